@@ -1,0 +1,29 @@
+"""READS: bytes in, Response out. Knows no mailbox, no database, no clock and no configuration."""
+
+from collections.abc import Sequence
+
+from parsers.limits import Limits
+from parsers.record import Meeting, Response
+from parsers.steps import Run, direct, extract, read
+
+# Raised whenever the same bytes may give another record; the store keeps it with every record.
+VERSION = "1"
+
+__all__ = ["VERSION", "Limits", "Meeting", "Response", "parse"]
+
+
+def parse(
+    raw: bytes,
+    *,
+    meetings: Sequence[Meeting] = (),
+    limits: Limits = Limits(),
+    run: Run = direct,
+) -> Response:
+    """Return what a message answers; a pure function of its arguments.
+
+    `meetings` are the invitations that are out. `run` carries out the single steps: `direct` in this
+    process, which is for tests and trusted bytes; the daemon passes one that uses confined children.
+    A part that cannot be read becomes a review item. Raises ParserError where nothing at all can be
+    said because a step that is needed for every message failed.
+    """
+    return extract(read(raw, limits=limits, run=run), meetings=meetings, limits=limits, run=run)

@@ -1,0 +1,209 @@
+"""The steps from bytes to a response, each a function from bytes to bytes that a confined child can carry out."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.document import Document, Headers, Message, Page, Part, PartRole, Picture, Problem
+from parsers.errors import UnreadablePart
+from parsers.limits import Limits
+from parsers.record import Meeting, Response
+
+Answer = TypeVar("Answer")
+
+
+class Step(StrEnum):
+    """What a child can be asked to do."""
+
+    SPLIT = "split"
+    DECODE = "decode"
+    RECOGNISE = "recognise"
+    EXTRACT = "extract"
+
+
+class Run(Protocol):
+    """Carries out one step.
+
+    Raises UnreadablePart where the step says so, and also where it was killed, crashed or ran out of
+    time or memory, with the matching reason.
+    """
+
+    def __call__(self, step: Step, data: bytes, *, seconds: float) -> bytes:
+        """Return the step's answer to `data` within `seconds`."""
+        ...
+
+
+class Leaf(Struct, frozen=True):
+    """A part with its bytes, before anybody looked into them. `charset` is what the headers claim."""
+
+    number: str
+    media_type: str
+    role: PartRole
+    content: bytes
+    filename: str | None = None
+    charset: str | None = None
+    flowed: bool = False
+    headers: Headers | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Opened(Struct, frozen=True):
+    """A message or a container (TNEF, ZIP) taken apart. `headers` is None for a container."""
+
+    leaves: tuple[Leaf, ...]
+    headers: Headers | None = None
+
+
+class Decoded(Struct, frozen=True):
+    """What a part turned out to be: a document, or a container of further leaves."""
+
+    document: Document | None = None
+    leaves: tuple[Leaf, ...] = ()
+
+
+class SplitJob(Struct, frozen=True):
+    """`raw` is a whole message (RFC 5322)."""
+
+    raw: bytes
+    limits: Limits
+
+
+class DecodeJob(Struct, frozen=True):
+    """One leaf to be read."""
+
+    leaf: Leaf
+    limits: Limits
+
+
+class RecogniseJob(Struct, frozen=True):
+    """One page of pixels."""
+
+    picture: Picture
+    limits: Limits
+
+
+class Recognised(Struct, frozen=True):
+    """A page of pixels as words in reading order, and what could not be read of it."""
+
+    page: Page
+    problems: tuple[Problem, ...] = ()
+
+
+class ExtractJob(Struct, frozen=True):
+    """A message as read and the invitations that are out."""
+
+    message: Message
+    meetings: tuple[Meeting, ...]
+
+
+def _split(job: SplitJob) -> Opened:
+    from parsers.formats import message
+
+    return message.split(job.raw, job.limits)
+
+
+def _decode(job: DecodeJob) -> Decoded:
+    from parsers import formats
+
+    return formats.decode(job.leaf, job.limits)
+
+
+def _recognise(job: RecogniseJob) -> Recognised:
+    from parsers import ocr
+
+    return ocr.recognise(job.picture, job.limits)
+
+
+def _extract(job: ExtractJob) -> Response:
+    from parsers import extract
+
+    return extract.find(job.message, job.meetings)
+
+
+_STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
+    Step.SPLIT: (SplitJob, _split),
+    Step.DECODE: (DecodeJob, _decode),
+    Step.RECOGNISE: (RecogniseJob, _recognise),
+    Step.EXTRACT: (ExtractJob, _extract),
+}
+
+
+def carry_out(step: Step, data: bytes) -> bytes:
+    """Carry out a step in this process: MessagePack in, MessagePack out. Raises UnreadablePart."""
+    kind, work = _STEPS[step]
+    return msgspec.msgpack.encode(work(msgspec.msgpack.decode(data, type=kind)))
+
+
+def direct(step: Step, data: bytes, *, seconds: float) -> bytes:
+    """Carry out a step here, without limits: for tests and for bytes that we wrote ourselves."""
+    return carry_out(step, data)
+
+
+def read(raw: bytes, *, limits: Limits = Limits(), run: Run = direct) -> Message:
+    """Return the message as read, every part in it, unreadable ones with their reason."""
+    opened = _ask(run, Step.SPLIT, SplitJob(raw, limits), Opened, limits.seconds_per_part)
+    assert opened.headers is not None
+    parts: list[Part] = []
+    waiting = list(reversed(opened.leaves))
+    unpacked = 0
+    while waiting:
+        leaf = waiting.pop()
+        unpacked += len(leaf.content)
+        part, inner = _read_leaf(
+            leaf, limits, run, room=unpacked <= limits.unpacked_bytes and len(parts) < limits.parts
+        )
+        parts.append(part)
+        waiting.extend(reversed(inner))
+    return Message(opened.headers, tuple(parts))
+
+
+def extract(
+    message: Message, *, meetings: Sequence[Meeting] = (), limits: Limits = Limits(), run: Run = direct
+) -> Response:
+    """Return what a message that was read answers."""
+    job = ExtractJob(message, tuple(meetings))
+    return _ask(run, Step.EXTRACT, job, Response, limits.seconds_to_extract)
+
+
+def _read_leaf(leaf: Leaf, limits: Limits, run: Run, *, room: bool) -> tuple[Part, tuple[Leaf, ...]]:
+    part = Part(
+        leaf.number, leaf.media_type, leaf.role, leaf.filename,
+        problems=leaf.problems, size=len(leaf.content), headers=leaf.headers,
+    )  # fmt: skip
+    if leaf.problems or leaf.role == "message":
+        return part, ()
+    name = leaf.filename or f"part {leaf.number}"
+    try:
+        if not room or len(leaf.content) > limits.part_bytes:
+            raise UnreadablePart("too_large", f"{name} is larger than the limits allow: open it in the mailbox.")
+        decoded = _ask(run, Step.DECODE, DecodeJob(leaf, limits), Decoded, limits.seconds_per_part)
+    except UnreadablePart as error:
+        return replace(part, problems=(Problem(error.reason, error.detail),)), ()
+    if decoded.document is None:
+        return part, decoded.leaves
+    return replace(part, document=_recognised(decoded.document, name, limits, run)), decoded.leaves
+
+
+def _recognised(document: Document, name: str, limits: Limits, run: Run) -> Document:
+    """Return the document with its pictures turned into pages, in the order of the pages."""
+    pages, problems = list(document.pages), list(document.problems)
+    for picture in document.pictures:
+        try:
+            job = RecogniseJob(picture, limits)
+            recognised = _ask(run, Step.RECOGNISE, job, Recognised, limits.seconds_per_page)
+        except UnreadablePart as error:
+            problems.append(Problem(error.reason, f"{name}, page {picture.page}: {error.detail}"))
+        else:
+            pages.append(recognised.page)
+            problems += recognised.problems
+    return replace(
+        document, pages=tuple(sorted(pages, key=lambda page: page.number)), pictures=(), problems=tuple(problems)
+    )
+
+
+def _ask(run: Run, step: Step, job: Struct, kind: type[Answer], seconds: float) -> Answer:
+    return msgspec.msgpack.decode(run(step, msgspec.msgpack.encode(job), seconds=seconds), type=kind)

@@ -1,0 +1,3 @@
+"""Fixtures live in tests/fixtures, one file per server or source of messages."""
+
+pytest_plugins: list[str] = []
