@@ -1,0 +1,1 @@
+"""TAKES MAIL IN, TELLS PEOPLE: mailbox, pipeline, daemon, digest, commands."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.limits import Limits
 from parsers.record import Meeting, Response
-from parsers.steps import Run, direct, extract, read
+from parsers.steps import Run, answer, direct, read
 
 # Raised whenever the same bytes may give another record; the store keeps it with every record.
 VERSION = "1"
@@ -26,4 +26,4 @@ def parse(
     A part that cannot be read becomes a review item. Raises ParserError where nothing at all can be
     said because a step that is needed for every message failed.
     """
-    return extract(read(raw, limits=limits, run=run), meetings=meetings, limits=limits, run=run)
+    return answer(read(raw, limits=limits, run=run), meetings=meetings, limits=limits, run=run)

@@ -10,7 +10,7 @@ class ParserError(Exception):
     """Base of every error that this package raises on purpose."""
 
 
-class UnreadablePart(ParserError):
+class UnreadablePartError(ParserError):
     """One part of a message cannot be read; the others can.
 
     `reason` is the contract's word for it, `detail` a sentence that a conference officer can act on.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Document, Headers, Message, Page, Part, PartRole, Picture, Problem
-from parsers.errors import UnreadablePart
+from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
 from parsers.record import Meeting, Response
 
@@ -28,7 +28,7 @@ class Step(StrEnum):
 class Run(Protocol):
     """Carries out one step.
 
-    Raises UnreadablePart where the step says so, and also where it was killed, crashed or ran out of
+    Raises UnreadablePartError where the step says so, and also where it was killed, crashed or ran out of
     time or memory, with the matching reason.
     """
 
@@ -101,27 +101,27 @@ class ExtractJob(Struct, frozen=True):
 
 
 def _split(job: SplitJob) -> Opened:
-    from parsers.formats import message
+    from parsers.formats.message import split
 
-    return message.split(job.raw, job.limits)
+    return split(job.raw, job.limits)
 
 
 def _decode(job: DecodeJob) -> Decoded:
-    from parsers import formats
+    from parsers.formats import decode
 
-    return formats.decode(job.leaf, job.limits)
+    return decode(job.leaf, job.limits)
 
 
 def _recognise(job: RecogniseJob) -> Recognised:
-    from parsers import ocr
+    from parsers.ocr import recognise
 
-    return ocr.recognise(job.picture, job.limits)
+    return recognise(job.picture, job.limits)
 
 
 def _extract(job: ExtractJob) -> Response:
-    from parsers import extract
+    from parsers.extract import find
 
-    return extract.find(job.message, job.meetings)
+    return find(job.message, job.meetings)
 
 
 _STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
@@ -133,7 +133,7 @@ _STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
 
 
 def carry_out(step: Step, data: bytes) -> bytes:
-    """Carry out a step in this process: MessagePack in, MessagePack out. Raises UnreadablePart."""
+    """Carry out a step in this process: MessagePack in, MessagePack out. Raises UnreadablePartError."""
     kind, work = _STEPS[step]
     return msgspec.msgpack.encode(work(msgspec.msgpack.decode(data, type=kind)))
 
@@ -161,7 +161,7 @@ def read(raw: bytes, *, limits: Limits = Limits(), run: Run = direct) -> Message
     return Message(opened.headers, tuple(parts))
 
 
-def extract(
+def answer(
     message: Message, *, meetings: Sequence[Meeting] = (), limits: Limits = Limits(), run: Run = direct
 ) -> Response:
     """Return what a message that was read answers."""
@@ -179,9 +179,9 @@ def _read_leaf(leaf: Leaf, limits: Limits, run: Run, *, room: bool) -> tuple[Par
     name = leaf.filename or f"part {leaf.number}"
     try:
         if not room or len(leaf.content) > limits.part_bytes:
-            raise UnreadablePart("too_large", f"{name} is larger than the limits allow: open it in the mailbox.")
+            raise UnreadablePartError("too_large", f"{name} is larger than the limits allow: open it in the mailbox.")
         decoded = _ask(run, Step.DECODE, DecodeJob(leaf, limits), Decoded, limits.seconds_per_part)
-    except UnreadablePart as error:
+    except UnreadablePartError as error:
         return replace(part, problems=(Problem(error.reason, error.detail),)), ()
     if decoded.document is None:
         return part, decoded.leaves
@@ -195,7 +195,7 @@ def _recognised(document: Document, name: str, limits: Limits, run: Run) -> Docu
         try:
             job = RecogniseJob(picture, limits)
             recognised = _ask(run, Step.RECOGNISE, job, Recognised, limits.seconds_per_page)
-        except UnreadablePart as error:
+        except UnreadablePartError as error:
             problems.append(Problem(error.reason, f"{name}, page {picture.page}: {error.detail}"))
         else:
             pages.append(recognised.page)

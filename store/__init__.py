@@ -1,0 +1,1 @@
+"""KEEPS: messages, records, rosters, history, what was told."""

@@ -1,0 +1,1 @@
+"""What the staff are told once a day, and its sending."""

@@ -1,0 +1,1 @@
+"""Where parsing runs: confined child processes on this host."""

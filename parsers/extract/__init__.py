@@ -1,0 +1,1 @@
+"""Document -> Response, a cascade: each step narrows what the next reads."""

@@ -1,0 +1,1 @@
+"""Words -> lines -> blocks, columns, tables, reading order."""

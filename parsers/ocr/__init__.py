@@ -1,0 +1,1 @@
+"""One file per engine: pixels -> words with boxes and confidence."""

@@ -1,0 +1,1 @@
+"""Only what differs between databases."""
