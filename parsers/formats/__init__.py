@@ -1,1 +1,70 @@
-"""One file per file format: bytes -> Document, containers -> leaves."""
+"""One file per file format: bytes -> Document, or the leaves of a container. The formats are listed here."""
+
+from typing import Protocol
+
+from parsers.document import Document, Page
+from parsers.errors import UnreadablePartError
+from parsers.formats import html, text
+from parsers.limits import Limits
+from parsers.sniff import sniff
+from parsers.steps import Decoded, Leaf
+
+
+class Format(Protocol):
+    """A module that reads one file format.
+
+    `KINDS` are the words of `parsers.sniff.sniff` that it answers to. `read` raises UnreadablePartError
+    where it knows the reason; any other error means that the file is damaged.
+    """
+
+    KINDS: frozenset[str]
+
+    def read(self, leaf: Leaf, limits: Limits) -> Document | tuple[Leaf, ...]:
+        """Return what the file holds: a document, or the files in a container."""
+        ...
+
+
+FORMATS: tuple[Format, ...] = (text, html)
+
+# Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
+_SILENT = {"signature"}
+_REFUSED = {
+    "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
+    "rar": ("unreadable_part", "{name} is a RAR archive, which is not opened here: open it and forward what is in it."),
+    "7z": ("unreadable_part", "{name} is a 7z archive, which is not opened here: open it and forward what is in it."),
+}
+
+
+def decode(leaf: Leaf, limits: Limits) -> Decoded:
+    """Return what a leaf holds, by what its bytes are. Raises UnreadablePartError and nothing else."""
+    name = leaf.filename or f"part {leaf.number}"
+    kind = sniff(leaf.content, leaf.media_type, leaf.filename)
+    if kind in _SILENT:
+        return Decoded(Document(kind, ()))
+    if not leaf.content.strip():
+        return _empty(leaf, name)
+    reader = next((reader for reader in FORMATS if kind in reader.KINDS), None)
+    if reader is None:
+        raise _refusal(kind, name)
+    try:
+        found = reader.read(leaf, limits)
+    except UnreadablePartError:
+        raise
+    except MemoryError as error:
+        raise UnreadablePartError("too_large", f"{name} needs more memory than allowed: open it by hand.") from error
+    except Exception as error:  # foreign readers fail in any way they like on damaged files
+        detail = f"{name} is damaged or no proper {kind} file: open it by hand or ask the sender for another copy."
+        raise UnreadablePartError("unreadable_part", detail) from error
+    return Decoded(leaves=found) if isinstance(found, tuple) else Decoded(found)
+
+
+def _empty(leaf: Leaf, name: str) -> Decoded:
+    """A body may be empty, which is how many a scan is sent; a file may not."""
+    if leaf.role in {"body", "alternative"}:
+        return Decoded(Document("text", (Page(1, ()),)))
+    raise UnreadablePartError("no_text", f"{name} is empty: ask the sender to send it again.")
+
+
+def _refusal(kind: str, name: str) -> UnreadablePartError:
+    reason, detail = _REFUSED.get(kind, ("unreadable_part", "{name} is of a kind that is not read: open it by hand."))
+    return UnreadablePartError(reason, detail.format(name=name))  # type: ignore[arg-type]

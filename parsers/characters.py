@@ -1,0 +1,49 @@
+"""What characters mean, whoever read them: which are invisible, which are one letter written as another."""
+
+import re
+import unicodedata
+
+# Marks that turn the direction of what follows, and marks without width that hide inside names.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Latin ligatures and the Arabic presentation forms, which fonts of old PDFs hand out instead of letters.
+_FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+")
+_RTL = {"R", "AL"}
+
+
+def clean(text: str) -> str:
+    """Return text without control and direction marks, its letters composed; line feeds and tabs stay."""
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", _FORMS.sub(_plain, text))
+
+
+def _plain(match: re.Match[str]) -> str:
+    # Full-width forms stay in Chinese text except for letters and digits: punctuation is a matter of language.
+    return "".join(
+        char if "！" <= char <= "～" and not char.isalnum() and char != "＠" else unicodedata.normalize("NFKC", char)
+        for char in match[0]
+    )
+
+
+def is_rtl(text: str) -> bool:
+    """Tell whether the first strong letter runs from right to left."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in _RTL:
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+def rtl_share(text: str) -> float:
+    """Return the share of right-to-left letters among the letters, 0 to 1."""
+    kinds = [unicodedata.bidirectional(char) for char in text if char.isalpha()]
+    return sum(kind in _RTL for kind in kinds) / len(kinds) if kinds else 0.0
+
+
+def is_han(char: str) -> bool:
+    """Tell a Chinese character or kana, which stand without spaces."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"

@@ -1,0 +1,290 @@
+"""HTML as a reader sees it: lines, lists with their bullets, tables, quotations; what is hidden stays hidden."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.document import Block, Cell, Document, Line, Problem, Table
+from parsers.formats.charset import decode_bytes
+from parsers.formats.typed import Run, line_of, page_of
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+KINDS = frozenset({"html"})
+_LARGEST = 5_000_000
+_NOTHING = {"head", "style", "script", "title", "template", "noscript", "object", "iframe", "select", "textarea", "svg"}
+_PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
+_OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
+             "body", "caption", "fieldset", "legend", "tbody", "thead"}  # fmt: skip
+_BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
+_STRUCK = {"s", "strike", "del"}
+_HIDING = re.compile(
+    r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|!|$)|opacity:0(?:;|!|$|\.0)"
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+class _Style(Struct, frozen=True):
+    """What an element hands down to what stands in it."""
+
+    bold: bool = False
+    struck: bool = False
+    hidden: bool = False
+    typed: bool = False
+    quoted: int = 0
+    heading: bool = False
+
+
+def read(leaf: Leaf, limits: Limits) -> Document:
+    """Return an HTML body or file as blocks and tables."""
+    declared = _META.search(leaf.content[:4096])
+    charset = leaf.charset or (declared[1].decode("ascii") if declared else None)
+    text = decode_bytes(leaf.content, charset)
+    problems: tuple[Problem, ...] = ()
+    if len(text) > _LARGEST:
+        problems = (Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."),)
+    return Document("html", (page_of(tuple(items_of(text[:_LARGEST]))),), problems=problems)
+
+
+def items_of(text: str) -> Iterator[Block | Table]:
+    """Yield what HTML shows, in reading order."""
+    from lxml import etree, html
+
+    text = re.sub(r"^\s*<\?xml[^>]*>", "", text).replace("\x00", "")
+    if not text.strip():
+        return
+    try:
+        root = html.document_fromstring(text, parser=html.HTMLParser(encoding=None, remove_pis=True))
+    except (etree.ParserError, ValueError):
+        return
+    yield from _Walk(_hidden_names(root)).items(root)
+
+
+def _hidden_names(root: Any) -> frozenset[str]:
+    """Return the classes and ids that a style sheet hides, as `.name` and `#name`."""
+    names: set[str] = set()
+    for sheet in root.iter("style"):
+        for selectors, rules in _RULE.findall((sheet.text or "")[:200_000]):
+            if _HIDING.search(re.sub(r"\s+", "", rules).lower()):
+                names.update(selector.strip() for selector in selectors.split(","))
+    return frozenset(name for name in names if re.fullmatch(r"[.#][\w-]+", name))
+
+
+class _Walk:
+    """One walk through a tree, without recursion but into tables; collects lines into blocks."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._items: list[Block | Table] = []
+        self._lines: list[Line] = []
+        self._runs: list[Run] = []
+        self._block = _Style()
+        self._bullets: list[int | None] = []
+        self._bullet = ""
+
+    def items(self, root: Any) -> list[Block | Table]:
+        """Return everything under `root`."""
+        self._tree(root, _Style())
+        return self._items
+
+    def _tree(self, root: Any, style: _Style) -> None:
+        from lxml import etree
+
+        styles = [style]
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                styles.append(self._styled(element, styles[-1]))
+                if self._skipped(element, styles[-1]) or self._is_table(element, root, styles[-1]):
+                    walk.skip_subtree()
+                else:
+                    self._enter(element, styles[-1])
+            else:
+                self._leave(element, styles.pop())
+                if element is not root:
+                    self._text(element.tail, styles[-1])
+        self._end_block()
+
+    def _styled(self, element: Any, above: _Style) -> _Style:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        css = re.sub(r"\s+", "", element.get("style") or "").lower()
+        return _Style(
+            bold=above.bold or tag in _BOLD or "font-weight:bold" in css or "font-weight:700" in css,
+            struck=above.struck or tag in _STRUCK or "line-through" in css,
+            hidden=above.hidden or self._hides(element, css),
+            typed=above.typed or tag == "pre" or "white-space:pre" in css,
+            quoted=min(above.quoted + (tag == "blockquote" and _quotes(element, css)), 20),
+            heading=above.heading or tag in {"h1", "h2", "h3", "h4", "h5", "h6"},
+        )
+
+    def _hides(self, element: Any, css: str) -> bool:
+        if element.get("hidden") is not None or _HIDING.search(css):
+            return True
+        names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+        return bool(names & self._hidden)
+
+    def _skipped(self, element: Any, style: _Style) -> bool:
+        return not isinstance(element.tag, str) or element.tag in _NOTHING or style.hidden
+
+    def _is_table(self, element: Any, root: Any, style: _Style) -> bool:
+        """Take a table of data whole; a table that only lays out the page is walked like any element."""
+        if element.tag != "table" or element is root:
+            return False
+        grid = _grid(element)
+        if element.find(".//table") is not None or not _is_data(grid):
+            return False
+        self._end_block()
+        cells = tuple(replace(place, lines=self._cell(cell, style)) for place, cell in grid)
+        if any(cell.lines for cell in cells):
+            self._items.append(Table(cells, quoted=style.quoted))
+        return True
+
+    def _cell(self, element: Any, style: _Style) -> tuple[Line, ...]:
+        inner = _Walk(self._hidden)
+        if not self._skipped(element, inner_style := self._styled(element, style)):
+            inner._tree(element, inner_style)
+        return tuple(line for item in inner._items if isinstance(item, Block) for line in item.lines)
+
+    def _enter(self, element: Any, style: _Style) -> None:
+        if element.tag in _PARAGRAPH and not (element.tag == "p" and _is_tight(element)):
+            self._end_block()
+        elif element.tag in _OWN_LINE or element.tag == "p":
+            self._end_line()
+        if element.tag in {"ul", "ol"}:
+            self._bullets.append(_number(element.get("start"), 1) if element.tag == "ol" else None)
+        elif element.tag == "li":
+            self._bullet = self._next_bullet(element)
+        self._text(element.text, style)
+
+    def _leave(self, element: Any, style: _Style) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or style.hidden:
+            return
+        if tag == "br" or (tag == "p" and _is_tight(element)):
+            self._break()
+        elif tag in _PARAGRAPH:
+            self._end_block()
+        elif tag in _OWN_LINE:
+            self._end_line()
+        if tag in {"ul", "ol"} and self._bullets:
+            self._bullets.pop()
+        if tag == "a":
+            self._address(element, style)
+
+    def _address(self, link: Any, style: _Style) -> None:
+        """Write out the address behind a link whose words are not the address."""
+        href = (link.get("href") or "").strip()
+        if href.lower().startswith("mailto:") and "@" not in link.text_content():
+            address = href[7:].partition("?")[0].strip()
+            if "@" in address:
+                self._text(f" <{address}>", style)
+
+    def _next_bullet(self, item: Any) -> str:
+        if not self._bullets or self._bullets[-1] is None:
+            return "•"
+        number = _number(item.get("value"), self._bullets[-1])
+        self._bullets[-1] = number + 1
+        parent = item.getparent()
+        return f"{_numeral(number, (parent.get('type') if parent is not None else None) or '1')}."
+
+    def _text(self, text: str | None, style: _Style) -> None:
+        if not text or style.hidden:
+            return
+        if style.typed:
+            first, *more = text.split("\n")
+            self._write(first, style)
+            for line in more:
+                self._break()
+                self._write(line, style)
+        else:
+            folded = _SPACES.sub(" ", text)
+            if folded == " " and not self._runs:
+                return
+            self._write(folded, style)
+
+    def _write(self, text: str, style: _Style) -> None:
+        if not text:
+            return
+        if style.quoted != self._block.quoted or style.heading != self._block.heading:
+            self._end_block()
+            self._block = style
+        if self._bullet and text.strip():
+            self._runs.insert(0, Run(f"{self._bullet} "))
+            self._bullet = ""
+        if not style.typed and (not self._runs or self._runs[-1].text.endswith(" ")):
+            text = text.lstrip(" ")
+        self._runs.append(Run(text, style.bold, style.struck))
+
+    def _break(self) -> None:
+        """End the line; a line without words ends the block."""
+        if not self._end_line():
+            self._end_block()
+
+    def _end_line(self) -> bool:
+        line = line_of(self._runs)
+        self._runs = []
+        if line.words:
+            self._lines.append(line)
+        return bool(line.words)
+
+    def _end_block(self) -> None:
+        self._end_line()
+        if self._lines:
+            self._items.append(Block(tuple(self._lines), quoted=self._block.quoted, heading=self._block.heading))
+        self._lines = []
+
+
+def _quotes(element: Any, css: str) -> bool:
+    """Tell a quotation from an indent, for which word processors use the same element."""
+    marked = f"{element.get('class') or ''} {element.get('cite') or ''}".lower()
+    border = re.search(r"border-left(?:-\w+)?:(?!0|none|medium)", css)
+    return (element.get("type") or "").lower() == "cite" or "quote" in marked or "cite" in marked or bool(border)
+
+
+def _is_tight(element: Any) -> bool:
+    """Tell a paragraph that looks like a line: Word sets every line of an address as one, without margins."""
+    css = re.sub(r"\s+", "", element.get("style") or "").lower()
+    return "mso" in (element.get("class") or "").lower() or bool(re.search(r"margin(?:-(?:top|bottom))?:0", css))
+
+
+def _number(value: str | None, otherwise: int) -> int:
+    return int(value) if value and re.fullmatch(r"-?\d{1,4}", value) else otherwise
+
+
+def _numeral(number: int, kind: str) -> str:
+    if kind in "aA" and 1 <= number <= 26:
+        return chr(ord(kind) + number - 1)
+    if kind in "iI" and 1 <= number < 40:
+        roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+        return roman.upper() if kind == "I" else roman
+    return str(number)
+
+
+def _grid(table: Any) -> list[tuple[Cell, Any]]:
+    """Return each cell's place and spans with its element; spans end where the table does."""
+    rows = list(table.iter("tr"))[:2000]
+    taken: set[tuple[int, int]] = set()
+    grid: list[tuple[Cell, Any]] = []
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in row.iterchildren("td", "th"):
+            while (index, column) in taken:
+                column += 1
+            down = min(max(_number(cell.get("rowspan"), 1), 1), len(rows) - index, 200)
+            across = min(max(_number(cell.get("colspan"), 1), 1), 60)
+            taken.update((index + i, column + j) for i in range(down) for j in range(across))
+            grid.append((Cell(index, column, (), down, across), cell))
+    return grid
+
+
+def _is_data(grid: list[tuple[Cell, Any]]) -> bool:
+    """Tell a table of data: two rows or more, of which most have two cells or more."""
+    rows: dict[int, int] = {}
+    for cell, _ in grid:
+        rows[cell.row] = rows.get(cell.row, 0) + 1
+    return len(rows) >= 2 and sum(count >= 2 for count in rows.values()) * 2 > len(rows)

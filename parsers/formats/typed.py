@@ -1,0 +1,72 @@
+"""Runs of typed characters -> words with their gaps; text without geometry, whatever file it came in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from parsers.characters import clean
+from parsers.document import Block, Line, Page, Table, Word
+
+_TOKEN = re.compile(r"\S+")
+_TAB = 8
+
+
+class Run(Struct, frozen=True):
+    """Characters in one style, blanks included."""
+
+    text: str
+    bold: bool = False
+    struck: bool = False
+
+
+def line_of(runs: Iterable[Run]) -> Line:
+    """Return the words of a line; a word is struck or bold where all of it is."""
+    text, styles = "", []
+    for run in runs:
+        cleaned = clean(run.text)
+        text += cleaned
+        styles += [run] * len(cleaned)
+    words, end = [], 0
+    for match in _TOKEN.finditer(text):
+        inside = styles[match.start() : match.end()]
+        words.append(
+            Word(
+                match[0],
+                gap=max(1, _width(text[:end], text[end : match.start()])),
+                bold=all(run.bold for run in inside),
+                struck=all(run.struck for run in inside),
+            )
+        )
+        end = match.end()
+    return Line(tuple(words))
+
+
+def _width(before: str, blanks: str) -> int:
+    """Return how many columns white space fills; a tab goes to the next stop."""
+    column = start = len(before)
+    for char in blanks:
+        column = (column // _TAB + 1) * _TAB if char == "\t" else column + (2 if char == "\u3000" else 1)
+    return column - start
+
+
+def plain_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of plain text, empty ones left out."""
+    lines = (line_of([Run(line)]) for line in text.splitlines())
+    return tuple(line for line in lines if line.words)
+
+
+def blocks(lines: Iterable[Line], *, quoted: int = 0) -> Iterator[Block]:
+    """Yield the blocks that empty lines separate."""
+    held: list[Line] = []
+    for line in (*lines, Line(())):
+        if line.words:
+            held.append(line)
+        elif held:
+            yield Block(tuple(held), quoted=quoted)
+            held = []
+
+
+def page_of(items: Sequence[Block | Table], number: int = 1) -> Page:
+    """Return a page without geometry."""
+    return Page(number, tuple(items))
