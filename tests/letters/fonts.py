@@ -1,0 +1,27 @@
+"""Where Debian's packages fonts-liberation, fonts-dejavu-core and fonts-noto-cjk put their files."""
+
+from pathlib import Path
+
+_ROOT = Path("/usr/share/fonts")
+_FILES = {
+    ("serif", False): "truetype/liberation/LiberationSerif-Regular.ttf",
+    ("serif", True): "truetype/liberation/LiberationSerif-Bold.ttf",
+    ("sans", False): "truetype/liberation/LiberationSans-Regular.ttf",
+    ("sans", True): "truetype/liberation/LiberationSans-Bold.ttf",
+    ("arabic", False): "truetype/dejavu/DejaVuSans.ttf",
+    ("arabic", True): "truetype/dejavu/DejaVuSans-Bold.ttf",
+    ("chinese", False): "opentype/noto/NotoSerifCJK-Regular.ttc",
+    ("chinese", True): "opentype/noto/NotoSerifCJK-Bold.ttc",
+}
+# The simplified Chinese face in the collection.
+CHINESE_FACE = 2
+
+
+def path(family: str, *, bold: bool = False) -> str:
+    """The file of a face. Raises FileNotFoundError naming it."""
+    found = _ROOT / _FILES[family, bold]
+    if not found.exists():
+        raise FileNotFoundError(
+            f"{found} is missing: apt-get install fonts-liberation fonts-dejavu-core fonts-noto-cjk"
+        )
+    return str(found)
