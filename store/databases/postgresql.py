@@ -1,0 +1,1 @@
+"""What only PostgreSQL needs: its driver's name, a lock around writing, an advisory lock for the daemon."""

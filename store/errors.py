@@ -1,0 +1,25 @@
+"""What can go wrong while something is kept. Every message tells the next step."""
+
+
+class StoreError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class DatabaseUnavailable(StoreError):  # noqa: N818 - names the situation, as its siblings do
+    """The database cannot be reached or opened, or answered with an error; nothing was changed."""
+
+
+class DatabaseTooNew(StoreError):  # noqa: N818
+    """The database was made by a later version of this program."""
+
+
+class AlreadyRunning(StoreError):  # noqa: N818
+    """Another daemon works on the same database."""
+
+
+class UnknownMessage(StoreError):  # noqa: N818
+    """There is no message with this number."""
+
+
+class WrongState(StoreError):  # noqa: N818
+    """A message cannot go from the state it is in to the one asked for; the message says what can be done."""

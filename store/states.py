@@ -1,0 +1,51 @@
+"""The states of a message and the ways between them, in one place."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from store.errors import WrongState
+
+
+class State(StrEnum):
+    """What has become of a message.
+
+    `taken` its bytes are committed · `parsed` its record is committed · `filed` its record is part of a roster ·
+    `duplicate` it says what another message says · `unrelated` it answers no invitation · `waiting` it is read
+    again later · `failed` it was given up until a person retries it.
+    """
+
+    TAKEN = "taken"
+    PARSED = "parsed"
+    FILED = "filed"
+    DUPLICATE = "duplicate"
+    UNRELATED = "unrelated"
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+SETTLED = frozenset({State.FILED, State.DUPLICATE, State.UNRELATED})
+
+# A settled message may change among the settled states, because reading it again can give another answer.
+TRANSITIONS: Mapping[State, frozenset[State]] = {
+    State.TAKEN: frozenset({State.PARSED, State.WAITING, State.FAILED}),
+    State.PARSED: frozenset({State.PARSED, State.WAITING, State.FAILED}) | SETTLED,
+    State.WAITING: frozenset({State.PARSED, State.WAITING, State.FAILED}),
+    State.FAILED: frozenset({State.FAILED, State.WAITING}),
+    State.FILED: SETTLED,
+    State.DUPLICATE: SETTLED,
+    State.UNRELATED: SETTLED,
+}
+
+_ADVICE: Mapping[State, str] = {
+    State.FAILED: "bring it back with `intake retry {id}` first",
+    State.TAKEN: "it has not been read yet: `intake poll` reads it",
+    State.WAITING: "it waits for its next try: `intake retry {id}` brings that forward",
+    State.PARSED: "it was read but not filed yet: `intake poll` files it",
+}
+
+
+def check(id: int, old: State, new: State) -> None:
+    """Raise WrongState unless message `id` may go from `old` to `new`."""
+    if new not in TRANSITIONS[old]:
+        advice = _ADVICE.get(old, "it is settled: `intake reparse` reads settled messages again").format(id=id)
+        raise WrongState(f"message {id} is {old} and cannot become {new}: {advice}.")
