@@ -19,7 +19,7 @@ def _kuwait() -> Case:
     tails = (" (رئيس الوفد)", "", "")
     sheet = letter(
         *head("سفارة دولة الكويت", "فيينا", size=16),
-        Text("الرقم: 118/2009", size=13, before=24),
+        Text("الرقم: 264/2009", size=13, before=24),
         Text(
             "تهدي سفارة دولة الكويت أطيب تحياتها إلى أمانة مؤتمر الأطراف، وبالإشارة إلى المذكرة CU 2009/33 (A) "
             "المؤرخة 4 آذار/مارس 2009، تتشرف بإفادتها بأن وفد دولة الكويت إلى الاجتماع الأول للفريق العامل المعني "
@@ -38,18 +38,18 @@ def _kuwait() -> Case:
     message = mail.addressed(
         mail.mixed(
             mail.text("مرفق طيه مذكرة السفارة.\n", charset="windows-1256"),
-            mail.attachment(paper.scan(sheet, seed=10, skew=-0.4), "kuwait-118.pdf", "pdf"),
+            mail.attachment(paper.scan(sheet, seed=10, skew=-0.4), "kuwait-264.pdf", "pdf"),
             boundary="Embassy_10KW",
         ),
         sender=("سفارة دولة الكويت", "embassy@kuwait-vienna.example"),
         subject="وفد دولة الكويت",
         date="Mon, 23 Mar 2009 13:05:44 +0100",
-        message_id="<118.23032009@kuwait-vienna.example>",
+        message_id="<264.23032009@kuwait-vienna.example>",
         charset="windows-1256",
     )
     return Case(
         "10-kuwait-scan-arabic", message, "ar", "nominate", ("Kuwait", "state", "KWT"),
-        note=("118/2009", "2009-03-23"), people=people,
+        note=("264/2009", "2009-03-23"), people=people,
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ to be headed by {people[0].titled}, as follows:</p>
 of its highest consideration.</p>
 <p>Vienna, 16 March 2009</p>
 <hr>
-<p style="font-size:8pt">Permanent Mission of Malaysia &middot; Tel. 01 505 00 42 &middot; mission@malaysia-vienna.example</p>
+<p style="font-size:8pt">Tel. 01 505 00 42 &middot; mission@malaysia-vienna.example</p>
 </body></html>"""
     plain = mail.text("This message is written in HTML.", charset="us-ascii")
     message = mail.addressed(

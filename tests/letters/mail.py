@@ -65,7 +65,7 @@ def addressed(
     name = Header(sender[0], charset).encode() if not sender[0].isascii() else sender[0]
     message["From"] = f"{name} <{sender[1]}>" if not sender[0].isascii() else formataddr(sender)
     message["To"] = SECRETARIAT
-    message["Subject"] = subject if subject.isascii() else Header(subject, charset, header_name="Subject")
+    message["Subject"] = subject if subject.isascii() else Header(subject, charset, header_name="Subject").encode()
     message["Date"] = date
     message["Message-ID"] = message_id
     for field, value in fields:
