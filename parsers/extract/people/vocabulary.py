@@ -1,0 +1,117 @@
+"""The words of all languages that tell who is named and as what, ready for comparison.
+
+Languages mix inside one person ("S.E. Sra. ... Under Secretary"), so there is one vocabulary, not one per letter.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from parsers.extract.people.span import fold
+from parsers.record import Role
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de", "pt")
+
+Tables = Mapping[str, Mapping[str, Sequence[str]]]
+
+# "deputy head of the delegation" holds "head of the delegation": the longer one is looked for first.
+_LONGEST_FIRST = (
+    Role.DEPUTY_HEAD, Role.HEAD, Role.ALTERNATE, Role.INTERPRETER, Role.ADVISER, Role.EXPERT, Role.OTHER,
+    Role.OBSERVER, Role.DELEGATE,
+)  # fmt: skip
+
+
+class Vocabulary(Struct, frozen=True):
+    """Phrases by "table.key" as written, `sets` by the same and folded."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    sets: Mapping[str, frozenset[str]]
+    places: Mapping[str, Role]
+    labels: Mapping[str, str]
+    counted: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Return what finds any phrase of a table in folded text; compiled when first asked for."""
+        return pattern(self.phrases[key])
+
+    def has(self, key: str, folded: str) -> bool:
+        """Tell whether a phrase of a table stands anywhere in folded text."""
+        return self.pattern(key).search(folded) is not None
+
+    def starts(self, key: str, folded: str) -> bool:
+        """Tell whether folded text begins with a phrase of a table."""
+        return self.pattern(key).match(folded) is not None
+
+    def roles(self) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+        """Return the patterns of the roles, those that hold others first."""
+        return tuple((role, self.pattern(f"roles.{role}")) for role in _LONGEST_FIRST)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words of every language file."""
+    return build([_tables(code) for code in LANGUAGES])
+
+
+def _tables(code: str) -> Tables:
+    import tomllib
+    from importlib.resources import files
+
+    data = tomllib.loads(files("parsers.languages").joinpath(f"{code}.toml").read_text("utf-8"))
+    people: Tables = data["people"]
+    return people
+
+
+def build(languages: Sequence[Tables]) -> Vocabulary:
+    """Return one vocabulary for the people tables of several languages."""
+    merged = _merged(languages)
+    phrases = {f"{table}.{key}": tuple(words) for table, keys in merged.items() for key, words in keys.items()}
+    return Vocabulary(
+        phrases=phrases,
+        sets={name: frozenset(fold(word) for word in words) for name, words in phrases.items()},
+        places=_places(merged),
+        labels={fold(phrase): key for key, words in merged["labels"].items() for phrase in reversed(words)},
+        counted=tuple(found for tables in languages for found in _counted(tables)),
+    )
+
+
+def _merged(languages: Sequence[Tables]) -> dict[str, dict[str, list[str]]]:
+    merged: dict[str, dict[str, list[str]]] = {}
+    for tables in languages:
+        for table, keys in tables.items():
+            for key, phrases in keys.items():
+                merged.setdefault(table, {}).setdefault(key, []).extend(phrases)
+    return merged
+
+
+def _places(merged: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Role]:
+    return {
+        fold(phrase): role for table in ("places", "roles") for role in Role for phrase in merged[table].get(role, ())
+    }
+
+
+def _counted(tables: Tables) -> list[tuple[int, tuple[str, ...]]]:
+    return [
+        (value, tuple(form.replace("{n}", said) for form in tables["joins"]["counted"] for said in (word, str(value))))
+        for value, word in enumerate(tables["joins"]["numbers"], 1)
+    ]
+
+
+@cache
+def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases as whole words in folded text, the longest first.
+
+    Arabic words may carry a joined "and", "with" or "to" before them; Chinese ones have no word borders.
+    """
+    folded = sorted({fold(phrase) for phrase in phrases if phrase}, key=len, reverse=True)
+    return re.compile("|".join(map(_bounded, folded)) or r"(?!)")
+
+
+def _bounded(phrase: str) -> str:
+    body = r"\s+".join(re.escape(word) for word in phrase.split())
+    if "\u4e00" <= phrase[0] <= "\u9fff":
+        return body
+    lead = r"(?<!\w)(?:[وفبلك]{1,2})?" if "\u0600" <= phrase[0] <= "\u06ff" else r"(?<!\w)"
+    return lead + body + (r"(?!\w)" if phrase[-1].isalnum() else "")
