@@ -1,8 +1,41 @@
 """Opening a database: its tables brought up to date, its transactions, its lock."""
 
-from contextlib import AbstractContextManager
+import uuid
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import URL, Connection, Engine, insert, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from store import migrations
+from store.databases import postgresql, sqlite
+from store.errors import DatabaseUnavailable
+from store.tables import Identity
+
+
+class Backend(Protocol):
+    """What a module in store/databases provides."""
+
+    def connect(self, url: URL) -> Engine:
+        """Return an engine whose transactions exclude one another unless the option `reads` is set."""
+        ...
+
+    def version(self, connection: Connection) -> str:
+        """Return name and version of the database, for people."""
+        ...
+
+    def place(self, url: URL) -> str:
+        """Return where the database is, for people, without a password."""
+        ...
+
+    def daemon_lock(self, engine: Engine) -> AbstractContextManager[None]:
+        """Hold the lock of the one daemon. Raises AlreadyRunning."""
+        ...
+
+
+BACKENDS: dict[str, Backend] = {"sqlite": sqlite, "postgresql": postgresql, "postgres": postgresql}
 
 
 def open_database(url: str) -> Engine:
@@ -11,25 +44,47 @@ def open_database(url: str) -> Engine:
     Takes `sqlite:///FILE` and `postgresql://USER:PASSWORD@HOST/NAME`. Raises DatabaseUnavailable where it cannot be
     opened, DatabaseTooNew where a later version of the program made it. Dispose of the engine when done.
     """
-    raise NotImplementedError
+    parts = _read(url)
+    engine = _backend(parts).connect(parts)
+    try:
+        with writing(engine) as connection:
+            migrations.upgrade(connection)
+            if connection.execute(select(Identity.name)).first() is None:
+                connection.execute(insert(Identity).values(id=1, name=uuid.uuid4().hex))
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 def describe(engine: Engine) -> str:
     """Return what the database is, for people: kind, version, place; never the password."""
-    raise NotImplementedError
+    backend = _backend(engine.url)
+    with reading(engine) as connection:
+        return f"{backend.version(connection)}, {backend.place(engine.url)}"
 
 
-def writing(engine: Engine) -> AbstractContextManager[Connection]:
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
     """Open the one transaction that may write; others wait. Commits at the end, rolls back on an exception.
 
     Raises DatabaseUnavailable for every error of the database itself.
     """
-    raise NotImplementedError
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except (DBAPIError, PoolTimeout, OSError) as error:
+        raise _unavailable(engine, error) from error
 
 
-def reading(engine: Engine) -> AbstractContextManager[Connection]:
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that only reads and sees one state of the database; it never waits for a writer."""
-    raise NotImplementedError
+    try:
+        with engine.connect() as connection:
+            yield connection.execution_options(reads=True)
+    except (DBAPIError, PoolTimeout, OSError) as error:
+        raise _unavailable(engine, error) from error
 
 
 def single_daemon(engine: Engine) -> AbstractContextManager[None]:
@@ -37,4 +92,30 @@ def single_daemon(engine: Engine) -> AbstractContextManager[None]:
 
     The lock of a process that was killed is free at once.
     """
-    raise NotImplementedError
+    return _backend(engine.url).daemon_lock(engine)
+
+
+def _read(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUnavailable(
+            "the database URL cannot be read: write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
+        ) from error
+
+
+def _backend(url: URL) -> Backend:
+    try:
+        return BACKENDS[url.drivername.partition("+")[0]]
+    except KeyError as error:
+        raise DatabaseUnavailable(
+            f"{url.drivername} databases are not known here: write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
+        ) from error
+
+
+def _unavailable(engine: Engine, error: Exception) -> DatabaseUnavailable:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    # pg8000 hands over the server's answer as a dictionary; M is its message.
+    details = cause.args[0] if cause is not None and cause.args else cause
+    reason = details.get("M", details) if isinstance(details, dict) else details
+    return DatabaseUnavailable(f"the database {_backend(engine.url).place(engine.url)} cannot be used: {reason}")

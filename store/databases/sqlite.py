@@ -1,1 +1,108 @@
 """What only SQLite needs: a private file, immediate transactions, write-ahead logging, a lock file."""
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from store.errors import AlreadyRunning, DatabaseUnavailable
+
+# How long a writer waits for another before the database is called unavailable.
+BUSY_MS = 30_000
+_MEMORY = {None, "", ":memory:"}
+
+# A lock of this kind is the process's: it would not stop a second daemon in the same process.
+_held: set[str] = set()
+_guard = threading.Lock()
+
+
+def connect(url: URL) -> Engine:
+    """Return an engine; makes the file, readable by its owner alone, where it is missing."""
+    if url.database in _MEMORY:
+        raise DatabaseUnavailable(
+            "a database in memory forgets everything: name a file, as in sqlite:///intake.sqlite3"
+        )
+    _make(Path(str(url.database)))
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def version(connection: Connection) -> str:
+    """Return the name and version of the library."""
+    return f"SQLite {connection.exec_driver_sql('SELECT sqlite_version()').scalar_one()}"
+
+
+def place(url: URL) -> str:
+    """Return the path of the file."""
+    return str(Path(str(url.database)).absolute())
+
+
+@contextmanager
+def daemon_lock(engine: Engine) -> Iterator[None]:
+    """Hold a lock on a file beside the database.
+
+    A record lock, not flock(): children that were forked do not inherit it, so the lock of a killed daemon is
+    free although one of its children may live a moment longer.
+    """
+    path = place(engine.url) + ".lock"
+    with _guard:
+        if path in _held:
+            raise AlreadyRunning(_taken(path, str(os.getpid())))
+        _held.add(path)
+    try:
+        with _locked(path):
+            yield
+    finally:
+        with _guard:
+            _held.discard(path)
+
+
+@contextmanager
+def _locked(path: str) -> Iterator[None]:
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseUnavailable(f"{path} cannot be written ({error.strerror}): give this user the folder.") from error
+    try:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise AlreadyRunning(_taken(path, os.pread(file, 20, 0).decode().strip())) from error
+        os.ftruncate(file, 0)
+        os.pwrite(file, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(file)
+
+
+def _taken(path: str, pid: str) -> str:
+    return f"another daemon (process {pid}) works on this database, says {path}: stop it first."
+
+
+def _make(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except FileNotFoundError as error:
+        raise DatabaseUnavailable(f"there is no folder {path.parent} for the database: make it first.") from error
+    except OSError as error:
+        raise DatabaseUnavailable(f"{path} cannot be written ({error.strerror}): give this user the file.") from error
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    # None: the driver opens no transaction behind our back; `_begin` does.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    # IMMEDIATE takes the write lock at once: two deferred transactions that both read and then write lose an update.
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
