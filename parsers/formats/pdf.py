@@ -1,0 +1,255 @@
+"""PDF: words with their places where there are any, else the page as a picture for OCR."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from parsers.characters import clean, is_rtl
+from parsers.document import Box, Document, Page, Picture, Problem, Word
+from parsers.errors import UnreadablePartError
+from parsers.formats.raster import png
+from parsers.layout.direction import logical
+from parsers.layout.page import arrange
+from parsers.layout.running import mark_running
+from parsers.layout.tables import Rulings
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+KINDS = frozenset({"pdf"})
+_DPI = 300
+# Fewer characters than a letter's date: a page number or a scanner's stamp on a picture.
+_FEW = 12
+_UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
+_DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
+_MOST_CHARACTERS = 60_000
+
+
+def read(leaf: Leaf, limits: Limits) -> Document:
+    """Return the pages with text and the pictures of the pages without, each under its number."""
+    name = leaf.filename or f"part {leaf.number}"
+    start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
+    content = leaf.content[start:]
+    pages: list[Page] = []
+    pictures: list[Picture] = []
+    with _opened(content, name) as pdf, _Rendering(content, limits) as rendering:
+        count = len(pdf.pages)
+        for number, source in enumerate(pdf.pages[: limits.pages], 1):
+            page = _page(source, number, rendering)
+            if page is None:
+                pictures += rendering.picture(number)
+            else:
+                pages.append(page)
+            source.close()
+    problems = _left_out(name, count, limits)
+    if not pages and not pictures:
+        raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
+    return Document("pdf", mark_running(pages), tuple(pictures), problems)
+
+
+def _left_out(name: str, count: int, limits: Limits) -> tuple[Problem, ...]:
+    if count <= limits.pages:
+        return ()
+    return (Problem("too_large", f"Only the first {limits.pages} of {count} pages of {name} were read."),)
+
+
+def _opened(content: bytes, name: str) -> Any:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    try:
+        return pdfplumber.open(io.BytesIO(content), password="", unicode_norm=None)
+    except Exception as error:  # pdfminer's errors come wrapped, the password's among them
+        chain = [error, *error.args, error.__cause__, error.__context__]
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in chain):
+            detail = f"{name} is protected by a password: ask the sender for an open copy."
+            raise UnreadablePartError("encrypted_part", detail) from error
+        raise
+
+
+def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
+    """Return a page of text, or None where OCR has to read it."""
+    words = _words(source)
+    if _is_useless(words, source) or rendering.covers_text(number):
+        second = rendering.words(number) if len(source.chars) < _FEW else []
+        if _is_useless(second, None):
+            return None
+        words = second
+    items = arrange([*words, *_filled_in(source)], _rulings(source))
+    return Page(number, items, float(source.width), float(source.height))
+
+
+def _is_useless(words: Sequence[Word], source: Any) -> bool:
+    """Tell a text layer that says nothing, or nothing that was mapped to letters, or stands sideways."""
+    text = "".join(word.text for word in words)
+    if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
+        return True
+    chars = source.chars if source is not None else []
+    return sum(not char["upright"] for char in chars) > 0.5 * len(chars) if chars else False
+
+
+def _words(source: Any) -> list[Word]:
+    if len(source.chars) > _MOST_CHARACTERS:
+        raise UnreadablePartError("too_large", "A page holds more characters than a letter can: open it by hand.")
+    found = source.dedupe_chars(tolerance=0.5).extract_words(
+        x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False, return_chars=True, use_text_flow=False
+    )
+    strokes = [edge for edge in source.edges if edge["orientation"] == "h"]
+    words = (_word(word, strokes) for word in found)
+    return [word for word in words if word.text]
+
+
+def _word(found: Any, strokes: Sequence[Any]) -> Word:
+    glyphs = [_CIRCLED.get(char["text"], char["text"]) for char in found["chars"]]
+    text = clean(logical(glyphs))
+    box = Box(*(round(float(found[side]), 2) for side in ("x0", "top", "x1", "bottom")))
+    bold = sum(bool(_DIRECTION.search(str(char["fontname"]))) for char in found["chars"])
+    return Word(text, box, bold=2 * bold > len(glyphs), struck=_is_struck(box, strokes))
+
+
+# Bullets of symbol fonts, which map them to the private use area.
+_CIRCLED = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf06f": "☐",
+    "\uf0a8": "☐",
+    "\uf0fe": "☒",
+    "\uf02d": "-",
+}
+
+
+def _is_struck(box: Box, strokes: Sequence[Any]) -> bool:
+    """Tell whether a line runs through the middle of a word; an underline runs below it."""
+    height, width = box.bottom - box.top, box.x1 - box.x0
+    return any(
+        box.top + 0.35 * height < stroke["top"] < box.top + 0.72 * height
+        and stroke["x0"] <= box.x0 + 0.15 * width
+        and stroke["x1"] >= box.x1 - 0.15 * width
+        for stroke in strokes
+    )
+
+
+def _rulings(source: Any) -> Rulings:
+    boxes: dict[str, list[Box]] = {"h": [], "v": []}
+    for edge in source.edges[:20_000]:
+        box = Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
+        if max(box.x1 - box.x0, box.bottom - box.top) >= 6 and edge["orientation"] in boxes:
+            boxes[edge["orientation"]].append(box)
+    return Rulings(tuple(boxes["h"]), tuple(boxes["v"]))
+
+
+def _filled_in(source: Any) -> Iterator[Word]:
+    """Yield what was typed into the fields of a form, which is not on the page itself."""
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.utils import decode_text
+
+    for field in source.annots[:2000]:
+        data = field.get("data") or {}
+        value = resolve1(data.get("V") or (resolve1(data.get("Parent")) or {}).get("V"))
+        if not isinstance(value, bytes) or not value.strip():
+            continue
+        box = Box(field["x0"], field["top"], field["x1"], field["bottom"])
+        texts = clean(decode_text(value)).split()
+        step = (box.x1 - box.x0) / max(sum(len(text) + 1 for text in texts), 1)
+        left = box.x0
+        for text in texts:
+            yield Word(text, Box(left, box.top, left + step * len(text), box.bottom))
+            left += step * (len(text) + 1)
+
+
+class _Rendering:
+    """The same file in pdfium: pictures of pages, a second reading, and which text can't be seen."""
+
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        import pypdfium2
+
+        self._limits = limits
+        try:
+            self._pdf = pypdfium2.PdfDocument(content)
+            self._pdf.init_forms()
+        except (pypdfium2.PdfiumError, RuntimeError):
+            self._pdf = None
+
+    def __enter__(self) -> "_Rendering":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+    def picture(self, number: int) -> tuple[Picture, ...]:
+        """Return a page as pixels, smaller where the limits ask for it; nothing for an empty page."""
+        page = self._page(number)
+        if page is None:
+            return ()
+        width, height = page.get_size()
+        scale = _DPI / 72
+        if width * height * scale * scale > self._limits.pixels:
+            scale = (self._limits.pixels / (width * height)) ** 0.5
+        shown = page.render(scale=scale, may_draw_forms=True).to_pil()
+        low, high = shown.convert("L").getextrema()
+        if high - low < 24:
+            return ()
+        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale),)
+
+    def covers_text(self, number: int) -> bool:
+        """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""
+        from pypdfium2 import raw
+
+        page = self._page(number)
+        if page is None:
+            return False
+        width, height = page.get_size()
+        visible, hidden, covered = 0, 0, False
+        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
+            if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = item.get_bounds()
+                if (right - left) * (top - bottom) > 0.7 * width * height:
+                    covered, hidden, visible = True, hidden + visible, 0
+            elif raw.FPDFTextObj_GetTextRenderMode(item) in {3, 7}:
+                hidden += 1
+            else:
+                visible += 1
+        return hidden > visible and (covered or visible == 0)
+
+    def words(self, number: int) -> list[Word]:
+        """Return the words as pdfium reads them."""
+        page = self._page(number)
+        if page is None or page.get_rotation():
+            return []
+        text = page.get_textpage()
+        height = page.get_height()
+        glyphs: list[tuple[str, Box]] = []
+        for index in range(min(text.count_chars(), _MOST_CHARACTERS)):
+            left, bottom, right, top = text.get_charbox(index)
+            glyphs.append((text.get_text_range(index, 1), Box(left, height - top, right, height - bottom)))
+        return list(_joined(glyphs))
+
+    def _page(self, number: int) -> Any:
+        import pypdfium2
+
+        if self._pdf is None or number > len(self._pdf):
+            return None
+        try:
+            return self._pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            return None
+
+
+def _joined(glyphs: Sequence[tuple[str, Box]]) -> Iterator[Word]:
+    """Yield the words between blanks."""
+    held: list[tuple[str, Box]] = []
+    for char, box in (*glyphs, (" ", Box(0, 0, 0, 0))):
+        if char.strip() and clean(char):
+            held.append((char, box))
+        elif held:
+            whole = held[0][1]
+            for _, other in held:
+                whole = whole.union(other)
+            in_order = held if any(is_rtl(c) for c, _ in held) else sorted(held, key=lambda item: item[1].x0)
+            yield Word(clean("".join(c for c, _ in in_order)), whole)
+            held = []

@@ -1,0 +1,198 @@
+"""A page that is set in columns, cut before its lines are read; columns that are rows of a list make a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from parsers.characters import rtl_share
+from parsers.document import Block, Cell, Line, Table, Word
+from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
+from parsers.layout.tables import read_from_right
+
+# In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
+_GUTTER = 1.3
+_SIDE_LINES = 3
+_ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
+_LABEL = re.compile(r".*[:：]$")
+
+
+class _Gutter(Struct, frozen=True):
+    x: float
+    top: float
+    bottom: float
+    weight: float
+
+
+def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:
+    """Yield the blocks and tables of a stretch of a page in reading order."""
+    if not words:
+        return
+    gutter = _best_gutter(words) if depth < 6 else None
+    if gutter is None:
+        yield from blocks_of(lines_of(words))
+        return
+    above = [word for word in words if _middle(word) < gutter.top]
+    beside = [word for word in words if gutter.top <= _middle(word) <= gutter.bottom]
+    below = [word for word in words if _middle(word) > gutter.bottom]
+    yield from items_of(above, depth + 1)
+    yield from _columns(_cut(beside, gutter), depth)
+    yield from items_of(below, depth + 1)
+
+
+def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
+    texts = [" ".join(word.text for word in column) for column in columns]
+    if _belong_across(columns):
+        yield from blocks_of(lines_of([word for column in columns for word in column]))
+        return
+    table = None if _two_scripts(texts) else _table(columns)
+    if table is not None:
+        yield table
+        return
+    rightmost_first = all(rtl_share(text) > 0.5 for text in texts)
+    if _two_scripts(texts):  # a translation beside its original: the page's language comes first
+        rightmost_first = rtl_share(texts[-1]) > 0.5
+    for column in reversed(columns) if rightmost_first else columns:
+        yield from items_of(column, depth + 1)
+
+
+def _best_gutter(words: Sequence[Word]) -> _Gutter | None:
+    """Return the gutter with the most text beside it."""
+    size = height_of(words)
+    left, right = min(box_of(word).x0 for word in words), max(box_of(word).x1 for word in words)
+    found: list[_Gutter] = []
+    step = max(size / 3, (right - left) / 300)
+    x = left + 2 * size
+    while x < right - 2 * size:
+        found += _gutters_at(words, x, size)
+        x += step
+    return max(found, key=lambda gutter: gutter.weight, default=None)
+
+
+def _gutters_at(words: Sequence[Word], x: float, size: float) -> Iterator[_Gutter]:
+    """Yield the stretches over which nothing stands within half a gutter of `x`, with text on both sides."""
+    half = _GUTTER * size / 2
+    crossing = sorted(
+        (box_of(word).top, box_of(word).bottom)
+        for word in words
+        if box_of(word).x0 < x + half and box_of(word).x1 > x - half
+    )
+    top = min(box_of(word).top for word in words)
+    for start, end in (*crossing, (float("inf"), float("inf"))):
+        if start - top > _SIDE_LINES * size:
+            gutter = _between(words, x, top, start, size)
+            if gutter is not None:
+                yield gutter
+        top = max(top, end)
+
+
+def _between(words: Sequence[Word], x: float, top: float, bottom: float, size: float) -> _Gutter | None:
+    inside = [word for word in words if top <= _middle(word) <= bottom]
+    left = [row[0] for row in rows_of([word for word in inside if box_of(word).x1 <= x])]
+    right = [row[0] for row in rows_of([word for word in inside if box_of(word).x0 >= x])]
+    if len(left) < _SIDE_LINES or len(right) < _SIDE_LINES:
+        return None
+    first = max(_middle(left[0]), _middle(right[0])) - size
+    last = _end(left, right, size)
+    left = [word for word in left if first <= _middle(word) <= last]
+    right = [word for word in right if first <= _middle(word) <= last]
+    if len(left) < 2 or len(right) < 2 or len(left) + len(right) < 2 * _SIDE_LINES:
+        return None
+    both = min(_middle(left[-1]), _middle(right[-1])) - first
+    return _Gutter(x, first, last, both + 0.001 * min(len(left), len(right))) if both > 2 * size else None
+
+
+def _end(left: list[Word], right: list[Word], size: float) -> float:
+    """Return where the columns end: the longer one goes on as long as its lines do."""
+    last = min(_middle(left[-1]), _middle(right[-1])) + 0.7 * size
+    for word in sorted(left + right, key=_middle):
+        if last < _middle(word) <= last + 2.0 * size:
+            last = _middle(word) + 0.7 * size
+    return last
+
+
+def _cut(words: Sequence[Word], gutter: _Gutter) -> list[list[Word]]:
+    """Return the columns of a stretch: both sides of a gutter, each cut again where a gutter runs all along it."""
+    sides = (
+        [word for word in words if box_of(word).x1 <= gutter.x],
+        [word for word in words if box_of(word).x1 > gutter.x],
+    )
+    columns: list[list[Word]] = []
+    for side in sides:
+        inner = _best_gutter(side) if side else None
+        if inner is not None and inner.bottom - inner.top > 0.7 * (gutter.bottom - gutter.top):
+            columns += _cut(side, inner)
+        elif side:
+            columns.append(side)
+    return columns
+
+
+def _belong_across(columns: list[list[Word]]) -> bool:
+    """Tell a list's numbers or a form's labels with what stands behind them, which are read straight across."""
+    if len(columns) == 1:
+        return True
+    if len(columns) > 2:
+        return False
+    for side in (columns[0], columns[-1]):
+        texts = [line.text for line in lines_of(side)]
+        if all(_ENUMERATOR.fullmatch(text) for text in texts):
+            return True
+        if len(texts) >= 2 and sum(bool(_LABEL.match(text)) for text in texts) > 0.6 * len(texts):
+            return True
+    return False
+
+
+def _two_scripts(texts: list[str]) -> bool:
+    shares = [rtl_share(text) for text in texts if any(char.isalpha() for char in text)]
+    return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
+
+
+def _table(columns: list[list[Word]]) -> Table | None:
+    """Return columns as a table where their lines fall into rows of short cells; None where they are prose."""
+    lines = [lines_of(column) for column in columns]
+    starts = _row_starts(lines)
+    if len(starts) < 2:
+        return None
+    cells = [
+        Cell(row, index, tuple(line for line in column if _row(line, starts) == row))
+        for index, column in enumerate(lines)
+        for row in range(len(starts))
+    ]
+    long = sum(len(cell.lines) > 4 for cell in cells)
+    if long > len(cells) / 4 or median(len(cell.text) for cell in cells) > 110:
+        return None
+    return read_from_right(Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))))
+
+
+def _row_starts(columns: list[list[Line]]) -> list[float]:
+    """Return the heights at which rows begin: lines of the leading column that stand off or have a twin each."""
+    heights = [[_level(line) for line in column] for column in columns]
+    size = height_of([word for column in columns for line in column for word in line.words])
+    steps = sorted(b - a for column in heights for a, b in pairwise(column) if b - a > 0.5 * size)
+    if not steps:
+        return []
+    pitch = steps[len(steps) // 4]
+    if len({len(column) for column in heights}) == 1 and _twins(heights, size):
+        return [level - 0.6 * size for level in heights[0]]
+    lead = max(heights, key=lambda column: -len(column)) if len(columns) > 2 else heights[0]
+    standing = [level for before, level in zip([-1e9, *lead], lead, strict=False) if level - before > 1.25 * pitch]
+    return [level - 0.6 * size for level in standing]
+
+
+def _twins(heights: list[list[float]], size: float) -> bool:
+    return all(max(row) - min(row) < 0.6 * size for row in zip(*heights, strict=True))
+
+
+def _row(line: Line, starts: list[float]) -> int:
+    return max(sum(start <= _level(line) for start in starts) - 1, 0)
+
+
+def _level(line: Line) -> float:
+    return median(_middle(word) for word in line.words)
+
+
+def _middle(word: Word) -> float:
+    box = box_of(word)
+    return (box.top + box.bottom) / 2

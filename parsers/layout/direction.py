@@ -1,0 +1,105 @@
+"""Words as they stand on the page, left to right -> words as they are read, Arabic and Hebrew included."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from parsers.characters import is_rtl, rtl_share
+from parsers.document import Word
+
+_PAIRS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_BRACKET = re.compile(r"[()\[\]]")
+_LTR_RUN = re.compile(r"[0-9٠-٩۰-۹A-Za-zÀ-ɏ](?:[0-9٠-٩۰-۹A-Za-zÀ-ɏ./,:@_+%&\-]*[0-9٠-٩۰-۹A-Za-zÀ-ɏ])?")
+_LIST_NUMBER = re.compile(r"^([-.)(])([\d٠-٩]{1,2})$")
+_NUMBER = re.compile(r"[\d٠-٩+()/.\-]+$")
+
+
+def runs_rtl(texts: Iterable[str]) -> bool:
+    """Tell whether a line or a page runs from right to left: by more than a third of its letters.
+
+    A Latin reference or an address in an Arabic line has many letters, so a half would be too many.
+    """
+    return rtl_share(" ".join(texts)) > 0.35
+
+
+def reading_order(words: Sequence[Word], *, rtl: bool) -> list[Word]:
+    """Return the words of one line, given from left to right, in the order in which they are read."""
+    if not rtl:
+        return _islands(list(words), lambda word: is_rtl(word.text))
+    return _islands(list(reversed(words)), _runs_left)
+
+
+def _runs_left(word: Word) -> bool:
+    return not is_rtl(word.text) and any(char.isalnum() for char in word.text)
+
+
+def _islands(words: list[Word], foreign: Callable[[Word], bool]) -> list[Word]:
+    """Turn round every stretch of words that run against the line."""
+    turned: list[Word] = []
+    held: list[Word] = []
+    for word in words:
+        if foreign(word):
+            held.append(word)
+        else:
+            turned += _turned(held)
+            held = []
+            turned.append(word)
+    return turned + _turned(held)
+
+
+def _turned(words: list[Word]) -> list[Word]:
+    """Return a stretch of words that run against the line in their own order.
+
+    Groups of digits alone run with an Arabic line, so they are turned only where a plus sign or a
+    leading 00 shows that the number starts on the left.
+    """
+    backward = words[::-1]
+    if words and all(_NUMBER.match(word.text) for word in words) and not is_rtl(words[0].text):
+        starts_left = backward[0].text.startswith(("+", "00", "(+", "٠٠"))
+        return backward if starts_left else words
+    return backward
+
+
+def logical(glyphs: Sequence[str]) -> str:
+    """Return a word whose glyphs are given from left to right as it is spelled.
+
+    A glyph may stand for several letters (lam-alef), which are spelled in their order already.
+    """
+    text = "".join(glyphs)
+    if not any(is_rtl(glyph) for glyph in glyphs):
+        return text
+    turned = "".join(_reversed_but_numbers(list(glyphs)))
+    first = _BRACKET.search(turned)
+    return turned.translate(_PAIRS) if first and first[0] in ")]" else turned
+
+
+def as_typed(words: Sequence[Word]) -> list[Word]:
+    """Return an Arabic line in reading order with its brackets facing the right way and `1-` for `-1`."""
+    typed = [replace(word, text=_facing(word.text)) for word in words] if _is_mirrored(words) else list(words)
+    if typed:
+        typed[0] = replace(typed[0], text=_LIST_NUMBER.sub(lambda m: m[2] + m[1].translate(_PAIRS), typed[0].text))
+    return typed
+
+
+def _is_mirrored(words: Sequence[Word]) -> bool:
+    """Tell a line whose first bracket closes: brackets were read by their shape, which Arabic turns round."""
+    loose = [word.text for word in words if not _runs_left(word)]
+    first = _BRACKET.search(" ".join(loose))
+    return first is not None and first[0] in ")]"
+
+
+def _facing(text: str) -> str:
+    return text if re.search(r"[A-Za-z0-9]", text) else text.translate(_PAIRS)
+
+
+def _reversed_but_numbers(glyphs: list[str]) -> list[str]:
+    text, result, end = "".join(glyph if len(glyph) == 1 else "\u0627" for glyph in glyphs), [], 0
+    parts: list[list[str]] = []
+    for match in _LTR_RUN.finditer(text):
+        parts += [glyphs[end : match.start()][::-1], glyphs[match.start() : match.end()]]
+        end = match.end()
+    parts.append(glyphs[end:][::-1])
+    for part in reversed(parts):
+        result += part
+    return result
