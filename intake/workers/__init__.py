@@ -1,1 +1,5 @@
-"""Where parsing runs: confined child processes on this host."""
+"""Where reading runs: in child processes with bounds on time and memory, without secrets."""
+
+from intake.workers.runner import Runner
+
+__all__ = ["Runner"]

@@ -1,0 +1,69 @@
+"""The process that workers are forked from: started clean, without secrets, threads or foreign bytes.
+
+It is run as `python -I -m intake.workers.nursery DESCRIPTOR MEMORY RENEW_AFTER [WORK]`: reads jobs from the socket
+DESCRIPTOR and sends back outcomes. WORK names the function that carries out a step, MODULE:NAME
+or FILE.py:NAME.
+"""
+
+import contextlib
+import importlib
+import runpy
+import signal
+import socket
+import sys
+from typing import cast
+
+from intake.workers.frames import JOBS, LineClosedError, receive, send
+from intake.workers.worker import AbandonedError, Work, Worker
+from parsers.steps import Step
+
+WORK = "parsers.steps:carry_out"
+# Light modules that a step begins with; loaded here once, so that a fork has them for nothing.
+_PRELOADED: dict[Step, tuple[str, ...]] = {
+    Step.SPLIT: ("parsers.formats.message",),
+    Step.DECODE: ("parsers.formats",),
+    Step.EXTRACT: ("parsers.extract",),
+    Step.RECOGNISE: (),
+}
+
+
+def serve(line: socket.socket, work: Work, memory: int, renew_after: int) -> None:
+    """Have jobs carried out until the customer hangs up: words by a fresh worker each, pixels by a lasting one."""
+    fresh, lasting = Worker(work, memory, 1), Worker(work, memory, renew_after)
+    try:
+        while True:
+            job = receive(line, JOBS)
+            _preload(job.step)
+            send(line, (lasting if job.step is Step.RECOGNISE else fresh).ask(job, line))
+    except (LineClosedError, AbandonedError):
+        return
+    finally:
+        fresh.close()
+        lasting.close()
+
+
+def _preload(step: Step) -> None:
+    for name in _PRELOADED[step]:
+        if name not in sys.modules:
+            # A module that is broken fails in the worker, where the failure is told.
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+
+
+def main() -> None:
+    """Serve the socket that the command line names."""
+    descriptor, memory, renew_after, *named = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the customer's to act on, who hangs up then
+    line = socket.socket(fileno=int(descriptor))
+    serve(line, _named((named or [WORK])[0]), int(memory), int(renew_after))
+
+
+def _named(work: str) -> Work:
+    place, _, name = work.rpartition(":")
+    found = runpy.run_path(place)[name] if place.endswith(".py") else getattr(importlib.import_module(place), name)
+    assert callable(found)
+    return cast(Work, found)
+
+
+if __name__ == "__main__":
+    main()
