@@ -1,0 +1,88 @@
+"""The answer inside a message: its passages in reading order, each with its place in a letter."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from parsers.document import Block, Line, Table
+from parsers.record import Contact, Evidence, Intent, Meeting, Sender
+
+
+class Zone(StrEnum):
+    """What a passage is in a letter. Only BODY can name people who attend."""
+
+    LETTERHEAD = "letterhead"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    QUOTED = "quoted"
+    DISCLAIMER = "disclaimer"
+    RUNNING = "running"
+
+
+class Passage(Struct, frozen=True):
+    """A block or a table, where it stands and what it is there for."""
+
+    part: str
+    filename: str | None
+    page: int
+    item: Block | Table
+    zone: Zone
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the block, or those of the cells row by row."""
+        if isinstance(self.item, Block):
+            return self.item.lines
+        return tuple(line for cell in self.item.cells for line in cell.lines)
+
+    @property
+    def text(self) -> str:
+        """The lines joined by line feeds."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class Letter(Struct, frozen=True):
+    """The parts that carry the answer, the note or letter first, then its annexes.
+
+    `covering` is the mail that a note came with, which tells what the note leaves unsaid; empty where the
+    mail itself is the answer. `language` is ISO 639-1 of the letter, "" where it cannot be told.
+    `subject`, `writer_name` and `writer_address` are those of the message that carries the letter: of the
+    nested one where it was forwarded.
+    """
+
+    passages: tuple[Passage, ...]
+    covering: tuple[Passage, ...] = ()
+    language: str = ""
+    subject: str = ""
+    writer_name: str = ""
+    writer_address: str = ""
+
+    def within(self, *zones: Zone) -> tuple[Passage, ...]:
+        """Return the passages of some zones, in reading order."""
+        return tuple(passage for passage in self.passages if passage.zone in zones)
+
+
+class Setting(Struct, frozen=True):
+    """What is known about a letter before its people are looked for.
+
+    `country` is the ISO 3166-1 alpha-2 code that local telephone numbers take, None where unknown;
+    `host` that of the place of the meeting and of most missions, tried second. `home` are our own
+    addresses and numbers, as configured.
+    """
+
+    intent: Intent
+    sender: Sender
+    meetings: tuple[Meeting, ...] = ()
+    country: str | None = None
+    host: str = "AT"
+    contact: Contact = Contact()
+    home: tuple[str, ...] = ()
+
+
+class Finding(Struct, frozen=True):
+    """A value with the words that it was read from; `confidence` is the chance that it is right, 0 to 1."""
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
