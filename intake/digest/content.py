@@ -1,0 +1,223 @@
+"""Decides what the digest says: a day's material in, everything that is printed out. Pure."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from intake.digest import items
+from intake.digest.calendar import count, day, moment, span, weekday
+from intake.digest.characters import plain
+from intake.digest.doubts import doubted, weight
+from intake.digest.items import STUCK, Bounds, sender
+from intake.digest.views import Digest, Figure, Item, Poll, Section, Sum, Tone
+from intake.digest.words import words
+from parsers.record import Intent
+from store import queries
+from store.roster import What
+from store.states import State
+from store.telling import Material, Told
+
+# A mailbox is read every minute; one that has not been read for an hour is an alarm, whatever else looks well.
+LATE = dt.timedelta(hours=1)
+_NUMBERS_AT_MOST = 20
+BOUNDS = Bounds()
+
+
+class Purpose(Struct, frozen=True):
+    """One section: which messages belong to it, in which order, and how each is told."""
+
+    name: str
+    tone: Tone
+    belongs: Callable[[Told], bool]
+    order: Callable[[Told], tuple[object, ...]]
+    tell: Callable[[Told, dt.datetime, Bounds], Iterator[Item]]
+
+
+def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Digest:
+    """Return the digest of a day; `now` is the time of sending, in the zone in which times are shown."""
+    sections = tuple(_sections(material, now, bounds))
+    counted = {section.name: section.count for section in sections}
+    looked_at = sum(1 for told in material.items if _look(told) or _unread(told))
+    polls = tuple(_poll(poll, now) for poll in material.polls)
+    balance = _balance(material.balance)
+    alarms = (
+        *(f"{poll.mailbox}: {poll.said}" for poll in polls if poll.late),
+        *(() if balance.right else (balance.verdict,)),
+    )
+    return Digest(
+        subject=_subject(material.day, counted, looked_at, late=any(poll.late for poll in polls)),
+        day=weekday(material.day),
+        lead=_lead(counted, looked_at, material.items),
+        alarms=alarms,
+        figures=_figures(counted, looked_at),
+        sections=sections,
+        balance=balance,
+        polls=polls,
+        foot="Every item ends with where its original lies and its number. "
+        "`intake show NUMBER` shows all that was read from it and where it stands in the original.",
+    )
+
+
+def _named(told: Told) -> int:
+    assert told.response is not None
+    return len(told.response.delegates) + sum(len(other.delegates) for other in told.response.also)
+
+
+def _filed(told: Told, *intents: Intent) -> bool:
+    return told.state is State.FILED and told.response is not None and told.response.intent in intents
+
+
+def _new(told: Told) -> bool:
+    """A nomination all of whose people came with it: nobody of them was there before."""
+    return (
+        _filed(told, Intent.NOMINATE)
+        and all(change.what is What.ADDED for change in told.changes)
+        and len(told.changes) >= _named(told)
+    )
+
+
+def _changed(told: Told) -> bool:
+    return _filed(told, Intent.NOMINATE, Intent.AMEND) and bool(told.changes) and not _new(told)
+
+
+def _same(told: Told) -> bool:
+    return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and not _new(told)
+
+
+def _look(told: Told) -> bool:
+    return doubted(told, "look")
+
+
+def _unread(told: Told) -> bool:
+    return doubted(told, "unread")
+
+
+def _by_sender(told: Told) -> tuple[object, ...]:
+    return (sender(told).casefold(), told.id)
+
+
+def _by_number(told: Told) -> tuple[object, ...]:
+    return (told.id,)
+
+
+# What needs a look first; what asks for nothing last.
+_PURPOSES = (
+    Purpose("look", "look", _look, lambda told: (weight(told, "look"), *_by_sender(told)), items.looked_at),
+    Purpose("failed", "look", lambda told: told.state is State.FAILED, _by_number, items.stuck),
+    Purpose("unread", "look", _unread, lambda told: (weight(told, "unread"), *_by_sender(told)), items.unread),
+    Purpose("waiting", "calm", lambda told: told.state in STUCK - {State.FAILED}, _by_number, items.stuck),
+    Purpose("new", "calm", _new, _by_sender, items.named),
+    Purpose("changed", "calm", _changed, _by_sender, items.changed),
+    Purpose("declined", "calm", lambda told: _filed(told, Intent.DECLINE), _by_sender, items.declined),
+    Purpose("asked", "calm", lambda told: _filed(told, Intent.INQUIRE), _by_sender, items.mentioned),
+    Purpose("acknowledged", "calm", lambda told: _filed(told, Intent.ACKNOWLEDGE), _by_sender, items.mentioned),
+    Purpose("same", "calm", _same, _by_sender, items.mentioned),
+    Purpose(
+        "aside", "calm", lambda told: told.state in {State.DUPLICATE, State.UNRELATED}, _by_number, items.set_aside
+    ),
+)
+_OLDER = Purpose(
+    "older",
+    "look",
+    lambda told: True,
+    lambda told: (told.sent is None, told.sent and told.sent.timestamp(), told.id),
+    items.still_open,
+)
+
+
+def _sections(material: Material, now: dt.datetime, bounds: Bounds) -> Iterator[Section]:
+    for purpose in _PURPOSES:
+        members = [told for told in material.items if purpose.belongs(told)]
+        if members:
+            yield _section(purpose, members, len(members), now, bounds)
+    if material.still_open:
+        open_count = max(material.open_count, len(material.still_open))
+        yield _section(_OLDER, material.still_open, open_count, now, bounds)
+
+
+def _section(purpose: Purpose, members: Sequence[Told], total: int, now: dt.datetime, bounds: Bounds) -> Section:
+    ordered = sorted(members, key=purpose.order)
+    shown, hidden = ordered[: bounds.items], ordered[bounds.items :]
+    named = words().sections[purpose.name]
+    return Section(
+        purpose.name, named.title, named.lead, purpose.tone, total,
+        tuple(item for told in shown for item in purpose.tell(told, now, bounds)),
+        _more(total - len(shown), hidden),
+    )  # fmt: skip
+
+
+def _more(left: int, hidden: Sequence[Told]) -> str:
+    """Say how many messages were left out and how to see them."""
+    if left <= 0:
+        return ""
+    numbers = ", ".join(str(told.id) for told in hidden[:_NUMBERS_AT_MOST])
+    rest = " and so on" if left > min(len(hidden), _NUMBERS_AT_MOST) else ""
+    return f"and {count(left, 'more message', 'more messages')}: `intake show` with the number {numbers}{rest}"
+
+
+def _subject(date: dt.date, counted: dict[str, int], looked_at: int, *, late: bool) -> str:
+    told = ["mailbox not read"] if late else []
+    told += [f"{looked_at:,} to look at"] if looked_at else []
+    told += [f"{counted[name]:,} {word}" for name, word in _COUNTED if name in counted]
+    return f"Delegation Intake: {', '.join(told) or 'nothing new'} ({day(date)})"
+
+
+_COUNTED = (("failed", "failed"), ("new", "new"), ("changed", "changed"), ("declined", "declined"))
+
+
+def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told]) -> str:
+    older = (
+        f" {count(counted['older'], 'message is', 'messages are')} still open from earlier days."
+        if "older" in counted
+        else ""
+    )
+    if not told:
+        return f"A quiet day: no new messages.{older}"
+    looking = f"{count(looked_at, 'needs', 'need')} a look" if looked_at else "nothing needs a look"
+    return f"{count(len(told), 'message', 'messages')} since the last digest; {looking}.{older}"
+
+
+def _figures(counted: dict[str, int], looked_at: int) -> tuple[Figure, ...]:
+    """Return the numbers at the top: always the same ones, so that they are found at a glance."""
+    wanted: tuple[tuple[int, str, Tone], ...] = (
+        (looked_at, "to look at", "look"),
+        (counted.get("failed", 0) + counted.get("waiting", 0), "not processed", "look"),
+        (counted.get("new", 0), "new", "calm"),
+        (counted.get("changed", 0), "changed", "calm"),
+        (counted.get("declined", 0), "will not attend", "calm"),
+    )
+    return tuple(Figure(f"{number:,}", word, tone if number else "calm") for number, word, tone in wanted)
+
+
+def _balance(balance: queries.Balance) -> Sum:
+    parts = (
+        (balance.filed, "filed"),
+        (balance.duplicate, "seen before"),
+        (balance.unrelated, "not an answer"),
+        (balance.waiting, "waiting"),
+        (balance.failed, "failed"),
+    )
+    total = sum(number for number, _ in parts)
+    right = total == balance.taken
+    verdict = (
+        "The sum is right: no message is lost."
+        if right
+        else f"The sum is wrong: {balance.taken:,} messages were taken in, but {total:,} are accounted for. "
+        "Ask your technical colleagues to run `intake status`."
+    )
+    return Sum(f"{balance.taken:,}", tuple(Figure(f"{number:,}", word) for number, word in parts), verdict, right)
+
+
+def _poll(poll: queries.Poll, now: dt.datetime) -> Poll:
+    mailbox = plain(poll.mailbox, longest=80)
+    if poll.good is None:
+        said, late = "never read yet", True
+    else:
+        passed = now - poll.good
+        said = f"last read {moment(poll.good.astimezone(now.tzinfo))}, {span(passed)} before this digest"
+        late = passed > LATE
+    if late:
+        why = f" ({plain(poll.error)})" if poll.error else ""
+        said += f"{why}. New mail may be waiting there: ask your technical colleagues to run `intake doctor`."
+    return Poll(mailbox, said, late)

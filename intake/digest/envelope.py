@@ -1,0 +1,50 @@
+"""The digest as a message: its headers are ours alone, never a stranger's words."""
+
+import datetime as dt
+import email.policy
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
+
+from msgspec import Struct
+
+from intake.digest.characters import plain
+
+# The day that the digest is about, which is not its Date where it was sent late.
+DAY = "X-Digest-Day"
+
+
+class Addressed(Struct, frozen=True):
+    """From whom and to whom, for which day, and the fixed Message-ID; without one, as in a preview, no such header."""
+
+    sender: str
+    to: Sequence[str]
+    day: dt.date
+    message_id: str
+
+
+def message(subject: str, text: str, html: str, addressed: Addressed, now: dt.datetime) -> EmailMessage:
+    """Return a multipart/alternative message, dated `now`."""
+    letter = EmailMessage(policy=email.policy.SMTP)
+    letter["From"] = _address(addressed.sender)
+    letter["To"] = [_address(each) for each in addressed.to]
+    letter["Subject"] = plain(subject)
+    letter["Date"] = format_datetime(now)
+    if addressed.message_id:
+        letter["Message-ID"] = plain(addressed.message_id)
+    letter[DAY] = addressed.day.isoformat()
+    letter["Content-Language"] = "en"
+    # RFC 3834, and what Exchange heeds instead: no out-of-office reply to this ends in the mailbox that is read.
+    letter["Auto-Submitted"] = "auto-generated"
+    letter["X-Auto-Response-Suppress"] = "All"
+    # Base64, because the words of six scripts are unreadable in quoted-printable anyway and no line grows too long.
+    letter.set_content(text, charset="utf-8", cte="base64")
+    letter.add_alternative(html, subtype="html", charset="utf-8", cte="base64")
+    return letter
+
+
+def _address(written: str) -> Address:
+    """Return an address with its name; raises ValueError where it has no e-mail address in it."""
+    name, spec = parseaddr(plain(written))
+    return Address(plain(name), addr_spec=spec)

@@ -1,0 +1,57 @@
+"""People and what became of them, in the reader's words."""
+
+from collections.abc import Iterator, Sequence
+
+from intake.digest.characters import plain
+from intake.digest.views import Change, Edit, Person
+from intake.digest.words import words
+from parsers.record import Delegate
+from store import roster
+
+# The order in which a correction is told. Given and family names say nothing that the name does not, unless
+# they alone changed.
+_TOLD = ("name", "honorific", "role", "position", "organization", "emails", "phones", "faxes")
+_SPLIT = ("given_names", "family_name")
+
+
+def person(delegate: Delegate | roster.Person, check: str = "") -> Person:
+    """Return one person as the digest prints them."""
+    return Person(
+        plain(f"{delegate.honorific} {delegate.name}") or "(no name)",
+        words().roles[delegate.role],
+        tuple(filter(None, (plain(delegate.position), plain(delegate.organization)))),
+        tuple(_contacts(delegate)),
+        check,
+    )
+
+
+def change(made: roster.Change) -> Change:
+    """Return what a message did to one person: the person as they are now, or as they were when they went."""
+    if made.before is not None and made.after is not None:
+        return Change("corrected", person(made.after), _edits(made.before, made.after))
+    if made.after is not None:
+        return Change("added", person(made.after))
+    assert made.before is not None
+    return Change("removed", person(made.before))
+
+
+def _edits(before: roster.Person, after: roster.Person) -> tuple[Edit, ...]:
+    return _differing(_TOLD, before, after) or _differing(_SPLIT, before, after)
+
+
+def _differing(fields: Sequence[str], before: roster.Person, after: roster.Person) -> tuple[Edit, ...]:
+    pairs = ((field, _value(before, field), _value(after, field)) for field in fields)
+    return tuple(Edit(words().fields[field], old, new) for field, old, new in pairs if old != new)
+
+
+def _value(person: roster.Person, field: str) -> str:
+    if field == "role":
+        return words().roles[person.role]
+    value = getattr(person, field)
+    return plain(", ".join(value) if isinstance(value, tuple) else value)
+
+
+def _contacts(delegate: Delegate | roster.Person) -> Iterator[str]:
+    yield from (plain(address) for address in delegate.emails)
+    yield from (f"tel. {plain(number)}" for number in delegate.phones)
+    yield from (f"fax {plain(number)}" for number in delegate.faxes)
