@@ -4,7 +4,7 @@ from typing import Protocol
 
 from parsers.document import Document, Page
 from parsers.errors import UnreadablePartError
-from parsers.formats import html, pdf, text
+from parsers.formats import docx, html, pdf, pictures, sheets, text
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Decoded, Leaf
@@ -24,7 +24,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pdf, html, text)
+FORMATS: tuple[Format, ...] = (pdf, docx, sheets, pictures, html, text)
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}

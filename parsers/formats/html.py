@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.charset import decode_bytes
-from parsers.formats.typed import Run, line_of, page_of
+from parsers.formats.typed import Run, line_of, numeral, page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -25,6 +25,7 @@ _HIDING = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|!|$)|opacity:0(?:;|!|$|\.0)"
 )
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_KINDS_OF_NUMBER = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -190,7 +191,8 @@ class _Walk:
         number = _number(item.get("value"), self._bullets[-1])
         self._bullets[-1] = number + 1
         parent = item.getparent()
-        return f"{_numeral(number, (parent.get('type') if parent is not None else None) or '1')}."
+        kind = (parent.get("type") if parent is not None else None) or "1"
+        return f"{numeral(number, _KINDS_OF_NUMBER.get(kind, 'decimal'))}."
 
     def _text(self, text: str | None, style: _Style) -> None:
         if not text or style.hidden:
@@ -254,15 +256,6 @@ def _is_tight(element: Any) -> bool:
 
 def _number(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"-?\d{1,4}", value) else otherwise
-
-
-def _numeral(number: int, kind: str) -> str:
-    if kind in "aA" and 1 <= number <= 26:
-        return chr(ord(kind) + number - 1)
-    if kind in "iI" and 1 <= number < 40:
-        roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
-        return roman.upper() if kind == "I" else roman
-    return str(number)
 
 
 def _grid(table: Any) -> list[tuple[Cell, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from parsers.characters import clean
-from parsers.document import Block, Line, Page, Table, Word
+from parsers.document import Block, Cell, Line, Page, Table, Word
 
 _TOKEN = re.compile(r"\S+")
 _TAB = 8
@@ -70,3 +70,22 @@ def blocks(lines: Iterable[Line], *, quoted: int = 0) -> Iterator[Block]:
 def page_of(items: Sequence[Block | Table], number: int = 1) -> Page:
     """Return a page without geometry."""
     return Page(number, tuple(items))
+
+
+def table_or_blocks(cells: Sequence[Cell]) -> tuple[Block | Table, ...]:
+    """Return cells as a table; as a block each where they are one row or one column, which only lay out a page."""
+    table = Table(tuple(cells))
+    if table.rows >= 2 and len({cell.column for cell in cells}) >= 2:
+        return (table,) if any(cell.lines for cell in cells) else ()
+    return tuple(Block(cell.lines) for cell in cells if cell.lines)
+
+
+def numeral(number: int, kind: str) -> str:
+    """Return a list number written as `kind`: "decimal", "lowerLetter", "upperRoman" and the like."""
+    if kind in {"lowerLetter", "upperLetter"} and 1 <= number <= 26:
+        letter = chr(96 + number)
+        return letter.upper() if kind == "upperLetter" else letter
+    if kind in {"lowerRoman", "upperRoman"} and 1 <= number < 40:
+        roman = "x" * (number // 10) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10]
+        return roman.upper() if kind == "upperRoman" else roman
+    return str(number)
