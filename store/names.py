@@ -1,0 +1,260 @@
+"""Whether two names mean one person: other order, capitals, accents, initials, case endings, a misread letter. Pure.
+
+A name is never proof: whatever is weaker than the same words becomes a review item where it changes a roster.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import Protocol
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
+
+
+class Likeness(IntEnum):
+    """How much alike two people are; the higher, the surer.
+
+    `FUZZY` one letter differs · `INFLECTED` the same name in another case · `PART` one leaves out names or has
+    initials · `EMAIL` the same address and nothing that speaks against it · `REORDERED` the same words in another
+    order · `SAME` the same words.
+    """
+
+    NONE = 0
+    FUZZY = 1
+    INFLECTED = 2
+    PART = 3
+    EMAIL = 4
+    REORDERED = 5
+    SAME = 6
+
+
+class Named(Protocol):
+    """Somebody with a name as written, the words before it and e-mail addresses."""
+
+    @property
+    def name(self) -> str:
+        """The name without honorific."""
+        ...
+
+    @property
+    def honorific(self) -> str:
+        """The words before the name."""
+        ...
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Addresses, lower case."""
+        ...
+
+
+class Pairing(Struct, frozen=True):
+    """Who is who: `partner[i]` is the place of the i-th wanted person among the others, None where there is none.
+
+    `likeness[i]` says how sure that is. `unclear` are the wanted ones that could be two people equally well; they
+    have no partner.
+    """
+
+    partner: tuple[int | None, ...]
+    likeness: tuple[Likeness, ...]
+    unclear: frozenset[int]
+
+
+# Letters that no decomposition turns into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ə": "e",
+     "ة": "ه", "ى": "ي", "ـ": None, "ʼ": None, "'": None, "’": None, "‘": None, "`": None, "ʻ": None}
+)  # fmt: skip
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+_HYPHENS = re.compile("[-‐‑‒–]")
+_BREAKS = re.compile(r"[\s.,;·•/()]+")
+
+
+def _listed(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# Father and son: two people whose names differ in one of these alone.
+_GENERATIONS = _listed("jr jnr junior sr snr senior ii iii iv fils pere hijo padre filho neto младшии старшии")
+_MALE = _listed("mr mister m monsieur sr senor herr signor", "гн гна гну господин господина господину", "السيد")
+_FEMALE = _listed(
+    "ms mrs miss mme mlle madame madam sra srta senora senorita frau",
+    "гжа гжи гжу гже госпожа госпожи госпожу",
+    "السيده",
+)
+# What follows the stem of a Russian name in its cases, "й" being "и" without its mark; in the second line with the
+# vowel that comes and goes: Павел, Павла.
+_ENDINGS = {""} | _listed(
+    "а я и ы у ю е ь ои еи ом ем ым им ого его ому ему ая яя ую юю ии ыи ия ию",
+    "ел ла лу ек ок ка ку ец ца цу еи ья ью",
+)
+
+
+def pair(wanted: Sequence[Named], others: Sequence[Named], *, inflected: bool = False) -> Pairing:
+    """Return who of `others` is meant by each of `wanted`, nobody twice, the surest first.
+
+    With `inflected` a name may stand in another grammatical case, as in "вместо г-на ...".
+    """
+    table = [[likeness(one, other, inflected=inflected) for other in others] for one in wanted]
+    partner: list[int | None] = [None] * len(wanted)
+    sure = [Likeness.NONE] * len(wanted)
+    unclear: set[int] = set()
+    for level in sorted(Likeness, reverse=True)[:-1]:
+        for i, row in enumerate(table):
+            if partner[i] is None and i not in unclear:
+                free = [j for j, found in enumerate(row) if found is level and j not in partner]
+                best = _best(wanted[i], [others[j] for j in free])
+                if best is not None:
+                    partner[i], sure[i] = free[best], level
+                elif free:
+                    unclear.add(i)
+    return Pairing(tuple(partner), tuple(sure), frozenset(unclear))
+
+
+def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
+    """Return how much alike two people are."""
+    found = _by_name(one.name, other.name, inflected)
+    if found >= Likeness.REORDERED:
+        return found
+    if _genders(one.honorific) * _genders(other.honorific) < 0:
+        return Likeness.NONE
+    if found < Likeness.EMAIL and set(one.emails) & set(other.emails) and _may_be_one(one.name, other.name):
+        return Likeness.EMAIL
+    return found
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return text without what spellings of one name differ in: capitals, marks, apostrophes, white space."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Mn").translate(_LETTERS)
+    return " ".join(_BREAKS.sub(" ", plain).split())
+
+
+@lru_cache(maxsize=4096)
+def _by_name(one: str, other: str, inflected: bool) -> Likeness:
+    if _generation(one) != _generation(other):
+        return Likeness.NONE
+    if {"".join(v) for v in _variants(one)} & {"".join(v) for v in _variants(other)}:
+        return Likeness.SAME
+    if {tuple(sorted(v)) for v in _variants(one)} & {tuple(sorted(v)) for v in _variants(other)}:
+        return Likeness.REORDERED
+    pairs = [(a, b) for a in _variants(one) for b in _variants(other)]
+    if any(_part(a, b) for a, b in pairs):
+        return Likeness.PART
+    if inflected and any(_part(a, b, cases=True) for a, b in pairs):
+        return Likeness.INFLECTED
+    return Likeness.FUZZY if any(_fuzzy(a, b) for a, b in pairs) else Likeness.NONE
+
+
+@lru_cache(maxsize=4096)
+def _variants(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name, with hyphens taken as breaks and as nothing, umlauts as a letter and as two."""
+    if _unspaced(name):
+        return ((fold(name).replace(" ", ""),),)
+    composed = unicodedata.normalize("NFKC", name).casefold()
+    spellings = {composed, composed.translate(_UMLAUTS)}
+    found = {tuple(fold(_HYPHENS.sub(gap, s)).split()) for s in spellings for gap in ("", " ")}
+    return tuple(sorted(words for words in found if words))
+
+
+def _unspaced(name: str) -> bool:
+    letters = [char for char in name if char.isalpha()]
+    return bool(letters) and all("CJK" in unicodedata.name(char, "") for char in letters)
+
+
+def _generation(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split()[1:]) & _GENERATIONS
+
+
+def _part(one: Sequence[str], other: Sequence[str], *, cases: bool = False) -> bool:
+    """Tell whether every word of the shorter name is one of the longer, an initial of it, or it in another case."""
+    short, long = sorted((one, other), key=len)
+    left = list(long)
+    full = 0
+    for word in sorted(short, key=len, reverse=True):
+        match = next((w for w in left if w == word), None)
+        if match is None and cases:
+            match = next((w for w in left if _one_stem(w, word)), None)
+        full += match is not None and len(word) > 1
+        if match is None:
+            match = next((w for w in left if w[0] == word[0] and 1 in {len(w), len(word)}), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return full > 0
+
+
+def _one_stem(one: str, other: str) -> bool:
+    stem = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        stem += 1
+    # A shorter stem too: "ела" and "ель" share "ел", which is not yet the ending.
+    return "CYRILLIC" in unicodedata.name(one[0], "") and any(
+        one[cut:] in _ENDINGS and other[cut:] in _ENDINGS for cut in range(3, stem + 1)
+    )
+
+
+def _fuzzy(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether one word of as many differs by a letter or two, as after a bad fax."""
+    if len(one) != len(other):
+        return False
+    left, odd = list(other), []
+    for word in one:
+        if word in left:
+            left.remove(word)
+        else:
+            odd.append(word)
+    return len(odd) == 1 and _misread(odd[0], left[0])
+
+
+def _misread(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    # The last letter tells Mario from Maria and Petrov from Petrova: it is no slip.
+    if shorter < 5 or one[-1] != other[-1]:
+        return False
+    return OSA.distance(one, other) <= (2 if shorter >= 9 else 1)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Tell whether two names under one address can be one person: they share a word, or are in two scripts.
+
+    An office's address stays when its holder changes, so an address alone says nothing.
+    """
+    a, b = fold(one).split(), fold(other).split()
+    if a and b and _script(a) != _script(b):
+        return True
+    return any(x == y or _misread(x, y) for x in a for y in b if len(x) > 1)
+
+
+def _script(words: Sequence[str]) -> str:
+    return unicodedata.name(words[0][0], "?").partition(" ")[0]
+
+
+def _genders(honorific: str) -> int:
+    """Return 1 for a man's, -1 for a woman's, 0 for an honorific that does not say or says both."""
+    words = set(fold(_HYPHENS.sub("", honorific)).split())
+    return bool(words & _MALE) - bool(words & _FEMALE)
+
+
+def _best(one: Named, others: Sequence[Named]) -> int | None:
+    """Return the place of the one that fits best; None where two fit equally well."""
+    if len(others) < 2:
+        return 0 if others else None
+    marks = [_mark(one, other) for other in others]
+    best = max(marks)
+    return marks.index(best) if marks.count(best) == 1 else None
+
+
+def _mark(one: Named, other: Named) -> tuple[int, int, float]:
+    address = len(set(one.emails) & set(other.emails))
+    gender = _genders(one.honorific) * _genders(other.honorific)
+    return address, gender, _closeness(fold(one.name).split(), fold(other.name).split())
+
+
+def _closeness(one: Iterable[str], other: Sequence[str]) -> float:
+    return round(sum(max((OSA.normalized_similarity(a, b) for b in other), default=0.0) for a in one), 6)
