@@ -1,0 +1,14 @@
+"""What can go wrong between a mailbox and the program. Each message names the mailbox and the next step.
+
+No message repeats text of a mail: servers quote what they stumble over.
+"""
+
+from intake.errors import UnreachableError
+
+
+class MailboxError(UnreachableError):
+    """A mailbox cannot be read or told: it does not answer, refuses, or is not as configured."""
+
+
+class IncompleteError(MailboxError):
+    """Some messages or folders of a mailbox could not be read; everything else was. Raised after the last message."""

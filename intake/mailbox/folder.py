@@ -1,0 +1,1 @@
+"""Messages in files: .eml, mbox, Maildir. Only ever read."""
