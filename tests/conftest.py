@@ -1,3 +1,6 @@
 """Fixtures live in tests/fixtures, one file per server or source of messages."""
 
-pytest_plugins: list[str] = []
+pytest_plugins: list[str] = [
+    "tests.fixtures.certificates",
+    "tests.fixtures.smtp",
+]
