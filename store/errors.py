@@ -23,3 +23,8 @@ class UnknownMessage(StoreError):  # noqa: N818
 
 class WrongState(StoreError):  # noqa: N818
     """A message cannot go from the state it is in to the one asked for; the message says what can be done."""
+
+
+def unknown(id: int) -> UnknownMessage:
+    """Return the error for a number that was never given out."""
+    return UnknownMessage(f"there is no message {id}: `intake status` tells how many there are.")

@@ -5,17 +5,30 @@ cannot be used, and UnknownMessage for a number that was never given out.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from parsers.record import Response
-from store.states import State
+from parsers.record import Response, from_json, to_json
+from store.database import writing
+from store.envelope import read
+from store.errors import WrongState, unknown
+from store.responses import link, parts, rebuild, sync_review
+from store.roster import Roster
+from store.states import SETTLED, State, check
+from store.tables import Answer, Message, Original, Record, clean, offset
 
 
 class Origin(Struct, frozen=True):
-    """Where a message lies. For folders of files: `uidvalidity` 0 and `uid` a stable number from the SHA-256."""
+    """Where a message lies. For folders of files: `uidvalidity` 0 and `uid` a stable number from the SHA-256.
+
+    Both numbers are below 2 to the power of 63.
+    """
 
     account: str
     folder: str
@@ -44,12 +57,19 @@ def keep(engine: Engine, origin: Origin, raw: bytes, now: dt.datetime) -> Kept:
 
 def keep_all(engine: Engine, messages: Sequence[tuple[Origin, bytes]], now: dt.datetime) -> tuple[Kept, ...]:
     """Commit several messages in one transaction: much faster than one by one; all of them or none."""
-    raise NotImplementedError
+    letters = [_Letter(origin, sha256(raw).hexdigest(), raw) for origin, raw in messages]
+    with writing(engine) as connection:
+        return tuple(_keep(connection, letter, now) for letter in letters)
 
 
 def parsed(engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
     """Commit a message's record; its state becomes `parsed`. Changes nothing once the message is settled."""
-    raise NotImplementedError
+    with writing(engine) as connection:
+        state = _state(connection, id)
+        if state not in SETTLED:
+            check(id, state, State.PARSED)
+            _write_record(connection, id, response, parser_version, now)
+            _become(connection, id, state, State.PARSED, now, error=None, next_try=None)
 
 
 def file(engine: Engine, id: int, now: dt.datetime) -> State:
@@ -57,27 +77,50 @@ def file(engine: Engine, id: int, now: dt.datetime) -> State:
 
     A message that is settled already keeps its state. Raises WrongState where it was not parsed.
     """
-    raise NotImplementedError
+    with writing(engine) as connection:
+        state = _state(connection, id)
+        if state in SETTLED:
+            return state
+        check(id, state, State.FILED)
+        return _settle(connection, id, state, _read_record(connection, id), now)
 
 
 def wait(engine: Engine, id: int, error: str, next_try: dt.datetime, now: dt.datetime) -> None:
     """Put off a message that could not be read; counts a try. Raises WrongState once it is settled."""
-    raise NotImplementedError
+    with writing(engine) as connection:
+        row = _row(connection, id)
+        if (row.state, row.error, row.next_try) != (State.WAITING, clean(error), next_try):
+            check(id, State(row.state), State.WAITING)
+            new = {"error": error, "next_try": next_try, "tries": row.tries + 1}
+            _become(connection, id, State(row.state), State.WAITING, now, **new)
 
 
 def fail(engine: Engine, id: int, error: str, now: dt.datetime) -> None:
-    """Give a message up until a person retries it. Raises WrongState once it is settled."""
-    raise NotImplementedError
+    """Give a message up until a person retries it; counts a try. Raises WrongState once it is settled."""
+    with writing(engine) as connection:
+        row = _row(connection, id)
+        if (row.state, row.error) != (State.FAILED, clean(error)):
+            check(id, State(row.state), State.FAILED)
+            new = {"error": error, "next_try": None, "tries": row.tries + 1}
+            _become(connection, id, State(row.state), State.FAILED, now, **new)
 
 
 def retry(engine: Engine, id: int, now: dt.datetime) -> None:
     """Make a failed or waiting message due now and its tries 0. Raises WrongState for any other."""
-    raise NotImplementedError
+    with writing(engine) as connection:
+        row = _row(connection, id)
+        state = State(row.state)
+        if state not in {State.FAILED, State.WAITING}:
+            raise WrongState(f"message {id} is {state}: only a failed or waiting message can be retried.")
+        if state is State.FAILED or row.tries or row.next_try > now:
+            _become(connection, id, state, State.WAITING, now, next_try=now, tries=0)
 
 
 def acknowledged(engine: Engine, id: int, now: dt.datetime) -> None:
     """Note that the mailbox has been told."""
-    raise NotImplementedError
+    with writing(engine) as connection:
+        if _row(connection, id).acknowledged_at is None:
+            connection.execute(update(Message).where(Message.id == id).values(acknowledged_at=now))
 
 
 def refile(engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime) -> State:
@@ -85,4 +128,200 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
 
     Bytes seen before (a duplicate without a record) stay a duplicate. Raises WrongState unless it is settled.
     """
-    raise NotImplementedError
+    with writing(engine) as connection:
+        state = _state(connection, id)
+        if state not in SETTLED:
+            check(id, State.FILED, state)
+        if _stored(connection, id) is None:
+            return state
+        _write_record(connection, id, response, parser_version, now)
+        return _settle(connection, id, state, response, now)
+
+
+class _Letter(Struct, frozen=True):
+    origin: Origin
+    sha256: str
+    raw: bytes
+
+
+def _keep(connection: Connection, letter: _Letter, now: dt.datetime) -> Kept:
+    found = _at(connection, letter.origin)
+    if found is not None and found.sha256 == letter.sha256:
+        return Kept(found.id, State(found.state), new=False, of=found.duplicate_of)
+    if found is not None:
+        _push_aside(connection, found.id)
+    original = connection.execute(select(Original.id).where(Original.sha256 == letter.sha256)).scalar()
+    if original is None:
+        original = _write_original(connection, letter)
+        return _add(connection, letter, original, None, now)
+    moved = _moved(connection, letter.origin, original)
+    if moved is not None:
+        return moved
+    first = connection.execute(select(func.min(Message.id)).where(Message.original_id == original)).scalar_one()
+    return _add(connection, letter, original, first, now)
+
+
+def _at(connection: Connection, origin: Origin) -> Any:
+    """Return the message that lies in this place; None where there is none."""
+    place = _place(origin)
+    query = select(Message.id, Message.state, Message.duplicate_of, Original.sha256).join(
+        Original, Original.id == Message.original_id
+    )
+    return connection.execute(query.where(*(getattr(Message, key) == value for key, value in place.items()))).first()
+
+
+def _place(origin: Origin) -> dict[str, str | int]:
+    names = ("account", "folder", "uidvalidity", "uid")
+    return {name: getattr(origin, name) for name in names}
+
+
+def _push_aside(connection: Connection, id: int) -> None:
+    """Free the place of a message that now holds other bytes: its server gave one UID twice, and neither is lost."""
+    connection.execute(update(Message).where(Message.id == id).values(uidvalidity=-id))
+
+
+def _moved(connection: Connection, origin: Origin, original: int) -> Kept | None:
+    """Give a message its new place where its folder was numbered anew."""
+    row = connection.execute(
+        select(Message.id, Message.state, Message.duplicate_of)
+        .where(Message.original_id == original, Message.account == origin.account, Message.folder == origin.folder)
+        .where(Message.uidvalidity != origin.uidvalidity)
+        .order_by(Message.id)
+    ).first()
+    if row is None:
+        return None
+    place = {**_place(origin), "internal_date": origin.internal_date, "acknowledged_at": None}
+    connection.execute(update(Message).where(Message.id == row.id).values(**place))
+    return Kept(row.id, State(row.state), new=False, of=row.duplicate_of)
+
+
+def _write_original(connection: Connection, letter: _Letter) -> int:
+    # The fastest level: most of a large message is base64 of what is compressed already.
+    body = zlib.compress(letter.raw, 1)
+    values = {"sha256": letter.sha256, "size": len(letter.raw), "body": body}
+    return connection.execute(insert(Original).values(**values).returning(Original.id)).scalar_one()
+
+
+def _add(connection: Connection, letter: _Letter, original: int, of: int | None, now: dt.datetime) -> Kept:
+    state = State.TAKEN if of is None else State.DUPLICATE
+    envelope = read(letter.raw)
+    values = {
+        **_place(letter.origin), "internal_date": letter.origin.internal_date, "original_id": original,
+        "state": state, "state_at": now, "taken_at": now, "duplicate_of": of,
+        "subject": envelope.subject, "message_id": envelope.message_id,
+        "sent": envelope.sent, "sent_offset": offset(envelope.sent),
+        "received": envelope.received, "received_offset": offset(envelope.received),
+    }  # fmt: skip
+    id = connection.execute(insert(Message).values(**values).returning(Message.id)).scalar_one()
+    return Kept(id, state, new=True, of=of)
+
+
+def _settle(connection: Connection, id: int, old: State, record: Response, now: dt.datetime) -> State:
+    """File a message under its responses, and settle those that are no longer a duplicate without it."""
+    rosters = {
+        response: rebuild(connection, response, id, now) for response in sorted(link(connection, id, record, now))
+    }
+    sync_review(connection, [(id, item) for item in record.review], now, message=id)
+    of = _twin(connection, id, rosters.values())
+    new = State.UNRELATED if not parts(record) else State.FILED if of is None else State.DUPLICATE
+    check(id, old, new)
+    if (old, of) != (new, _row(connection, id).duplicate_of):
+        _become(connection, id, old, new, now, duplicate_of=of, error=None)
+    for other in _orphans(connection, id, rosters):
+        _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
+    return new
+
+
+def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | None:
+    """Return the filed message that says the same; None where in one of its responses none does."""
+    found: list[int] = []
+    for roster in rosters:
+        if _takes_part(roster, id):
+            filed = (Message.id.in_(_twins(roster, id)), Message.state == State.FILED)
+            twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar()
+            if twin is None:
+                return None
+            found.append(twin)
+    return min(found, default=None)
+
+
+def _takes_part(roster: Roster, id: int) -> bool:
+    return any(step.message == id for step in roster.steps) or any(id in pair for pair in roster.duplicates)
+
+
+def _twins(roster: Roster, id: int) -> set[int]:
+    first = next((kept for copy, kept in roster.duplicates if copy == id), id)
+    return {first, *(copy for copy, kept in roster.duplicates if kept == first)} - {id}
+
+
+def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> set[int]:
+    """Return the duplicates in these responses of which no filed message says the same any more."""
+    query = (
+        select(Answer.response_id, Message.id)
+        .join(Message, Message.id == Answer.message_id)
+        .where(Answer.response_id.in_(list(rosters)), Message.state == State.DUPLICATE, Message.id != id)
+    )
+    return {
+        row.id for row in connection.execute(query).all()
+        if _twin(connection, row.id, (rosters[row.response_id],)) is None
+    }  # fmt: skip
+
+
+def _become(connection: Connection, id: int, old: State, new: State, now: dt.datetime, **values: object) -> None:
+    """Write a message's state; a new one is something to tell."""
+    check(id, old, new)
+    if new is not old:
+        values = {"state": new, "state_at": now, "told": False, **values}
+    connection.execute(update(Message).where(Message.id == id).values(**values))
+
+
+def _row(connection: Connection, id: int) -> Any:
+    query = select(Message.state, Message.error, Message.next_try, Message.tries, Message.acknowledged_at)
+    row = connection.execute(query.add_columns(Message.duplicate_of).where(Message.id == id)).first()
+    if row is None:
+        raise unknown(id)
+    return row
+
+
+def _state(connection: Connection, id: int) -> State:
+    return State(_row(connection, id).state)
+
+
+def _stored(connection: Connection, id: int) -> str | None:
+    return connection.execute(select(Record.json).where(Record.message_id == id)).scalar()
+
+
+def _read_record(connection: Connection, id: int) -> Response:
+    stored = _stored(connection, id)
+    assert stored is not None, "a parsed message has a record"
+    return from_json(stored.encode())
+
+
+def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
+    values = {"json": _json(response), "parser_version": parser_version, "parsed_at": now}
+    done = connection.execute(update(Record).where(Record.message_id == id).values(**values))
+    if not done.rowcount:
+        connection.execute(insert(Record).values(message_id=id, **values))
+
+
+def _json(response: Response) -> str:
+    """Return the record as JSON, every text in it as the database would keep it.
+
+    Else a NUL in a name would make the kept roster differ from the record for ever.
+    """
+    text = to_json(response).decode()
+    if "\\u0000" not in text:
+        return text
+    return to_json(msgspec.convert(_cleaned(msgspec.to_builtins(response)), Response)).decode()
+
+
+def _cleaned(value: Any) -> Any:
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: _cleaned(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_cleaned(inner) for inner in value]
+        case _:
+            return value

@@ -55,7 +55,23 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Return the text as every database takes it."""
-        return None if value is None else value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        return None if value is None else clean(value)
+
+
+def clean(text: str) -> str:
+    """Return text as `Words` keeps it."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def offset(moment: dt.datetime | None) -> int:
+    """Return the minutes east of Greenwich of the zone that a time is written in."""
+    east = None if moment is None else moment.utcoffset()
+    return 0 if east is None else int(east.total_seconds() // 60)
+
+
+def local(moment: dt.datetime | None, offset: int) -> dt.datetime | None:
+    """Return a time that was kept as UTC in the zone that it was written in."""
+    return None if moment is None else moment.astimezone(dt.timezone(dt.timedelta(minutes=offset)))
 
 
 class Base(DeclarativeBase):

@@ -1,0 +1,93 @@
+"""The few header fields that the store itself needs: to name a message to people, and to put it in its order.
+
+Reads the header block alone with the standard library and never raises: a message is kept whatever it looks like.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
+
+_LONGEST_BLOCK = 256_000
+_LONGEST = 1000
+_END = re.compile(rb"\r?\n\r?\n")
+_PARSER = BytesParser()
+
+
+class Envelope(Struct, frozen=True):
+    """Subject ("" if none), Message-ID, Date and first Received header; times are aware, in the zone as written."""
+
+    subject: str
+    message_id: str | None
+    sent: dt.datetime | None
+    received: dt.datetime | None
+
+
+def read(raw: bytes) -> Envelope:
+    """Return the envelope of a message; what is missing or makes no sense is "" or None."""
+    block = raw[:_LONGEST_BLOCK]
+    end = _END.search(block)
+    message = _PARSER.parsebytes(block[: end.end()] if end else block, headersonly=True)
+    identity = _one_line(next(_values(message, "Message-ID"), ""))
+    return Envelope(
+        subject=_decoded(next(_values(message, "Subject"), "")),
+        message_id=identity or None,
+        sent=_date(_values(message, "Date")),
+        received=_date(value.rpartition(";")[2] for value in _values(message, "Received")),
+    )
+
+
+def _values(message: Message, name: str) -> Iterator[str]:
+    """Yield the field's values, raw bytes in them as text."""
+    for key, value in message.raw_items():
+        if key.lower() == name.lower():
+            text = str(value)
+            yield text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _decoded(value: str) -> str:
+    try:
+        parts = decode_header(_unfolded(value)[: _LONGEST * 4])
+    except (HeaderParseError, ValueError):
+        return _one_line(value)
+    return _one_line("".join(_text(*part) for part in parts))
+
+
+def _text(part: str | bytes, charset: str | None) -> str:
+    if isinstance(part, str):
+        return part
+    try:
+        return part.decode(charset or "utf-8", "replace")
+    except (LookupError, ValueError):
+        return part.decode("latin-1")
+
+
+def _unfolded(value: str) -> str:
+    return re.sub(r"[\r\n]+[ \t]*", " ", value)
+
+
+def _one_line(value: str) -> str:
+    """Return text on one line, without control and direction characters."""
+    plain = "".join(" " if char in "\r\n\t" else char for char in value)
+    kept = (char for char in plain if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    return " ".join("".join(kept).split())[:_LONGEST]
+
+
+def _date(values: Iterable[str]) -> dt.datetime | None:
+    for value in values:
+        try:
+            date = parsedate_to_datetime(_one_line(value)[:200])
+            date = date if date.tzinfo else date.replace(tzinfo=dt.UTC)
+            date.astimezone(dt.UTC)
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        if 1990 <= date.year <= 2100:
+            return date
+    return None

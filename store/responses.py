@@ -1,0 +1,210 @@
+"""What one sender answers about one meeting, as rows: brought up to date from its messages, within a transaction."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, delete, insert, select, update
+
+from parsers.record import Delegate, Intent, Note, ReviewItem, Sender, from_json
+from parsers.record import Response as Record
+from store import tables
+from store.names import fold
+from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
+from store.tables import Answer, Message, Original, Response, Review, clean
+
+_PERSON = (
+    "name", "honorific", "given_names", "family_name", "role", "position", "organization",
+    "emails", "phones", "faxes", "confidence", "messages",
+)  # fmt: skip
+_JSON = frozenset({"emails", "phones", "faxes", "messages"})
+
+
+class Part(Struct, frozen=True):
+    """What a message says about one of its meetings; `path` is the JSON pointer of that answer in its record."""
+
+    path: str
+    meeting: str | None
+    delegates: tuple[Delegate, ...]
+
+
+def parts(record: Record) -> tuple[Part, ...]:
+    """Return what a record says, meeting by meeting; nothing where it answers no invitation."""
+    if record.intent is Intent.UNRELATED:
+        return ()
+    also = (Part(f"/also/{i}", one.meeting.reference, one.delegates) for i, one in enumerate(record.also))
+    return Part("", record.meeting.reference, record.delegates), *also
+
+
+def sender_key(sender: Sender, message: int) -> str:
+    """Return what makes spellings of a sender one; a sender without a name is the message's own."""
+    if sender.iso3:
+        return f"iso3:{sender.iso3}"
+    name = fold(sender.name or "")
+    return f"name:{name}" if name else f"message:{message}"
+
+
+def link(connection: Connection, message: int, record: Record, now: dt.datetime) -> frozenset[int]:
+    """File a message under the responses that its record names and under no other; return all that are affected."""
+    old = connection.execute(select(Answer.response_id).where(Answer.message_id == message)).scalars()
+    affected = set(old)
+    connection.execute(delete(Answer).where(Answer.message_id == message))
+    for number, part in enumerate(parts(record)):
+        response = _response(connection, record.sender, message, part.meeting, now)
+        connection.execute(insert(Answer).values(response_id=response, message_id=message, part=number))
+        affected.add(response)
+    return frozenset(affected)
+
+
+def rebuild(connection: Connection, response: int, cause: int, now: dt.datetime) -> Roster:
+    """Bring a response up to date with its messages; what became different is the history of message `cause`."""
+    told = _messages(connection, response)
+    roster = apply(dated for dated, _ in told)
+    before = people(connection, (response,)).get(response, ())
+    _remember(connection, response, cause, compare(before, roster.people), now)
+    if before != tuple(msgspec.structs.replace(person, sources=()) for person in roster.people):
+        _write_people(connection, response, roster.people)
+    sender = _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
+    values = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told}), **sender}
+    connection.execute(update(Response).where(Response.id == response).values(**values, changed_at=now))
+    sync_review(connection, [(doubt.message, doubt.item) for doubt in roster.doubts], now, response=response)
+    return roster
+
+
+def people(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Person, ...]]:
+    """Return the rosters as they stand, by response, without evidence."""
+    query = select(tables.Delegate).where(tables.Delegate.response_id.in_(responses))
+    found: dict[int, list[Person]] = {}
+    for row in connection.execute(query.order_by(tables.Delegate.response_id, tables.Delegate.place)):
+        values = {field: getattr(row, field) for field in _PERSON}
+        values |= {field: msgspec.json.decode(values[field]) for field in _JSON}
+        found.setdefault(row.response_id, []).append(msgspec.convert(values, Person))
+    return {response: tuple(roster) for response, roster in found.items()}
+
+
+def sync_review(
+    connection: Connection,
+    wanted: Iterable[tuple[int, ReviewItem]],
+    now: dt.datetime,
+    *,
+    response: int | None = None,
+    message: int | None = None,
+) -> None:
+    """Make the review items of a response, or those of a message's own record, the wanted ones.
+
+    Those that stay keep their time; a message that gets a new one has something to tell.
+    """
+    own = Review.response_id == response
+    if response is None:
+        own = Review.response_id.is_(None) & (Review.message_id == message)
+    left = dict.fromkeys(
+        (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
+    )
+    for row in connection.execute(select(Review).where(own)).all():
+        item = row.message_id, row.path, row.reason, row.detail, row.part
+        if item in left:
+            del left[item]
+        else:
+            connection.execute(delete(Review).where(Review.id == row.id))
+    if left:
+        names = ("message_id", "path", "reason", "detail", "part")
+        rows = [{**dict(zip(names, item, strict=True)), "response_id": response, "opened_at": now} for item in left]
+        connection.execute(insert(Review), rows)
+        untold(connection, {item[0] for item in left})
+
+
+def untold(connection: Connection, messages: Collection[int]) -> None:
+    """Note that there is something new to tell about these messages."""
+    connection.execute(update(Message).where(Message.id.in_(messages)).values(told=False))
+
+
+def _response(connection: Connection, sender: Sender, message: int, meeting: str | None, now: dt.datetime) -> int:
+    """Return the number of a response, a new one where there is none yet."""
+    key = {"sender_key": sender_key(sender, message), "meeting_key": meeting or ""}
+    found = connection.execute(select(Response.id).filter_by(**key)).scalar()
+    if found is not None:
+        return found
+    values = {**key, **_sender(sender), "attendance": Attendance.PENDING, "messages": 0, "changed_at": now}
+    made = connection.execute(insert(Response).values(**values).returning(Response.id))
+    return made.scalar_one()
+
+
+def _sender(sender: Sender) -> dict[str, object]:
+    return {"sender_name": sender.name, "sender_kind": str(sender.kind), "sender_iso3": sender.iso3}
+
+
+def _messages(connection: Connection, response: int) -> list[tuple[Dated, Sender]]:
+    """Return what the messages of a response say, and who says it."""
+    query = (
+        select(
+            Message.id, Message.sent, Message.sent_offset, Message.received, Message.received_offset,
+            Message.internal_date, Message.taken_at, Original.sha256, Answer.part, tables.Record.json,
+        )
+        .select_from(Answer)
+        .join(Message, Message.id == Answer.message_id)
+        .join(Original, Original.id == Message.original_id)
+        .join(tables.Record, tables.Record.message_id == Message.id)
+        .where(Answer.response_id == response)
+    )  # fmt: skip
+    rows = [(row, from_json(row.json.encode())) for row in connection.execute(query)]
+    return [(_dated(row, record), record.sender) for row, record in rows]
+
+
+def _dated(row: Any, record: Record) -> Dated:
+    sent, received = tables.local(row.sent, row.sent_offset), tables.local(row.received, row.received_offset)
+    arrival = received or row.internal_date or sent or row.taken_at
+    part = parts(record)[row.part]
+    note: Note = record.note
+    return Dated(
+        row.id, counted_from(note.date, sent, arrival), sent, received, row.sha256, record.intent,
+        part.delegates, note.number, record.message_id, part.path,
+    )  # fmt: skip
+
+
+def _remember(connection: Connection, response: int, message: int, changes: Sequence[Change], now: dt.datetime) -> None:
+    if not changes:
+        return
+    rows = [
+        {
+            "response_id": response, "message_id": message, "at": now, "what": str(change.what),
+            "before": _json(change.before), "after": _json(change.after),
+        }
+        for change in changes
+    ]  # fmt: skip
+    connection.execute(insert(tables.Change), rows)
+    untold(connection, {message})
+
+
+def _json(person: Person | None) -> str | None:
+    return None if person is None else msgspec.json.encode(person).decode()
+
+
+def _write_people(connection: Connection, response: int, roster: Sequence[Person]) -> None:
+    connection.execute(delete(tables.Delegate).where(tables.Delegate.response_id == response))
+    if not roster:
+        return
+    rows = [{"response_id": response, "place": i, **_person_row(person)} for i, person in enumerate(roster)]
+    adding = insert(tables.Delegate).returning(tables.Delegate.id, sort_by_parameter_order=True)
+    numbers = connection.execute(adding, rows).scalars().all()
+    evidence = [row for number, person in zip(numbers, roster, strict=True) for row in _evidence_rows(number, person)]
+    if evidence:
+        connection.execute(insert(tables.Evidence), evidence)
+
+
+def _person_row(person: Person) -> dict[str, object]:
+    values = {field: getattr(person, field) for field in _PERSON}
+    return {**values, **{field: msgspec.json.encode(values[field]).decode() for field in _JSON}}
+
+
+def _evidence_rows(delegate: int, person: Person) -> list[dict[str, object]]:
+    return [
+        {
+            "delegate_id": delegate, "message_id": source.message, "field": source.evidence.field,
+            "part": source.evidence.part, "filename": source.evidence.filename, "page": source.evidence.page,
+            "bbox": None if source.evidence.bbox is None else msgspec.json.encode(source.evidence.bbox).decode(),
+            "text": source.evidence.text,
+        }
+        for source in person.sources
+    ]  # fmt: skip
