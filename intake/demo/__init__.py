@@ -18,6 +18,7 @@ from intake.demo.folder import made_anew
 from intake.demo.summary import answers, balance
 from intake.errors import Exit
 from intake.mailbox import open_source
+from intake.mailbox.settings import MailboxSettings
 from intake.pipeline import Outcome, Pipeline
 from intake.workers import Runner
 from store import queries
@@ -48,26 +49,31 @@ def run(console: Console, folder: Path = FOLDER) -> Exit:
 
 def _worked(console: Console, config: Config, engine: Engine) -> tuple[Outcome, ...]:
     """Take every message and read it in a confined child, as the daemon does."""
-    with Runner(config.limits) as runner, _progress(console) as progress:
+    with Runner(config.limits) as runner:
         parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
         pipeline = Pipeline(engine, parse, _now)
-        for settings in config.mailboxes:
-            source = open_source(settings)
-            try:
-                taken = sum(kept.new for kept in pipeline.take(source, config.polling.deadline))
-            finally:
-                source.close()
-            console.print(
-                f"Taken from {settings.path}: {taken} messages. Reading them; scans take some seconds a page."
-            )
-        ids = queries.due(engine, _now(), 1000)
-        task = progress.add_task("Reading", total=len(ids))
-        outcomes = []
-        for outcome in pipeline.read_all(ids):
-            outcomes.append(outcome)
-            progress.advance(task)
+        taken = sum(_taken(pipeline, settings, config.polling.deadline) for settings in config.mailboxes)
+        console.print(
+            Text(f"{taken} messages taken from {MAILBOX}; a scanned page takes some seconds."), soft_wrap=True
+        )
+        return tuple(_read(console, pipeline, engine))
+
+
+def _taken(pipeline: Pipeline, settings: MailboxSettings, deadline: float) -> int:
+    source = open_source(settings)
+    try:
+        return sum(kept.new for kept in pipeline.take(source, deadline))
+    finally:
+        source.close()
+
+
+def _read(console: Console, pipeline: Pipeline, engine: Engine) -> Iterator[Outcome]:
+    """Read what was taken, a line for each message."""
+    ids = queries.due(engine, _now(), 1000)
+    with _progress(console) as progress:
+        for outcome in progress.track(pipeline.read_all(ids), total=len(ids), description="Reading"):
             console.print(_line(queries.message(engine, outcome.id), outcome))
-    return tuple(outcomes)
+            yield outcome
 
 
 @contextmanager
