@@ -53,9 +53,7 @@ def _worked(console: Console, config: Config, engine: Engine) -> tuple[Outcome, 
         parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
         pipeline = Pipeline(engine, parse, _now)
         taken = sum(_taken(pipeline, settings, config.polling.deadline) for settings in config.mailboxes)
-        console.print(
-            Text(f"{taken} messages taken from {MAILBOX}; a scanned page takes some seconds."), soft_wrap=True
-        )
+        console.print(Text(f"{taken} messages taken from {MAILBOX}; a scan takes some seconds."), soft_wrap=True)
         return tuple(_read(console, pipeline, engine))
 
 
