@@ -8,14 +8,17 @@ import datetime as dt
 from collections.abc import Sequence
 from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intake.digest.smtp import Refused, SmtpSettings, check, send
-from store.telling import Material
+
+if TYPE_CHECKING:  # the configuration imports this package, and not every command needs a database
+    from store.telling import Material
 
 __all__ = ["Refused", "SmtpSettings", "build", "check", "html", "send", "text", "write"]
 
 
-def html(material: Material, now: dt.datetime) -> str:
+def html(material: "Material", now: dt.datetime) -> str:
     """Return the digest as a page that stands alone: no scripts, no pictures, nothing from elsewhere."""
     from intake.digest.content import tell
     from intake.digest.markup import page
@@ -23,7 +26,7 @@ def html(material: Material, now: dt.datetime) -> str:
     return page(tell(material, now))
 
 
-def text(material: Material, now: dt.datetime) -> str:
+def text(material: "Material", now: dt.datetime) -> str:
     """Return the digest as plain text that says the same."""
     from intake.digest.content import tell
     from intake.digest.lettering import letter
@@ -31,10 +34,11 @@ def text(material: Material, now: dt.datetime) -> str:
     return letter(tell(material, now))
 
 
-def build(material: Material, *, sender: str, to: Sequence[str], now: dt.datetime) -> EmailMessage:
+def build(material: "Material", *, sender: str, to: Sequence[str], now: dt.datetime) -> EmailMessage:
     """Return the digest as a message, text and HTML, ready for `send` and `write`.
 
     `sender` and `to` are addresses as in a header, with or without a name; `now` becomes its Date.
+    Raises NotSentAtAllError where one of them is no address.
     """
     from intake.digest.content import tell
     from intake.digest.envelope import Addressed, message

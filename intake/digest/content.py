@@ -102,7 +102,7 @@ def _by_number(told: Told) -> tuple[object, ...]:
 
 
 # What needs a look first; what asks for nothing last.
-_PURPOSES = (
+PURPOSES = (
     Purpose("look", "look", _look, lambda told: (weight(told, "look"), *_by_sender(told)), items.looked_at),
     Purpose("failed", "look", lambda told: told.state is State.FAILED, _by_number, items.stuck),
     Purpose("unread", "look", _unread, lambda told: (weight(told, "unread"), *_by_sender(told)), items.unread),
@@ -117,7 +117,7 @@ _PURPOSES = (
         "aside", "calm", lambda told: told.state in {State.DUPLICATE, State.UNRELATED}, _by_number, items.set_aside
     ),
 )
-_OLDER = Purpose(
+OLDER = Purpose(
     "older",
     "look",
     lambda told: True,
@@ -127,13 +127,13 @@ _OLDER = Purpose(
 
 
 def _sections(material: Material, now: dt.datetime, bounds: Bounds) -> Iterator[Section]:
-    for purpose in _PURPOSES:
+    for purpose in PURPOSES:
         members = [told for told in material.items if purpose.belongs(told)]
         if members:
             yield _section(purpose, members, len(members), now, bounds)
     if material.still_open:
         open_count = max(material.open_count, len(material.still_open))
-        yield _section(_OLDER, material.still_open, open_count, now, bounds)
+        yield _section(OLDER, material.still_open, open_count, now, bounds)
 
 
 def _section(purpose: Purpose, members: Sequence[Told], total: int, now: dt.datetime, bounds: Bounds) -> Section:
@@ -179,7 +179,7 @@ def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told]) -> str:
 
 
 def _figures(counted: dict[str, int], looked_at: int) -> tuple[Figure, ...]:
-    """Return the numbers at the top: always the same ones, so that they are found at a glance."""
+    """Return the numbers at the top: always the same ones, so that they are found at a glance; none on a quiet day."""
     wanted: tuple[tuple[int, str, Tone], ...] = (
         (looked_at, "to look at", "look"),
         (counted.get("failed", 0) + counted.get("waiting", 0), "not processed", "look"),
@@ -187,6 +187,8 @@ def _figures(counted: dict[str, int], looked_at: int) -> tuple[Figure, ...]:
         (counted.get("changed", 0), "changed", "calm"),
         (counted.get("declined", 0), "will not attend", "calm"),
     )
+    if not any(number for number, _, _ in wanted):
+        return ()
     return tuple(Figure(f"{number:,}", word, tone if number else "calm") for number, word, tone in wanted)
 
 

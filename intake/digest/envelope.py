@@ -3,6 +3,7 @@
 import datetime as dt
 import email.policy
 from collections.abc import Sequence
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -10,6 +11,7 @@ from email.utils import format_datetime, parseaddr
 from msgspec import Struct
 
 from intake.digest.characters import plain
+from intake.digest.errors import NotSentAtAllError
 
 # The day that the digest is about, which is not its Date where it was sent late.
 DAY = "X-Digest-Day"
@@ -45,6 +47,8 @@ def message(subject: str, text: str, html: str, addressed: Addressed, now: dt.da
 
 
 def _address(written: str) -> Address:
-    """Return an address with its name; raises ValueError where it has no e-mail address in it."""
     name, spec = parseaddr(plain(written))
-    return Address(plain(name), addr_spec=spec)
+    try:
+        return Address(plain(name), addr_spec=spec)
+    except (ValueError, HeaderParseError) as error:
+        raise NotSentAtAllError(f"{written!r} is no e-mail address: correct sender and to of the digest.") from error

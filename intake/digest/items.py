@@ -8,7 +8,7 @@ from msgspec import Struct
 from intake.digest.calendar import count, day, moment, span
 from intake.digest.characters import plain
 from intake.digest.doubts import doubts, fields_to_check
-from intake.digest.people import change, person
+from intake.digest.people import change, contact, person
 from intake.digest.views import Change, Doubt, Item, Origin, Person
 from intake.digest.words import words
 from parsers.record import Delegate, Intent, MeetingRef, Response
@@ -38,7 +38,7 @@ def unread(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
 
 def stuck(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
     """Tell why a message waits or has failed, and what to do."""
-    yield _item(told, now, lines=_stuck(told))
+    yield _item(told, now, lines=_stuck(told, now))
 
 
 def named(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
@@ -81,7 +81,7 @@ def set_aside(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
 def still_open(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
     """Tell what is still to be done about a message that was told before."""
     what = doubts(told, "look", 0) + doubts(told, "unread", 0)
-    lines = _stuck(told) if told.state in STUCK else tuple(f"{each.says}: {each.todo}" for each in what)
+    lines = _stuck(told, now) if told.state in STUCK else tuple(f"{each.says}: {each.todo}" for each in what)
     yield _item(told, now, lines=lines, tag=_age(told, now))
 
 
@@ -123,6 +123,7 @@ def _item(
         note_date=day(response.note.date) if response.note.date else "",
         tag=tag or ("told before, read again" if told.again else ""),
         doubts=doubts, people=people, changes=changes, lines=lines, more=more,
+        contact=contact(response.contact) if told.state is State.FILED and not doubts and not lines else (),
     )  # fmt: skip
 
 
@@ -160,9 +161,10 @@ def _subject(told: Told) -> str:
     return plain(told.subject, longest=140) or "(no subject)"
 
 
-def _stuck(told: Told) -> tuple[str, ...]:
+def _stuck(told: Told, now: dt.datetime) -> tuple[str, ...]:
     stands = words().states.failed if told.state is State.FAILED else words().states.waiting
-    return tuple(filter(None, (plain(told.error or "", longest=500), stands.format(id=told.id))))
+    again = f"The next try is on {moment(told.next_try.astimezone(now.tzinfo))}." if told.next_try else ""
+    return tuple(filter(None, (plain(told.error or "", longest=500), f"{stands.format(id=told.id)} {again}".rstrip())))
 
 
 def _age(told: Told, now: dt.datetime) -> str:

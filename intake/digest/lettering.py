@@ -23,7 +23,8 @@ def _digest(digest: Digest) -> Iterator[str]:
     for alarm in digest.alarms:
         yield ""
         yield from _wrapped(alarm, "!! ", "   ")
-    yield ""
+    if digest.figures:
+        yield ""
     yield from _wrapped(" · ".join(f"{figure.number} {figure.word}" for figure in digest.figures))
     for section in digest.sections:
         yield from _section(section)
@@ -65,6 +66,8 @@ def _item(item: Item) -> Iterator[str]:
         yield from _person(person, "  - ")
     for change in item.changes:
         yield from _change(change)
+    if item.contact:
+        yield from _wrapped(f"For questions: {' · '.join(map(isolated, item.contact))}", "  ", "    ")
     yield from _wrapped(item.more, "  ")
     origin = item.origin
     yield from _wrapped(

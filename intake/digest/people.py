@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from intake.digest.characters import plain
 from intake.digest.views import Change, Edit, Person
 from intake.digest.words import words
-from parsers.record import Delegate
+from parsers.record import Contact, Delegate
 from store import roster
 
 # The order in which a correction is told. Given and family names say nothing that the name does not, unless
@@ -28,7 +28,7 @@ def person(delegate: Delegate | roster.Person, check: str = "") -> Person:
 def change(made: roster.Change) -> Change:
     """Return what a message did to one person: the person as they are now, or as they were when they went."""
     if made.before is not None and made.after is not None:
-        return Change("corrected", person(made.after), _edits(made.before, made.after))
+        return Change("corrected", Person(person(made.after).name), _edits(made.before, made.after))
     if made.after is not None:
         return Change("added", person(made.after))
     assert made.before is not None
@@ -51,7 +51,13 @@ def _value(person: roster.Person, field: str) -> str:
     return plain(", ".join(value) if isinstance(value, tuple) else value)
 
 
-def _contacts(delegate: Delegate | roster.Person) -> Iterator[str]:
+def contact(named: Contact) -> tuple[str, ...]:
+    """Return whom the sender names for questions, and how they are reached; empty where nobody is named."""
+    who = filter(None, (plain(named.name or ""), plain(named.position or ""), plain(named.organization or "")))
+    return (*who, *_contacts(named))
+
+
+def _contacts(delegate: Delegate | roster.Person | Contact) -> Iterator[str]:
     yield from (plain(address) for address in delegate.emails)
     yield from (f"tel. {plain(number)}" for number in delegate.phones)
     yield from (f"fax {plain(number)}" for number in delegate.faxes)

@@ -53,9 +53,11 @@ def send(message: EmailMessage, settings: SmtpSettings) -> tuple[Refused, ...]:
 
     Raises NotSentNowError where a later try may work and NotSentAtAllError where a person has to act first.
     """
+    if not settings.to:
+        raise NotSentAtAllError("Nobody gets the digest: write at least one address into to.")
+    sender, recipients = parseaddr(settings.sender)[1], [parseaddr(address)[1] for address in settings.to]
     with _session(settings) as connection:
-        _, sender = parseaddr(settings.sender)
-        refused = connection.send_message(message, sender, [parseaddr(address)[1] for address in settings.to])
+        refused = connection.send_message(message, sender, recipients)
     return tuple(Refused(address, _said(code, text)) for address, (code, text) in sorted(refused.items()))
 
 

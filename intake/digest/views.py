@@ -63,7 +63,8 @@ class Change(Struct, frozen=True):
 
 class Item(Struct, frozen=True):
     """One message, as far as a section tells of it. Every item names its original;
-    `tag` says how long it has been open, or that it was told before."""
+    `tag` says how long it has been open, or that it was told before, `contact` whom the sender
+    names for questions."""
 
     who: str
     does: str
@@ -76,6 +77,7 @@ class Item(Struct, frozen=True):
     people: tuple[Person, ...] = ()
     changes: tuple[Change, ...] = ()
     lines: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
     more: str = ""
 
 
