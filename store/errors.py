@@ -25,6 +25,10 @@ class WrongState(StoreError):  # noqa: N818
     """A message cannot go from the state it is in to the one asked for; the message says what can be done."""
 
 
+class NotPrepared(StoreError):  # noqa: N818
+    """No digest was prepared for this day."""
+
+
 def unknown(id: int) -> UnknownMessage:
     """Return the error for a number that was never given out."""
     return UnknownMessage(f"there is no message {id}: `intake status` tells how many there are.")

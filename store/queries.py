@@ -1,14 +1,27 @@
 """What commands, digest and exports ask. Every function reads in one transaction; only `set_last_poll` writes."""
 
 import datetime as dt
+import zlib
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, TypeAlias, TypeVar
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Select, func, insert, select, update
+from sqlalchemy import or_ as either
 
-from parsers.record import MeetingRef, Response, ReviewItem, Role, Sender
+from parsers.record import MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
+from store import tables
+from store.database import reading, writing
+from store.errors import unknown
 from store.filing import Origin
-from store.roster import Attendance, Change
-from store.states import State
+from store.responses import people
+from store.roster import Attendance, Change, Person, What
+from store.states import SETTLED, State
+from store.tables import Answer, Message, Original, Record, Review, local
+
+Found = TypeVar("Found")
+Ask: TypeAlias = Callable[[Connection, Sequence[int]], dict[int, Found]]
 
 
 class MessageRow(Struct, frozen=True):
@@ -121,64 +134,223 @@ class Unacknowledged(Struct, frozen=True):
 
 def seen(engine: Engine, account: str, folder: str, uidvalidity: int) -> set[int]:
     """Return the UIDs that are kept already."""
-    raise NotImplementedError
+    query = select(Message.uid).where(
+        Message.account == account, Message.folder == folder, Message.uidvalidity == uidvalidity
+    )
+    with reading(engine) as connection:
+        return set(connection.execute(query).scalars())
 
 
 def due(engine: Engine, now: dt.datetime, limit: int = 100) -> tuple[int, ...]:
     """Return messages to read or file now, oldest first: taken, parsed, and waiting ones whose time has come."""
-    raise NotImplementedError
+    ready = Message.state.in_((State.TAKEN, State.PARSED))
+    its_time = (Message.state == State.WAITING) & (Message.next_try <= now)
+    query = select(Message.id).where(either(ready, its_time)).order_by(Message.id).limit(limit)
+    return _numbers(engine, query)
 
 
 def raw(engine: Engine, id: int) -> bytes:
-    """Return a message's bytes as they came."""
-    raise NotImplementedError
+    """Return a message's bytes as they came. Raises UnknownMessage."""
+    query = select(Original.body).join(Message, Message.original_id == Original.id).where(Message.id == id)
+    with reading(engine) as connection:
+        body = connection.execute(query).scalar()
+    if body is None:
+        raise unknown(id)
+    return zlib.decompress(body)
 
 
 def message(engine: Engine, id: int) -> MessageRow:
     """Return a message with its record. Raises UnknownMessage."""
-    raise NotImplementedError
+    with reading(engine) as connection:
+        row = connection.execute(_MESSAGE.where(Message.id == id)).first()
+        if row is None:
+            raise unknown(id)
+        return _read_message(row, review_of(connection, (id,)).get(id, ()))
 
 
 def settled(engine: Engine, other_than: str | None = None) -> tuple[int, ...]:
     """Return the settled messages that have a record, oldest first; with `other_than` those of another parser."""
-    raise NotImplementedError
+    query = select(Message.id).join(Record, Record.message_id == Message.id).where(Message.state.in_(SETTLED))
+    if other_than is not None:
+        query = query.where(Record.parser_version != other_than)
+    return _numbers(engine, query.order_by(Message.id))
 
 
 def failed(engine: Engine) -> tuple[int, ...]:
     """Return the messages that were given up, oldest first."""
-    raise NotImplementedError
+    return _numbers(engine, select(Message.id).where(Message.state == State.FAILED).order_by(Message.id))
 
 
 def unacknowledged(engine: Engine, account: str, folder: str, limit: int = 1000) -> tuple[Unacknowledged, ...]:
     """Return settled messages (filed, duplicate, unrelated) of a folder whose mailbox has not been told."""
-    raise NotImplementedError
+    query = select(Message).where(
+        Message.account == account,
+        Message.folder == folder,
+        Message.acknowledged_at.is_(None),
+        Message.state.in_(SETTLED),
+    )
+    with reading(engine) as connection:
+        rows = connection.execute(query.order_by(Message.id).limit(limit)).all()
+    return tuple(Unacknowledged(row.id, _origin(row)) for row in rows)
 
 
 def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]:
     """Return the current rosters, of one meeting where asked, by sender and meeting; nameless senders last."""
-    raise NotImplementedError
+    query = select(tables.Response).where(tables.Response.messages > 0)
+    if meeting is not None:
+        query = query.where(tables.Response.meeting_key == meeting)
+    with reading(engine) as connection:
+        rows = sorted(connection.execute(query).all(), key=_by_sender)
+        numbers = [row.id for row in rows]
+        listed, filed = by_chunk(connection, numbers, people), by_chunk(connection, numbers, _filed)
+    return tuple(_read_roster(row, listed.get(row.id, ()), filed.get(row.id, ())) for row in rows)
 
 
 def history(engine: Engine, response: int) -> tuple[HistoryRow, ...]:
     """Return every change to a roster, in the order in which they became known."""
-    raise NotImplementedError
+    query = select(tables.Change, tables.Response).join(
+        tables.Response, tables.Response.id == tables.Change.response_id
+    )
+    query = query.where(tables.Change.response_id == response).order_by(tables.Change.id)
+    with reading(engine) as connection:
+        rows = connection.execute(query).all()
+    return tuple(
+        HistoryRow(row.message_id, row.at, response, _sender(row), row.meeting_key or None, read_change(row))
+        for row in rows
+    )
 
 
 def balance(engine: Engine) -> Balance:
     """Return the count of messages by state; `taken` is always the sum of the others."""
-    raise NotImplementedError
+    with reading(engine) as connection:
+        return balance_of(connection)
 
 
 def review_open(engine: Engine, limit: int = 1000) -> tuple[ReviewRow, ...]:
     """Return the open review items, oldest first."""
-    raise NotImplementedError
+    query = (
+        select(Review, Message.folder, Message.subject, Record.json)
+        .join(Message, Message.id == Review.message_id)
+        .outerjoin(Record, Record.message_id == Review.message_id)
+        .where(Review.closed_at.is_(None))
+        .order_by(Review.id)
+        .limit(limit)
+    )
+    with reading(engine) as connection:
+        rows = connection.execute(query).all()
+    return tuple(_read_review(row) for row in rows)
 
 
 def last_poll(engine: Engine) -> tuple[Poll, ...]:
     """Return how the last polls went, by mailbox."""
-    raise NotImplementedError
+    with reading(engine) as connection:
+        return polls_of(connection)
 
 
 def set_last_poll(engine: Engine, mailbox: str, now: dt.datetime, error: str | None = None) -> None:
     """Note a poll: a good one without `error`."""
-    raise NotImplementedError
+    values: dict[str, Any] = {"tried": now, "error": error} | ({} if error else {"good": now})
+    with writing(engine) as connection:
+        done = connection.execute(update(tables.Poll).where(tables.Poll.mailbox == mailbox).values(**values))
+        if not done.rowcount:
+            connection.execute(insert(tables.Poll).values(mailbox=mailbox, **values))
+
+
+def balance_of(connection: Connection) -> Balance:
+    """Return the balance within a transaction."""
+    query = select(Message.state, func.count()).group_by(Message.state)
+    count = {State(state): number for state, number in connection.execute(query).tuples()}
+    alone = {state: count.get(state, 0) for state in (State.FILED, State.DUPLICATE, State.UNRELATED, State.FAILED)}
+    total = sum(count.values())
+    return Balance(taken=total, waiting=total - sum(alone.values()), **alone)
+
+
+def polls_of(connection: Connection) -> tuple[Poll, ...]:
+    """Return the polls within a transaction."""
+    rows = connection.execute(select(tables.Poll).order_by(tables.Poll.mailbox)).all()
+    return tuple(Poll(row.mailbox, row.tried, row.good, row.error) for row in rows)
+
+
+def review_of(connection: Connection, messages: Collection[int]) -> dict[int, tuple[ReviewItem, ...]]:
+    """Return the open review items of messages, by message."""
+    query = select(Review).where(Review.message_id.in_(messages), Review.closed_at.is_(None)).order_by(Review.id)
+    found: dict[int, list[ReviewItem]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.message_id, []).append(_item(row))
+    return {number: tuple(items) for number, items in found.items()}
+
+
+def read_change(row: Any) -> Change:
+    """Return a row of the history as a change."""
+    before, after = (json and msgspec.json.decode(json, type=Person) for json in (row.before, row.after))
+    return Change(What(row.what), before, after)
+
+
+def by_chunk(connection: Connection, numbers: Sequence[int], ask: Ask[Found]) -> dict[int, Found]:
+    """Ask about many messages or responses, some at a time."""
+    found: dict[int, Found] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        found |= ask(connection, numbers[start : start + _CHUNK])
+    return found
+
+
+_MESSAGE = (
+    select(Message, Original.sha256, Original.size, Record.json, Record.parser_version)
+    .join(Original, Original.id == Message.original_id)
+    .outerjoin(Record, Record.message_id == Message.id)
+)  # fmt: skip
+_LISTED = tuple(field for field in Listed.__struct_fields__)
+# Below the number of parameters that a statement may have on any database.
+_CHUNK = 5000
+
+
+def _numbers(engine: Engine, query: Select[int]) -> tuple[int, ...]:
+    with reading(engine) as connection:
+        return tuple(connection.execute(query).scalars())
+
+
+def _read_message(row: Any, review: tuple[ReviewItem, ...]) -> MessageRow:
+    return MessageRow(
+        id=row.id, state=State(row.state), origin=_origin(row), sha256=row.sha256, size=row.size,
+        subject=row.subject, sent=local(row.sent, row.sent_offset), message_id=row.message_id,
+        taken_at=row.taken_at, tries=row.tries, next_try=row.next_try, error=row.error,
+        duplicate_of=row.duplicate_of, acknowledged_at=row.acknowledged_at, parser_version=row.parser_version,
+        record=row.json, response=None if row.json is None else from_json(row.json.encode()), review=review,
+    )  # fmt: skip
+
+
+def _origin(row: Any) -> Origin:
+    return Origin(row.account, row.folder, row.uidvalidity, row.uid, row.internal_date)
+
+
+def _sender(row: Any) -> Sender:
+    values = {"name": row.sender_name, "kind": row.sender_kind, "iso3": row.sender_iso3}
+    return msgspec.convert(values, Sender)
+
+
+def _by_sender(row: Any) -> tuple[bool, str, str, int]:
+    return row.sender_name is None, (row.sender_name or "").casefold(), row.meeting_key, row.id
+
+
+def _filed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Return the messages that are filed under responses, by response."""
+    query = select(Answer.response_id, Answer.message_id).where(Answer.response_id.in_(responses)).distinct()
+    found: dict[int, list[int]] = {}
+    for response, number in connection.execute(query.order_by(Answer.message_id)).tuples():
+        found.setdefault(response, []).append(number)
+    return {response: tuple(numbers) for response, numbers in found.items()}
+
+
+def _read_roster(row: Any, listed: tuple[Person, ...], filed: tuple[int, ...]) -> RosterRow:
+    delegates = tuple(Listed(**{field: getattr(person, field) for field in _LISTED}) for person in listed)
+    meeting = MeetingRef(row.meeting_key or None)
+    return RosterRow(_sender(row), meeting, Attendance(row.attendance), delegates, row.id, filed)
+
+
+def _item(row: Any) -> ReviewItem:
+    return ReviewItem(row.path, Reason(row.reason), row.detail, row.part)
+
+
+def _read_review(row: Any) -> ReviewRow:
+    sender = None if row.json is None else from_json(row.json.encode()).sender.name
+    return ReviewRow(row.id, row.message_id, row.folder, row.subject, sender, row.opened_at, _item(row))

@@ -1,14 +1,21 @@
 """What the staff are told, once: a mark per message, never a window of time."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Select, exists, func, insert, select, update
 
-from parsers.record import Response, ReviewItem
-from store.queries import Balance, Poll
+from parsers.record import Response, ReviewItem, from_json
+from store import tables
+from store.database import reading, writing
+from store.errors import NotPrepared
+from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of
 from store.roster import Change
-from store.states import State
+from store.states import SETTLED, State
+from store.tables import Digest, DigestItem, Message, Record, Review, local
 
 NOWHERE = "delegation-intake.invalid"
 
@@ -63,29 +70,161 @@ def prepare(engine: Engine, day: dt.date, now: dt.datetime, host: str = NOWHERE)
     The same day again gives the same items, the same balance and the same Message-ID, also after a restart.
     `host` is the part of the Message-ID after the @.
     """
-    raise NotImplementedError
+    with writing(engine) as connection:
+        digest = connection.execute(select(Digest).where(Digest.day == day)).first()
+        if digest is None:
+            _write(connection, day, now, host)
+        return _material(connection, day)
 
 
 def sent(engine: Engine, day: dt.date, now: dt.datetime) -> None:
-    """Note that a prepared digest has been sent. Raises StoreError where none was prepared."""
-    raise NotImplementedError
+    """Note that a prepared digest has been sent. Raises NotPrepared."""
+    with writing(engine) as connection:
+        if _digest(connection, day).sent_at is None:
+            connection.execute(update(Digest).where(Digest.day == day).values(sent_at=now))
 
 
 def sent_days(engine: Engine) -> tuple[dt.date, ...]:
     """Return the days whose digest has been sent, oldest first."""
-    raise NotImplementedError
+    return _days(engine, select(Digest.day).where(Digest.sent_at.is_not(None)))
 
 
 def unsent_days(engine: Engine) -> tuple[dt.date, ...]:
     """Return the days whose digest was prepared but not sent, oldest first: these are sent before a new one."""
-    raise NotImplementedError
+    return _days(engine, select(Digest.day).where(Digest.sent_at.is_(None)))
 
 
 def material(engine: Engine, day: dt.date) -> Material:
-    """Return the digest of a past day again. Raises StoreError where none was prepared."""
-    raise NotImplementedError
+    """Return the digest of a past day again. Raises NotPrepared."""
+    with reading(engine) as connection:
+        return _material(connection, day)
 
 
 def preview(engine: Engine, day: dt.date, now: dt.datetime) -> Material:
-    """Return what a digest would say now, without marking anything."""
-    raise NotImplementedError
+    """Return what the digest of a day would say at `now`, without marking anything; an existing one as it is."""
+    with reading(engine) as connection:
+        if connection.execute(select(Digest.id).where(Digest.day == day)).first() is not None:
+            return _material(connection, day)
+        new, still, count = _untold(connection), _still_open(connection), _count_open(connection)
+        items, still_open = _items(connection, new, None), _items(connection, still, None)
+        return Material(day, "", balance_of(connection), items, still_open, count, polls_of(connection))
+
+
+_TOLD = SETTLED | {State.WAITING, State.FAILED}
+_OPEN = Message.state.in_((State.WAITING, State.FAILED)) | exists().where(
+    Review.message_id == Message.id, Review.closed_at.is_(None)
+)
+_EARLIER = exists().where(DigestItem.message_id == Message.id)
+_SNAPSHOT = select(Message.id, Message.state, Message.error, Message.next_try, _EARLIER.label("again"))
+
+
+def _write(connection: Connection, day: dt.date, now: dt.datetime, host: str) -> None:
+    name = connection.execute(select(tables.Identity.name)).scalar_one()
+    values = {
+        "day": day, "message_id": f"<digest-{day.isoformat()}.{name}@{host}>", "prepared_at": now,
+        "balance": msgspec.json.encode(balance_of(connection)).decode(),
+        "polls": msgspec.json.encode(polls_of(connection)).decode(),
+        "open_count": _count_open(connection),
+    }  # fmt: skip
+    still, new = _still_open(connection), _untold(connection)
+    number = connection.execute(insert(Digest).values(**values).returning(Digest.id)).scalar_one()
+    rows = [_item_row(number, row, still_open=False) for row in new]
+    rows += [_item_row(number, row, still_open=True) for row in still]
+    if rows:
+        connection.execute(insert(DigestItem), rows)
+    _mark(connection, number)
+
+
+def _item_row(digest: int, row: Any, *, still_open: bool) -> dict[str, object]:
+    return {
+        "digest_id": digest, "message_id": row.id, "still_open": still_open, "again": row.again,
+        "state": row.state, "error": row.error, "next_try": row.next_try,
+    }  # fmt: skip
+
+
+def _mark(connection: Connection, digest: int) -> None:
+    """Mark the new items of a digest, and what they did to rosters, as told."""
+    new = select(DigestItem.message_id).where(DigestItem.digest_id == digest, ~DigestItem.still_open)
+    connection.execute(update(Message).where(Message.id.in_(new)).values(told=True))
+    untold = (tables.Change.message_id.in_(new), tables.Change.digest_id.is_(None))
+    connection.execute(update(tables.Change).where(*untold).values(digest_id=digest))
+
+
+def _untold(connection: Connection) -> Sequence[Any]:
+    query = _SNAPSHOT.where(~Message.told, Message.state.in_(_TOLD))
+    return connection.execute(query.order_by(Message.id)).all()
+
+
+def _still_open(connection: Connection) -> Sequence[Any]:
+    query = _SNAPSHOT.where(Message.told, _OPEN).order_by(Message.id.desc()).limit(OPEN_AT_MOST)
+    return connection.execute(query).all()[::-1]
+
+
+def _count_open(connection: Connection) -> int:
+    return connection.execute(select(func.count(Message.id)).where(Message.told, _OPEN)).scalar_one()
+
+
+def _days(engine: Engine, query: Select[dt.date]) -> tuple[dt.date, ...]:
+    with reading(engine) as connection:
+        return tuple(connection.execute(query.order_by(Digest.day)).scalars())
+
+
+def _digest(connection: Connection, day: dt.date) -> Any:
+    digest = connection.execute(select(Digest).where(Digest.day == day)).first()
+    if digest is None:
+        raise NotPrepared(f"no digest was prepared for {day.isoformat()}.")
+    return digest
+
+
+def _material(connection: Connection, day: dt.date) -> Material:
+    digest = _digest(connection, day)
+    query = select(
+        DigestItem.message_id.label("id"), DigestItem.state, DigestItem.error, DigestItem.next_try, DigestItem.again
+    ).where(DigestItem.digest_id == digest.id)
+    query = query.order_by(DigestItem.message_id)
+    new = connection.execute(query.where(~DigestItem.still_open)).all()
+    still = connection.execute(query.where(DigestItem.still_open)).all()
+    return Material(
+        day=day, message_id=digest.message_id,
+        balance=msgspec.json.decode(digest.balance, type=Balance),
+        items=_items(connection, new, digest.id),
+        still_open=_items(connection, still, digest.id),
+        open_count=digest.open_count,
+        polls=msgspec.json.decode(digest.polls, type=tuple[Poll, ...]),
+    )  # fmt: skip
+
+
+def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None) -> tuple[Told, ...]:
+    """Return messages as a digest tells them; `digest` None is one that is not written yet."""
+    numbers = [row.id for row in snapshots]
+    letters = by_chunk(connection, numbers, _letters)
+    review = by_chunk(connection, numbers, review_of)
+    changes = by_chunk(connection, numbers, lambda c, some: _changes(c, some, digest))
+    return tuple(
+        _told(row, letters[row.id], tuple(changes.get(row.id, ())), review.get(row.id, ())) for row in snapshots
+    )
+
+
+def _told(row: Any, letter: Any, changes: tuple[Change, ...], review: tuple[ReviewItem, ...]) -> Told:
+    return Told(
+        id=row.id, account=letter.account, folder=letter.folder, subject=letter.subject,
+        sent=local(letter.sent, letter.sent_offset), state=State(row.state), error=row.error,
+        response=None if letter.json is None else from_json(letter.json.encode()),
+        changes=changes, duplicate_of=letter.duplicate_of, review=review,
+        next_try=row.next_try, again=bool(row.again),
+    )  # fmt: skip
+
+
+def _letters(connection: Connection, messages: Collection[int]) -> dict[int, Any]:
+    query = select(Message, Record.json).outerjoin(Record, Record.message_id == Message.id)
+    return {row.id: row for row in connection.execute(query.where(Message.id.in_(messages)))}
+
+
+def _changes(connection: Connection, messages: Collection[int], digest: int | None) -> dict[int, list[Change]]:
+    query = select(tables.Change).where(tables.Change.message_id.in_(messages))
+    # SQLAlchemy turns the comparison with None into IS NULL.
+    query = query.where(tables.Change.digest_id == digest).order_by(tables.Change.id)
+    found: dict[int, list[Change]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.message_id, []).append(read_change(row))
+    return found
