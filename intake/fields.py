@@ -1,0 +1,103 @@
+"""Tables of a TOML file -> frozen structs, everything that is wrong collected instead of the first."""
+
+import datetime as dt
+import difflib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
+
+Kind = TypeVar("Kind", bound=Struct)
+
+_EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", dt.date: "a date"}
+# What people write although no secret belongs in the file, whatever the table.
+SECRETS = frozenset({"password", "passwd", "secret", "token", "client_secret"})
+NOT_HERE = "no secret is kept in this file"
+
+
+class Reading:
+    """Reads tables and remembers what is wrong with them; `base` is the folder that relative paths count from."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.problems: list[str] = []
+
+    def table(self, document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        """Return a sub-table; an empty one where it is missing or no table."""
+        return self._checked(document.get(name, {}), f"[{name}]")
+
+    def tables(self, document: Mapping[str, Any], name: str) -> tuple[Mapping[str, Any], ...]:
+        """Return an array of tables."""
+        found = document.get(name, [])
+        if not isinstance(found, list):
+            self.problems.append(f"[{name}] is a list: write [[{name}]]")
+            return ()
+        return tuple(self._checked(each, f"[[{name}]] {number}") for number, each in enumerate(found, 1))
+
+    def known(self, table: Mapping[str, Any], names: Sequence[str], where: str) -> None:
+        """Complain about every key that is not among `names`."""
+        for key in table:
+            if key not in names:
+                self.problems.append(f"{where}{key} is unknown{_advice(key, names)}")
+
+    def struct(
+        self, kind: type[Kind], table: Mapping[str, Any], where: str, besides: Sequence[str] = ()
+    ) -> Kind | None:
+        """Return a struct from a table; None where something in it is wrong. `besides` are keys read elsewhere."""
+        hints, infos = get_type_hints(kind), fields(kind)
+        self.known(table, [*(info.name for info in infos), *besides], where)
+        before = len(self.problems)
+        values = {info.name: self._value(table[info.name], hints[info.name], where + info.name) for info in infos
+                  if info.name in table}  # fmt: skip
+        for info in infos:
+            if info.name not in table and _required(info):
+                self.problems.append(f"{where}{info.name} is missing")
+        return self._made(kind, values) if len(self.problems) == before else None
+
+    def _checked(self, found: Any, where: str) -> Mapping[str, Any]:
+        if isinstance(found, dict):
+            return found
+        self.problems.append(f"{where} is a table, not {found!r}")
+        return {}
+
+    def _made(self, kind: type[Kind], values: Mapping[str, Any]) -> Kind | None:
+        try:
+            return kind(**values)
+        except ValueError as error:  # what only several values together show
+            self.problems.append(str(error))
+            return None
+
+    def _value(self, value: Any, kind: Any, where: str) -> Any:
+        try:
+            return msgspec.convert(value, kind, dec_hook=self._hook)
+        except (msgspec.ValidationError, ValueError) as error:
+            wanted = _EXPECTED.get(kind)
+            self.problems.append(f"{where} = {value!r}: {f'has to be {wanted}' if wanted else _said(error)}")
+            return None
+
+    def _hook(self, kind: type, value: Any) -> Any:
+        if kind is Path and isinstance(value, str):
+            return self.base / Path(value).expanduser()
+        raise ValueError(f"has to be a {kind.__name__.lower()}")
+
+
+def _required(info: FieldInfo) -> bool:
+    return info.default is NODEFAULT and info.default_factory is NODEFAULT
+
+
+def _advice(key: str, names: Sequence[str]) -> str:
+    if key in SECRETS:
+        return (
+            ": no secret is kept in this file. Name an environment variable in password_env, or a file in password_file"
+        )
+    close = difflib.get_close_matches(key, names, 1, 0.6)
+    return f": did you mean {close[0]}?" if close else f": known are {', '.join(sorted(names))}"
+
+
+def _said(error: Exception) -> str:
+    """Put msgspec's words into the file's."""
+    words = str(error).replace("`", "").replace("object", "table").replace("array", "list").replace("str", "text")
+    return words[:1].lower() + words[1:]

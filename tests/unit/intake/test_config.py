@@ -1,0 +1,148 @@
+"""The configuration is looked for in four places, wholly checked, and tells everything that is wrong at once."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from msgspec.structs import fields
+
+from intake.config import BUILT_IN, Config, Database, Digest, Polling, load, read
+from intake.digest.smtp import SmtpSettings
+from intake.errors import ConfigError, Exit
+from intake.mailbox.settings import MailboxSettings
+from parsers.limits import Limits
+from parsers.record import Meeting
+
+ROOT = Path(__file__).parents[3]
+SHIPPED = (ROOT / "config.toml").read_text("utf-8")
+
+
+def problems(text: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        read(text, "config.toml", Path("/srv"))
+    assert caught.value.exit is Exit.CONFIGURATION
+    return str(caught.value)
+
+
+def uncommented(text: str) -> str:
+    return "\n".join(line.removeprefix("#: ") for line in text.splitlines())
+
+
+def test_without_a_file_the_built_in_default_knows_the_invitation_and_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = load(None, {})
+    assert config.source == BUILT_IN
+    assert [meeting.reference for meeting in config.meetings] == ["CU 2009/33"]
+    assert config.database.url == f"sqlite:///{tmp_path}/delegation-intake.sqlite3"
+    assert (config.mailboxes, config.smtp) == ((), None)
+
+
+def test_a_named_file_comes_before_the_environment_and_that_before_the_current_folder(tmp_path: Path) -> None:
+    for name in ("named", "variable", "config"):
+        (tmp_path / f"{name}.toml").write_text("")
+    found = [
+        load(tmp_path / "named.toml", {"INTAKE_CONFIG": str(tmp_path / "variable.toml")}, tmp_path),
+        load(None, {"INTAKE_CONFIG": str(tmp_path / "variable.toml")}, tmp_path),
+        load(None, {}, tmp_path),
+    ]
+    assert [Path(config.source).stem for config in found] == ["named", "variable", "config"]
+
+
+def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path / "nothing.toml", {})
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    told = problems(
+        "[[mailbox]]\nname = 'a'\nhots = 'x'\n[digest]\ntime = '25:00'\nzone = 'Mars/Olympus'\n[polling]\nevery = -1"
+    )
+    for expected in ("did you mean host?", "25:00", "Mars/Olympus", "polling.every"):
+        assert expected in told
+
+
+@pytest.mark.parametrize("table", ["[[mailbox]]\nname='a'", "[digest.smtp]", "[database]", ""])
+def test_a_password_in_the_file_is_refused_with_the_way_out_and_not_repeated(table: str) -> None:
+    told = problems(f"{table}\npassword = 'sesame'")
+    assert "no secret is kept in this file" in told
+    assert "password_env" in told
+    assert "sesame" not in told
+
+
+def test_a_password_in_the_url_of_the_database_is_refused() -> None:
+    told = problems("[database]\nurl = 'postgresql://intake:sesame@db.example/intake'")
+    assert "password_env" in told
+    assert "sesame" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[database]\nurl = 7", "a text"),
+        ("[digest]\ntime = ''", "such as 07:30"),
+        ("[polling]\nevery = 'often'", "a number"),
+        ("[polling]\npauses = [0]", "above 0"),
+        ("[meeting]\nreference = 'A'", r"write \[\[meeting\]\]"),
+        ("database = 3", "is a table"),
+        ("[[meeting]]\nreference = 'A'\n[[meeting]]\nreference = 'A'", "twice"),
+        ("[[meeting]]\nreference = 'A'\nstarts = 2009-04-15\nends = 2009-04-14", "ends before"),
+        ("[[meeting]]\ntitles = []", "reference is missing"),
+        ("nonsense", "no proper TOML"),
+    ],
+)
+def test_a_wrong_value_says_what_is_expected(text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        read(text, "config.toml", Path("/srv"))
+
+
+def test_relative_paths_count_from_the_folder_of_the_file() -> None:
+    config = read("[database]\nurl = 'sqlite:///a.db'\n[digest]\nfolder = 'out'", "config.toml", Path("/srv"))
+    assert config.database.url == "sqlite:////srv/a.db"
+    assert config.digest.folder == Path("/srv/out")
+
+
+def test_the_password_of_the_database_comes_from_the_environment_or_a_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("from/file\n")
+    url = "postgresql://intake@db.example/intake"
+    assert Database(url, password_env="P").address({"P": "a b"}) == "postgresql://intake:a%20b@db.example/intake"
+    assert "from%2Ffile@" in Database(url, password_file=tmp_path / "secret").address({})
+    with pytest.raises(ConfigError, match="P"):
+        Database(url, password_env="P").address({})
+
+
+def test_messages_are_cut_where_the_parsers_stop_reading() -> None:
+    text = "[limits]\nmessage_bytes = 5\n[[mailbox]]\nname = 'a'\nkind = 'folder'\npath = '/m'"
+    assert read(text, "config.toml", Path("/srv")).mailboxes[0].max_bytes == 5
+
+
+def test_the_shipped_file_is_valid_as_it_stands_and_says_what_the_built_in_default_says() -> None:
+    shipped = read(SHIPPED, "config.toml", Path("/srv"))
+    ours = read((ROOT / "intake/default.toml").read_text("utf-8"), "default.toml", Path("/srv"))
+    assert shipped.meetings == ours.meetings
+    assert (shipped.digest, shipped.polling, shipped.limits) == (Digest(), Polling(), Limits())
+    assert (shipped.mailboxes, shipped.smtp) == ((), None)
+
+
+def test_what_the_shipped_file_shows_in_comments_is_valid_too() -> None:
+    text = uncommented(SHIPPED).replace('url = "sqlite:///delegation-intake.sqlite3"\n', "", 1)
+    config = read(text, "config.toml", Path("/srv"))
+    assert [mailbox.kind for mailbox in config.mailboxes] == ["imap", "folder"]
+    assert config.smtp is not None
+
+
+@pytest.mark.parametrize("kind", [Database, MailboxSettings, Meeting, Digest, SmtpSettings, Polling, Limits])
+def test_the_shipped_file_documents_every_key(kind: type) -> None:
+    words = {line.removeprefix("#: ").partition(" ")[0] for line in SHIPPED.splitlines()}
+    assert {field.name for field in fields(kind)} <= words
+
+
+def test_the_meeting_is_known_by_its_days() -> None:
+    (meeting,) = read(SHIPPED, "config.toml", Path("/srv")).meetings
+    assert (meeting.starts, meeting.ends) == (dt.date(2009, 4, 14), dt.date(2009, 4, 15))
+
+
+def test_a_configuration_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Config().source = "elsewhere"  # type: ignore[misc]
