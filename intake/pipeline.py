@@ -1,0 +1,274 @@
+"""The way of a message, forward only: take, keep, read, file, acknowledge. Orders; decides nothing.
+
+Every step may be cut off at any moment: the next round finds in the database what is left to do.
+"""
+
+import datetime as dt
+import itertools
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from sqlalchemy import Engine
+
+from intake import log
+from intake.errors import StoppedError
+from intake.mailbox import Fetched, IncompleteError, MailboxError, Source
+from intake.patience import Patience
+from parsers import VERSION
+from parsers.errors import ParserError
+from parsers.record import Response
+from store import filing, queries
+from store.errors import DatabaseUnavailable, StoreError
+from store.states import State
+
+Parse = Callable[[bytes], Response]
+Clock = Callable[[], dt.datetime]
+
+# Messages and bytes that are committed together: enough that the disk is no brake, few enough to hold in memory.
+_BATCH_MESSAGES = 50
+_BATCH_BYTES = 16_000_000
+# Messages read in a round before the mailboxes are asked again, so that new mail shows within minutes.
+_READ_AT_MOST = 50
+
+
+class Mailbox(Struct, frozen=True):
+    """A source and the folders whose messages are acknowledged."""
+
+    source: Source
+    folders: tuple[str, ...] = ()
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one message that was read."""
+
+    id: int
+    state: State
+    error: str | None = None
+
+
+class Visit(Struct, frozen=True):
+    """How taking from one mailbox went."""
+
+    new: int = 0
+    reached: bool = True
+    error: str | None = None
+
+
+class Round(Struct, frozen=True):
+    """What one round did. `new` counts messages kept, `more` says that there is work left now."""
+
+    new: int = 0
+    outcomes: tuple[Outcome, ...] = ()
+    acknowledged: int = 0
+    unreached: tuple[tuple[str, str], ...] = ()
+    more: bool = False
+
+
+class Pipeline:
+    """One database, the way in which messages are read, and how long a message that failed is left alone.
+
+    Every method raises DatabaseUnavailable where the database is gone, StoppedError once `stopping` says so.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        parse: Parse,
+        clock: Clock,
+        *,
+        pauses: Sequence[float] = (60.0, 300.0),
+        patience: Patience | None = None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._engine = engine
+        self._parse = parse
+        self._clock = clock
+        self._pauses = tuple(pauses)
+        self._patience = patience or Patience()
+        self._stopping = stopping
+
+    def run_once(self, mailboxes: Iterable[Mailbox], *, seconds: float) -> Round:
+        """Do a round: take from every mailbox, read what is due, tell the mailboxes. Taking ends after `seconds`."""
+        mailboxes = tuple(mailboxes)
+        visits = [(mailbox, self._visit(mailbox.source, seconds)) for mailbox in mailboxes]
+        ids = queries.due(self._engine, self._clock(), _READ_AT_MOST + 1)
+        outcomes = tuple(self.read_all(ids[:_READ_AT_MOST]))
+        told = sum(self._tell_patiently(mailbox) for mailbox, visit in visits if visit.reached)
+        return Round(sum(visit.new for _, visit in visits), outcomes, told, tuple(
+            (mailbox.source.name, visit.error) for mailbox, visit in visits if visit.error is not None
+        ), more=len(ids) > _READ_AT_MOST)  # fmt: skip
+
+    def take(self, source: Source, seconds: float) -> Iterator[filing.Kept]:
+        """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError."""
+
+        def seen(folder: str, uidvalidity: int) -> set[int]:
+            return queries.seen(self._engine, source.name, folder, uidvalidity)
+
+        deadline = time.monotonic() + seconds
+        for batch in _batches(source.messages(seen, deadline)):
+            self._go_on()
+            yield from self._keep(batch)
+
+    def read_all(self, ids: Iterable[int]) -> Iterator[Outcome]:
+        """Read and file messages, each by itself: one that fails never holds up another."""
+        for id in ids:
+            self._go_on()
+            yield self.read(id)
+
+    def read(self, id: int) -> Outcome:
+        """Read and file one message; where that fails, put it off or give it up."""
+        begin = time.monotonic()
+        row = queries.message(self._engine, id)
+        try:
+            outcome = self._filed(row)
+        except StoppedError:
+            raise
+        except ParserError as error:
+            outcome = self._put_off(row, str(error))
+        except DatabaseUnavailable as error:
+            # Either the database is gone, and then this raises, or it refuses just this message.
+            queries.balance(self._engine)
+            outcome = self._put_off(row, str(error))
+        except Exception as error:  # a defect that one message brings to light must not stop the others
+            outcome = self._put_off(row, f"the program failed on it ({type(error).__name__}): report this message.")
+            log.detail("defect", id=id, error=repr(error))
+        self._log(row, outcome, time.monotonic() - begin)
+        return outcome
+
+    def tell(self, mailbox: Mailbox) -> int:
+        """Acknowledge the settled messages in their mailbox; return how many. Raises MailboxError."""
+        source = mailbox.source
+        waiting = {
+            each.origin: each.id
+            for folder in mailbox.folders
+            for each in queries.unacknowledged(self._engine, source.name, folder)
+        }
+        if not waiting:
+            return 0
+        told = source.acknowledge(tuple(waiting))
+        for origin in told:
+            filing.acknowledged(self._engine, waiting[origin], self._clock())
+        return len(told)
+
+    def _visit(self, source: Source, seconds: float) -> Visit:
+        """Take what is new and note how it went; a mailbox that is down is left alone for a while."""
+        self._go_on()
+        if not self._patience.ready(source.name, self._clock()):
+            return Visit(reached=False)
+        new = 0
+        error: MailboxError | None = None
+        try:
+            for kept in self.take(source, seconds):
+                new += kept.new
+        except MailboxError as problem:
+            self._go_on()  # a connection that was closed to end the program is no problem
+            error = problem
+        if new:
+            log.event("taken", mailbox=source.name, messages=new)
+        queries.set_last_poll(self._engine, source.name, self._clock(), None if error is None else str(error))
+        self._say(source.name, error)
+        reached = error is None or isinstance(error, IncompleteError)
+        return Visit(new, reached, None if error is None else str(error))
+
+    def _tell_patiently(self, mailbox: Mailbox) -> int:
+        try:
+            return self.tell(mailbox)
+        except MailboxError as error:
+            self._go_on()
+            queries.set_last_poll(self._engine, mailbox.source.name, self._clock(), str(error))
+            self._say(mailbox.source.name, error)
+            return 0
+
+    def _say(self, name: str, error: MailboxError | None) -> None:
+        """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""
+        # A mailbox of which only some messages cannot be read is not left alone: the others would wait with them.
+        down = error is not None and not isinstance(error, IncompleteError)
+        for what, wrong in (("mailbox_unreached", down), ("mailbox_incomplete", error is not None and not down)):
+            key = name if what == "mailbox_unreached" else f"{name} incomplete"
+            if wrong:
+                say = log.trouble if self._patience.failed(key, self._clock()) else log.detail
+                say(what, mailbox=name, error=error, next_try=self._patience.next_try(name))
+            elif self._patience.worked(key):
+                log.event(what.replace("_", "_no_longer_"), mailbox=name)
+
+    def _keep(self, batch: Sequence[Fetched]) -> tuple[filing.Kept, ...]:
+        pairs = [(fetched.origin, fetched.raw) for fetched in batch]
+        now = self._clock()
+        try:
+            return filing.keep_all(self._engine, pairs, now)
+        except DatabaseUnavailable:
+            # Where the database refuses one message of the batch, the others are kept; where it is gone, this raises.
+            queries.balance(self._engine)
+            return tuple(itertools.chain.from_iterable(self._keep_alone(origin, raw, now) for origin, raw in pairs))
+
+    def _keep_alone(self, origin: filing.Origin, raw: bytes, now: dt.datetime) -> tuple[filing.Kept, ...]:
+        try:
+            return (filing.keep(self._engine, origin, raw, now),)
+        except DatabaseUnavailable as error:
+            queries.balance(self._engine)
+            log.trouble("not_kept", mailbox=origin.account, folder=origin.folder, uid=origin.uid, error=error)
+            return ()
+
+    def _filed(self, row: queries.MessageRow) -> Outcome:
+        if row.state is not State.PARSED:
+            response = self._parse(queries.raw(self._engine, row.id))
+            self._go_on()
+            filing.parsed(self._engine, row.id, response, VERSION, self._clock())
+        return Outcome(row.id, filing.file(self._engine, row.id, self._clock()))
+
+    def _put_off(self, row: queries.MessageRow, error: str) -> Outcome:
+        now = self._clock()
+        try:
+            if row.tries >= len(self._pauses):
+                filing.fail(self._engine, row.id, error, now)
+                return Outcome(row.id, State.FAILED, error)
+            next_try = now + dt.timedelta(seconds=self._pauses[row.tries])
+            filing.wait(self._engine, row.id, error, next_try, now)
+            return Outcome(row.id, State.WAITING, error)
+        except DatabaseUnavailable:
+            raise
+        except StoreError as changed:  # somebody else settled it meanwhile
+            return Outcome(row.id, queries.message(self._engine, row.id).state, str(changed))
+
+    def _log(self, row: queries.MessageRow, outcome: Outcome, seconds: float) -> None:
+        fields = {
+            "id": row.id, "mailbox": row.origin.account, "folder": row.origin.folder, "uid": row.origin.uid,
+            "message_id": row.message_id, "seconds": seconds,
+        }  # fmt: skip
+        if outcome.error is not None:
+            log.trouble(outcome.state, **fields, error=outcome.error)
+            return
+        now = queries.message(self._engine, row.id)
+        response = now.response
+        log.event(
+            outcome.state, **fields, outcome="review" if now.review else "clean",
+            intent=response and response.intent, language=response and response.language,
+            delegates=response and len(response.delegates),
+        )  # fmt: skip
+
+    def _go_on(self) -> None:
+        if self._stopping():
+            raise StoppedError("The program was told to end; what is left is done when it starts again.")
+
+
+def _batches(messages: Iterable[Fetched]) -> Iterator[list[Fetched]]:
+    """Group messages so that each group is small enough to hold and large enough to be worth a commit.
+
+    What came before an error is given out before the error: a server that breaks off every few messages still drains.
+    """
+    batch: list[Fetched] = []
+    size = 0
+    try:
+        for fetched in messages:
+            batch.append(fetched)
+            size += len(fetched.raw)
+            if len(batch) >= _BATCH_MESSAGES or size >= _BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+    except MailboxError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch

@@ -1,0 +1,71 @@
+"""The daily digest: when it is due, and its way from the database to the staff, once."""
+
+import datetime as dt
+from collections.abc import Sequence
+from email.message import EmailMessage
+from email.utils import parseaddr
+from pathlib import Path
+
+from msgspec import Struct
+from sqlalchemy import Engine
+
+from intake import digest
+from intake.config import Config
+from store import telling
+
+# Sender and receiver of a digest that is written to a file and not sent.
+NOBODY = "Delegation Intake <digest@delegation-intake.invalid>"
+
+
+class Sent(Struct, frozen=True):
+    """A digest that went out; `files` is where it was written, `refused` whom the mail server did not take."""
+
+    day: dt.date
+    message_id: str
+    items: int
+    to: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    refused: tuple[digest.Refused, ...] = ()
+
+
+def due(now: dt.datetime, time: dt.time, sent: Sequence[dt.date]) -> dt.date | None:
+    """Return the day whose digest is due at `now`, local time, and not yet sent; None if there is none.
+
+    Of several days that were missed the last one is due: its digest tells everything. A day is never followed by an
+    earlier one, whatever the clock does, so an hour that comes twice sends nothing twice. A time that a day does not
+    have is due when the clock has passed it. Where no digest was ever sent, only today's can be due.
+    """
+    today = now.date()
+    if now.time().replace(tzinfo=None) >= time:
+        day = today
+    elif sent:
+        day = today - dt.timedelta(days=1)
+    else:
+        return None
+    return day if not sent or day > max(sent) else None
+
+
+def send_due(engine: Engine, config: Config, now: dt.datetime) -> tuple[Sent, ...]:
+    """Send what was prepared and not sent, and then what is due. Raises DigestError."""
+    local = now.astimezone(config.digest.tz)
+    left = telling.unsent_days(engine)
+    day = due(local, config.digest.due, (*telling.sent_days(engine), *left))
+    days = (*left, day) if day else left
+    return tuple(send(engine, config, each, now) for each in days)
+
+
+def send(engine: Engine, config: Config, day: dt.date, now: dt.datetime) -> Sent:
+    """Send and write the digest of a day as configured; the same day again is the same digest. Raises DigestError."""
+    host = parseaddr(config.smtp.sender)[1].rpartition("@")[2] if config.smtp else telling.NOWHERE
+    material = telling.prepare(engine, day, now, host)
+    message = composed(material, config, now)
+    files = digest.write(message, config.digest.folder) if config.digest.folder else ()
+    refused = digest.send(message, config.smtp) if config.smtp else ()
+    telling.sent(engine, day, now)
+    return Sent(day, material.message_id, len(material.items), config.smtp.to if config.smtp else (), files, refused)
+
+
+def composed(material: telling.Material, config: Config, now: dt.datetime) -> EmailMessage:
+    """Return the digest as a message to whom the configuration names."""
+    sender, to = (config.smtp.sender, config.smtp.to) if config.smtp else (NOBODY, (NOBODY,))
+    return digest.build(material, sender=sender, to=to, now=now.astimezone(config.digest.tz))
