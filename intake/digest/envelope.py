@@ -15,6 +15,7 @@ from intake.digest.errors import NotSentAtAllError
 
 # The day that the digest is about, which is not its Date where it was sent late.
 DAY = "X-Digest-Day"
+_NO_ADDRESS = "{!r} is no e-mail address: correct sender and to of the digest."
 
 
 class Addressed(Struct, frozen=True):
@@ -49,6 +50,9 @@ def message(subject: str, text: str, html: str, addressed: Addressed, now: dt.da
 def _address(written: str) -> Address:
     name, spec = parseaddr(plain(written))
     try:
-        return Address(plain(name), addr_spec=spec)
-    except (ValueError, HeaderParseError) as error:
-        raise NotSentAtAllError(f"{written!r} is no e-mail address: correct sender and to of the digest.") from error
+        address = Address(plain(name), addr_spec=spec)
+    except (ValueError, IndexError, HeaderParseError) as error:  # "a@" makes Python 3.11 reach beyond the end
+        raise NotSentAtAllError(_NO_ADDRESS.format(written)) from error
+    if not address.username or not address.domain:
+        raise NotSentAtAllError(_NO_ADDRESS.format(written))
+    return address

@@ -17,7 +17,7 @@ def write(message: EmailMessage, folder: Path) -> tuple[Path, Path]:
     assert page is not None
     letter, shown = folder / f"digest-{day}.eml", folder / f"digest-{day}.html"
     _replace(letter, message.as_bytes())
-    _replace(shown, page.get_content().encode())
+    _replace(shown, page.get_content().replace("\r\n", "\n").encode())
     return letter, shown
 
 

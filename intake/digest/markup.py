@@ -16,7 +16,7 @@ _CHARSET = '<head><meta charset="utf-8">'
 def page(digest: Digest) -> str:
     """Return the whole page. Names from mail are text in it, never markup."""
     written = _template().render(digest=digest, style=_style())
-    return _inliner().inline(written).replace("<head>", _CHARSET, 1)
+    return _inliner().inline(written).replace("<head>", _CHARSET, 1) + "\n"
 
 
 @cache
