@@ -11,7 +11,7 @@ from parsers.layout.direction import as_typed, reading_order, runs_rtl
 
 # A paragraph ends where the distance to the next line is this much more than the usual one.
 _PARAGRAPH_GAP = 1.3
-_SIZE_CHANGE = 1.3
+_SIZE_CHANGE = 1.5
 
 
 def box_of(word: Word) -> Box:
@@ -99,14 +99,17 @@ def _gaps(row: Sequence[Word]) -> list[int]:
     usual = max(width, median(blanks) if len(blanks) > 3 else 0, 0.1)
     touching = 0.1 * height_of(row)
     return [
-        0 if blank < touching and _is_mark(word, after) else max(1, round(blank / usual))
+        0 if after.gap == 0 or (blank < touching and _is_mark(word, after)) else _characters(blank / usual)
         for blank, (word, after) in zip(blanks, pairwise(row), strict=True)
     ]
 
 
+def _characters(blanks: float) -> int:
+    """Return a blank in characters; what is less than two and a half is the blank between two words."""
+    return round(blanks) if blanks >= 2.5 else 1
+
+
 def _is_mark(word: Word, after: Word) -> bool:
-    if word.gap == 0 or after.gap == 0:
-        return True
     return any(not char.isalnum() for other in (word, after) if len(other.text) == 1 for char in other.text)
 
 

@@ -1,1 +1,100 @@
-"""One file per engine: pixels -> words with boxes and confidence."""
+"""One file per OCR engine: pixels -> words with boxes and confidence; here is decided which engine reads what.
+
+PP-OCRv6 reads Latin and Han best and carries its models along; Tesseract reads Cyrillic and Arabic, with the
+e-mails and telephones of PP-OCRv6 put in, since where both agree on an address it is nearly always right.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.document import Block, Box, Cell, Line, Page, Picture, Problem, Table, Word
+from parsers.errors import UnreadablePartError
+from parsers.layout.page import arrange
+from parsers.limits import Limits
+from parsers.ocr import ppocr, tessdata, tesseract
+from parsers.ocr.rulings import rulings_of
+from parsers.ocr.upright import Upright, prepare
+from parsers.steps import Recognised
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[+(]?\d[\d()/.-]{2,}\d$|^\+\d+$")
+
+
+def missing() -> tuple[str, ...]:
+    """Return the Debian packages with language data that are not installed, for example tesseract-ocr-rus."""
+    return tuple(tessdata.package(code) for code in tessdata.NEEDED if code not in tessdata.installed())
+
+
+def recognise(picture: Picture, limits: Limits) -> Recognised:
+    """Return the words of a page of pixels in reading order. Raises UnreadablePartError and nothing else."""
+    try:
+        upright = prepare(picture)
+        words, problems = _words(upright)
+        items = arrange(words, rulings_of(upright.gray, upright.dpi))
+        width, height = _size(picture)
+    except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
+        raise UnreadablePartError("unreadable_part", "The picture could not be read: open it by hand.") from error
+    if not words:
+        problems = (*problems, Problem("no_text", f"Page {picture.page} is a picture without readable words."))
+    placed = tuple(_placed(item, upright) for item in items)
+    return Recognised(Page(picture.page, placed, width, height, scanned=True), problems)
+
+
+def _size(picture: Picture) -> tuple[float, float]:
+    import io
+
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.pixels)) as image:
+        return round(image.width * picture.scale_x, 1), round(image.height * picture.scale_y, 1)
+
+
+def _words(upright: Upright) -> tuple[list[Word], tuple[Problem, ...]]:
+    script = upright.script.name if upright.script else ""
+    if script not in tesseract.LANGUAGES:
+        return ppocr.read(upright.gray), ()
+    lacking = tesseract.lacking(script)
+    if lacking:
+        packages = " ".join(tessdata.package(code) for code in lacking)
+        detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
+        return ppocr.read(upright.gray), (Problem("language_pack_missing", detail),)
+    words = tesseract.read(upright.gray, upright.dpi, script)
+    return with_addresses(words, ppocr.read(upright.gray)), ()
+
+
+def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """Return the words of the first engine with the e-mails and telephones of the second in their places.
+
+    Where both read an address alike its confidence rises, where they differ it falls.
+    """
+    kept = list(words)
+    for word in second:
+        if not _ADDRESS.search(word.text) or word.box is None:
+            continue
+        under = [other for other in kept if other.box is not None and _covers(word.box, other.box)]
+        same = "".join(other.text for other in under).casefold() == word.text.casefold()
+        confidence = min(word.confidence or 0.0, 1.0)
+        kept = [other for other in kept if other not in under]
+        kept.append(replace(word, confidence=max(confidence, 0.98) if same else min(confidence, 0.75), gap=1))
+    return kept
+
+
+def _covers(box: Box, other: Box) -> bool:
+    """Tell whether most of `other` lies in `box`."""
+    across = min(box.x1, other.x1) - max(box.x0, other.x0)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    area = max((other.x1 - other.x0) * (other.bottom - other.top), 1.0)
+    return across > 0 and down > 0 and across * down > 0.5 * area
+
+
+def _placed(item: Block | Table, upright: Upright) -> Block | Table:
+    """Return an item with its boxes on the page as it is shown."""
+    if isinstance(item, Block):
+        return replace(item, lines=tuple(_line(line, upright) for line in item.lines))
+    cells: list[Cell] = [replace(cell, lines=tuple(_line(line, upright) for line in cell.lines)) for cell in item.cells]
+    return replace(item, cells=tuple(cells))
+
+
+def _line(line: Line, upright: Upright) -> Line:
+    return Line(tuple(replace(word, box=upright.on_page(word.box)) for word in line.words if word.box is not None))

@@ -1,0 +1,143 @@
+"""PP-OCRv6 by way of rapidocr, its models in the wheel: Latin and Han, and e-mails and telephones in any page."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from parsers.characters import clean, is_han
+from parsers.document import Box, Word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[Any]
+
+# The longest side that lines are cut from, and the one on which they are found.
+_READ_SIDE = 2400
+_FIND_SIDE = 1440
+_LEAST = 0.5
+# A blank this wide, in heights of a line, parts words that the engine ran together.
+_BLANK = 0.2
+# Digits and hyphens stand in wide boxes of their own.
+_LOOSE_BLANK = 0.28
+_LOOSE = frozenset("0123456789-–—./")
+_WIDE_BLANK = 0.7
+
+
+class _Letter(Struct, frozen=True):
+    text: str
+    confidence: float
+    x0: float
+    x1: float
+
+
+def read(gray: "Pixels") -> list[Word]:
+    """Return the words of an upright page with their boxes in its pixels."""
+    import cv2
+
+    factor = min(1.0, _READ_SIDE / max(gray.shape))
+    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
+    result = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
+    if result.boxes is None or result.txts is None:
+        return []
+    words: list[Word] = []
+    for corners, text, letters in zip(result.boxes, result.txts, result.word_results, strict=False):
+        words += _scaled(_line(small, corners, text, letters), factor)
+    return words
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.use_cls": False,
+            "Global.return_word_box": True,
+            "Global.return_single_char_box": True,
+            "Global.max_side_len": _READ_SIDE,
+            "Global.text_score": _LEAST,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _FIND_SIDE,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _scaled(words: Iterator[Word], factor: float) -> Iterator[Word]:
+    for word in words:
+        assert word.box is not None
+        yield Word(word.text, Box(*(value / factor for value in _sides(word.box))), word.confidence, word.gap)
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x0, box.top, box.x1, box.bottom
+
+
+def _line(page: "Pixels", corners: "Pixels", text: str, raw: Sequence[Any]) -> Iterator[Word]:
+    """Yield the words of one line."""
+    x0, x1 = float(corners[:, 0].min()), float(corners[:, 0].max())
+    top, bottom = (float(corners[:2, 1].mean()), float(corners[2:, 1].mean()))
+    if bottom - top < 4:
+        return
+    letters = [_Letter(c, float(s), float(min(p[0] for p in b)), float(max(p[0] for p in b))) for c, s, b in raw]
+    blanks = _blanks(page, x0, top, x1, bottom)
+    held: list[_Letter] = []
+    gap = 1
+    for letter, space in _with_spaces(letters, text):
+        if held:
+            parted = space or _apart(held[-1], letter, blanks, bottom - top)
+            if parted or is_han(held[-1].text) != is_han(letter.text):
+                yield _word(held, top, bottom, gap)
+                held, gap = [], 1 if parted else 0
+        held.append(letter)
+    if held:
+        yield _word(held, top, bottom, gap)
+
+
+def _with_spaces(letters: Sequence[_Letter], text: str) -> Iterator[tuple[_Letter, bool]]:
+    """Yield each letter with whether the engine saw a space before it."""
+    spaced, place = False, 0
+    for letter in letters:
+        if not letter.text.strip():
+            spaced = True
+            continue
+        while place < len(text) and text[place].isspace():
+            spaced, place = True, place + 1
+        place += len(letter.text)
+        yield letter, spaced
+        spaced = False
+
+
+def _blanks(page: "Pixels", x0: float, top: float, x1: float, bottom: float) -> list[tuple[float, float]]:
+    """Return the stretches of a line in which no ink stands."""
+    import numpy as np
+
+    left = max(int(x0), 0)
+    strip = page[max(int(top), 0) : int(bottom) + 1, left : int(x1) + 1]
+    if not strip.size:
+        return []
+    empty = np.concatenate([[False], (strip < 140).sum(axis=0) == 0, [False]])
+    edges = np.flatnonzero(empty[1:] != empty[:-1])
+    return [(left + int(a), left + int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _apart(before: _Letter, after: _Letter, blanks: Sequence[tuple[float, float]], height: float) -> bool:
+    """Tell whether a blank wider than those between letters lies between the middles of two letters."""
+    start, end = (before.x0 + before.x1) / 2, (after.x0 + after.x1) / 2
+    widest = max((min(b, end) - max(a, start) for a, b in blanks if a < end and b > start), default=0.0)
+    if is_han(before.text) or is_han(after.text):
+        return widest > _WIDE_BLANK * height
+    loose = before.text in _LOOSE or after.text in _LOOSE
+    return widest > (_LOOSE_BLANK if loose else _BLANK) * height
+
+
+def _word(letters: Sequence[_Letter], top: float, bottom: float, gap: int) -> Word:
+    text = clean("".join(letter.text for letter in letters))
+    confidence = sum(letter.confidence for letter in letters) / len(letters)
+    x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
+    return Word(text, Box(x0, top, x1, bottom), round(confidence, 3), gap)

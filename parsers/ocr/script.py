@@ -1,0 +1,41 @@
+"""Which script stands on a page and how the page was turned, as Tesseract's OSD sees it."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from parsers.ocr import tessdata
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_LONGEST_SIDE = 3600
+# Below this the look at the letters was a guess and the page stays as it is.
+_SURE_OF_TURN = 0.8
+
+
+class Script(Struct, frozen=True):
+    """`name` as Tesseract names scripts ("Latin", "Cyrillic", "Han"); `turned` is the clockwise turn that helps."""
+
+    name: str
+    turned: int
+
+
+def look(gray: "NDArray[np.uint8]") -> Script | None:
+    """Return script and turn; None where too few letters show or the data for it is not installed."""
+    if "osd" not in tessdata.installed():
+        return None
+    import cv2
+
+    tesserocr = tessdata.library()
+    factor = min(1.0, _LONGEST_SIDE / max(gray.shape))
+    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
+    with tesserocr.PyTessBaseAPI(path=tessdata.folder(), lang="osd", psm=tesserocr.PSM.OSD_ONLY) as api:
+        height, width = small.shape
+        api.SetImageBytes(small.tobytes(), width, height, 1, width)
+        found = api.DetectOrientationScript()
+    if not found or not found.get("script_name"):
+        return None
+    sure = float(found["orient_conf"]) >= _SURE_OF_TURN
+    return Script(str(found["script_name"]), -int(found["orient_deg"]) % 360 if sure else 0)
