@@ -1,21 +1,15 @@
 """Who is named to attend, one file per way in which delegations are written."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
+from parsers.extract.letter import Letter, Setting
 from parsers.record import Delegate, ReviewItem
-
-if TYPE_CHECKING:
-    from parsers.extract.letter import Letter, Setting
 
 
 class Found(Struct, frozen=True):
     """The people of a letter in its order, and what about them a person has to look at.
 
-    Paths of review items begin with "/delegates/N".
+    Paths of review items begin with "/delegates/N"; "/delegates" is about the whole list.
     """
 
     delegates: tuple[Delegate, ...] = ()
@@ -23,5 +17,7 @@ class Found(Struct, frozen=True):
 
 
 def find(letter: Letter, setting: Setting) -> Found:
-    """Return the people whom the letter names to attend."""
-    return Found()
+    """Return the people whom the letter names to attend, to be added or to be taken off."""
+    from parsers.extract.people.finding import found
+
+    return Found(*found(letter, setting))

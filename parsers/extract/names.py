@@ -1,0 +1,479 @@
+"""Names as people write them: what stands before, where the family name is, what is a name at all."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers.extract.people.span import Span, fold
+from parsers.extract.people.vocabulary import Vocabulary
+
+_TOKEN = re.compile(r"\S+")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZА-Я]")
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?:-?[^\W\d_]+\.?)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+class Split(Struct, frozen=True):
+    """A name in its two halves. `sure` says that the document or the script tells which is which."""
+
+    given: str
+    family: str
+    sure: bool = True
+    first: bool | None = None
+
+
+class Custom(Struct, frozen=True):
+    """How names are written where the letter comes from; `first` is the order that its own list shows."""
+
+    country: str | None = None
+    language: str = ""
+    first: bool | None = None
+
+
+_ANY = Custom()
+
+
+# ---------------------------------------------------------------- what stands before a name
+
+
+def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
+    """Return the words of address, ranks and degrees before a name, and the rest of the span."""
+    end = 0
+    while True:
+        length = _address(span, end, words)
+        if not length:
+            break
+        end += length
+    before = span.cut(0, end).strip("/,:")
+    return before, span.cut(end).strip("/,")
+
+
+def _address(span: Span, at: int, words: Vocabulary) -> int:
+    """Return the length of one word of address at a place, white space behind it included; 0 for none."""
+    text = span.text
+    folded = span.folded
+    for key in ("honorifics.titles", "honorifics.ranks"):
+        match = words.pattern(key).match(folded, at)
+        if match and _is_address(text, match, words):
+            return _skip(text, match.end()) - at
+    token = _TOKEN.match(text, at)
+    if token and _looks_like_rank(text, token, words):
+        return _skip(text, token.end()) - at
+    return 0
+
+
+def _skip(text: str, end: int) -> int:
+    match = re.compile(r"\.?\s*/?\s*").match(text, end)
+    return match.end() if match else end
+
+
+def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
+    end = _skip(text, match.end())
+    rest = text[end:]
+    if not _LETTERS.match(rest) or rest[0] in ",;":
+        return False
+    said = match.group()
+    if "\u0600" <= said[0] <= "\u06ff":
+        return end > match.end()
+    shown = text[match.start() : match.end()]
+    if len(said) <= 3 and said.isalpha() and said not in _OPEN_SHORT:
+        # "HE Mr. X" is an Excellency, "HE Wei" is a surname, "Se" and "He" are neither.
+        return shown.isupper() and (said not in _SURNAMES_TOO or _address_follows(rest, words))
+    return True
+
+
+_OPEN_SHORT = frozenset(
+    {
+        "mr", "mrs", "ms", "mx", "dr", "pr", "me", "mme", "sr", "sra", "lic", "ing", "dra", "hon", "rev", "mgr", "don",
+        "adv", "lt", "col", "gen", "maj", "sir", "bot", "amb", "mag", "ato", "brig",
+    }
+)  # fmt: skip
+_SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
+
+
+def _address_follows(rest: str, words: Vocabulary) -> bool:
+    return words.starts("honorifics.titles", fold(rest))
+
+
+def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
+    """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Ramon VILLANUEVA" with capitals at both ends."""
+    said, rest = token.group(), text[token.end() :].split()
+    if len(rest) < 1 or not rest[0][:1].isupper():
+        return False
+    if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said):
+        return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
+    between = [word for word in rest if fold(word) not in words.sets["names.particles"]]
+    return said.isupper() and said.isalpha() and len(between) >= 2 and not capitals(between[0]) and any(
+        capitals(word) for word in between[1:]
+    )  # fmt: skip
+
+
+def tail(span: Span, words: Vocabulary) -> Span:
+    """Return a name without degrees and words of address behind it ("BA", "P.N.", 女士)."""
+    match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
+    return tail(span.cut(0, match.start()), words) if match and match.start() > 0 else span
+
+
+# ---------------------------------------------------------------- what is a name at all
+
+
+def capitals(token: str) -> bool:
+    """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
+    letters = "".join(_LETTERS.findall(re.sub(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})", "", token)))
+    return len(letters) >= 2 and letters.upper() == letters and letters.lower() != letters
+
+
+def likeness(span: Span, words: Vocabulary) -> float:
+    """Return how much a span looks like one person's name with what stands before it, 0 to 1."""
+    before, rest = honorific(span, words)
+    name = tail(rest, words)
+    bonus = 0.4 if before or len(name.text) < len(rest.text) else 0.0
+    if _HAN.search(name.text):
+        return min(1.0, _han_likeness(name.text, words) + bonus)
+    tokens = name.text.replace(",", " ").split()
+    if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
+        return 0.0
+    if _ARABIC.search(name.text):
+        return _arabic_likeness(tokens, words, bonus)
+    return _spelled_likeness(tokens, words, bonus)
+
+
+def _han_likeness(name: str, words: Vocabulary) -> float:
+    if not _HAN_NAME.fullmatch(name.replace(" ", "")):
+        return 0.0
+    if name in words.sets["words.posts"] or words.pattern("places.delegate").fullmatch(name):
+        return 0.0
+    known = name[0] in words.sets["names.surnames"] or name[:2] in words.sets["names.compounds"] or "·" in name
+    return 0.6 if known else 0.2
+
+
+def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
+    first = fold(tokens[0])
+    if first in words.sets["words.bodies"] or any(fold(token) in words.sets["words.small"] for token in tokens):
+        return 0.0
+    if not bonus and first in words.sets["words.posts"]:
+        return 0.0
+    return (0.4 if 2 <= len(tokens) <= 6 else 0.1) + bonus
+
+
+def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
+    folded = [fold(token.strip(".,()\"'")) for token in tokens]
+    particles = words.sets["names.particles"]
+    plain = [token for token, said in zip(tokens, folded, strict=True) if said not in particles]
+    if not plain or any(not token[:1].isupper() for token in plain if _LETTERS.match(token)):
+        return 0.0
+    if any(said in words.sets["words.bodies"] for said in folded):
+        return 0.0
+    small = words.sets["words.small"] - particles
+    if any(said in small and not _INITIAL.fullmatch(token) for token, said in zip(tokens, folded, strict=True)):
+        return 0.0
+    if not bonus and folded[0] in words.sets["words.posts"]:
+        return 0.0
+    shouted = [capitals(token) for token in plain]
+    if any(shouted) and not all(shouted):
+        return min(1.0, 0.6 + bonus)
+    if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):
+        return min(1.0, 0.5 + bonus)
+    return (0.35 if 2 <= len(plain) <= 5 else 0.15) + bonus
+
+
+def _patronymic(folded: Sequence[str], words: Vocabulary) -> int | None:
+    """Return which of the words is a patronymic; never the first, for Мацкевич is a family name."""
+    ends = tuple(words.sets["names.patronymics"])
+    for index in range(len(folded) - 1, 0, -1):
+        said = folded[index]
+        if (said.endswith(ends) and len(said) > 5) or said in words.sets["names.patronymics"]:
+            return index
+    return None
+
+
+# ---------------------------------------------------------------- family and given names
+
+
+def split(name: str, words: Vocabulary, custom: Custom = _ANY, emails: Sequence[str] = ()) -> Split:
+    """Return the family and the given names of a name as written, in normal case."""
+    found = _split(name.strip(), words, custom, emails)
+    return Split(normal(found.given, words), normal(found.family, words), found.sure, found.first)
+
+
+def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) -> Split:
+    if _HAN.search(name):
+        return _split_han(name, words)
+    if "," in name:
+        family, _, given = name.partition(",")
+        return Split(given.strip(), family.strip(), first=True)
+    tokens = name.split()
+    if len(tokens) < 2:
+        return Split("", name)
+    if _ARABIC.search(name):
+        return _last(tokens, words, "names.compounds")
+    return (
+        _by_capitals(tokens, words)
+        or _by_patronymic(tokens, words)
+        or _by_initials(tokens, words)
+        or _by_mail(tokens, words, emails)
+        or _by_custom(tokens, words, custom)
+    )
+
+
+def _split_han(name: str, words: Vocabulary) -> Split:
+    joined = name.replace(" ", "")
+    for dot in "·•・":
+        if dot in joined:
+            given, _, family = joined.rpartition(dot)
+            return Split(given, family, first=False)
+    length = 2 if joined[:2] in words.sets["names.compounds"] and len(joined) > 2 else 1
+    return Split(joined[length:], joined[:length], first=True)
+
+
+def _by_capitals(tokens: list[str], words: Vocabulary) -> Split | None:
+    """Return the split that capitals show: the family name is written in them, its particles perhaps not."""
+    particles = words.sets["names.particles"]
+    shouted = [capitals(token) for token in tokens]
+    counted = [shown for token, shown in zip(tokens, shouted, strict=True) if fold(token) not in particles]
+    if all(counted) or not any(counted):
+        return None
+    start = shouted.index(True)
+    end = len(tokens) - shouted[::-1].index(True)
+    if any(
+        not shown and fold(token) not in particles
+        for token, shown in list(zip(tokens, shouted, strict=True))[start:end]
+    ):
+        return None
+    while start > 0 and fold(tokens[start - 1]) in particles and not _INITIAL.fullmatch(tokens[start - 1]):
+        start -= 1
+    first = None if start == 0 and end == len(tokens) else start == 0
+    return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=first)
+
+
+def _by_patronymic(tokens: list[str], words: Vocabulary) -> Split | None:
+    """Return the split that a patronymic shows: it belongs to the given names and follows the first of them."""
+    at = _patronymic([fold(token) for token in tokens], words)
+    if at is None or len(tokens) < 3:
+        return None
+    if at == len(tokens) - 1:
+        return Split(" ".join(tokens[1:]), tokens[0], first=True)
+    return Split(" ".join(tokens[: at + 1]), " ".join(tokens[at + 1 :]), first=False)
+
+
+def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
+    initials = [bool(_INITIAL.fullmatch(token)) for token in tokens]
+    if not any(initials) or all(initials):
+        return None
+    if initials[-1] and not initials[0]:
+        start = initials.index(True)
+        return Split(" ".join(tokens[start:]), " ".join(tokens[:start]), first=True)
+    if all(initials[: initials.index(False)]) and initials[0]:
+        rest = tokens[initials.index(False) :]
+        if len(rest) == 1 or fold(rest[0]) in words.sets["names.particles"]:
+            return Split(" ".join(tokens[: initials.index(False)]), " ".join(rest), first=False)
+    return None
+
+
+def _by_mail(tokens: list[str], words: Vocabulary, emails: Sequence[str]) -> Split | None:
+    """Return the split that the person's address shows: "minhha.tran" ends in the family name."""
+    for email in emails:
+        local = re.sub(r"\d+", "", email.partition("@")[0])
+        pieces = [piece for piece in re.split(r"[._-]", local) if piece]
+        if len(pieces) < 2:
+            continue
+        ends = [fold(tokens[0]) == fold(pieces[-1]), fold(tokens[-1]) == fold(pieces[-1])]
+        starts = [fold(tokens[0]).startswith(fold(pieces[0])), fold(tokens[-1]).startswith(fold(pieces[0]))]
+        if ends == [False, True] and starts[0]:
+            return _last(tokens, words)
+        if ends == [True, False] and (starts[1] or len(tokens) > 2):
+            return Split(" ".join(tokens[1:]), tokens[0], first=True)
+    return None
+
+
+def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
+    """Return the split that the list's other names or the country's custom suggest; not sure where they clash."""
+    surname = fold(tokens[0]) in words.sets["names.surnames"]
+    eastern = fold(custom.country or "").upper() in words.phrases["names.family_first"]
+    cyrillic = "\u0400" <= tokens[0][0] <= "\u04ff"
+    first = custom.first
+    if first is None:
+        first = cyrillic or (surname and eastern)
+    sure = (
+        custom.first is not None
+        or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
+        or (surname and eastern)
+    )
+    if first:
+        return Split(" ".join(tokens[1:]), tokens[0], sure, first=None)
+    double = custom.country in words.phrases["names.double_family"] or custom.language == "es"
+    if double:
+        return _two_families(tokens, words)
+    found = _last(tokens, words)
+    return Split(found.given, found.family, sure, first=None)
+
+
+# Countries whose people write their names in either order when they write Latin letters.
+_EITHER_ORDER = frozenset({"JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA", "RWA", "BDI", "COD", "COG"})
+
+
+def _two_families(tokens: list[str], words: Vocabulary) -> Split:
+    """Return the split of a Spanish name: two family names; with three words it may be one or two."""
+    particles = words.sets["names.particles"]
+    heads = [i for i, token in enumerate(tokens) if i == 0 or fold(tokens[i - 1]) not in particles]
+    if len(heads) < 3:
+        found = _last(tokens, words)
+        return Split(found.given, found.family, True, first=None)
+    start = heads[-2]
+    return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), len(heads) > 3, first=None)
+
+
+def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particles") -> Split:
+    start = len(tokens) - 1
+    while start > 1 and fold(tokens[start - 1]) in words.sets[particles]:
+        start -= 1
+    return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=None)
+
+
+def normal(name: str, words: Vocabulary) -> str:
+    """Return a name in normal case: what is in capitals gets small letters, particles in it wholly."""
+    return " ".join(_normal(token, words) for token in name.split())
+
+
+def _normal(token: str, words: Vocabulary) -> str:
+    if not capitals(token):
+        return token
+    if fold(token) in _LOWERED:
+        return token.lower()
+    return re.sub(r"[^\W\d_]+", lambda match: match.group()[:1] + match.group()[1:].lower(), token)
+
+
+_LOWERED = frozenset(
+    {
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "van",
+        "der",
+        "den",
+        "von",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "di",
+        "wa",
+        "y",
+    }
+)
+
+
+def shown_order(names: Sequence[str], words: Vocabulary) -> bool | None:
+    """Return whether the family name comes first in a list, as the names tell that show it; None if they differ."""
+    shown = [found.first for name in names if (found := _split(name, words, Custom(), ())).first is not None]
+    if not shown or (any(shown) and not all(shown)):
+        return None
+    return bool(shown[0])
+
+
+def is_address(text: str, words: Vocabulary) -> bool:
+    """Tell whether a text is nothing but words of address ("Mr.", "S.E. Mme", "Dr")."""
+    letters = text.strip(" ./")
+    filled = Span(letters + ". Xxx", (None,) * (len(letters) + 5))
+    return honorific(filled, words)[1].text in ("Xxx", ". Xxx")
+
+
+# ---------------------------------------------------------------- names in running text
+
+
+def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """Return where people are named in running text, words of address included, as (start, end).
+
+    Where nothing stands before a name its form must tell it; at the `openings` ("represented by", ...)
+    two words with capitals are enough.
+    """
+    found = _scan_han(span.text, words)
+    at = 0
+    for token in _TOKEN.finditer(span.text):
+        if token.start() < at:
+            continue
+        start = _glued(span, token.start(), words)
+        end = _name_at(span, start, words, open_here=any(0 <= start - opening <= 1 for opening in openings))
+        if end:
+            found.append((start, end))
+            at = end
+    return sorted(found)
+
+
+def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return Chinese names that a word of address follows (张三先生): only a surname can begin them."""
+    heads = sorted(words.sets["names.compounds"] | words.sets["names.surnames"], key=len, reverse=True)
+    heads = [head for head in heads if _HAN.match(head)]
+    after = "|".join(word for word in words.phrases["honorifics.after"] if _HAN.match(word))
+    pattern = re.compile(f"(?:{'|'.join(heads)})[\\u4e00-\\u9fff]{{1,2}}(?:{after})")
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _glued(span: Span, at: int, words: Vocabulary) -> int:
+    """Return where a name begins whose word of address has an Arabic "and" or "with" joined to it."""
+    text = span.text
+    if text[at : at + 1] in "وبلف" and words.starts("honorifics.titles", fold(text[at + 1 :])):
+        return at + 1
+    return at + 1 if text[at : at + 1] in '(«"“' else at
+
+
+def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> int:
+    """Return where the name that begins at a place ends, 0 for none."""
+    at = start
+    while length := _address(span, at, words):
+        at += length
+    tokens = _name_tokens(span.text, at, words)
+    if not tokens:
+        return 0
+    end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
+    if _INITIAL.fullmatch(tokens[-1].group()):
+        end = tokens[-1].end()
+    said = span.cut(at, end)
+    if at > start:
+        return end
+    least = 0.35 if open_here else 0.5
+    return end if len(tokens) > 1 and not _ARABIC.search(said.text) and likeness(said, words) >= least else 0
+
+
+def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
+    """Return the words from a place that can be one name: to the first comma, verb or title."""
+    out: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, at):
+        said = token.group()
+        bare = said.strip(',;:.()«»“”"，；：،؛')
+        if not bare or not _is_name_word(bare, words, first=not out) or len(out) > 7:
+            break
+        out.append(token)
+        if said[-1] in ",;:)»”،؛，；：" or (said[-1] == "." and not _INITIAL.fullmatch(said)):
+            break
+    while out and (fold(out[-1].group()) in words.sets["names.particles"] and not capitals(out[-1].group())):
+        out.pop()
+    return out
+
+
+def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
+    folded = fold(bare)
+    if "\u0600" <= bare[0] <= "\u06ff":
+        stops = words.sets["words.small"] | words.sets["words.posts"] | words.sets["words.bodies"]
+        glued = bare[0] == "و" and words.starts("honorifics.titles", fold(bare[1:]))
+        return not glued and (first or folded not in stops) and not words.starts("joins.stops", folded)
+    if folded in words.sets["names.particles"] and not first:
+        return True
+    if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):
+        return False
+    if capitals(bare):
+        return True
+    return folded not in words.sets["words.posts"] and folded not in words.sets["words.bodies"] and folded not in _NEVER
+
+
+_NEVER = frozenset(
+    {"the", "this", "they", "in", "at", "on", "for", "his", "her", "their", "it", "le", "la", "les", "el"}
+)

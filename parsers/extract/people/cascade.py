@@ -1,0 +1,63 @@
+"""The ways of reading, one after another: each gets what the ones before it left."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+
+from parsers.document import Table
+from parsers.extract.letter import Letter, Passage, Setting, Zone
+from parsers.extract.people import enumerations, forms, lines, sentences, stacks, tables
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.tables import Grid
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Intent
+
+Way = Callable[[Reading], tuple[Candidate, ...]]
+
+
+def _forms(reading: Reading) -> tuple[Candidate, ...]:
+    return forms.of_rows(reading.rows, reading.words, reading.region)
+
+
+# Ways to write people down in lines, the most telling first.
+WAYS: tuple[Way, ...] = (_forms, enumerations.read, stacks.read, sentences.read)
+
+# Ways to write people down in a table.
+GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ...] = (forms.of_grid, tables.people)
+
+
+def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tuple[Candidate, ...], tuple[Row, ...]]:
+    """Return the people of a letter as every way saw them, and all lines that are no table of people."""
+    places = count(1)
+    found, rows = _tables(letter.within(Zone.BODY), words, setting.country, places)
+    left = rows = tuple(lines.headed(rows, words))
+    for way in WAYS:
+        reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
+        seen = way(reading)
+        found = [*found, *seen]
+        used = frozenset[int]().union(*(candidate.used for candidate in seen))
+        left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
+    return tuple(found), rows
+
+
+def _tables(
+    passages: Sequence[Passage], words: Vocabulary, region: str | None, places: Iterator[int]
+) -> tuple[list[Candidate], list[Row]]:
+    """Return the people of the tables that list people, and the lines of everything else."""
+    found: list[Candidate] = []
+    rows: list[Row] = []
+    for passage in passages:
+        seen = _table(passage, words, region, places)
+        found += seen
+        if not seen:
+            block = rows[-1].block + 1 if rows else 0
+            rows += lines.lines(passage, passages, places, (block, len(rows)))
+    return found, rows
+
+
+def _table(passage: Passage, words: Vocabulary, region: str | None, places: Iterator[int]) -> tuple[Candidate, ...]:
+    if not isinstance(passage.item, Table):
+        return ()
+    grid = tables.grid(passage, places)
+    return next((seen for way in GRIDS if (seen := way(grid, words, region))), ())

@@ -1,0 +1,48 @@
+"""Who comes and who goes in a sentence that changes a delegation."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change
+
+
+class Cue(Struct, frozen=True):
+    """Words that say a change; `kind` is the key of the table [people.change]."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_KINDS = ("replaced_by", "instead_of", "remove", "add")
+
+
+def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
+    """Return the words of change in folded text, in order; of overlapping ones the more telling kind."""
+    found: list[Cue] = []
+    for kind in _KINDS:
+        for match in words.pattern(f"change.{kind}").finditer(folded):
+            if not any(cue.start < match.end() and match.start() < cue.end for cue in found):
+                found.append(Cue(match.start(), match.end(), kind))
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
+    """Return what a sentence does with the person named at `start`, None where it does not say.
+
+    "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
+    behind goes. Else the nearest word before the name decides, or the first behind it.
+    """
+    for cue in cues:
+        if cue.kind == "replaced_by":
+            return Change.REMOVE if start < cue.start else Change.ADD
+    for cue in cues:
+        if cue.kind == "instead_of":
+            first = min((name for name in names if name >= cue.end), default=None)
+            return Change.REMOVE if start == first else Change.ADD
+    before = [cue for cue in cues if cue.end <= start]
+    after = [cue for cue in cues if cue.start > start]
+    nearest = before[-1] if before else after[0] if after else None
+    return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD

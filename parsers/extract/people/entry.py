@@ -1,0 +1,306 @@
+"""The lines about one person, whatever layout cut them out: name, role, position, organization, contacts."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers.extract import names
+from parsers.extract.people import contacts
+from parsers.extract.people.candidate import Candidate, Contact
+from parsers.extract.people.contacts import GONE, blank
+from parsers.extract.people.span import Span, fold, join
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
+
+# Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.
+_DIVIDER = re.compile(
+    r"\n|\x00+|[،，；;：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\.{3,}|_{3,}|\|"
+)
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+_EDGES = " \t\n,;:.·-–—―/|،，；：、。\x00•"
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of an entry between two dividers, by its place in it."""
+
+    start: int
+    end: int
+    lead: str
+
+
+def read(
+    lines: Sequence[Span], line: int, words: Vocabulary, region: str | None, *, least: float = 0.55
+) -> Candidate | None:
+    """Return the person whom the lines are about, None if no stretch of them looks like a name.
+
+    `line` is the number of the first line. `least` is how much a stretch must look like a name; lists lower it.
+    """
+    whole = join((text for text in lines if text), "\n")
+    used = frozenset(mark.place.number for mark in whole.words)
+    whole, reached = contacts.take(whole, words, region)
+    whole, role, said = _without_brackets(whole, words)
+    whole, more, also = without_roles(whole, words)
+    role, said = (role, said) if role else (more, also)
+    pieces = divide(whole)
+    at = _name_piece(whole, pieces, words, least)
+    if at is None:
+        return None
+    return _person(whole, pieces, at, words, _Told(line, used, reached, role, said))
+
+
+class _Told(Struct, frozen=True):
+    """What the lines told besides name, position and organization."""
+
+    line: int
+    used: frozenset[int]
+    contacts: tuple[Contact, ...]
+    role: Role | None
+    said: Span
+
+
+def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, told: _Told) -> Candidate:
+    piece = pieces[at]
+    text = whole.cut(piece.start, piece.end).strip(_EDGES)
+    before, rest = names.honorific(text, words)
+    name, extra = cut_name(rest, words)
+    position, organization = details(whole, [*pieces[:at], *pieces[at + 1 :]], words)
+    if extra:
+        organization = organization or position
+        position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
+    return Candidate(
+        name=names.tail(name, words).strip(_EDGES + "()"), line=told.line, honorific=before, role=told.role,
+        said_role=told.said, position=position, organization=organization, contacts=told.contacts,
+        score=names.likeness(text, words), used=told.used,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- dividing
+
+
+def divide(whole: Span) -> list[Piece]:
+    """Return the stretches between dividers that stand outside brackets; empty ones are left out."""
+    inside = [False] * len(whole.text)
+    for match in _BRACKETS.finditer(whole.text):
+        inside[match.start() : match.end()] = [True] * (match.end() - match.start())
+    pieces, start, lead = [], 0, ""
+    for match in [*_DIVIDER.finditer(whole.text)]:
+        if inside[match.start()]:
+            continue
+        if whole.text[start : match.start()].strip(_EDGES):
+            pieces.append(Piece(start, match.start(), lead))
+        start, lead = match.end(), match.group().strip() or "\n"
+    if whole.text[start:].strip(_EDGES):
+        pieces.append(Piece(start, len(whole.text), lead))
+    return pieces
+
+
+def name_part(text: Span) -> Span:
+    """Return what stands before the first divider of a line, brackets at its end left out."""
+    pieces = divide(text)
+    part = text.cut(pieces[0].start, pieces[0].end) if pieces else text
+    bracket = re.search(r"\s*[(（\[]", part.text)
+    return part.cut(0, bracket.start()) if bracket and bracket.start() else part
+
+
+def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    """Return the entry without brackets that say a role or are empty now; those behind a name become a line."""
+    role, said = None, Span()
+    for match in _BRACKETS.finditer(whole.text):
+        inner = whole.cut(match.start(1), match.end(1)).strip(_EDGES)
+        found = place(inner, words)
+        if found:
+            role, said = role or found, said or inner
+        if found or not inner:
+            whole = blank(whole, match.start(), match.end())
+        elif _opens_details(whole, match, words):
+            whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
+    return whole, role, said
+
+
+def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
+    """Tell whether a bracket stands right behind a name, so that it holds what the person is."""
+    before = whole.cut(0, match.start())
+    last = re.split(_DIVIDER, before.text)[-1]
+    tail = before.cut(len(before.text) - len(last))
+    return names.likeness(tail.strip(_EDGES), words) >= 0.35 and len(match.group(1).split()) > 0 and not re.fullmatch(
+        r"[^\W\d_a-z]{2,8}", match.group(1)
+    )  # fmt: skip
+
+
+def place(span: Span, words: Vocabulary) -> Role | None:
+    """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro")."""
+    folded = span.strip(_EDGES + "()").folded
+    found = words.places.get(folded)
+    if found:
+        return found
+    for role, phrases in words.roles():
+        match = phrases.search(folded)
+        if match and len(match.group()) >= 0.5 * len(folded):
+            return role
+    return None
+
+
+def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    """Return the entry without the stretches that only say a role, and without clauses that say who leads."""
+    role, said = None, Span()
+    pieces = divide(whole)
+    for index, piece in enumerate(pieces):
+        text = whole.cut(piece.start, piece.end)
+        found = _role_of(text, index, pieces, whole, words)
+        if found:
+            role, said = role or found, said or text
+            whole = blank(whole, piece.start, piece.end)
+    return whole, role, said
+
+
+# In the place of a title these are a rank or a post, not a role ("Conseiller", "Expert").
+_POSTS_TOO = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.OTHER})
+
+
+def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> Role | None:
+    folded = text.strip(_EDGES).folded
+    if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
+        return Role.HEAD
+    found = place(text, words)
+    exact = any(phrases.search(folded) for _, phrases in words.roles())
+    if not found or exact:
+        return found
+    if _leads_name(index, pieces, whole) or found not in _POSTS_TOO:
+        return found
+    return None
+
+
+def _leads_name(index: int, pieces: Sequence[Piece], whole: Span) -> bool:
+    """Tell whether a stretch is a label before the name: "Interpreter: Mr. X"."""
+    return index == 0 and len(pieces) > 1 and pieces[1].lead in (":", "：")
+
+
+# ---------------------------------------------------------------- the name
+
+
+def _name_piece(whole: Span, pieces: Sequence[Piece], words: Vocabulary, least: float) -> int | None:
+    """Return which stretch is the name: the likeliest, of equals the first."""
+    scores = [_name_score(whole, piece, words) for piece in pieces]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= least else None
+
+
+def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
+    text = whole.cut(piece.start, piece.end).strip(_EDGES)
+    before, rest = names.honorific(text, words)
+    name, extra = cut_name(rest, words)
+    if extra and name:
+        return min(0.75, names.likeness(join((before, name)), words))
+    return names.likeness(text, words) - (0.0 if piece.start == 0 else 0.05)
+
+
+def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
+    """Return a name and what follows it without a divider: "Jane ROE Director of X", الدكتور ... نائب وزير."""
+    tokens = list(re.finditer(r"\S+", rest.text))
+    for index, token in enumerate(tokens):
+        if index < 2 and not (index == 1 and names.capitals(tokens[0].group())):
+            continue
+        said = fold(token.group().strip(".,()"))
+        follows = said in words.sets["words.posts"] or said in words.sets["words.bodies"]
+        if follows and not names.capitals(token.group()) and said not in words.sets["names.particles"]:
+            return rest.cut(0, token.start()), rest.cut(token.start()).strip(_EDGES)
+    return rest, Span()
+
+
+# ---------------------------------------------------------------- position and organization
+
+
+def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Span, Span]:
+    """Return position and organization: the first divider parts them, double titles stay whole."""
+    if not pieces:
+        return Span(), Span()
+    first = whole.cut(pieces[0].start, pieces[0].end).strip(_EDGES)
+    if is_body(first, words):
+        return _body_first(whole, pieces, words)
+    end = 1
+    while end < len(pieces) and _is_double(whole, pieces, end, words):
+        end += 1
+    return tidy(whole, pieces[:end]), tidy(whole, pieces[end:])
+
+
+def _body_first(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Span, Span]:
+    """Return position and organization where the body comes first: "Home Office / Head of Unit", or alone."""
+    last = whole.cut(pieces[-1].start, pieces[-1].end).strip(_EDGES)
+    if len(pieces) > 1 and pieces[-1].lead == "\n" and is_post(last, words):
+        return last, tidy(whole, pieces[:-1])
+    return Span(), tidy(whole, pieces)
+
+
+def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
+    """Tell whether a stretch goes on with a diplomatic title: "Ambassador, Permanent Representative"."""
+    before = fold(whole.cut(pieces[at - 1].start, pieces[at - 1].end).strip(_EDGES).text)
+    this = fold(whole.cut(pieces[at].start, pieces[at].end).strip(_EDGES).text)
+    title = before in words.sets["words.ambassador"] or before in words.sets["words.double"]
+    return title and words.starts("words.double", this)
+
+
+def is_body(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a stretch names a body rather than a post: by its first words, in English by its last."""
+    folded = span.folded
+    tokens = [token.strip("().,'\"") for token in folded.split()]
+    if not tokens:
+        return False
+    if tokens[0] in words.sets["words.posts"] and not words.starts("words.bodies", folded):
+        return False
+    if _HAN.search(folded):
+        return folded not in words.sets["words.posts"] and folded.endswith(tuple(words.sets["words.bodies"]))
+    if words.starts("words.bodies", folded):
+        return not _is_post_after_all(tokens, words)
+    head = _before_small(tokens, words)
+    return bool(head) and (head[-1] in words.sets["words.bodies"] or tokens[-1] in words.sets["words.bodies"])
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _is_post_after_all(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Tell posts that begin like a body: "National Coordinator", "Section Head", "Police Attaché"."""
+    head = _before_small(tokens, words)
+    return len(head) > 1 and head[-1] in words.sets["words.posts"] and head[-1] not in words.sets["words.bodies"]
+
+
+def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:
+    """Return the words before the first "of", "for": the head of an English phrase is the last of them."""
+    head: list[str] = []
+    for token in tokens:
+        if token in words.sets["words.small"]:
+            break
+        head.append(token)
+    return head
+
+
+def is_post(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a stretch begins like a functional title."""
+    tokens = span.folded.split()
+    return bool(tokens) and (
+        tokens[0].strip(".,") in words.sets["words.posts"] or span.folded in words.sets["words.posts"]
+    )
+
+
+def lines_of(span: Span) -> list[Span]:
+    """Return the lines of a span."""
+    out, start = [], 0
+    for match in re.finditer("\n", span.text):
+        out.append(span.cut(start, match.start()))
+        start = match.end()
+    return [*out, span.cut(start)]
+
+
+def tidy(whole: Span, pieces: Sequence[Piece]) -> Span:
+    """Return the stretches as written, line breaks folded to a blank, what was taken out between them left out."""
+    if not pieces:
+        return Span()
+    span = whole.cut(pieces[0].start, pieces[-1].end)
+    out, start = [], 0
+    for match in re.finditer(rf"[\s,;:–-]*{GONE}[\s{GONE}]*|\s*\n\s*", span.text):
+        out.append(span.cut(start, match.start()))
+        start = match.end()
+    out.append(span.cut(start))
+    kept = join([piece for piece in out if piece.text.strip(_EDGES)])
+    return kept.strip(" \t\n,;:·-–—―/|،，；：、。•\x00")

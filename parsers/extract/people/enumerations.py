@@ -1,0 +1,92 @@
+"""Numbered, lettered, bulleted and dashed lines, with the lines that go on with each."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import struck
+from parsers.record import Change
+
+
+def read(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of marked lines; in a run where most are people, weaker names count too."""
+    out: list[Candidate] = []
+    for run in _runs(reading.rows):
+        items = [_item(run, start, reading) for start in _starts(run)]
+        strong = [item for item in items if _person(item, reading, 0.55)]
+        least = 0.3 if len(strong) * 2 >= len(items) and strong else 0.55
+        out += [found for item in items if (found := _person(item, reading, least))]
+    return tuple(out)
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the stretches of lines from one marked line to the last line before prose."""
+    runs: list[list[Row]] = []
+    inside = False
+    for row in rows:
+        if row.marked:
+            if not inside:
+                runs.append([])
+            inside = True
+        elif inside and _ends_run(row, runs[-1]):
+            inside = False
+        if inside:
+            runs[-1].append(row)
+    return runs
+
+
+def _ends_run(row: Row, run: Sequence[Row]) -> bool:
+    if row.heading:
+        return False
+    return row.first and len(row.text.text) > 110 and row.indent <= run[0].indent + 2
+
+
+def _starts(run: Sequence[Row]) -> list[int]:
+    return [i for i, row in enumerate(run) if row.marked]
+
+
+def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
+    """Return a marked line and the lines that belong to it: to the next mark, heading, person or new paragraph."""
+    item = [run[start]]
+    for row in run[start + 1 :]:
+        if row.marked or row.heading or _is_apart(row, item, reading):
+            break
+        item.append(row)
+    return item
+
+
+def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
+    """Tell whether an unmarked line in a new paragraph is about something else."""
+    if len(item) > 8:
+        return True
+    named = names.likeness(entry.name_part(row.text), reading.words) >= 0.7
+    known = any(names.likeness(entry.name_part(line.text), reading.words) >= 0.55 for line in item)
+    if named and known:
+        return True
+    return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not _adds_contact(row)))
+
+
+def _adds_contact(row: Row) -> bool:
+    return "@" in row.text.text or any(char.isdigit() for char in row.text.text)
+
+
+def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:
+    head = item[0]
+    found = entry.read([row.text for row in item], head.number, reading.words, reading.region, least=least)
+    if found is None or fields.is_nobody(found.name, reading.words):
+        return None
+    return under(replace(found, way="list"), head)
+
+
+def under(found: Candidate, head: Row) -> Candidate:
+    """Return a person with what the headings above say, where their own lines say nothing."""
+    change = Change.REMOVE if struck(found.name) else found.change or head.change
+    return replace(
+        found, role=found.role or head.role, said_role=found.said_role or head.said_role, change=change,
+        organization=found.organization or head.body,
+    )  # fmt: skip

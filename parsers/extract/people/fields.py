@@ -1,0 +1,150 @@
+"""A person whose fields have names: columns of a table, lines of a form."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import contacts, entry
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.span import Span, fold, join, struck
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change, Role
+
+_AROUND = " \t\n:：.*·|_-–—"
+_CHECKED = re.compile(r"(?:☒|☑|■|✔|✓|✗|\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\))\s*([^☒☑■☐□\[\n]+)")
+_BOX = re.compile(r"[☐□☒☑■]|\[\s?[xX ]?\s?\]")
+
+Fields = Mapping[str, Span]
+
+
+def label(text: str, words: Vocabulary) -> str | None:
+    """Return the field that a heading or label names, None for other words.
+
+    "Nom / Name" and "Position (in English)" are looked at by their parts; telephone and e-mail in one are `contacts`.
+    """
+    folded = re.sub(r"\s+", " ", fold(text)).strip(_AROUND)
+    if not folded or len(folded) > 60:
+        return None
+    for said in (folded, folded.rstrip("."), folded + ".", re.sub(r"\s*\(.*?\)\s*", " ", folded).strip(_AROUND)):
+        if said in words.labels:
+            return words.labels[said]
+    found = [
+        words.labels.get(part.strip(_AROUND)) for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und)\s+", folded)
+    ]
+    return _agreed([key for key in found if key], len(found))
+
+
+def _agreed(found: list[str], parts: int) -> str | None:
+    if not found or len(found) * 2 < parts:
+        return None
+    if len(set(found)) == 1:
+        return found[0]
+    if set(found) <= {"email", "phone", "fax", "contacts"}:
+        return "contacts"
+    if set(found) <= {"position", "organization", "title"}:
+        return "both"
+    return "name" if set(found) <= {"name", "family", "given"} else found[0]
+
+
+def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None) -> Candidate | None:
+    """Return the person of one row or form; None where nobody is named yet ("to be confirmed") or ever.
+
+    `labels` are the headings as written: those of contacts tell telephone from fax.
+    """
+    name = _name(fields)
+    if not name or is_nobody(name, words):
+        return None
+    found = entry.read([name], _line(name), words, region, least=0.1) or Candidate(name, _line(name))
+    found = _with_columns(found, fields, words)
+    found = _with_details(found, fields, words)
+    reached = [
+        contact
+        for key in ("email", "phone", "fax", "contacts")
+        if fields.get(key)
+        for contact in contacts.take(join((labels.get(key, Span()), fields[key]), ": "), words, region)[1]
+    ]
+    return replace(
+        found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
+        used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
+    )  # fmt: skip
+
+
+def _line(name: Span) -> int:
+    words = name.words
+    return words[0].place.number if words else 0
+
+
+def _name(fields: Fields) -> Span:
+    """Return the name; family and given names in the order of the document."""
+    family, given = fields.get("family", Span()), fields.get("given", Span())
+    if fields.get("name") and not family:
+        return fields["name"]
+    given = given or fields.get("name", Span())
+    halves = [half for half in (family, given) if half]
+    return join(sorted(halves, key=_line))
+
+
+def is_nobody(name: Span, words: Vocabulary) -> bool:
+    """Tell a place kept free ("To be confirmed", "N.N.", "vacant") from a person."""
+    folded = name.strip(_AROUND + "()").folded
+    if not any(char.isalpha() for char in folded):
+        return True
+    match = words.pattern("joins.nobody").search(folded)
+    return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
+
+
+def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:
+    """Return the person with what columns of their own say about the name and the role."""
+    if fields.get("honorific"):
+        found = replace(found, honorific=found.honorific or fields["honorific"])
+    if fields.get("family") and (fields.get("given") or fields.get("name")):
+        family = fields["family"]
+        given = fields.get("given") or fields["name"]
+        before, family_name = names.honorific(family, words)
+        found = replace(found, family=family_name if before else family, given=given)
+    role = _role(fields.get("role", Span()), words)
+    return replace(found, role=role, said_role=fields["role"]) if role else found
+
+
+def _role(text: Span, words: Vocabulary) -> Role | None:
+    if not text:
+        return None
+    checked = _CHECKED.search(text.text)
+    if checked:
+        return entry.place(text.cut(checked.start(1), checked.end(1)), words)
+    return None if _BOX.search(text.text) else entry.place(text, words)
+
+
+def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:
+    """Return the person with position and organization; a cell that holds both is divided."""
+    position, organization = fields.get("position", Span()), fields.get("organization", Span())
+    text = fields.get("both") or position
+    if text and not organization:
+        text, role, said = entry.without_roles(text, words)
+        position, organization = entry.details(text, entry.divide(text), words)
+        found = replace(found, role=role, said_role=said) if role and not found.role else found
+    return replace(
+        found, position=_flat(position) or found.position, organization=_flat(organization) or found.organization
+    )
+
+
+def _flat(span: Span) -> Span:
+    return join(entry.lines_of(span), " ").strip(" \t,;")
+
+
+def _change(fields: Fields, words: Vocabulary) -> Change | None:
+    said = fields.get("change", Span()).folded
+    if said and words.has("change.unchanged", said):
+        return None
+    if any(struck(span) for key, span in fields.items() if key in ("name", "family")):
+        return Change.REMOVE
+    if words.has("change.remove", said):
+        return Change.REMOVE
+    return Change.ADD if words.has("change.add", said) else None
+
+
+def is_unchanged(fields: Fields, words: Vocabulary) -> bool:
+    """Tell whether a row of a marked-up table says that nothing changes."""
+    return words.has("change.unchanged", fields.get("change", Span()).folded)

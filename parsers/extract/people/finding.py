@@ -1,0 +1,74 @@
+"""From a letter to its delegates: the cascade, then everybody once, then what else the letter says about them."""
+
+from collections.abc import Sequence
+
+from parsers.extract import names
+from parsers.extract.letter import Letter, Passage, Setting, Zone
+from parsers.extract.people import cascade, languages, merge
+from parsers.extract.people.delegates import delegate
+from parsers.extract.people.lines import Row, lines
+from parsers.extract.people.merge import Merged
+from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
+
+
+def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple[ReviewItem, ...]]:
+    """Return the people and the review items of a letter; nobody where it names no delegation."""
+    if setting.intent not in (Intent.NOMINATE, Intent.AMEND):
+        return (), ()
+    words = vocabulary()
+    seen, rows = cascade.candidates(letter, setting, words)
+    chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
+    people = merge.told(merge.once(chosen), (*rows, *_covering(letter)), words, setting.country)
+    custom = names.Custom(
+        setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
+    )
+    amends = setting.intent is Intent.AMEND
+    common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
+    out, review = [], list(doubtful)
+    for at, merged in enumerate(people):
+        made, items = delegate(merged, at, words, custom, amends, common)
+        out.append(made)
+        review += items
+    return tuple(out), (*review, *_count(out, rows, words, amends))
+
+
+def _covering(letter: Letter) -> list[Row]:
+    """Return the lines of the covering mail, whose sentences may tell more about people of the note."""
+    from itertools import count
+
+    passages: Sequence[Passage] = [passage for passage in letter.covering if passage.zone is Zone.BODY]
+    places = count(1_000_000)
+    return [row for passage in passages for row in lines(passage, passages, places, (0, 0))]
+
+
+def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> bool:
+    """Tell whether the body says, outside the lines of its people, that it attends as an observer."""
+    if any(merged.person.role for merged in people):
+        return False
+    return any(words.has("roles.observer", row.text.folded) for row in rows if len(row.text.text) > 40 or row.colon)
+
+
+def _count(people: Sequence[Delegate], rows: Sequence[Row], words: Vocabulary, amends: bool) -> tuple[ReviewItem, ...]:
+    """Return an item if the letter announces another number of people than were found, or nobody was."""
+    if not people:
+        return (
+            ReviewItem("/delegates", Reason.OTHER, "The letter names a delegation, but nobody was found. Open it."),
+        )
+    announced = {
+        value for row in rows for value, forms in words.counted if not amends and _says(forms, row.text.folded)
+    }
+    if not announced or len(people) in announced:
+        return ()
+    said = max(announced)
+    return (
+        ReviewItem(
+            "/delegates", Reason.COUNT_DIFFERS, f"The letter speaks of {said} people, {len(people)} were found."
+        ),
+    )
+
+
+def _says(forms: tuple[str, ...], folded: str) -> bool:
+    from parsers.extract.people.vocabulary import pattern
+
+    return pattern(forms).search(folded) is not None

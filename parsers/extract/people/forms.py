@@ -1,0 +1,136 @@
+"""Forms: a label and a value in each line ("Name: ...", 姓名：..., Ф.И.О.: ...) or in two columns."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.extract.people import fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.span import Span, join
+from parsers.extract.people.tables import Grid
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change
+
+_LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_NAMES = ("name", "family", "given")
+
+Pair = tuple[str, Span, Span]  # field, label, value
+
+
+def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
+    """Return the people of labelled lines; a label that comes again begins the next person."""
+    out: list[Candidate] = []
+    group: list[Pair] = []
+    for row in rows:
+        pair = _pair(row.text, words)
+        if pair is None:
+            out += _closed(group, words, region) if group and not _goes_on(row, group) else []
+            group = group if group and _goes_on(row, group) else []
+            group = _extended(group, row) if group else []
+            continue
+        if _begins(pair, group):
+            out += _closed(group, words, region)
+            group = []
+        group = [*group, pair]
+    return tuple(out + _closed(group, words, region))
+
+
+def _pair(text: Span, words: Vocabulary) -> Pair | None:
+    match = _LABELLED.match(text.text)
+    key = match and fields.label(match.group(1), words)
+    if not match or not key:
+        return None
+    return key, text.cut(0, match.end(1)), text.cut(match.start(2))
+
+
+def _goes_on(row: Row, group: Sequence[Pair]) -> bool:
+    """Tell whether a line without a label goes on with the value above it: deeper, and not a new paragraph."""
+    return not row.first and not row.marked and row.indent > 1 and bool(group[-1][2])
+
+
+def _extended(group: list[Pair], row: Row) -> list[Pair]:
+    key, label, value = group[-1]
+    return [*group[:-1], (key, label, join((value, row.text), " "))]
+
+
+def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
+    keys = {key for key, _, _ in group}
+    if pair[0] in ("phone", "contacts", "ignore", "change"):
+        return False
+    return pair[0] in keys or (pair[0] == "name" and bool(keys & set(_NAMES)) and "family" not in keys)
+
+
+def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:
+    """Return the person of a group of labelled lines; two labels at least, one of them of the name."""
+    keys = {key for key, _, _ in group}
+    if len(keys - {"ignore", "number"}) < 2 or not keys & set(_NAMES):
+        return []
+    found = fields.person(_values(group), {key: label for key, label, _ in group}, words, region)
+    return [replace(found, way="form", used=found.used | _marks(group))] if found else []
+
+
+def _marks(group: Sequence[Pair]) -> frozenset[int]:
+    return frozenset(mark.place.number for _, label, value in group for span in (label, value) for mark in span.words)
+
+
+def _values(group: Sequence[Pair]) -> dict[str, Span]:
+    """Return the fields, "Nom" as the whole name where nothing has the given names, a bare title as position."""
+    values: dict[str, Span] = {}
+    for key, _, value in group:
+        values[key] = join((values[key], value), "\n") if key in values else value
+    if "family" in values and not values.keys() & {"given", "name"}:
+        values["name"] = values.pop("family")
+    if "given" in values and "name" in values and "family" not in values:
+        values["family"] = values.pop("name")
+    if "title" in values:
+        values.setdefault("position", values.pop("title"))
+    return values
+
+
+# ---------------------------------------------------------------- in columns
+
+
+def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
+    """Return the people of a table whose first column has the labels, one person in each column after it.
+
+    Where the columns are headed "instead of" and "read", the corrected details alone count.
+    """
+    labels = [(fields.label(row[0].text, words) if row and row[0] else None) for row in table.rows]
+    if len({key for key in labels if key} - {"ignore"}) < 2 or not set(labels) & set(_NAMES):
+        return ()
+    out: list[Candidate] = []
+    for column in _columns(table, labels, words):
+        group: list[Pair] = []
+        for key, row in zip(labels, table.rows, strict=True):
+            if key is None or (
+                len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
+            ):
+                continue
+            pair = (key, row[0], row[column])
+            if _begins(pair, group):
+                out += _closed(group, words, region)
+                group = []
+            group.append(pair)
+        out += _closed(group, words, region)
+    return tuple(out)
+
+
+def _columns(table: Grid, labels: Sequence[str | None], words: Vocabulary) -> list[int]:
+    width = len(table.rows[0])
+    for row in table.rows:
+        heads = [fields.label(cell.text, words) for cell in row]
+        if "old" in heads and "new" in heads:
+            return [heads.index("new")]
+    return [
+        i for i in range(1, width) if any(row[i] for row, key in zip(table.rows, labels, strict=True) if key in _NAMES)
+    ]
+
+
+def is_correction(table: Grid, words: Vocabulary) -> bool:
+    """Tell whether a table has what was wrong beside what is right."""
+    return any({"old", "new"} <= {fields.label(cell.text, words) for cell in row} for row in table.rows)
+
+
+CORRECTED = Change.ADD

@@ -1,0 +1,232 @@
+"""The letter as lines that mean something: wrapped lines joined, headings told apart, bullets taken off."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.document import Block, Line, Table
+from parsers.extract import names
+from parsers.extract.letter import Passage
+from parsers.extract.people import entry
+from parsers.extract.people.span import Span, join, read
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change, Role
+
+_MARKER = re.compile(
+    r"\s*(?:[•●○▪■□◦‣·*»➢➤✓–—―-]\s+|[•●▪■◦‣➢]\s*"
+    r"|\(?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
+    r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
+    r"|\(?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
+)
+_NUMBER = re.compile(r"^\W*[\d\u0660-\u0669ivxlIVXLa-zA-Z]")
+_SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
+
+
+class Row(Struct, frozen=True):
+    """A line with what stands before it and above it.
+
+    `text` is without bullet or number, `marked` tells that there was one. `block` counts paragraphs.
+    `role`, `body` and `change` are what the headings above say for the people below them.
+    """
+
+    number: int
+    block: int
+    text: Span
+    marked: bool = False
+    indent: float = 0.0
+    bold: bool = False
+    heading: bool = False
+    first: bool = False
+    role: Role | None = None
+    said_role: Span = Span()
+    body: Span = Span()
+    change: Change | None = None
+    colon: bool = False
+
+
+def lines(passage: Passage, passages: Sequence[Passage], places: Iterator[int], at: tuple[int, int]) -> list[Row]:
+    """Return the lines of a passage, those of a table cell by cell down its columns.
+
+    `passages` are those of the letter, which show how far lines reach; `at` is the number of the next
+    paragraph and of the next line.
+    """
+    rows: list[Row] = []
+    for number, block in enumerate(_blocks(passage.item), at[0]):
+        rows += _block_rows(block, passage, places, (number, at[1] + len(rows)), _limit(passage, passages))
+    return rows
+
+
+def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
+    if isinstance(item, Block):
+        yield item.lines
+        return
+    for column in range(item.columns):
+        for cell in item.cells:
+            if cell.column == column and cell.lines:
+                yield cell.lines
+
+
+def _block_rows(
+    block: tuple[Line, ...], passage: Passage, places: Iterator[int], at: tuple[int, int], limit: "_Limit"
+) -> list[Row]:
+    rows: list[Row] = []
+    wrapped = False
+    for line in block:
+        text = read(line, places, passage.part, passage.filename, passage.page)
+        if not text:
+            wrapped = False
+            continue
+        marker = _MARKER.match(text.text)
+        rest = text.cut(marker.end()) if marker and marker.end() < len(text.text) else text
+        if rows and (wrapped or (not marker and _goes_on(rows[-1].text))):
+            rows[-1] = replace(rows[-1], text=_joined(rows[-1].text, text))
+        else:
+            rows.append(_row((at[0], at[1] + len(rows)), rest, line, marked=marker is not None, first=not rows))
+        wrapped = _wraps(line, block, limit)
+    return rows
+
+
+def _row(at: tuple[int, int], text: Span, line: Line, *, marked: bool, first: bool) -> Row:
+    bold = all(word.bold for word in line.words)
+    colon = text.text.endswith((":", "："))
+    return Row(at[1], at[0], text, marked, _indent(line), bold, first=first, colon=colon)
+
+
+def _indent(line: Line) -> float:
+    box = line.box
+    return box.x0 / 6 if box else float(line.words[0].gap if line.words and line.words[0].gap > 1 else 0)
+
+
+def _joined(before: Span, after: Span) -> Span:
+    """Return two halves of a wrapped line as one; a hyphen at the break stays, the break goes."""
+    glued = before.text.endswith("-") and before.text[-2:-1].isalpha() and after.text[:1].islower()
+    han = "\u3400" <= before.text[-1] <= "\u9fff" and "\u3400" <= after.text[0] <= "\u9fff"
+    return join((before, after), "" if glued or han else " ")
+
+
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|for|the|and|de|du|des|la|le|les|et|del|los|las|y|en|and|to|in|contra|contre|against|sur|on|для|по|и|в|"
+    r"на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&])$", re.IGNORECASE
+)  # fmt: skip
+
+
+def _goes_on(text: Span) -> bool:
+    """Tell whether a line cannot end where it does: "Ministry of"."""
+    return _OPEN_END.search(text.text) is not None
+
+
+# ---------------------------------------------------------------- wrapped or ended
+
+
+class _Limit(Struct, frozen=True):
+    """How far lines reach on the page: in its units, or in characters where there is no geometry."""
+
+    left: float
+    right: float
+    characters: int | None
+
+
+def _limit(passage: Passage, passages: Sequence[Passage]) -> _Limit:
+    """Return how far lines may reach; plain text that nobody wrapped has no limit."""
+    same = [p for p in passages if p.part == passage.part and p.page == passage.page and isinstance(p.item, Block)]
+    boxes = [box for p in same for line in p.lines if (box := line.box)]
+    if boxes:
+        return _Limit(min(b.x0 for b in boxes), max(b.x1 for b in boxes), None)
+    longest = max((len(line.typed) for p in passages if p.part == passage.part for line in p.lines), default=0)
+    return _Limit(0, 0, longest if 50 <= longest <= 90 else None)
+
+
+def _wraps(line: Line, block: Sequence[Line], limit: _Limit) -> bool:
+    """Tell whether the next line was begun only because its first word no longer fitted on this one."""
+    at = next((i for i, other in enumerate(block) if other is line), 0)
+    following = block[at + 1] if at + 1 < len(block) else None
+    if following is None or not following.words or not line.words:
+        return False
+    word = following.words[0]
+    box = line.box
+    if box is None or word.box is None:
+        return limit.characters is not None and len(line.typed) + 1 + len(word.text) > limit.characters
+    wide = (word.box.x1 - word.box.x0) + 0.3 * (box.bottom - box.top)
+    if _right_to_left(line):
+        return box.x0 - wide < limit.left
+    return box.x1 + wide > limit.right
+
+
+def _right_to_left(line: Line) -> bool:
+    letters = [char for char in line.text if char.isalpha()]
+    return sum("\u0590" <= char <= "\u06ff" for char in letters) * 2 > len(letters)
+
+
+# ---------------------------------------------------------------- what headings say
+
+
+def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows with what the headings above them say; headings themselves are marked as such."""
+    out: list[Row] = []
+    role: Role | None = None
+    said, body, change = Span(), Span(), None  # type: tuple[Span, Span, Change | None]
+    for index, row in enumerate(rows):
+        found = None if row.marked else entry.place(row.text, words)
+        turned = change_of(row, words)
+        if found or turned:
+            role, said = (found, row.text) if found else (None, Span())
+            change = turned or change
+            out.append(replace(row, heading=True))
+        elif _is_body_heading(rows, index, words):
+            body, role, said = _heading_body(row.text), None, Span()
+            body = body if entry.is_body(body, words) else Span()
+            out.append(replace(row, heading=True))
+        elif _is_prose(row):
+            role, said, body, change = None, Span(), Span(), None
+            out.append(row)
+        else:
+            out.append(replace(row, role=role, said_role=said, body=body, change=change))
+    return out
+
+
+def change_of(row: Row, words: Vocabulary) -> Change | None:
+    """Return what a heading does with the people below it: "Additional delegates:", "Withdrawn"."""
+    folded = row.text.strip(" :.：").folded
+    if row.marked or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
+        return None
+    if not (row.colon or row.bold or len(folded) < 30) or _SENTENCE_END.search(row.text.text):
+        return None
+    if words.has("change.instead_of", folded) and len(folded) < 25:
+        return Change.REMOVE
+    if words.has("change.replaced_by", folded) and len(folded) < 25:
+        return Change.ADD
+    if words.has("change.remove", folded) and not words.has("change.unchanged", folded):
+        return Change.REMOVE
+    return Change.ADD if words.has("change.add", folded) else None
+
+
+def _is_prose(row: Row) -> bool:
+    return not row.marked and len(row.text.text) > 110 and len(row.text.text.split()) > 14
+
+
+def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
+    """Tell whether a line names the body of the people below it: a line of its own, then people with no body."""
+    row = rows[index]
+    text = row.text.strip(" :：")
+    if row.marked or not row.first or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
+        return False
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
+        return False
+    named = entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None
+    if not (named and (row.bold or row.colon or following.marked)):
+        return False
+    return following.marked or names.likeness(entry.name_part(following.text), words) >= 0.5
+
+
+_FROM = re.compile(
+    r"^(?:from|de|du|des|del|от|من|aus|da|do)\s+(?:(?:the|la|le|les|l'|el|los|las|il|der|dem)\s*)?", re.IGNORECASE
+)
+
+
+def _heading_body(text: Span) -> Span:
+    """Return the body that a heading names, without "From the"."""
+    match = _FROM.match(text.text)
+    return text.strip(" :：").cut(match.end()) if match else text.strip(" :：")

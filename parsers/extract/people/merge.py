@@ -1,0 +1,150 @@
+"""One person seen twice is one person: in body and annex, in two languages, in a list and in a sentence about it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import contacts, sentences
+from parsers.extract.people.candidate import Candidate, Contact
+from parsers.extract.people.lines import Row
+from parsers.extract.people.span import Span, fold
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change, Role
+
+
+class Merged(Struct, frozen=True):
+    """A person with what every mention gave; `differ` names the fields on which two readings disagree."""
+
+    person: Candidate
+    differ: tuple[str, ...] = ()
+
+
+def key(name: str) -> frozenset[str]:
+    """Return the words of a name without regard to order, case and diacritics."""
+    return frozenset(word for token in fold(name).replace("-", " ").split() if (word := token.strip(".,'\"()")))
+
+
+def once(found: Sequence[Candidate]) -> list[Merged]:
+    """Return every person once, in the order of their first mention."""
+    out: list[Merged] = []
+    for candidate in sorted(found, key=_order):
+        at = next((i for i, known in enumerate(out) if _same(known.person, candidate)), None)
+        if at is None:
+            out.append(Merged(candidate))
+        else:
+            out[at] = _both(out[at], candidate)
+    return out
+
+
+def _order(candidate: Candidate) -> int:
+    words = candidate.name.words
+    return words[0].place.number if words else 0
+
+
+def _same(known: Candidate, other: Candidate) -> bool:
+    """Tell whether two names are one person's: the same words, or the family name alone behind a word of address."""
+    if known.change != other.change and Change.REMOVE in (known.change, other.change):
+        return False
+    a, b = key(known.name.text), key(other.name.text)
+    if a == b:
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    if not shorter or not shorter < longer:
+        return False
+    return len(shorter) > 1 or bool(other.honorific) or bool(known.honorific)
+
+
+def _both(known: Merged, other: Candidate) -> Merged:
+    """Return a person with the fuller reading first; what both say and say differently is named."""
+    first, second = known.person, other
+    if len(key(other.name.text)) > len(key(first.name.text)):
+        first, second = replace(other, honorific=other.honorific or first.honorific), first
+    differ = [
+        field for field in ("position", "organization")
+        if (a := getattr(first, field).folded) and (b := getattr(second, field).folded) and a != b
+    ]  # fmt: skip
+    person = replace(
+        first, honorific=first.honorific or second.honorific, role=first.role or second.role,
+        said_role=first.said_role or second.said_role, position=first.position or second.position,
+        organization=first.organization or second.organization, change=first.change or second.change,
+        contacts=_contacts(first.contacts, second.contacts), used=first.used | second.used,
+    )  # fmt: skip
+    return Merged(person, (*known.differ, *differ))
+
+
+def _contacts(first: Sequence[Contact], second: Sequence[Contact]) -> tuple[Contact, ...]:
+    known = {(contact.kind, contact.value) for contact in first}
+    return (*first, *(contact for contact in second if (contact.kind, contact.value) not in known))
+
+
+# ---------------------------------------------------------------- what sentences say about people already found
+
+
+def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, region: str | None) -> list[Merged]:
+    """Return the people with what other sentences give to them by name: an address, the head's place."""
+    out = list(people)
+    used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
+    for row in rows:
+        if used.intersection(mark.place.number for mark in row.text.words):
+            continue
+        for sentence in sentences.sentences(row.text):
+            out = _with_sentence(out, sentence, words, region)
+    return out
+
+
+def _with_sentence(people: list[Merged], sentence: Span, words: Vocabulary, region: str | None) -> list[Merged]:
+    spots = sorted(
+        (at, i) for i, merged in enumerate(people) if (at := _mention(merged.person, sentence, words)) is not None
+    )
+    for index, (at, i) in enumerate(spots):
+        until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
+        about = sentence.cut(at if index else 0, until)
+        person = people[i].person
+        reached = contacts.take(about, words, region)[1] if person.change is not Change.REMOVE else ()
+        role, said = _leads(sentence.cut(at, until), sentence.cut(0, at), words)
+        people[i] = replace(
+            people[i],
+            person=replace(
+                person, contacts=_contacts(person.contacts, reached), role=person.role or role,
+                said_role=person.said_role or (said if role else Span()),
+            ),
+        )  # fmt: skip
+    return people
+
+
+def _mention(person: Candidate, sentence: Span, words: Vocabulary) -> int | None:
+    """Return where a sentence names a person, by the whole name or by the family name."""
+    name = names.split(person.name.text, words)
+    folded = sentence.folded
+    for said in (person.name.text, name.family):
+        wanted = fold(said)
+        at = folded.find(wanted)
+        if (
+            len(wanted) > (1 if "\u3400" <= wanted[:1] <= "\u9fff" else 2)
+            and at >= 0
+            and _whole(folded, at, len(wanted))
+        ):
+            return at
+    parts = key(person.name.text)
+    if len(parts) > 1 and parts <= key(sentence.text.replace(",", " ").replace(":", " ")):
+        return min(folded.find(part) for part in parts)
+    return None
+
+
+def _whole(folded: str, at: int, length: int) -> bool:
+    if "\u3400" <= folded[at] <= "\u9fff":
+        return length > 1
+    return not folded[at - 1 : at].isalnum() and not folded[at + length : at + length + 1].isalnum()
+
+
+def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, Span]:
+    """Return the role that the words behind or before a name give: "Mr. X will lead", "headed by Mr. X"."""
+    match = words.pattern("joins.leads").search(after.folded)
+    if match and match.start() < 90:
+        return Role.HEAD, after.cut(match.start(), match.end())
+    led = [match for match in words.pattern("joins.led_by").finditer(before.folded)]
+    if led and len(before.text) - led[-1].end() < 25 and "," not in before.text[led[-1].end() :]:
+        return Role.HEAD, before.cut(led[-1].start(), led[-1].end())
+    return None, Span()

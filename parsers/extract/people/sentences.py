@@ -1,0 +1,159 @@
+"""Running prose: "will be represented by Mr. X, Director, Ministry of Y, accompanied by Ms. Z, ..."."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import change, entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import Span, join
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
+
+_END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")
+_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]|[^\W\d_]{1,4}|\w\.\w)\.$")
+_FROM = re.compile(
+    r"^[\s,]*(?:from|of|at|du|de la|de l'|des|del|de|из|от|من|von|da|do)\s+(?:(?:the|la|el|le|les|der)\s+)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+)+", re.IGNORECASE)
+_BRACKET = re.compile(r"^\s*[(（]([^()（）]*)[)）]")
+
+
+def read(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of sentences that say who attends, or who is replaced."""
+    out: list[Candidate] = []
+    for index, row in enumerate(reading.rows):
+        announced = row.marked or (index > 0 and reading.rows[index - 1].colon)
+        for sentence in sentences(row.text):
+            out += _people(sentence, row, reading, announced=announced)
+    return tuple(out)
+
+
+def sentences(text: Span) -> list[Span]:
+    """Return the sentences of a line; a full stop after an abbreviation or an initial ends none."""
+    bounds = [0]
+    for match in _END.finditer(text.text):
+        if not _ABBREVIATION.search(text.text[: match.start()]):
+            bounds.append(match.end())
+    return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
+
+
+class _Named(Struct, frozen=True):
+    """A name in a sentence, and the stretch behind it that may tell what the person is."""
+
+    start: int
+    end: int
+    until: int
+
+
+def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> list[Candidate]:
+    words = reading.words
+    folded = sentence.folded
+    anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
+    anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
+    cues = change.cues(folded, words) if reading.changes else ()
+    if not (anchors or cues or announced):
+        return []
+    openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
+    spots = names.scan(sentence, words, openings)
+    named = [
+        _Named(start, end, until)
+        for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=True)
+        if _attends(start, folded, anchors, words, announced or bool(cues))
+    ]
+    before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
+    return _read(named, _Clause(sentence, row, before, cues), reading)
+
+
+def _after_joins(folded: str, words: Vocabulary) -> list[int]:
+    joins = [match.end() for match in words.pattern("joins.and").finditer(folded)]
+    return joins + [match.end() for match in re.finditer(r"[;:]", folded)]
+
+
+def _attends(start: int, folded: str, anchors: Sequence[int], words: Vocabulary, announced: bool) -> bool:
+    """Tell whether a name stands for somebody who attends: not a spouse, not whom to ask."""
+    barred = [match.start() for match in words.pattern("joins.excluded").finditer(folded)]
+    if any(at < start for at in barred):
+        return False
+    return not barred or any(anchor <= start for anchor in anchors)
+
+
+class _Clause(Struct, frozen=True):
+    """A sentence, its line, where the words that announce people end, and its words of change."""
+
+    text: Span
+    row: Row
+    opened: int
+    cues: tuple[change.Cue, ...]
+
+
+def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
+    out: list[Candidate] = []
+    title_first, before = False, clause.opened
+    starts = [spot.start for spot in named]
+    for spot in named:
+        found = _person(clause, spot, reading, until=spot.end if title_first else spot.until)
+        if found is None:
+            continue
+        if not found.position and not found.organization:
+            titled = _titled(found, clause.text, before, spot.start, reading.words)
+            title_first = title_first or titled is not found
+            found = titled
+        if not found.role and _is_led_by(clause.text.folded[: spot.start], reading.words):
+            found = replace(found, role=Role.HEAD)
+        turned = change.of(spot.start, starts, clause.cues) if reading.changes else None
+        out.append(replace(found, change=turned, way="sentence"))
+        before = spot.end
+    return out
+
+
+def _is_led_by(before: str, words: Vocabulary) -> bool:
+    """Tell whether the words right before a name make the person the head: "headed by", برئاسة."""
+    last = [match.end() for match in words.pattern("joins.led_by").finditer(before)]
+    return bool(last) and len(before[last[-1] :].strip(" :,")) < 3
+
+
+def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
+    sentence = clause.text
+    name = sentence.cut(spot.start, spot.end)
+    rest = _trimmed(sentence.cut(spot.end, until), reading.words)
+    bracket = _BRACKET.match(rest.text)
+    if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
+        rest = join((rest.cut(bracket.start(1), bracket.end(1)), rest.cut(bracket.end())), "\n")
+    origin = _FROM.match(rest.text)
+    rest = rest.cut(origin.end()) if origin else rest
+    found = entry.read([name, rest], clause.row.number, reading.words, reading.region, least=0.3)
+    if found is None or fields.is_nobody(found.name, reading.words):
+        return None
+    return found
+
+
+def _trimmed(rest: Span, words: Vocabulary) -> Span:
+    """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
+    leads = words.pattern("joins.leads").search(rest.folded)
+    depth = [rest.text[:i].count("(") > rest.text[:i].count(")") for i in range(len(rest.text) + 1)]
+    stops = [match.start() for match in words.pattern("joins.stops").finditer(rest.folded) if not depth[match.start()]]
+    if leads and stops and abs(stops[0] - leads.start()) < 8:
+        return rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
+    rest = rest.cut(0, stops[0]) if stops else rest
+    trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
+    return rest.cut(0, trailing.start()).strip(",;") if trailing else rest
+
+
+def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocabulary) -> Candidate:
+    """Return the person with the title that stands before the name, where it does."""
+    before = sentence.cut(start, end)
+    article = _ARTICLE.match(before.text)
+    before = (before.cut(article.end()) if article else before).strip(",;:")
+    pieces = entry.divide(before)
+    if not pieces or not entry.is_post(before, words) or len(before.text) > 200:
+        return found
+    position, organization = entry.details(before, pieces, words)
+    return replace(found, position=position, organization=organization)

@@ -1,0 +1,98 @@
+"""Blocks of lines, one person each: the name, then position, organization and contacts; or the name last."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.enumerations import under
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import Span
+
+
+def read(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of unmarked blocks whose lines begin with a name or end in one."""
+    out: list[Candidate] = []
+    blocks = [list(block) for _, block in groupby(reading.rows, key=lambda row: row.block)]
+    for index, block in enumerate(blocks):
+        lines = [row for row in block if not row.heading]
+        following = blocks[index + 1] if index + 1 < len(blocks) else []
+        for group in _groups(lines, reading):
+            more = _details_below(following, reading) if group and group[-1] is lines[-1] and len(group) == 1 else []
+            found = _person([*group, *more], reading)
+            if found:
+                out.append(found)
+    return tuple(out)
+
+
+def _is_name(row: Row, reading: Reading) -> bool:
+    part = entry.name_part(row.text)
+    if row.marked or len(part.text) > 70:
+        return False
+    score = names.likeness(part, reading.words)
+    # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
+    return score >= 0.55 or _after_role(row.text, reading)
+
+
+def _after_role(text: Span, reading: Reading) -> bool:
+    """Tell a line that begins with a role and a colon: "Interpreter: Mr. X"."""
+    pieces = entry.divide(text)
+    if len(pieces) < 2 or pieces[1].lead not in (":", "：", "-", "–", "—"):
+        return False
+    first, second = (text.cut(piece.start, piece.end) for piece in pieces[:2])
+    return entry.place(first, reading.words) is not None and names.likeness(second, reading.words) >= 0.35
+
+
+def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
+    """Return the lines of each person of a block."""
+    starts = [i for i, row in enumerate(lines) if _is_name(row, reading)]
+    if not starts:
+        return []
+    if _name_comes_last(lines, starts, reading):
+        bounds = [0, *(start + 1 for start in starts)]
+    else:
+        bounds = [*starts, len(lines)]
+    return [list(lines[a:b]) for a, b in pairwise(bounds)]
+
+
+def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Reading) -> bool:
+    """Tell whether titles stand above the names: the block begins with one and ends in a name."""
+    if starts[0] == 0 or starts[-1] != len(lines) - 1:
+        return False
+    first = lines[0].text
+    return entry.is_post(first, reading.words) or entry.is_body(first, reading.words)
+
+
+def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
+    """Return the next paragraph if it can only be what the person above is: short lines without a name."""
+    if not block or len(block) > 5 or any(row.marked or row.heading or len(row.text.text) > 90 for row in block):
+        return []
+    if any(_is_name(row, reading) for row in block):
+        return []
+    first = entry.name_part(block[0].text)
+    likely = entry.is_post(first, reading.words) or entry.is_body(first, reading.words) or "@" in block[0].text.text
+    return list(block) if likely else []
+
+
+def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
+    if not rows or len(rows) > 10 or any(_is_sentence(row, reading) for row in rows):
+        return None
+    found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region)
+    if found is None or fields.is_nobody(found.name, reading.words):
+        return None
+    return under(replace(found, way="stack"), rows[0])
+
+
+def _is_sentence(row: Row, reading: Reading) -> bool:
+    """Tell a line of prose, which is read as such: it has a verb, or says whom to ask."""
+    folded = row.text.folded
+    if reading.words.has("joins.excluded", folded):
+        return True
+    return len(folded) > 60 and any(
+        reading.words.has(key, folded)
+        for key in ("change.replaced_by", "change.instead_of", "change.remove", "joins.leads")
+    )

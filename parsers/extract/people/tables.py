@@ -1,0 +1,208 @@
+"""Tables: a heading row in any language and column order, or none; merged cells and rows that head a group."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.document import Table
+from parsers.extract import names
+from parsers.extract.letter import Passage
+from parsers.extract.people import entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.span import Span, join, read, struck
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change, Role
+
+
+class Grid(Struct, frozen=True):
+    """A table's cells as spans, row by row; a merged cell stands in each of its places, `own` only in its first."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    own: tuple[tuple[bool, ...], ...]
+
+
+def grid(passage: Passage, places: Iterator[int]) -> Grid:
+    """Return the cells of a table passage, lines within a cell parted by line feeds."""
+    table = passage.item
+    assert isinstance(table, Table)
+    shown = [[Span() for _ in range(table.columns)] for _ in range(table.rows)]
+    own = [[False for _ in range(table.columns)] for _ in range(table.rows)]
+    for cell in table.cells:
+        lines = [read(line, places, passage.part, passage.filename, passage.page) for line in cell.lines]
+        own[cell.row][cell.column] = True
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                shown[row][column] = join(lines, "\n")
+    return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
+
+
+class _Above(Struct, frozen=True):
+    """What the rows that head a group say for those below them."""
+
+    role: Role | None = None
+    said: Span = Span()
+    body: Span = Span()
+    change: Change | None = None
+
+
+def people(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
+    """Return the people of a table with a heading row, else of one whose rows each begin with a name."""
+    for at in range(min(len(table.rows), 8)):
+        columns = _columns(table, at, words)
+        if columns:
+            return _headed(table, at, columns, words, region)
+    return _unheaded(table, words, region)
+
+
+# ---------------------------------------------------------------- with a heading row
+
+
+def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
+    """Return the field of each column if a row is a heading row."""
+    found = {i: key for i, cell in enumerate(table.rows[at]) if cell and (key := fields.label(cell.text, words))}
+    filled = len({cell.text for cell in table.rows[at] if cell})
+    keys = set(found.values())
+    if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2 or not keys & {"name", "family", "given"}:
+        return {}
+    if "title" in keys:
+        honorifics = _is_address_column(table, at, next(i for i, key in found.items() if key == "title"), words)
+        found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
+    return _settled(found)
+
+
+def _settled(found: dict[int, str]) -> dict[int, str]:
+    """Return the columns with "Nom" as the whole name where no column has given names."""
+    keys = set(found.values())
+    if "family" in keys and not keys & {"given", "name"}:
+        return {i: "name" if key == "family" else key for i, key in found.items()}
+    if "given" in keys and "name" in keys and "family" not in keys:
+        return {i: "family" if key == "name" else key for i, key in found.items()}
+    return found
+
+
+def _is_address_column(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
+    cells = [row[column].text for row in table.rows[at + 1 :] if row[column]]
+    short = [cell for cell in cells if len(cell.split()) <= 2 and names.is_address(cell, words)]
+    return bool(cells) and len(short) * 2 >= len(cells)
+
+
+def _headed(
+    table: Grid, at: int, columns: Mapping[int, str], words: Vocabulary, region: str | None
+) -> tuple[Candidate, ...]:
+    labels = {columns[i]: table.rows[at][i] for i in columns}
+    above, out = _Above(), []  # type: tuple[_Above, list[Candidate]]
+    for index in range(at + 1, len(table.rows)):
+        values = _values(table, index, columns)
+        if _heads_group(table, index):
+            above = _group(table.rows[index], above, words)
+            continue
+        if _columns(table, index, words):
+            continue
+        found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
+        if found:
+            out.append(_under(found, above))
+        elif out and not (values.get("name") or values.get("family")):
+            out[-1] = _continued(out[-1], values, labels, words, region)
+    return tuple(out)
+
+
+def _values(table: Grid, index: int, columns: Mapping[int, str]) -> dict[str, Span]:
+    values: dict[str, Span] = {}
+    for i, key in columns.items():
+        cell = table.rows[index][i]
+        if key in ("name", "family", "given") and not table.own[index][i]:
+            continue
+        values[key] = join((values[key], cell), "\n") if key in values and values[key].text != cell.text else cell
+    return values
+
+
+def _heads_group(table: Grid, index: int) -> bool:
+    """Tell whether a row is one text across the table."""
+    row = table.rows[index]
+    filled = {cell.text for cell in row if cell}
+    across = sum(1 for cell in row if cell) > 1 or (sum(table.own[index]) == len(row) and len(row) > 2)
+    return len(filled) == 1 and across and len(row) > 1
+
+
+def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
+    text = next(cell for cell in row if cell).strip(" :：")
+    role = entry.place(text, words)
+    if role:
+        return replace(above, role=role, said=text)
+    for key, change in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
+        if words.has(key, text.folded) and len(text.text) < 60:
+            return _Above(change=change)
+    return _Above(body=text) if entry.is_body(text, words) else _Above()
+
+
+def _under(found: Candidate, above: _Above) -> Candidate:
+    return replace(
+        found, role=found.role or above.role, said_role=found.said_role or (Span() if found.role else above.said),
+        organization=found.organization or above.body, change=found.change or above.change, way="table",
+    )  # fmt: skip
+
+
+def _continued(
+    before: Candidate, values: Mapping[str, Span], labels: Mapping[str, Span], words: Vocabulary, region: str | None
+) -> Candidate:
+    """Return the person above with what a row without a name adds: an address, a number."""
+    with_name = dict(values) | {"name": before.name}
+    found = fields.person(with_name, labels, words, region)
+    if found is None:
+        return before
+    return replace(
+        before, contacts=before.contacts + found.contacts, used=before.used | found.used,
+        position=before.position or found.position, organization=before.organization or found.organization,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- without
+
+
+def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
+    above, out, tried = _Above(), [], 0  # type: tuple[_Above, list[Candidate], int]
+    for index, row in enumerate(table.rows):
+        if _heads_group(table, index) and not entry_like(row, words):
+            above = _group(row, above, words)
+            continue
+        cells = [line for cell in _distinct(row) for line in entry.lines_of(cell) if line]
+        if not cells:
+            continue
+        tried += 1
+        found = entry.read(cells, 0, words, region, least=0.5)
+        if found and not fields.is_nobody(found.name, words):
+            crossed = struck(found.name)
+            out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
+        elif out and found is None:
+            tried -= 1
+            out[-1] = _with_contacts(out[-1], cells, words, region)
+    return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def entry_like(row: Sequence[Span], words: Vocabulary) -> bool:
+    """Tell whether a row that is one text is a person all the same."""
+    text = next(cell for cell in row if cell)
+    return names.likeness(entry.lines_of(text)[0], words) > 0.7
+
+
+def _is_list(table: Grid, out: Sequence[Candidate]) -> bool:
+    """Tell a list from paragraphs that a table only places on the page."""
+    longest = max((len(cell.text) for row in table.rows for cell in row), default=0)
+    return bool(out) and longest < 300 and len(table.rows[0]) > 1
+
+
+def _distinct(row: Sequence[Span]) -> list[Span]:
+    """Return the cells of a row, a merged one once, numbers of the rows left out."""
+    out: list[Span] = []
+    for cell in row:
+        if cell and cell not in out and not cell.text.strip(" .)").isdigit():
+            out.append(cell)
+    return out
+
+
+def _with_contacts(before: Candidate, cells: Sequence[Span], words: Vocabulary, region: str | None) -> Candidate:
+    from parsers.extract.people.contacts import take
+
+    reached = take(join(cells, "\n"), words, region)[1]
+    return replace(before, contacts=before.contacts + reached)
