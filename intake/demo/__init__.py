@@ -34,7 +34,7 @@ def run(console: Console, folder: Path = FOLDER) -> Exit:
     Raises NotFoundError where `folder` holds something that no demo wrote.
     """
     config = load(made_anew(folder, MAILBOX), {})
-    engine = open_database(config.database.opened)
+    engine = open_database(config.database.address())
     try:
         outcomes = _worked(console, config, engine)
         digest = telling.send(engine, config, _today(config), _now())
