@@ -7,7 +7,7 @@ from intake.digest.characters import isolated
 from intake.digest.views import Change, Digest, Doubt, Item, Person, Place, Section, Sum
 
 _WIDTH = 76
-_SIGNS = {"added": "+ joins", "removed": "- leaves", "corrected": "* corrected"}
+_SIGNS = {"added": "+ joins", "removed": "- leaves", "corrected": "~ corrected"}
 
 
 def letter(digest: Digest) -> str:
