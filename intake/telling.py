@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from intake import digest
 from intake.config import Config
+from intake.errors import NotFoundError
 from store import telling
 
 # Sender and receiver of a digest that is written to a file and not sent.
@@ -69,3 +70,30 @@ def composed(material: telling.Material, config: Config, now: dt.datetime) -> Em
     """Return the digest as a message to whom the configuration names."""
     sender, to = (config.smtp.sender, config.smtp.to) if config.smtp else (NOBODY, (NOBODY,))
     return digest.build(material, sender=sender, to=to, now=now.astimezone(config.digest.tz))
+
+
+def sent_days(engine: Engine) -> tuple[dt.date, ...]:
+    """Return the days whose digest was sent, oldest first."""
+    return telling.sent_days(engine)
+
+
+def known(engine: Engine, day: dt.date, today: dt.date) -> dt.date:
+    """Return `day` if it is today or has a digest. Raises NotFoundError: the past cannot be made up afterwards."""
+    if day != today and day not in (*telling.sent_days(engine), *telling.unsent_days(engine)):
+        raise NotFoundError(f"There was no digest on {day}; what came then is told in the next one: `intake digest`.")
+    return day
+
+
+def looked_at(engine: Engine, day: dt.date, today: dt.date, now: dt.datetime) -> telling.Material:
+    """Return what the digest of a day says, or would say today, without marking anything. Raises NotFoundError."""
+    if day in (*telling.sent_days(engine), *telling.unsent_days(engine)):
+        return telling.material(engine, day)
+    return telling.preview(engine, known(engine, day, today), now)
+
+
+def rendered(material: telling.Material, config: Config, now: dt.datetime, suffix: str) -> bytes:
+    """Return a digest as a file of a kind: ".html", ".eml", else text."""
+    local = now.astimezone(config.digest.tz)
+    if suffix == ".eml":
+        return composed(material, config, now).as_bytes()
+    return (digest.html if suffix == ".html" else digest.text)(material, local).encode()

@@ -1,0 +1,78 @@
+"""Settled messages read again with the present parser: what would be different, and its filing."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Engine
+
+import parsers
+from intake.config import Config
+from intake.digest.characters import plain
+from intake.workers import Runner
+from parsers import VERSION
+from parsers.errors import ParserError
+from parsers.record import Response
+from store import filing, queries
+
+# Where a value was read is no part of what a message says.
+_UNSAID = frozenset({"evidence", "confidence", "schema"})
+
+
+class Again(Struct, frozen=True):
+    """How many messages were read again, are different now, and could not be read."""
+
+    read: int
+    changed: int
+    failed: int
+
+
+def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, tell: Callable[[str], object]) -> Again:
+    """Read again what another version of the parser read (or `everything`); `tell` gets a line a difference."""
+    read = changed = failed = 0
+    with Runner(config.limits) as runner:
+        parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
+        for id in queries.settled(engine, None if everything else VERSION):
+            row = queries.message(engine, id)
+            try:
+                response = parse(queries.raw(engine, id))
+            except ParserError as error:
+                failed += 1
+                tell(f"{id}: cannot be read again and stays as it is: {error}")
+                continue
+            found = tuple(differences(row.response, response))
+            read, changed = read + 1, changed + bool(found)
+            for difference in found:
+                tell(f"{id}: {difference}")
+            if not dry_run:
+                filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
+    return Again(read, changed, failed)
+
+
+def differences(before: Response | None, after: Response) -> Iterator[str]:
+    """Yield what a message says differently, a line a field; places and confidence are left out."""
+    old = dict(_flat(msgspec.to_builtins(before) if before else {}))
+    new = dict(_flat(msgspec.to_builtins(after)))
+    for path in dict.fromkeys((*old, *new)):
+        if old.get(path) != new.get(path):
+            yield f"{path} {_shown(old, path)} -> {_shown(new, path)}"
+
+
+def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _UNSAID:
+                yield from _flat(inner, f"{path}/{key}")
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value):
+            yield from _flat(inner, f"{path}/{number}")
+    else:
+        yield path, value
+
+
+def _shown(values: dict[str, Any], path: str) -> str:
+    value = values.get(path)
+    return "nothing" if value in (None, "") else f"'{plain(str(value))}'"

@@ -1,0 +1,67 @@
+"""How the program is: what became of the messages, which mailbox was read when, and what asks for a person."""
+
+import datetime as dt
+
+from msgspec import Struct
+from sqlalchemy import Engine
+
+from intake.config import Config
+from parsers import VERSION
+from store import queries, telling
+from store.database import describe
+
+# A mailbox is read every minute; one that was not read for so long is an alarm however well all else looks.
+LATE = dt.timedelta(hours=1)
+
+
+class Condition(Struct, frozen=True):
+    """What `status` tells. `alarms` are sentences; none of them means that nobody has to do anything."""
+
+    database: str
+    parser: str
+    balance: queries.Balance
+    to_look_at: int
+    polls: tuple[queries.Poll, ...]
+    last_digest: dt.date | None
+    unsent_digests: tuple[dt.date, ...]
+    alarms: tuple[str, ...]
+
+
+def condition(engine: Engine, config: Config, now: dt.datetime) -> Condition:
+    """Return how things are now."""
+    balance = queries.balance(engine)
+    polls = queries.last_poll(engine)
+    days, unsent = telling.sent_days(engine), telling.unsent_days(engine)
+    return Condition(
+        describe(engine), VERSION, balance, len({row.message for row in queries.review_open(engine)}), polls,
+        days[-1] if days else None, unsent, alarms(config, balance, polls, unsent, now),
+    )  # fmt: skip
+
+
+def alarms(
+    config: Config,
+    balance: queries.Balance,
+    polls: tuple[queries.Poll, ...],
+    unsent: tuple[dt.date, ...],
+    now: dt.datetime,
+) -> tuple[str, ...]:
+    """Return what a person has to act on, a sentence each."""
+    known = {poll.mailbox: poll for poll in polls}
+    found = [_silent(mailbox.name, known.get(mailbox.name), now) for mailbox in config.mailboxes]
+    if balance.failed:
+        found.append(f"{balance.failed} messages were given up: mend the cause, then `intake retry --all`.")
+    if unsent:
+        found.append(f"The digest of {unsent[0]} was not sent: `intake doctor` says why.")
+    settled = balance.filed + balance.duplicate + balance.unrelated + balance.waiting + balance.failed
+    if settled != balance.taken:
+        found.append(f"{balance.taken} messages were taken but {settled} are accounted for: report this.")
+    return tuple(each for each in found if each is not None)
+
+
+def _silent(name: str, poll: queries.Poll | None, now: dt.datetime) -> str | None:
+    if poll is None or poll.good is None:
+        return f'The mailbox "{name}" was never read: start `intake run`; `intake doctor` says what stands in the way.'
+    if now - poll.good <= LATE:
+        return None
+    why = f" ({poll.error})" if poll.error else ""
+    return f'The mailbox "{name}" was last read at {poll.good:%Y-%m-%d %H:%M} UTC{why}: see `intake doctor`.'

@@ -1,0 +1,131 @@
+"""Checks everything that a day's work needs, and says what to do about what is amiss."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from intake.config import BUILT_IN, Config, load
+from intake.errors import IntakeError
+from parsers.errors import ParserError
+from store.errors import StoreError
+
+
+class Finding(Struct, frozen=True):
+    """One thing that was checked; `said` is what a person needs to know or to do."""
+
+    what: str
+    said: str
+    fine: bool = True
+
+
+def examine(config_file: Path | None) -> Iterator[Finding]:
+    """Yield findings as they are made; without a valid configuration there is only one."""
+    try:
+        config = load(config_file)
+    except IntakeError as error:
+        yield Finding("configuration", str(error), fine=False)
+        return
+    yield _configuration(config)
+    yield from _checked("database", lambda: _database(config))
+    for mailbox in config.mailboxes:
+        yield from _checked(f'mailbox "{mailbox.name}"', lambda mailbox=mailbox: _mailbox(mailbox))  # type: ignore[misc]
+    if not config.mailboxes:
+        yield Finding("mailbox", f"none is configured: add a [[mailbox]] to {_where(config)}", fine=False)
+    yield from _checked("digest", lambda: _digest(config))
+    yield from _checked("languages", _languages)
+    yield from _checked("reading", lambda: _reading(config))
+
+
+def _checked(what: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """Carry out one check; its failure is a finding, never the end of the others."""
+    from intake.digest.errors import DigestError
+
+    try:
+        yield from check()
+    except (IntakeError, StoreError, ParserError, DigestError) as error:
+        yield Finding(what, str(error), fine=False)
+    except Exception as error:  # whatever breaks a check is what doctor is there to tell
+        yield Finding(what, f"the check failed ({type(error).__name__}: {error})", fine=False)
+
+
+def _configuration(config: Config) -> Finding:
+    meetings = ", ".join(meeting.reference for meeting in config.meetings)
+    if not meetings:
+        return Finding("configuration", f"{config.source} knows no invitation: add a [[meeting]]", fine=False)
+    return Finding("configuration", f"{config.source}; invitations: {meetings}; Python {sys.version.split()[0]}")
+
+
+def _database(config: Config) -> Iterator[Finding]:
+    from store import queries
+    from store.database import describe, open_database
+
+    engine = open_database(config.database.address())
+    try:
+        yield Finding("database", describe(engine))
+        balance = queries.balance(engine)
+        if balance.failed:
+            said = f"{balance.failed} were given up: see `intake status`, mend the cause, then `intake retry --all`"
+            yield Finding("messages", said, fine=False)
+    finally:
+        engine.dispose()
+
+
+def _mailbox(settings: "object") -> Iterator[Finding]:
+    from intake.mailbox import MailboxSettings, open_source
+
+    assert isinstance(settings, MailboxSettings)
+    source = open_source(settings)
+    try:
+        said = source.check()
+    finally:
+        source.close()
+    yield Finding(f'mailbox "{settings.name}"', " ".join(said) or "can be read")
+
+
+def _digest(config: Config) -> Iterator[Finding]:
+    from intake import digest
+
+    when = f"at {config.digest.time} {config.digest.zone}"
+    if config.digest.folder:
+        yield Finding("digest", f"written to {config.digest.folder} {when}")
+    if config.smtp:
+        yield Finding("digest", f"{digest.check(config.smtp)}; sent {when} to {', '.join(config.smtp.to)}")
+    if not (config.smtp or config.digest.folder):
+        said = f"nobody is told: add [digest.smtp], or [digest] folder, to {_where(config)}"
+        yield Finding("digest", said, fine=False)
+
+
+def _languages() -> Iterator[Finding]:
+    from parsers import ocr
+
+    missing = ocr.missing()
+    if missing:
+        said = f"scans in some languages cannot be read: sudo apt-get install {' '.join(missing)}"
+        yield Finding("languages", said, fine=False)
+    else:
+        yield Finding("languages", "scans in all six languages can be read")
+
+
+def _reading(config: Config) -> Iterator[Finding]:
+    import parsers
+    from intake.workers import Runner
+
+    begin = dt.datetime.now(dt.UTC)
+    with Runner(config.limits) as runner:
+        parsers.parse(_LETTER, meetings=config.meetings, limits=config.limits, run=runner)
+    seconds = (dt.datetime.now(dt.UTC) - begin).total_seconds()
+    yield Finding("reading", f"a plain message is read in a confined process in {seconds:.1f} seconds")
+
+
+def _where(config: Config) -> str:
+    return "config.toml in this folder" if config.source == BUILT_IN else config.source
+
+
+_LETTER = b"""From: Mission <mission@norland.example>\r
+Subject: A check\r
+\r
+Norland will not attend.\r
+"""

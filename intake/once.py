@@ -1,0 +1,116 @@
+"""One pass by hand: the mailboxes once, or messages from files, with a word on what came of it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from sqlalchemy import Engine
+
+import parsers
+from intake.config import Config
+from intake.errors import Exit
+from intake.mailbox import MailboxError, MailboxSettings, open_source
+from intake.pipeline import Mailbox, Outcome, Pipeline
+from intake.workers import Runner
+from store import queries
+from store.database import single_daemon
+from store.filing import Kept
+from store.states import SETTLED, State
+
+# The account under which messages from files are known.
+ACCOUNT = "import"
+# The longest that taking messages from files may last: there is no server that could hang.
+_A_DAY = 86_400.0
+
+
+class Done(Struct, frozen=True):
+    """What came of it: a sentence, errors, and the exit code that says so to scripts."""
+
+    said: str
+    errors: tuple[str, ...]
+    exit: Exit
+
+
+def poll_once(engine: Engine, config: Config) -> Done:
+    """Do one cycle of every mailbox and read all that is due. Raises AlreadyRunning beside a daemon."""
+    mailboxes = [Mailbox(open_source(each), each.folders) for each in config.mailboxes]
+    new = 0
+    outcomes: list[Outcome] = []
+    errors: dict[str, str] = {}
+    try:
+        with single_daemon(engine), _pipeline(engine, config) as pipeline:
+            more = True
+            while more:
+                done = pipeline.run_once(mailboxes, seconds=config.polling.deadline)
+                new += done.new
+                outcomes += done.outcomes
+                errors |= dict(done.unreached)
+                more = done.more
+    finally:
+        for mailbox in mailboxes:
+            mailbox.source.close()
+    return _summed_up(engine, new, outcomes, tuple(errors.values()))
+
+
+def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet: bool) -> Done:
+    """Take every message in the paths and read it. May run beside the daemon."""
+    errors: list[str] = []
+    console = Console(stderr=True, quiet=quiet)
+    with _pipeline(engine, config) as pipeline, _progress(console) as progress:
+        task = progress.add_task("Taking", total=None)
+        kept = []
+        for each in _taken(pipeline, config, paths, errors):
+            kept.append(each)
+            progress.update(task, completed=len(kept))
+        progress.remove_task(task)
+        unread = [each.id for each in kept if each.state in {State.TAKEN, State.PARSED}]
+        outcomes = list(progress.track(pipeline.read_all(unread), total=len(unread), description="Reading"))
+    return _summed_up(engine, sum(each.new for each in kept), outcomes, tuple(errors))
+
+
+def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: list[str]) -> Iterator[Kept]:
+    for path in paths:
+        settings = MailboxSettings(name=ACCOUNT, kind="folder", path=path.absolute(),
+                                   max_bytes=config.limits.message_bytes)  # fmt: skip
+        source = open_source(settings)
+        try:
+            yield from pipeline.take(source, _A_DAY)
+        except MailboxError as error:
+            errors.append(str(error))
+        finally:
+            source.close()
+
+
+@contextmanager
+def _pipeline(engine: Engine, config: Config) -> Iterator[Pipeline]:
+    with Runner(config.limits) as runner:
+        parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
+        yield Pipeline(engine, parse, _now, pauses=config.polling.pauses)
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Progress]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=console.quiet) as progress:
+        yield progress
+
+
+def _summed_up(engine: Engine, new: int, outcomes: Sequence[Outcome], errors: tuple[str, ...]) -> Done:
+    counted = Counter(outcome.state for outcome in outcomes)
+    parts = [f"{counted[state]} {state}" for state in State if counted[state]]
+    to_look_at = len({row.message for row in queries.review_open(engine)} & {outcome.id for outcome in outcomes})
+    said = f"{new} new {'message' if new == 1 else 'messages'}; {', '.join(parts) or 'nothing to read'}"
+    said += f"; {to_look_at} to look at" if to_look_at else ""
+    unsettled = any(outcome.state not in SETTLED for outcome in outcomes)
+    exit = Exit.UNREACHABLE if errors else Exit.FINDINGS if unsettled else Exit.DONE
+    return Done(said + ".", errors, exit)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

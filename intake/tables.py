@@ -1,0 +1,122 @@
+"""What commands show on a terminal. Everything that comes from mail is text here: no markup, no control characters."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from intake.digest.characters import plain
+from parsers.record import Delegate, Evidence, Response, ReviewItem
+from store.queries import Balance, Listed, MessageRow, RosterRow
+
+
+def rosters(rows: Sequence[RosterRow]) -> RenderableType:
+    """Return a table of who comes, or that nobody answered yet."""
+    if not rows:
+        return Text("Nobody has answered yet.")
+    table = Table(show_lines=True)
+    for name in ("From", "Meeting", "Answer", "Who comes"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        people = Text("\n").join(Text(_listed(number, each)) for number, each in enumerate(row.delegates, 1))
+        sender, meeting = plain(row.sender.name or "sender unknown"), plain(row.meeting.reference or "unknown")
+        table.add_row(Text(sender, style="bold"), Text(meeting), Text(row.intent), people)
+    return table
+
+
+def message(row: MessageRow) -> RenderableType:
+    """Return all that is known of a message: where it lies, what became of it, what it says and where that stands."""
+    parts: list[RenderableType] = [_pairs(_about(row))]
+    if row.response is not None:
+        parts += [Text("\nWhat it says", style="bold"), _pairs(_said(row.response))]
+        for number, person in enumerate(row.response.delegates, 1):
+            parts += [Text(f"\n{number}. {_named(person)}", style="bold"), _pairs(_person(person))]
+    if row.review:
+        parts += [Text("\nTo look at", style="bold"), *(Text(_review(item)) for item in row.review)]
+    return Group(*parts)
+
+
+def balance(counts: Balance) -> str:
+    """Return the balance as an equation."""
+    parts = (
+        (counts.filed, "filed"), (counts.duplicate, "duplicate"), (counts.unrelated, "unrelated"),
+        (counts.waiting, "waiting"), (counts.failed, "failed"),
+    )  # fmt: skip
+    return f"{counts.taken} taken = " + " + ".join(f"{number} {word}" for number, word in parts)
+
+
+def moment(time: dt.datetime | None) -> str:
+    """Return a time as people here read it."""
+    return "never" if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
+
+
+def _listed(number: int, person: Listed) -> str:
+    about = ", ".join(plain(each) for each in (person.position, person.organization) if each)
+    role = "" if person.role == "delegate" else f" ({person.role.replace('_', ' ')})"
+    return f"{number}. {plain(f'{person.honorific} {person.name}')}{role}{f', {about}' if about else ''}"
+
+
+def _about(row: MessageRow) -> Iterator[tuple[str, str]]:
+    yield "message", f"{row.id}, {row.size} bytes, {plain(row.message_id or 'without Message-ID')}"
+    yield "lies in", f"{plain(row.origin.account)}, {plain(row.origin.folder)}, UID {row.origin.uid}"
+    yield "subject", plain(row.subject)
+    yield "sent", moment(row.sent) if row.sent else "unknown"
+    yield "taken", moment(row.taken_at)
+    yield "state", row.state + (f" of message {row.duplicate_of}" if row.duplicate_of else "")
+    if row.error:
+        yield "trouble", f"{plain(row.error)} ({row.tries} {'try' if row.tries == 1 else 'tries'})"
+    if row.next_try:
+        yield "next try", moment(row.next_try)
+
+
+def _said(response: Response) -> Iterator[tuple[str, str]]:
+    yield "intent", response.intent
+    yield "sender", plain(response.sender.name or "unknown")
+    yield "meeting", plain(response.meeting.reference or "unknown")
+    note = " of ".join(str(each) for each in (response.note.number, response.note.date) if each)
+    if note:
+        yield "note", plain(note)
+    contact = response.contact
+    told = (contact.name, contact.position, contact.organization, *contact.emails, *contact.phones, *contact.faxes)
+    if any(told):
+        yield "contact", plain(", ".join(each for each in told if each))
+    yield from _places(response.evidence)
+
+
+def _named(person: Delegate) -> str:
+    change = "" if person.change == "list" else f" [{person.change}]"
+    return f"{plain(f'{person.honorific} {person.name}')}{change}"
+
+
+def _person(person: Delegate) -> Iterator[tuple[str, str]]:
+    values = (
+        ("family name", person.family_name), ("given names", person.given_names), ("role", person.role),
+        ("position", person.position), ("organization", person.organization), ("e-mail", ", ".join(person.emails)),
+        ("telephone", ", ".join(person.phones)), ("fax", ", ".join(person.faxes)),
+    )  # fmt: skip
+    yield from ((name, plain(value)) for name, value in values if value)
+    yield "confidence", f"{person.confidence:.2f}"
+    yield from _places(person.evidence)
+
+
+def _places(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
+    for each in evidence:
+        box = "" if each.bbox is None else f" at {', '.join(f'{side:.0f}' for side in each.bbox)}"
+        where = f"{plain(each.filename)} (part {plain(each.part)})" if each.filename else f"part {plain(each.part)}"
+        yield f"  {plain(each.field)} from", f"{where}, page {each.page}{box}: {plain(each.text)}"
+
+
+def _review(item: ReviewItem) -> str:
+    where = " ".join(each for each in (item.path, f"part {item.part}" if item.part else "") if each)
+    return f"- {item.reason}{f' ({plain(where)})' if where else ''}: {plain(item.detail)}"
+
+
+def _pairs(pairs: Iterator[tuple[str, str]]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in pairs:
+        table.add_row(Text(name), Text(value))
+    return table
