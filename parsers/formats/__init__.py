@@ -4,7 +4,7 @@ from typing import Protocol
 
 from parsers.document import Document, Page
 from parsers.errors import UnreadablePartError
-from parsers.formats import docx, html, pdf, pictures, sheets, text
+from parsers.formats import archive, docx, html, nested, odt, pdf, pictures, rtf, sheets, text, tnef
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Decoded, Leaf
@@ -24,7 +24,7 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pdf, docx, sheets, pictures, html, text)
+FORMATS: tuple[Format, ...] = (pdf, docx, rtf, odt, sheets, pictures, tnef, archive, nested, html, text)
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}

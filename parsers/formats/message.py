@@ -37,7 +37,7 @@ def open_message(leaf: Leaf, limits: Limits) -> tuple[Leaf, ...]:
     message = _parsed(leaf.content)
     if message is None:
         raise UnreadablePartError("unreadable_part", f"{leaf.filename or leaf.number} is no readable message.")
-    head = Leaf(f"{leaf.number}!", leaf.media_type, "message", b"", leaf.filename, headers=read_headers(message))
+    head = Leaf(f"{leaf.number}!0", leaf.media_type, "message", b"", leaf.filename, headers=read_headers(message))
     return (head, *_Walk(limits).leaves(message, f"{leaf.number}!", 1, "body"))
 
 

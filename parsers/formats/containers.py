@@ -1,0 +1,31 @@
+"""What lies in a container: names and numbers for its leaves, the same for every kind of container."""
+
+import mimetypes
+import re
+from collections.abc import Iterable, Iterator
+
+from parsers.characters import clean
+from parsers.document import Problem
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+# What archivers and word processors add for themselves.
+_CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
+
+
+def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[Leaf]:
+    """Yield a leaf for each file, numbered `2!name`; what lies too deep or is too many says so."""
+    seen: dict[str, int] = {}
+    for count, (path, content) in enumerate(files):
+        if _CLUTTER.search(path):
+            continue
+        name = clean(re.split(r"[/\\]", path)[-1]).strip() or "unnamed"
+        seen[name] = seen.get(name, 0) + 1
+        number = f"{container.number}!{name}" + (f" ({seen[name]})" if seen[name] > 1 else "")
+        if count >= limits.parts or container.number.count("!") >= min(limits.depth, 4):
+            detail = f"{name} lies too deep in {container.filename or container.number} to be read: open it by hand."
+            yield Leaf(number, "application/octet-stream", "attachment", b"", name,
+                       problems=(Problem("too_large", detail),))  # fmt: skip
+            return
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        yield Leaf(number, media_type, "attachment", content, name)

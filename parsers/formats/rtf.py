@@ -1,0 +1,337 @@
+"""RTF: what a reader sees of it; deleted, hidden and side texts are passed over."""
+
+import re
+import struct
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from parsers.document import Block, Cell, Document, Line, Table
+from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+KINDS = frozenset({"rtf"})
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
+_UNSEEN = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable",
+           "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "footnote", "annotation", "atnid",
+           "bkmkstart", "bkmkend", "latentstyles", "pntxta", "pntxtb", "revtbl", "headerl", "headerr", "nonshppict",
+           "filetbl", "upr", "mmathPr", "defchp", "defpap", "pgdsctbl", "sp", "wgrffmtfilter"}  # fmt: skip
+# Destinations that are marked as ones to skip and hold words all the same.
+_SEEN = {"shppict", "shptxt", "ud", "listtext", "pntext", "shpinst", "fldrslt", "htmltag"}
+_CHARSETS = {0: "cp1252", 1: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5",
+             161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
+             204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
+_CHARACTERS = {"tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
+               "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
+_DEEPEST = 400
+_LARGEST = 4_000_000
+
+
+class _State(Struct, frozen=True):
+    """What a group hands down to what stands in it."""
+
+    seen: bool = True
+    bold: bool = False
+    struck: bool = False
+    hidden: bool = False
+    font: int = 0
+    skip: int = 1
+    table: bool = False
+    running: bool = False
+
+
+def read(leaf: Leaf, limits: Limits) -> Document:
+    """Return paragraphs and tables; a header comes first, a footer last."""
+    if not leaf.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+        raise ValueError("no RTF")
+    reader = _Reader(leaf.content)
+    return Document("rtf", (page_of(tuple(reader.items())),))
+
+
+def decompressed(data: bytes) -> bytes:
+    """Return RTF from its packed form in TNEF and MSG (MS-OXRTFCP)."""
+    size, raw_size, kind = struct.unpack_from("<III", data)
+    if kind == 0x414C454D:
+        return data[16 : 16 + raw_size]
+    window = bytearray(_PRELOADED.ljust(4096, b"\0"))
+    write, position, result = len(_PRELOADED), 16, bytearray()
+    end = min(len(data), size + 4)
+    while position < end and len(result) < min(raw_size, _LARGEST):
+        flags = data[position]
+        position += 1
+        for bit in range(8):
+            if position >= end:
+                break
+            if flags >> bit & 1:
+                if position + 2 > end:
+                    break
+                token = data[position] << 8 | data[position + 1]
+                position += 2
+                offset, length = token >> 4, (token & 15) + 2
+                if offset == write % 4096:
+                    return bytes(result[:raw_size])
+                chunk = []
+                for step in range(length):
+                    byte = window[(offset + step) % 4096]
+                    chunk.append(byte)
+                    window[write % 4096] = byte
+                    write += 1
+                result += bytes(chunk)
+            else:
+                result.append(data[position])
+                window[write % 4096] = data[position]
+                write += 1
+                position += 1
+    return bytes(result[:raw_size])
+
+
+_PRELOADED = (
+    b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript "
+    b"\\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
+    b"\\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx"
+)
+
+
+class _Reader:
+    """One pass over the tokens; collects lines into blocks and cells into tables."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content[:_LARGEST]
+        self._codepage = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._states = [_State()]
+        self._bytes = b""
+        self._runs: list[Run] = []
+        self._lines: list[Line] = []
+        self._cells: list[Cell] = []
+        self._merges: list[tuple[bool, bool]] = []
+        self._merge = (False, False)
+        self._row: list[tuple[Line, ...]] = []
+        self._rows = 0
+        self._items: list[Block | Table] = []
+        self._footer: list[Block] = []
+        self._pending = 0
+        self._after = 0
+        self._in_fonts = -1
+        self._font = 0
+
+    def items(self) -> Iterator[Block | Table]:
+        """Yield what is seen, in reading order."""
+        for match in _TOKEN.finditer(self._content):
+            word, number, code, symbol, brace, text = match.groups()
+            if code is not None:
+                self._byte(int(code, 16))
+                continue
+            if text is not None:
+                self._text(text)
+                continue
+            self._flush()
+            if brace is not None:
+                self._group(brace)
+            elif word is not None:
+                self._control(word.decode("ascii"), int(number) if number is not None else None)
+            elif symbol is not None:
+                self._symbol(symbol)
+        self._flush()
+        self._end_table()
+        self._end_block()
+        yield from self._items
+        yield from self._footer
+
+    @property
+    def _state(self) -> _State:
+        return self._states[-1]
+
+    def _set(self, **changes: object) -> None:
+        self._states[-1] = replace(self._state, **changes)
+
+    def _group(self, brace: bytes) -> None:
+        self._pending = 0
+        if brace == b"{":
+            if len(self._states) > _DEEPEST:
+                raise ValueError("nested too deeply")
+            self._states.append(self._state)
+        elif len(self._states) > 1:
+            left = self._states.pop()
+            if left.running and not self._state.running:
+                self._end_running()
+            if len(self._states) <= self._in_fonts:
+                self._in_fonts = -1
+
+    def _symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._pending = -1  # the next word names a destination that a reader may skip
+        elif symbol in {b"\n", b"\r"}:
+            self._end_paragraph()
+        else:
+            self._write({b"~": "\u00a0", b"_": "-", b"-": ""}.get(symbol, symbol.decode("latin-1")))
+
+    def _control(self, word: str, number: int | None) -> None:
+        if self._pending == -1:
+            self._pending = 0
+            if word not in _SEEN:
+                self._set(seen=False)
+        if self._in_fonts >= 0 and word in {"f", "fcharset"}:
+            if word == "f":
+                self._font = number or 0
+            else:
+                self._fonts[self._font] = _CHARSETS.get(number or 0, self._codepage)
+            return
+        if word == "fonttbl":
+            self._in_fonts = len(self._states) - 1
+        if word in _UNSEEN:
+            self._set(seen=False)
+        elif word in _CHARACTERS:
+            self._write(_CHARACTERS[word])
+        elif word == "u":
+            self._unicode(number or 0)
+        else:
+            self._style(word, number)
+            self._structure(word, number)
+
+    def _style(self, word: str, number: int | None) -> None:
+        on = number != 0
+        if word in {"b", "ab"}:
+            self._set(bold=on)
+        elif word in {"strike", "striked"}:
+            self._set(struck=on)
+        elif word in {"v", "deleted"}:
+            self._set(hidden=on)
+        elif word in {"f", "af"}:
+            self._set(font=number or 0)
+        elif word == "uc":
+            self._set(skip=number if number is not None else 1)
+        elif word == "plain":
+            self._set(bold=False, struck=False, hidden=False)
+        elif word == "ansicpg" and number:
+            self._codepage = {65001: "utf-8", 936: "gb18030"}.get(number, f"cp{number}")
+
+    def _structure(self, word: str, number: int | None) -> None:
+        if word in {"par", "sect", "page"}:
+            self._end_paragraph()
+        elif word == "line":
+            self._end_line()
+        elif word == "pard":
+            self._set(table=False)
+            self._after = 0
+        elif word == "sa":
+            self._after = number or 0
+        elif word == "intbl":
+            self._set(table=True)
+        elif word in {"cell", "nestcell"}:
+            self._end_line()
+            self._row.append(tuple(self._lines))
+            self._lines = []
+        elif word in {"row", "nestrow"}:
+            self._end_row()
+        elif word == "trowd":
+            self._merges, self._merge = [], (False, False)
+        elif word in {"clmrg", "clvmrg"}:
+            self._merge = (word == "clmrg" or self._merge[0], word == "clvmrg" or self._merge[1])
+        elif word == "cellx":
+            self._merges.append(self._merge)
+            self._merge = (False, False)
+        elif word in {"header", "headerf", "footer", "footerf"}:
+            self._end_line()
+            self._set(running=word.startswith("footer"))
+
+    def _unicode(self, number: int) -> None:
+        code = number + 65536 if number < 0 else number
+        # Half a pair waits for the other half in the cleaning of the line.
+        self._write(chr(code) if 0 < code < 0x110000 else "")
+        self._pending = self._state.skip
+
+    def _byte(self, value: int) -> None:
+        if self._pending > 0:
+            self._pending -= 1
+        else:
+            self._bytes += bytes([value])
+
+    def _text(self, text: bytes) -> None:
+        if self._pending > 0:
+            text, self._pending = text[self._pending :], max(0, self._pending - len(text))
+        self._pending = max(self._pending, 0)
+        self._bytes += text
+
+    def _flush(self) -> None:
+        if self._bytes:
+            charset = self._fonts.get(self._state.font, self._codepage)
+            data, self._bytes = self._bytes, b""
+            try:
+                self._write(data.decode(charset, "replace"))
+            except LookupError:
+                self._write(data.decode("cp1252", "replace"))
+
+    def _write(self, text: str) -> None:
+        state = self._state
+        if text and state.seen and not state.hidden and self._in_fonts < 0:
+            self._runs.append(Run(text, state.bold, state.struck))
+
+    def _end_line(self) -> None:
+        text = "".join(run.text for run in self._runs)
+        if "\ud800" <= max(text, default="") <= "\udfff":
+            self._runs = [Run(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))]
+        line = line_of(self._runs)
+        self._runs = []
+        if line.words:
+            self._lines.append(line)
+
+    def _end_paragraph(self) -> None:
+        if not self._state.seen:
+            return
+        empty = not any(run.text.strip() for run in self._runs)
+        self._end_line()
+        if self._state.table:
+            return
+        if self._rows and self._lines:
+            held, self._lines = self._lines, []
+            self._end_table()
+            self._lines = held
+        if (empty or self._after > 80) and not self._row:
+            self._end_block()
+
+    def _end_row(self) -> None:
+        for column, lines in enumerate(self._row):
+            beside, above = self._merges[column] if column < len(self._merges) else (False, False)
+            if beside and self._cells and self._cells[-1].row == self._rows:
+                self._cells[-1] = replace(self._cells[-1], columns=self._cells[-1].columns + 1)
+            elif above and self._grow(column):
+                pass
+            else:
+                if self._rows == 0 and not self._cells:
+                    self._end_block()
+                self._cells.append(Cell(self._rows, column, lines))
+        self._rows += bool(self._row)
+        self._row = []
+
+    def _grow(self, column: int) -> bool:
+        """Let the cell above reach one row further down."""
+        for index in range(len(self._cells) - 1, -1, -1):
+            cell = self._cells[index]
+            if cell.column == column and cell.row + cell.rows == self._rows:
+                self._cells[index] = replace(cell, rows=cell.rows + 1)
+                return True
+        return False
+
+    def _end_table(self) -> None:
+        if self._row:
+            self._end_row()
+        if self._cells:
+            self._items += table_or_blocks(self._cells)
+        self._cells, self._rows = [], 0
+
+    def _end_block(self) -> None:
+        self._end_line()
+        if self._lines:
+            self._items.append(Block(tuple(self._lines)))
+        self._lines = []
+
+    def _end_running(self) -> None:
+        self._end_line()
+        if self._lines:
+            self._footer.append(Block(tuple(self._lines), running=True))
+        self._lines = []
