@@ -1,1 +1,193 @@
-"""One data file per language, no code."""
+"""The words by which a letter is understood: one data file per language, and who can send one.
+
+`states.csv` has short and formal names in the six official languages from the data set country-codes
+(ODC-PDDL, from the United Nations' own terminology), further languages from the Unicode CLDR, and aliases,
+former names and adjectives collected by hand. Names in one field are divided by "|".
+"""
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from parsers.errors import LanguageDataError
+
+# Those with a file; German and Portuguese are not official, missions in Vienna write them all the same.
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de", "pt")
+
+Phrases = tuple[str, ...]
+
+
+class Zones(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the parts of a letter and of a mail begin."""
+
+    reply_marks: Phrases
+    reply_from: Phrases
+    reply_fields: Phrases
+    wrote: Phrases
+    reads_as_follows: Phrases
+    compliments: Phrases
+    our_names: Phrases
+    openings: Phrases
+    salutations: Phrases
+    closing: Phrases
+    sign_off: Phrases
+    disclaimer: Phrases
+    covering: Phrases
+    annex: Phrases
+    signed: Phrases
+    form: Phrases
+    passport: Phrases
+    unofficial: Phrases
+    authentic: Phrases
+    to: Phrases
+
+
+class Acts(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a message says that it does. `about` are words of any message about a meeting."""
+
+    nominate: Phrases
+    amend: Phrases
+    decline: Phrases
+    acknowledge: Phrases
+    promise: Phrases
+    inquire: Phrases
+    receipt_only: Phrases
+    about: Phrases
+    automatic: Phrases
+    undelivered: Phrases
+    solicitation: Phrases
+
+
+class MeetingWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How an invitation and the days of a meeting are named."""
+
+    reference_labels: Phrases
+    invitation: Phrases
+    dates_between: Phrases
+
+
+class NoteWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a note's number and date, and what before another note's."""
+
+    labels: Phrases
+    not_ours: Phrases
+    date_labels: Phrases
+    earlier: Phrases
+
+
+class Months(Struct, frozen=True, forbid_unknown_fields=True):
+    """Twelve months, each with its ways of writing; `hijri` has twelve or none."""
+
+    names: tuple[Phrases, ...]
+    hijri: Phrases
+    order: Phrases
+
+
+class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a letter says whom to ask, and what an office is called."""
+
+    asks: Phrases
+    offices: Phrases
+    not_contact: Phrases
+
+
+class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before the name of a State that sends, and before that of its host."""
+
+    offices: Phrases
+    of: Phrases
+    hosts: Phrases
+    compliments_to: Phrases
+    on_behalf: Phrases
+    bodies: Phrases
+    ngo: Phrases
+    articles: Phrases
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """All words of one language."""
+
+    zones: Zones
+    intent: Acts
+    meeting: MeetingWords
+    note: NoteWords
+    months: Months
+    contact: ContactWords
+    sender: SenderWords
+    people: dict[str, dict[str, Phrases]]
+
+
+class State(Struct, frozen=True):
+    """A State or observer State: `name` is its short English name at the United Nations today."""
+
+    iso3: str
+    iso2: str
+    kind: str
+    name: str
+    names: Phrases
+    adjectives: Phrases
+
+
+class Body(Struct, frozen=True):
+    """An organization that is no State; `names` are those by which it is known, in any language."""
+
+    kind: str
+    names: Phrases
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the words of a language. Raises LanguageDataError, also where there is no such file."""
+    file = files("parsers.languages").joinpath(f"{code}.toml")
+    try:
+        text = file.read_text("utf-8")
+    except OSError as error:
+        raise LanguageDataError(f"{code}.toml cannot be read: {error}") from error
+    return checked(code, text)
+
+
+def checked(code: str, text: str) -> Language:
+    """Return the words in the text of a data file. Raises LanguageDataError that names file, table and key."""
+    try:
+        found = msgspec.convert(tomllib.loads(text), Language)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LanguageDataError(f"{code}.toml: {error}") from error
+    if len(found.months.names) != 12 or len(found.months.hijri) not in (0, 12):
+        raise LanguageDataError(f"{code}.toml: [months] names must have twelve months, hijri twelve or none.")
+    for table in ("roles", "honorifics", "labels", "joins", "change"):
+        if table not in found.people:
+            raise LanguageDataError(f"{code}.toml: table [people.{table}] is missing.")
+    return found
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """Return the States and observer States. Raises LanguageDataError."""
+    try:
+        return tuple(
+            State(r["iso3"], r["iso2"], r["kind"], r["name"], _several(r["names"]), _several(r["adjectives"]))
+            for r in _rows("states.csv")
+        )
+    except KeyError as error:
+        raise LanguageDataError(f"states.csv: column {error} is missing.") from error
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Return the organizations that are known by name. Raises LanguageDataError."""
+    try:
+        return tuple(Body(r["kind"], _several(r["names"])) for r in _rows("bodies.csv"))
+    except KeyError as error:
+        raise LanguageDataError(f"bodies.csv: column {error} is missing.") from error
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(files("parsers.languages").joinpath(name).read_text("utf-8").splitlines()))
+
+
+def _several(field: str) -> Phrases:
+    return tuple(filter(None, field.split("|")))
