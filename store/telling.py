@@ -49,7 +49,7 @@ class Material(Struct, frozen=True):
 
     `items` are messages that are new or have changed since they were told. `still_open` are those told earlier
     that wait, have failed or have open review items: the newest OPEN_AT_MOST, `open_count` is how many there are.
-    `message_id` is "" in a preview.
+    `message_id` is "" in a preview. `prepared` is when all this held, which may be long before it is sent.
     """
 
     day: dt.date
@@ -59,6 +59,7 @@ class Material(Struct, frozen=True):
     still_open: tuple[Told, ...] = ()
     open_count: int = 0
     polls: tuple[Poll, ...] = ()
+    prepared: dt.datetime | None = None
 
 
 OPEN_AT_MOST = 200
@@ -107,7 +108,7 @@ def preview(engine: Engine, day: dt.date, now: dt.datetime) -> Material:
             return _material(connection, day)
         new, still, count = _untold(connection), _still_open(connection), _count_open(connection)
         items, still_open = _items(connection, new, None), _items(connection, still, None)
-        return Material(day, "", balance_of(connection), items, still_open, count, polls_of(connection))
+        return Material(day, "", balance_of(connection), items, still_open, count, polls_of(connection), now)
 
 
 _TOLD = SETTLED | {State.WAITING, State.FAILED}
@@ -191,6 +192,7 @@ def _material(connection: Connection, day: dt.date) -> Material:
         still_open=_items(connection, still, digest.id),
         open_count=digest.open_count,
         polls=msgspec.json.decode(digest.polls, type=tuple[Poll, ...]),
+        prepared=digest.prepared_at,
     )  # fmt: skip
 
 

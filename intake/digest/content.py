@@ -39,7 +39,8 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
     sections = tuple(_sections(material, now, bounds))
     counted = {section.name: section.count for section in sections}
     looked_at = sum(1 for told in material.items if _look(told) or _unread(told))
-    polls = tuple(_poll(poll, now) for poll in material.polls)
+    prepared = (material.prepared or now).astimezone(now.tzinfo)
+    polls = tuple(_poll(poll, prepared) for poll in material.polls)
     balance = _balance(material.balance)
     alarms = (
         *(f"{poll.mailbox}: {poll.said}" for poll in polls if poll.late),
@@ -211,13 +212,14 @@ def _balance(balance: queries.Balance) -> Sum:
     return Sum(f"{balance.taken:,}", tuple(Figure(f"{number:,}", word) for number, word in parts), verdict, right)
 
 
-def _poll(poll: queries.Poll, now: dt.datetime) -> Poll:
+def _poll(poll: queries.Poll, prepared: dt.datetime) -> Poll:
+    """Tell how long before the digest was made a mailbox was read: one sent late is no reason for an alarm."""
     mailbox = plain(poll.mailbox, longest=80)
     if poll.good is None:
         said, late = "never read yet", True
     else:
-        passed = now - poll.good
-        said = f"last read {moment(poll.good.astimezone(now.tzinfo))}, {span(passed)} before this digest"
+        passed = prepared - poll.good
+        said = f"last read {moment(poll.good.astimezone(prepared.tzinfo))}, {span(passed)} before this digest"
         late = passed > LATE
     if late:
         why = f" ({plain(poll.error)})" if poll.error else ""

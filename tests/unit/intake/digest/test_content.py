@@ -235,6 +235,12 @@ def test_a_mailbox_read_within_the_hour_is_no_alarm():
     assert poll.said == "last read 24 November 2026, 06:05, 55 minutes before this digest"
 
 
+def test_a_digest_that_is_sent_late_raises_no_false_alarm():
+    polls = (Poll("conference", at(24, 6, 59), at(24, 6, 59)),)
+    digest = tell(material(polls=polls, prepared=NOW), NOW + dt.timedelta(hours=5))
+    assert digest.alarms == ()
+
+
 @pytest.mark.parametrize("good", [None, at(23, 17)])
 def test_a_mailbox_not_read_for_long_is_an_alarm_with_its_reason(good):
     digest = tell(material(polls=(Poll("conference", at(24, 6, 59), good, "the server refuses the password"),)), NOW)
