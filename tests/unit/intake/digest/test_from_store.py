@@ -1,0 +1,98 @@
+"""What the store tells of a day is what the digest says of it."""
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from intake import digest
+from intake.digest.content import tell
+from parsers.record import Change, Intent, Note, Reason, Response, ReviewItem
+from store import filing, telling
+from store.database import open_database
+from tests.unit.intake.digest.invented import (
+    DAY,
+    KENYAN,
+    KENYAN_IN,
+    KENYAN_NOW,
+    KENYAN_OUT,
+    NOW,
+    PROVESEN,
+    TESTVIK,
+    answer,
+)
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path / 'intake.sqlite3'}")
+    yield engine
+    engine.dispose()
+
+
+def arrive(engine, uid, record, subject="Reply"):
+    """Take in a message and file it as read, the way the pipeline does."""
+    raw = f"Subject: {subject}\r\nDate: {uid} Nov 2026 09:00:00 +0100\r\n\r\n{uid}".encode()
+    kept = filing.keep(engine, filing.Origin("conference", "INBOX", 1, uid), raw, NOW)
+    filing.parsed(engine, kept.id, record, "1", NOW)
+    return filing.file(engine, kept.id, NOW)
+
+
+def sections(material):
+    return {section.name: [item.who for item in section.items] for section in tell(material, NOW).sections}
+
+
+def test_a_day_of_answers_is_told_by_what_they_did(engine):
+    arrive(engine, 1, answer("Norway", Intent.NOMINATE, TESTVIK, PROVESEN, note=Note("NV 1")))
+    arrive(engine, 2, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT, note=Note("KEN 1")))
+    arrive(engine, 3, answer("Iceland", Intent.DECLINE))
+    arrive(engine, 4, answer("Peru", Intent.INQUIRE))
+    arrive(engine, 5, Response("<away@mission.example>"), subject="Away")
+    arrive(engine, 6, answer("Norway", Intent.NOMINATE, TESTVIK, PROVESEN, note=Note("NV 1")))
+    assert sections(telling.prepare(engine, DAY, NOW)) == {
+        "new": ["Kenya", "Norway"],
+        "declined": ["Iceland"],
+        "asked": ["Peru"],
+        "aside": ["Away", "Norway"],
+    }
+
+
+def test_what_changes_the_next_day_is_told_as_a_change_with_before_and_after(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT, note=Note("KEN 1")))
+    telling.prepare(engine, DAY, NOW)
+    people = (
+        replace(KENYAN_OUT, change=Change.REMOVE), replace(KENYAN_NOW, change=Change.ADD),
+        replace(KENYAN_IN, change=Change.ADD),
+    )  # fmt: skip
+    arrive(engine, 2, answer("Kenya", Intent.AMEND, *people, note=Note("KEN 2")))
+    said = tell(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW), NOW)
+    (section,) = said.sections
+    assert section.name == "changed"
+    assert [(change.kind, change.person.name) for change in section.items[0].changes] == [
+        ("removed", "Mr. Joseph JARIBU"), ("corrected", "Dr. Amina MFANO"), ("added", "Ms. Grace SAMPULI"),
+    ]  # fmt: skip
+
+
+def test_a_doubt_is_told_as_new_once_and_then_as_still_open(engine):
+    doubt = ReviewItem("/delegates/0/name", Reason.NAME_ORDER, "which is the family name?")
+    arrive(engine, 1, answer("Norway", Intent.NOMINATE, TESTVIK, review=(doubt,)))
+    assert sections(telling.prepare(engine, DAY, NOW)) == {"look": ["Norway"], "new": ["Norway"]}
+    assert sections(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW)) == {"older": ["Norway"]}
+
+
+def test_the_same_day_again_is_the_same_message(engine):
+    arrive(engine, 1, answer("Norway", Intent.NOMINATE, TESTVIK))
+    first, second = (
+        digest.build(telling.prepare(engine, DAY, NOW), sender="a@office.example", to=("b@office.example",), now=NOW)
+        for _ in range(2)
+    )
+    assert first["Message-ID"] == second["Message-ID"] is not None
+    assert [part.get_content() for part in first.iter_parts()] == [part.get_content() for part in second.iter_parts()]
+
+
+def test_what_failed_is_told_with_its_reason_and_stays_open(engine):
+    kept = filing.keep(engine, filing.Origin("conference", "INBOX", 1, 1), b"Subject: scan\r\n\r\nx", NOW)
+    filing.fail(engine, kept.id, "scan.tif took too long three times.", NOW)
+    for day, name in ((DAY, "failed"), (DAY + dt.timedelta(days=1), "older")):
+        (section,) = tell(telling.prepare(engine, day, NOW), NOW).sections
+        assert (section.name, section.items[0].lines[0]) == (name, "scan.tif took too long three times.")
