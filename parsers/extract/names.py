@@ -101,13 +101,13 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Ramon VILLANUEVA" with capitals at both ends."""
-    said, rest = token.group(), text[token.end() :].split()
+    said, rest = token.group(), re.split(r"[,;:()]", text[token.end() :])[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
     between = [word for word in rest if fold(word) not in words.sets["names.particles"]]
-    return said.isupper() and said.isalpha() and len(between) >= 2 and not capitals(between[0]) and any(
+    return len(said) > 1 and said.isupper() and said.isalpha() and len(between) >= 2 and not capitals(between[0]) and any(
         capitals(word) for word in between[1:]
     )  # fmt: skip
 
@@ -155,7 +155,7 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
     first = fold(tokens[0])
     if first in words.sets["words.bodies"] or any(fold(token) in words.sets["words.small"] for token in tokens):
         return 0.0
-    if not bonus and first in words.sets["words.posts"]:
+    if first in words.sets["words.posts"]:
         return 0.0
     return (0.4 if 2 <= len(tokens) <= 6 else 0.1) + bonus
 
@@ -171,13 +171,13 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> flo
     small = words.sets["words.small"] - particles
     if any(said in small and not _INITIAL.fullmatch(token) for token, said in zip(tokens, folded, strict=True)):
         return 0.0
-    if not bonus and folded[0] in words.sets["words.posts"]:
+    if folded[0] in words.sets["words.posts"] and not capitals(tokens[0]):
         return 0.0
     shouted = [capitals(token) for token in plain]
     if any(shouted) and not all(shouted):
         return min(1.0, 0.6 + bonus)
     if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):
-        return min(1.0, 0.5 + bonus)
+        return min(1.0, 0.6 + bonus)
     return (0.35 if 2 <= len(plain) <= 5 else 0.15) + bonus
 
 
@@ -373,10 +373,10 @@ _LOWERED = frozenset(
 
 def shown_order(names: Sequence[str], words: Vocabulary) -> bool | None:
     """Return whether the family name comes first in a list, as the names tell that show it; None if they differ."""
-    shown = [found.first for name in names if (found := _split(name, words, Custom(), ())).first is not None]
-    if not shown or (any(shown) and not all(shown)):
+    shown = [found.first for name in names if (found := _split(name, words, _ANY, ())).first is not None]
+    if not shown or max(shown.count(True), shown.count(False)) < 0.75 * len(shown):
         return None
-    return bool(shown[0])
+    return shown.count(True) > shown.count(False)
 
 
 def is_address(text: str, words: Vocabulary) -> bool:
@@ -427,20 +427,43 @@ def _glued(span: Span, at: int, words: Vocabulary) -> int:
 
 def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> int:
     """Return where the name that begins at a place ends, 0 for none."""
-    at = start
-    while length := _address(span, at, words):
+    rest = Span(span.text[start:], span.marks[start:])
+    at = 0
+    while length := _address(rest, at, words):
         at += length
-    tokens = _name_tokens(span.text, at, words)
+    tokens = _name_tokens(rest.text, at, words)
     if not tokens:
         return 0
     end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
     if _INITIAL.fullmatch(tokens[-1].group()):
         end = tokens[-1].end()
-    said = span.cut(at, end)
-    if at > start:
-        return end
-    least = 0.35 if open_here else 0.5
-    return end if len(tokens) > 1 and not _ARABIC.search(said.text) and likeness(said, words) >= least else 0
+    if at > 0 or _is_bare_name(rest, tokens, end, words, open_here=open_here):
+        return start + end
+    return 0
+
+
+def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: Vocabulary, *, open_here: bool) -> bool:
+    """Tell whether words without an address before them are a name: by capitals, a patronymic, or the place."""
+    said = span.cut(0, end)
+    if len(tokens) < 2 or _ARABIC.search(said.text) or "(" in said.text or _is_begun(span, end, words):
+        return False
+    if likeness(said, words) < (0.35 if open_here else 0.5):
+        return False
+    if _patronymic(fold(said.text).split(), words) is not None:
+        return True
+    shouted = [token.group() for token in tokens if capitals(token.group())]
+    long = any(len(token.strip(",.;:")) > 3 for token in shouted)
+    return long or (open_here and not _CYRILLIC.search(said.text) and not shouted)
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+def _is_begun(span: Span, end: int, words: Vocabulary) -> bool:
+    """Tell whether a bare name is only how a body begins: "UK Human Trafficking" before "Centre"."""
+    following = _TOKEN.match(span.text, end + 1) if span.text[end : end + 1] == " " else None
+    said = fold(following.group().strip(",;:.)")) if following else ""
+    return said in words.sets["words.bodies"] or said in words.sets["words.posts"]
 
 
 def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:

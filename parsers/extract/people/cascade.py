@@ -1,6 +1,6 @@
 """The ways of reading, one after another: each gets what the ones before it left."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from parsers.document import Table
@@ -30,29 +30,29 @@ GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ..
 def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tuple[Candidate, ...], tuple[Row, ...]]:
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
-    found, rows = _tables(letter.within(Zone.BODY), words, setting.country, places)
-    left = rows = tuple(lines.headed(rows, words))
+    found, plain = _tables(letter, words, setting.country, places)
+    left = rows = tuple(lines.headed(plain, words))
     for way in WAYS:
         reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
         seen = way(reading)
         found = [*found, *seen]
         used = frozenset[int]().union(*(candidate.used for candidate in seen))
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
-    return tuple(found), rows
+    return tuple(found), tuple(rows)
 
 
 def _tables(
-    passages: Sequence[Passage], words: Vocabulary, region: str | None, places: Iterator[int]
+    letter: Letter, words: Vocabulary, region: str | None, places: Iterator[int]
 ) -> tuple[list[Candidate], list[Row]]:
     """Return the people of the tables that list people, and the lines of everything else."""
     found: list[Candidate] = []
     rows: list[Row] = []
-    for passage in passages:
+    for passage in letter.within(Zone.BODY):
         seen = _table(passage, words, region, places)
         found += seen
         if not seen:
             block = rows[-1].block + 1 if rows else 0
-            rows += lines.lines(passage, passages, places, (block, len(rows)))
+            rows += lines.lines(passage, letter.passages, places, (block, len(rows)))
     return found, rows
 
 

@@ -64,7 +64,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     text = whole.cut(piece.start, piece.end).strip(_EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
-    position, organization = details(whole, [*pieces[:at], *pieces[at + 1 :]], words)
+    position, organization = details(whole, [*_closed(pieces[:at]), *_closed(pieces[at + 1 :])], words)
     if extra:
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
@@ -73,6 +73,17 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         said_role=told.said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(text, words), used=told.used,
     )  # fmt: skip
+
+
+def _closed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the stretches beside a name; a colon among them divides nothing ("Section Head: Organised Crime")."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and piece.lead in (":", "："):
+            out[-1] = Piece(out[-1].start, piece.end, out[-1].lead)
+        else:
+            out.append(piece)
+    return out
 
 
 # ---------------------------------------------------------------- dividing
@@ -131,7 +142,7 @@ def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool
 def place(span: Span, words: Vocabulary) -> Role | None:
     """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro")."""
     folded = span.strip(_EDGES + "()").folded
-    found = words.places.get(folded)
+    found = words.places.get(folded) or words.squeezed.get(folded.replace(" ", ""))
     if found:
         return found
     for role, phrases in words.roles():
@@ -147,7 +158,9 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
     pieces = divide(whole)
     for index, piece in enumerate(pieces):
         text = whole.cut(piece.start, piece.end)
-        found = _role_of(text, index, pieces, whole, words)
+        found = _role_of(text, index, pieces, words)
+        if not found and index and words.pattern("honorifics.after").fullmatch(text.strip(_EDGES).folded):
+            whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
             whole = blank(whole, piece.start, piece.end)
@@ -158,20 +171,20 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
 _POSTS_TOO = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.OTHER})
 
 
-def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> Role | None:
+def _role_of(text: Span, index: int, pieces: Sequence[Piece], words: Vocabulary) -> Role | None:
     folded = text.strip(_EDGES).folded
     if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
         return Role.HEAD
     found = place(text, words)
     exact = any(phrases.search(folded) for _, phrases in words.roles())
-    if not found or exact:
+    if not found or exact or _leads_name(index, pieces):
         return found
-    if _leads_name(index, pieces, whole) or found not in _POSTS_TOO:
-        return found
-    return None
+    if folded in words.sets["words.posts"]:
+        return found if found in (Role.DELEGATE, Role.ALTERNATE) and index > 1 else None
+    return found if found not in _POSTS_TOO else None
 
 
-def _leads_name(index: int, pieces: Sequence[Piece], whole: Span) -> bool:
+def _leads_name(index: int, pieces: Sequence[Piece]) -> bool:
     """Tell whether a stretch is a label before the name: "Interpreter: Mr. X"."""
     return index == 0 and len(pieces) > 1 and pieces[1].lead in (":", "：")
 
@@ -218,10 +231,19 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
     first = whole.cut(pieces[0].start, pieces[0].end).strip(_EDGES)
     if is_body(first, words):
         return _body_first(whole, pieces, words)
-    end = 1
+    end = _before_line_of_body(whole, pieces, words)
     while end < len(pieces) and _is_double(whole, pieces, end, words):
         end += 1
     return tidy(whole, pieces[:end]), tidy(whole, pieces[end:])
+
+
+def _before_line_of_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> int:
+    """Return how many stretches the position takes: a whole line, commas included, where a body has the next one."""
+    line = next((i for i, piece in enumerate(pieces) if i and piece.lead == "\n"), 0)
+    if line < 2 or not is_body(whole.cut(pieces[line].start, pieces[line].end).strip(_EDGES), words):
+        return 1
+    within = [whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces[1:line]]
+    return 1 if any(is_body(text, words) for text in within) else line
 
 
 def _body_first(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Span, Span]:

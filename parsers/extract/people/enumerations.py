@@ -10,6 +10,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import struck
+from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change
 
 
@@ -18,10 +19,17 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
     for run in _runs(reading.rows):
         items = [_item(run, start, reading) for start in _starts(run)]
-        strong = [item for item in items if _person(item, reading, 0.55)]
-        least = 0.3 if len(strong) * 2 >= len(items) and strong else 0.55
-        out += [found for item in items if (found := _person(item, reading, least))]
+        people = [_person(item, reading, 0.3) for item in items]
+        strong = [found for found in people if found and _is_strong(found, reading.words)]
+        trusted = bool(strong) and len(strong) * 2 >= len(items)
+        out += [found for found in people if found and (trusted or found.score >= 0.55)]
     return tuple(out)
+
+
+def _is_strong(found: Candidate, words: Vocabulary) -> bool:
+    """Tell whether more than capitals speaks for a person: the form of the name, a post, a body, an address."""
+    told = entry.is_post(found.position, words) or entry.is_body(found.organization, words)
+    return found.score >= 0.55 or told or bool(found.contacts)
 
 
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:

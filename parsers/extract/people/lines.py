@@ -80,8 +80,9 @@ def _block_rows(
             continue
         marker = _MARKER.match(text.text)
         rest = text.cut(marker.end()) if marker and marker.end() < len(text.text) else text
-        if rows and (wrapped or (not marker and _goes_on(rows[-1].text))):
-            rows[-1] = replace(rows[-1], text=_joined(rows[-1].text, text))
+        listed = marker is not None and any(row.marked for row in rows)
+        if rows and not listed and (wrapped or (not marker and _goes_on(rows[-1].text))):
+            rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
         else:
             rows.append(_row((at[0], at[1] + len(rows)), rest, line, marked=marker is not None, first=not rows))
         wrapped = _wraps(line, block, limit)
@@ -99,11 +100,18 @@ def _indent(line: Line) -> float:
     return box.x0 / 6 if box else float(line.words[0].gap if line.words and line.words[0].gap > 1 else 0)
 
 
-def _joined(before: Span, after: Span) -> Span:
+def joined(before: Span, after: Span) -> Span:
     """Return two halves of a wrapped line as one; a hyphen at the break stays, the break goes."""
-    glued = before.text.endswith("-") and before.text[-2:-1].isalpha() and after.text[:1].islower()
+    glued = re.search(r"[^\W\d_]-$|@\S*[.-]$|@\S*$", before.text) is not None and _is_glued(before, after)
     han = "\u3400" <= before.text[-1] <= "\u9fff" and "\u3400" <= after.text[0] <= "\u9fff"
     return join((before, after), "" if glued or han else " ")
+
+
+def _is_glued(before: Span, after: Span) -> bool:
+    """Tell whether a break stands inside a word: behind a hyphen, or inside an e-mail address."""
+    if "@" in before.text.split()[-1] and not before.text.endswith(("-", ".")):
+        return after.text.startswith(".")
+    return after.text[:1].isalnum()
 
 
 _OPEN_END = re.compile(
@@ -134,27 +142,40 @@ def _limit(passage: Passage, passages: Sequence[Passage]) -> _Limit:
     boxes = [box for p in same for line in p.lines if (box := line.box)]
     if boxes:
         return _Limit(min(b.x0 for b in boxes), max(b.x1 for b in boxes), None)
-    longest = max((len(line.typed) for p in passages if p.part == passage.part for line in p.lines), default=0)
-    return _Limit(0, 0, longest if 50 <= longest <= 90 else None)
+    lengths = sorted(len(line.typed) for p in passages if p.part == passage.part for line in p.lines)
+    # One long line alone shows no margin; text that a mailer wrapped has several of nearly one length.
+    full = len(lengths) > 2 and 50 <= lengths[-1] <= 90 and lengths[-2] > lengths[-1] - 12
+    return _Limit(0, 0, lengths[-1] if full else None)
 
 
 def _wraps(line: Line, block: Sequence[Line], limit: _Limit) -> bool:
     """Tell whether the next line was begun only because its first word no longer fitted on this one."""
     at = next((i for i, other in enumerate(block) if other is line), 0)
     following = block[at + 1] if at + 1 < len(block) else None
-    if following is None or not following.words or not line.words:
+    if following is None or not following.words or not line.words or _is_heading_like(following):
         return False
+    return wraps(line, following, limit.left, limit.right, limit.characters)
+
+
+def _is_heading_like(line: Line) -> bool:
+    return line.text.rstrip().endswith((":", "：")) and len(line.text) < 40
+
+
+def wraps(line: Line, following: Line, left: float, right: float, characters: int | None) -> bool:
+    """Tell whether the first word of the following line had no room left on this one."""
     word = following.words[0]
-    box = line.box
-    if box is None or word.box is None:
-        return limit.characters is not None and len(line.typed) + 1 + len(word.text) > limit.characters
+    box, below = line.box, following.box
+    if box is None or below is None or word.box is None:
+        return characters is not None and len(line.typed) + 1 + len(word.text) > characters
     wide = (word.box.x1 - word.box.x0) + 0.3 * (box.bottom - box.top)
-    if _right_to_left(line):
-        return box.x0 - wide < limit.left
-    return box.x1 + wide > limit.right
+    height = box.bottom - box.top
+    if right_to_left(line):
+        return box.x0 - wide < left and below.x1 <= box.x1 + 2 * height
+    # What goes on with a numbered or indented line stands below it or deeper, never far to its left.
+    return box.x1 + wide > right and below.x0 >= box.x0 - (4 if not _MARKER.match(line.text) else 0.7) * height
 
 
-def _right_to_left(line: Line) -> bool:
+def right_to_left(line: Line) -> bool:
     letters = [char for char in line.text if char.isalpha()]
     return sum("\u0590" <= char <= "\u06ff" for char in letters) * 2 > len(letters)
 
@@ -168,7 +189,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     role: Role | None = None
     said, body, change = Span(), Span(), None  # type: tuple[Span, Span, Change | None]
     for index, row in enumerate(rows):
-        found = None if row.marked else entry.place(row.text, words)
+        found = entry.place(row.text, words) if _may_head(row) else None
         turned = change_of(row, words)
         if found or turned:
             role, said = (found, row.text) if found else (None, Span())
@@ -184,6 +205,12 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
         else:
             out.append(replace(row, role=role, said_role=said, body=body, change=change))
     return out
+
+
+def _may_head(row: Row) -> bool:
+    """Tell a heading from the last line about the person above it: "Head of Delegation"."""
+    shouted = all(names.capitals(word) for word in row.text.text.split() if len(word) > 2)
+    return not row.marked and (row.first or row.colon or row.bold or shouted)
 
 
 def change_of(row: Row, words: Vocabulary) -> Change | None:

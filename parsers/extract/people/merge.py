@@ -60,13 +60,14 @@ def _both(known: Merged, other: Candidate) -> Merged:
     """Return a person with the fuller reading first; what both say and say differently is named."""
     first, second = known.person, other
     if len(key(other.name.text)) > len(key(first.name.text)):
-        first, second = replace(other, honorific=other.honorific or first.honorific), first
+        first, second = other, first
     differ = [
         field for field in ("position", "organization")
         if (a := getattr(first, field).folded) and (b := getattr(second, field).folded) and a != b
     ]  # fmt: skip
     person = replace(
-        first, honorific=first.honorific or second.honorific, role=first.role or second.role,
+        first, honorific=first.honorific or (second.honorific if key(first.name.text) == key(second.name.text) else Span()),
+        role=first.role or second.role,
         said_role=first.said_role or second.said_role, position=first.position or second.position,
         organization=first.organization or second.organization, change=first.change or second.change,
         contacts=_contacts(first.contacts, second.contacts), used=first.used | second.used,

@@ -62,14 +62,20 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not (anchors or cues or announced):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
-    spots = names.scan(sentence, words, openings)
+    spots = _alike(names.scan(sentence, words, openings), sentence, words)
     named = [
         _Named(start, end, until)
-        for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=True)
+        for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, folded, anchors, words, announced or bool(cues))
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues), reading)
+
+
+def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return the names of a sentence without bare words with capitals where other names have an address."""
+    scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
+    return [spot for spot, score in zip(spots, scores, strict=True) if score >= 0.5 or max(scores) < 0.5]
 
 
 def _after_joins(folded: str, words: Vocabulary) -> list[int]:
@@ -102,7 +108,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = _person(clause, spot, reading, until=spot.end if title_first else spot.until)
         if found is None:
             continue
-        if not found.position and not found.organization:
+        if not found.position and not found.organization and (title_first or not out):
             titled = _titled(found, clause.text, before, spot.start, reading.words)
             title_first = title_first or titled is not found
             found = titled

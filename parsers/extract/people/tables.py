@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Table
+from parsers.document import Cell, Line, Table
 from parsers.extract import names
 from parsers.extract.letter import Passage
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import joined, wraps
 from parsers.extract.people.span import Span, join, read, struck
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -23,18 +24,37 @@ class Grid(Struct, frozen=True):
 
 
 def grid(passage: Passage, places: Iterator[int]) -> Grid:
-    """Return the cells of a table passage, lines within a cell parted by line feeds."""
+    """Return the cells of a table passage, lines within a cell parted by line feeds, wrapped ones joined."""
     table = passage.item
     assert isinstance(table, Table)
     shown = [[Span() for _ in range(table.columns)] for _ in range(table.rows)]
     own = [[False for _ in range(table.columns)] for _ in range(table.rows)]
     for cell in table.cells:
-        lines = [read(line, places, passage.part, passage.filename, passage.page) for line in cell.lines]
+        text = _text(cell, _reach(table, cell), passage, places)
         own[cell.row][cell.column] = True
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
-                shown[row][column] = join(lines, "\n")
+                shown[row][column] = text
     return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
+
+
+def _reach(table: Table, cell: Cell) -> tuple[float, float]:
+    """Return how far left and right the lines of a cell's column reach."""
+    same = [c for c in table.cells if (c.column, c.columns) == (cell.column, cell.columns)]
+    boxes = [box for c in same for line in c.lines if (box := line.box)]
+    return min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+
+
+def _text(cell: Cell, reach: tuple[float, float], passage: Passage, places: Iterator[int]) -> Span:
+    text, before = Span(), None  # type: tuple[Span, Line | None]
+    for line in cell.lines:
+        here = read(line, places, passage.part, passage.filename, passage.page)
+        if before is not None and before.words and line.words and wraps(before, line, *reach, None):
+            text = joined(text, here)
+        else:
+            text = join((text, here), "\n")
+        before = line
+    return text
 
 
 class _Above(Struct, frozen=True):
@@ -83,6 +103,8 @@ def _settled(found: dict[int, str]) -> dict[int, str]:
 
 def _is_address_column(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
     cells = [row[column].text for row in table.rows[at + 1 :] if row[column]]
+    if any(names.honorific(cell, words)[0] for row in table.rows[at + 1 :] for cell in row[: column + 3]):
+        return False
     short = [cell for cell in cells if len(cell.split()) <= 2 and names.is_address(cell, words)]
     return bool(cells) and len(short) * 2 >= len(cells)
 

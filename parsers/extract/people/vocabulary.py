@@ -24,11 +24,15 @@ _LONGEST_FIRST = (
 
 
 class Vocabulary(Struct, frozen=True):
-    """Phrases by "table.key" as written, `sets` by the same and folded."""
+    """Phrases by "table.key" as written, `sets` by the same and folded.
+
+    `squeezed` has the places without blanks, which OCR loses ("DEPUTYHEAD OF DELEGATION").
+    """
 
     phrases: Mapping[str, tuple[str, ...]]
     sets: Mapping[str, frozenset[str]]
     places: Mapping[str, Role]
+    squeezed: Mapping[str, Role]
     labels: Mapping[str, str]
     counted: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -72,6 +76,7 @@ def build(languages: Sequence[Tables]) -> Vocabulary:
         phrases=phrases,
         sets={name: frozenset(fold(word) for word in words) for name, words in phrases.items()},
         places=_places(merged),
+        squeezed={phrase.replace(" ", ""): role for phrase, role in _places(merged).items()},
         labels={fold(phrase): key for key, words in merged["labels"].items() for phrase in reversed(words)},
         counted=tuple(found for tables in languages for found in _counted(tables)),
     )
