@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import tomllib
 from collections.abc import Mapping
+from email.utils import parseaddr
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -192,6 +193,7 @@ def _wrong(config: Config) -> list[str]:
         *(f"meeting {each}: it is there twice" for each in sorted({r for r in references if references.count(r) > 1})),
         *_wrong_digest(config.digest),
         *_wrong_database(config.database),
+        *_wrong_addresses(config.smtp),
         *_not_positive("polling.", config.polling),
         *_not_positive("limits.", config.limits),
         *(
@@ -214,6 +216,17 @@ def _wrong_digest(digest: Digest) -> list[str]:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         wrong.append(f"digest.zone = {digest.zone!r}: there is no such time zone; write one such as Europe/Vienna")
     return wrong
+
+
+def _wrong_addresses(smtp: SmtpSettings | None) -> list[str]:
+    addresses = (("sender", smtp.sender), *(("to", each) for each in smtp.to)) if smtp else ()
+    wrong = [f"digest.smtp.{key} = {each!r}: is no e-mail address" for key, each in addresses if not _address(each)]
+    return wrong if smtp is None or smtp.to else [*wrong, "digest.smtp.to is empty: name who gets the digest"]
+
+
+def _address(written: str) -> bool:
+    name, _, domain = parseaddr(written)[1].rpartition("@")
+    return bool(name and domain) and written.isprintable()
 
 
 def _wrong_database(database: Database) -> list[str]:

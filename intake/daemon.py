@@ -20,7 +20,7 @@ import parsers
 from intake import log, telling
 from intake.config import Config
 from intake.digest.errors import DigestError
-from intake.errors import Exit, StoppedError
+from intake.errors import Exit, IntakeError, StoppedError
 from intake.mailbox import open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
@@ -96,7 +96,7 @@ class Daemon:
                 log.event("digest", day=sent.day, message_id=sent.message_id, items=sent.items, to=len(sent.to))
                 for refused in sent.refused:
                     log.trouble("digest_refused", day=sent.day, answer=refused.answer)
-        except DigestError as error:
+        except (DigestError, IntakeError) as error:
             say = log.trouble if self._patience.failed("digest", self._now()) else log.detail
             say("digest_not_sent", error=error, next_try=self._patience.next_try("digest"))
         else:

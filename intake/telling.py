@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from intake import digest
 from intake.config import Config
-from intake.errors import NotFoundError
+from intake.errors import IntakeError, NotFoundError
 from store import telling
 
 # Sender and receiver of a digest that is written to a file and not sent.
@@ -47,7 +47,7 @@ def due(now: dt.datetime, time: dt.time, sent: Sequence[dt.date]) -> dt.date | N
 
 
 def send_due(engine: Engine, config: Config, now: dt.datetime) -> tuple[Sent, ...]:
-    """Send what was prepared and not sent, and then what is due. Raises DigestError."""
+    """Send what was prepared and not sent, and then what is due. Raises as `send` does."""
     local = now.astimezone(config.digest.tz)
     left = telling.unsent_days(engine)
     day = due(local, config.digest.due, (*telling.sent_days(engine), *left))
@@ -56,11 +56,14 @@ def send_due(engine: Engine, config: Config, now: dt.datetime) -> tuple[Sent, ..
 
 
 def send(engine: Engine, config: Config, day: dt.date, now: dt.datetime) -> Sent:
-    """Send and write the digest of a day as configured; the same day again is the same digest. Raises DigestError."""
+    """Write and send the digest of a day as configured; the same day again is the same digest.
+
+    Raises DigestError where it cannot be sent, IntakeError where it cannot be written.
+    """
     host = parseaddr(config.smtp.sender)[1].rpartition("@")[2] if config.smtp else telling.NOWHERE
     material = telling.prepare(engine, day, now, host)
     message = composed(material, config, now)
-    files = digest.write(message, config.digest.folder) if config.digest.folder else ()
+    files = _written(message, config.digest.folder) if config.digest.folder else ()
     refused = digest.send(message, config.smtp) if config.smtp else ()
     telling.sent(engine, day, now)
     return Sent(day, material.message_id, len(material.items), config.smtp.to if config.smtp else (), files, refused)
@@ -70,6 +73,13 @@ def composed(material: telling.Material, config: Config, now: dt.datetime) -> Em
     """Return the digest as a message to whom the configuration names."""
     sender, to = (config.smtp.sender, config.smtp.to) if config.smtp else (NOBODY, (NOBODY,))
     return digest.build(material, sender=sender, to=to, now=now.astimezone(config.digest.tz))
+
+
+def _written(message: EmailMessage, folder: Path) -> tuple[Path, ...]:
+    try:
+        return digest.write(message, folder)
+    except OSError as error:
+        raise IntakeError(f"The digest cannot be written to {folder} ({error.strerror}): correct it.") from error
 
 
 def sent_days(engine: Engine) -> tuple[dt.date, ...]:

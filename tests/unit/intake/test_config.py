@@ -89,6 +89,8 @@ def test_a_password_in_the_url_of_the_database_is_refused() -> None:
         ("[[meeting]]\nreference = 'A'\n[[meeting]]\nreference = 'A'", "twice"),
         ("[[meeting]]\nreference = 'A'\nstarts = 2009-04-15\nends = 2009-04-14", "ends before"),
         ("[[meeting]]\ntitles = []", "reference is missing"),
+        ("[digest.smtp]\nhost='h'\nsender='nobody'\nto=['a@b.example']", "nobody.*no e-mail address"),
+        ("[digest.smtp]\nhost='h'\nsender='a@b.example'\nto=[]", "to is empty"),
         ("nonsense", "no proper TOML"),
     ],
 )
