@@ -20,7 +20,7 @@ letter_packages=(fonts-liberation fonts-dejavu-core fonts-noto-cjk)
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1 PYTHONNOUSERSITE=1
 unset PYTHONHOME PYTHONPATH
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 
 stop() {
     say "$@"
@@ -42,9 +42,9 @@ missing() {
 # Print how this user may call apt-get: nothing for root, sudo where it asks for no password. Fails where neither is so.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
-        printf 'env'
+        printf 'env\n'
     elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-        printf 'sudo -n env'
+        printf 'sudo -n env\n'
     else
         return 1
     fi
