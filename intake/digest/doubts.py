@@ -57,12 +57,8 @@ def _doubt(entry: ReasonWords, items: Sequence[ReviewItem], response: Response |
 
 def _place(item: ReviewItem, response: Response | None) -> Place:
     person, field = _person(item.path, response)
-    return Place(
-        file=_part(item.part, response),
-        person=plain(person.name) if person else "",
-        field=_field(field),
-        detail=plain(item.detail, longest=400),
-    )
+    name, detail = plain(person.name) if person else "", plain(item.detail, longest=400)
+    return Place(_part(item.part, response), "" if name in detail else name, _field(field), detail)
 
 
 def _person(path: str, response: Response | None) -> tuple[Delegate | None, str]:

@@ -21,8 +21,8 @@ STUCK = frozenset({State.TAKEN, State.PARSED, State.WAITING, State.FAILED})
 class Bounds(Struct, frozen=True):
     """How much is spelled out: items a section, people or changes an item, places a doubt."""
 
-    items: int = 25
-    people: int = 40
+    items: int = 50
+    people: int = 20
     places: int = 6
 
 

@@ -59,5 +59,5 @@ def contact(named: Contact) -> tuple[str, ...]:
 
 def _contacts(delegate: Delegate | roster.Person | Contact) -> Iterator[str]:
     yield from (plain(address) for address in delegate.emails)
-    yield from (f"tel. {plain(number)}" for number in delegate.phones)
-    yield from (f"fax {plain(number)}" for number in delegate.faxes)
+    yield from (f"tel.\u00a0{plain(number)}" for number in delegate.phones)
+    yield from (f"fax\u00a0{plain(number)}" for number in delegate.faxes)

@@ -102,6 +102,13 @@ def test_review_items_of_one_reason_are_told_once_with_all_their_places():
     assert [(place.person, place.field) for place in doubt.places] == [("Ada ONE", "family name"), ("Bo TWO", "")]
 
 
+def test_a_person_whom_the_sentence_names_is_not_named_twice():
+    item = review(Reason.OTHER, "/delegates/0", "Ada ONE is withdrawn, but nobody has that name")
+    day = material(told(1, response=answer("Norway", Intent.NOMINATE, Delegate("Ada ONE")), review=(item,)))
+    (place,) = sections(day)["look"].items[0].doubts[0].places
+    assert (place.person, place.detail) == ("", item.detail)
+
+
 @pytest.mark.parametrize(
     "path", ["/delegates/99/name", "/delegates/x", "/delegates", "/", "", "/no/such/place", "/also/5/delegates/0"]
 )
