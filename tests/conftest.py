@@ -2,5 +2,7 @@
 
 pytest_plugins: list[str] = [
     "tests.fixtures.certificates",
+    "tests.fixtures.dovecot",
+    "tests.fixtures.postgres",
     "tests.fixtures.smtp",
 ]

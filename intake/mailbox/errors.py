@@ -12,3 +12,7 @@ class MailboxError(UnreachableError):
 
 class IncompleteError(MailboxError):
     """Some messages or folders of a mailbox could not be read; everything else was. Raised after the last message."""
+
+
+class RefusedError(MailboxError):
+    """The server refused one request or answered nonsense; the connection holds."""

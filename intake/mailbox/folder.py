@@ -1,1 +1,135 @@
 """Messages in files: .eml, mbox, Maildir. Only ever read."""
+
+import datetime as dt
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from intake.mailbox import mbox
+from intake.mailbox.errors import IncompleteError, MailboxError
+from intake.mailbox.places import Entry, Place, Unreadable, places
+from intake.mailbox.settings import MailboxSettings
+from intake.mailbox.source import Fetched, Seen
+from store.filing import Origin
+
+# A file's size, time and number in the file system: while they stay, so does what is in it.
+_Mark = tuple[int, int, int]
+
+
+class _Message(Struct, frozen=True):
+    """A message read from a file; `uid` tells it from every other in its folder."""
+
+    uid: int
+    raw: bytes
+    cut: bool
+    arrived: dt.datetime | None = None
+
+
+class FolderSource:
+    """Files at a path; a Source. Nothing can be acknowledged in files: the database knows what is done."""
+
+    def __init__(self, settings: MailboxSettings) -> None:
+        """Nothing is read yet."""
+        assert settings.path is not None
+        self._settings = settings
+        # Absolute, so that a message is the same from whichever folder the program is started.
+        self._path = Path(os.path.abspath(settings.path.expanduser()))
+        # What was found in a file when it was last read: no need to read it again while it stays as it is.
+        self._known: dict[Path, tuple[_Mark, frozenset[int]]] = {}
+
+    @property
+    def name(self) -> str:
+        """The account in the database."""
+        return self._settings.name
+
+    def check(self) -> tuple[str, ...]:
+        """Look for one message; see Source."""
+        if any(isinstance(found, Place) and found.entries for found in self._places()):
+            return ()
+        return (f"{self.name}: {self._path} holds no message yet: .eml files, .mbox files and Maildirs are read",)
+
+    def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
+        """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""
+        problems: list[str] = []
+        for place in self._places():
+            if isinstance(place, Unreadable):
+                problems.append(self._named(place))
+                continue
+            known = seen(str(place.folder), 0)
+            for entry in place.entries:
+                if time.monotonic() >= deadline:
+                    return
+                try:
+                    yield from self._fresh(place, entry, known)
+                except OSError as error:
+                    if not (place.maildir and isinstance(error, FileNotFoundError)):
+                        problems.append(self._named(Unreadable(entry.path, error.strerror or "unreadable")))
+        if problems:
+            raise IncompleteError("\n".join(problems))
+
+    def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
+        """Return them all: there is nobody to tell."""
+        return tuple(origins)
+
+    def close(self) -> None:
+        """Do nothing: no file stays open and nothing waits."""
+
+    def _places(self) -> Iterator[Place | Unreadable]:
+        if not self._path.exists():
+            raise MailboxError(f"{self.name}: there is nothing at {self._path}: correct path")
+        return places(self._path)
+
+    def _fresh(self, place: Place, entry: Entry, known: set[int]) -> Iterator[Fetched]:
+        """Yield what is new in one file, and remember what is in it."""
+        mark = _mark(entry.path)
+        last = self._known.get(entry.path)
+        if last and last[0] == mark and last[1] <= known:
+            return
+        uids: set[int] = set()
+        for message in _read(place, entry, self._settings.max_bytes):
+            uids.add(message.uid)
+            if message.uid not in known:
+                origin = Origin(self.name, str(place.folder), 0, message.uid, message.arrived)
+                yield Fetched(origin, message.raw, message.cut)
+        self._known[entry.path] = (mark, frozenset(uids))
+
+    def _named(self, problem: Unreadable) -> str:
+        return f"{self.name}: {problem.path} cannot be read ({problem.reason}): check it. All others are taken"
+
+
+def _mark(path: Path) -> _Mark:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _read(place: Place, entry: Entry, most: int) -> Iterator[_Message]:
+    if place.mbox:
+        yield from _from_mbox(entry.path, most)
+        return
+    with entry.path.open("rb") as file:
+        status = os.fstat(file.fileno())
+        raw = file.read(most + 1)
+    # Delivery writes a Maildir's file once; its time is that of the arrival. Other files are copied about.
+    arrived = dt.datetime.fromtimestamp(status.st_mtime, dt.UTC) if place.maildir else None
+    yield _Message(_uid(entry.key, raw, max(status.st_size, len(raw))), raw, len(raw) > most, arrived)
+
+
+def _from_mbox(path: Path, most: int) -> Iterator[_Message]:
+    times: dict[int, int] = {}
+    with path.open("rb") as file:
+        for raw, size in mbox.split(file, most):
+            first = _uid("", raw, size)
+            times[first] = times.get(first, 0) + 1
+            # The same bytes twice in a file are two messages, wherever the file grows or shrinks.
+            uid = first if times[first] == 1 else _uid(str(times[first]), raw, size)
+            yield _Message(uid, raw, size > most)
+
+
+def _uid(key: str, raw: bytes, size: int) -> int:
+    """Return 63 bits that stay the same for the same bytes under the same name."""
+    digest = hashlib.sha256(f"{key}\0{size}\0".encode("utf-8", "surrogateescape") + raw).digest()
+    return int.from_bytes(digest[:8]) >> 1

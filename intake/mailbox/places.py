@@ -1,0 +1,76 @@
+"""Where messages lie under a path, and in which order."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Entry(Struct, frozen=True):
+    """A file. `key` is its name as far as it stays: a Maildir writes flags behind it."""
+
+    path: Path
+    key: str
+
+
+class Place(Struct, frozen=True):
+    """Files that lie together: messages, or with `mbox` one file of many; `folder` is where for people."""
+
+    folder: Path
+    entries: tuple[Entry, ...]
+    mbox: bool = False
+    maildir: bool = False
+
+
+class Unreadable(Struct, frozen=True):
+    """A file or folder that cannot be looked at, and why."""
+
+    path: Path
+    reason: str
+
+
+def places(path: Path) -> Iterator[Place | Unreadable]:
+    """Yield what lies at a path: a Maildir, an mbox file, a message, or a folder of all these with its folders.
+
+    Files lie in the order of their names, with numbers as people count. Hidden ones are left out, links to folders
+    are not followed.
+    """
+    try:
+        if not path.is_dir():
+            yield _file(path)
+        elif (path / "cur").is_dir() and (path / "new").is_dir():
+            yield _maildir(path)
+        else:
+            yield from _folder(path)
+    except OSError as error:
+        yield Unreadable(path, error.strerror or "unreadable")
+
+
+def _file(path: Path) -> Place:
+    with path.open("rb") as file:
+        start = file.read(5)
+    # An mbox whose messages are all gone is empty.
+    mbox = start == b"From " or (not start and path.suffix.lower() != ".eml")
+    return Place(path if mbox else path.parent, (Entry(path, path.name),), mbox=mbox)
+
+
+def _maildir(path: Path) -> Place:
+    files = [file for part in ("cur", "new") for file in (path / part).iterdir() if not file.name.startswith(".")]
+    entries = [Entry(file, file.name.partition(":")[0]) for file in files]
+    return Place(path, tuple(sorted(entries, key=lambda entry: _counted(entry.key))), maildir=True)
+
+
+def _folder(path: Path) -> Iterator[Place | Unreadable]:
+    inside = sorted((item for item in path.iterdir() if not item.name.startswith(".")), key=lambda i: _counted(i.name))
+    messages = [Entry(item, item.name) for item in inside if item.suffix.lower() == ".eml" and not item.is_dir()]
+    if messages:
+        yield Place(path, tuple(messages))
+    for item in inside:
+        if (item.is_dir() and not item.is_symlink()) or item.suffix.lower() == ".mbox":
+            yield from places(item)
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """Order names so that 2.eml comes before 10.eml."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", name)]
