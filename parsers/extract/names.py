@@ -107,9 +107,8 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
     between = [word for word in rest if fold(word) not in words.sets["names.particles"]]
-    return len(said) > 1 and said.isupper() and said.isalpha() and len(between) >= 2 and not capitals(between[0]) and any(
-        capitals(word) for word in between[1:]
-    )  # fmt: skip
+    shouted = len(said) > 1 and said.isupper() and said.isalpha() and len(between) >= 2
+    return shouted and not capitals(between[0]) and any(capitals(word) for word in between[1:])
 
 
 def tail(span: Span, words: Vocabulary) -> Span:
@@ -131,7 +130,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     """Return how much a span looks like one person's name with what stands before it, 0 to 1."""
     before, rest = honorific(span, words)
     name = tail(rest, words)
-    bonus = 0.4 if before or len(name.text) < len(rest.text) else 0.0
+    bonus = _bonus(before, name, words) if before or len(name.text) < len(rest.text) else 0.0
     if _HAN.search(name.text):
         return min(1.0, _han_likeness(name.text, words) + bonus)
     tokens = name.text.replace(",", " ").split()
@@ -140,6 +139,13 @@ def likeness(span: Span, words: Vocabulary) -> float:
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
     return _spelled_likeness(tokens, words, bonus)
+
+
+def _bonus(before: Span, name: Span, words: Vocabulary) -> float:
+    """Return what words of address add; ranks that are posts too add little before one word ("Fiscal Provincial")."""
+    posts = words.sets["words.posts"]
+    only_posts = bool(before) and all(token.strip(".") in posts for token in before.folded.split())
+    return 0.1 if only_posts and len(name.text.split()) == 1 else 0.4
 
 
 def _han_likeness(name: str, words: Vocabulary) -> float:

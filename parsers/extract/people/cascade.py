@@ -52,7 +52,7 @@ def _tables(
         found += seen
         if not seen:
             block = rows[-1].block + 1 if rows else 0
-            rows += lines.lines(passage, letter.passages, places, (block, len(rows)))
+            rows += lines.lines(passage, letter.passages, places, (block, len(rows)), words)
     return found, rows
 
 

@@ -52,6 +52,12 @@ def _label_before(folded: str, words: Vocabulary) -> re.Match[str] | None:
     return re.compile(f"(?:{_labels(words).pattern})$").search(folded, max(0, len(folded) - 40))
 
 
+def ends_in_label(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a line ends in a label whose value must follow."""
+    folded = span.folded.rstrip(" .:：")
+    return len(folded) > 30 and _label_before(folded, words) is not None
+
+
 def _labels(words: Vocabulary) -> re.Pattern[str]:
     return pattern(tuple(p for key in ("phone", "fax", "email", "contacts") for p in words.phrases[f"labels.{key}"]))
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from parsers.extract import names
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
@@ -16,14 +18,21 @@ _LOW = 0.75
 _TRUST = {"table": 0.97, "form": 0.97, "list": 0.96, "stack": 0.94, "sentence": 0.92}
 
 
-def delegate(
-    merged: Merged, at: int, words: Vocabulary, custom: names.Custom, amends: bool, common: Role | None
-) -> tuple[Delegate, tuple[ReviewItem, ...]]:
+class Frame(Struct, frozen=True):
+    """What holds for every person of a letter; `common` is the role of those whose own is not said."""
+
+    words: Vocabulary
+    custom: names.Custom
+    amends: bool
+    common: Role | None = None
+
+
+def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[ReviewItem, ...]]:
     """Return the person as a delegate at a place in the list, and what a person has to look at."""
     person = merged.person
     emails = _values(person.contacts, "emails")
     name = person.name.text.replace("\n", " ")
-    split = _split(person, name, words, custom, emails)
+    split = _split(person, name, frame, emails)
     removed = person.change is Change.REMOVE
     review = (*_review(merged, at, split), *_doubts(person, at))
     found = Delegate(
@@ -31,24 +40,24 @@ def delegate(
         honorific=person.honorific.text.replace("\n", " "),
         given_names=split.given,
         family_name=split.family,
-        role=Role.DELEGATE if removed else person.role or common or Role.DELEGATE,
+        role=Role.DELEGATE if removed else person.role or frame.common or Role.DELEGATE,
         position=person.position.text,
         organization=person.organization.text,
         emails=emails,
         phones=_values(person.contacts, "phones"),
         faxes=_values(person.contacts, "faxes"),
-        change=(person.change or Change.ADD) if amends else Change.LIST,
+        change=(person.change or Change.ADD) if frame.amends else Change.LIST,
         confidence=_confidence(person, split, review),
         evidence=_evidence(person),
     )
     return found, review
 
 
-def _split(person: Candidate, name: str, words: Vocabulary, custom: names.Custom, emails: Sequence[str]) -> names.Split:
+def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) -> names.Split:
     if person.family:
-        given = names.normal(person.given.text.replace("\n", " "), words)
-        return names.Split(given, names.normal(person.family.text.replace("\n", " "), words))
-    return names.split(name, words, custom, emails)
+        given = names.normal(person.given.text.replace("\n", " "), frame.words)
+        return names.Split(given, names.normal(person.family.text.replace("\n", " "), frame.words))
+    return names.split(name, frame.words, frame.custom, emails)
 
 
 def _values(contacts: Sequence[Contact], kind: str) -> tuple[str, ...]:

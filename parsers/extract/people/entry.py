@@ -152,6 +152,12 @@ def place(span: Span, words: Vocabulary) -> Role | None:
     return None
 
 
+def is_role(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a stretch is nothing but a phrase about the delegation: "Head of Delegation"."""
+    folded = text.strip(_EDGES + "()").folded
+    return any(phrases.fullmatch(folded) for _, phrases in words.roles())
+
+
 def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
     """Return the entry without the stretches that only say a role, and without clauses that say who leads."""
     role, said = None, Span()
@@ -159,12 +165,18 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
     for index, piece in enumerate(pieces):
         text = whole.cut(piece.start, piece.end)
         found = _role_of(text, index, pieces, words)
-        if not found and index and words.pattern("honorifics.after").fullmatch(text.strip(_EDGES).folded):
+        if not found and index and is_after(text, words):
             whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
             whole = blank(whole, piece.start, piece.end)
     return whole, role, said
+
+
+def is_after(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a stretch is a degree or a word of address behind a name ("BA", "P.N.")."""
+    folded = text.strip(_EDGES).folded
+    return folded in words.sets["honorifics.after"] or folded + "." in words.sets["honorifics.after"]
 
 
 # In the place of a title these are a rank or a post, not a role ("Conseiller", "Expert").
@@ -265,7 +277,7 @@ def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary)
 def is_body(span: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch names a body rather than a post: by its first words, in English by its last."""
     folded = span.folded
-    tokens = [token.strip("().,'\"") for token in folded.split()]
+    tokens = [token.strip("().,:'\"") for token in folded.split()]
     if not tokens:
         return False
     if tokens[0] in words.sets["words.posts"] and not words.starts("words.bodies", folded):
@@ -282,9 +294,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_post_after_all(tokens: Sequence[str], words: Vocabulary) -> bool:
-    """Tell posts that begin like a body: "National Coordinator", "Section Head", "Police Attaché"."""
+    """Tell posts that begin like a body: "National Coordinator", "Section Head: ...", "Police Attaché"."""
     head = _before_small(tokens, words)
-    return len(head) > 1 and head[-1] in words.sets["words.posts"] and head[-1] not in words.sets["words.bodies"]
+    persons = words.sets["words.posts"] - words.sets["words.modifiers"] - words.sets["words.bodies"] | {"head"}
+    return len(head) > 1 and (head[-1] in persons or head[1] in persons)
 
 
 def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:

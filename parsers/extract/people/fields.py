@@ -80,10 +80,19 @@ def _name(fields: Fields) -> Span:
     """Return the name; family and given names in the order of the document."""
     family, given = fields.get("family", Span()), fields.get("given", Span())
     if fields.get("name") and not family:
-        return fields["name"]
+        return _one_line(fields["name"]) if fields.keys() & {"position", "organization"} else fields["name"]
     given = given or fields.get("name", Span())
     halves = [half for half in (family, given) if half]
     return join(sorted(halves, key=_line))
+
+
+def _one_line(name: Span) -> Span:
+    """Return a name that a narrow column broke on one line; brackets and roles keep their lines."""
+    lines = entry.lines_of(name)
+    head, *rest = lines
+    while rest and re.fullmatch(r"[^\W\d_][\w'’. -]*", rest[0].text) and len(rest[0].text.split()) < 4:
+        head, rest = join((head, rest[0])), rest[1:]
+    return join((head, *rest), "\n")
 
 
 def is_nobody(name: Span, words: Vocabulary) -> bool:

@@ -1,11 +1,12 @@
 """From a letter to its delegates: the cascade, then everybody once, then what else the letter says about them."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import cascade, languages, merge
-from parsers.extract.people.delegates import delegate
+from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
@@ -19,27 +20,26 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
-    people = merge.told(merge.once(chosen), (*rows, *_covering(letter)), words, setting.country)
+    people = merge.told(merge.once(chosen), (*rows, *_covering(letter, words)), words, setting.country)
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )
     amends = setting.intent is Intent.AMEND
     common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
+    frame = Frame(words, custom, amends, common)
     out, review = [], list(doubtful)
     for at, merged in enumerate(people):
-        made, items = delegate(merged, at, words, custom, amends, common)
+        made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
     return tuple(out), (*review, *_count(out, rows, words, amends))
 
 
-def _covering(letter: Letter) -> list[Row]:
+def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
     """Return the lines of the covering mail, whose sentences may tell more about people of the note."""
-    from itertools import count
-
     passages: Sequence[Passage] = [passage for passage in letter.covering if passage.zone is Zone.BODY]
     places = count(1_000_000)
-    return [row for passage in passages for row in lines(passage, passages, places, (0, 0))]
+    return [row for passage in passages for row in lines(passage, passages, places, (0, 0), words)]
 
 
 def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> bool:

@@ -46,15 +46,19 @@ class Row(Struct, frozen=True):
     colon: bool = False
 
 
-def lines(passage: Passage, passages: Sequence[Passage], places: Iterator[int], at: tuple[int, int]) -> list[Row]:
+def lines(
+    passage: Passage, passages: Sequence[Passage], places: Iterator[int], at: tuple[int, int], words: Vocabulary
+) -> list[Row]:
     """Return the lines of a passage, those of a table cell by cell down its columns.
 
     `passages` are those of the letter, which show how far lines reach; `at` is the number of the next
     paragraph and of the next line.
     """
     rows: list[Row] = []
+    limit = _limit(passage, passages)
     for number, block in enumerate(_blocks(passage.item), at[0]):
-        rows += _block_rows(block, passage, places, (number, at[1] + len(rows)), _limit(passage, passages))
+        texts = [read(line, places, passage.part, passage.filename, passage.page) for line in block]
+        rows += _block_rows(block, texts, (number, at[1] + len(rows)), limit, words)
     return rows
 
 
@@ -69,24 +73,38 @@ def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
 
 
 def _block_rows(
-    block: tuple[Line, ...], passage: Passage, places: Iterator[int], at: tuple[int, int], limit: "_Limit"
+    block: Sequence[Line], texts: Sequence[Span], at: tuple[int, int], limit: "_Limit", words: Vocabulary
 ) -> list[Row]:
     rows: list[Row] = []
     wrapped = False
-    for line in block:
-        text = read(line, places, passage.part, passage.filename, passage.page)
-        if not text:
-            wrapped = False
-            continue
-        marker = _MARKER.match(text.text)
-        rest = text.cut(marker.end()) if marker and marker.end() < len(text.text) else text
-        listed = marker is not None and any(row.marked for row in rows)
-        if rows and not listed and (wrapped or (not marker and _goes_on(rows[-1].text))):
-            rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
-        else:
-            rows.append(_row((at[0], at[1] + len(rows)), rest, line, marked=marker is not None, first=not rows))
-        wrapped = _wraps(line, block, limit)
+    for line, text in zip(block, texts, strict=True):
+        if text:
+            marker = _marker(text, words)
+            listed = marker > 0 and any(row.marked for row in rows)
+            if rows and not listed and (wrapped or (not marker and _goes_on(rows[-1].text))):
+                rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
+            else:
+                number = (at[0], at[1] + len(rows))
+                rows.append(_row(number, text.cut(marker), line, marked=marker > 0, first=not rows))
+        wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def _marker(text: Span, words: Vocabulary) -> int:
+    """Return the length of a bullet or number before a line; 0 for none."""
+    marker = _MARKER.match(text.text)
+    if marker and marker.end() < len(text.text):
+        return marker.end()
+    bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+", text.text)
+    if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
+        return bare.end()
+    return 0
+
+
+def _is_whole(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a line ends in a role, so that no room on it says nothing: "Jefa de la Delegación"."""
+    pieces = entry.divide(text)
+    return len(pieces) > 1 and entry.is_role(text.cut(pieces[-1].start, pieces[-1].end), words)
 
 
 def _row(at: tuple[int, int], text: Span, line: Line, *, marked: bool, first: bool) -> Row:
@@ -142,10 +160,11 @@ def _limit(passage: Passage, passages: Sequence[Passage]) -> _Limit:
     boxes = [box for p in same for line in p.lines if (box := line.box)]
     if boxes:
         return _Limit(min(b.x0 for b in boxes), max(b.x1 for b in boxes), None)
-    lengths = sorted(len(line.typed) for p in passages if p.part == passage.part for line in p.lines)
-    # One long line alone shows no margin; text that a mailer wrapped has several of nearly one length.
-    full = len(lengths) > 2 and 50 <= lengths[-1] <= 90 and lengths[-2] > lengths[-1] - 12
-    return _Limit(0, 0, lengths[-1] if full else None)
+    blocks = [p.lines for p in passages if p.part == passage.part]
+    longest = max((len(line.typed) for block in blocks for line in block), default=0)
+    # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
+    followed = [line for block in blocks for line in block[:-1] if len(line.typed) > longest - 12]
+    return _Limit(0, 0, longest if 50 <= longest <= 90 and len(followed) > 1 else None)
 
 
 def _wraps(line: Line, block: Sequence[Line], limit: _Limit) -> bool:
@@ -161,6 +180,12 @@ def _is_heading_like(line: Line) -> bool:
     return line.text.rstrip().endswith((":", "：")) and len(line.text) < 40
 
 
+def right_to_left(line: Line) -> bool:
+    """Tell whether most letters of a line are Hebrew or Arabic."""
+    letters = [char for char in line.text if char.isalpha()]
+    return sum("\u0590" <= char <= "\u06ff" for char in letters) * 2 > len(letters)
+
+
 def wraps(line: Line, following: Line, left: float, right: float, characters: int | None) -> bool:
     """Tell whether the first word of the following line had no room left on this one."""
     word = following.words[0]
@@ -173,11 +198,6 @@ def wraps(line: Line, following: Line, left: float, right: float, characters: in
         return box.x0 - wide < left and below.x1 <= box.x1 + 2 * height
     # What goes on with a numbered or indented line stands below it or deeper, never far to its left.
     return box.x1 + wide > right and below.x0 >= box.x0 - (4 if not _MARKER.match(line.text) else 0.7) * height
-
-
-def right_to_left(line: Line) -> bool:
-    letters = [char for char in line.text if char.isalpha()]
-    return sum("\u0590" <= char <= "\u06ff" for char in letters) * 2 > len(letters)
 
 
 # ---------------------------------------------------------------- what headings say

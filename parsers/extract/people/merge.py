@@ -9,7 +9,7 @@ from parsers.extract import names
 from parsers.extract.people import contacts, sentences
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row
-from parsers.extract.people.span import Span, fold
+from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
 
@@ -65,12 +65,13 @@ def _both(known: Merged, other: Candidate) -> Merged:
         field for field in ("position", "organization")
         if (a := getattr(first, field).folded) and (b := getattr(second, field).folded) and a != b
     ]  # fmt: skip
+    whole = key(first.name.text) == key(second.name.text)
+    used = known.person.used if other.way == "sentence" else first.used | second.used
     person = replace(
-        first, honorific=first.honorific or (second.honorific if key(first.name.text) == key(second.name.text) else Span()),
-        role=first.role or second.role,
+        first, honorific=first.honorific or (second.honorific if whole else Span()), role=first.role or second.role,
         said_role=first.said_role or second.said_role, position=first.position or second.position,
         organization=first.organization or second.organization, change=first.change or second.change,
-        contacts=_contacts(first.contacts, second.contacts), used=first.used | second.used,
+        contacts=_contacts(first.contacts, second.contacts), used=used,
     )  # fmt: skip
     return Merged(person, (*known.differ, *differ))
 
@@ -87,11 +88,22 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     """Return the people with what other sentences give to them by name: an address, the head's place."""
     out = list(people)
     used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
-    for row in rows:
+    for row in _whole_rows(rows, words):
         if used.intersection(mark.place.number for mark in row.text.words):
             continue
         for sentence in sentences.sentences(row.text):
             out = _with_sentence(out, sentence, words, region)
+    return out
+
+
+def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the lines with those joined whose label has its value in the next one ("e-mail" / "x@y")."""
+    out: list[Row] = []
+    for row in rows:
+        if out and contacts.ends_in_label(out[-1].text, words):
+            out[-1] = replace(out[-1], text=join((out[-1].text, row.text)))
+        else:
+            out.append(row)
     return out
 
 
@@ -145,7 +157,7 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
     match = words.pattern("joins.leads").search(after.folded)
     if match and match.start() < 90:
         return Role.HEAD, after.cut(match.start(), match.end())
-    led = [match for match in words.pattern("joins.led_by").finditer(before.folded)]
+    led = list(words.pattern("joins.led_by").finditer(before.folded))
     if led and len(before.text) - led[-1].end() < 25 and "," not in before.text[led[-1].end() :]:
         return Role.HEAD, before.cut(led[-1].start(), led[-1].end())
     return None, Span()

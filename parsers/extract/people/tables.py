@@ -46,7 +46,8 @@ def _reach(table: Table, cell: Cell) -> tuple[float, float]:
 
 
 def _text(cell: Cell, reach: tuple[float, float], passage: Passage, places: Iterator[int]) -> Span:
-    text, before = Span(), None  # type: tuple[Span, Line | None]
+    text = Span()
+    before: Line | None = None
     for line in cell.lines:
         here = read(line, places, passage.part, passage.filename, passage.page)
         if before is not None and before.words and line.words and wraps(before, line, *reach, None):
@@ -86,7 +87,7 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2 or not keys & {"name", "family", "given"}:
         return {}
     if "title" in keys:
-        honorifics = _is_address_column(table, at, next(i for i, key in found.items() if key == "title"), words)
+        honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
     return _settled(found)
 
@@ -101,9 +102,12 @@ def _settled(found: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def _is_address_column(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
-    cells = [row[column].text for row in table.rows[at + 1 :] if row[column]]
-    if any(names.honorific(cell, words)[0] for row in table.rows[at + 1 :] for cell in row[: column + 3]):
+def _is_address_column(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> bool:
+    """Tell whether the column "Title" holds words of address; not where the names already have them."""
+    below = table.rows[at + 1 :]
+    named = next(i for i, key in found.items() if key in ("name", "family", "given"))
+    cells = [row[i].text for row in below for i, key in found.items() if key == "title" and row[i]]
+    if "position" not in found.values() and any(names.honorific(row[named], words)[0] for row in below):
         return False
     short = [cell for cell in cells if len(cell.split()) <= 2 and names.is_address(cell, words)]
     return bool(cells) and len(short) * 2 >= len(cells)

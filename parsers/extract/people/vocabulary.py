@@ -10,9 +10,8 @@ from functools import cache
 from msgspec import Struct
 
 from parsers.extract.people.span import fold
+from parsers.languages import LANGUAGES, language
 from parsers.record import Role
-
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de", "pt")
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -56,16 +55,7 @@ class Vocabulary(Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of every language file."""
-    return build([_tables(code) for code in LANGUAGES])
-
-
-def _tables(code: str) -> Tables:
-    import tomllib
-    from importlib.resources import files
-
-    data = tomllib.loads(files("parsers.languages").joinpath(f"{code}.toml").read_text("utf-8"))
-    people: Tables = data["people"]
-    return people
+    return build([language(code).people for code in LANGUAGES])
 
 
 def build(languages: Sequence[Tables]) -> Vocabulary:
@@ -118,5 +108,5 @@ def _bounded(phrase: str) -> str:
     body = r"\s+".join(re.escape(word) for word in phrase.split())
     if "\u4e00" <= phrase[0] <= "\u9fff":
         return body
-    lead = r"(?<!\w)(?:[وفبلك]{1,2})?" if "\u0600" <= phrase[0] <= "\u06ff" else r"(?<!\w)"
+    lead = r"(?<!\w)(?:[وفبلك]{1,2})?" if "\u0600" <= phrase[0] <= "\u06ff" and len(phrase) > 2 else r"(?<!\w)"
     return lead + body + (r"(?!\w)" if phrase[-1].isalnum() else "")
