@@ -1,13 +1,13 @@
 """The main job once, on invented mail that the program brings along: mailbox in, delegations and digest out."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 from rich.text import Text
 from sqlalchemy import Engine
 
@@ -34,6 +34,8 @@ def run(console: Console, folder: Path = FOLDER) -> Exit:
     Raises NotFoundError where `folder` holds something that no demo wrote.
     """
     config = load(made_anew(folder, MAILBOX), {})
+    if not console.is_terminal:  # a file or a pipe has no width, and 80 columns are too few for the table
+        console.width = 120
     engine = open_database(config.database.address())
     try:
         outcomes = _worked(console, config, engine)
@@ -68,38 +70,41 @@ def _taken(pipeline: Pipeline, settings: MailboxSettings, deadline: float) -> in
 def _read(console: Console, pipeline: Pipeline, engine: Engine) -> Iterator[Outcome]:
     """Read what was taken, a line for each message."""
     ids = queries.due(engine, _now(), 1000)
-    with _progress(console) as progress:
+    with Progress(console=console, transient=True) as progress:
         for outcome in progress.track(pipeline.read_all(ids), total=len(ids), description="Reading"):
             console.print(_line(queries.message(engine, outcome.id), outcome))
             yield outcome
 
 
-@contextmanager
-def _progress(console: Console) -> Iterator[Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield progress
-
-
 def _line(row: queries.MessageRow, outcome: Outcome) -> Text:
-    """Return what became of a message; its subject is text, never markup."""
-    intent = row.response.intent if row.response else ""
-    return Text.assemble((f"  {outcome.state:<10}", "cyan"), f" {intent:<12}", (row.subject, "dim"))
+    """Return what became of a message; what stands in it is text, never markup."""
+    response = row.response
+    about = response.sender.name if response and response.sender.name else row.subject
+    people = f", {len(response.delegates)} people" if response and response.delegates else ""
+    intent = response.intent if response else ""
+    line = Text.assemble((f"  {outcome.state:<10}", "cyan"), f"{intent:<12} {about}{people}", no_wrap=True)
+    line.overflow = "ellipsis"
+    return line
 
 
 def _where(console: Console, folder: Path, digest: telling.Sent) -> None:
     config = folder / "config.toml"
-    places = {"Database": folder / "intake.sqlite3", "Configuration": config} | {
-        f"Digest ({path.suffix})": path for path in digest.files
-    }
     console.print()
-    for name, path in places.items():
+    for name, path in (
+        ("Database", folder / "intake.sqlite3"),
+        ("Configuration", config),
+        *((f"Digest ({path.suffix})", _from_here(path)) for path in digest.files),
+    ):
         console.print(Text(f"{name + ':':<16} {path}"), soft_wrap=True)
     console.print("\nTo try next:", style="bold")
-    command = f"  .venv/bin/intake --config {config}"
-    for what in (f"{command} roster", f"{command} show 1", f"{command} status", f"{command} doctor"):
-        console.print(Text(what), soft_wrap=True)
-    console.print(Text(f"  open {digest.files[-1]} in a browser" if digest.files else ""), soft_wrap=True)
+    for command in ("roster", "show 1", "status", "doctor"):
+        console.print(Text(f"  {sys.argv[0]} --config {config} {command}"), soft_wrap=True)
+    for path in digest.files[-1:]:
+        console.print(Text(f"  and open {_from_here(path)} in a browser"), soft_wrap=True)
+
+
+def _from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _now() -> dt.datetime:
