@@ -9,16 +9,23 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from parsers.document import Block, Box, Cell, Line, Page, Picture, Problem, Table, Word
+from parsers.characters import rtl_share
+from parsers.document import Block, Cell, Line, Page, Picture, Problem, Table, Word
 from parsers.errors import UnreadablePartError
+from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
 from parsers.limits import Limits
 from parsers.ocr import ppocr, tessdata, tesseract
+from parsers.ocr.overlap import covered
 from parsers.ocr.rulings import rulings_of
 from parsers.ocr.upright import Upright, prepare
 from parsers.steps import Recognised
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[+(]?\d[\d()/.-]{2,}\d$|^\+\d+$")
+# A line of an Arabic page is Latin where the engine that knows no Arabic is this sure of this many characters.
+_SURE = 0.9
+_SEVERAL = 4
+_SOME = 0.3
 
 
 def missing() -> tuple[str, ...]:
@@ -52,15 +59,19 @@ def _size(picture: Picture) -> tuple[float, float]:
 
 def _words(upright: Upright) -> tuple[list[Word], tuple[Problem, ...]]:
     script = upright.script.name if upright.script else ""
+    readings = ppocr.read(upright.gray)
     if script not in tesseract.LANGUAGES:
-        return ppocr.read(upright.gray), ()
+        return ppocr.words_of(readings), ()
     lacking = tesseract.lacking(script)
     if lacking:
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
-        return ppocr.read(upright.gray), (Problem("language_pack_missing", detail),)
-    words = tesseract.read(upright.gray, upright.dpi, script)
-    return with_addresses(words, ppocr.read(upright.gray)), ()
+        return ppocr.words_of(readings), (Problem("language_pack_missing", detail),)
+    words = tesseract.read(upright.gray, upright.dpi, script, [reading.box for reading in readings])
+    second = ppocr.words_of(readings)
+    if script == "Arabic":
+        return with_latin(words, readings), ()
+    return with_addresses(words, second), ()
 
 
 def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
@@ -70,9 +81,9 @@ def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     """
     kept = list(words)
     for word in second:
-        if not _ADDRESS.search(word.text) or word.box is None:
+        if not _ADDRESS.search(word.text):
             continue
-        under = [other for other in kept if other.box is not None and _covers(word.box, other.box)]
+        under = [other for other in kept if covered(box_of(other), [box_of(word)]) > 0.5]
         same = "".join(other.text for other in under).casefold() == word.text.casefold()
         confidence = min(word.confidence or 0.0, 1.0)
         kept = [other for other in kept if other not in under]
@@ -80,12 +91,21 @@ def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _covers(box: Box, other: Box) -> bool:
-    """Tell whether most of `other` lies in `box`."""
-    across = min(box.x1, other.x1) - max(box.x0, other.x0)
-    down = min(box.bottom, other.bottom) - max(box.top, other.top)
-    area = max((other.x1 - other.x0) * (other.bottom - other.top), 1.0)
-    return across > 0 and down > 0 and across * down > 0.5 * area
+def with_latin(words: Sequence[Word], readings: Sequence[ppocr.Reading]) -> list[Word]:
+    """Return the words of an Arabic page with the lines in them that the second engine read as Latin or digits."""
+    kept = list(words)
+    for reading in readings:
+        if reading.confidence < _SURE or not any(char.isascii() and char.isalnum() for char in _text(reading)):
+            continue
+        under = [other for other in kept if covered(box_of(other), [reading.box]) > 0.5]
+        if len(_text(reading)) >= _SEVERAL and rtl_share("".join(other.text for other in under)) < _SOME:
+            kept = [other for other in kept if other not in under]
+            kept += reading.words
+    return kept
+
+
+def _text(reading: ppocr.Reading) -> str:
+    return "".join(word.text for word in reading.words)
 
 
 def _placed(item: Block | Table, upright: Upright) -> Block | Table:

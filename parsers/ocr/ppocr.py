@@ -5,9 +5,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.characters import clean, is_han
 from parsers.document import Box, Word
+from parsers.layout.lines import box_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,10 +22,18 @@ _FIND_SIDE = 1440
 _LEAST = 0.5
 # A blank this wide, in heights of a line, parts words that the engine ran together.
 _BLANK = 0.2
-# Digits and hyphens stand in wide boxes of their own.
+# The digit 1 and hyphens stand in wide boxes of their own.
 _LOOSE_BLANK = 0.28
-_LOOSE = frozenset("0123456789-–—./")
+_LOOSE = frozenset("1-–—./")
 _WIDE_BLANK = 0.7
+
+
+class Reading(Struct, frozen=True):
+    """A line that was found: its box in pixels, how sure the engine is of it, and its words."""
+
+    box: Box
+    confidence: float
+    words: tuple[Word, ...]
 
 
 class _Letter(Struct, frozen=True):
@@ -33,8 +43,13 @@ class _Letter(Struct, frozen=True):
     x1: float
 
 
-def read(gray: "Pixels") -> list[Word]:
-    """Return the words of an upright page with their boxes in its pixels."""
+def words_of(readings: Sequence[Reading]) -> list[Word]:
+    """Return the words of the lines that the engine could read."""
+    return [word for reading in readings if reading.confidence >= _LEAST for word in reading.words]
+
+
+def read(gray: "Pixels") -> list[Reading]:
+    """Return the lines of an upright page, those in a foreign script too, of which only the box holds good."""
     import cv2
 
     factor = min(1.0, _READ_SIDE / max(gray.shape))
@@ -42,10 +57,15 @@ def read(gray: "Pixels") -> list[Word]:
     result = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     if result.boxes is None or result.txts is None:
         return []
-    words: list[Word] = []
-    for corners, text, letters in zip(result.boxes, result.txts, result.word_results, strict=False):
-        words += _scaled(_line(small, corners, text, letters), factor)
-    return words
+    lines = zip(result.boxes, result.txts, result.scores, result.word_results, strict=False)
+    return [
+        Reading(
+            _scaled(Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0)))), factor),
+            float(score),
+            tuple(replace(word, box=_scaled(box_of(word), factor)) for word in _line(small, corners, text, letters)),
+        )
+        for corners, text, score, letters in lines
+    ]
 
 
 @cache
@@ -59,7 +79,7 @@ def _engine() -> Any:
             "Global.return_word_box": True,
             "Global.return_single_char_box": True,
             "Global.max_side_len": _READ_SIDE,
-            "Global.text_score": _LEAST,
+            "Global.text_score": 0.0,
             "Det.limit_type": "max",
             "Det.limit_side_len": _FIND_SIDE,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
@@ -68,14 +88,8 @@ def _engine() -> Any:
     )
 
 
-def _scaled(words: Iterator[Word], factor: float) -> Iterator[Word]:
-    for word in words:
-        assert word.box is not None
-        yield Word(word.text, Box(*(value / factor for value in _sides(word.box))), word.confidence, word.gap)
-
-
-def _sides(box: Box) -> tuple[float, float, float, float]:
-    return box.x0, box.top, box.x1, box.bottom
+def _scaled(box: Box, factor: float) -> Box:
+    return Box(box.x0 / factor, box.top / factor, box.x1 / factor, box.bottom / factor)
 
 
 def _line(page: "Pixels", corners: "Pixels", text: str, raw: Sequence[Any]) -> Iterator[Word]:
