@@ -61,6 +61,7 @@ class Daemon:
 
     def run(self) -> Exit:
         """Work until told to stop. Raises AlreadyRunning where another daemon works on the same database."""
+        tell_systemd("READY=1")  # also while the database is away: waiting for it is part of the work
         engine = self._database()
         if engine is None:
             return Exit.DONE
@@ -142,7 +143,6 @@ class Daemon:
         self._wake(scheduler, partial(self._guarded, "poll", self.poll, engine), self._config.polling.every)
         self._wake(scheduler, partial(self._guarded, "digest", self.tell, engine), _DIGEST_EVERY)
         scheduler.start()
-        tell_systemd("READY=1")
         ended = self._watch()
         tell_systemd("STOPPING=1")
         self._cut_off(scheduler)
