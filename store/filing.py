@@ -20,7 +20,7 @@ from store.envelope import read
 from store.errors import WrongState, unknown
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
-from store.states import SETTLED, State, check
+from store.states import SETTLED, State, cannot, check
 from store.tables import Answer, Message, Original, Record, clean, offset
 
 
@@ -131,11 +131,11 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
     with writing(engine) as connection:
         state = _state(connection, id)
         if state not in SETTLED:
-            check(id, State.FILED, state)
+            raise cannot(id, state, State.FILED)
         if _stored(connection, id) is None:
             return state
         _write_record(connection, id, response, parser_version, now)
-        return _settle(connection, id, state, response, now)
+        return _settle(connection, id, state, _read_record(connection, id), now)
 
 
 class _Letter(Struct, frozen=True):

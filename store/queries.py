@@ -259,7 +259,7 @@ def set_last_poll(engine: Engine, mailbox: str, now: dt.datetime, error: str | N
 def balance_of(connection: Connection) -> Balance:
     """Return the balance within a transaction."""
     query = select(Message.state, func.count()).group_by(Message.state)
-    count = {State(state): number for state, number in connection.execute(query).tuples()}
+    count = {State(state): number for state, number in connection.execute(query)}
     alone = {state: count.get(state, 0) for state in (State.FILED, State.DUPLICATE, State.UNRELATED, State.FAILED)}
     total = sum(count.values())
     return Balance(taken=total, waiting=total - sum(alone.values()), **alone)
@@ -336,7 +336,7 @@ def _filed(connection: Connection, responses: Collection[int]) -> dict[int, tupl
     """Return the messages that are filed under responses, by response."""
     query = select(Answer.response_id, Answer.message_id).where(Answer.response_id.in_(responses)).distinct()
     found: dict[int, list[int]] = {}
-    for response, number in connection.execute(query.order_by(Answer.message_id)).tuples():
+    for response, number in connection.execute(query.order_by(Answer.message_id)):
         found.setdefault(response, []).append(number)
     return {response: tuple(numbers) for response, numbers in found.items()}
 

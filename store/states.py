@@ -47,5 +47,10 @@ _ADVICE: Mapping[State, str] = {
 def check(id: int, old: State, new: State) -> None:
     """Raise WrongState unless message `id` may go from `old` to `new`."""
     if new not in TRANSITIONS[old]:
-        advice = _ADVICE.get(old, "it is settled: `intake reparse` reads settled messages again").format(id=id)
-        raise WrongState(f"message {id} is {old} and cannot become {new}: {advice}.")
+        raise cannot(id, old, new)
+
+
+def cannot(id: int, old: State, new: State) -> WrongState:
+    """Return the error for a state that cannot follow; it says what can be done instead."""
+    advice = _ADVICE.get(old, "it is settled: `intake reparse` reads settled messages again").format(id=id)
+    return WrongState(f"message {id} is {old} and cannot become {new}: {advice}.")

@@ -1,0 +1,90 @@
+"""The tables that the migrations make are the tables that the models describe."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, MetaData, inspect
+from sqlalchemy.engine.interfaces import ReflectedIndex
+
+from store import migrations
+from store.database import open_database, writing
+from store.tables import Base
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    url = f"sqlite:///{tmp_path}/intake.sqlite3"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    engine = open_database(url)
+    yield engine
+    engine.dispose()
+
+
+def _described(connection: Connection) -> dict[str, object]:
+    """Return all that the database itself says about its tables."""
+    inspector = inspect(connection)
+    return {
+        name: {
+            "columns": sorted(
+                (c["name"], repr(c["type"]), c["nullable"], str(c["default"]).replace("public.", "")) for c in
+                inspector.get_columns(name)
+            ),
+            "primary key": inspector.get_pk_constraint(name),
+            "foreign keys": sorted(map(repr, inspector.get_foreign_keys(name))),
+            "unique": sorted(map(repr, inspector.get_unique_constraints(name))),
+            "indexes": sorted(map(_index, inspector.get_indexes(name))),
+        }
+        for name in inspector.get_table_names()
+        if name != "alembic_version"
+    }  # fmt: skip
+
+
+def _index(index: ReflectedIndex) -> str:
+    options = {key: str(value) for key, value in index.get("dialect_options", {}).items()}
+    return f"{index['name']} {index['column_names']} {index['unique']} {sorted(options.items())}"
+
+
+def test_models_and_migrations_make_the_same_tables(engine: Engine) -> None:
+    with writing(engine) as connection:
+        by_migrations = _described(connection)
+        made = MetaData()
+        made.reflect(connection)
+        made.drop_all(connection)
+        Base.metadata.create_all(connection)
+        assert _described(connection) == by_migrations
+
+
+def test_alembic_finds_nothing_left_to_do(engine: Engine) -> None:
+    with writing(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_tables_can_be_taken_back_and_made_again(engine: Engine) -> None:
+    with writing(engine) as connection:
+        before = _described(connection)
+        command.downgrade(migrations.config(connection), "base")
+        assert _described(connection) == {}
+        migrations.upgrade(connection)
+        assert _described(connection) == before
+
+
+def test_the_head_that_is_compared_at_start_is_the_newest_script(engine: Engine) -> None:
+    with writing(engine) as connection:
+        scripts = ScriptDirectory.from_config(migrations.config(connection))
+        assert scripts.get_heads() == [migrations.HEAD]
+        assert migrations.current(connection) == migrations.HEAD
+
+
+def test_every_column_that_a_join_uses_has_an_index() -> None:
+    for table in Base.metadata.sorted_tables:
+        indexed = {next(iter(index.columns)).name for index in table.indexes} | {next(iter(table.primary_key)).name}
+        indexed |= {next(iter(c.columns)).name for c in table.constraints if getattr(c, "columns", None)}
+        for key in table.foreign_keys:
+            assert key.parent.name in indexed, f"{table.name}.{key.parent.name}"

@@ -1,0 +1,87 @@
+"""What opening a database promises beyond the shared rules, and what only SQLite does."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from store.database import open_database, reading, writing
+from store.databases import postgresql, sqlite
+from store.errors import DatabaseUnavailable
+
+
+def _open(path: Path) -> None:
+    open_database(f"sqlite:///{path}").dispose()
+
+
+def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
+    old = os.umask(0)
+    try:
+        engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+        with writing(engine) as connection:
+            connection.exec_driver_sql("UPDATE identity SET id = 1")
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    finally:
+        os.umask(old)
+        engine.dispose()
+    assert modes
+    assert set(modes.values()) == {0o600}, modes
+
+
+def test_commits_are_on_the_disk_and_foreign_keys_hold(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    with reading(engine) as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    engine.dispose()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": sqlite.BUSY_MS}
+
+
+def test_a_folder_that_is_missing_is_named_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnavailable, match=r"there is no folder .*/nowhere for the database"):
+        _open(tmp_path / "nowhere" / "intake.sqlite3")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"Dear Sir or Madam, " * 100)
+    with pytest.raises(DatabaseUnavailable, match=r"letter\.txt cannot be used: file is not a database"):
+        _open(path)
+    assert path.read_bytes() == b"Dear Sir or Madam, " * 100
+
+
+def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnavailable, match="cannot be written"):
+        _open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("intake.sqlite3", "cannot be read"),
+        ("mysql://a@b/c", "mysql databases are not known"),
+        ("sqlite://", "in memory forgets"),
+        ("sqlite:///:memory:", "in memory forgets"),
+    ],
+)
+def test_a_url_that_cannot_be_used_says_what_to_write(url: str, words: str) -> None:
+    with pytest.raises(DatabaseUnavailable, match=words):
+        open_database(url)
+
+
+def test_a_plain_postgresql_url_gets_the_driver_that_is_installed() -> None:
+    for url in ("postgresql://a@b/c", "postgres://a@b/c", "postgresql+psycopg2://a@b/c"):
+        assert postgresql.connect(make_url(url)).url.drivername == "postgresql+pg8000"
+
+
+def test_a_server_that_does_not_answer_is_told_without_the_password() -> None:
+    with pytest.raises(
+        DatabaseUnavailable, match=r"postgresql://desk:\*\*\*@127\.0\.0\.1:1/intake cannot be used"
+    ) as told:
+        open_database("postgresql://desk:invented-word@127.0.0.1:1/intake")
+    assert "invented-word" not in str(told.value)

@@ -1,0 +1,351 @@
+"""How messages become a roster."""
+
+import datetime as dt
+import random
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from parsers.record import Change, Delegate, Intent, Reason, Role
+from store.roster import Attendance, Dated, Roster, What, apply, compare, counted_from
+from tests.fixtures.records import joins, leaves, person
+
+MARCH = dt.date(2030, 3, 1)
+
+
+def _at(number: int, intent: Intent, *delegates: Delegate, note: str | None = None, day: int | None = None) -> Dated:
+    """Return a message of a day in March, the number's where no other is said."""
+    moment = dt.datetime(2030, 3, 1 + number, 9, tzinfo=dt.UTC)
+    counts = MARCH + dt.timedelta(days=number if day is None else day)
+    return Dated(number, counts, moment, moment, f"{number:064x}", intent, delegates, note)
+
+
+def _list(number: int, *names: str, **fields: object) -> Dated:
+    return _at(number, Intent.NOMINATE, *(person(name) for name in names), **fields)  # type: ignore[arg-type]
+
+
+def _amend(number: int, *delegates: Delegate, **fields: object) -> Dated:
+    return _at(number, Intent.AMEND, *delegates, **fields)  # type: ignore[arg-type]
+
+
+def _names(roster: Roster) -> list[str]:
+    return [person.name for person in roster.people]
+
+
+def _reasons(roster: Roster) -> list[tuple[int, Reason, str]]:
+    return [(doubt.message, doubt.item.reason, doubt.item.path) for doubt in roster.doubts]
+
+
+# The day from which a message counts
+
+
+def test_a_note_counts_from_its_own_date() -> None:
+    sent = dt.datetime(2030, 3, 9, 12, tzinfo=dt.UTC)
+    assert counted_from(dt.date(2030, 3, 4), sent, sent) == dt.date(2030, 3, 4)
+
+
+def test_a_note_dated_after_its_arrival_counts_from_the_day_it_was_sent() -> None:
+    sent = dt.datetime(2030, 3, 9, 12, tzinfo=dt.UTC)
+    assert counted_from(dt.date(2031, 3, 4), sent, sent) == dt.date(2030, 3, 9)
+
+
+def test_the_day_it_was_sent_is_the_senders() -> None:
+    samoa = dt.timezone(dt.timedelta(hours=13))
+    sent = dt.datetime(2030, 3, 10, 1, tzinfo=samoa)
+    assert counted_from(None, sent, sent.astimezone(dt.UTC)) == dt.date(2030, 3, 10)
+
+
+def test_without_a_date_the_arrival_counts() -> None:
+    assert counted_from(None, None, dt.datetime(2030, 3, 9, tzinfo=dt.UTC)) == dt.date(2030, 3, 9)
+
+
+def test_messages_of_one_day_apply_by_time_then_by_arrival_then_by_bytes() -> None:
+    noon = dt.datetime(2030, 3, 1, 12, tzinfo=dt.UTC)
+    hour = dt.timedelta(hours=1)
+    places = [(noon, noon, "b"), (noon, noon, "c"), (noon, noon + hour, "a"), (noon + hour, noon, "0")]
+    messages = [
+        Dated(i, MARCH, moment, received, sha256, Intent.NOMINATE, (person(f"Guest {i}"),))
+        for i, (moment, received, sha256) in enumerate(places)
+    ]
+    for arrival in permutations(messages):
+        assert [step.message for step in apply(arrival).steps] == [0, 1, 2, 3]
+
+
+# What a message does
+
+
+def test_nobody_has_answered_before_the_first_message() -> None:
+    assert apply(()) == Roster()
+
+
+@pytest.mark.parametrize("intent", [Intent.ACKNOWLEDGE, Intent.INQUIRE])
+def test_who_only_acknowledges_or_asks_is_pending_and_changes_nothing(intent: Intent) -> None:
+    assert apply([_at(1, intent)]).attendance is Attendance.PENDING
+    assert _names(apply([_list(1, "Ana Kovar"), _at(2, intent)])) == ["Ana Kovar"]
+
+
+def test_a_new_list_replaces_the_old_one() -> None:
+    roster = apply([_list(1, "Ana Kovar", "Bo Lind"), _list(2, "Bo Lind", "Cy Moor")])
+    assert _names(roster) == ["Bo Lind", "Cy Moor"]
+    assert [(c.what, (c.before or c.after).name) for c in roster.steps[1].changes] == [  # type: ignore[union-attr]
+        (What.REMOVED, "Ana Kovar"), (What.ADDED, "Cy Moor"),
+    ]  # fmt: skip
+
+
+def test_a_list_that_names_nobody_takes_nobodys_place() -> None:
+    assert _names(apply([_list(1, "Ana Kovar"), _list(2)])) == ["Ana Kovar"]
+    assert apply([_list(1)]).attendance is Attendance.ATTENDING
+
+
+def test_a_decline_empties_the_roster_and_an_acceptance_fills_it_again() -> None:
+    declined = [_list(1, "Ana Kovar"), _at(2, Intent.DECLINE)]
+    assert apply(declined).attendance is Attendance.DECLINED
+    assert [change.what for change in apply(declined).steps[1].changes] == [What.REMOVED]
+    again = apply([*declined, _list(3, "Bo Lind")])
+    assert (again.attendance, _names(again)) == (Attendance.ATTENDING, ["Bo Lind"])
+
+
+def test_an_amendment_after_a_decline_brings_whom_it_adds_and_a_removal_brings_nobody() -> None:
+    declined = _at(2, Intent.DECLINE)
+    assert apply([declined, _amend(3, joins("Cy Moor"))]).attendance is Attendance.ATTENDING
+    assert apply([declined, _amend(3, leaves("Cy Moor"))]).attendance is Attendance.DECLINED
+
+
+def test_a_replacement_is_one_removal_and_one_addition_at_the_end() -> None:
+    roster = apply([_list(1, "Ana Kovar", "Bo Lind"), _amend(2, leaves("Ana Kovar"), joins("Cy Moor"))])
+    assert _names(roster) == ["Bo Lind", "Cy Moor"]
+
+
+def test_an_amendment_that_arrives_before_its_list_waits_for_it() -> None:
+    change = _amend(2, leaves("Bo Lind"), joins("Cy Moor"))
+    early = apply([change])
+    assert (_names(early), _reasons(early)) == (["Cy Moor"], [(2, Reason.OTHER, "/delegates/0")])
+    whole = apply([change, _list(1, "Ana Kovar", "Bo Lind")])
+    assert (_names(whole), _reasons(whole)) == (["Ana Kovar", "Cy Moor"], [])
+
+
+def test_an_amendment_before_the_last_list_is_overtaken_by_it() -> None:
+    assert _names(apply([_amend(1, joins("Cy Moor")), _list(2, "Ana Kovar")])) == ["Ana Kovar"]
+
+
+# Corrections
+
+
+def test_a_corrected_person_keeps_the_place_and_what_the_correction_leaves_unsaid() -> None:
+    first = person("Ana Kovar", role=Role.HEAD, position="Judge", emails=("a@x.example",), phones=("+431",))
+    roster = apply(
+        [_at(1, Intent.NOMINATE, first, person("Bo Lind")), _amend(2, joins("KOVAR Ana", emails=("b@x.example",)))]
+    )
+    corrected = roster.people[0]
+    assert (corrected.role, corrected.position, corrected.phones) == (Role.HEAD, "Judge", ("+431",))
+    assert corrected.emails == ("b@x.example",)
+    assert corrected.messages == (1, 2)
+    (change,) = roster.steps[1].changes
+    assert change.what is What.CORRECTED
+    assert change.before is not None
+    assert change.before.emails == ("a@x.example",)
+
+
+def test_a_role_without_evidence_was_not_said_and_one_with_evidence_was() -> None:
+    first = _at(1, Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD))
+    unsaid = apply([first, _amend(2, joins("Ana Kovar"))])
+    said = apply([first, _amend(2, joins("Ana Kovar", role=Role.DELEGATE))])
+    assert (unsaid.people[0].role, said.people[0].role) == (Role.HEAD, Role.DELEGATE)
+
+
+def test_the_evidence_follows_the_value() -> None:
+    roster = apply([_at(1, Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD)), _amend(2, joins("ANA KOVAR"))])
+    found = {(source.message, source.evidence.field) for source in roster.people[0].sources}
+    assert found == {(2, "name"), (1, "role")}
+
+
+def test_a_part_of_a_name_corrects_details_but_not_the_name_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Ana Kovar"), _amend(2, joins("Kovar", phones=("+431",)))])
+    assert [(p.name, p.given_names, p.phones) for p in roster.people] == [("Ana Kovar", "Ana", ("+431",))]
+    assert _reasons(roster) == [(2, Reason.FUZZY_MATCH, "/delegates/0")]
+
+
+def test_who_is_added_twice_is_one_and_nothing_is_remembered_the_second_time() -> None:
+    roster = apply([_list(1, "Ana Kovar"), _amend(2, joins("Ana KOVAR"))])
+    assert len(roster.people) == 1
+    assert roster.steps[1].changes == ()
+
+
+def test_father_and_son_are_two() -> None:
+    assert len(apply([_list(1, "Juan Salas"), _amend(2, joins("Juan Salas hijo"))]).people) == 2
+
+
+# Removals
+
+
+def test_a_person_removed_in_another_case_goes() -> None:
+    named = [person("Тимур Каримов", honorific="г-н"), person("Анна Каримова", honorific="г-жа")]
+    roster = apply([_at(1, Intent.NOMINATE, *named), _amend(2, leaves("Каримова", honorific="г-на"))])
+    assert _names(roster) == ["Анна Каримова"]
+
+
+def test_a_removal_that_could_mean_two_people_removes_nobody_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Ana Kovar", "Jan Kovar"), _amend(2, leaves("Kovar"))])
+    assert len(roster.people) == 2
+    assert _reasons(roster) == [(2, Reason.FUZZY_MATCH, "/delegates/0")]
+
+
+def test_a_removal_with_a_misread_name_removes_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Tomas Shikongwa", "Bo Lind"), _amend(2, leaves("Tomas Shekongwa"))])
+    assert _names(roster) == ["Bo Lind"]
+    assert _reasons(roster) == [(2, Reason.FUZZY_MATCH, "/delegates/0")]
+
+
+# The same note
+
+
+def test_the_same_note_again_changes_nothing_even_after_an_amendment() -> None:
+    messages = [
+        _list(1, "Ana Kovar", "Bo Lind", note="12/30"),
+        _amend(2, leaves("Bo Lind"), note="13/30"),
+        _list(3, "LIND Bo", "KOVAR Ana", note="12 / 30"),
+    ]
+    roster = apply(messages)
+    assert _names(roster) == ["Ana Kovar"]
+    assert roster.duplicates == ((3, 1),)
+
+
+def test_the_digits_of_a_note_number_count_in_any_script() -> None:
+    assert apply([_list(1, "Ana Kovar", note="٢٣٤/٥"), _list(2, "Ana Kovar", note="234/5")]).duplicates == ((2, 1),)
+
+
+def test_copies_of_one_mail_are_one_without_a_note_number() -> None:
+    one, two = _list(1, "Ana Kovar"), _list(2, "Ana Kovar")
+    copies = [replace(message, message_id="<a@x.example>") for message in (one, two)]
+    assert apply(copies).duplicates == ((2, 1),)
+    assert apply([one, two]).duplicates == ()
+
+
+def test_the_same_note_with_other_people_applies_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Ana Kovar", note="12/30"), _list(2, "Bo Lind", note="12/30")])
+    assert _names(roster) == ["Bo Lind"]
+    assert _reasons(roster) == [(2, Reason.SAME_NOTE_DIFFERS, "/note/number")]
+
+
+def test_the_same_note_with_a_name_spelled_otherwise_is_the_same_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Tomas Shikongwa", note="1"), _list(2, "Tomas Shekongwa", note="1")])
+    assert (_names(roster), roster.duplicates) == (["Tomas Shikongwa"], ((2, 1),))
+    assert _reasons(roster) == [(2, Reason.SAME_NOTE_DIFFERS, "/delegates/0")]
+
+
+def test_an_acknowledgement_under_the_notes_number_is_no_other_answer() -> None:
+    assert apply([_list(1, "Ana Kovar", note="1"), _at(2, Intent.ACKNOWLEDGE, note="1")]).doubts == ()
+
+
+# Comparing
+
+
+def test_what_only_typing_differs_in_is_no_correction() -> None:
+    before, after = apply([_list(1, "Ana Kovar")]).people, apply([_list(2, "ANA  KOVAR")]).people
+    assert compare(before, after) == ()
+
+
+# Against a second, simple implementation
+
+_PEOPLE = ["Ana Kovar", "Bo Lind", "Cy Moor", "Di Nagy", "Ed Olin", "Fay Pope", "Gil Quist", "Hui Rao"]
+
+
+def _simple(messages: Sequence[Dated]) -> tuple[str, list[tuple[str, str]]]:
+    """Return (attendance, [(name in capitals, position)]) from the contract's words, for names written alike."""
+    attendance, people, seen = "pending", {}, set()
+    for message in sorted(messages, key=lambda m: (m.day, m.moment, m.received, m.sha256)):
+        said = frozenset((d.name.upper(), d.change is Change.REMOVE) for d in message.delegates)
+        twin = (message.note, message.intent, said)
+        if message.note and twin in seen:
+            continue
+        seen.add(twin)
+        if message.intent is Intent.DECLINE:
+            attendance, people = "declined", {}
+        if message.intent is Intent.NOMINATE:
+            attendance, people = "attending", {d.name.upper(): d.position for d in message.delegates}
+        if message.intent is Intent.AMEND:
+            for delegate in message.delegates:
+                if delegate.change is Change.REMOVE:
+                    people.pop(delegate.name.upper(), None)
+            for delegate in message.delegates:
+                if delegate.change is Change.ADD:
+                    name = delegate.name.upper()
+                    people[name] = delegate.position or people.get(name, "")
+                    attendance = "attending"
+            attendance = "declined" if attendance == "declined" else "attending"
+    return attendance, list(people.items())
+
+
+@st.composite
+def _threads(draw: st.DrawFn) -> list[Dated]:
+    """Draw messages of one sender in order of arrival: lists, amendments, declines, questions, notes seen twice."""
+    messages = []
+    for number in range(draw(st.integers(1, 8))):
+        intent = draw(st.sampled_from([*Intent][:5]))
+        names = draw(st.lists(st.sampled_from(_PEOPLE), unique=True, min_size=1, max_size=4))
+        people = []
+        for name in names if intent in {Intent.NOMINATE, Intent.AMEND} else ():
+            change = Change.LIST if intent is Intent.NOMINATE else draw(st.sampled_from([Change.ADD, Change.REMOVE]))
+            spelled = draw(st.sampled_from([name, name.upper(), name.replace("a", "á")]))
+            people.append(person(spelled, change, position=draw(st.sampled_from(["", "Judge", "Envoy"]))))
+        note = draw(st.sampled_from([None, None, f"{number}/30"]))
+        messages.append(_at(number, intent, *people, note=note, day=draw(st.integers(0, 5))))
+        if note and draw(st.booleans()):
+            later = dt.timedelta(days=draw(st.integers(0, 3)))
+            copy = messages[-1]
+            assert copy.moment is not None
+            messages.append(replace(copy, id=100 + number, moment=copy.moment + later, sha256=f"{100 + number:064x}"))
+    return draw(st.permutations(messages))
+
+
+def _plainly(roster: Roster) -> tuple[str, list[tuple[str, str]]]:
+    return str(roster.attendance), [(p.name.upper().replace("Á", "A"), p.position) for p in roster.people]
+
+
+def _unaccented(messages: Sequence[Dated]) -> list[Dated]:
+    return [
+        replace(m, delegates=tuple(replace(d, name=d.name.replace("á", "a")) for d in m.delegates)) for m in messages
+    ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(_threads())
+def test_it_agrees_with_a_second_simple_implementation(messages: list[Dated]) -> None:
+    assert _plainly(apply(messages)) == _simple(_unaccented(messages))
+
+
+@settings(max_examples=150, deadline=None)
+@given(_threads(), st.randoms(use_true_random=False))
+def test_any_order_of_arrival_gives_the_same_roster(messages: list[Dated], chance: random.Random) -> None:
+    other = list(messages)
+    chance.shuffle(other)
+    assert apply(other) == apply(messages)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_threads())
+def test_applying_twice_changes_nothing(messages: list[Dated]) -> None:
+    once, twice = apply(messages), apply([*messages, *(replace(m, id=m.id + 1000) for m in messages)])
+    assert (twice.attendance, twice.people, twice.steps) == (once.attendance, once.people, once.steps)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_threads())
+def test_the_steps_lead_to_the_roster(messages: list[Dated]) -> None:
+    roster = apply(messages)
+    present: list[str] = []
+    for step in roster.steps:
+        for change in step.changes:
+            if change.before is not None:
+                present.remove(_key(change.before.name))
+            if change.after is not None:
+                present.append(_key(change.after.name))
+    assert sorted(present) == sorted(_key(person.name) for person in roster.people)
+
+
+def _key(name: str) -> str:
+    return name.upper().replace("Á", "A")
