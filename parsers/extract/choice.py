@@ -1,0 +1,159 @@
+"""Which parts of a message carry the answer, and in which order."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from parsers.document import Block, Headers, Message, Part
+from parsers.extract import phrases, speech, tongue, zones
+from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.people.span import fold
+from parsers.record import Meeting
+
+
+class Candidate(Struct, frozen=True):
+    """A part with its zones and how much it looks like an answer."""
+
+    part: Part
+    passages: tuple[Passage, ...]
+    headers: Headers
+    weight: float
+    nested: int
+
+
+def choose(message: Message, meetings: Sequence[Meeting]) -> Letter:
+    """Return the letter: the note or mail that answers and its annexes, without forms, passports and invitations."""
+    candidates = _candidates(message, meetings)
+    if not candidates:
+        return Letter((), subject=message.headers.subject, **_writer(message.headers))
+    best = max(candidates, key=lambda candidate: candidate.weight)
+    annexes = [one for one in candidates if one is not best and _belongs(one, best)]
+    covering = [one for one in candidates if one is not best and one not in annexes and one.part.role == "body"]
+    passages = best.passages + tuple(p for one in annexes for p in one.passages)
+    covers = tuple(p for one in covering for p in one.passages)
+    return Letter(passages, covers, _language(best), _subject(best, message), **_writer(best.headers))
+
+
+def _writer(headers: Headers) -> dict[str, str]:
+    sender = headers.sender
+    return {"writer_name": sender.name if sender else "", "writer_address": sender.address if sender else ""}
+
+
+def _subject(best: Candidate, message: Message) -> str:
+    """Return the subject of the answer's own message, then the outer one."""
+    return "\n".join(dict.fromkeys((best.headers.subject, message.headers.subject)))
+
+
+def _candidates(message: Message, meetings: Sequence[Meeting]) -> list[Candidate]:
+    nested = {part.number: part for part in message.parts if part.role == "message"}
+    readable = [part for part in message.parts if part.document is not None and part.role != "message"]
+    found = []
+    for part in readable:
+        if part.role == "alternative" and _twin_is_read(part, readable):
+            continue
+        outer = [number for number in nested if part.number.startswith((number + ".", number + "!"))]
+        headers = nested[max(outer, key=len)].headers if outer else None
+        passages = zones.passages(part)
+        if not any(passage.text.strip() for passage in passages):
+            continue
+        weight = _weight(part, passages, len(outer), meetings)
+        if weight is not None:
+            found.append(Candidate(part, passages, headers or message.headers, weight, len(outer)))
+    return found
+
+
+def _twin_is_read(part: Part, readable: Sequence[Part]) -> bool:
+    parent = part.number.rpartition(".")[0]
+    twins = [one for one in readable if one.role == "body" and one.number.rpartition(".")[0] == parent]
+    return any(len(one.document.text) * 2 >= len(part.document.text) for one in twins if one.document and part.document)
+
+
+def _weight(part: Part, passages: Sequence[Passage], nested: int, meetings: Sequence[Meeting]) -> float | None:
+    """Return how much a part looks like the answer; None for what never is one."""
+    text = fold(zones.own(passages)[:12_000].replace("\n", " "))
+    if is_ours(text, meetings) or _is_form(text) or _is_passport(text):
+        return None
+    score = 0.0
+    score += 5 if phrases.of(lambda words: words.zones.compliments).search(text) else 0
+    score += 3 if phrases.of(lambda words: words.zones.closing).search(text) else 0
+    score += min(len(text), 1500) / 1000
+    score += 2 if phrases.of(lambda words: words.intent.nominate + words.intent.amend).search(text) else 0
+    score += 1 if phrases.of(lambda words: words.intent.decline + words.intent.inquire).search(text) else 0
+    score += 1 if phrases.of(lambda words: words.intent.about).search(text) else 0
+    covering = phrases.of(lambda words: words.zones.covering).search(text) is not None
+    if part.role in ("attachment", "inline"):
+        score += 2 if any(isinstance(p.item, Block) and len(p.text) > 120 for p in passages) else 0
+    elif covering and len(text) < 600:
+        score -= 4
+    return score + nested
+
+
+def is_ours(folded: str, meetings: Sequence[Meeting]) -> bool:
+    """Tell whether a text is the invitation itself: our compliments before anybody else's."""
+    match = phrases.of(lambda words: words.zones.compliments).search(folded)
+    if match is None:
+        return False
+    before = folded[max(0, match.start() - 160) : match.start()]
+    ours = phrases.of(lambda words: words.zones.our_names)
+    return ours.search(before[-100:]) is not None and not _names_an_office(before)
+
+
+def _names_an_office(before: str) -> bool:
+    return phrases.of(lambda words: words.sender.offices).search(before) is not None
+
+
+def _is_form(text: str) -> bool:
+    """Tell whether a part is an empty form: it says so and thanks or greets nobody."""
+    said = phrases.of(lambda words: words.zones.form).search(text[:800]) is not None
+    blanks = text.count("____") + text.count("....") + text.count("……") > 3
+    return said and (blanks or not phrases.of(lambda words: words.zones.compliments).search(text))
+
+
+def _is_passport(text: str) -> bool:
+    words = phrases.of(lambda words: words.zones.passport)
+    hits = {match.group() for match in words.finditer(text[:2000])}
+    return ("p<" in text or len(hits) >= 4) and len(text) < 1500
+
+
+def _belongs(one: Candidate, best: Candidate) -> bool:
+    """Tell whether another part is an annex of the letter, or a mail that itself names people beside a note."""
+    if one.part.role in ("attachment", "inline"):
+        return one.nested >= best.nested and one.weight > 0.2
+    return False
+
+
+def _language(best: Candidate) -> str:
+    return tell(best.passages)
+
+
+def tell(passages: Sequence[Passage]) -> str:
+    """Return the language of a letter: of several, the one that the letter calls authentic, else the first."""
+    authentic = _authentic(fold(zones.own(passages).replace("\n", " ")))
+    if authentic:
+        return authentic
+    body = [
+        p for p in passages if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and len(p.text) > 40
+    ]
+    prose = [p for p in body if len(p.text) > 120] or body
+    first = _before_translation(prose)
+    text = "\n".join(speech.text(p).text for p in first) or zones.own(passages)
+    return tongue.tell(text)[0]
+
+
+def _authentic(folded: str) -> str:
+    from parsers import languages
+
+    for code in languages.LANGUAGES:
+        words = languages.language(code).zones.authentic
+        if words and phrases.pattern(words).search(folded):
+            return code
+    return ""
+
+
+def _before_translation(prose: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the passages before a summary or translation in another language."""
+    said = phrases.of(lambda words: words.zones.unofficial)
+    for at, passage in enumerate(prose):
+        if at and said.search(fold(passage.text[:200])):
+            return prose[:at]
+    return prose

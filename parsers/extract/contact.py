@@ -1,0 +1,140 @@
+"""Whom the letter names for questions: a person or an office, in the sentence that says so."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from parsers.document import Block
+from parsers.extract import phrases, speech
+from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.names import honorific, scan, tail
+from parsers.extract.people import contacts
+from parsers.extract.people.span import Span, evidence, join
+from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.record import Contact, Evidence
+
+_SENTENCE = re.compile(r"(?<=[a-z\u0400-\u04ff\u0600-\u06ff)\d])[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
+_LONGEST = 700
+_EDGE = " \x00.,;:()（）-–، "
+
+
+class Answer(Struct, frozen=True):
+    """The contact and where it was read."""
+
+    contact: Contact
+    evidence: tuple[Evidence, ...] = ()
+
+
+def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
+    """Return whom to ask; every field None or empty where the message names nobody for it."""
+    words = vocabulary()
+    for span, asked in _sentences(letter):
+        answer = _read(span, asked, words, country, home)
+        if answer:
+            return answer
+    return Answer(Contact())
+
+
+def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
+    """Yield the sentences that say whom to ask, with where the saying ends."""
+    asks = phrases.of(lambda words: words.contact.asks)
+    passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
+    for at, passage in enumerate(passages):
+        if not isinstance(passage.item, Block):
+            continue
+        span = speech.text(passage)
+        match = asks.search(span.folded)
+        if match is None:
+            continue
+        start, end = _around(span.text, match.start(), match.end())
+        sentence = span.cut(start, min(end, start + _LONGEST))
+        if span.text.rstrip().endswith((":", "：")) and end >= len(span.text) - 1:
+            sentence = join([sentence, *_following(passages, at)], "\n")
+        yield sentence, match.start() - start
+
+
+def _following(passages: list[Passage], at: int) -> list[Span]:
+    following = passages[at + 1 : at + 2]
+    return [speech.text(p) for p in following if isinstance(p.item, Block) and len(p.text) < 400]
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence about a place, and the next where that only goes on with its numbers."""
+    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    first = max(cut for cut in cuts if cut <= start)
+    last = min(cut for cut in cuts if cut >= end)
+    return first, last
+
+
+def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: tuple[str, ...]) -> Answer | None:
+    rest, found = contacts.take(span, words, country or "AT")
+    kept = [one for one in found if one.valid and one.value not in home]
+    person = _person(rest, words)
+    if not kept and person is None:
+        return None
+    name, position = person or (Span(), Span())
+    office = Span() if name else _office(rest)
+    if not kept and not name:
+        return None
+    values = {
+        kind: tuple(dict.fromkeys(c.value for c in kept if c.kind == kind)) for kind in ("emails", "phones", "faxes")
+    }
+    marks = tuple(
+        mark
+        for field, where in (("contact.name", name), ("contact.organization", office), ("contact.position", position))
+        if where
+        for mark in evidence(field, where)
+    ) + tuple(mark for one in kept for mark in evidence(f"contact.{one.kind}", one.span))
+    contact = Contact(
+        name.text or None, position.text or None, office.text or None,
+        values["emails"], values["phones"], values["faxes"],
+    )  # fmt: skip
+    return Answer(contact, marks)
+
+
+def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
+    """Return the name of the person in a sentence and the post behind it."""
+    found = scan(rest, words)
+    if not found:
+        return None
+    start, end = found[0]
+    _, name = honorific(rest.cut(start, end), words)
+    name = tail(name, words).strip(_EDGE)
+    if not name or "\x00" in name.text:
+        return None
+    after = re.match(r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?)\s?(?=[,;(（\x00]|\)|$)", rest.text[end:])
+    position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
+    return name, position if _is_post(position, words) else Span()
+
+
+def _is_post(position: Span, words: Vocabulary) -> bool:
+    """Tell whether what follows a name is a post: one of its words is, and it is no half sentence."""
+    first = position.folded.split(" ")[0] if position else ""
+    posts = words.sets["words.posts"]
+    return bool(first) and any(word in posts for word in position.folded.split()) and len(position.text.split()) < 9
+
+
+def _office(rest: Span) -> Span:
+    """Return the office that a sentence names: from its noun, with what qualifies it, to the next division."""
+    nouns = phrases.of(lambda words: words.contact.offices, whole=True)
+    for match in nouns.finditer(rest.folded):
+        start = _office_start(rest.text, match.start())
+        end = re.search(
+            r"[,;:(（\x00،]|\s(?:on|at|by|via|under|au|par|al|por|по|тел|unter|على|عبر|through|whose)\s|\.\s|\.$|$",
+            rest.folded[match.end() :],
+        )
+        stop = match.end() + (end.start() if end else 0)
+        office = rest.cut(start, stop).strip(_EDGE)
+        if 3 < len(office.text) < 120:
+            return office
+    return Span()
+
+
+def _office_start(text: str, at: int) -> int:
+    """Return where the words with capitals before an office's noun begin ("Multilateral Team")."""
+    while True:
+        before = re.search(r"(\S+)\s$", text[:at])
+        if before is None or not before.group(1)[:1].isupper() or before.group(1)[-1:] in ",;:.)\x00":
+            return at
+        at = before.start(1)

@@ -1,0 +1,110 @@
+"""Names of States and known organizations in text, the longest first, in any of the languages."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from parsers import languages
+from parsers.extract.people.span import fold
+from parsers.languages import Body, State
+
+# "US", "UK" and "UAE" are States in capitals only: folded they are words and endings.
+_SHORT = 5
+_LATIN_ENDINGS = ("", "s", "'s", "n", "ns")
+
+
+class Mention(Struct, frozen=True):
+    """A name at a place in a text: of a State, or of another body. `adjective`: "Danish", not "Denmark"."""
+
+    start: int
+    end: int
+    state: State | None = None
+    body: Body | None = None
+    adjective: bool = False
+
+
+@cache
+def _automaton() -> Any:
+    from ahocorasick import Automaton
+
+    automaton = Automaton()
+    for folded, entries in _entries().items():
+        automaton.add_word(folded, entries)
+    automaton.make_automaton()
+    return automaton
+
+
+def _entries() -> dict[str, list[tuple[str, State | None, Body | None, bool]]]:
+    entries: dict[str, list[tuple[str, State | None, Body | None, bool]]] = {}
+    for state in languages.states():
+        for names, adjective in ((state.names, False), (state.adjectives, True)):
+            for name in names:
+                for way in _ways(name):
+                    entries.setdefault(fold(way), []).append((way, state, None, adjective))
+    for body in languages.bodies():
+        for name in body.names:
+            entries.setdefault(fold(name), []).append((name, None, body, False))
+    return entries
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    """Return a name and what becomes of it behind the Arabic "of"."""
+    return (name, "لل" + name[2:]) if name.startswith("ال") else (name,)
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """Return the names in a text in its order; of names that overlap the longest, then the first."""
+    found = sorted(_all(text), key=lambda m: (m.start - m.end, m.adjective, m.start))
+    taken: list[Mention] = []
+    for mention in found:
+        if not any(mention.start < other.end and other.start < mention.end for other in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda mention: mention.start))
+
+
+def _all(text: str) -> Iterator[Mention]:
+    folded = fold(text.replace("\n", " "))
+    for last, entries in _automaton().iter(folded):
+        for name, state, body, adjective in entries:
+            start, end = last + 1 - len(name), last + 1
+            if _is_word(folded, start, end, name) and _is_spelled(text[start:end], name):
+                yield Mention(start, end, state, body, adjective)
+
+
+def _is_word(folded: str, start: int, end: int, name: str) -> bool:
+    if "\u2e80" <= name[0] <= "\u9fff":
+        return True
+    before, after = folded[max(0, start - 1) : start], folded[end : end + 1]
+    if "\u0600" <= name[0] <= "\u06ff":
+        lead = folded[max(0, start - 3) : start].rpartition(" ")[2]
+        return (not before.isalnum() or lead in ("و", "ل", "ب", "ف", "ك", "وا", "ول")) and not after.isalpha()
+    return not before.isalnum() and not after.isalnum()
+
+
+def _is_spelled(written: str, name: str) -> bool:
+    return not (len(name) <= _SHORT and name.isupper() and name.isascii()) or written == name
+
+
+@cache
+def by_code(iso2: str) -> State | None:
+    """Return the State of an ISO 3166-1 alpha-2 code or a country's top-level domain."""
+    code = {"uk": "GB", "eu": ""}.get(iso2.lower(), iso2.upper())
+    return next((state for state in languages.states() if state.iso2 == code), None)
+
+
+def nearest(text: str) -> tuple[State, float] | None:
+    """Return the State whose name a damaged text resembles and how much, 0 to 1; None where none is near."""
+    from rapidfuzz import fuzz, process
+
+    folded = fold(text).strip(" .,;:")
+    if len(folded) < 5:
+        return None
+    best = process.extractOne(folded, list(_names()), scorer=fuzz.ratio, score_cutoff=82)
+    return (_names()[best[0]], best[1] / 100) if best else None
+
+
+@cache
+def _names() -> dict[str, State]:
+    return {fold(name): state for state in languages.states() for name in state.names if len(name) > 4}

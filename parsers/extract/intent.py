@@ -1,0 +1,165 @@
+"""What a message does, by what its text does and not by its courtesies."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from parsers.document import Message
+from parsers.extract import choice, meeting, phrases, speech, zones
+from parsers.extract.letter import Letter, Zone
+from parsers.extract.people.span import evidence, fold
+from parsers.languages import Language
+from parsers.record import Evidence, Intent, Meeting, Reason, ReviewItem
+
+_NOTICES = ("message/delivery-status", "message/disposition-notification")
+_ANSWERED_BY_MACHINE = ("x-autoreply", "x-autorespond", "x-autoreply-from", "x-auto-response")
+_LISTS = ("list-id", "list-unsubscribe", "list-post")
+_BULK = ("bulk", "junk", "list")
+
+
+class Answer(Struct, frozen=True):
+    """The intent, the words that show it, and what a person has to look at."""
+
+    intent: Intent
+    evidence: tuple[Evidence, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+
+
+def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Answer:
+    """Return what a message does; `unrelated` where a machine wrote it or it is about no meeting."""
+    if _by_machine(message) or not letter.passages:
+        return _unrelated(message, letter)
+    text = _text(letter)
+    related = _is_related(letter, text, meetings)
+    if not related or (_is_mass_mail(message, text) and not _is_courteous(text)):
+        return Answer(Intent.UNRELATED)
+    return _act(letter, text, nobody=False)
+
+
+def without_people(letter: Letter) -> Answer:
+    """Return what a message does that names nobody, whatever it says about names."""
+    return _act(letter, _text(letter), nobody=True)
+
+
+def _unrelated(message: Message, letter: Letter) -> Answer:
+    """Return `unrelated`; where nothing could be read of what is no machine's, with a review item."""
+    if letter.passages or _by_machine(message) or not message.parts:
+        return Answer(Intent.UNRELATED)
+    detail = "Nothing of this message could be read: open it in the mailbox."
+    return Answer(Intent.UNRELATED, (), (ReviewItem("/intent", Reason.NO_TEXT, detail),))
+
+
+def _by_machine(message: Message) -> bool:
+    """Tell whether the headers say that no person answers (RFC 3834, RFC 3464, RFC 8098)."""
+    headers = message.headers
+    if any(part.media_type in _NOTICES for part in message.parts):
+        return True
+    if any(value.strip().lower().partition(";")[0] not in ("", "no") for value in headers.values("auto-submitted")):
+        return True
+    if any(headers.values(name) for name in _ANSWERED_BY_MACHINE):
+        return True
+    if any(
+        value.strip().lower() == "auto_reply"
+        for name in ("precedence", "x-precedence")
+        for value in headers.values(name)
+    ):
+        return True
+    if headers.sender and headers.sender.address.partition("@")[0] in ("mailer-daemon", "postmaster", ""):
+        return True
+    subject = fold(headers.subject).strip()
+    machine = phrases.of(lambda words: words.intent.automatic + words.intent.undelivered, whole=True)
+    return machine.match(subject) is not None
+
+
+def _is_mass_mail(message: Message, text: str) -> bool:
+    headers = message.headers
+    return any(headers.values(name) for name in _LISTS) or any(
+        value.strip().lower() in _BULK for name in ("precedence", "x-precedence") for value in headers.values(name)
+    )
+
+
+def _text(letter: Letter) -> str:
+    """Return what the author says: letter, annexes and subject, folded."""
+    own = zones.own([p for p in letter.passages if p.zone not in (Zone.LETTERHEAD, Zone.SIGNATURE)])
+    return fold(own.replace("\n", " "))[:15_000]
+
+
+def _is_courteous(text: str) -> bool:
+    return phrases.of(lambda words: words.zones.compliments).search(text) is not None
+
+
+def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> bool:
+    """Tell whether a message is about an invitation: it names one, greets as a note does, or speaks of a meeting."""
+    quoted = speech.whole(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
+    everything = "\n".join((text, fold(letter.subject), *(fold(p.text) for p in letter.covering), quoted.folded))
+    if (
+        meeting.references(everything.upper(), meetings)
+        or _is_courteous(text)
+        or choice.is_ours(quoted.folded, meetings)
+    ):
+        return True
+    sold = _count(text, lambda words: words.intent.solicitation)
+    about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)
+    return about >= 2 and about > sold
+
+
+def _count(text: str, choose: Callable[[Language], tuple[str, ...]]) -> int:
+    """Return how many different words of a list a text has."""
+    return len({match.group() for match in phrases.of(choose).finditer(text)})
+
+
+def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
+    for intent, says in _ORDER:
+        if nobody and intent in (Intent.NOMINATE, Intent.AMEND):
+            continue
+        if says(text, letter.language):
+            return Answer(intent, _evidence(letter, intent))
+    if nobody:
+        detail = "The message names nobody and its purpose was not understood: read it."
+        return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
+    # Nothing said: a bare list, or a note that OCR damaged; the people decide.
+    return Answer(Intent.NOMINATE)
+
+
+def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str], bool]:
+    def says(text: str, code: str) -> bool:
+        return phrases.of(choose, code).search(text) is not None
+
+    return says
+
+
+def _amends(text: str, code: str) -> bool:
+    """Tell whether a delegation named earlier is changed: a change is said, and an earlier list or note."""
+    return _says(lambda words: words.intent.amend)(text, code)
+
+
+def _inquires(text: str, code: str) -> bool:
+    """Tell whether anything is asked but to confirm receipt."""
+    rest = phrases.of(lambda words: words.intent.receipt_only, code).sub(" ", text)
+    return _says(lambda words: words.intent.inquire)(rest, code)
+
+
+_ORDER: tuple[tuple[Intent, Callable[[str, str], bool]], ...] = (
+    (Intent.AMEND, _amends),
+    (Intent.DECLINE, _says(lambda words: words.intent.decline)),
+    (Intent.NOMINATE, _says(lambda words: words.intent.nominate)),
+    (Intent.INQUIRE, _inquires),
+    (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise)),
+)
+
+_LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
+    Intent.AMEND: lambda words: words.intent.amend,
+    Intent.DECLINE: lambda words: words.intent.decline,
+    Intent.NOMINATE: lambda words: words.intent.nominate,
+    Intent.INQUIRE: lambda words: words.intent.inquire,
+    Intent.ACKNOWLEDGE: lambda words: words.intent.acknowledge + words.intent.promise,
+}
+
+
+def _evidence(letter: Letter, intent: Intent) -> tuple[Evidence, ...]:
+    for passage in letter.within(Zone.BODY, Zone.CLOSING):
+        span = speech.text(passage)
+        match = phrases.of(_LISTS_OF[intent], letter.language).search(span.folded)
+        if match:
+            return evidence("intent", span.cut(match.start(), match.end()))
+    return ()

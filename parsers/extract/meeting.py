@@ -1,0 +1,178 @@
+"""Which invitation is answered: by its reference in any writing, by its title, by its days."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from parsers import languages
+from parsers.extract import phrases, speech
+from parsers.extract.dates import plain
+from parsers.extract.letter import Letter, Zone
+from parsers.extract.people.span import Span, evidence, fold
+from parsers.record import Evidence, Meeting, MeetingRef, Reason, ReviewItem
+
+# Where no invitation is configured references of this family are still read.
+_FAMILIES = ("CU",)
+# What OCR makes of letters and digits of a reference.
+_LETTERS = {"C": "CGCОoO(С", "U": "UVÜ", "O": "O0Q", "I": "I1l"}
+_DIGIT = "[0-9OoQlI|]"
+
+
+class Answer(Struct, frozen=True):
+    """The invitation, where it was read, and what a person has to look at."""
+
+    meeting: MeetingRef
+    evidence: tuple[Evidence, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+
+
+class Reference(Struct, frozen=True):
+    """A reference at a place in a text; `exact` is False where letters or digits had to be put right."""
+
+    start: int
+    end: int
+    value: str
+    exact: bool = True
+
+
+def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
+    """Return the invitation that is answered; None inside where the message does not tell."""
+    for texts in (_own(letter), _around(letter), _quoted(letter)):
+        answer = _by_reference(texts, meetings)
+        if answer:
+            return answer
+    return _by_title(letter, meetings) or _unknown()
+
+
+def _unknown() -> Answer:
+    detail = "The message does not say which invitation it answers: ask the sender, or enter the reference by hand."
+    return Answer(MeetingRef(), (), (ReviewItem("/meeting/reference", Reason.MEETING_UNKNOWN, detail),))
+
+
+def _own(letter: Letter) -> list[Span]:
+    return [speech.text(p) for p in letter.within(Zone.BODY, Zone.LETTERHEAD, Zone.CLOSING)]
+
+
+def _around(letter: Letter) -> list[Span]:
+    covers = [speech.text(p) for p in letter.covering if p.zone is not Zone.QUOTED]
+    return [Span(letter.subject), *covers]
+
+
+def _quoted(letter: Letter) -> list[Span]:
+    return [speech.text(p) for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED]
+
+
+def families(meetings: Sequence[Meeting]) -> tuple[str, ...]:
+    """Return the words that references begin with: those of the invitations that are out, else the usual one."""
+    return tuple(dict.fromkeys([m.reference.split()[0].upper() for m in meetings if m.reference.split()] or _FAMILIES))
+
+
+def references(text: str, meetings: Sequence[Meeting] = ()) -> tuple[Reference, ...]:
+    """Return the references of a text in its order; damaged ones only where there is no whole one."""
+    for exact in (True, False):
+        found = tuple(ref for family in families(meetings) for ref in _references(text, family, exact=exact))
+        if found:
+            return tuple(sorted(found, key=lambda ref: ref.start))
+    return ()
+
+
+def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:
+    digit = r"\d" if exact else _DIGIT
+    letters = re.escape(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)
+    form = rf"(?<![^\W_]){letters}[\s./:-]{{0,3}}({digit}{{4}})\s?[/-]\s?({digit}{{1,4}})(?![^\W_]*\d)"
+    for match in re.finditer(form, _ascii(text), re.IGNORECASE):
+        year, number = (_digits(group) for group in match.groups())
+        if 1990 <= int(year) <= 2100:
+            yield Reference(match.start(), match.end(), f"{family} {year}/{int(number)}", exact)
+
+
+def _ascii(text: str) -> str:
+    return "".join(plain(c) if c.isdigit() and not c.isascii() else c for c in text)
+
+
+def _digits(text: str) -> str:
+    return text.translate(str.maketrans("OoQlI|", "000111"))
+
+
+def _by_reference(texts: Sequence[Span], meetings: Sequence[Meeting]) -> Answer | None:
+    found = [(span, ref) for span in texts for ref in references(span.text, meetings)]
+    if not found:
+        return None
+    known = {meeting.reference for meeting in meetings}
+    exact = [one for one in found if one[1].exact] or found
+    span, ref = next((one for one in exact if _answers(one[0], one[1])), exact[0])
+    review = []
+    values = {one.value for _, one in exact}
+    if len(values) > 1:
+        detail = f"The message names {', '.join(sorted(values))}; {ref.value} was taken as the one that is answered."
+        review.append(ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail))
+    elif not ref.exact and ref.value not in known:
+        detail = f"Read as {span.text[ref.start : ref.end]} and taken for {ref.value}: confirm the invitation."
+        review.append(ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail))
+    return Answer(MeetingRef(ref.value), evidence("meeting.reference", span.cut(ref.start, ref.end)), tuple(review))
+
+
+def _answers(span: Span, ref: Reference) -> bool:
+    """Tell whether a reference is named as what is replied to."""
+    before = span.folded[max(0, ref.start - 90) : ref.start]
+    return phrases.of(lambda words: words.note.earlier + words.meeting.invitation).search(before) is not None
+
+
+def _by_title(letter: Letter, meetings: Sequence[Meeting]) -> Answer | None:
+    spans = [*_own(letter), *_around(letter), *_quoted(letter)]
+    hits = [(m, _titled(spans, m), _dated(spans, m)) for m in meetings]
+    told = [(m, title, day) for m, title, day in hits if title or day]
+    if not told:
+        return None
+    meeting, title, day = max(told, key=lambda hit: bool(hit[1]) + bool(hit[2]))
+    span = title or day
+    assert span is not None
+    review: tuple[ReviewItem, ...] = ()
+    if not (title and day):
+        what = "title" if title else "days"
+        detail = f"Only the meeting's {what} was given: confirm that {meeting.reference} is answered."
+        review = (ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail),)
+    return Answer(MeetingRef(meeting.reference), evidence("meeting.reference", span), review)
+
+
+def _titled(spans: Sequence[Span], meeting: Meeting) -> Span | None:
+    from rapidfuzz import fuzz
+
+    for span in spans:
+        folded = span.folded[:6000]
+        for title in meeting.titles:
+            wanted = fold(title)
+            if len(folded) >= len(wanted) * 0.6 and len(wanted) > 6 and fuzz.partial_ratio(wanted, folded) >= 86:
+                return span
+    return None
+
+
+def _dated(spans: Sequence[Span], meeting: Meeting) -> Span | None:
+    forms = _day_forms(meeting)
+    for span in spans:
+        for form in forms:
+            match = form.search(plain(span.text[:8000]))
+            if match:
+                return span.cut(match.start(), match.end())
+    return None
+
+
+def _day_forms(meeting: Meeting) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of the meeting's days: "14 to 15 April", "April 14-15", "4月14日至15日"."""
+    if meeting.starts is None:
+        return ()
+    first, last = meeting.starts, meeting.ends or meeting.starts
+    names = [
+        re.escape(fold(way))
+        for code in languages.LANGUAGES
+        if code != "zh"
+        for way in languages.language(code).months.names[first.month - 1]
+    ]
+    month = "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"
+    days = rf"(?<!\d){first.day}" + (rf"(?!\d)[^\n]{{1,22}}?(?<!\d){last.day}(?!\d)" if last != first else r"(?!\d)")
+    return (
+        re.compile(rf"{days}[^\n\d]{{0,12}}?{month}"),
+        re.compile(rf"{month}\.?\s{{0,2}}{days}"),
+        re.compile(rf"(?<!\d){first.month}\s?月\s?{days}"),
+    )

@@ -1,0 +1,215 @@
+"""The sender's own number and date: never the invitation's, never those of an earlier note."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from parsers.extract import dates, emails, phones, phrases, speech
+from parsers.extract.dates import plain
+from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.meeting import references
+from parsers.extract.people.span import Span, confidence, evidence
+from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
+
+# One word of a number: letters, digits and the signs between them; at least one digit in the whole.
+_NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
+_BARE = re.compile(r"(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
+_AFTER_LABEL = re.compile(r"[\s:.°º#№]*")
+_HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}第?\s?([\w\-/.]+)\s?号")
+_WORST = 0.6
+
+
+class Answer(Struct, frozen=True):
+    """Number and date, where they were read, and what a person has to look at."""
+
+    note: Note
+    evidence: tuple[Evidence, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+
+
+def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
+    """Return the number and date of the letter; each None where it has none."""
+    number = next(_numbers(letter, meetings), None)
+    date = _date(letter)
+    review = []
+    if number and confidence(number) < _WORST:
+        detail = f"The note's number was read as {number.text} with confidence {confidence(number):.2f}: compare it."
+        review.append(ReviewItem("/note/number", Reason.LOW_OCR_CONFIDENCE, detail))
+    if date and not date[1].sure:
+        detail = f"{date[0].text} was read with the day first: confirm the date."
+        review.append(ReviewItem("/note/date", Reason.READINGS_DIFFER, detail))
+    marks = (evidence("note.number", number) if number else ()) + (evidence("note.date", date[0]) if date else ())
+    return Answer(Note(number.text if number else None, date[1].date if date else None), marks, tuple(review))
+
+
+def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
+    """Yield the lines of the letter's own part that are no sentences: its head first, then its foot."""
+    if not letter.passages:
+        return
+    part = letter.passages[0].part
+    own = [p for p in letter.passages if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)]
+    order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
+    for passage in sorted(own, key=lambda p: order[p.zone]):
+        for line in speech.lines(passage):
+            yield passage, line
+
+
+def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
+    lines = [(p, line) for p, line in _places(letter) if len(line.text) < 140 and p.zone is not Zone.SIGNATURE]
+    head = _before_first_sentence(lines)
+    for _, line in head:
+        labelled = _labelled(line, meetings)
+        if labelled:
+            yield labelled
+    for passage, line in head:
+        if passage.zone is Zone.LETTERHEAD:
+            bare = _unlabelled(line, meetings)
+            if bare:
+                yield bare
+    for passage, line in lines:
+        if passage.zone is Zone.CLOSING:
+            labelled = _labelled(line, meetings)
+            if labelled and len(line.text) < 60:
+                yield labelled
+
+
+def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[Passage, Span]]:
+    """Return the lines above the first sentence; in a mail that is a note, those above its courtesy."""
+    head = [one for one in lines if one[0].zone is Zone.LETTERHEAD]
+    if head:
+        return head
+    out = []
+    for passage, line in lines:
+        if passage.zone is not Zone.BODY or len(passage.text) > 200:
+            break
+        out.append((passage, line))
+    return out
+
+
+def _labels() -> re.Pattern[str]:
+    return phrases.of(lambda words: words.note.labels)
+
+
+def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
+    """Return the number behind a label at the start of a line or of a column of it."""
+    folded = line.folded
+    if phrases.of(lambda words: words.note.not_ours, whole=True).match(folded.strip()):
+        return None
+    chinese = _chinese(line)
+    if chinese:
+        return chinese
+    for match in _labels().finditer(folded):
+        if match.start() > 0 and not re.search(r"(?:\s{1}|[,;|·]\s?)$", line.text[: match.start()]):
+            continue
+        end = _label_end(line, match.end())
+        number = _number_at(line, end, meetings)
+        if number:
+            return number
+    return None
+
+
+def _label_end(line: Span, end: int) -> int:
+    """Return where a chain of labels ends ("Note Verbale", "Ref. No.:")."""
+    while True:
+        skipped = _AFTER_LABEL.match(line.text, end)
+        end = skipped.end() if skipped else end
+        match = _labels().match(line.folded, end)
+        if (
+            match is None
+            or match.end() == end
+            or not re.search(r"\W$|^[\s:.]", line.folded[match.end() - 1 : match.end() + 1])
+        ):
+            return end
+        end = match.end()
+
+
+def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | None:
+    stop = _date_start(line, start)
+    match = _NUMBER.match(line.text, start, stop)
+    if match is None:
+        return None
+    end = match.end()
+    while True:
+        more = re.compile(r"\s(?=[^\s]*[\d/])[A-Z\d(/][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+").match(
+            line.text, end, stop
+        )
+        if more is None or (":" in more.group()):
+            break
+        end = more.end()
+    number = line.cut(start, end).strip(" .,;:–-")
+    return number if _is_number(number.text, meetings) else None
+
+
+def _date_start(line: Span, start: int) -> int:
+    """Return where a date begins behind a number on the same line, with its place and label."""
+    found = [d for d in dates.find(line.text) if d.start > start and not d.hijri] or [
+        d for d in dates.find(line.text) if d.start > start
+    ]
+    if not found:
+        return len(line.text)
+    first = found[0].start
+    place = re.search(r"[\s]*(?:[^\W\d]+\s){0,2}[^\W\d]+\s?[,:]\s*(?:le\s|den\s|the\s)?$", line.text[start:first])
+    return start + place.start() if place and place.start() > 0 else first
+
+
+def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    if not digits or len(text) > 50 or references(text, meetings):
+        return False
+    found = dates.find(text)
+    if any(d.end - d.start >= len(text) - 2 for d in found):
+        return False
+    return not emails.find(text) and not (plain(text).startswith("+") and phones.find(text, None))
+
+
+def _chinese(line: Span) -> Span | None:
+    match = _HAN.search(line.text)
+    if match is None or len(line.text) > 40 or not any(c.isdigit() for c in match.group(1)):
+        return None
+    number = line.cut(match.start(1), match.end(1)).strip("第 ")
+    return None if references(number.text) else number
+
+
+def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
+    """Return a number that stands alone on its line, or before place and date, without any label."""
+    match = _BARE.match(line.text, 0, _date_start(line, 0))
+    if match is None:
+        return None
+    rest = line.text[match.end() :].strip()
+    if rest and not dates.find(rest):
+        return None
+    number = line.cut(match.start(), match.end())
+    return number if _is_number(number.text, meetings) and not phones.find(number.text, "AT") else None
+
+
+def _date(letter: Letter) -> tuple[Span, dates.Found] | None:
+    """Return the date that stands on a line of its own or with the place; a Gregorian one before a Hijri one."""
+    found: list[tuple[Span, dates.Found]] = []
+    lines = list(_places(letter))
+    for at, (passage, line) in enumerate(lines):
+        if len(line.text) > 110 or _is_sentence(passage, line):
+            continue
+        for date in dates.find(line.text):
+            if _is_date_line(line, date):
+                found.append((line.cut(date.start, date.end), date))
+        if not found and at + 1 < len(lines):
+            continue
+    gregorian = [one for one in found if not one[1].hijri]
+    return (gregorian or found or [None])[0]
+
+
+def _is_sentence(passage: Passage, line: Span) -> bool:
+    """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
+    return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60)
+
+
+def _is_date_line(line: Span, date: dates.Found) -> bool:
+    """Tell whether a line is there for its date: little else stands on it, and no time of a fax machine."""
+    before = phrases.of(lambda words: words.note.earlier, whole=True)
+    if before.search(line.folded[: date.start]) and len(line.text) > 60:
+        return False
+    rest = line.text[: date.start] + line.text[date.end :]
+    if re.search(r"\d{1,2}:\d{2}", rest):
+        return False
+    return len(rest) < 75 and not references(line.text[max(0, date.start - 40) : date.start])

@@ -1,0 +1,57 @@
+"""What a person has to look at that no single step knows: unreadable parts, poor OCR, unknown languages."""
+
+from collections.abc import Iterator
+
+from parsers.document import Message, Part, Problem
+from parsers.extract import tongue
+from parsers.extract.letter import Letter, Zone
+from parsers.record import Intent, Reason, ReviewItem
+
+# Below this mean confidence of a page's words the whole page is doubtful (2026-11, synthetic scans).
+_POOR_PAGE = 0.6
+_ABOUT_PARTS = ("attachment", "inline", "message", "body", "alternative")
+
+
+def of_parts(message: Message) -> tuple[ReviewItem, ...]:
+    """Return an item for everything in the message that could not be read."""
+    return tuple(
+        ReviewItem("", Reason(problem.reason), problem.detail, part.number)
+        for part in message.parts
+        for problem in _problems(part)
+    )
+
+
+def _problems(part: Part) -> Iterator[Problem]:
+    yield from part.problems
+    if part.document:
+        yield from part.document.problems
+
+
+def of_letter(letter: Letter, intent: Intent) -> tuple[ReviewItem, ...]:
+    """Return items about the letter as a whole."""
+    return tuple(_language(letter, intent)) + tuple(_scan(letter))
+
+
+def _language(letter: Letter, intent: Intent) -> Iterator[ReviewItem]:
+    if intent is not Intent.UNRELATED and not tongue.known(letter.language):
+        said = letter.language or "unknown"
+        detail = f"The letter's language ({said}) is none of those that are read: read it by hand."
+        yield ReviewItem("/language", Reason.UNKNOWN_LANGUAGE, detail)
+
+
+def _scan(letter: Letter) -> Iterator[ReviewItem]:
+    pages: dict[tuple[str, int], list[float]] = {}
+    for passage in letter.passages:
+        if passage.zone in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING):
+            continue
+        for line in passage.lines:
+            pages.setdefault((passage.part, passage.page), []).extend(
+                word.confidence for word in line.words if word.confidence is not None
+            )
+    for (part, page), sure in pages.items():
+        if sure and sum(sure) / len(sure) < _POOR_PAGE:
+            mean = sum(sure) / len(sure)
+            detail = (
+                f"Page {page} of part {part} was read with confidence {mean:.2f} only: compare it with the original."
+            )
+            yield ReviewItem("", Reason.LOW_OCR_CONFIDENCE, detail, part)

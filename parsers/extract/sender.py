@@ -1,0 +1,302 @@
+"""Who answers: the name behind "Embassy, Mission, Ministry of" before any other, and never the host."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from parsers import languages
+from parsers.extract import choice, countries, phrases, speech
+from parsers.extract.countries import Mention
+from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.people.span import Span, confidence, evidence, fold
+from parsers.record import Evidence, Kind, Reason, ReviewItem, Sender
+
+_FAR = 70
+_SENTENCE = re.compile(r"[.!?。]\s|\n\n")
+_HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
+
+
+class Answer(Struct, frozen=True):
+    """The sender, where it was read, and what a person has to look at. `iso2` is its country's code."""
+
+    sender: Sender
+    iso2: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+    confidence: float = 1.0
+
+
+class Source(Struct, frozen=True):
+    """A text that may say who sends; `rank` is how far it is believed, 0 least."""
+
+    span: Span
+    rank: int
+    kind: str
+
+
+class Claim(Struct, frozen=True):
+    """A name that a source gives; `bound` where an office's name holds it."""
+
+    source: Source
+    mention: Mention
+    bound: bool
+
+
+def find(letter: Letter) -> Answer:
+    """Return who answers; kind `unknown` and a review item where it cannot be told."""
+    sources = tuple(_sources(letter))
+    claims = [claim for source in sources for claim in _claims(source)]
+    strong = next((claim for claim in claims if claim.bound and claim.source.rank >= 2), None)
+    body = _organization(letter, sources)
+    if body and (strong is None or (strong.source.rank < body.confidence * 10 and strong.mention.body is None)):
+        return body
+    chosen = strong or next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
+    if chosen:
+        return _answer(chosen, claims)
+    return _weak(letter, claims, sources)
+
+
+def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:
+    span = claim.source.span.cut(claim.mention.start, claim.mention.end)
+    review = _conflicts(claim, claims)
+    sure = confidence(span)
+    return Answer(
+        _sender(claim.mention, span.text), _iso2(claim.mention), evidence("sender.name", span), tuple(review), sure
+    )
+
+
+def _sender(mention: Mention, written: str) -> Sender:
+    if mention.state:
+        return Sender(mention.state.name, Kind(mention.state.kind), mention.state.iso3)
+    assert mention.body is not None
+    return Sender(_spelled(written, mention.body.names), Kind(mention.body.kind), None)
+
+
+def _spelled(written: str, names: Sequence[str]) -> str:
+    """Return a body's name as written, in normal case where a letterhead has capitals."""
+    written = " ".join(written.split())
+    if written.isupper() and len(written) > 8:
+        return next((name for name in names if fold(name) == fold(written)), written)
+    return written
+
+
+def _iso2(mention: Mention) -> str | None:
+    return mention.state.iso2 if mention.state else None
+
+
+def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
+    """Return an item where signature, covering mail or address belong to another State."""
+    for other in claims:
+        state = other.mention.state
+        if not other.bound or state is None or other.source.kind not in ("signature", "covering", "name"):
+            continue
+        if claim.mention.state and state.iso3 != claim.mention.state.iso3:
+            detail = (
+                f"The letter is from {claim.mention.state.name}, the {other.source.kind} speaks for {state.name}: "
+                "ask the sender for whom it answers."
+            )
+            return [ReviewItem("/sender", Reason.SENDER_CONFLICT, detail)]
+    return []
+
+
+def _sources(letter: Letter) -> Iterator[Source]:
+    """Yield the texts that may say who sends, the most trustworthy first."""
+    own = [p for p in letter.passages if p.zone in (Zone.LETTERHEAD, Zone.BODY, Zone.CLOSING)]
+    first = own[0].part if own else ""
+    for passage in own:
+        subject = _subject(speech.text(passage))
+        if subject:
+            yield Source(subject, 9, "courtesy")
+    head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
+    if head:
+        yield Source(speech.whole(head), 7, "letterhead")
+    for passage in own[:6]:
+        if passage.zone is Zone.BODY:
+            yield Source(speech.text(passage), 5, "body")
+    signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
+    for passage in signed:
+        yield Source(speech.text(passage), 4, "signature")
+    for passage in letter.covering:
+        if passage.zone in (Zone.BODY, Zone.SIGNATURE, Zone.LETTERHEAD):
+            yield Source(speech.text(passage), 3, "covering")
+    yield Source(Span(letter.writer_name), 2, "name")
+    yield Source(Span(letter.subject), 2, "subject")
+
+
+def _is_addressee(passage: Passage) -> bool:
+    return phrases.of(lambda words: words.zones.our_names).search(fold(passage.text)) is not None
+
+
+def _subject(span: Span) -> Span | None:
+    """Return the words before a courtesy in its sentence, which name the sender."""
+    folded = span.folded
+    match = phrases.of(lambda words: words.zones.compliments).search(folded)
+    if match is None or choice.is_ours(folded, ()):
+        return None
+    starts = [m.end() for m in _SENTENCE.finditer(folded, 0, match.start())]
+    start = max([s for s in starts if match.start() - s > 15] or [0])
+    return span.cut(max(start, match.start() - 300), match.end())
+
+
+def _claims(source: Source) -> Iterator[Claim]:
+    """Yield the names in a source that can be the sender's, those that an office's name holds first."""
+    text = source.span.text
+    mentions = countries.find(text)
+    folded = fold(text)
+    free: list[Claim] = []
+    for mention in mentions:
+        if mention.body and source.kind == "body" and not _is_bound(folded, mention):
+            continue
+        if _is_bound(folded, mention):
+            yield Claim(source, mention, True)
+        elif not _is_hosted(folded, mention) and source.kind not in ("body", "subject"):
+            free.append(Claim(source, mention, mention.body is not None and source.rank >= 7))
+    # The first name of a courtesy or a letterhead stands for the sender even without an office.
+    yield from free
+
+
+def _offices() -> re.Pattern[str]:
+    return phrases.of(lambda words: words.sender.offices, whole=True)
+
+
+def _is_bound(folded: str, mention: Mention) -> bool:
+    """Tell whether an office's name holds a State's: "Embassy of X", "X Embassy", "Government of the X"."""
+    before = folded[max(0, mention.start - _FAR) : mention.start]
+    last = None
+    for last in _offices().finditer(before):  # noqa: B007
+        pass
+    if last and not _hosting(before[last.end() :]) and not re.search(r"[.;:!?]\s", before[last.end() :]):
+        return True
+    after = folded[mention.end : mention.end + 40]
+    match = _offices().search(after)
+    joined = match is not None and not re.search(r"[.,;:!?\n()]", after[: match.start()])
+    return (
+        joined
+        and (mention.adjective or (match is not None and match.start() <= 12))
+        and not _hosting_before(folded, mention)
+    )
+
+
+def _hosting_before(folded: str, mention: Mention) -> bool:
+    return (
+        re.search(r"\b(?:in|at|to the|to|from)\s$", folded[: mention.start][-8:]) is not None and not mention.adjective
+    )
+
+
+def _hosting(between: str) -> bool:
+    return phrases.of(lambda words: words.sender.hosts, whole=True).search(between) is not None
+
+
+def _is_hosted(folded: str, mention: Mention) -> bool:
+    """Tell whether a State is named as a place or as whom one is accredited to: "to the Republic of Austria"."""
+    before = folded[max(0, mention.start - 45) : mention.start]
+    if mention.state and mention.state.iso3 in _HOSTS and (re.search(r"\d|,\s*$", before[-25:]) or _hosting(before)):
+        return True
+    return re.search(r"\b(?:accredited to|to|aupres|pres|ante|bei|при|в)\s(?:\w+\s){0,2}$", before) is not None
+
+
+def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
+    """Return a body that is neither State nor known: named by its letterhead, its signature or its own words."""
+    said = fold(speech.whole(p for p in letter.passages if p.zone is not Zone.QUOTED).text)
+    is_ngo = phrases.of(lambda words: words.sender.ngo).search(said) is not None
+    for source in sources:
+        if source.kind not in ("letterhead", "courtesy", "signature", "body", "covering", "name"):
+            continue
+        name = _body_name(source, is_ngo=is_ngo)
+        if name:
+            kind = Kind.NGO if is_ngo or source.kind != "courtesy" else Kind.IGO
+            return Answer(Sender(name.text, kind), None, evidence("sender.name", name), (), source.rank / 10)
+    return None
+
+
+def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
+    """Return the name of an association in a source: a line that is a name, or what "on behalf of" names."""
+    if source.kind == "body":
+        return _on_behalf(source.span) if is_ngo else None
+    for line in _lines(source.span):
+        folded = line.folded
+        if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded:
+            continue
+        if countries.find(line.text) and not is_ngo:
+            continue
+        if is_ngo or source.kind == "letterhead":
+            return _without_brackets(line)
+    return None
+
+
+def _noun(folded: str) -> bool:
+    return phrases.of(lambda words: words.sender.bodies).search(folded) is not None
+
+
+def _lines(span: Span) -> Iterator[Span]:
+    for match in re.finditer(r"[^\n,]+", span.text):
+        yield span.cut(match.start(), match.end())
+
+
+def _on_behalf(span: Span) -> Span | None:
+    folded = span.folded
+    match = phrases.of(lambda words: words.sender.on_behalf, whole=True).search(folded)
+    if match is None:
+        return None
+    end = re.search(r"[,;.(，；（。]|\s(?:to|i|we|and|who|that)\s", folded[match.end() + 1 :])
+    name = span.cut(match.end(), match.end() + 1 + end.start() if end else match.end() + 120)
+    article = phrases.of(lambda words: words.sender.articles, whole=True).match(name.folded)
+    name = name.cut(article.end()) if article and len(name.text) > article.end() + 3 else name
+    return name if name.text and len(name.text) < 120 and _noun(name.folded) else None
+
+
+def _without_brackets(span: Span) -> Span:
+    """Return a name without its abbreviation in brackets and without an article before it."""
+    cut = re.search(r"\s*[(（][^()（）]{1,30}[)）]", span.text)
+    return span.cut(0, cut.start()) if cut and cut.start() > 3 else span.strip(" .,;:-")
+
+
+def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) -> Answer:
+    """Return the State that a damaged letterhead or the address resembles, always with a review item."""
+    near = _fuzzy(sources)
+    if near:
+        return near
+    code = _domain(letter.writer_address)
+    state = countries.by_code(code) if code else None
+    if state:
+        detail = f"Only the address {letter.writer_address} tells the sender: confirm that {state.name} answers."
+        return _unsure(state, Reason.SENDER_UNKNOWN, detail)
+    if claims and claims[0].mention.state:
+        state = claims[0].mention.state
+        return _unsure(state, Reason.SENDER_UNKNOWN, f"{state.name} is only mentioned: confirm who answers.")
+    detail = "The message does not say who answers: ask the sender, or enter the State by hand."
+    return Answer(Sender(), None, (), (ReviewItem("/sender", Reason.SENDER_UNKNOWN, detail),), 0.0)
+
+
+def _unsure(state: languages.State, reason: Reason, detail: str) -> Answer:
+    return Answer(
+        Sender(state.name, Kind(state.kind), state.iso3), state.iso2, (), (ReviewItem("/sender", reason, detail),), 0.5
+    )
+
+
+def _fuzzy(sources: Sequence[Source]) -> Answer | None:
+    for source in sources:
+        if source.rank < 7:
+            continue
+        best: tuple[languages.State, float] | None = None
+        tokens = source.span.text.split()
+        for width in (1, 2, 3, 4):
+            for at in range(min(len(tokens), 60) - width + 1):
+                near = countries.nearest(" ".join(tokens[at : at + width]))
+                if near and (best is None or near[1] > best[1]):
+                    best = near
+        if best:
+            detail = f"The {source.kind} is damaged and resembles {best[0].name}: confirm who answers."
+            return _unsure(best[0], Reason.FUZZY_MATCH, detail)
+    return None
+
+
+def _domain(address: str) -> str | None:
+    """Return a country's code in an address: its top-level domain, or a label that ends in "-xx"."""
+    host = address.rpartition("@")[2]
+    labels = host.split(".")
+    if len(labels) > 1 and len(labels[-1]) == 2:
+        return labels[-1]
+    match = re.search(r"-([a-z]{2})\.[a-z]+$", host)
+    return match.group(1) if match else None

@@ -1,0 +1,258 @@
+"""Which passage of a part is letterhead, body, closing, signature, quotation or disclaimer."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.document import Block, Document, Line, Part, Table
+from parsers.extract import dates, phrases, speech
+from parsers.extract.letter import Passage, Zone
+from parsers.extract.people.span import fold
+
+# Of a line that a fax machine or a mail gateway printed on top of a page: a time and a page count.
+_STRIP = re.compile(
+    r"\d{1,2}[:.]\d{2}\b.{0,80}?\b(?:p(?:age|\.)?\s?\d|s\.\s?\d|\d{1,2}\s?/\s?\d{1,2}\b|fax)|^\s*(?:page|p\.)\s?\d+\s?(?:/|of|de|из)\s?\d+\s*$"
+)
+_ROUTING = re.compile(r"\w[^\n]{0,200}<[^<>\s]+@[^<>\s]+>[^\n]{0,60}:\s*$")
+_QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
+_QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
+# A courtesy stands in a sentence; a sign-off is a line of its own.
+_SHORT = 60
+
+
+def passages(part: Part) -> tuple[Passage, ...]:
+    """Return the passages of a part in reading order, each with its zone."""
+    if part.document is None:
+        return ()
+    pieces = [piece for block in _flat(part, part.document) for piece in _split(block)]
+    marked = _quoted(pieces)
+    mail = part.role in ("body", "alternative")
+    return tuple(_closed(_headed(_incoming(marked), mail=mail), mail=mail))
+
+
+def _flat(part: Part, document: Document) -> list[Passage]:
+    return [
+        Passage(part.number, part.filename, page.number, item, Zone.BODY)
+        for page in document.pages
+        for item in page.items
+    ]
+
+
+def _split(passage: Passage) -> list[Passage]:
+    """Return a block cut where a quoted mail, a disclaimer or a machine's line begins inside it."""
+    item = passage.item
+    if isinstance(item, Table):
+        return [passage]
+    if item.running:
+        return [replace(passage, zone=Zone.RUNNING)]
+    groups: list[list[Line]] = [[]]
+    for at, line in enumerate(item.lines):
+        if groups[-1] and (_begins_quotation(item.lines, at) or _strip(line) or _strip(groups[-1][-1])):
+            groups.append([])
+        groups[-1].append(line)
+    return [
+        replace(passage, item=replace(item, lines=tuple(group)), zone=Zone.RUNNING if _strip(group[0]) else Zone.BODY)
+        for group in groups
+        if group
+    ]
+
+
+def _strip(line: Line) -> bool:
+    return len(line.text) < 160 and _STRIP.search(fold(line.text)) is not None
+
+
+def _begins_quotation(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a mail that was answered or forwarded begins at a line."""
+    text = fold(lines[at].text[:300]).strip()
+    if _reply_mark(text) or _ROUTING.search(lines[at].text[:300]) is not None:
+        return True
+    if len(text) < 200 and phrases.of(lambda words: words.zones.wrote).search(text) and text.endswith(":"):
+        return True
+    return _header(text) and any(_field(fold(line.text[:200])) for line in lines[at + 1 : at + 5])
+
+
+def _reply_mark(text: str) -> bool:
+    return (
+        len(text) < 120
+        and phrases.of(lambda words: words.zones.reply_marks).search(text) is not None
+        and (text.startswith(("-", "_", "=", "*", ">")) or text.endswith(("-", ":", "_")) or len(text) < 40)
+    )
+
+
+def _header(text: str) -> bool:
+    return phrases.of(lambda words: words.zones.reply_from).match(text.lstrip("*> ")) is not None
+
+
+def _field(text: str) -> bool:
+    return phrases.of(lambda words: words.zones.reply_fields).match(text.lstrip("*> ")) is not None
+
+
+def _quoted(pieces: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with those of answered mails marked: by the format, and all after a reply's head.
+
+    A reply below the quotation keeps its words where the format marks the quotation.
+    """
+    out, inside = [], False
+    marked = any(piece.item.quoted for piece in pieces)
+    for at, piece in enumerate(pieces):
+        if isinstance(piece.item, Block) and not piece.item.quoted and _begins_quotation(piece.item.lines, 0):
+            below = marked and any(later.item.quoted for later in pieces[at + 1 :])
+            inside = not below
+            out.append(replace(piece, zone=Zone.QUOTED))
+            continue
+        out.append(replace(piece, zone=Zone.QUOTED) if inside or piece.item.quoted else piece)
+    return out
+
+
+def _incoming(pieces: Sequence[Passage]) -> list[Passage]:
+    """Return the passages with the incoming note that a reply repeats in full marked as quoted."""
+    out, state = [], ""
+    announced = phrases.of(lambda words: words.zones.reads_as_follows)
+    opening = phrases.of(lambda words: words.zones.openings)
+    closing = phrases.of(lambda words: words.zones.closing)
+    for piece in pieces:
+        text = piece.text
+        folded = fold(text[:3000])
+        if state and piece.zone is Zone.BODY:
+            done = state == "plain" and (closing.search(folded) or opening.search(folded[:400])) and len(out) > 1
+            if not done:
+                if not state_open(state, text):
+                    state = ""
+                elif state == "announced":
+                    state = "marks" if _QUOTE_OPEN.match(text) else "plain"
+                out.append(replace(piece, zone=Zone.QUOTED))
+                if state == "marks" and _QUOTE_CLOSE.search(text):
+                    state = ""
+                continue
+            state = ""
+        if piece.zone is Zone.BODY and announced.search(folded[-160:]):
+            state = "announced"
+        out.append(piece)
+    return out
+
+
+def state_open(state: str, text: str) -> bool:
+    """Tell whether a quotation goes on after a passage: one in marks ends with the passage that closes them."""
+    return not (state == "announced" and _QUOTE_OPEN.match(text) and _QUOTE_CLOSE.search(text))
+
+
+def _headed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
+    """Return the passages with what stands above the first sentence marked as letterhead."""
+    start = next((at for at, piece in enumerate(pieces) if piece.zone is Zone.BODY and _opens(piece)), None)
+    if start is None:
+        start = 0 if mail else next((at for at, p in enumerate(pieces) if p.zone is Zone.BODY and _is_prose(p)), 0)
+    if mail and not any(_has_courtesy(piece) for piece in pieces[: start + 1]):
+        return list(pieces)
+    return [
+        replace(piece, zone=Zone.LETTERHEAD)
+        if at < start and piece.zone is Zone.BODY and isinstance(piece.item, Block)
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _opens(piece: Passage) -> bool:
+    folded = fold(piece.text[:600])
+    words = phrases.of(lambda words: words.zones.salutations, whole=True)
+    return (
+        _has_courtesy(piece)
+        or (words.match(folded.strip()) is not None and len(folded) < 80)
+        or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and len(folded) > 80)
+    )
+
+
+def _has_courtesy(piece: Passage) -> bool:
+    return (
+        phrases.of(lambda words: words.zones.compliments).search(fold(piece.text[:600].replace("\n", " "))) is not None
+    )
+
+
+def _is_prose(piece: Passage) -> bool:
+    return isinstance(piece.item, Block) and len(piece.text) > 160
+
+
+def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
+    """Return the passages with closing courtesy, signature, addressee and disclaimers marked."""
+    out: list[Passage] = []
+    zone = Zone.BODY
+    for piece in pieces:
+        if piece.zone is not Zone.BODY:
+            out.append(piece)
+            continue
+        zone = _next_zone(zone, piece, mail=mail)
+        for part, kind in _cut(piece, zone, mail=mail):
+            out.append(replace(part, zone=kind))
+            zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
+    return out
+
+
+def _next_zone(zone: Zone, piece: Passage, *, mail: bool) -> Zone:
+    folded = fold(piece.text[:1500].replace("\n", " "))
+    if isinstance(piece.item, Block) and _is_disclaimer(folded):
+        return Zone.DISCLAIMER
+    if zone is not Zone.BODY and (_is_annex(piece) or isinstance(piece.item, Table)):
+        return Zone.BODY
+    if zone is Zone.DISCLAIMER and not mail:
+        return Zone.CLOSING
+    if zone is Zone.BODY and _closes(folded):
+        return Zone.CLOSING
+    return zone
+
+
+def _is_disclaimer(folded: str) -> bool:
+    return phrases.of(lambda words: words.zones.disclaimer).search(folded) is not None
+
+
+def _closes(folded: str) -> bool:
+    return phrases.of(lambda words: words.zones.closing).search(folded) is not None
+
+
+def _is_annex(piece: Passage) -> bool:
+    """Tell whether a passage is the heading of a list that follows the note."""
+    first = fold(piece.text.partition("\n")[0]).strip()
+    return len(first) < 80 and phrases.of(lambda words: words.zones.annex).match(first) is not None
+
+
+def _cut(piece: Passage, zone: Zone, *, mail: bool) -> list[tuple[Passage, Zone]]:
+    """Return a passage whole, or cut where a courtesy or a sign-off begins inside it."""
+    item = piece.item
+    if isinstance(item, Table) or zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
+        return [(piece, zone)]
+    lines = item.lines
+    at = next((i for i, line in enumerate(lines) if _signs_off(line.text)), None)
+    if at is not None and (mail or at > 0 or len(lines) < 8):
+        before, after = lines[:at], lines[at:]
+        pieces = [(before, zone), (after, Zone.SIGNATURE)] if before else [(after, Zone.SIGNATURE)]
+        return [(replace(piece, item=replace(item, lines=part)), kind) for part, kind in pieces]
+    if zone is Zone.CLOSING:
+        at = next((i for i in range(len(lines)) if _closes(fold(_pair(lines, i)))), 0)
+        while at > 0 and not lines[at - 1].text.rstrip().endswith((".", ":", ";", "。", "؛")) and len(lines) - at < 4:
+            at -= 1
+        if at > 0:
+            return [
+                (replace(piece, item=replace(item, lines=lines[:at])), Zone.BODY),
+                (replace(piece, item=replace(item, lines=lines[at:])), Zone.CLOSING),
+            ]
+    return [(piece, zone)]
+
+
+def _pair(lines: Sequence[Line], at: int) -> str:
+    return " ".join(line.text for line in lines[at : at + 2])
+
+
+def _signs_off(text: str) -> bool:
+    folded = fold(text).strip(" .,;:!")
+    return len(folded) < _SHORT and phrases.of(lambda words: words.zones.sign_off, whole=True).match(folded) is not None
+
+
+def is_place_and_date(text: str) -> bool:
+    """Tell whether a line is the place and date of a letter and nothing else."""
+    return len(text) < 100 and bool(dates.find(text))
+
+
+def own(passages: Sequence[Passage]) -> str:
+    """Return the words of the author: no quotations, disclaimers or machine lines."""
+    return "\n".join(
+        speech.text(p).text for p in passages if p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
+    )
