@@ -25,18 +25,17 @@ def choose(message: Message, meetings: Sequence[Meeting]) -> Letter:
     """Return the letter: the note or mail that answers and its annexes, without forms, passports and invitations."""
     candidates = _candidates(message, meetings)
     if not candidates:
-        return Letter((), subject=message.headers.subject, **_writer(message.headers))
+        return Letter((), (), "", message.headers.subject, *_writer(message.headers))
     best = max(candidates, key=lambda candidate: candidate.weight)
     annexes = [one for one in candidates if one is not best and _belongs(one, best)]
     covering = [one for one in candidates if one is not best and one not in annexes and one.part.role == "body"]
     passages = best.passages + tuple(p for one in annexes for p in one.passages)
     covers = tuple(p for one in covering for p in one.passages)
-    return Letter(passages, covers, _language(best), _subject(best, message), **_writer(best.headers))
+    return Letter(passages, covers, _language(best), _subject(best, message), *_writer(best.headers))
 
 
-def _writer(headers: Headers) -> dict[str, str]:
-    sender = headers.sender
-    return {"writer_name": sender.name if sender else "", "writer_address": sender.address if sender else ""}
+def _writer(headers: Headers) -> tuple[str, str]:
+    return (headers.sender.name, headers.sender.address) if headers.sender else ("", "")
 
 
 def _subject(best: Candidate, message: Message) -> str:

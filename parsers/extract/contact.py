@@ -16,6 +16,10 @@ from parsers.record import Contact, Evidence
 
 _SENTENCE = re.compile(r"(?<=[a-z\u0400-\u04ff\u0600-\u06ff)\d])[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
 _LONGEST = 700
+# What ends an office's name: a division, or the word before its number.
+_OFFICE_END = re.compile(
+    r"[,;:(（\x00،]|\s(?:on|at|by|via|under|through|whose|au|par|al|por|по|тел|unter|على|عبر)\s|\.\s|\.$"
+)
 _EDGE = " \x00.,;:()（）-–، "
 
 
@@ -77,19 +81,16 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     office = Span() if name else _office(rest)
     if not kept and not name:
         return None
-    values = {
-        kind: tuple(dict.fromkeys(c.value for c in kept if c.kind == kind)) for kind in ("emails", "phones", "faxes")
-    }
+    emails, numbers, faxes = (
+        tuple(dict.fromkeys(one.value for one in kept if one.kind == kind)) for kind in ("emails", "phones", "faxes")
+    )
     marks = tuple(
         mark
         for field, where in (("contact.name", name), ("contact.organization", office), ("contact.position", position))
         if where
         for mark in evidence(field, where)
     ) + tuple(mark for one in kept for mark in evidence(f"contact.{one.kind}", one.span))
-    contact = Contact(
-        name.text or None, position.text or None, office.text or None,
-        values["emails"], values["phones"], values["faxes"],
-    )  # fmt: skip
+    contact = Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes)
     return Answer(contact, marks)
 
 
@@ -120,11 +121,8 @@ def _office(rest: Span) -> Span:
     nouns = phrases.of(lambda words: words.contact.offices, whole=True)
     for match in nouns.finditer(rest.folded):
         start = _office_start(rest.text, match.start())
-        end = re.search(
-            r"[,;:(（\x00،]|\s(?:on|at|by|via|under|au|par|al|por|по|тел|unter|على|عبر|through|whose)\s|\.\s|\.$|$",
-            rest.folded[match.end() :],
-        )
-        stop = match.end() + (end.start() if end else 0)
+        end = _OFFICE_END.search(rest.folded, match.end())
+        stop = end.start() if end else len(rest.text)
         office = rest.cut(start, stop).strip(_EDGE)
         if 3 < len(office.text) < 120:
             return office

@@ -31,7 +31,7 @@ def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Ans
         return _unrelated(message, letter)
     text = _text(letter)
     related = _is_related(letter, text, meetings)
-    if not related or (_is_mass_mail(message, text) and not _is_courteous(text)):
+    if not related or (_is_mass_mail(message) and not _is_courteous(text)):
         return Answer(Intent.UNRELATED)
     return _act(letter, text, nobody=False)
 
@@ -58,11 +58,7 @@ def _by_machine(message: Message) -> bool:
         return True
     if any(headers.values(name) for name in _ANSWERED_BY_MACHINE):
         return True
-    if any(
-        value.strip().lower() == "auto_reply"
-        for name in ("precedence", "x-precedence")
-        for value in headers.values(name)
-    ):
+    if "auto_reply" in _precedence(message):
         return True
     if headers.sender and headers.sender.address.partition("@")[0] in ("mailer-daemon", "postmaster", ""):
         return True
@@ -71,11 +67,13 @@ def _by_machine(message: Message) -> bool:
     return machine.match(subject) is not None
 
 
-def _is_mass_mail(message: Message, text: str) -> bool:
+def _precedence(message: Message) -> tuple[str, ...]:
     headers = message.headers
-    return any(headers.values(name) for name in _LISTS) or any(
-        value.strip().lower() in _BULK for name in ("precedence", "x-precedence") for value in headers.values(name)
-    )
+    return tuple(v.strip().lower() for v in (*headers.values("precedence"), *headers.values("x-precedence")))
+
+
+def _is_mass_mail(message: Message) -> bool:
+    return any(message.headers.values(name) for name in _LISTS) or any(one in _BULK for one in _precedence(message))
 
 
 def _text(letter: Letter) -> str:
@@ -92,11 +90,9 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
     """Tell whether a message is about an invitation: it names one, greets as a note does, or speaks of a meeting."""
     quoted = speech.whole(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
     everything = "\n".join((text, fold(letter.subject), *(fold(p.text) for p in letter.covering), quoted.folded))
-    if (
-        meeting.references(everything.upper(), meetings)
-        or _is_courteous(text)
-        or choice.is_ours(quoted.folded, meetings)
-    ):
+    if meeting.references(everything.upper(), meetings):
+        return True
+    if _is_courteous(text) or choice.is_ours(quoted.folded, meetings):
         return True
     sold = _count(text, lambda words: words.intent.solicitation)
     about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)

@@ -15,6 +15,8 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
 _BARE = re.compile(r"(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
+# What may follow behind a blank: another piece with a digit or a slash, an office's letters, a second "N°".
+_MORE = re.compile(r"\s(?=[^\s]*[\d/])[A-Z\d(/][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+")
 _AFTER_LABEL = re.compile(r"[\s:.°º#№]*")
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}第?\s?([\w\-/.]+)\s?号")
 _WORST = 0.6
@@ -115,11 +117,8 @@ def _label_end(line: Span, end: int) -> int:
         skipped = _AFTER_LABEL.match(line.text, end)
         end = skipped.end() if skipped else end
         match = _labels().match(line.folded, end)
-        if (
-            match is None
-            or match.end() == end
-            or not re.search(r"\W$|^[\s:.]", line.folded[match.end() - 1 : match.end() + 1])
-        ):
+        after = line.folded[match.end() - 1 : match.end() + 1] if match else ""
+        if match is None or match.end() == end or not re.search(r"\W$|^[\s:.]", after):
             return end
         end = match.end()
 
@@ -196,7 +195,7 @@ def _date(letter: Letter) -> tuple[Span, dates.Found] | None:
         if not found and at + 1 < len(lines):
             continue
     gregorian = [one for one in found if not one[1].hijri]
-    return (gregorian or found or [None])[0]
+    return next(iter(gregorian or found), None)
 
 
 def _is_sentence(passage: Passage, line: Span) -> bool:

@@ -51,7 +51,5 @@ def _scan(letter: Letter) -> Iterator[ReviewItem]:
     for (part, page), sure in pages.items():
         if sure and sum(sure) / len(sure) < _POOR_PAGE:
             mean = sum(sure) / len(sure)
-            detail = (
-                f"Page {page} of part {part} was read with confidence {mean:.2f} only: compare it with the original."
-            )
+            detail = f"Page {page} of part {part} was read with confidence {mean:.2f}: compare it with the original."
             yield ReviewItem("", Reason.LOW_OCR_CONFIDENCE, detail, part)

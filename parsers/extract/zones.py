@@ -107,7 +107,8 @@ def _quoted(pieces: Sequence[Passage]) -> list[Passage]:
 
 def _incoming(pieces: Sequence[Passage]) -> list[Passage]:
     """Return the passages with the incoming note that a reply repeats in full marked as quoted."""
-    out, state = [], ""
+    out: list[Passage] = []
+    state = ""
     announced = phrases.of(lambda words: words.zones.reads_as_follows)
     opening = phrases.of(lambda words: words.zones.openings)
     closing = phrases.of(lambda words: words.zones.closing)
