@@ -151,8 +151,9 @@ def _bonus(before: Span, name: Span, words: Vocabulary) -> float:
 def _han_likeness(name: str, words: Vocabulary) -> float:
     if not _HAN_NAME.fullmatch(name.replace(" ", "")):
         return 0.0
-    if name in words.sets["words.posts"] or words.pattern("places.delegate").fullmatch(name):
-        return 0.0
+    ends = tuple(words.sets["words.posts"] | words.sets["words.bodies"])
+    if (len(name) > 2 and name.endswith(ends)) or name in words.sets["words.posts"] or name in words.places:
+        return 0.1
     known = name[0] in words.sets["names.surnames"] or name[:2] in words.sets["names.compounds"] or "·" in name
     return 0.6 if known else 0.2
 
@@ -174,10 +175,11 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> flo
         return 0.0
     if any(said in words.sets["words.bodies"] for said in folded):
         return 0.0
+    ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"] - particles
     if any(said in small and not _INITIAL.fullmatch(token) for token, said in zip(tokens, folded, strict=True)):
         return 0.0
-    if folded[0] in words.sets["words.posts"] and not capitals(tokens[0]):
+    if any(said in words.sets["words.posts"] and not capitals(token) for said, token in ends):
         return 0.0
     shouted = [capitals(token) for token in plain]
     if any(shouted) and not all(shouted):
@@ -315,7 +317,9 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     if double:
         return _two_families(tokens, words)
     found = _last(tokens, words)
-    return Split(found.given, found.family, sure, first=None)
+    # "Ana Pereira da Silva": whether what stands before the particle is a given name, nothing shows.
+    inner = len(found.given.split()) > 1 and fold(found.family.split()[0]) in words.sets["names.particles"]
+    return Split(found.given, found.family, sure and not inner, first=None)
 
 
 # Countries whose people write their names in either order when they write Latin letters.

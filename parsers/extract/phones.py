@@ -21,7 +21,7 @@ class Number(Struct, frozen=True):
 def plain(text: str) -> str:
     """Return the text with every digit as 0-9 and "00" before a country code as " +", of the same length."""
     digits = "".join(_digit(char) for char in text)
-    return re.sub(r"(?<![\d+])00(?=[ -]?[1-9])", " +", digits)
+    return re.sub(r"(?<![\d+])(?<!\d[ -])00(?=[ -]?[1-9])", " +", digits)
 
 
 def _digit(char: str) -> str:

@@ -5,7 +5,7 @@ from itertools import count
 
 from parsers.document import Table
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import enumerations, forms, lines, sentences, stacks, tables
+from parsers.extract.people import enumerations, forms, lines, rolls, sentences, stacks, tables
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -21,7 +21,7 @@ def _forms(reading: Reading) -> tuple[Candidate, ...]:
 
 
 # Ways to write people down in lines, the most telling first.
-WAYS: tuple[Way, ...] = (_forms, enumerations.read, stacks.read, sentences.read)
+WAYS: tuple[Way, ...] = (_forms, rolls.read, enumerations.read, stacks.read, sentences.read)
 
 # Ways to write people down in a table.
 GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ...] = (forms.of_grid, tables.people)

@@ -145,6 +145,8 @@ def place(span: Span, words: Vocabulary) -> Role | None:
     found = words.places.get(folded) or words.squeezed.get(folded.replace(" ", ""))
     if found:
         return found
+    if _HAN.search(folded) or folded in words.sets["words.posts"]:
+        return None
     for role, phrases in words.roles():
         match = phrases.search(folded)
         if match and len(match.group()) >= 0.5 * len(folded):
@@ -192,7 +194,8 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], words: Vocabulary)
     if not found or exact or _leads_name(index, pieces):
         return found
     if folded in words.sets["words.posts"]:
-        return found if found in (Role.DELEGATE, Role.ALTERNATE) and index > 1 else None
+        told = index > 1 or (index == 1 and len(pieces) > 2 and pieces[2].lead == "\n")
+        return found if found in (Role.DELEGATE, Role.ALTERNATE) and told else None
     return found if found not in _POSTS_TOO else None
 
 

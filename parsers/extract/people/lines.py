@@ -76,15 +76,17 @@ def _block_rows(
     block: Sequence[Line], texts: Sequence[Span], at: tuple[int, int], limit: "_Limit", words: Vocabulary
 ) -> list[Row]:
     rows: list[Row] = []
+    kinds: set[str] = set()
     wrapped = False
     for line, text in zip(block, texts, strict=True):
         if text:
             marker = _marker(text, words)
-            listed = marker > 0 and any(row.marked for row in rows)
+            listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             if rows and not listed and (wrapped or (not marker and _goes_on(rows[-1].text))):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
+                kinds |= {_kind(text.text[:marker])} if marker else set()
                 rows.append(_row(number, text.cut(marker), line, marked=marker > 0, first=not rows))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
@@ -94,11 +96,25 @@ def _marker(text: Span, words: Vocabulary) -> int:
     """Return the length of a bullet or number before a line; 0 for none."""
     marker = _MARKER.match(text.text)
     if marker and marker.end() < len(text.text):
-        return marker.end()
+        return 0 if _is_initial(marker.group(), text.cut(marker.end()), words) else marker.end()
     bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
         return bare.end()
     return 0
+
+
+def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
+    """Tell "M. Dupont" and "A. K. Osmanov" from "A. Mr. X": a capital with a full stop may belong to the name."""
+    said = marker.strip()
+    return re.fullmatch(r"[^\W\d_]\.", said) is not None and said.isupper() and not names.honorific(rest, words)[0]
+
+
+def _kind(marker: str) -> str:
+    """Return what sort of bullet or number a marker is."""
+    said = marker.strip()
+    if any(char.isdigit() for char in said):
+        return "number"
+    return "letter" if any(char.isalpha() for char in said) else said[:1]
 
 
 def _is_whole(text: Span, words: Vocabulary) -> bool:
@@ -209,7 +225,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     role: Role | None = None
     said, body, change = Span(), Span(), None  # type: tuple[Span, Span, Change | None]
     for index, row in enumerate(rows):
-        found = entry.place(row.text, words) if _may_head(row) else None
+        found = entry.place(row.text, words) if _may_head(row, words) else None
         turned = change_of(row, words)
         if found or turned:
             role, said = (found, row.text) if found else (None, Span())
@@ -227,10 +243,18 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     return out
 
 
-def _may_head(row: Row) -> bool:
+def _may_head(row: Row, words: Vocabulary) -> bool:
     """Tell a heading from the last line about the person above it: "Head of Delegation"."""
     shouted = all(names.capitals(word) for word in row.text.text.split() if len(word) > 2)
-    return not row.marked and (row.first or row.colon or row.bold or shouted)
+    named = names.likeness(entry.name_part(row.text), words) >= 0.5 or _names_after_colon(row.text, words)
+    return not row.marked and not named and (row.first or row.colon or row.bold or shouted)
+
+
+def _names_after_colon(text: Span, words: Vocabulary) -> bool:
+    pieces = entry.divide(text)
+    return len(pieces) > 1 and any(
+        names.likeness(text.cut(piece.start, piece.end), words) >= 0.5 for piece in pieces[1:2]
+    )
 
 
 def change_of(row: Row, words: Vocabulary) -> Change | None:

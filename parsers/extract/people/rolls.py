@@ -1,0 +1,77 @@
+"""Several people on one line: "Members: Mr. X, Ms. Y and Mr. Z", 团长：张三 副团长：李四 成员：王五、赵六."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.enumerations import under
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
+
+
+def read(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of lines that begin with a name or a role and name at least two."""
+    return tuple(found for row in reading.rows for found in _people(row, reading))
+
+
+def _people(row: Row, reading: Reading) -> list[Candidate]:
+    words = reading.words
+    if len(row.text.text) > 500 or words.has("joins.excluded", row.text.folded) or reading.changes:
+        return []
+    pieces = _pieces(row.text, words)
+    starts = [i for i, piece in enumerate(pieces) if names.likeness(piece, words) >= 0.6]
+    if len(starts) < 2 or not _opens(pieces, starts[0], words):
+        return []
+    out: list[Candidate] = []
+    role, said = row.role, row.said_role
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(pieces)
+        told, shown = _role_before(pieces, starts[at - 1] + 1 if at else 0, start, words)
+        role, said = (told, shown) if told else (role, said)
+        until = end - 1 if end < len(pieces) and entry.place(pieces[end - 1], words) and end - 1 > start else end
+        found = entry.read(pieces[start:until], row.number, words, reading.region)
+        if found and not fields.is_nobody(found.name, words):
+            out.append(under(replace(found, way="list"), replace(row, role=role, said_role=said)))
+    return _sharing(out, row)
+
+
+def _sharing(out: list[Candidate], row: Row) -> list[Candidate]:
+    """Return the people, each as user of the whole line, so that nothing reads it again."""
+    used = frozenset(mark.place.number for mark in row.text.words)
+    return [replace(found, used=found.used | used) for found in out]
+
+
+def _pieces(text: Span, words: Vocabulary) -> list[Span]:
+    """Return the stretches between dividers; "and" and two blanks divide where names stand on both sides."""
+    out: list[Span] = []
+    for piece in entry.divide(text):
+        span = text.cut(piece.start, piece.end).strip(" ,;:.")
+        out += _at_joins(span, words)
+    return out
+
+
+def _at_joins(span: Span, words: Vocabulary) -> list[Span]:
+    for match in re.finditer(rf"\s+(?:{words.pattern('joins.and').pattern})\s+|\s+(?=[\u4e00-\u9fff])", span.folded):
+        before, after = span.cut(0, match.start()), span.cut(match.end())
+        if names.likeness(before, words) >= 0.6 and (names.likeness(after, words) >= 0.6 or entry.place(after, words)):
+            return [before, *_at_joins(after, words)]
+    return [span]
+
+
+def _opens(pieces: Sequence[Span], first: int, words: Vocabulary) -> bool:
+    """Tell whether a line is a roll: nothing but a role stands before its first name."""
+    return first == 0 or (first == 1 and entry.place(pieces[0], words) is not None)
+
+
+def _role_before(pieces: Sequence[Span], start: int, end: int, words: Vocabulary) -> tuple[Role | None, Span]:
+    """Return the role that stands right before a name."""
+    if end > start and (role := entry.place(pieces[end - 1], words)):
+        return role, pieces[end - 1]
+    return None, Span()
