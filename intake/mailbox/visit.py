@@ -16,7 +16,7 @@ from intake.mailbox.settings import MailboxSettings
 
 # UIDs in one SEARCH answer: imaplib takes lines of 1 MB.
 _SEARCHED = 50_000
-# How often a visit begins anew after the server broke the connection.
+# How often in a row a visit begins anew after the server broke the connection.
 _AGAIN = 3
 
 
@@ -43,6 +43,7 @@ class Visit:
         """Nothing is reached before `enter`; `deadline` is a moment of time.monotonic() and holds for all of it."""
         self._settings, self._deadline = settings, deadline
         self._left = _AGAIN
+        self._ended = False
         self._connection = Connection(settings)
 
     def enter(self) -> None:
@@ -78,7 +79,7 @@ class Visit:
         """Come back to the folder after `error` broke the connection; raise it where time or patience are over."""
         self.leave()
         self._left -= 1
-        if self._left < 0 or self.over:
+        if self._left < 0 or self.over or self._ended:
             raise error
         self._connection = Connection(self._settings)
         self.enter()
@@ -108,6 +109,7 @@ class Visit:
         bodies = {uid: _body(items) for uid, items in answer.items()}
         if None in bodies.values():
             raise RefusedError(f"{self._settings.name}: the server gave a message without its text")
+        self._left = _AGAIN
         return {uid: body for uid, body in bodies.items() if body is not None}
 
     def mark(self, uids: Sequence[int]) -> None:
@@ -139,7 +141,7 @@ class Visit:
 
     def cut(self) -> None:
         """End the visit at once, from any thread."""
-        self._left = 0
+        self._ended = True
         self._connection.close()
 
     @property
