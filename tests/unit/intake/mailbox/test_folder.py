@@ -1,0 +1,153 @@
+"""Files: where messages are found, in which order, and what happens to those that cannot be read."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from intake.mailbox import Fetched, IncompleteError, MailboxSettings, Source, open_source
+from tests.fixtures.mailboxes import MaildirBox, MboxBox
+from tests.fixtures.messages import message
+
+
+def source_of(path: Path) -> Source:
+    return open_source(MailboxSettings(name="files", kind="folder", path=path))
+
+
+def nothing(folder: str, uidvalidity: int) -> set[int]:
+    return set()
+
+
+def all_of(source: Source) -> list[Fetched]:
+    return list(source.messages(nothing, time.monotonic() + 60))
+
+
+def write(path: Path, number: int) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(message(number))
+    return path
+
+
+def numbers(path: Path) -> list[int]:
+    known = {message(number): number for number in range(20)}
+    return [known[fetched.raw] for fetched in all_of(source_of(path))]
+
+
+def test_numbers_in_names_count_as_people_count(tmp_path: Path) -> None:
+    for number in (10, 9, 2, 1):
+        write(tmp_path / f"{number}.eml", number)
+    assert numbers(tmp_path) == [1, 2, 9, 10]
+
+
+def test_folders_in_folders_are_read(tmp_path: Path) -> None:
+    write(tmp_path / "b" / "c" / "1.eml", 3)
+    write(tmp_path / "a" / "1.EML", 2)
+    write(tmp_path / "z.eml", 1)
+    assert numbers(tmp_path) == [1, 2, 3]
+
+
+def test_a_single_message_is_read_whatever_its_name(tmp_path: Path) -> None:
+    assert numbers(write(tmp_path / "saved.txt", 4)) == [4]
+
+
+def test_a_message_is_the_same_alone_and_in_its_folder(tmp_path: Path) -> None:
+    path = write(tmp_path / "1.eml", 1)
+    assert all_of(source_of(path)) == all_of(source_of(tmp_path))
+
+
+def test_an_mbox_and_a_maildir_inside_a_folder_are_read(tmp_path: Path) -> None:
+    MboxBox(tmp_path / "a.mbox").put(message(1))
+    MaildirBox(tmp_path / "b").put(message(2))
+    assert numbers(tmp_path) == [1, 2]
+
+
+def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
+    write(tmp_path / "1.eml", 1)
+    write(tmp_path / ".2.eml", 2)
+    write(tmp_path / "notes.txt", 3)
+    write(tmp_path / ".hidden" / "4.eml", 4)
+    assert numbers(tmp_path) == [1]
+
+
+def test_a_link_back_to_the_folder_leads_nowhere(tmp_path: Path) -> None:
+    write(tmp_path / "1.eml", 1)
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert numbers(tmp_path) == [1]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_taken(tmp_path: Path) -> None:
+    write(tmp_path / "1.eml", 1)
+    (tmp_path / "2.eml").symlink_to(tmp_path / "gone")
+    write(tmp_path / "3.eml", 3)
+    visit = source_of(tmp_path).messages(nothing, time.monotonic() + 60)
+    assert [next(visit).raw, next(visit).raw] == [message(1), message(3)]
+    with pytest.raises(IncompleteError, match=r"^files: .*/2\.eml cannot be read \(No such file"):
+        next(visit)
+
+
+def test_a_maildir_message_is_the_same_after_a_person_read_it(tmp_path: Path) -> None:
+    box = MaildirBox(tmp_path / "Maildir")
+    box.put(message(1))
+    (before,) = all_of(source_of(box.path))
+    (file,) = (box.path / "new").iterdir()
+    file.rename(box.path / "cur" / f"{file.name}:2,S")
+    (after,) = all_of(source_of(box.path))
+    assert after.origin == before.origin
+
+
+def test_nothing_is_written_where_mail_lies(tmp_path: Path) -> None:
+    MboxBox(tmp_path / "a.mbox").put(message(1))
+    MaildirBox(tmp_path / "b").put(message(2))
+    write(tmp_path / "3.eml", 3)
+
+    def state() -> list[tuple[str, int, int]]:
+        return [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(tmp_path.rglob("*"))]
+
+    before = state()
+    source = source_of(tmp_path)
+    source.acknowledge([fetched.origin for fetched in all_of(source)])
+    source.close()
+    assert state() == before
+
+
+def test_a_message_replaced_under_its_name_is_another(tmp_path: Path) -> None:
+    write(tmp_path / "1.eml", 1)
+    source = source_of(tmp_path)
+    (before,) = all_of(source)
+    write(tmp_path / "1.eml", 2)
+    (after,) = source.messages(lambda folder, uidvalidity: {before.origin.uid}, time.monotonic() + 60)
+    assert after.raw == message(2)
+
+
+def test_a_file_that_stays_as_it_was_is_not_read_again(tmp_path: Path) -> None:
+    path = write(tmp_path / "1.eml", 1)
+    source = source_of(tmp_path)
+    (before,) = all_of(source)
+    status = path.stat()
+    path.write_bytes(b"X" * status.st_size)  # other bytes, but by every mark of the file system the same file
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert list(source.messages(lambda folder, uidvalidity: {before.origin.uid}, time.monotonic() + 60)) == []
+
+
+def test_what_was_forgotten_by_the_database_is_read_again(tmp_path: Path) -> None:
+    write(tmp_path / "1.eml", 1)
+    source = source_of(tmp_path)
+    assert all_of(source) == all_of(source)
+
+
+def test_every_number_fits_a_database(tmp_path: Path) -> None:
+    for number in range(20):
+        write(tmp_path / f"{number}.eml", number)
+    assert all(0 <= fetched.origin.uid < 2**63 for fetched in all_of(source_of(tmp_path)))
+
+
+def test_an_empty_folder_is_a_finding(tmp_path: Path) -> None:
+    (finding,) = source_of(tmp_path).check()
+    assert finding == f"files: {tmp_path} holds no message yet: .eml files, .mbox files and Maildirs are read"
+
+
+def test_a_folder_given_from_here_is_the_same_from_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "mail" / "1.eml", 1)
+    monkeypatch.chdir(tmp_path)
+    assert all_of(source_of(Path("mail"))) == all_of(source_of(tmp_path / "mail"))
