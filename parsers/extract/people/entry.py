@@ -166,7 +166,7 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
     pieces = divide(whole)
     for index, piece in enumerate(pieces):
         text = whole.cut(piece.start, piece.end)
-        found = _role_of(text, index, pieces, words)
+        found = _role_of(text, index, pieces, whole, words)
         if not found and index and is_after(text, words):
             whole = blank(whole, piece.start, piece.end)
         if found:
@@ -185,7 +185,11 @@ def is_after(text: Span, words: Vocabulary) -> bool:
 _POSTS_TOO = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.OTHER})
 
 
-def _role_of(text: Span, index: int, pieces: Sequence[Piece], words: Vocabulary) -> Role | None:
+def _is_post_piece(piece: Piece, whole: Span, words: Vocabulary) -> bool:
+    return is_post(whole.cut(piece.start, piece.end).strip(_EDGES), words)
+
+
+def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> Role | None:
     folded = text.strip(_EDGES).folded
     if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
         return Role.HEAD
@@ -194,7 +198,7 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], words: Vocabulary)
     if not found or exact or _leads_name(index, pieces):
         return found
     if folded in words.sets["words.posts"]:
-        told = index > 1 or (index == 1 and len(pieces) > 2 and pieces[2].lead == "\n")
+        told = index > 1 or (len(pieces) > 2 and (pieces[2].lead == "\n" or _is_post_piece(pieces[2], whole, words)))
         return found if found in (Role.DELEGATE, Role.ALTERNATE) and told else None
     return found if found not in _POSTS_TOO else None
 
@@ -220,7 +224,7 @@ def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
     name, extra = cut_name(rest, words)
     if extra and name:
         return min(0.75, names.likeness(join((before, name)), words))
-    return names.likeness(text, words) - (0.0 if piece.start == 0 else 0.05)
+    return names.likeness(text, words) - (0.0 if piece.start == 0 else 0.04)
 
 
 def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:

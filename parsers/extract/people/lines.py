@@ -245,7 +245,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 
 def _may_head(row: Row, words: Vocabulary) -> bool:
     """Tell a heading from the last line about the person above it: "Head of Delegation"."""
-    shouted = all(names.capitals(word) for word in row.text.text.split() if len(word) > 2)
+    shouted = row.text.text.isupper()
     named = names.likeness(entry.name_part(row.text), words) >= 0.5 or _names_after_colon(row.text, words)
     return not row.marked and not named and (row.first or row.colon or row.bold or shouted)
 

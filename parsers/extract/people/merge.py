@@ -91,7 +91,7 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     for row in _whole_rows(rows, words):
         if used.intersection(mark.place.number for mark in row.text.words):
             continue
-        for sentence in sentences.sentences(row.text):
+        for sentence in sentences.sentences(row.text, words):
             out = _with_sentence(out, sentence, words, region)
     return out
 

@@ -12,7 +12,7 @@ from parsers.extract.people import change, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span, join
+from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Role
 
@@ -31,16 +31,17 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
     for index, row in enumerate(reading.rows):
         announced = row.marked or (index > 0 and reading.rows[index - 1].colon)
-        for sentence in sentences(row.text):
+        for sentence in sentences(row.text, reading.words):
             out += _people(sentence, row, reading, announced=announced)
     return tuple(out)
 
 
-def sentences(text: Span) -> list[Span]:
+def sentences(text: Span, words: Vocabulary) -> list[Span]:
     """Return the sentences of a line; a full stop after an abbreviation or an initial ends none."""
     bounds = [0]
     for match in _END.finditer(text.text):
-        if not _ABBREVIATION.search(text.text[: match.start()]):
+        before = text.text[: match.start()]
+        if not _ABBREVIATION.search(before) and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
 
