@@ -14,11 +14,13 @@ from parsers.extract.people.span import Span, evidence, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.record import Contact, Evidence
 
-_SENTENCE = re.compile(r"(?<=[a-z\u0400-\u04ff\u0600-\u06ff)\d])[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
+# A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
+_SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 700
 # What ends an office's name: a division, or the word before its number.
 _OFFICE_END = re.compile(
-    r"[,;:(（\x00،]|\s(?:on|at|by|via|under|through|whose|au|par|al|por|по|тел|unter|على|عبر)\s|\.\s|\.$"
+    r"[,;:(（\x00،]|\s(?:on|at|by|via|under|through|whose|au|par|al|por|по|тел|unter|علي|عبر)\s|\.\s|\.$"
 )
 _EDGE = " \x00.,;:()（）-–، "
 
@@ -120,17 +122,28 @@ def _office(rest: Span) -> Span:
     """Return the office that a sentence names: from its noun, with what qualifies it, to the next division."""
     nouns = phrases.of(lambda words: words.contact.offices, whole=True)
     for match in nouns.finditer(rest.folded):
-        start = _office_start(rest.text, match.start())
+        start = _office_start(rest.text, _noun_start(match, nouns))
         end = _OFFICE_END.search(rest.folded, match.end())
         stop = end.start() if end else len(rest.text)
         office = rest.cut(start, stop).strip(_EDGE)
-        if 3 < len(office.text) < 120:
+        if 2 < len(office.text) < 120:
             return office
     return Span()
 
 
+def _noun_start(match: re.Match[str], nouns: re.Pattern[str]) -> int:
+    """Return where an office's noun begins behind a joined Arabic preposition."""
+    start = match.start()
+    while match.string[start] in "وفبلك" and nouns.match(match.string, start + 1):
+        start += 1
+    return start
+
+
 def _office_start(text: str, at: int) -> int:
-    """Return where the words with capitals before an office's noun begin ("Multilateral Team")."""
+    """Return where the words that qualify an office's noun begin: those with capitals, or Chinese characters."""
+    if _HAN.match(text, at):
+        verb = max((text.rfind(char, 0, at) for char in "系洽与同询和络，,:："), default=-1)
+        return verb + 1
     while True:
         before = re.search(r"(\S+)\s$", text[:at])
         if before is None or not before.group(1)[:1].isupper() or before.group(1)[-1:] in ",;:.)\x00":

@@ -105,10 +105,14 @@ def _count(text: str, choose: Callable[[Language], tuple[str, ...]]) -> int:
 
 
 def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
-    for intent, says in _ORDER:
-        if nobody and intent in (Intent.NOMINATE, Intent.AMEND):
-            continue
-        if says(text, letter.language):
+    said = {intent: says(text, letter.language) for intent, says in _ORDER}
+    if nobody:
+        said = {intent: at for intent, at in said.items() if intent not in (Intent.NOMINATE, Intent.AMEND)}
+    elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]):
+        # The delegation is named first: who will not take part is one person, a spouse or a guard.
+        said[Intent.DECLINE] = None
+    for intent, at in said.items():
+        if at is not None:
             return Answer(intent, _evidence(letter, intent))
     if nobody:
         detail = "The message names nobody and its purpose was not understood: read it."
@@ -117,26 +121,28 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     return Answer(Intent.NOMINATE)
 
 
-def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str], bool]:
-    def says(text: str, code: str) -> bool:
-        return phrases.of(choose, code).search(text) is not None
+def _before(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str], int | None]:
+    """Return what tells where in a text something is said, None where it is not."""
+
+    def says(text: str, code: str) -> int | None:
+        match = phrases.of(choose, code).search(text)
+        return match.start() if match else None
 
     return says
 
 
-def _amends(text: str, code: str) -> bool:
-    """Tell whether a delegation named earlier is changed: a change is said, and an earlier list or note."""
-    return _says(lambda words: words.intent.amend)(text, code)
-
-
-def _inquires(text: str, code: str) -> bool:
-    """Tell whether anything is asked but to confirm receipt."""
+def _inquires(text: str, code: str) -> int | None:
+    """Tell where anything is asked but to confirm receipt."""
     rest = phrases.of(lambda words: words.intent.receipt_only, code).sub(" ", text)
     return _says(lambda words: words.intent.inquire)(rest, code)
 
 
-_ORDER: tuple[tuple[Intent, Callable[[str, str], bool]], ...] = (
-    (Intent.AMEND, _amends),
+_ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
+    (Intent.AMEND, _says(lambda words: words.intent.amend)),
     (Intent.DECLINE, _says(lambda words: words.intent.decline)),
     (Intent.NOMINATE, _says(lambda words: words.intent.nominate)),
     (Intent.INQUIRE, _inquires),

@@ -80,7 +80,7 @@ def references(text: str, meetings: Sequence[Meeting] = ()) -> tuple[Reference, 
 def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:
     digit = r"\d" if exact else _DIGIT
     letters = re.escape(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)
-    form = rf"(?<![^\W_]){letters}[\s./:-]{{0,3}}({digit}{{4}})\s?[/-]\s?({digit}{{1,4}})(?![^\W_]*\d)"
+    form = rf"(?<![A-Za-z0-9]){letters}[\s./:-]{{0,3}}({digit}{{4}})\s?[/-]\s?({digit}{{1,4}})(?![^\W_]*\d)"
     for match in re.finditer(form, _ascii(text), re.IGNORECASE):
         year, number = (_digits(group) for group in match.groups())
         if 1990 <= int(year) <= 2100:

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+
 _BARE = re.compile(r"(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
 # What may follow behind a blank: another piece with a digit or a slash, an office's letters, a second "N°".
 _MORE = re.compile(r"\s(?=[^\s]*[\d/])[A-Z\d(/][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+")
-_AFTER_LABEL = re.compile(r"[\s:.°º#№]*")
+_AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}第?\s?([\w\-/.]+)\s?号")
 _WORST = 0.6
 
@@ -103,6 +103,8 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
         return chinese
     for match in _labels().finditer(folded):
         if match.start() > 0 and not re.search(r"(?:\s{1}|[,;|·]\s?)$", line.text[: match.start()]):
+            continue
+        if line.text[match.end() - 1].isalpha() and line.text[match.end() : match.end() + 1].isalpha():
             continue
         end = _label_end(line, match.end())
         number = _number_at(line, end, meetings)

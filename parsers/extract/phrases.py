@@ -1,8 +1,8 @@
 """Phrases of the language data as patterns over folded text.
 
-"*" is a stretch of up to eighty characters of one sentence, "(a|b|)" a choice, and a blank may be missing,
-as OCR loses them; a blank at the end of a phrase or of a choice is the end of a word. A phrase begins where
-a word does. Arabic words may carry a joined "and", "with" or "to".
+"*" is a stretch of up to 140 characters of one sentence, "(a|b|)" a choice, "?" behind a letter or a choice
+makes it optional. A blank may be missing, as OCR loses them; one at the end of a phrase or of a choice is the
+end of a word. A phrase begins where a word does; Arabic words may carry a joined "and", "with" or "to".
 """
 
 import re
@@ -13,7 +13,7 @@ from parsers import languages
 from parsers.extract.people.span import fold
 from parsers.languages import Language
 
-_GAP = r"(?:[^.;!?]|\.(?=\S)|(?<=\bm[rs])\.){0,80}?"
+_GAP = r"(?:[^.;!?]|\.(?=\S)|(?<=\bm[rs])\.){0,140}?"
 _BREAK = r"(?!\w)"
 
 
@@ -31,6 +31,8 @@ def _compiled(phrase: str, *, whole: bool) -> str:
         char, rest = text[at], text[at + 1 :]
         if char == "*":
             out.append(_GAP)
+        elif char == "?" and at and (text[at - 1].isalpha() or text[at - 1] == ")"):
+            out.append("?")
         elif char in "(|)" and "|" in text:
             out.append({"(": "(?:", "|": "|", ")": ")"}[char])
         elif char == " ":

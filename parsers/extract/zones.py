@@ -25,9 +25,9 @@ def passages(part: Part) -> tuple[Passage, ...]:
     """Return the passages of a part in reading order, each with its zone."""
     if part.document is None:
         return ()
-    pieces = [piece for block in _flat(part, part.document) for piece in _split(block)]
-    marked = _quoted(pieces)
     mail = part.role in ("body", "alternative")
+    pieces = [piece for block in _flat(part, part.document) for piece in _split(block, mail=mail)]
+    marked = _quoted(pieces, mail=mail)
     return tuple(_closed(_headed(_incoming(marked), mail=mail), mail=mail))
 
 
@@ -39,7 +39,7 @@ def _flat(part: Part, document: Document) -> list[Passage]:
     ]
 
 
-def _split(passage: Passage) -> list[Passage]:
+def _split(passage: Passage, *, mail: bool) -> list[Passage]:
     """Return a block cut where a quoted mail, a disclaimer or a machine's line begins inside it."""
     item = passage.item
     if isinstance(item, Table):
@@ -48,7 +48,7 @@ def _split(passage: Passage) -> list[Passage]:
         return [replace(passage, zone=Zone.RUNNING)]
     groups: list[list[Line]] = [[]]
     for at, line in enumerate(item.lines):
-        if groups[-1] and (_begins_quotation(item.lines, at) or _strip(line) or _strip(groups[-1][-1])):
+        if groups[-1] and (_begins_quotation(item.lines, at, mail=mail) or _strip(line) or _strip(groups[-1][-1])):
             groups.append([])
         groups[-1].append(line)
     return [
@@ -62,14 +62,15 @@ def _strip(line: Line) -> bool:
     return len(line.text) < 160 and _STRIP.search(fold(line.text)) is not None
 
 
-def _begins_quotation(lines: Sequence[Line], at: int) -> bool:
+def _begins_quotation(lines: Sequence[Line], at: int, *, mail: bool) -> bool:
     """Tell whether a mail that was answered or forwarded begins at a line."""
     text = fold(lines[at].text[:300]).strip()
     if _reply_mark(text) or _ROUTING.search(lines[at].text[:300]) is not None:
         return True
     if len(text) < 200 and phrases.of(lambda words: words.zones.wrote).search(text) and text.endswith(":"):
         return True
-    return _header(text) and any(_field(fold(line.text[:200])) for line in lines[at + 1 : at + 5])
+    # In an attachment From, To, Date and Subject are the head of a memorandum.
+    return mail and _header(text) and any(_field(fold(line.text[:200])) for line in lines[at + 1 : at + 5])
 
 
 def _reply_mark(text: str) -> bool:
@@ -88,7 +89,7 @@ def _field(text: str) -> bool:
     return phrases.of(lambda words: words.zones.reply_fields).match(text.lstrip("*> ")) is not None
 
 
-def _quoted(pieces: Sequence[Passage]) -> list[Passage]:
+def _quoted(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
     """Return the passages with those of answered mails marked: by the format, and all after a reply's head.
 
     A reply below the quotation keeps its words where the format marks the quotation.
@@ -96,7 +97,11 @@ def _quoted(pieces: Sequence[Passage]) -> list[Passage]:
     out, inside = [], False
     marked = any(piece.item.quoted for piece in pieces)
     for at, piece in enumerate(pieces):
-        if isinstance(piece.item, Block) and not piece.item.quoted and _begins_quotation(piece.item.lines, 0):
+        if (
+            isinstance(piece.item, Block)
+            and not piece.item.quoted
+            and _begins_quotation(piece.item.lines, 0, mail=mail)
+        ):
             below = marked and any(later.item.quoted for later in pieces[at + 1 :])
             inside = not below
             out.append(replace(piece, zone=Zone.QUOTED))
