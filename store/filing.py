@@ -5,61 +5,24 @@ cannot be used, and UnknownMessage for a number that was never given out.
 """
 
 import datetime as dt
-import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, from_json, to_json
 from store.database import writing
-from store.envelope import read
 from store.errors import WrongState, unknown
+from store.keeping import Kept, Origin, keep, keep_all
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, check
-from store.tables import Answer, Message, Original, Record, clean, offset
+from store.tables import Answer, Message, Record, clean
 
-
-class Origin(Struct, frozen=True):
-    """Where a message lies. For folders of files: `uidvalidity` 0 and `uid` a stable number from the SHA-256.
-
-    Both numbers are below 2 to the power of 63.
-    """
-
-    account: str
-    folder: str
-    uidvalidity: int
-    uid: int
-    internal_date: dt.datetime | None = None
-
-
-class Kept(Struct, frozen=True):
-    """A message's number and state. `new` says that this call made its row; `of` is set for a duplicate."""
-
-    id: int
-    state: State
-    new: bool
-    of: int | None = None
-
-
-def keep(engine: Engine, origin: Origin, raw: bytes, now: dt.datetime) -> Kept:
-    """Commit a message's bytes and return its number.
-
-    The same origin again is the same row. The same bytes from elsewhere are a row of their own in state
-    `duplicate`; from the same folder under another UIDVALIDITY they are the old row, which moves with them.
-    """
-    return keep_all(engine, ((origin, raw),), now)[0]
-
-
-def keep_all(engine: Engine, messages: Sequence[tuple[Origin, bytes]], now: dt.datetime) -> tuple[Kept, ...]:
-    """Commit several messages in one transaction: much faster than one by one; all of them or none."""
-    letters = [_Letter(origin, sha256(raw).hexdigest(), raw) for origin, raw in messages]
-    with writing(engine) as connection:
-        return tuple(_keep(connection, letter, now) for letter in letters)
+__all__ = [
+    "Kept", "Origin", "acknowledged", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
+]  # fmt: skip
 
 
 def parsed(engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
@@ -136,84 +99,6 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
             return state
         _write_record(connection, id, response, parser_version, now)
         return _settle(connection, id, state, _read_record(connection, id), now)
-
-
-class _Letter(Struct, frozen=True):
-    origin: Origin
-    sha256: str
-    raw: bytes
-
-
-def _keep(connection: Connection, letter: _Letter, now: dt.datetime) -> Kept:
-    found = _at(connection, letter.origin)
-    if found is not None and found.sha256 == letter.sha256:
-        return Kept(found.id, State(found.state), new=False, of=found.duplicate_of)
-    if found is not None:
-        _push_aside(connection, found.id)
-    original = connection.execute(select(Original.id).where(Original.sha256 == letter.sha256)).scalar()
-    if original is None:
-        original = _write_original(connection, letter)
-        return _add(connection, letter, original, None, now)
-    moved = _moved(connection, letter.origin, original)
-    if moved is not None:
-        return moved
-    first = connection.execute(select(func.min(Message.id)).where(Message.original_id == original)).scalar_one()
-    return _add(connection, letter, original, first, now)
-
-
-def _at(connection: Connection, origin: Origin) -> Any:
-    """Return the message that lies in this place; None where there is none."""
-    place = _place(origin)
-    query = select(Message.id, Message.state, Message.duplicate_of, Original.sha256).join(
-        Original, Original.id == Message.original_id
-    )
-    return connection.execute(query.where(*(getattr(Message, key) == value for key, value in place.items()))).first()
-
-
-def _place(origin: Origin) -> dict[str, str | int]:
-    names = ("account", "folder", "uidvalidity", "uid")
-    return {name: getattr(origin, name) for name in names}
-
-
-def _push_aside(connection: Connection, id: int) -> None:
-    """Free the place of a message that now holds other bytes: its server gave one UID twice, and neither is lost."""
-    connection.execute(update(Message).where(Message.id == id).values(uidvalidity=-id))
-
-
-def _moved(connection: Connection, origin: Origin, original: int) -> Kept | None:
-    """Give a message its new place where its folder was numbered anew."""
-    row = connection.execute(
-        select(Message.id, Message.state, Message.duplicate_of)
-        .where(Message.original_id == original, Message.account == origin.account, Message.folder == origin.folder)
-        .where(Message.uidvalidity != origin.uidvalidity)
-        .order_by(Message.id)
-    ).first()
-    if row is None:
-        return None
-    place = {**_place(origin), "internal_date": origin.internal_date, "acknowledged_at": None}
-    connection.execute(update(Message).where(Message.id == row.id).values(**place))
-    return Kept(row.id, State(row.state), new=False, of=row.duplicate_of)
-
-
-def _write_original(connection: Connection, letter: _Letter) -> int:
-    # The fastest level: most of a large message is base64 of what is compressed already.
-    body = zlib.compress(letter.raw, 1)
-    values = {"sha256": letter.sha256, "size": len(letter.raw), "body": body}
-    return connection.execute(insert(Original).values(**values).returning(Original.id)).scalar_one()
-
-
-def _add(connection: Connection, letter: _Letter, original: int, of: int | None, now: dt.datetime) -> Kept:
-    state = State.TAKEN if of is None else State.DUPLICATE
-    envelope = read(letter.raw)
-    values = {
-        **_place(letter.origin), "internal_date": letter.origin.internal_date, "original_id": original,
-        "state": state, "state_at": now, "taken_at": now, "duplicate_of": of,
-        "subject": envelope.subject, "message_id": envelope.message_id,
-        "sent": envelope.sent, "sent_offset": offset(envelope.sent),
-        "received": envelope.received, "received_offset": offset(envelope.received),
-    }  # fmt: skip
-    id = connection.execute(insert(Message).values(**values).returning(Message.id)).scalar_one()
-    return Kept(id, state, new=True, of=of)
 
 
 def _settle(connection: Connection, id: int, old: State, record: Response, now: dt.datetime) -> State:
