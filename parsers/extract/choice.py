@@ -111,7 +111,9 @@ def _is_form(text: str) -> bool:
 def _is_passport(text: str) -> bool:
     words = phrases.of(lambda words: words.zones.passport)
     hits = {match.group() for match in words.finditer(text[:2000])}
-    return ("p<" in text or len(hits) >= 4) and len(text) < 1500
+    # The machine-readable zone is mostly fillers, whatever OCR makes of its letters.
+    fillers = text.count("<") + text.count(">") + text.count("«")
+    return (fillers > 15 or len(hits) >= 4) and len(text) < 1500
 
 
 def _belongs(one: Candidate, best: Candidate) -> bool:

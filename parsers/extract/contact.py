@@ -106,7 +106,9 @@ def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     name = tail(name, words).strip(_EDGE)
     if not name or "\x00" in name.text:
         return None
-    after = re.match(r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?)\s?(?=[,;(（\x00]|\)|$)", rest.text[end:])
+    after = re.match(
+        r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?(?:\s\([^()\x00@]{1,20}\))?)\s?(?=[,;(（\x00]|\)|$)", rest.text[end:]
+    )
     position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
     return name, position if _is_post(position, words) else Span()
 

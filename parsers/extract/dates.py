@@ -16,6 +16,7 @@ _HAN = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
+_NEARLY = re.compile(r"(?<![\d/.])(\d{1,2})\s(?:de\s)?([^\W\d_]{4,12})\s(?:de\s|del\s)?(\d{4})(?!\d)")
 # Years in which a letter can have been written; anything else is a number.
 _FIRST, _LAST = 1990, 2100
 _HIJRI_FIRST, _HIJRI_LAST = 1400, 1530
@@ -42,7 +43,7 @@ def find(text: str) -> tuple[Found, ...]:
     """Return the dates of a text in its order; those of ranges ("14 to 15 April 2009") once, at their end."""
     folded = plain(text)
     found: list[Found] = []
-    for candidates in (_worded(folded), _chinese(text), _numeric(folded)):
+    for candidates in (_worded(folded), _chinese(text), _numeric(folded), _damaged(folded)):
         found += [one for one in candidates if not any(one.start < o.end and o.start < one.end for o in found)]
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -70,7 +71,8 @@ def _hijri_names() -> tuple[dict[str, int], re.Pattern[str]]:
 
 def _alternatives(names: dict[str, int]) -> re.Pattern[str]:
     month = "|".join(re.escape(name).replace(r"\ ", r"\s?") for name in sorted(names, key=len, reverse=True))
-    day = r"(?<![\d/.])(\d{1,2})(?:\s?(?:st|nd|rd|th|er|eme|º|°|o|-?го))?\.?"
+    # An ordinal's ending is two letters, whatever OCR makes of them.
+    day = r"(?<![\d/.])(\d{1,2})(?:\s?(?:er|eme|º|°|o|-?го)|\s?(?:st|nd|rd|th)|[a-z]{2})?\.?"
     between = r"[\s,.»\"]*(?:(?:day\s)?of\s|de\s|du\s|d['])?\s?[«\"]?"
     after = r"(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?[\s,.]*(?:of\s|de\s|del\s|des\s)?(?:ano\s)?"
     year = r"(\d{4})(?!\d)"
@@ -93,6 +95,20 @@ def _worded(folded: str) -> list[Found]:
             date = _from_hijri(int(year), number, int(day)) if hijri else _date(int(year), number, int(day))
             if date:
                 found.append(Found(match.start(), match.end(), date, hijri=hijri))
+    return found
+
+
+def _damaged(folded: str) -> list[Found]:
+    """Return dates whose month is no word of any language but resembles one."""
+    from rapidfuzz import fuzz, process
+
+    names, _ = _month_names()
+    found = []
+    for match in _NEARLY.finditer(folded):
+        near = process.extractOne(match.group(2), [n for n in names if len(n) > 3], scorer=fuzz.ratio, score_cutoff=66)
+        date = _date(int(match.group(3)), names[near[0]], int(match.group(1))) if near else None
+        if date:
+            found.append(Found(match.start(), match.end(), date, sure=False))
     return found
 
 

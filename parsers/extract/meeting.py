@@ -42,7 +42,21 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
         answer = _by_reference(texts, meetings)
         if answer:
             return answer
-    return _by_title(letter, meetings) or _unknown()
+    return _by_number(letter, meetings) or _by_title(letter, meetings) or _unknown()
+
+
+def _by_number(letter: Letter, meetings: Sequence[Meeting]) -> Answer | None:
+    """Return the invitation whose year and number stand alone, its family lost or left out ("note 2009/33")."""
+    for span in (*_own(letter), *_around(letter)):
+        for meeting in meetings:
+            number = meeting.reference.rpartition(" ")[2]
+            match = re.search(rf"(?<![\w/]){re.escape(number)}(?![\d/])", _ascii(span.text))
+            if match and "/" in number:
+                detail = f"Only {number} was read: confirm that {meeting.reference} is answered."
+                review = ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail)
+                mark = evidence("meeting.reference", span.cut(match.start(), match.end()))
+                return Answer(MeetingRef(meeting.reference), mark, (review,))
+    return None
 
 
 def _unknown() -> Answer:

@@ -14,11 +14,15 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
-_BARE = re.compile(r"(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
+_BARE = re.compile(r"(?:[A-Z]{2,8}\s|\d{1,4}\s(?=[A-Z]))?(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
 # What may follow behind a blank: another piece with a digit or a slash, an office's letters, a second "N°".
-_MORE = re.compile(r"\s(?=[^\s]*[\d/])[A-Z\d(/][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+")
+_MORE = re.compile(
+    r"\s(?=[^\s]*[\d/])[A-Z\d(/\u0621-\u064a][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+|\s[A-Z]{1,4}\s\d+"
+)
 _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
-_HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}第?\s?([\w\-/.]+)\s?号")
+# The way of Chinese offices: year, word of the office, running number; all of it is the number.
+_HAN_FULL = re.compile(r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}字第?\s?\d+\s?号")
+_HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
 _WORST = 0.6
 
 
@@ -39,7 +43,7 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
         detail = f"The note's number was read as {number.text} with confidence {confidence(number):.2f}: compare it."
         review.append(ReviewItem("/note/number", Reason.LOW_OCR_CONFIDENCE, detail))
     if date and not date[1].sure:
-        detail = f"{date[0].text} was read with the day first: confirm the date."
+        detail = f"{date[0].text} was read as {date[1].date}, which is not the only way: confirm the date."
         review.append(ReviewItem("/note/date", Reason.READINGS_DIFFER, detail))
     marks = (evidence("note.number", number) if number else ()) + (evidence("note.date", date[0]) if date else ())
     return Answer(Note(number.text if number else None, date[1].date if date else None), marks, tuple(review))
@@ -132,9 +136,7 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
         return None
     end = match.end()
     while True:
-        more = re.compile(r"\s(?=[^\s]*[\d/])[A-Z\d(/][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+").match(
-            line.text, end, stop
-        )
+        more = _MORE.match(line.text, end, stop)
         if more is None or (":" in more.group()):
             break
         end = more.end()
@@ -165,6 +167,9 @@ def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
 
 
 def _chinese(line: Span) -> Span | None:
+    full = _HAN_FULL.search(line.text)
+    if full and len(line.text) < 40:
+        return line.cut(full.start(), full.end())
     match = _HAN.search(line.text)
     if match is None or len(line.text) > 40 or not any(c.isdigit() for c in match.group(1)):
         return None
@@ -181,7 +186,8 @@ def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     if rest and not dates.find(rest):
         return None
     number = line.cut(match.start(), match.end())
-    return number if _is_number(number.text, meetings) and not phones.find(number.text, "AT") else None
+    is_phone = not any(char.isalpha() for char in number.text) and phones.find(number.text, "AT")
+    return number if _is_number(number.text, meetings) and not is_phone else None
 
 
 def _date(letter: Letter) -> tuple[Span, dates.Found] | None:

@@ -20,8 +20,8 @@ _BREAK = r"(?!\w)"
 @cache
 def pattern(phrases: tuple[str, ...], whole: bool = False) -> re.Pattern[str]:
     """Return what finds any of the phrases; `whole` ends each where a word ends."""
-    found = sorted({_compiled(phrase, whole=whole) for phrase in phrases if phrase.strip()}, key=len, reverse=True)
-    return re.compile("|".join(found) or r"(?!)")
+    longest_first = sorted({phrase for phrase in phrases if phrase.strip()}, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(_compiled(phrase, whole=whole) for phrase in longest_first) or r"(?!)")
 
 
 def _compiled(phrase: str, *, whole: bool) -> str:

@@ -9,7 +9,7 @@ from parsers import languages
 from parsers.extract import choice, countries, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.people.span import Span, confidence, evidence, fold
+from parsers.extract.people.span import Span, confidence, evidence, fold, join
 from parsers.record import Evidence, Kind, Reason, ReviewItem, Sender
 
 _FAR = 70
@@ -49,7 +49,7 @@ def find(letter: Letter) -> Answer:
     claims = [claim for source in sources for claim in _claims(source)]
     strong = next((claim for claim in claims if claim.bound and claim.source.rank >= 2), None)
     body = _organization(letter, sources)
-    if body and (strong is None or (strong.source.rank < body.confidence * 10 and strong.mention.body is None)):
+    if body and (strong is None or (strong.source.rank < body.confidence * 10 and body.sender.kind is Kind.NGO)):
         return body
     chosen = strong or next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
     if chosen:
@@ -110,16 +110,16 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(subject, 9, "courtesy")
     head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
     if head:
-        yield Source(speech.whole(head), 7, "letterhead")
+        yield Source(join((speech.ruled(p) for p in head), "\n"), 7, "letterhead")
     for passage in own[:6]:
         if passage.zone is Zone.BODY:
             yield Source(speech.text(passage), 5, "body")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
     for passage in signed:
-        yield Source(speech.text(passage), 4, "signature")
+        yield Source(speech.ruled(passage), 4, "signature")
     for passage in letter.covering:
         if passage.zone in (Zone.BODY, Zone.SIGNATURE, Zone.LETTERHEAD):
-            yield Source(speech.text(passage), 3, "covering")
+            yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
 
@@ -151,9 +151,17 @@ def _claims(source: Source) -> Iterator[Claim]:
         if _is_bound(folded, mention):
             yield Claim(source, mention, True)
         elif not _is_hosted(folded, mention) and source.kind not in ("body", "subject"):
-            free.append(Claim(source, mention, mention.body is not None and source.rank >= 7))
+            bound = source.rank >= 7 and (mention.body is not None or _is_alone(text, mention))
+            free.append(Claim(source, mention, bound))
     # The first name of a courtesy or a letterhead stands for the sender even without an office.
     yield from free
+
+
+def _is_alone(text: str, mention: Mention) -> bool:
+    """Tell whether a State's name is a line of its own ("RÉPUBLIQUE DU NIGER")."""
+    before = text[: mention.start].rpartition("\n")[2]
+    after = text[mention.end :].partition("\n")[0]
+    return mention.state is not None and not mention.adjective and len(before + after) <= 4
 
 
 def _offices() -> re.Pattern[str]:
@@ -220,7 +228,7 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
             continue
         if countries.find(line.text) and not is_ngo:
             continue
-        if is_ngo or source.kind == "letterhead":
+        if is_ngo or source.kind in ("letterhead", "signature"):
             return _without_brackets(line)
     return None
 

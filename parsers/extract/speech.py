@@ -23,6 +23,11 @@ def text(passage: Passage) -> Span:
     return _capped(join(lines(passage), gap))
 
 
+def ruled(passage: Passage) -> Span:
+    """Return a passage with a line feed between its lines."""
+    return _capped(join(lines(passage), "\n"))
+
+
 def whole(passages: Iterable[Passage]) -> Span:
     """Return passages in one run with line feeds between them."""
     return _capped(join((text(passage) for passage in passages), "\n"))

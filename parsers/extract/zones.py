@@ -12,7 +12,7 @@ from parsers.extract.people.span import fold
 
 # Of a line that a fax machine or a mail gateway printed on top of a page: a time and a page count.
 _STRIP = re.compile(
-    r"\d{1,2}[:.]\d{2}\b.{0,80}?\b(?:p(?:age|\.)?\s?\d|s\.\s?\d|\d{1,2}\s?/\s?\d{1,2}\b|fax)|^\s*(?:page|p\.)\s?\d+\s?(?:/|of|de|из)\s?\d+\s*$"
+    r"\d{1,2}\s?[:.]\s?\d{2}\b.{0,80}?\b(?:p(?:age|\.)?\s?\d|s\.\s?\d|\d{1,2}\s?/\s?\d{1,2}\b|fax)|^\s*(?:page|p\.)\s?\d+\s?(?:/|of|de|из)\s?\d+\s*$"
 )
 _ROUTING = re.compile(r"\w[^\n]{0,200}<[^<>\s]+@[^<>\s]+>[^\n]{0,60}:\s*$")
 _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
@@ -146,6 +146,8 @@ def state_open(state: str, text: str) -> bool:
 def _headed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
     """Return the passages with what stands above the first sentence marked as letterhead."""
     start = next((at for at, piece in enumerate(pieces) if piece.zone is Zone.BODY and _opens(piece)), None)
+    memo = next((at for at, piece in enumerate(pieces[:6]) if not mail and _is_memo_head(piece)), None)
+    start = memo + 1 if memo is not None and memo + 1 < len(pieces) else start
     if start is None:
         start = 0 if mail else next((at for at, p in enumerate(pieces) if p.zone is Zone.BODY and _is_prose(p)), 0)
     if mail and not any(_has_courtesy(piece) for piece in pieces[: start + 1]):
@@ -160,12 +162,19 @@ def _headed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
 
 def _opens(piece: Passage) -> bool:
     folded = fold(piece.text[:600])
+    if _is_memo_head(piece):
+        return False
     words = phrases.of(lambda words: words.zones.salutations, whole=True)
     return (
         _has_courtesy(piece)
         or (words.match(folded.strip()) is not None and len(folded) < 80)
         or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and len(folded) > 80)
     )
+
+
+def _is_memo_head(piece: Passage) -> bool:
+    """Tell whether a passage is the head of a memorandum: From, To, Date, Subject."""
+    return sum(_header(text) or _field(text) for text in (fold(line.text[:200]) for line in piece.lines)) >= 2
 
 
 def _has_courtesy(piece: Passage) -> bool:
@@ -175,7 +184,7 @@ def _has_courtesy(piece: Passage) -> bool:
 
 
 def _is_prose(piece: Passage) -> bool:
-    return isinstance(piece.item, Block) and len(piece.text) > 160
+    return isinstance(piece.item, Block) and len(piece.text) > 160 and not _is_memo_head(piece)
 
 
 def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
