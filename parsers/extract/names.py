@@ -430,9 +430,14 @@ def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
 def _glued(span: Span, at: int, words: Vocabulary) -> int:
     """Return where a name begins whose word of address has an Arabic "and" or "with" joined to it."""
     text = span.text
-    if text[at : at + 1] in "وبلف" and words.starts("honorifics.titles", fold(text[at + 1 :])):
+    if text[at : at + 1] in tuple("وبلف") and _opens_address(text[at + 1 :], words):
         return at + 1
     return at + 1 if text[at : at + 1] in '(«"“' else at
+
+
+def _opens_address(text: str, words: Vocabulary) -> bool:
+    folded = fold(text)
+    return words.starts("honorifics.titles", folded) or words.starts("honorifics.ranks", folded)
 
 
 def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> int:
@@ -484,6 +489,8 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         bare = said.strip(',;:.()«»“”"，；：،؛')
         if not bare or not _is_name_word(bare, words, first=not out) or len(out) > 7:
             break
+        if out and not _ARABIC.search(bare) and words.starts("honorifics.titles", fold(text[token.start() :])):
+            break
         out.append(token)
         if said[-1] in ",;:)»”،؛，；：" or (said[-1] == "." and not _INITIAL.fullmatch(said)):
             break
@@ -496,7 +503,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     folded = fold(bare)
     if "\u0600" <= bare[0] <= "\u06ff":
         stops = words.sets["words.small"] | words.sets["words.posts"] | words.sets["words.bodies"]
-        glued = bare[0] == "و" and words.starts("honorifics.titles", fold(bare[1:]))
+        glued = bare[0] == "و" and _opens_address(bare[1:], words)
         return not glued and (first or folded not in stops) and not words.starts("joins.stops", folded)
     if folded in words.sets["names.particles"] and not first:
         return True

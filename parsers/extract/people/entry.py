@@ -135,7 +135,7 @@ def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool
     last = re.split(_DIVIDER, before.text)[-1]
     tail = before.cut(len(before.text) - len(last))
     return names.likeness(tail.strip(_EDGES), words) >= 0.35 and len(match.group(1).split()) > 0 and not re.fullmatch(
-        r"[^\W\d_a-z]{2,8}", match.group(1)
+        r"[A-ZÀ-ÝА-Я]{2,8}", match.group(1)
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Line, Table
 from parsers.extract import names
 from parsers.extract.letter import Passage
-from parsers.extract.people import entry
+from parsers.extract.people import entry, fields
 from parsers.extract.people.span import Span, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -82,7 +82,12 @@ def _block_rows(
         if text:
             marker = _marker(text, words)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
-            if rows and not listed and (wrapped or (not marker and _goes_on(rows[-1].text))):
+            if (
+                rows
+                and not listed
+                and not _is_labelled(text, words)
+                and (wrapped or (not marker and _goes_on(rows[-1].text)))
+            ):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -90,6 +95,12 @@ def _block_rows(
                 rows.append(_row(number, text.cut(marker), line, marked=marker > 0, first=not rows))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def _is_labelled(text: Span, words: Vocabulary) -> bool:
+    """Tell a line of a form ("Phone: ..."), which goes on with nothing."""
+    label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
+    return bool(colon) and len(label) < 40 and fields.label(label, words) is not None
 
 
 def _marker(text: Span, words: Vocabulary) -> int:
