@@ -8,6 +8,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Latin ligatures and the Arabic presentation forms, which fonts of old PDFs hand out instead of letters.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+")
+# What fonts of symbols show, which they keep where Unicode leaves room for private use.
+_SYMBOLS = str.maketrans({
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→",
+    "\uf06f": "☐", "\uf0a8": "☐", "\uf0a3": "☐", "\uf0fe": "☒", "\uf0fd": "☒", "\uf052": "☑", "\uf028": "☎", "\uf02a": "✉",
+})  # fmt: skip
 _RTL = {"R", "AL"}
 
 
@@ -15,7 +20,7 @@ def clean(text: str) -> str:
     """Return text without control and direction marks, its letters composed; line feeds and tabs stay."""
     if text.isascii():
         return _CONTROL.sub("", text)
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text)).translate(_SYMBOLS)
     return unicodedata.normalize("NFC", _FORMS.sub(_plain, text))
 
 

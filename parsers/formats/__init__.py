@@ -55,6 +55,10 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
     except Exception as error:  # foreign readers fail in any way they like on damaged files
         detail = f"{name} is damaged or no proper {kind} file: open it by hand or ask the sender for another copy."
         raise UnreadablePartError("unreadable_part", detail) from error
+    if isinstance(found, tuple) and not found:
+        raise UnreadablePartError(
+            "no_text", f"{name} is an archive with nothing in it: ask the sender to send it again."
+        )
     return Decoded(leaves=found) if isinstance(found, tuple) else Decoded(found)
 
 

@@ -60,7 +60,9 @@ def items_of(text: str) -> Iterator[Block | Table]:
     if not text.strip():
         return
     try:
-        root = html.document_fromstring(text, parser=html.HTMLParser(encoding=None, remove_pis=True))
+        root = html.document_fromstring(
+            text, parser=html.HTMLParser(encoding=None, remove_pis=True, remove_comments=True)
+        )
     except (etree.ParserError, ValueError):
         return
     yield from _Walk(_hidden_names(root)).items(root)

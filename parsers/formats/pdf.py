@@ -78,7 +78,8 @@ def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
             return None
         words = second
     items = arrange([*words, *_filled_in(source)], _rulings(source))
-    return Page(number, items, float(source.width), float(source.height))
+    width, height = rendering.size(number) or (float(source.width), float(source.height))
+    return Page(number, items, width, height)
 
 
 def _is_useless(words: Sequence[Word], source: Any) -> bool:
@@ -102,24 +103,11 @@ def _words(source: Any) -> list[Word]:
 
 
 def _word(found: Any, strokes: Sequence[Any]) -> Word:
-    glyphs = [_CIRCLED.get(char["text"], char["text"]) for char in found["chars"]]
+    glyphs = [char["text"] for char in found["chars"]]
     text = clean(logical(glyphs))
     box = Box(*(round(float(found[side]), 2) for side in ("x0", "top", "x1", "bottom")))
     bold = sum(bool(_DIRECTION.search(str(char["fontname"]))) for char in found["chars"])
     return Word(text, box, bold=2 * bold > len(glyphs), struck=_is_struck(box, strokes))
-
-
-# Bullets of symbol fonts, which map them to the private use area.
-_CIRCLED = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf06f": "☐",
-    "\uf0a8": "☐",
-    "\uf0fe": "☒",
-    "\uf02d": "-",
-}
 
 
 def _is_struck(box: Box, strokes: Sequence[Any]) -> bool:
@@ -195,6 +183,14 @@ class _Rendering:
         if high - low < 24:
             return ()
         return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale),)
+
+    def size(self, number: int) -> tuple[float, float] | None:
+        """Return width and height of a page as it is shown; pdfplumber gives those before its turn."""
+        page = self._page(number)
+        if page is None:
+            return None
+        width, height = page.get_size()
+        return float(width), float(height)
 
     def covers_text(self, number: int) -> bool:
         """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""

@@ -230,6 +230,8 @@ class _Reader:
             self._end_row()
         elif word == "trowd":
             self._merges, self._merge = [], (False, False)
+            if not self._row and not self._cells:
+                self._end_block()
         elif word in {"clmrg", "clvmrg"}:
             self._merge = (word == "clmrg" or self._merge[0], word == "clvmrg" or self._merge[1])
         elif word == "cellx":

@@ -60,7 +60,7 @@ def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _attributes(content: bytes) -> Iterator[tuple[int, bytes]]:
     position = 6
-    while position + 9 <= len(content):
+    while position < len(content):
         attribute, length = struct.unpack_from("<II", content, position + 1)
         start = position + 9
         if start + length > len(content):

@@ -47,7 +47,7 @@ def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
     if _belong_across(columns):
         yield from blocks_of(lines_of([word for column in columns for word in column]))
         return
-    table = None if _two_scripts(texts) else _table(columns)
+    table = None if _two_scripts(texts) or _is_prose(columns) else _table(columns)
     if table is not None:
         yield table
         return
@@ -147,6 +147,17 @@ def _belong_across(columns: list[list[Word]]) -> bool:
 def _two_scripts(texts: list[str]) -> bool:
     shares = [rtl_share(text) for text in texts if any(char.isalpha() for char in text)]
     return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
+
+
+def _is_prose(columns: list[list[Word]]) -> bool:
+    """Tell columns of running text: most lines of each fill the column and hold several words."""
+    for column in columns:
+        rows = rows_of(column)
+        widths = [box_of(row[-1]).x1 - box_of(row[0]).x0 for row in rows]
+        full = sum(width > 0.8 * max(widths) for width in widths)
+        if len(rows) < 5 or full < 0.6 * len(rows) or median(len(row) for row in rows) < 4:
+            return False
+    return True
 
 
 def _table(columns: list[list[Word]]) -> Table | None:

@@ -1,0 +1,60 @@
+from datetime import UTC, datetime
+from email.parser import BytesParser
+
+import pytest
+
+from parsers.document import Headers
+from parsers.formats.headers import decoded, read_headers
+
+
+def headers(raw: bytes) -> Headers:
+    return read_headers(BytesParser().parsebytes(raw + b"\n\n"))
+
+
+def test_an_encoded_word_cut_inside_a_letter_is_put_together() -> None:
+    cut = "=?utf-8?B?0JTQtdC70LXQs9Cw0YbQuNE=?= =?utf-8?B?jw==?="
+    assert decoded(cut) == "Делегация"
+
+
+def test_encoded_words_glued_to_other_text_are_decoded() -> None:
+    assert decoded("Fwd:=?iso-8859-1?Q?r=E9ponse_du_Gouvernement?=") == "Fwd:réponse du Gouvernement"
+
+
+def test_a_header_in_raw_bytes_is_read() -> None:
+    assert headers("Subject: Délégation".encode()).subject == "Délégation"
+
+
+def test_control_and_direction_characters_are_gone() -> None:
+    found = headers(b"Subject: =?utf-8?Q?a=0D=0ABcc:_x=E2=80=AEtxt?=")
+    assert found.subject == "a Bcc: xtxt"
+
+
+def test_a_comma_inside_an_encoded_name_does_not_split_it() -> None:
+    found = headers(b"From: =?utf-8?Q?Wetter=2C_Ida?= <Ida@Mission.example>")
+    assert found.sender is not None
+    assert (found.sender.name, found.sender.address) == ("Wetter, Ida", "ida@mission.example")
+
+
+@pytest.mark.parametrize("value", [b"yesterday", b"", b"Mon, 99 Foo 20099 10:00", b"Thu, 1 Jan 1970 00:00:00 +0000"])
+def test_an_absurd_date_is_none(value: bytes) -> None:
+    assert headers(b"Date: " + value).date is None
+
+
+def test_a_date_without_a_zone_is_aware_all_the_same() -> None:
+    assert headers(b"Date: Mon, 6 Apr 2009 10:00:00").date == datetime(2009, 4, 6, 10, tzinfo=UTC)
+
+
+def test_the_arrival_is_the_topmost_received() -> None:
+    raw = (
+        b"Received: from b by c; Tue, 7 Apr 2009 11:27:14 +0000\n"
+        b"Received: from a by b; Tue, 7 Apr 2009 10:00:00 +0000\nSubject: x"
+    )
+    assert headers(raw).received == datetime(2009, 4, 7, 11, 27, 14, tzinfo=UTC)
+
+
+def test_every_line_of_a_field_is_kept() -> None:
+    assert headers(b"X-Loop: a\nX-Loop: b").values("x-loop") == ("a", "b")
+
+
+def test_a_message_without_an_identifier_has_none() -> None:
+    assert headers(b"Subject: x").message_id is None

@@ -1,0 +1,108 @@
+import pytest
+
+from parsers.document import Block, Table
+from parsers.formats.html import items_of, read
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+
+def lines(html: str) -> list[list[str]]:
+    return [[line.text for line in item.lines] for item in items_of(html) if isinstance(item, Block)]
+
+
+def table(html: str) -> Table:
+    (found,) = [item for item in items_of(html) if isinstance(item, Table)]
+    return found
+
+
+def test_paragraphs_are_blocks_and_line_breaks_lines() -> None:
+    assert lines("<p>a<br>b</p><div>c</div><div>d</div><p>e</p>") == [["a", "b"], ["c", "d"], ["e"]]
+
+
+def test_two_line_breaks_end_a_block() -> None:
+    assert lines("a<br><br>b") == [["a"], ["b"]]
+
+
+def test_the_paragraphs_of_word_without_margins_are_lines() -> None:
+    word = '<p class="MsoNormal">Ida WETTER</p><p class="MsoNormal">Counsellor</p><p class="MsoNormal">&nbsp;</p>'
+    assert lines(word + '<p class="MsoNormal">Next</p>') == [["Ida WETTER", "Counsellor"], ["Next"]]
+
+
+def test_a_tag_inside_a_word_does_not_cut_it() -> None:
+    assert lines("k.wett<span>er</span>@mission.example") == [["k.wetter@mission.example"]]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display: none">secret</span>',
+        '<span style="visibility:hidden">secret</span>',
+        '<span style="mso-hide:all">secret</span>',
+        '<font style="font-size:0px">secret</font>',
+        "<span hidden>secret</span>",
+        "<script>secret</script>",
+        "<!-- secret -->",
+        '<span class="x">secret</span>',
+    ],
+)
+def test_what_is_hidden_stays_hidden(hidden: str) -> None:
+    html = (
+        f"<html><head><style>.x {{ display: none }}</style><title>secret</title></head><body>seen {hidden} too</body>"
+    )
+    assert lines(html) == [["seen too"]]
+
+
+def test_lists_get_their_bullets_and_numbers() -> None:
+    html = '<ol type="a" start="2"><li>one</li><li>two<ul><li>deep</li></ul></li></ol>'
+    assert lines(html)[0] == ["b. one", "c. two"]
+    assert lines(html)[1] == ["• deep"]
+
+
+def test_a_quotation_is_told_from_an_indent() -> None:
+    html = '<p>mine</p><blockquote type="cite">yours</blockquote><blockquote style="border:none">indented</blockquote>'
+    found = [(item.quoted, item.lines[0].text) for item in items_of(html) if isinstance(item, Block)]
+    assert found == [(0, "mine"), (1, "yours"), (0, "indented")]
+
+
+def test_a_table_keeps_its_merged_and_empty_cells() -> None:
+    found = table(
+        "<table><tr><th colspan=2>Head</th><th></th></tr><tr><td rowspan=2>Body</td><td>a</td><td>b</td></tr>"
+        "<tr><td>c</td><td>d</td></tr></table>"
+    )
+    assert [(c.row, c.column, c.rows, c.columns, c.text) for c in found.cells] == [
+        (0, 0, 1, 2, "Head"), (0, 2, 1, 1, ""), (1, 0, 2, 1, "Body"), (1, 1, 1, 1, "a"), (1, 2, 1, 1, "b"),
+        (2, 1, 1, 1, "c"), (2, 2, 1, 1, "d"),
+    ]  # fmt: skip
+
+
+def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+    html = "<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>"
+    assert [(found.rows, found.columns) for found in items_of(html) if isinstance(found, Table)] == [(2, 2)]
+    assert lines("<table><tr><td>logo</td><td>address</td></tr></table>") == [["logo", "address"]]
+
+
+def test_struck_and_bold_words_are_marked() -> None:
+    (block,) = items_of("<s>Ida</s> <b>WETTER</b> <span style='text-decoration:line-through'>here</span>")
+    assert isinstance(block, Block)
+    assert [(word.struck, word.bold) for word in block.lines[0].words] == [(True, False), (False, True), (True, False)]
+
+
+def test_an_address_behind_a_link_is_written_out_once() -> None:
+    assert lines('<a href="mailto:ida@m.example?subject=x">E-mail</a>') == [["E-mail <ida@m.example>"]]
+    assert lines('<a href="mailto:ida@m.example">ida@m.example</a>') == [["ida@m.example"]]
+
+
+def test_hard_blanks_are_gaps() -> None:
+    (block,) = items_of("Tel:&nbsp;&nbsp;&nbsp;&nbsp;1")
+    assert isinstance(block, Block)
+    assert block.lines[0].words[1].gap == 4
+
+
+def test_ten_thousand_open_tags_are_read() -> None:
+    assert list(items_of("<div>" * 10_000 + "words")) is not None
+
+
+def test_the_charset_of_the_page_counts_where_the_header_has_none() -> None:
+    content = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>Делегация</p>'
+    found = read(Leaf("1", "text/html", "body", content.encode("cp1251")), Limits())
+    assert found.text == "Делегация"

@@ -1,0 +1,157 @@
+from parsers.formats.message import split
+from parsers.limits import Limits
+from parsers.steps import Leaf, Opened
+
+HEAD = (
+    b"From: Mission <mission@vienna.example>\r\nTo: cop@conference.example\r\nSubject: Reply\r\nMIME-Version: 1.0\r\n"
+)
+
+
+def opened(raw: bytes, **limits: int) -> Opened:
+    return split(raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), Limits(**limits))
+
+
+def by_number(found: Opened) -> dict[str, Leaf]:
+    return {leaf.number: leaf for leaf in found.leaves}
+
+
+def multipart(kind: str, *parts: bytes, boundary: str = "b1") -> bytes:
+    mark = f"--{boundary}\n".encode()
+    body = b"".join(mark + part + b"\n" for part in parts)
+    return f'Content-Type: multipart/{kind}; boundary="{boundary}"\n\n'.encode() + body + f"--{boundary}--\n".encode()
+
+
+PLAIN = b"Content-Type: text/plain; charset=utf-8\n\nDear Secretariat, the delegation is below.\n"
+RICH = b"Content-Type: text/html\n\n<p>Dear Secretariat, the delegation is below.</p>\n"
+FILE = b'Content-Type: application/pdf\nContent-Disposition: attachment; filename="note.pdf"\n\n%PDF-1.4\n'
+
+
+def test_a_message_of_one_part_has_the_number_1() -> None:
+    found = opened(HEAD + b"\nGood morning\n")
+    assert [(leaf.number, leaf.role, leaf.content.strip()) for leaf in found.leaves] == [("1", "body", b"Good morning")]
+
+
+def test_parts_are_numbered_as_imap_numbers_them() -> None:
+    inner = multipart("alternative", PLAIN, RICH, boundary="b2")
+    found = opened(HEAD + multipart("mixed", inner, FILE))
+    assert [leaf.number for leaf in found.leaves] == ["1.1", "1.2", "2"]
+
+
+def test_of_two_alternatives_the_richer_is_the_body() -> None:
+    found = by_number(opened(HEAD + multipart("alternative", PLAIN, RICH)))
+    assert (found["1"].role, found["2"].role) == ("alternative", "body")
+
+
+def test_an_empty_rich_alternative_does_not_win_over_a_full_plain_one() -> None:
+    empty = b"Content-Type: text/html\n\n<html><head><style>p {color: red}</style></head><body></body></html>\n"
+    found = by_number(opened(HEAD + multipart("alternative", PLAIN, empty)))
+    assert (found["1"].role, found["2"].role) == ("body", "alternative")
+
+
+def test_pictures_of_an_html_body_are_inline() -> None:
+    logo = b"Content-Type: image/png\nContent-ID: <a>\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
+    found = by_number(opened(HEAD + multipart("related", RICH, logo)))
+    assert (found["1"].role, found["2"].role) == ("body", "inline")
+
+
+def test_a_text_file_that_is_attached_is_no_body() -> None:
+    attached = b'Content-Type: text/plain; name="list.txt"\nContent-Disposition: attachment\n\nnames\n'
+    found = by_number(opened(HEAD + multipart("mixed", PLAIN, attached)))
+    assert (found["1"].role, found["2"].role, found["2"].filename) == ("body", "attachment", "list.txt")
+
+
+def test_a_nested_message_is_a_part_with_headers_and_parts_of_its_own() -> None:
+    inner = b"From: Capital <desk@ministry.example>\nSubject: List\n" + multipart(
+        "alternative", PLAIN, RICH, boundary="b3"
+    )
+    found = by_number(opened(HEAD + multipart("mixed", PLAIN, b"Content-Type: message/rfc822\n\n" + inner)))
+    assert list(found) == ["1", "2", "2.1", "2.2"]
+    assert found["2"].role == "message"
+    assert found["2"].headers is not None
+    assert found["2"].headers.subject == "List"
+    assert found["2.2"].role == "body"
+
+
+def test_a_nested_message_of_one_part_has_that_part_numbered_under_it() -> None:
+    inner = b"From: Capital <desk@ministry.example>\nSubject: List\n\nnames\n"
+    found = by_number(opened(HEAD + multipart("mixed", PLAIN, b"Content-Type: message/rfc822\n\n" + inner)))
+    assert found["2.1"].content.strip() == b"names"
+
+
+def test_a_delivery_status_is_one_part() -> None:
+    status = b"Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nAction: failed\n"
+    found = by_number(opened(HEAD + multipart("report", PLAIN, status)))
+    assert list(found) == ["1", "2"]
+    assert b"Action: failed" in found["2"].content
+
+
+def test_file_names_are_read_in_every_coding() -> None:
+    names = [
+        b"=?koi8-r?B?8sXZwS5wZGY=?=",
+        b'"nota n\xc2\xba 5.pdf"',
+        b'"C:\\\\Documents\\\\note.pdf"',
+        b'"../../etc/note.pdf"',
+    ]
+    parts = [
+        b"Content-Type: application/pdf\nContent-Disposition: attachment; filename=" + n + b"\n\nx\n" for n in names
+    ]
+    parts.append(
+        b"Content-Type: application/pdf\nContent-Disposition: attachment;\n filename*0*=iso-8859-1''d%E9l%E9;\n"
+        b" filename*1*=gation.pdf\n\nx\n"
+    )
+    found = [leaf.filename for leaf in opened(HEAD + multipart("mixed", *parts)).leaves]
+    assert found == ["Реыа.pdf", "nota nº 5.pdf", "note.pdf", "note.pdf", "délégation.pdf"]
+
+
+def test_a_tree_too_deep_says_what_was_not_read() -> None:
+    body = PLAIN
+    for level in range(8):
+        body = multipart("mixed", body, boundary=f"level{level}")
+    found = opened(HEAD + body, depth=3)
+    assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["too_large"]
+
+
+def test_a_tree_without_end_never_raises() -> None:
+    body = PLAIN
+    for level in range(300):
+        body = multipart("mixed", body, boundary=f"level{level}x")
+    found = opened(HEAD + body)
+    assert found.headers is not None
+    assert found.headers.subject == "Reply"
+    assert any(leaf.problems for leaf in found.leaves)
+
+
+def test_too_many_parts_say_what_was_not_read() -> None:
+    found = opened(HEAD + multipart("mixed", *[FILE] * 30), parts=10)
+    assert len(found.leaves) == 10
+    assert found.leaves[-1].problems[0].reason == "too_large"
+
+
+def test_a_multipart_without_its_boundary_still_gives_its_text() -> None:
+    found = opened(HEAD + b"Content-Type: multipart/mixed; boundary=gone\n\nDear Secretariat\n")
+    assert any(b"Dear Secretariat" in leaf.content for leaf in found.leaves)
+
+
+def test_broken_transfer_encodings_give_what_can_be_read() -> None:
+    broken = b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nR29vZCBtb3JuaW5n!!!=\n"
+    unknown = b"Content-Type: text/plain\nContent-Transfer-Encoding: x-odd\n\nplain words\n"
+    found = by_number(opened(HEAD + multipart("mixed", broken, unknown)))
+    assert found["1"].content.startswith(b"Good morning")
+    assert b"plain words" in found["2"].content
+
+
+def test_noise_is_a_message_without_headers() -> None:
+    found = split(bytes(range(256)) * 20, Limits())
+    assert found.headers is not None
+    assert found.headers.subject == ""
+
+
+def test_an_empty_message_has_an_empty_body() -> None:
+    found = split(b"", Limits())
+    assert found.headers is not None
+    assert [leaf.content for leaf in found.leaves] == [b""]
+
+
+def test_a_message_larger_than_the_limit_says_so() -> None:
+    found = opened(HEAD + b"\n" + b"x" * 5000, message_bytes=1000)
+    assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["too_large"]

@@ -1,0 +1,169 @@
+import io
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from parsers.document import Block, Document, Table
+from parsers.errors import UnreadablePartError
+from parsers.formats.pdf import read
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+LETTER = [f"Line {number} of a letter that is long enough to be a text" for number in range(5)]
+
+
+def leaf(content: bytes) -> Leaf:
+    return Leaf("2", "application/pdf", "attachment", content, "note.pdf")
+
+
+def drawn(*lines: tuple[float, float, str], pages: int = 1, **options: object) -> bytes:
+    """Return a PDF with texts at x and distance from the top of an A4 page."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4, **options)
+    for _ in range(pages):
+        for x, top, text in lines:
+            canvas.drawString(x, A4[1] - top, text)
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def document(content: bytes, **limits: int) -> Document:
+    return read(leaf(content), Limits(**limits))
+
+
+def lines(found: Document) -> list[list[str]]:
+    return [[line.text for line in item.lines] for item in found.pages[0].items if isinstance(item, Block)]
+
+
+def test_words_have_their_places_in_points_from_the_top_left() -> None:
+    found = document(drawn((72, 100, "Zorana Pelivan, Counsellor")))
+    word = next(found.lines()).words[0]
+    assert word.box is not None
+    assert word.box.x0 == pytest.approx(72, abs=1)
+    assert 85 < word.box.top < word.box.bottom < 106
+    assert (found.pages[0].width, found.pages[0].height) == pytest.approx(A4)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [(72, 100 + 14 * i, f"left column line {i} goes on") for i in range(12)]
+    right = [(330, 100 + 14 * i, f"right column line {i} goes on") for i in range(12)]
+    texts = " ".join(text for block in lines(document(drawn(*left, *right))) for text in block)
+    assert texts.index("left column line 11") < texts.index("right column line 0")
+
+
+def test_paragraphs_are_told_by_their_distance() -> None:
+    rows = [(72, top, f"text of the line at {top}") for top in (100, 114, 128, 156, 170)]
+    assert [len(block) for block in lines(document(drawn(*rows)))] == [3, 2]
+
+
+def test_a_ruled_table_keeps_its_cells_and_merged_ones() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    texts = [(80, 115, "Service"), (80, 150, "Ministry of Justice")]
+    texts += [(260, 115, "Name"), (260, 135, "Ida Wetter"), (260, 155, "Jo Halm")]
+    for x, top, text in texts:
+        canvas.drawString(x, A4[1] - top, text)
+    for top in (100, 120, 160):
+        canvas.line(72, A4[1] - top, 400, A4[1] - top)
+    canvas.line(250, A4[1] - 140, 400, A4[1] - 140)
+    for x in (72, 250, 400):
+        canvas.line(x, A4[1] - 100, x, A4[1] - 160)
+    canvas.save()
+    (table,) = document(target.getvalue()).pages[0].items
+    assert isinstance(table, Table)
+    assert [(c.row, c.column, c.rows, c.text) for c in table.cells] == [
+        (0, 0, 1, "Service"), (0, 1, 1, "Name"), (1, 0, 2, "Ministry of Justice"), (1, 1, 1, "Ida Wetter"),
+        (2, 1, 1, "Jo Halm"),
+    ]  # fmt: skip
+
+
+def test_a_frame_around_a_letter_is_no_table() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.rect(50, 50, 495, 740)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 700 - 14 * row, text)
+    canvas.save()
+    assert lines(document(target.getvalue())) == [LETTER]
+
+
+def test_a_line_through_a_word_strikes_it_and_a_line_under_it_does_not() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 700, "Struck")
+    canvas.line(72, 703.5, 72 + canvas.stringWidth("Struck"), 703.5)
+    canvas.drawString(172, 700, "Underlined")
+    canvas.line(172, 698, 172 + canvas.stringWidth("Underlined"), 698)
+    canvas.save()
+    words = [word for line in document(target.getvalue()).lines() for word in line.words]
+    assert [(word.text, word.struck) for word in words] == [("Struck", True), ("Underlined", False)]
+
+
+def test_a_page_without_text_is_a_picture_of_itself() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.circle(300, 400, 100, fill=1)
+    canvas.save()
+    found = document(target.getvalue())
+    assert found.pages == ()
+    (picture,) = found.pictures
+    assert (picture.page, picture.dpi) == (1, 300)
+    assert picture.scale_x == pytest.approx(72 / 300)
+
+
+def test_a_text_that_cannot_be_seen_is_not_believed() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.circle(300, 400, 100, fill=1)
+    text = canvas.beginText(72, 700)
+    text.setTextRenderMode(3)
+    for line in LETTER:
+        text.textLine(line)
+    canvas.drawText(text)
+    canvas.save()
+    found = document(target.getvalue())
+    assert found.pages == ()
+    assert len(found.pictures) == 1
+
+
+def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.setPageRotation(90)
+    canvas.rotate(90)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, -100 - 14 * row, text)
+    canvas.save()
+    found = document(target.getvalue())
+    assert lines(found) == [LETTER]
+    assert (found.pages[0].width, found.pages[0].height) == pytest.approx((A4[1], A4[0]))
+
+
+def test_a_locked_file_says_so() -> None:
+    content = drawn((72, 100, "x"), encrypt=StandardEncryption("secret", ownerPassword="owner"))
+    with pytest.raises(UnreadablePartError) as caught:
+        document(content)
+    assert caught.value.reason == "encrypted_part"
+
+
+def test_a_file_locked_against_printing_only_is_read() -> None:
+    content = drawn((72, 100, LETTER[0]), encrypt=StandardEncryption("", ownerPassword="owner", canPrint=0))
+    assert document(content).text == LETTER[0]
+
+
+def test_pages_beyond_the_limit_say_so() -> None:
+    found = document(drawn((72, 100, LETTER[0]), pages=4), pages=2)
+    assert len(found.pages) == 2
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+
+
+def test_a_footer_on_every_page_is_marked() -> None:
+    content = drawn(
+        *((72, 100 + 14 * i, text) for i, text in enumerate(LETTER)), (72, 820, "Mission, Vienna 1010"), pages=2
+    )
+    found = document(content)
+    marked = [item.running for page in found.pages for item in page.items if isinstance(item, Block)]
+    assert marked == [False, True, False, True]

@@ -1,0 +1,79 @@
+import io
+
+import pytest
+from PIL import Image
+
+from parsers.document import Document
+from parsers.errors import UnreadablePartError
+from parsers.formats.pictures import read
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+
+def document(content: bytes, **limits: int) -> Document:
+    return read(Leaf("2", "image/png", "attachment", content, "scan.png"), Limits(**limits))
+
+
+def saved(size: tuple[int, int], kind: str = "PNG", **options: object) -> bytes:
+    target = io.BytesIO()
+    Image.new("L", size, "white").save(target, kind, **options)
+    return target.getvalue()
+
+
+def size_of(content: bytes) -> tuple[int, int]:
+    with Image.open(io.BytesIO(content)) as image:
+        return image.size
+
+
+@pytest.mark.parametrize("size", [(1, 1), (120, 40), (299, 2000), (400, 400)])
+def test_logos_and_spacers_are_not_read_and_are_no_problem(size: tuple[int, int]) -> None:
+    found = document(saved(size))
+    assert (found.pictures, found.problems) == ((), ())
+
+
+def test_the_pixels_of_a_fax_are_squared_and_lead_back() -> None:
+    (picture,) = document(saved((1728, 1146), "TIFF", dpi=(204, 98))).pictures
+    width, height = size_of(picture.pixels)
+    assert (width, round(height, -1)) == (1728, 2390)
+    assert width * picture.scale_x == pytest.approx(1728)
+    assert height * picture.scale_y == pytest.approx(1146, abs=1)
+
+
+def test_every_page_of_a_tiff_is_a_picture() -> None:
+    target = io.BytesIO()
+    pages = [Image.new("1", (1000, 1400), 1) for _ in range(3)]
+    pages[0].save(target, "TIFF", save_all=True, append_images=pages[1:])
+    assert [picture.page for picture in document(target.getvalue()).pictures] == [1, 2, 3]
+
+
+def test_a_photograph_stands_as_the_camera_was_held() -> None:
+    image = Image.new("RGB", (1000, 700), "white")
+    exif = image.getexif()
+    exif[0x0112] = 6
+    target = io.BytesIO()
+    image.save(target, "JPEG", exif=exif)
+    (picture,) = document(target.getvalue()).pictures
+    assert size_of(picture.pixels) == (700, 1000)
+
+
+def test_a_picture_too_large_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(UnreadablePartError) as caught:
+        document(saved((3000, 3000)), pixels=1_000_000)
+    assert caught.value.reason == "too_large"
+
+
+def test_pages_beyond_the_limit_say_so() -> None:
+    target = io.BytesIO()
+    pages = [Image.new("1", (600, 600), 1) for _ in range(5)]
+    pages[0].save(target, "TIFF", save_all=True, append_images=pages[1:])
+    found = document(target.getvalue(), pages=2)
+    assert len(found.pictures) == 2
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+
+
+def test_transparent_ground_is_white() -> None:
+    target = io.BytesIO()
+    Image.new("RGBA", (800, 800), (0, 0, 0, 0)).save(target, "PNG")
+    (picture,) = document(target.getvalue()).pictures
+    with Image.open(io.BytesIO(picture.pixels)) as image:
+        assert image.convert("L").getextrema() == (255, 255)

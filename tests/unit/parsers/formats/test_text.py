@@ -1,0 +1,53 @@
+from parsers.document import Block, Document
+from parsers.formats.text import read
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+
+def document(text: str, *, flowed: bool = False) -> Document:
+    return read(Leaf("1", "text/plain", "body", text.encode(), flowed=flowed), Limits())
+
+
+def blocks(text: str, *, flowed: bool = False) -> list[Block]:
+    return [item for item in document(text, flowed=flowed).pages[0].items if isinstance(item, Block)]
+
+
+def test_an_empty_line_ends_a_block() -> None:
+    assert [[line.text for line in block.lines] for block in blocks("a\nb\n\n \nc")] == [["a", "b"], ["c"]]
+
+
+def test_the_gaps_of_a_table_drawn_with_spaces_are_kept() -> None:
+    (block,) = blocks("Name          Title\nIda WETTER\tCounsellor")
+    assert [word.gap for word in block.lines[0].words] == [1, 10]
+    assert [word.gap for word in block.lines[1].words] == [1, 1, 6]
+
+
+def test_an_indent_is_the_gap_of_the_first_word() -> None:
+    (block,) = blocks("    Tel: 1")
+    assert block.lines[0].words[0].gap == 4
+    assert block.lines[0].typed == "    Tel: 1"
+
+
+def test_marks_at_the_start_of_a_line_count_the_quotation() -> None:
+    found = blocks("mine\n> yours\n>> > theirs\n> yours again")
+    assert [(block.quoted, block.lines[0].text) for block in found] == [
+        (0, "mine"), (1, "yours"), (3, "theirs"), (1, "yours again"),
+    ]  # fmt: skip
+
+
+def test_flowed_lines_are_joined_and_the_signature_mark_is_not() -> None:
+    (first, *_) = blocks("the names of the \nthree delegates\n-- \nIda", flowed=True)
+    assert [line.text for line in first.lines] == ["the names of the three delegates", "--", "Ida"]
+
+
+def test_flowed_lines_of_different_quotation_stay_apart() -> None:
+    found = blocks("> yours \nmine", flowed=True)
+    assert [block.quoted for block in found] == [1, 0]
+
+
+def test_direction_marks_and_soft_hyphens_are_not_text() -> None:
+    assert document("dele\u00adgation \u202eabc\u202c").text == "delegation abc"
+
+
+def test_letters_written_in_two_are_one() -> None:
+    assert document("Nguye\u0302\u0303n").text == "Nguyễn"
