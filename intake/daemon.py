@@ -33,6 +33,8 @@ from store.errors import DatabaseUnavailable
 _GOODBYE = 6.0
 _DIGEST_EVERY = 30.0
 _WATCH_EVERY = 5.0
+# Children that read are kept so long after the last message: they know their words by then, and hold much memory.
+_IDLE = 300.0
 # A round that shows no sign of life for this long after its deadline hangs in something that nothing can interrupt.
 _HANGING = 300.0
 
@@ -82,7 +84,7 @@ class Daemon:
         try:
             while pipeline.run_once(mailboxes, seconds=self._config.polling.deadline).more:
                 self._beat()
-            self._runner.rest()
+            self._runner.rest(_IDLE)
         finally:
             self._open = ()
             for mailbox in mailboxes:
@@ -139,6 +141,7 @@ class Daemon:
         log.event(
             "started", database=describe(engine), config=self._config.source, mailboxes=len(self._config.mailboxes)
         )
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every wake-up that finds work under way
         scheduler = BackgroundScheduler(timezone=dt.UTC)
         self._wake(scheduler, partial(self._guarded, "poll", self.poll, engine), self._config.polling.every)
         self._wake(scheduler, partial(self._guarded, "digest", self.tell, engine), _DIGEST_EVERY)

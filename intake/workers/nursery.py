@@ -11,9 +11,11 @@ import runpy
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from typing import cast
 
 from intake.workers.frames import JOBS, LineClosedError, receive, send
+from intake.workers.rehearsal import rehearse
 from intake.workers.worker import AbandonedError, Work, Worker
 from parsers.steps import Step
 
@@ -27,12 +29,21 @@ _PRELOADED: dict[Step, tuple[str, ...]] = {
 }
 
 
-def serve(line: socket.socket, work: Work, memory: int, renew_after: int) -> None:
-    """Have jobs carried out until the customer hangs up: words by a fresh worker each, pixels by a lasting one."""
+def serve(
+    line: socket.socket, work: Work, memory: int, renew_after: int, prepare: Callable[[], None] = lambda: None
+) -> None:
+    """Have jobs carried out until the customer hangs up: words by a fresh worker each, pixels by a lasting one.
+
+    `prepare` is called here, before the second message.
+    """
     fresh, lasting = Worker(work, memory, 1), Worker(work, memory, renew_after)
+    messages = 0
     try:
         while True:
             job = receive(line, JOBS)
+            messages += job.step is Step.SPLIT
+            if job.step is Step.SPLIT and messages == 2:  # for one alone, rehearsing takes longer than it saves
+                prepare()
             _preload(job.step)
             send(line, (lasting if job.step is Step.RECOGNISE else fresh).ask(job, line))
     except (LineClosedError, AbandonedError):
@@ -55,7 +66,9 @@ def main() -> None:
     descriptor, memory, renew_after, *named = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the customer's to act on, who hangs up then
     line = socket.socket(fileno=int(descriptor))
-    serve(line, _named((named or [WORK])[0]), int(memory), int(renew_after))
+    place = (named or [WORK])[0]
+    prepare = rehearse if place == WORK else lambda: None
+    serve(line, _named(place), int(memory), int(renew_after), prepare)
 
 
 def _named(work: str) -> Work:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from types import TracebackType
 from typing import Self
 
@@ -50,11 +51,13 @@ class Runner:
         self._nursery: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
         self._stopped = False
+        self._last = 0.0
 
     def __call__(self, step: Step, data: bytes, *, seconds: float) -> bytes:
         """Return the step's answer. Raises UnreadablePartError, or StoppedError once closed."""
         with self._busy:
             outcome = self._ask(Job(step, data, seconds))
+            self._last = time.monotonic()
         if isinstance(outcome, Done):
             return outcome.data
         if self._stopped:
@@ -67,10 +70,11 @@ class Runner:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def rest(self) -> None:
-        """Give back the memory of the children until the next step."""
+    def rest(self, idle: float = 0.0) -> None:
+        """Give back the memory of the children until the next step, if the last one is `idle` seconds ago."""
         with self._busy:
-            self._end()
+            if time.monotonic() - self._last >= idle:
+                self._end()
 
     def close(self) -> None:
         """Kill the children; no step is carried out from now on."""
