@@ -15,7 +15,7 @@ program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesserac
 # What the system tests talk to: a real IMAP server and a real PostgreSQL, each started by the tests for themselves.
 test_packages=(dovecot-imapd postgresql)
 # What the demo letters are drawn with.
-letter_packages=(fonts-liberation fonts-dejavu-core fonts-noto-cjk)
+letter_packages=(fonts-liberation fonts-hosny-amiri fonts-noto-cjk)
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1 PYTHONNOUSERSITE=1
 unset PYTHONHOME PYTHONPATH

@@ -19,19 +19,19 @@ def _kuwait() -> Case:
     tails = (" (رئيس الوفد)", "", "")
     sheet = letter(
         *head("سفارة دولة الكويت", "فيينا", size=16),
-        Text("الرقم: 264/2009", size=13, before=24),
+        Text("الرقم: 264/2009", size=15, before=24),
         Text(
             "تهدي سفارة دولة الكويت أطيب تحياتها إلى أمانة مؤتمر الأطراف، وبالإشارة إلى المذكرة CU 2009/33 (A) "
             "المؤرخة 4 آذار/مارس 2009، تتشرف بإفادتها بأن وفد دولة الكويت إلى الاجتماع الأول للفريق العامل المعني "
             "ببروتوكول الاتجار بالأشخاص سيكون على النحو التالي:",
-            size=14, before=16,
+            size=16, before=16,
         ),
         *(
-            Text(f"{number}- {p.titled}، {p.position}، {p.organization}{tail}", size=14, indent=12, before=12)
+            Text(f"{number}- {p.titled}، {p.position}، {p.organization}{tail}", size=16, indent=12, before=12)
             for number, (p, tail) in enumerate(zip(people, tails, strict=True), start=1)
         ),
-        Text("وتنتهز السفارة هذه المناسبة لتعرب للأمانة عن فائق التقدير والاحترام.", size=14, before=18),
-        Text("فيينا، 23 آذار/مارس 2009", size=13, before=26),
+        Text("وتنتهز السفارة هذه المناسبة لتعرب للأمانة عن فائق التقدير والاحترام.", size=16, before=18),
+        Text("فيينا، 23 آذار/مارس 2009", size=15, before=26),
         Stamp("دولة الكويت\nفيينا", x=0.35),
         rtl=True, font="arabic",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where Debian's packages fonts-liberation, fonts-dejavu-core and fonts-noto-cjk put their files."""
+"""Where Debian's packages fonts-liberation, fonts-hosny-amiri and fonts-noto-cjk put their files."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ _FILES = {
     ("serif", True): "truetype/liberation/LiberationSerif-Bold.ttf",
     ("sans", False): "truetype/liberation/LiberationSans-Regular.ttf",
     ("sans", True): "truetype/liberation/LiberationSans-Bold.ttf",
-    ("arabic", False): "truetype/dejavu/DejaVuSans.ttf",
-    ("arabic", True): "truetype/dejavu/DejaVuSans-Bold.ttf",
+    ("arabic", False): "opentype/fonts-hosny-amiri/Amiri-Regular.ttf",
+    ("arabic", True): "opentype/fonts-hosny-amiri/Amiri-Bold.ttf",
     ("chinese", False): "opentype/noto/NotoSerifCJK-Regular.ttc",
     ("chinese", True): "opentype/noto/NotoSerifCJK-Bold.ttc",
 }
@@ -22,6 +22,6 @@ def path(family: str, *, bold: bool = False) -> str:
     found = _ROOT / _FILES[family, bold]
     if not found.exists():
         raise FileNotFoundError(
-            f"{found} is missing: apt-get install fonts-liberation fonts-dejavu-core fonts-noto-cjk"
+            f"{found} is missing: apt-get install fonts-liberation fonts-hosny-amiri fonts-noto-cjk"
         )
     return str(found)
