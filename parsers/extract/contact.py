@@ -12,6 +12,7 @@ from parsers.extract.names import honorific, scan, tail
 from parsers.extract.people import contacts
 from parsers.extract.people.span import Span, evidence, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.extract.phrases import Finder
 from parsers.record import Contact, Evidence
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
@@ -133,7 +134,7 @@ def _office(rest: Span) -> Span:
     return Span()
 
 
-def _noun_start(match: re.Match[str], nouns: re.Pattern[str]) -> int:
+def _noun_start(match: re.Match[str], nouns: Finder) -> int:
     """Return where an office's noun begins behind a joined Arabic preposition."""
     start = match.start()
     while match.string[start] in "وفبلك" and nouns.match(match.string, start + 1):

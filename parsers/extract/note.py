@@ -10,6 +10,7 @@ from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
 from parsers.extract.people.span import Span, confidence, evidence
+from parsers.extract.phrases import Finder
 from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
@@ -93,7 +94,7 @@ def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[
     return out
 
 
-def _labels() -> re.Pattern[str]:
+def _labels() -> Finder:
     return phrases.of(lambda words: words.note.labels)
 
 

@@ -6,8 +6,10 @@ end of a word. A phrase begins where a word does; Arabic words may carry a joine
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+
+from msgspec import Struct
 
 from parsers import languages
 from parsers.extract.people.span import fold
@@ -52,9 +54,58 @@ def _start(text: str) -> str:
     return r"(?<!\w)"
 
 
-def of(choose: Callable[[Language], tuple[str, ...]], code: str = "", *, whole: bool = False) -> re.Pattern[str]:
-    """Return the pattern of a list of phrases in a letter's language and English, or in all languages."""
+class Finder(Struct, frozen=True):
+    """Finds phrases like a pattern. Those of a script that a text has none of are never compiled."""
+
+    scripts: tuple[tuple[str, tuple[str, ...]], ...]
+    whole: bool
+
+    def _patterns(self, text: str) -> Iterator[re.Pattern[str]]:
+        for script, phrases in self.scripts:
+            if _SCRIPTS[script].search(text):
+                yield pattern(phrases, self.whole)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first phrase in a text."""
+        found = [match for one in self._patterns(text) if (match := one.search(text))]
+        return min(found, key=lambda match: match.start(), default=None)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the phrase that begins at a place."""
+        return next((match for one in self._patterns(text) if (match := one.match(text, start))), None)
+
+    def finditer(self, text: str) -> list[re.Match[str]]:
+        """Return the phrases of a text in its order."""
+        found = [match for one in self._patterns(text) for match in one.finditer(text)]
+        return sorted(found, key=lambda match: match.start())
+
+    def sub(self, new: str, text: str) -> str:
+        """Return the text with every phrase replaced."""
+        for one in self._patterns(text):
+            text = one.sub(new, text)
+        return text
+
+
+# The order is that of a look: the first that a phrase has a letter of is its script.
+_SCRIPTS = {
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "han": re.compile(r"[\u4e00-\u9fff]"),
+    "any": re.compile(r""),
+}
+
+
+def of(choose: Callable[[Language], tuple[str, ...]], code: str = "", *, whole: bool = False) -> Finder:
+    """Return what finds a list of phrases of a letter's language and English, or of all languages."""
     codes = ("en", code) if code in languages.LANGUAGES else languages.LANGUAGES
-    return pattern(
-        tuple(dict.fromkeys(phrase for one in codes for phrase in choose(languages.language(one)))), whole=whole
-    )
+    listed = dict.fromkeys(phrase for one in codes for phrase in choose(languages.language(one)))
+    return finder(tuple(listed), whole)
+
+
+@cache
+def finder(phrases: tuple[str, ...], whole: bool = False) -> Finder:
+    """Return what finds any of the phrases."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(next(name for name, form in _SCRIPTS.items() if form.search(phrase)), []).append(phrase)
+    return Finder(tuple((script, tuple(group)) for script, group in groups.items()), whole)

@@ -10,8 +10,13 @@ from parsers.extract import choice, countries, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import Span, confidence, evidence, fold, join
+from parsers.extract.phrases import Finder
 from parsers.record import Evidence, Kind, Reason, ReviewItem, Sender
 
+# A State's style before its short name, where the formal name is not known in that language.
+_POLITY = re.compile(
+    r"\W*(?:republi|kingdom|reino|royaume|estado|etat|state|regno|reich|respublika|республик|королевств)"
+)
 _FAR = 70
 _SENTENCE = re.compile(r"[.!?。]\s|\n\n")
 _HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
@@ -89,7 +94,7 @@ def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
     """Return an item where signature, covering mail or address belong to another State."""
     for other in claims:
         state = other.mention.state
-        if not other.bound or state is None or other.source.kind not in ("signature", "covering", "name"):
+        if not other.bound or state is None or other.source.kind not in ("signature", "closing", "covering", "name"):
             continue
         if claim.mention.state and state.iso3 != claim.mention.state.iso3:
             detail = (
@@ -116,7 +121,7 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.text(passage), 5, "body")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
     for passage in signed:
-        yield Source(speech.ruled(passage), 4, "signature")
+        yield Source(speech.ruled(passage), 4, "signature" if passage.zone is Zone.SIGNATURE else "closing")
     for passage in letter.covering:
         if passage.zone in (Zone.BODY, Zone.SIGNATURE, Zone.LETTERHEAD):
             yield Source(speech.ruled(passage), 3, "covering")
@@ -161,10 +166,12 @@ def _is_alone(text: str, mention: Mention) -> bool:
     """Tell whether a State's name is a line of its own ("RÉPUBLIQUE DU NIGER")."""
     before = text[: mention.start].rpartition("\n")[2]
     after = text[mention.end :].partition("\n")[0]
-    return mention.state is not None and not mention.adjective and len(before + after) <= 4
+    if mention.state is None or mention.adjective:
+        return False
+    return len(before + after) <= 4 or (_POLITY.match(fold(before)) is not None and len(after) <= 4)
 
 
-def _offices() -> re.Pattern[str]:
+def _offices() -> Finder:
     return phrases.of(lambda words: words.sender.offices, whole=True)
 
 
@@ -214,7 +221,9 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
         name = _body_name(source, is_ngo=is_ngo)
         if name:
             kind = Kind.NGO if is_ngo or source.kind != "courtesy" else Kind.IGO
-            return Answer(Sender(name.text, kind), None, evidence("sender.name", name), (), source.rank / 10)
+            detail = f"{name.text} is no State and no known body, and does not say what it is: confirm its kind."
+            doubts = () if is_ngo else (ReviewItem("/sender/kind", Reason.OTHER, detail),)
+            return Answer(Sender(name.text, kind), None, evidence("sender.name", name), doubts, source.rank / 10)
     return None
 
 

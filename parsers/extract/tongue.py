@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from parsers import languages
 from parsers.languages import LANGUAGES
 
 # Letters that Russian and Arabic do not have, and the languages that do.
@@ -49,7 +50,29 @@ def _other(script: str, sample: str) -> str:
 
 
 def _latin(sample: str) -> tuple[str, float]:
-    code, sure = _identifier().classify(re.sub(r"\S*@\S*|\S*\d\S*", " ", sample))
+    plain = re.sub(r"\S*@\S*|\S*\d\S*", " ", sample)
+    code, sure = _by_common_words(plain)
+    return (code, sure) if sure else _by_sound(plain)
+
+
+def _by_common_words(sample: str) -> tuple[str, float]:
+    """Return a language whose short words are many and at least twice those of any other; else ("", 0.0)."""
+    words = re.findall(r"[^\W\d_]+", sample)
+    counts = sorted(((sum(word in common for word in words), code) for code, common in _common()), reverse=True)
+    (most, code), (second, _) = counts[:2]
+    clear = most >= 6 and most * 4 > len(words) and most > 1.6 * second
+    return (code, most / (most + second)) if clear else ("", 0.0)
+
+
+@cache
+def _common() -> tuple[tuple[str, frozenset[str]], ...]:
+    files = ((code, languages.language(code).common) for code in LANGUAGES)
+    return tuple((code, frozenset(common)) for code, common in files if common)
+
+
+def _by_sound(sample: str) -> tuple[str, float]:
+    """Return the most likely language; its model takes half a second to load, so it is asked last."""
+    code, sure = _identifier().classify(sample)
     return str(code), float(sure)
 
 

@@ -109,8 +109,9 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
-    """All words of one language."""
+    """All words of one language. `common` are short words that tell it from others of its script; may be empty."""
 
+    common: Phrases
     zones: Zones
     intent: Acts
     meeting: MeetingWords
