@@ -452,9 +452,9 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
     if _INITIAL.fullmatch(tokens[-1].group()):
         end = tokens[-1].end()
-    if at > 0 or _is_bare_name(rest, tokens, end, words, open_here=open_here):
-        return start + end
-    return 0
+    if at > 0:
+        return start + end if likeness(rest.cut(0, end), words) >= 0.5 else 0
+    return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0
 
 
 def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: Vocabulary, *, open_here: bool) -> bool:

@@ -103,12 +103,16 @@ def _is_labelled(text: Span, words: Vocabulary) -> bool:
     return bool(colon) and len(label) < 40 and fields.label(label, words) is not None
 
 
+def _in_form(above: Span, text: Span, words: Vocabulary) -> bool:
+    return _is_labelled(text, words) and _is_labelled(above, words)
+
+
 def _marker(text: Span, words: Vocabulary) -> int:
     """Return the length of a bullet or number before a line; 0 for none."""
     marker = _MARKER.match(text.text)
     if marker and marker.end() < len(text.text):
         return 0 if _is_initial(marker.group(), text.cut(marker.end()), words) else marker.end()
-    bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+", text.text)
+    bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+|[-–—•](?=[^\W\d_])", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
         return bare.end()
     return 0
@@ -295,6 +299,8 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     if row.marked or not row.first or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
+    if names.likeness(entry.name_part(text), words) >= 0.5:
+        return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
     named = entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None
