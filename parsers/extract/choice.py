@@ -52,13 +52,30 @@ def _candidates(message: Message, meetings: Sequence[Meeting]) -> list[Candidate
             continue
         outer = [number for number in nested if part.number.startswith((number + ".", number + "!"))]
         headers = nested[max(outer, key=len)].headers if outer else None
-        passages = zones.passages(part)
+        passages = _turned(zones.passages(part), part, headers or message.headers, meetings)
         if not any(passage.text.strip() for passage in passages):
             continue
         weight = _weight(part, passages, len(outer), meetings)
         if weight is not None:
             found.append(Candidate(part, passages, headers or message.headers, weight, len(outer)))
     return found
+
+
+def _turned(
+    passages: tuple[Passage, ...], part: Part, headers: Headers, meetings: Sequence[Meeting]
+) -> tuple[Passage, ...]:
+    """Return the passages of a mail; of one that only forwards another, those of the other."""
+    quoted = [p for p in passages if p.zone is Zone.QUOTED]
+    forwards = phrases.of(lambda words: words.zones.forwards, whole=True).match(fold(headers.subject).strip("[ "))
+    if part.role != "body" or not quoted or not forwards:
+        return passages
+    own = fold(zones.own(passages).replace("\n", " "))
+    acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline + w.intent.acknowledge)
+    theirs = fold(speech.whole(quoted).text.replace("\n", " "))
+    is_home = any(address.lower() in theirs[:400] for one in meetings for address in one.addresses)
+    if len(own) > 400 or acts.search(own) or is_ours(theirs, meetings) or is_home or not acts.search(theirs):
+        return passages
+    return zones.forwarded(passages)
 
 
 def _twin_is_read(part: Part, readable: Sequence[Part]) -> bool:

@@ -43,11 +43,31 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
     if number and confidence(number) < _WORST:
         detail = f"The note's number was read as {number.text} with confidence {confidence(number):.2f}: compare it."
         review.append(ReviewItem("/note/number", Reason.LOW_OCR_CONFIDENCE, detail))
+    elif number and _is_damaged(number.text):
+        detail = f"The note's number was read as {number.text}, which looks damaged: compare it with the original."
+        review.append(ReviewItem("/note/number", Reason.LOW_OCR_CONFIDENCE, detail))
+    if _is_scanned_note(letter) and not (number and date):
+        what = "number and date were" if not (number or date) else "date was" if number else "number was"
+        detail = f"The note's {what} not found on the scan, and notes have them: look at the original."
+        review.append(ReviewItem("/note", Reason.LOW_OCR_CONFIDENCE, detail))
     if date and not date[1].sure:
         detail = f"{date[0].text} was read as {date[1].date}, which is not the only way: confirm the date."
         review.append(ReviewItem("/note/date", Reason.READINGS_DIFFER, detail))
     marks = (evidence("note.number", number) if number else ()) + (evidence("note.date", date[0]) if date else ())
     return Answer(Note(number.text if number else None, date[1].date if date else None), marks, tuple(review))
+
+
+def _is_damaged(number: str) -> bool:
+    """Tell whether a number has what no office writes: two slashes, digits of two scripts."""
+    digits = {char.isascii() for char in number if char.isdigit()}
+    return "//" in number or len(digits) > 1
+
+
+def _is_scanned_note(letter: Letter) -> bool:
+    body = letter.within(Zone.BODY)
+    scanned = any(word.confidence is not None for p in body for line in p.lines for word in line.words)
+    courtesy = phrases.of(lambda words: words.zones.compliments)
+    return scanned and any(courtesy.search(speech.text(p).folded) for p in body)
 
 
 def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:

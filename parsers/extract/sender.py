@@ -233,13 +233,19 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
         return _on_behalf(source.span) if is_ngo else None
     for line in _lines(source.span):
         folded = line.folded
-        if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded:
+        if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded or not _is_name(line):
             continue
         if countries.find(line.text) and not is_ngo:
             continue
         if is_ngo or source.kind in ("letterhead", "signature"):
             return _without_brackets(line)
     return None
+
+
+def _is_name(line: Span) -> bool:
+    """Tell whether a line is more than a word for a body ("Secretariat") and not our own name."""
+    ours = phrases.of(lambda words: words.zones.our_names).search(line.folded) is not None
+    return not ours and (len(line.text.split()) > 1 or (not line.text.isascii() and len(line.text) > 3))
 
 
 def _noun(folded: str) -> bool:

@@ -123,7 +123,7 @@ def _incoming(pieces: Sequence[Passage]) -> list[Passage]:
         if state and piece.zone is Zone.BODY:
             done = state == "plain" and (closing.search(folded) or opening.search(folded[:400])) and len(out) > 1
             if not done:
-                if not state_open(state, text):
+                if not _goes_on(state, text):
                     state = ""
                 elif state == "announced":
                     state = "marks" if _QUOTE_OPEN.match(text) else "plain"
@@ -138,7 +138,18 @@ def _incoming(pieces: Sequence[Passage]) -> list[Passage]:
     return out
 
 
-def state_open(state: str, text: str) -> bool:
+def forwarded(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages of a mail that only passes another on, the other one's as the letter itself."""
+    inner = [p for p in passages if p.zone is Zone.QUOTED and not _is_head_of_mail(p)]
+    inner = [replace(p, zone=Zone.BODY) for p in inner]
+    return tuple(_closed(_headed(inner, mail=True), mail=True))
+
+
+def _is_head_of_mail(piece: Passage) -> bool:
+    return _is_memo_head(piece) or (len(piece.lines) == 1 and _reply_mark(fold(piece.text[:300]).strip()))
+
+
+def _goes_on(state: str, text: str) -> bool:
     """Tell whether a quotation goes on after a passage: one in marks ends with the passage that closes them."""
     return not (state == "announced" and _QUOTE_OPEN.match(text) and _QUOTE_CLOSE.search(text))
 
@@ -147,7 +158,9 @@ def _headed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
     """Return the passages with what stands above the first sentence marked as letterhead."""
     start = next((at for at, piece in enumerate(pieces) if piece.zone is Zone.BODY and _opens(piece)), None)
     memo = next((at for at, piece in enumerate(pieces[:6]) if not mail and _is_memo_head(piece)), None)
-    start = memo + 1 if memo is not None and memo + 1 < len(pieces) else start
+    if memo is not None and memo + 1 < len(pieces) and (start is None or pieces[start].page == pieces[memo].page):
+        # Below the head of a memorandum; that of a fax cover stands before the letter's own.
+        start = memo + 1
     if start is None:
         start = 0 if mail else next((at for at, p in enumerate(pieces) if p.zone is Zone.BODY and _is_prose(p)), 0)
     if mail and not any(_has_courtesy(piece) for piece in pieces[: start + 1]):

@@ -25,6 +25,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     """How the parts of a letter and of a mail begin."""
 
     reply_marks: Phrases
+    forwards: Phrases
     reply_from: Phrases
     reply_fields: Phrases
     wrote: Phrases
