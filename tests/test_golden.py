@@ -63,7 +63,7 @@ def record(case: str) -> dict[str, Any]:
 
 
 def test_every_message_of_the_demo_has_an_expected_record() -> None:
-    assert CASES == sorted(path.stem for path in MAILBOX.glob("*.eml"))
+    assert sorted(path.stem for path in MAILBOX.glob("*.eml")) == CASES
 
 
 @pytest.mark.parametrize("case", CASES)
