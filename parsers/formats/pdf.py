@@ -78,8 +78,7 @@ def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
             return None
         words = second
     items = arrange([*words, *_filled_in(source)], _rulings(source))
-    width, height = rendering.size(number) or (float(source.width), float(source.height))
-    return Page(number, items, width, height)
+    return Page(number, items, float(source.width), float(source.height))
 
 
 def _is_useless(words: Sequence[Word], source: Any) -> bool:
@@ -183,14 +182,6 @@ class _Rendering:
         if high - low < 24:
             return ()
         return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale),)
-
-    def size(self, number: int) -> tuple[float, float] | None:
-        """Return width and height of a page as it is shown; pdfplumber gives those before its turn."""
-        page = self._page(number)
-        if page is None:
-            return None
-        width, height = page.get_size()
-        return float(width), float(height)
 
     def covers_text(self, number: int) -> bool:
         """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""

@@ -139,7 +139,9 @@ def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:
     canvas.save()
     found = document(target.getvalue())
     assert lines(found) == [LETTER]
-    assert (found.pages[0].width, found.pages[0].height) == pytest.approx((A4[1], A4[0]))
+    word = next(found.lines()).words[0]
+    assert word.box is not None
+    assert (word.box.x0, word.box.top) == pytest.approx((72, 90), abs=2)
 
 
 def test_a_locked_file_says_so() -> None:

@@ -1,0 +1,131 @@
+"""Columns, tables and their reading order on a whole page."""
+
+from parsers.document import Block, Box, Page, Table, Word
+from parsers.layout.page import arrange
+from parsers.layout.running import mark_running
+from parsers.layout.tables import Rulings
+
+
+def row(text: str, x0: float, top: float) -> list[Word]:
+    words: list[Word] = []
+    for part in text.split():
+        words.append(Word(part, Box(x0, top, x0 + 5 * len(part), top + 10)))
+        x0 += 5 * len(part) + 3
+    return words
+
+
+def texts(items: tuple[Block | Table, ...]) -> list[str]:
+    return [" ".join(line.text for line in item.lines) for item in items if isinstance(item, Block)]
+
+
+def rulings(xs: list[float], ys: list[float]) -> Rulings:
+    return Rulings(
+        tuple(Box(xs[0], y, xs[-1], y) for y in ys),
+        tuple(Box(x, ys[0], x, ys[-1]) for x in xs),
+    )
+
+
+def test_prose_in_two_columns_is_read_column_by_column() -> None:
+    words: list[Word] = []
+    for line in range(9):
+        words += row(f"the left text number {line} of many", 0, 12 * line)
+        words += row(f"the right text number {line} of many", 260, 12 * line)
+    whole = " ".join(texts(arrange(words)))
+    assert whole.index("left text number 8") < whole.index("right text number 0")
+
+
+def test_a_translation_beside_an_arabic_letter_comes_after_it() -> None:
+    words: list[Word] = []
+    for line in range(6):
+        words += row("the delegation of the State is composed of", 0, 12 * line)
+        words += row("وفد الدولة يتألف من السادة التالية أسماؤهم", 300, 12 * line)
+    whole = " ".join(texts(arrange(words)))
+    assert whole.index("الدولة") < whole.index("delegation")
+
+
+def test_a_list_in_columns_without_lines_is_a_table() -> None:
+    words = row("The delegation is composed of the following persons from the capital", 0, 0)
+    for line, (name, title) in enumerate(
+        (("Ida WETTER", "Counsellor"), ("Jo HALM", "Director"), ("Al BERGER", "Judge"))
+    ):
+        words += (
+            row(name, 0, 30 + 24 * line)
+            + row(title, 160, 30 + 24 * line)
+            + row("Ministry of Justice", 300, 30 + 24 * line)
+        )
+        words += row("and the Interior", 300, 42 + 24 * line)
+    table = next(item for item in arrange(words) if isinstance(item, Table))
+    assert (table.rows, table.columns) == (3, 3)
+    assert [cell.text for cell in table.cells if cell.row == 1] == [
+        "Jo HALM",
+        "Director",
+        "Ministry of Justice\nand the Interior",
+    ]
+
+
+def test_labels_are_read_with_what_stands_behind_them() -> None:
+    words: list[Word] = []
+    for line, (label, value) in enumerate((("Name:", "Ida WETTER"), ("Title:", "Counsellor"), ("Tel.:", "+43 1 1234"))):
+        words += row(label, 0, 14 * line) + row(value, 120, 14 * line)
+    (block,) = arrange(words)
+    assert isinstance(block, Block)
+    assert [line.text for line in block.lines] == ["Name: Ida WETTER", "Title: Counsellor", "Tel.: +43 1 1234"]
+
+
+def test_numbers_of_a_list_are_read_with_its_items() -> None:
+    words: list[Word] = []
+    for line, name in enumerate(("Ida WETTER and her", "Jo HALM of the", "Al BERGER from the")):
+        words += row(f"{line + 1}.", 0, 14 * line) + row(name, 60, 14 * line)
+    assert texts(arrange(words)) == ["1. Ida WETTER and her 2. Jo HALM of the 3. Al BERGER from the"]
+
+
+def test_a_ruled_table_stands_between_what_is_above_and_below() -> None:
+    words = row("above the table", 0, 0) + row("Name", 5, 25) + row("Title", 105, 25) + row("Ida", 5, 45)
+    words += row("Judge", 105, 45) + row("below the table", 0, 80)
+    items = arrange(words, rulings([0, 100, 200], [20, 40, 60]))
+    assert [type(item).__name__ for item in items] == ["Block", "Table", "Block"]
+
+
+def test_a_cell_is_merged_where_no_line_parts_it() -> None:
+    lines = Rulings(
+        (Box(0, 0, 200, 0), Box(100, 20, 200, 20), Box(0, 40, 200, 40)),
+        (Box(0, 0, 0, 40), Box(100, 0, 100, 40), Box(200, 0, 200, 40)),
+    )
+    words = row("Ministry", 5, 15) + row("Ida", 105, 5) + row("Jo", 105, 25)
+    (table,) = arrange(words, lines)
+    assert isinstance(table, Table)
+    assert [(c.row, c.column, c.rows, c.text) for c in table.cells] == [
+        (0, 0, 2, "Ministry"),
+        (0, 1, 1, "Ida"),
+        (1, 1, 1, "Jo"),
+    ]
+
+
+def test_an_arabic_table_is_read_from_the_right() -> None:
+    words = row("الوظيفة", 5, 5) + row("الاسم", 105, 5) + row("قاض", 5, 25) + row("سمير", 105, 25)
+    (table,) = arrange(words, rulings([0, 100, 200], [0, 20, 40]))
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["الاسم", "الوظيفة", "سمير", "قاض"]
+
+
+def test_a_frame_is_no_table() -> None:
+    (block,) = arrange(row("a letter in a frame", 20, 20), rulings([0, 300], [0, 400]))
+    assert isinstance(block, Block)
+
+
+def test_a_thousand_lines_that_meet_nowhere_are_nothing() -> None:
+    loose = Rulings(tuple(Box(10 * i, 7 * i, 10 * i + 5, 7 * i) for i in range(1000)))
+    assert arrange(row("words", 0, 0), loose) == arrange(row("words", 0, 0))
+
+
+def test_an_empty_page_has_no_items() -> None:
+    assert arrange([]) == ()
+
+
+def test_what_stands_at_the_edge_of_two_pages_is_running_and_a_page_number_too() -> None:
+    pages = []
+    for number in (1, 2):
+        words = row("Mission in Vienna", 0, 5) + row(f"text of page {number}", 0, 200) + row(f"{number}/2", 90, 385)
+        pages.append(Page(number, arrange(words), 300, 400))
+    marked = [item.running for page in mark_running(pages) for item in page.items if isinstance(item, Block)]
+    assert marked == [True, False, True, True, False, True]
