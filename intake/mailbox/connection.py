@@ -2,7 +2,6 @@
 
 import contextlib
 import imaplib
-import logging
 import socket
 import ssl
 import threading
@@ -25,9 +24,6 @@ _SLACK = 1_000_000
 
 # What the libraries raise, their parsers at nonsense from the server included.
 _FOREIGN = (imaplib.IMAP4.error, OSError, ValueError, LookupError, TypeError, RecursionError)
-
-# At debug the library writes down what servers say, and that is people's mail.
-logging.getLogger("imapclient").setLevel(logging.WARNING)
 
 
 class Connection:
@@ -127,6 +123,8 @@ class _Client(imapclient.IMAPClient):  # type: ignore[misc]
         self._settings, self._open_line = settings, line
         super().__init__(settings.host, settings.server_port, ssl=settings.tls == "implicit", timeout=settings.timeout)
         self.normalise_times = False
+        # imapclient has every answer written out for a log that nobody reads: a third of the time, and people's mail.
+        self._imap.debug = 0
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient calls it so
         return _Wire(self._settings, self._open_line)

@@ -270,3 +270,16 @@ class TestServerGone:
             all_of(source)
         server.start()
         assert len(all_of(source)) == 1
+
+
+def test_neither_mail_nor_password_reaches_a_log(
+    dovecot: Dovecot, password_file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    dovecot.append(message(1, text="A sentence of somebody's mail.\n"))
+    source = source_of(dovecot, password_file)
+    with caplog.at_level("DEBUG"):
+        (fetched,) = all_of(source)
+        source.acknowledge([fetched.origin])
+    assert b"A sentence" in fetched.raw
+    assert "A sentence" not in caplog.text
+    assert dovecot.password not in caplog.text
