@@ -41,11 +41,12 @@ def file(engine: Engine, id: int, now: dt.datetime) -> State:
     A message that is settled already keeps its state. Raises WrongState where it was not parsed.
     """
     with writing(engine) as connection:
-        state = _state(connection, id)
-        if state in SETTLED:
-            return state
-        check(id, state, State.FILED)
-        return _settle(connection, id, state, _read_record(connection, id), now)
+        row = _row(connection, id)
+        state = State(row.state)
+        if state not in SETTLED:
+            check(id, state, State.FILED)
+            state = _settle(connection, id, row, _read_record(connection, id), now)
+        return state
 
 
 def wait(engine: Engine, id: int, error: str, next_try: dt.datetime, now: dt.datetime) -> None:
@@ -92,27 +93,28 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
     Bytes seen before (a duplicate without a record) stay a duplicate. Raises WrongState unless it is settled.
     """
     with writing(engine) as connection:
-        state = _state(connection, id)
+        row = _row(connection, id)
+        state = State(row.state)
         if state not in SETTLED:
             raise cannot(id, state, State.FILED)
-        if _stored(connection, id) is None:
-            return state
-        _write_record(connection, id, response, parser_version, now)
-        return _settle(connection, id, state, _read_record(connection, id), now)
+        if _stored(connection, id) is not None:
+            _write_record(connection, id, response, parser_version, now)
+            state = _settle(connection, id, row, _read_record(connection, id), now)
+        return state
 
 
-def _settle(connection: Connection, id: int, old: State, record: Response, now: dt.datetime) -> State:
+def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:
     """File a message under its responses, and settle those that are no longer a duplicate without it."""
-    rosters = {
-        response: rebuild(connection, response, id, now) for response in sorted(link(connection, id, record, now))
-    }
+    affected = link(connection, id, record, now)
+    rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     sync_review(connection, [(id, item) for item in record.review], now, message=id)
     of = _twin(connection, id, rosters.values())
-    new = State.UNRELATED if not parts(record) else State.FILED if of is None else State.DUPLICATE
+    old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
+    new = new if parts(record) else State.UNRELATED
     check(id, old, new)
-    if (old, of) != (new, _row(connection, id).duplicate_of):
+    if (old, row.duplicate_of) != (new, of):
         _become(connection, id, old, new, now, duplicate_of=of, error=None)
-    for other in _orphans(connection, id, rosters):
+    for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
     return new
 
@@ -122,8 +124,9 @@ def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | N
     found: list[int] = []
     for roster in rosters:
         if _takes_part(roster, id):
-            filed = (Message.id.in_(_twins(roster, id)), Message.state == State.FILED)
-            twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar()
+            twins = _twins(roster, id)
+            filed = (Message.id.in_(twins), Message.state == State.FILED)
+            twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar() if twins else None
             if twin is None:
                 return None
             found.append(twin)
@@ -183,10 +186,13 @@ def _read_record(connection: Connection, id: int) -> Response:
 
 
 def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
-    values = {"json": _json(response), "parser_version": parser_version, "parsed_at": now}
-    done = connection.execute(update(Record).where(Record.message_id == id).values(**values))
-    if not done.rowcount:
-        connection.execute(insert(Record).values(message_id=id, **values))
+    json = _json(response)
+    stored = connection.execute(select(Record.json, Record.parser_version).where(Record.message_id == id)).first()
+    values = {"json": json, "parser_version": parser_version, "parsed_at": now}
+    if stored is None:
+        connection.execute(insert(Record), {"message_id": id, **values})
+    elif (stored.json, stored.parser_version) != (json, parser_version):
+        connection.execute(update(Record).where(Record.message_id == id).values(**values))
 
 
 def _json(response: Response) -> str:

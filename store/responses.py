@@ -19,6 +19,7 @@ _PERSON = (
     "name", "honorific", "given_names", "family_name", "role", "position", "organization",
     "emails", "phones", "faxes", "confidence", "messages",
 )  # fmt: skip
+_EVIDENCE = ("message_id", "field", "part", "filename", "page", "bbox", "text")
 _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 
 
@@ -50,10 +51,12 @@ def link(connection: Connection, message: int, record: Record, now: dt.datetime)
     """File a message under the responses that its record names and under no other; return all that are affected."""
     old = connection.execute(select(Answer.response_id).where(Answer.message_id == message)).scalars()
     affected = set(old)
-    connection.execute(delete(Answer).where(Answer.message_id == message))
+    if affected:
+        connection.execute(delete(Answer).where(Answer.message_id == message))
     for number, part in enumerate(parts(record)):
         response = _response(connection, record.sender, message, part.meeting, now)
-        connection.execute(insert(Answer).values(response_id=response, message_id=message, part=number))
+        row = {"response_id": response, "message_id": message, "part": number}
+        connection.execute(insert(Answer), row)
         affected.add(response)
     return frozenset(affected)
 
@@ -63,12 +66,13 @@ def rebuild(connection: Connection, response: int, cause: int, now: dt.datetime)
     told = _messages(connection, response)
     roster = apply(dated for dated, _ in told)
     before = people(connection, (response,)).get(response, ())
-    _remember(connection, response, cause, compare(before, roster.people), now)
-    if before != tuple(msgspec.structs.replace(person, sources=()) for person in roster.people):
-        _write_people(connection, response, roster.people)
-    sender = _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
-    values = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told}), **sender}
-    connection.execute(update(Response).where(Response.id == response).values(**values, changed_at=now))
+    changes = compare(before, roster.people)
+    _remember(connection, response, cause, changes, now)
+    _replace_people(connection, response, before, roster.people)
+    values: dict[str, object] = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told})}
+    values |= {"changed_at": now} if changes else {}
+    values |= _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
+    connection.execute(update(Response).where(Response.id == response).values(**values))
     sync_review(connection, [(doubt.message, doubt.item) for doubt in roster.doubts], now, response=response)
     return roster
 
@@ -127,7 +131,7 @@ def _response(connection: Connection, sender: Sender, message: int, meeting: str
     if found is not None:
         return found
     values = {**key, **_sender(sender), "attendance": Attendance.PENDING, "messages": 0, "changed_at": now}
-    made = connection.execute(insert(Response).values(**values).returning(Response.id))
+    made = connection.execute(insert(Response).returning(Response.id), values)
     return made.scalar_one()
 
 
@@ -181,16 +185,31 @@ def _json(person: Person | None) -> str | None:
     return None if person is None else msgspec.json.encode(person).decode()
 
 
-def _write_people(connection: Connection, response: int, roster: Sequence[Person]) -> None:
-    connection.execute(delete(tables.Delegate).where(tables.Delegate.response_id == response))
-    if not roster:
+def _replace_people(connection: Connection, response: int, before: Sequence[Person], after: Sequence[Person]) -> None:
+    """Make a response's people and their evidence those of `after`; rows that say the same stay."""
+    evidence = [row for place, person in enumerate(after) for row in _evidence_rows(place, person)]
+    same = list(before) == [msgspec.structs.replace(person, sources=()) for person in after]
+    if same and _stored_evidence(connection, response) == [tuple(row.values()) for row in evidence]:
         return
-    rows = [{"response_id": response, "place": i, **_person_row(person)} for i, person in enumerate(roster)]
-    adding = insert(tables.Delegate).returning(tables.Delegate.id, sort_by_parameter_order=True)
-    numbers = connection.execute(adding, rows).scalars().all()
-    evidence = [row for number, person in zip(numbers, roster, strict=True) for row in _evidence_rows(number, person)]
+    if before:
+        connection.execute(delete(tables.Delegate).where(tables.Delegate.response_id == response))
+    if after:
+        rows = [{"response_id": response, "place": i, **_person_row(person)} for i, person in enumerate(after)]
+        adding = insert(tables.Delegate).returning(tables.Delegate.id, sort_by_parameter_order=True)
+        numbers = connection.execute(adding, rows).scalars().all()
+        evidence = [{**row, "delegate_id": numbers[row["delegate_id"]]} for row in evidence]
     if evidence:
         connection.execute(insert(tables.Evidence), evidence)
+
+
+def _stored_evidence(connection: Connection, response: int) -> list[tuple[object, ...]]:
+    """Return the evidence of a response's people as `_evidence_rows` writes it for their places."""
+    columns = [getattr(tables.Evidence, name) for name in _EVIDENCE]
+    query = select(tables.Delegate.place, *columns).join(
+        tables.Delegate, tables.Delegate.id == tables.Evidence.delegate_id
+    )
+    query = query.where(tables.Delegate.response_id == response).order_by(tables.Evidence.id)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def _person_row(person: Person) -> dict[str, object]:
@@ -198,13 +217,11 @@ def _person_row(person: Person) -> dict[str, object]:
     return {**values, **{field: msgspec.json.encode(values[field]).decode() for field in _JSON}}
 
 
-def _evidence_rows(delegate: int, person: Person) -> list[dict[str, object]]:
-    return [
-        {
-            "delegate_id": delegate, "message_id": source.message, "field": source.evidence.field,
-            "part": source.evidence.part, "filename": source.evidence.filename, "page": source.evidence.page,
-            "bbox": None if source.evidence.bbox is None else msgspec.json.encode(source.evidence.bbox).decode(),
-            "text": source.evidence.text,
-        }
-        for source in person.sources
-    ]  # fmt: skip
+def _evidence_rows(delegate: int, person: Person) -> list[dict[str, Any]]:
+    rows = []
+    for source in person.sources:
+        evidence = source.evidence
+        bbox = None if evidence.bbox is None else msgspec.json.encode(evidence.bbox).decode()
+        values = (source.message, evidence.field, evidence.part, evidence.filename, evidence.page, bbox, evidence.text)
+        rows.append({"delegate_id": delegate, **dict(zip(_EVIDENCE, values, strict=True))})
+    return rows

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine, event, select
 
 from parsers.record import Also, Delegate, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Sender
@@ -31,7 +32,7 @@ from store.errors import (
 )  # fmt: skip
 from store.roster import Attendance, What
 from store.states import State
-from store.tables import Base
+from store.tables import Base, Evidence
 from tests.fixtures.postgres import Postgres
 from tests.fixtures.records import (
     ARCADIA,
@@ -310,7 +311,7 @@ class StoreContract:
             chance.shuffle(thread)
             sender = Sender(f"Body {number}", Kind.NGO)
             for record, raw in thread:
-                desk.file(msgspec.structs.replace(record, sender=sender), raw + bytes([65 + number]))
+                desk.file(replace(record, sender=sender), raw + bytes([65 + number]))
         assert desk.names() == [["Cy Moor", "Di Nagy", "Ed Olin"]] * 6
 
     def test_the_same_note_by_fax_and_by_mail_is_one(self, desk: Desk) -> None:
@@ -387,6 +388,15 @@ class StoreContract:
         assert queries.settled(desk.engine) == (id,)
         assert queries.settled(desk.engine, other_than="2") == ()
 
+    def test_evidence_read_again_is_the_new_evidence(self, desk: Desk) -> None:
+        id = desk.file(A_LIST)
+        moved = [replace(d, evidence=tuple(replace(e, page=9) for e in d.evidence)) for d in A_LIST.delegates]
+        filing.refile(desk.engine, id, response(Intent.NOMINATE, *moved), "2", LATER)
+        with reading(desk.engine) as connection:
+            found = {tuple(row) for row in connection.execute(select(Evidence.message_id, Evidence.page))}
+        assert found == {(id, 9)}
+        assert len(queries.history(desk.engine, queries.rosters(desk.engine)[0].id)) == 2
+
     def test_a_message_read_again_as_another_senders_leaves_nothing_behind(self, desk: Desk) -> None:
         id = desk.file(A_LIST)
         filing.refile(desk.engine, id, nominates("Ana Kovar", sender=Sender("Body", Kind.NGO)), "2", LATER)
@@ -421,6 +431,8 @@ class StoreContract:
             lambda now: filing.parsed(engine, id, A_LIST, "1", NOW),
             lambda now: filing.file(engine, id, now),
             lambda now: filing.acknowledged(engine, id, now),
+            lambda now: filing.refile(engine, id, A_LIST, "2", now),
+            lambda now: filing.refile(engine, id, nominates("Ana Kovar", "Di Nagy"), "3", now),
             lambda now: filing.parsed(engine, other, unrelated(), "1", NOW),
             lambda now: filing.file(engine, other, now),
             lambda now: telling.prepare(engine, TODAY, now),
@@ -542,7 +554,7 @@ class StoreContract:
         assert desk.everything() == before
         assert [item.id for item in shown.items] == [id]
         prepared = telling.prepare(desk.engine, TODAY, NOW)
-        assert msgspec.structs.replace(shown, message_id=prepared.message_id) == prepared
+        assert replace(shown, message_id=prepared.message_id) == prepared
 
     def test_days_are_unsent_until_they_are_sent(self, desk: Desk) -> None:
         for number in (2, 1):
