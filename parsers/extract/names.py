@@ -190,11 +190,11 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> flo
 
 
 def _patronymic(folded: Sequence[str], words: Vocabulary) -> int | None:
-    """Return which of the words is a patronymic; never the first, for Мацкевич is a family name."""
+    """Return which of the words is a patronymic: never the first, and of two the first, for Савич is a family name."""
     ends = tuple(words.sets["names.patronymics"])
-    for index in range(len(folded) - 1, 0, -1):
+    for index in range(1, len(folded)):
         said = folded[index]
-        if (said.endswith(ends) and len(said) > 5) or said in words.sets["names.patronymics"]:
+        if (said.endswith(ends) and len(said) > 4) or said in words.sets["names.patronymics"]:
             return index
     return None
 
@@ -489,7 +489,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         bare = said.strip(',;:.()«»“”"，；：،؛')
         if not bare or not _is_name_word(bare, words, first=not out) or len(out) > 7:
             break
-        if out and not _ARABIC.search(bare) and words.starts("honorifics.titles", fold(text[token.start() :])):
+        if out and _begins_anew(fold(text[token.start() :]), words):
             break
         out.append(token)
         if said[-1] in ",;:)»”،؛，；：" or (said[-1] == "." and not _INITIAL.fullmatch(said)):
@@ -497,6 +497,13 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
     while out and (fold(out[-1].group()) in words.sets["names.particles"] and not capitals(out[-1].group())):
         out.pop()
     return out
+
+
+def _begins_anew(folded: str, words: Vocabulary) -> bool:
+    """Tell whether the next person's address or a word of change begins here."""
+    if _ARABIC.match(folded):
+        return words.starts("change.instead_of", folded) or words.starts("change.replaced_by", folded)
+    return words.starts("honorifics.titles", folded)
 
 
 def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:

@@ -345,4 +345,9 @@ def tidy(whole: Span, pieces: Sequence[Piece]) -> Span:
         start = match.end()
     out.append(span.cut(start))
     kept = join([piece for piece in out if piece.text.strip(_EDGES)])
-    return kept.strip(" \t\n,;:·-–—―/|،，；：、。•\x00")
+    kept = kept.strip(" \t\n,;:·-–—―/|،，；：、。•\x00")
+    return kept.strip(".") if _STOP.search(kept.text) else kept
+
+
+# A full stop that ends the sentence, not an abbreviation ("a.i.", "Ltd.").
+_STOP = re.compile(r"(?:^|[\s(])[^\s.]{4,}\.$")

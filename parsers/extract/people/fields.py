@@ -97,7 +97,7 @@ def _one_line(name: Span) -> Span:
 
 def is_nobody(name: Span, words: Vocabulary) -> bool:
     """Tell a place kept free ("To be confirmed", "N.N.", "vacant") from a person."""
-    folded = name.strip(_AROUND + "()").folded
+    folded = name.strip(" \t\n:*|_-–—()").folded
     if not any(char.isalpha() for char in folded):
         return True
     match = words.pattern("joins.nobody").search(folded)

@@ -1,0 +1,320 @@
+# ruff: noqa: E501 a letter stands on one line as it was typed
+import msgspec
+import pytest
+
+from parsers.document import Block, Line, Word
+from parsers.extract.letter import Letter, Passage, Setting, Zone
+from parsers.extract.people import find
+from parsers.record import Change, Intent, Reason, Role, Sender
+from tests.fixtures.drafts import letter, named
+
+INTRO = "The Permanent Mission has the honour to inform that the delegation will be composed as follows:"
+
+
+def people(*drafts, **keys):
+    return [(d.name, d.role, d.position, d.organization) for d in named(*drafts, **keys).delegates]
+
+
+def changes(*drafts, **keys):
+    return [(d.name, d.change) for d in named(*drafts, amends=True, **keys).delegates]
+
+
+# ---------------------------------------------------------------- roles
+
+
+def test_a_heading_gives_its_role_to_everybody_below_it():
+    found = people(
+        "HEAD OF DELEGATION",
+        "Ms. Amelia DARKO\nDirector\nMinistry of Justice",
+        "ADVISERS",
+        "Mr. Owen PRICE\nLegal Officer",
+    )
+    assert [role for _, role, _, _ in found] == [Role.HEAD, Role.ADVISER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. Owen PRICE (Head of Delegation), Director, Border Guard",
+        "Mr. Owen PRICE, Head of Delegation, Director, Border Guard",
+        "Mr. Owen PRICE, Director, Border Guard, Head of Delegation",
+        "Mr. Owen PRICE - Director - Border Guard - Head of Delegation",
+        "Head of Delegation: Mr. Owen PRICE, Director, Border Guard",
+    ],
+)
+def test_a_role_beside_the_name_is_neither_position_nor_organization(line):
+    assert people(INTRO, line) == [("Owen PRICE", Role.HEAD, "Director", "Border Guard")]
+
+
+def test_the_first_of_a_list_is_no_head_for_being_first():
+    assert [role for _, role, _, _ in people(INTRO, "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge")] == [
+        Role.DELEGATE
+    ] * 2
+
+
+def test_a_rank_in_the_place_of_the_title_is_a_position_and_no_role():
+    assert people("- Mme Awa SARR, Conseiller, Mission permanente", language="fr") == [
+        ("Awa SARR", Role.DELEGATE, "Conseiller", "Mission permanente")
+    ]
+
+
+def test_a_deputy_head_of_mission_is_no_deputy_head_of_the_delegation():
+    (found,) = people("- Mr. Owen PRICE, Deputy Head of Mission, Embassy in Vienna")
+    assert found == ("Owen PRICE", Role.DELEGATE, "Deputy Head of Mission", "Embassy in Vienna")
+
+
+def test_a_sentence_about_somebody_listed_makes_them_the_head():
+    found = people(
+        INTRO, "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge", "Mr. Price will lead the delegation."
+    )
+    assert [role for _, role, _, _ in found] == [Role.DELEGATE, Role.HEAD]
+
+
+def test_who_attends_as_an_observer_is_one():
+    found = people(
+        "We shall attend as observers and would like to register the following:",
+        "- Amelia Darko, Director – a@c.example\n- Owen Price, Officer – o@c.example",
+    )
+    assert [role for _, role, _, _ in found] == [Role.OBSERVER] * 2
+
+
+# ---------------------------------------------------------------- position and organization
+
+
+def test_a_diplomatic_double_title_stays_whole():
+    assert people("1. H.E. Ms. Amelia DARKO, Ambassador, Permanent Representative, Permanent Mission, Vienna") == [
+        ("Amelia DARKO", Role.DELEGATE, "Ambassador, Permanent Representative", "Permanent Mission, Vienna")
+    ]
+
+
+def test_a_body_alone_is_the_organization():
+    assert people("1. Mr. Owen PRICE, National Crime Agency") == [
+        ("Owen PRICE", Role.DELEGATE, "", "National Crime Agency")
+    ]
+
+
+def test_a_body_before_the_title_stays_the_organization():
+    assert people("Mr. Owen PRICE\nMinistry of Justice\nDirector") == [
+        ("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Justice")
+    ]
+
+
+def test_a_merged_row_gives_its_role_and_a_heading_over_a_group_its_body():
+    found = people("Ministry of Justice:", "- Ms. Amelia DARKO, Director\n- Mr. Owen PRICE, Judge")
+    assert [body for *_, body in found] == ["Ministry of Justice"] * 2
+
+
+# ---------------------------------------------------------------- who is nobody
+
+
+@pytest.mark.parametrize(
+    "said", ["To be confirmed", "N.N.", "TBC", "vacant", "à désigner", "por confirmar", "уточняется", "待定"]
+)
+def test_a_place_kept_free_is_nobody(said):
+    found = named(
+        [
+            ("Name", "Position", "Organization"),
+            ("Ms. Amelia DARKO", "Director", "Ministry of Justice"),
+            (said, "", "Border Guard"),
+        ]
+    )
+    assert [d.name for d in found.delegates] == ["Amelia DARKO"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr. Price will be accompanied by his spouse, Mrs. Edna PRICE, who will not take part.",
+        "For further information please contact Mr. Tom REED, Attaché.",
+        "Contact person: Mr. Tom REED, tel. +43 1 505 12 345.",
+    ],
+)
+def test_spouses_and_people_to_ask_are_no_delegates(sentence):
+    found = named(INTRO, "1. Mr. Owen PRICE, Judge, High Court", sentence)
+    assert [d.name for d in found.delegates] == ["Owen PRICE"]
+
+
+def test_a_list_of_questions_names_nobody():
+    assert named("We should like to ask:", "1. whether visas are needed;\n2. how many seats there are.").delegates == ()
+
+
+def test_only_the_body_of_a_letter_names_people():
+    signed = Passage("1", None, 1, letter("Mr. Owen PRICE\nAmbassador").passages[0].item, Zone.SIGNATURE)
+    body = letter(INTRO, "1. Ms. Amelia DARKO, Director").passages
+    found = find(Letter((*body, signed), language="en"), Setting(Intent.NOMINATE, Sender()))
+    assert [d.name for d in found.delegates] == ["Amelia DARKO"]
+
+
+def test_a_letter_that_declines_names_nobody():
+    assert find(letter("1. Ms. Amelia DARKO, Director"), Setting(Intent.DECLINE, Sender())).delegates == ()
+
+
+# ---------------------------------------------------------------- prose, rolls, several languages
+
+
+def test_prose_names_everybody_with_their_own_details():
+    text = (
+        "The country will be represented by Mr. Owen Price, Director, Ministry of Justice, accompanied by "
+        "Ms. Amelia Darko, Legal Officer, Border Guard, and Dr. Hannah Tembo, Judge."
+    )
+    assert people(text) == [
+        ("Owen Price", Role.DELEGATE, "Director", "Ministry of Justice"),
+        ("Amelia Darko", Role.DELEGATE, "Legal Officer", "Border Guard"),
+        ("Hannah Tembo", Role.DELEGATE, "Judge", ""),
+    ]
+
+
+def test_who_leads_in_prose_is_the_head():
+    assert people("The delegation will be headed by Mr. Owen Price, Director, and will include Ms. Amelia Darko, Judge.") == [
+        ("Owen Price", Role.HEAD, "Director", ""), ("Amelia Darko", Role.DELEGATE, "Judge", ""),
+    ]  # fmt: skip
+
+
+def test_several_names_behind_a_role_are_several_people():
+    assert [(name, role) for name, role, *_ in people("团长：吴伟明 副团长：高丽华\n成员：司马文博、徐敏", language="zh")] == [
+        ("吴伟明", Role.HEAD), ("高丽华", Role.DEPUTY_HEAD), ("司马文博", Role.DELEGATE), ("徐敏", Role.DELEGATE),
+    ]  # fmt: skip
+
+
+def test_a_person_named_twice_is_one_with_the_contacts_of_both():
+    found = named(
+        INTRO,
+        "1. Mr. Owen PRICE, Judge, High Court",
+        "Mr. Owen Price may be reached at o.price@court.example or +43 1 505 12 345.",
+    )
+    assert [(d.name, d.emails, d.phones) for d in found.delegates] == [
+        ("Owen PRICE", ("o.price@court.example",), ("+43150512345",))
+    ]
+
+
+def test_of_two_languages_side_by_side_the_letters_own_counts():
+    rows = [("1. Dr. Salem Al Kindi, Director, Ministry of Justice", "1- الدكتور سالم الكندي، مدير إدارة، وزارة العدل")]
+    assert [name for name, *_ in people(rows, language="ar")] == ["سالم الكندي"]
+
+
+# ---------------------------------------------------------------- changes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr. Owen PRICE will be replaced by Ms. Amelia DARKO, Director.", [("Owen PRICE", "remove"), ("Amelia DARKO", "add")]),
+        ("Ms. Amelia DARKO, Director, will attend instead of Mr. Owen PRICE.", [("Amelia DARKO", "add"), ("Owen PRICE", "remove")]),
+        ("Mme Awa SARR remplacera M. Hamidou BAZIN.", [("Awa SARR", "add"), ("Hamidou BAZIN", "remove")]),
+        ("En remplacement de M. Hamidou BAZIN, Mme Awa SARR participera à la réunion.", [("Hamidou BAZIN", "remove"), ("Awa SARR", "add")]),
+        ("La Sra. Marta PAZ asistirá en reemplazo del Sr. Joel OCHOA.", [("Marta PAZ", "add"), ("Joel OCHOA", "remove")]),
+        ("вместо г-на Белова Петра Ильича включена г-жа Громова Мария Павловна", [("Белова Петра Ильича", "remove"), ("Громова Мария Павловна", "add")]),
+        ("يشارك السيد سالم الكندي بدلا من السيدة هدى الحربي", [("سالم الكندي", "add"), ("هدى الحربي", "remove")]),
+        ("Mr. Owen PRICE will not be able to attend.", [("Owen PRICE", "remove")]),
+        ("Please delete Mr. Owen PRICE and add Ms. Amelia DARKO.", [("Owen PRICE", "remove"), ("Amelia DARKO", "add")]),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_who_comes_and_who_goes(text, expected):
+    assert changes(text) == [(name, Change(change)) for name, change in expected]
+
+
+def test_headings_tell_who_comes_and_who_goes():
+    assert changes("Additional delegates:", "(i) Ms. Amelia DARKO, Director", "Withdrawn:", "(i) Mr. Owen PRICE, Judge") == [
+        ("Amelia DARKO", Change.ADD), ("Owen PRICE", Change.REMOVE),
+    ]  # fmt: skip
+
+
+def test_unchanged_rows_of_a_marked_table_are_no_change():
+    rows = [
+        ("Name", "Position", "Remarks"),
+        ("Ms. Amelia DARKO", "Director", "no change"),
+        ("Mr. Owen PRICE", "Judge", "withdrawn"),
+        ("Ms. Ruth TEMBO", "Officer", "added"),
+    ]
+    assert changes(rows) == [("Owen PRICE", Change.REMOVE), ("Ruth TEMBO", Change.ADD)]
+
+
+def test_a_correction_gives_the_new_details_only():
+    rows = [
+        ("", "Instead of", "Read"),
+        ("Name", "Mr. Owen PRICE", "Mr. Owen PRICE"),
+        ("Position", "Judge", "Senior Judge"),
+    ]
+    found = named(rows, amends=True).delegates
+    assert [(d.name, d.position, d.change) for d in found] == [("Owen PRICE", "Senior Judge", Change.ADD)]
+
+
+def test_struck_names_go():
+    words = tuple(Word(text, struck=True) for text in ["-", "Mr.", "Owen", "PRICE,", "Judge"])
+    passage = Passage("1", None, 1, Block((Line(words),)), Zone.BODY)
+    (found,) = find(Letter((passage,)), Setting(Intent.AMEND, Sender())).delegates
+    assert (found.name, found.change) == ("Owen PRICE", Change.REMOVE)
+
+
+# ---------------------------------------------------------------- review
+
+
+def reasons(found):
+    return [(item.path, item.reason) for item in found.review]
+
+
+def test_a_plain_list_needs_no_look():
+    assert named(INTRO, "1. Ms. Amelia DARKO, Director, Ministry of Justice").review == ()
+
+
+def test_another_number_than_announced_needs_a_look():
+    found = named(
+        "The following three delegates will attend:", "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge"
+    )
+    assert reasons(found) == [("/delegates", Reason.COUNT_DIFFERS)]
+
+
+def test_words_that_ocr_hardly_read_need_a_look_at_their_field():
+    words = [Word(text, confidence=0.98) for text in ["1.", "Mr.", "Owen", "PRICE,", "Judge,", "High", "Court"]]
+    words[4] = msgspec.structs.replace(words[4], confidence=0.4)
+    passage = Passage("1", None, 1, Block((Line(tuple(words)),)), Zone.BODY)
+    found = find(Letter((passage,)), Setting(Intent.NOMINATE, Sender()))
+    assert reasons(found) == [("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE)]
+
+
+def test_a_number_that_no_telephone_has_needs_a_look():
+    found = named("1. Ms. Amelia DARKO, Director, Ministry of Justice, tel. +44 20 111")
+    assert [reason for _, reason in reasons(found)] == [Reason.PHONE_INVALID]
+
+
+def test_a_letter_that_should_name_people_and_names_nobody_needs_a_look():
+    assert [path for path, _ in reasons(named(INTRO))] == ["/delegates"]
+
+
+def test_every_field_tells_where_it_was_read():
+    (found,) = named(INTRO, "1. Ms. Amelia DARKO, Director, Ministry of Justice, a.darko@justice.example").delegates
+    assert {item.field: item.text for item in found.evidence} == {
+        "honorific": "Ms.", "name": "Amelia DARKO", "position": "Director", "organization": "Ministry of Justice",
+        "emails": "a.darko@justice.example",
+    }  # fmt: skip
+
+
+# ---------------------------------------------------------------- lines
+
+
+def test_a_wrapped_line_goes_on_and_a_short_one_ends():
+    text = (
+        "1. Ms. Amelia DARKO, Director of the Division for International Legal\nCooperation, Ministry of Justice of the Republic and of Home Affairs,\nHead of Delegation\n"
+        "2. Mr. Owen PRICE, Judge of the Second Chamber of the High Court of the\nCapital, Judiciary"
+    )
+    assert [(name, body) for name, _, _, body in people(text)] == [
+        ("Amelia DARKO", "Ministry of Justice of the Republic and of Home Affairs"), ("Owen PRICE", "Judiciary"),
+    ]  # fmt: skip
+
+
+def test_an_initial_before_a_name_is_no_number_of_a_list():
+    assert [name for name, *_ in people("M. Awa SARR, Juriste\nM. Hamidou BAZIN, Juriste", language="fr")] == [
+        "Awa SARR",
+        "Hamidou BAZIN",
+    ]
+
+
+def test_a_form_with_check_boxes_gives_the_ticked_role():
+    rows = [
+        ("Family name", "DARKO"),
+        ("Given name(s)", "Amelia"),
+        ("Function", "Director"),
+        ("Capacity", "☐ Head of delegation ☒ Alternate ☐ Adviser"),
+    ]
+    (found,) = named(rows).delegates
+    assert (found.name, found.family_name, found.role) == ("DARKO Amelia", "Darko", Role.ALTERNATE)

@@ -1,0 +1,87 @@
+import pytest
+
+from parsers.extract import names
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import vocabulary
+
+WORDS = vocabulary()
+
+
+def span(text):
+    return Span(text, (None,) * len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "name"),
+    [
+        ("H.E. Mr. Desmond OKORO", "H.E. Mr.", "Desmond OKORO"),
+        ("Detective Chief Inspector Owen Price", "Detective Chief Inspector", "Owen Price"),
+        ("S.E. Mgr Paolo Ferri", "S.E. Mgr", "Paolo Ferri"),
+        ("Commissaire divisionnaire Awa SARR", "Commissaire divisionnaire", "Awa SARR"),
+        ("Excma. Sra. Dra. Marta PAZ", "Excma. Sra. Dra.", "Marta PAZ"),
+        ("г-н Белов Пётр Ильич", "г-н", "Белов Пётр Ильич"),
+        ("سعادة الدكتور سالم الكندي", "سعادة الدكتور", "سالم الكندي"),
+        ("السفير/ سالم الكندي", "السفير", "سالم الكندي"),
+        ("Obstlt. Karl Berger", "Obstlt.", "Karl Berger"),
+        ("PSINSP Ramil SANTIAGO", "PSINSP", "Ramil SANTIAGO"),
+        ("HE Xiaoming", "", "HE Xiaoming"),
+        ("A. K. Dlamini", "", "A. K. Dlamini"),
+    ],
+)
+def test_words_of_address_ranks_and_degrees_stand_before_the_name(text, before, name):
+    found, rest = names.honorific(span(text), WORDS)
+    assert (found.text, rest.text) == (before, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("Desmond OKORO", "Desmond", "Okoro"),
+        ("OKORO Desmond", "Desmond", "Okoro"),
+        ("Ineke VAN DER MEER", "Ineke", "van der Meer"),
+        ("Ineke van der Meer", "Ineke", "van der Meer"),
+        ("Rosario DE LA PEÑA RUIZ", "Rosario", "de la Peña Ruiz"),
+        ("COOPER, Sandra", "Sandra", "Cooper"),
+        ("Белов Пётр Ильич", "Пётр Ильич", "Белов"),
+        ("Пётр Ильич Белов", "Пётр Ильич", "Белов"),
+        ("П. И. Белов", "П. И.", "Белов"),
+        ("Мацкевич Павел", "Павел", "Мацкевич"),
+        ("سالم بن ناصر الكندي", "سالم بن ناصر", "الكندي"),
+        ("ليلى أبو زيد", "ليلى", "أبو زيد"),
+        ("吴伟明", "伟明", "吴"),
+        ("司马伟明", "伟明", "司马"),
+        ("古丽·买买提", "古丽", "买买提"),
+        ("Suryanto", "", "Suryanto"),
+        ("Fiona MacALLISTER", "Fiona", "Macallister"),
+    ],
+)
+def test_a_name_is_split_by_what_the_document_shows(name, given, family):
+    found = names.split(name, WORDS)
+    assert (found.given, found.family) == (given, family)
+
+
+def test_the_address_of_a_person_tells_the_order_of_the_name():
+    found = names.split("Tran Minh Ha", WORDS, emails=("minhha.tran@ministry.example",))
+    assert (found.family, found.sure) == ("Tran", True)
+
+
+def test_the_order_that_a_list_shows_holds_for_its_other_names():
+    first = names.shown_order(["KIM Min-jun", "PARK Ji-woo", "Suryanto"], WORDS)
+    assert names.split("Lee Do-yun", WORDS, names.Custom("KOR", first=first)).family == "Lee"
+
+
+def test_a_name_whose_order_nothing_shows_is_not_sure():
+    assert not names.split("Haruto Sato", WORDS, names.Custom("JPN")).sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ministry of Justice", "Director of Legal Affairs", "Principal Immigration Officer", "司法部", "وزارة العدل"],
+)
+def test_bodies_and_posts_are_no_names(text):
+    assert names.likeness(span(text), WORDS) < 0.3
+
+
+def test_names_are_found_in_running_text_with_what_stands_before_them():
+    text = "that Mr. Desmond OKORO, Director, and السيد سالم الكندي will attend"
+    assert [text[a:b] for a, b in names.scan(span(text), WORDS)] == ["Mr. Desmond OKORO", "السيد سالم الكندي"]

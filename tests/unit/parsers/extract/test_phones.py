@@ -1,0 +1,30 @@
+import pytest
+
+from parsers.extract import phones
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value"),
+    [
+        ("+43 1 505 12 345", None, "+43150512345"),
+        ("0043 1 505 12 345", "GB", "+43150512345"),
+        ("01 505 12 345", "AT", "+43150512345"),
+        ("+٢٠ ٢ ٢٧٩٤ ١٢٣٤", None, "+20227941234"),
+        ("+44 20 7946 0018", None, "+442079460018"),
+    ],
+)
+def test_a_number_is_written_as_e164(text, region, value):
+    assert [number.value for number in phones.find(text, region)] == [value]
+
+
+def test_an_extension_belongs_to_the_stretch_and_not_to_the_number():
+    (number,) = phones.find("call +48 22 520 06 00 ext. 31 today", None)
+    assert (number.value, number.end) == ("+48225200600", len("call +48 22 520 06 00 ext. 31"))
+
+
+def test_numbers_of_notes_and_dates_are_no_telephones():
+    assert phones.find("Note 58001/277 of 14-15 April 2009, ref. CU 2009/33 (A)", "AT") == ()
+
+
+def test_a_local_number_without_a_country_is_none():
+    assert phones.find("01 505 12 345", None) == ()
