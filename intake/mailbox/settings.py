@@ -59,11 +59,16 @@ class MailboxSettings(Struct, frozen=True, kw_only=True):
 
 
 def _problem(settings: MailboxSettings) -> str | None:
+    for key in ("timeout", "deadline", "chunk", "max_bytes"):
+        if getattr(settings, key) <= 0:
+            return f"{key} must be more than 0"
     if settings.kind == "folder":
         return None if settings.path else 'kind = "folder" needs path'
     missing = [key for key in ("host", "user", "folders") if not getattr(settings, key)]
     if missing:
         return f'kind = "imap" needs {" and ".join(missing)}'
+    if settings.port is not None and not 0 < settings.port < 65536:
+        return "port must lie between 1 and 65535"
     if not (settings.password_env or settings.password_file):
         return "set password_env or password_file; a password never stands in the configuration"
     return _acknowledging(settings)

@@ -23,6 +23,9 @@ GOOD = MailboxSettings(name="desk", host="imap.staff.example", user="desk", pass
         ({"keyword": "two words"}, 'keyword "two words" must be one word'),
         ({"keyword": "\\Seen"}, "must be one word of ASCII"),
         ({"keyword": ""}, "must be one word of ASCII"),
+        ({"port": 70_000}, "port must lie between"),
+        ({"timeout": 0.0}, "timeout must be more than 0"),
+        ({"chunk": -1}, "chunk must be more than 0"),
         ({"kind": "folder"}, 'kind = "folder" needs path'),
     ],
 )
