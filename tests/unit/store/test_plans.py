@@ -1,0 +1,69 @@
+"""The work for one message or one meeting does not grow with the number of messages kept."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+
+from store import filing, queries, telling
+from store.database import open_database, reading
+from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    for number, record in enumerate((nominates("Ana Kovar"), amends(joins("Bo Lind")))):
+        id = filing.keep(engine, origin(number), letter(f"Letter {number}"), NOW).id
+        filing.parsed(engine, id, record, "1", NOW)
+    yield engine
+    engine.dispose()
+
+
+WORK: dict[str, Callable[[Engine], object]] = {
+    "keep": lambda engine: filing.keep(engine, origin(9), letter("Another"), NOW),
+    "keep a copy": lambda engine: filing.keep(engine, origin(9), letter("Letter 0"), NOW),
+    "parsed": lambda engine: filing.parsed(engine, 1, nominates("Ana Kovar"), "1", NOW),
+    "file": lambda engine: [filing.file(engine, id, NOW) for id in (1, 2)],
+    "refile": lambda engine: (filing.file(engine, 1, NOW), filing.refile(engine, 1, nominates("Cy Moor"), "2", NOW)),
+    "wait": lambda engine: filing.wait(engine, 1, "busy", NOW, NOW),
+    "seen": lambda engine: queries.seen(engine, "desk", "INBOX", 1),
+    "due": lambda engine: queries.due(engine, NOW),
+    "raw": lambda engine: queries.raw(engine, 1),
+    "message": lambda engine: queries.message(engine, 1),
+    "failed": queries.failed,
+    "unacknowledged": lambda engine: queries.unacknowledged(engine, "desk", "INBOX"),
+    "rosters": lambda engine: queries.rosters(engine, MEETING),
+    "history": lambda engine: queries.history(engine, 1),
+    "digest": lambda engine: (filing.file(engine, 1, NOW), telling.prepare(engine, NOW.date(), NOW)),
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=list(WORK))
+def test_no_table_is_read_from_end_to_end(engine: Engine, work: Callable[[Engine], object]) -> None:
+    asked: list[tuple[str, object]] = []
+    event.listen(engine, "before_cursor_execute", lambda *a: asked.append((a[2], a[3])))
+    work(engine)
+    statements = [(text, values) for text, values in asked if text.startswith(("SELECT", "UPDATE", "DELETE"))]
+    assert statements
+    plans = {text: plan for text, values in statements for plan in [_plan(engine, text, values)]}
+    assert {text: plan for text, plan in plans.items() if any(_reads_all(step) for step in plan)} == {}
+
+
+def _plan(engine: Engine, text: str, values: object) -> list[str]:
+    with reading(engine) as connection:
+        return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values)]  # type: ignore[arg-type]
+
+
+# Tables with a row a day or less, and indexes that hold only what is open. Counting by state reads one narrow index,
+# which is far from the rows themselves.
+SMALL = ("identity", "polls", "digests", "CONSTANT", "ix_messages_untold", "ix_review_open", "ix_messages_state")
+
+
+def _reads_all(step: str) -> bool:
+    """Tell whether a step of SQLite's plan visits every row of a large table or of a large index."""
+    return step.startswith("SCAN") and not any(name in step for name in SMALL)
