@@ -6,7 +6,7 @@ from parsers.document import Message
 from parsers.extract import choice, contact, intent, meeting, note, people, review, sender
 from parsers.extract.letter import Letter, Setting
 from parsers.extract.people import Found
-from parsers.record import Intent, Meeting, Response, ReviewItem
+from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
 
 # Acts that name nobody: whoever stands in such a message does not attend.
 _NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
@@ -25,8 +25,9 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     home = tuple(address for one in invitations for address in one.addresses)
     whom = contact.find(letter, who.iso2, home)
     setting = Setting(act.intent, who.sender, invitations, who.iso2, contact=whom.contact, home=home)
-    act, found = _people(letter, setting, act)
-    doubts = review.of_parts(message) + review.of_letter(letter, act.intent)
+    unread = review.of_parts(message)
+    act, found = _people(letter, setting, act, unread=bool(unread))
+    doubts = unread + review.of_letter(letter, act.intent)
     return Response(
         message.headers.message_id,
         language=letter.language or None,
@@ -41,12 +42,18 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     )
 
 
-def _people(letter: Letter, setting: Setting, act: intent.Answer) -> tuple[intent.Answer, Found]:
+def _people(letter: Letter, setting: Setting, act: intent.Answer, *, unread: bool) -> tuple[intent.Answer, Found]:
     """Return the people and the act; a message that seemed to name people and names none does something else."""
     if act.intent in _NAMES_NOBODY:
         return act, Found()
     found = people.find(letter, setting)
-    return (act, found) if found.delegates else (intent.without_people(letter), Found(review=found.review))
+    if found.delegates or (unread and act.evidence):
+        return act, found  # The names may stand in a part that could not be read.
+    if act.evidence and letter.scanned:
+        detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
+        doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
+        return act, Found(review=(*found.review, doubt))
+    return intent.without_people(letter), Found(review=found.review)
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

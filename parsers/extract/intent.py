@@ -7,7 +7,9 @@ from msgspec import Struct
 from parsers.document import Message
 from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract.letter import Letter, Zone
+from parsers.extract.names import scan
 from parsers.extract.people.span import evidence, fold
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.languages import Language
 from parsers.record import Evidence, Intent, Meeting, Reason, ReviewItem
 
@@ -111,6 +113,8 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]):
         # The delegation is named first: who will not take part is one person, a spouse or a guard.
         said[Intent.DECLINE] = None
+    if not nobody and said[Intent.AMEND] is None and said[Intent.DECLINE] is not None and _of_one(letter):
+        said[Intent.AMEND] = said[Intent.DECLINE]
     for intent, at in said.items():
         if at is not None:
             return Answer(intent, _evidence(letter, intent))
@@ -119,6 +123,17 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     # Nothing said: a bare list, or a note that OCR damaged; the people decide.
     return Answer(Intent.NOMINATE)
+
+
+def _of_one(letter: Letter) -> bool:
+    """Tell whether who cannot come is one person by name: then somebody is withdrawn, and the rest attends."""
+    for passage in letter.within(Zone.BODY):
+        span = speech.text(passage)
+        match = phrases.of(lambda words: words.intent.decline, letter.language).search(span.folded)
+        if match:
+            start = max(0, match.start() - 160)
+            return bool(scan(span.cut(start, match.end()), vocabulary()))
+    return False
 
 
 def _before(one: int | None, other: int | None) -> bool:

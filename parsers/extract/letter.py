@@ -62,6 +62,13 @@ class Letter(Struct, frozen=True):
         """Return the passages of some zones, in reading order."""
         return tuple(passage for passage in self.passages if passage.zone in zones)
 
+    @property
+    def scanned(self) -> bool:
+        """Whether the body was read from pixels."""
+        return any(
+            word.confidence is not None for p in self.within(Zone.BODY) for line in p.lines for word in line.words
+        )
+
 
 class Setting(Struct, frozen=True):
     """What is known about a letter before its people are looked for.

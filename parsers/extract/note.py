@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.extract import dates, emails, phones, phrases, speech
 from parsers.extract.dates import plain
@@ -38,7 +39,10 @@ class Answer(Struct, frozen=True):
 def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
     """Return the number and date of the letter; each None where it has none."""
     number = next(_numbers(letter, meetings), None)
-    date = _date(letter)
+    date = _date(letter, number)
+    if number is None and date is None and _is_note(letter.covering):
+        # A note that forwards the capital's answer: its number is the mission's.
+        return find(replace(letter, passages=letter.covering, covering=()), meetings)
     review = []
     if number and confidence(number) < _WORST:
         detail = f"The note's number was read as {number.text} with confidence {confidence(number):.2f}: compare it."
@@ -57,6 +61,11 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
     return Answer(Note(number.text if number else None, date[1].date if date else None), marks, tuple(review))
 
 
+def _is_note(passages: Sequence[Passage]) -> bool:
+    courtesy = phrases.of(lambda words: words.zones.compliments)
+    return any(courtesy.search(speech.text(p).folded) for p in passages)
+
+
 def _is_damaged(number: str) -> bool:
     """Tell whether a number has what no office writes: two slashes, digits of two scripts."""
     digits = {char.isascii() for char in number if char.isdigit()}
@@ -64,10 +73,7 @@ def _is_damaged(number: str) -> bool:
 
 
 def _is_scanned_note(letter: Letter) -> bool:
-    body = letter.within(Zone.BODY)
-    scanned = any(word.confidence is not None for p in body for line in p.lines for word in line.words)
-    courtesy = phrases.of(lambda words: words.zones.compliments)
-    return scanned and any(courtesy.search(speech.text(p).folded) for p in body)
+    return letter.scanned and _is_note(letter.within(Zone.BODY))
 
 
 def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
@@ -95,7 +101,7 @@ def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
             if bare:
                 yield bare
     for passage, line in lines:
-        if passage.zone is Zone.CLOSING:
+        if passage.zone is Zone.CLOSING or (passage.zone is Zone.BODY and len(passage.text) < 70):
             labelled = _labelled(line, meetings)
             if labelled and len(line.text) < 60:
                 yield labelled
@@ -162,7 +168,8 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
             break
         end = more.end()
     number = line.cut(start, end).strip(" .,;:–-")
-    return number if _is_number(number.text, meetings) else None
+    # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date where another date stands beside it.
+    return number if (stop < len(line.text) and number.text != "") or _is_number(number.text, meetings) else None
 
 
 def _date_start(line: Span, start: int) -> int:
@@ -211,7 +218,7 @@ def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     return number if _is_number(number.text, meetings) and not is_phone else None
 
 
-def _date(letter: Letter) -> tuple[Span, dates.Found] | None:
+def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | None:
     """Return the date that stands on a line of its own or with the place; a Gregorian one before a Hijri one."""
     found: list[tuple[Span, dates.Found]] = []
     lines = list(_places(letter))
@@ -219,7 +226,7 @@ def _date(letter: Letter) -> tuple[Span, dates.Found] | None:
         if len(line.text) > 110 or _is_sentence(passage, line):
             continue
         for date in dates.find(line.text):
-            if _is_date_line(line, date):
+            if _is_date_line(line, date) and not (number and line.text[date.start : date.end] in number.text):
                 found.append((line.cut(date.start, date.end), date))
         if not found and at + 1 < len(lines):
             continue

@@ -19,6 +19,8 @@ _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
 _QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
 # A courtesy stands in a sentence; a sign-off is a line of its own.
 _SHORT = 60
+# Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
+_HEAD = 200
 
 
 def passages(part: Part) -> tuple[Passage, ...]:
@@ -47,8 +49,11 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
     if item.running:
         return [replace(passage, zone=Zone.RUNNING)]
     groups: list[list[Line]] = [[]]
+    courtesy = _courtesy_line(item.lines)
     for at, line in enumerate(item.lines):
-        if groups[-1] and (_begins_quotation(item.lines, at, mail=mail) or _strip(line) or _strip(groups[-1][-1])):
+        if groups[-1] and (
+            at == courtesy or _begins_quotation(item.lines, at, mail=mail) or _strip(line) or _strip(groups[-1][-1])
+        ):
             groups.append([])
         groups[-1].append(line)
     return [
@@ -56,6 +61,16 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
         for group in groups
         if group
     ]
+
+
+def _courtesy_line(lines: Sequence[Line]) -> int:
+    """Return the line that a note's first sentence begins on, where number and place are glued to it; 0 if not."""
+    finder = phrases.of(lambda words: words.zones.compliments)
+    for at in range(1, min(len(lines), 12)):
+        match = finder.search(fold(lines[at].text[:600]))
+        if match:
+            return at if match.start() > 25 or len(lines[at - 1].text) < 25 else max(at - 1, 0)
+    return 0
 
 
 def _strip(line: Line) -> bool:
@@ -163,7 +178,7 @@ def _headed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
         start = memo + 1
     if start is None:
         start = 0 if mail else next((at for at, p in enumerate(pieces) if p.zone is Zone.BODY and _is_prose(p)), 0)
-    if mail and not any(_has_courtesy(piece) for piece in pieces[: start + 1]):
+    if mail and any(len(piece.text) > _HEAD for piece in pieces[:start]):
         return list(pieces)
     return [
         replace(piece, zone=Zone.LETTERHEAD)
