@@ -318,11 +318,15 @@ def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:
 
 
 def is_post(span: Span, words: Vocabulary) -> bool:
-    """Tell whether a stretch begins like a functional title."""
-    tokens = span.folded.split()
-    return bool(tokens) and (
-        tokens[0].strip(".,") in words.sets["words.posts"] or span.folded in words.sets["words.posts"]
-    )
+    """Tell whether a stretch begins like a functional title, an article before it left out."""
+    folded = _ARTICLE.sub("", span.folded)
+    first = re.match(r"[^\s,]*", folded)
+    said = first.group().strip(".:") if first else ""
+    posts = words.sets["words.posts"]
+    return bool(said) and (said in posts or said.partition("-")[0] in posts or folded in posts)
+
+
+_ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las|der|die|das)\s+|l')")
 
 
 def lines_of(span: Span) -> list[Span]:

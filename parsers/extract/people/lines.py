@@ -80,14 +80,10 @@ def _block_rows(
     wrapped = False
     for line, text in zip(block, texts, strict=True):
         if text:
-            marker = _marker(text, words)
+            marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
-            if (
-                rows
-                and not listed
-                and not _is_labelled(text, words)
-                and (wrapped or (not marker and _goes_on(rows[-1].text)))
-            ):
+            open_end = wrapped or (not marker and bool(rows) and _goes_on(rows[-1].text))
+            if rows and open_end and not listed and not _in_form(rows[-1].text, text, words):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -107,11 +103,12 @@ def _in_form(above: Span, text: Span, words: Vocabulary) -> bool:
     return _is_labelled(text, words) and _is_labelled(above, words)
 
 
-def _marker(text: Span, words: Vocabulary) -> int:
+def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     """Return the length of a bullet or number before a line; 0 for none."""
     marker = _MARKER.match(text.text)
     if marker and marker.end() < len(text.text):
-        return 0 if _is_initial(marker.group(), text.cut(marker.end()), words) else marker.end()
+        named = "letter" not in kinds and _is_initial(marker.group(), text.cut(marker.end()), words)
+        return 0 if named else marker.end()
     bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+|[-–—•](?=[^\W\d_])", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
         return bare.end()
@@ -121,7 +118,10 @@ def _marker(text: Span, words: Vocabulary) -> int:
 def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
     """Tell "M. Dupont" and "A. K. Osmanov" from "A. Mr. X": a capital with a full stop may belong to the name."""
     said = marker.strip()
-    return re.fullmatch(r"[^\W\d_]\.", said) is not None and said.isupper() and not names.honorific(rest, words)[0]
+    if not re.fullmatch(r"[^\W\d_]\.", said) or not said.isupper() or names.honorific(rest, words)[0]:
+        return False
+    # A Latin letter before a name in another script numbers it.
+    return not said.isascii() or rest.text[:1] < "\u0250"
 
 
 def _kind(marker: str) -> str:

@@ -71,7 +71,7 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
     """Return the next paragraph if it can only be what the person above is: short lines without a name."""
     if not block or len(block) > 5 or any(row.marked or row.heading or len(row.text.text) > 90 for row in block):
         return []
-    if any(_is_name(row, reading) for row in block):
+    if any(_is_name(row, reading) or reading.words.has("change.unchanged", row.text.folded) for row in block):
         return []
     first = entry.name_part(block[0].text)
     likely = entry.is_post(first, reading.words) or entry.is_body(first, reading.words) or "@" in block[0].text.text
