@@ -80,6 +80,8 @@ def _engine() -> Any:
             "Global.return_single_char_box": True,
             "Global.max_side_len": _READ_SIDE,
             "Global.text_score": 0.0,
+            # One line at a time: in batches short lines are filled up to the longest, a third of the work.
+            "Rec.rec_batch_num": 1,
             "Det.limit_type": "max",
             "Det.limit_side_len": _FIND_SIDE,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
