@@ -134,7 +134,7 @@ def _explained(outcome: Refused | Broken, seconds: float, memory: int) -> Unread
         return UnreadablePartError(outcome.reason, outcome.detail)
     signalled = os.WTERMSIG(outcome.ended) if os.WIFSIGNALED(outcome.ended) else 0
     if outcome.late or signalled == signal.SIGXCPU:
-        return UnreadablePartError("timeout", f"reading was given up after {seconds:.0f} seconds: open it by hand.")
+        return UnreadablePartError("timeout", f"reading was given up after {seconds:g} seconds: open it by hand.")
     if outcome.peak > 0.7 * memory:
         return UnreadablePartError("too_large", "it needs more memory than allowed: open it by hand.")
     name = signal.Signals(signalled).name if signalled else f"status {os.waitstatus_to_exitcode(outcome.ended)}"

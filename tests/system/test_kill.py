@@ -31,7 +31,7 @@ def test_a_daemon_killed_twenty_times_loses_nothing_and_does_nothing_twice(
         program.start(ready=False)
         for _ in range(2 if kill % 2 else 1):
             dovecot.append(next(arriving))
-        if kill % 4 == 3:  # in the midst of work
+        if kill % 7 == 6:  # in the midst of work
             until(lambda filed=filed: program.log.count("action=filed") > filed, lambda: program.log)  # type: ignore[misc]
             time.sleep(random.uniform(0, 0.5))
         else:  # at any moment, some before it has begun
