@@ -35,7 +35,8 @@ class ImapSource:
     def check(self) -> tuple[str, ...]:
         """Open every folder and see whether it can be told; see Source."""
         with self._visit(time.monotonic() + self._settings.deadline) as visit:
-            told = [visit.open(name, writing=True) for name in self._settings.folders]
+            writing = self._settings.acknowledge != "none"
+            told = [visit.open(name, writing) for name in self._settings.folders]
             ends = visit.certificate_ends
         findings = [exposed(self._settings), self._ending(ends), *map(self._forgetful, told)]
         return tuple(finding for finding in findings if finding)
@@ -95,6 +96,11 @@ class ImapSource:
                 visit.mark(batch)
 
     def _forgetful(self, folder: Opened) -> str | None:
+        if self._settings.acknowledge == "move" and not folder.writable:
+            return (
+                f'{self.name}: "{folder.name}" may only be read, so nothing can be moved out of it: '
+                'ask for the right to, or set acknowledge = "none"'
+            )
         if self._settings.acknowledge != "keyword" or folder.keeps:
             return None
         return (

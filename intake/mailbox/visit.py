@@ -21,12 +21,13 @@ _AGAIN = 3
 
 
 class Opened(Struct, frozen=True):
-    """A folder as it was opened. `keeps` says that the server keeps our keyword."""
+    """A folder as it was opened. `keeps` says that the server keeps our keyword, `writable` that we may change it."""
 
     name: str
     uidvalidity: int
     count: int
     keeps: bool
+    writable: bool
 
 
 class Body(Struct, frozen=True):
@@ -73,7 +74,8 @@ class Visit:
             )
         flags = {flag.lower() for flag in answer.get(b"PERMANENTFLAGS", ())}
         keeps = bool(flags & {b"\\*", self._settings.keyword.lower().encode()})
-        return Opened(name, int(answer[b"UIDVALIDITY"]), int(answer[b"EXISTS"]), keeps and b"READ-WRITE" in answer)
+        writable = b"READ-WRITE" in answer
+        return Opened(name, int(answer[b"UIDVALIDITY"]), int(answer[b"EXISTS"]), keeps and writable, writable)
 
     def again(self, folder: Opened, error: MailboxError) -> None:
         """Come back to the folder after `error` broke the connection; raise it where time or patience are over."""

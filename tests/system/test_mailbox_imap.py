@@ -179,20 +179,28 @@ class TestUidvalidity:
         assert list(dovecot.flags().values()) == [set()]
 
 
-class TestKeywordsNotKept:
-    def test_the_database_alone_keeps_track_and_check_says_so(
-        self, start_dovecot: StartDovecot, password_file: Path
-    ) -> None:
+class TestFolderThatMayOnlyBeRead:
+    @pytest.fixture
+    def shared(self, start_dovecot: StartDovecot) -> Dovecot:
+        """A server whose INBOX gives its user the rights to look and to read."""
         server = start_dovecot()
-        uid = server.append(message(1))
+        server.append(message(1))
+        server.create("Done")
         (server.home / "acl").write_text("INBOX user=desk lr\n")
         server.restart(extra=f"plugin {{\n  acl = vfile:{server.home}/acl\n}}\nmail_plugins = acl")
-        source = source_of(server, password_file)
+        return server
+
+    def test_the_database_alone_keeps_track_and_check_says_so(self, shared: Dovecot, password_file: Path) -> None:
+        source = source_of(shared, password_file)
         (finding,) = source.check()
         assert "keeps no keywords" in finding
         origins = [fetched.origin for fetched in all_of(source)]
         assert source.acknowledge(origins) == tuple(origins)
-        assert server.flags() == {uid: set()}
+        assert list(shared.flags().values()) == [set()]
+
+    def test_that_nothing_can_be_moved_is_a_finding(self, shared: Dovecot, password_file: Path) -> None:
+        (finding,) = source_of(shared, password_file, acknowledge="move", move_to="Done").check()
+        assert "nothing can be moved out of it" in finding
 
 
 class TestEncryption:
