@@ -1,6 +1,7 @@
 """The main job once, on invented mail that the program brings along: mailbox in, delegations and digest out."""
 
 import datetime as dt
+import shlex
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -98,7 +99,8 @@ def _where(console: Console, folder: Path, digest: telling.Sent) -> None:
         console.print(Text(f"{name + ':':<16} {path}"), soft_wrap=True)
     console.print("\nTo try next:", style="bold")
     for command in ("roster", "show 1", "status", "doctor"):
-        console.print(Text(f"  {sys.argv[0]} --config {config} {command}"), soft_wrap=True)
+        words = (str(_from_here(Path(sys.argv[0]))), "--config", str(config), *command.split())
+        console.print(Text(f"  {shlex.join(words)}"), soft_wrap=True)
     for path in digest.files[-1:]:
         console.print(Text(f"  and open {_from_here(path)} in a browser"), soft_wrap=True)
 
