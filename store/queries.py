@@ -241,6 +241,12 @@ def review_open(engine: Engine, limit: int = 1000) -> tuple[ReviewRow, ...]:
     return tuple(_read_review(row) for row in rows)
 
 
+def to_look_at(engine: Engine) -> frozenset[int]:
+    """Return the messages that have open review items."""
+    with reading(engine) as connection:
+        return frozenset(connection.execute(select(Review.message_id).where(Review.closed_at.is_(None))).scalars())
+
+
 def last_poll(engine: Engine) -> tuple[Poll, ...]:
     """Return how the last polls went, by mailbox."""
     with reading(engine) as connection:

@@ -365,6 +365,7 @@ class StoreContract:
         assert queries.message(desk.engine, id).review == (item,)
         (row,) = queries.review_open(desk.engine)
         assert (row.message, row.sender, row.item) == (id, "Arcadia", item)
+        assert queries.to_look_at(desk.engine) == {id}
 
     def test_words_that_a_database_refuses_are_kept_without_them(self, desk: Desk) -> None:
         odd = ReviewItem("", Reason.OTHER, "a NUL \x00 in it")
