@@ -13,9 +13,11 @@ from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
 from parsers.layout.tables import read_from_right
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
-_GUTTER = 1.3
+_GUTTER = 1.0
 _SIDE_LINES = 3
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
+# Dots or lines that lead the eye from one column to the next stand in no column.
+_LEADER = re.compile(r"[.·…_\-]{2,}")
 _LABEL = re.compile(r".*[:：]$")
 
 
@@ -61,6 +63,9 @@ def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
 def _best_gutter(words: Sequence[Word]) -> _Gutter | None:
     """Return the gutter with the most text beside it."""
     size = height_of(words)
+    words = [word for word in words if not _LEADER.fullmatch(word.text)]
+    if not words:
+        return None
     left, right = min(box_of(word).x0 for word in words), max(box_of(word).x1 for word in words)
     found: list[_Gutter] = []
     step = max(size / 3, (right - left) / 300)
@@ -115,10 +120,10 @@ def _end(left: list[Word], right: list[Word], size: float) -> float:
 
 def _cut(words: Sequence[Word], gutter: _Gutter) -> list[list[Word]]:
     """Return the columns of a stretch: both sides of a gutter, each cut again where a gutter runs all along it."""
-    sides = (
-        [word for word in words if box_of(word).x1 <= gutter.x],
-        [word for word in words if box_of(word).x1 > gutter.x],
-    )
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    for word in words:
+        box = box_of(word)
+        sides[(box.x0 if _LEADER.fullmatch(word.text) else box.x1) > gutter.x].append(word)
     columns: list[list[Word]] = []
     for side in sides:
         inner = _best_gutter(side) if side else None

@@ -129,3 +129,15 @@ def test_what_stands_at_the_edge_of_two_pages_is_running_and_a_page_number_too()
         pages.append(Page(number, arrange(words), 300, 400))
     marked = [item.running for page in mark_running(pages) for item in page.items if isinstance(item, Block)]
     assert marked == [True, False, True, True, False, True]
+
+
+def test_dots_that_lead_to_the_next_column_do_not_bridge_the_gutter() -> None:
+    words: list[Word] = []
+    for line, (name, title) in enumerate(
+        (("Ida WETTER", "Counsellor at"), ("Jo HALM of", "Director in"), ("Al BERGER", "Judge for"))
+    ):
+        words += row(name, 0, 36 * line) + row("." * 17, 60, 36 * line) + row(title, 150, 36 * line)
+        words += row("the Ministry", 150, 12 + 36 * line)
+    (table,) = arrange(words)
+    assert isinstance(table, Table)
+    assert next(cell.text for cell in table.cells if cell.column == 1) == "Counsellor at\nthe Ministry"
