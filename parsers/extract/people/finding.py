@@ -9,7 +9,8 @@ from parsers.extract.people import cascade, languages, merge
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, lines
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.extract.people.span import fold
+from parsers.extract.people.vocabulary import Vocabulary, pattern, vocabulary
 from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
 
 
@@ -69,6 +70,4 @@ def _count(people: Sequence[Delegate], rows: Sequence[Row], words: Vocabulary, a
 
 
 def _says(forms: tuple[str, ...], folded: str) -> bool:
-    from parsers.extract.people.vocabulary import pattern
-
-    return pattern(forms).search(folded) is not None
+    return any(fold(form) in folded for form in forms) and pattern(forms).search(folded) is not None

@@ -100,13 +100,17 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
     Arabic words may carry a joined "and", "with" or "to" before them; Chinese ones have no word borders.
     """
-    folded = sorted({fold(phrase) for phrase in phrases if phrase}, key=len, reverse=True)
-    return re.compile("|".join(map(_bounded, folded)) or r"(?!)")
+    groups: dict[tuple[str, str], list[str]] = {}
+    for phrase in sorted({fold(phrase) for phrase in phrases if phrase}, key=len, reverse=True):
+        # One pair of borders for many phrases: with a pair for each, compiling took most of a message's time.
+        groups.setdefault(_borders(phrase), []).append(r"\s+".join(map(re.escape, phrase.split())))
+    # Whole words go first: "Mag.a" before "Mag.", and "Lt" leaves "Lt-Col." alone.
+    ordered = sorted(groups.items(), key=lambda group: group[0][1], reverse=True)
+    return re.compile("|".join(f"{lead}(?:{'|'.join(bodies)}){end}" for (lead, end), bodies in ordered) or r"(?!)")
 
 
-def _bounded(phrase: str) -> str:
-    body = r"\s+".join(re.escape(word) for word in phrase.split())
+def _borders(phrase: str) -> tuple[str, str]:
     if "\u4e00" <= phrase[0] <= "\u9fff":
-        return body
-    lead = r"(?<!\w)(?:[وفبلك]{1,2})?" if "\u0600" <= phrase[0] <= "\u06ff" and len(phrase) > 2 else r"(?<!\w)"
-    return lead + body + (r"(?!\w)" if phrase[-1].isalnum() else "")
+        return "", ""
+    arabic = "\u0600" <= phrase[0] <= "\u06ff" and len(phrase) > 2
+    return r"(?<!\w)(?:[وفبلك]{1,2})?" if arabic else r"(?<!\w)", r"(?!\w|-\w)" if phrase[-1].isalnum() else ""
