@@ -179,7 +179,7 @@ do_test() { # run every check and test; with arguments: pytest with these
         exec "$venv/bin/python" -m pytest "$@"
     fi
     lint
-    exec "$venv/bin/python" -m pytest -n 2
+    exec "$venv/bin/python" -m pytest -n 2 --dist loadgroup
 }
 
 do_lint() { # style, types and the arrows between the packages
