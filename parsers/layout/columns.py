@@ -122,8 +122,7 @@ def _cut(words: Sequence[Word], gutter: _Gutter) -> list[list[Word]]:
     """Return the columns of a stretch: both sides of a gutter, each cut again where a gutter runs all along it."""
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
-        box = box_of(word)
-        sides[(box.x0 if _LEADER.fullmatch(word.text) else box.x1) > gutter.x].append(word)
+        sides[box_of(word).x1 > gutter.x and not _LEADER.fullmatch(word.text)].append(word)
     columns: list[list[Word]] = []
     for side in sides:
         inner = _best_gutter(side) if side else None
