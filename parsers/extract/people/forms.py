@@ -11,7 +11,6 @@ from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Change
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _NAMES = ("name", "family", "given")
@@ -126,11 +125,3 @@ def _columns(table: Grid, labels: Sequence[str | None], words: Vocabulary) -> li
     return [
         i for i in range(1, width) if any(row[i] for row, key in zip(table.rows, labels, strict=True) if key in _NAMES)
     ]
-
-
-def is_correction(table: Grid, words: Vocabulary) -> bool:
-    """Tell whether a table has what was wrong beside what is right."""
-    return any({"old", "new"} <= {fields.label(cell.text, words) for cell in row} for row in table.rows)
-
-
-CORRECTED = Change.ADD
