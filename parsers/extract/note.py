@@ -236,7 +236,8 @@ def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | Non
 
 def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
-    return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60)
+    small = sum(word[:1].islower() for word in line.text.split())
+    return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60 or small > 2)
 
 
 def _is_date_line(line: Span, date: dates.Found) -> bool:

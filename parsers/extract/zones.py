@@ -19,6 +19,8 @@ _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
 _QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
 # A courtesy stands in a sentence; a sign-off is a line of its own.
 _SHORT = 60
+# Lines of running text of one part that are looked at.
+MOST = 600
 # Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
 _HEAD = 200
 
@@ -33,12 +35,20 @@ def passages(part: Part) -> tuple[Passage, ...]:
     return tuple(_closed(_headed(_incoming(marked), mail=mail), mail=mail))
 
 
+def too_long(document: Document) -> bool:
+    """Tell whether a document has more lines than are looked at: no letter has, an attack or a log has."""
+    return sum(len(item.lines) for page in document.pages for item in page.items if isinstance(item, Block)) > MOST
+
+
 def _flat(part: Part, document: Document) -> list[Passage]:
-    return [
-        Passage(part.number, part.filename, page.number, item, Zone.BODY)
-        for page in document.pages
-        for item in page.items
-    ]
+    out, room = [], MOST
+    for page in document.pages:
+        for item in page.items:
+            kept = replace(item, lines=item.lines[:room]) if isinstance(item, Block) else item
+            room -= len(kept.lines) if isinstance(kept, Block) else 0
+            if isinstance(kept, Table) or kept.lines:
+                out.append(Passage(part.number, part.filename, page.number, kept, Zone.BODY))
+    return out
 
 
 def _split(passage: Passage, *, mail: bool) -> list[Passage]:
@@ -196,7 +206,7 @@ def _opens(piece: Passage) -> bool:
     return (
         _has_courtesy(piece)
         or (words.match(folded.strip()) is not None and len(folded) < 80)
-        or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and len(folded) > 80)
+        or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and len(folded) > 60)
     )
 
 
@@ -212,7 +222,10 @@ def _has_courtesy(piece: Passage) -> bool:
 
 
 def _is_prose(piece: Passage) -> bool:
-    return isinstance(piece.item, Block) and len(piece.text) > 160 and not _is_memo_head(piece)
+    if not isinstance(piece.item, Block) or _is_memo_head(piece):
+        return False
+    ends = piece.text.rstrip().endswith((".", ":", ";", "。", "："))
+    return len(piece.text) > 160 or (ends and len(piece.text.split()) > 6)
 
 
 def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:

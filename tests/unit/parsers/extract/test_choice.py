@@ -1,0 +1,93 @@
+import pytest
+
+from parsers.document import Message
+from parsers.extract import choice
+from parsers.extract.letter import Zone
+from tests.fixtures.written import headers, mail, part, with_note
+
+_NOTE = (
+    "EMBASSY OF GHANA\n\nNo. 12\n\nThe Embassy of Ghana presents its compliments to the Secretariat and has the honour to "  # noqa: E501
+    "inform that the delegation will be composed as follows:\n\n1. Mr. Kofi MOE\n\nThe Embassy avails itself of this "
+    "opportunity to renew the assurances of its highest consideration.\n\nVienna, 20 March 2009\n\n"
+    "United Nations Office on Drugs and Crime\nVienna"
+)
+
+
+def _zones(letter: choice.Letter) -> list[tuple[Zone, str]]:
+    return [(passage.zone, passage.text.split("\n")[0][:12]) for passage in letter.passages]
+
+
+def test_a_note_has_head_body_and_closing() -> None:
+    letter = choice.choose(with_note("Dear all,\n\nplease find attached our note.", _NOTE), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.LETTERHEAD] * 2 + [Zone.BODY] * 2 + [Zone.CLOSING] * 3
+
+
+def test_the_note_answers_and_the_mail_covers() -> None:
+    letter = choice.choose(with_note("Dear all,\n\nplease find attached our note.\n\nRegards\nAma", _NOTE), ())
+    assert {passage.part for passage in letter.passages} == {"2"}
+    assert {passage.part for passage in letter.covering} == {"1"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "-----Original Message-----",
+        "From: Someone\nSent: Monday\nTo: Us\nSubject: CU 2009/33",
+        "De : Quelqu'un\nEnvoyé : lundi\nÀ : Nous\nObjet : CU 2009/33",
+        "De: Alguien\nEnviado el: lunes\nPara: Nosotros\nAsunto: CU 2009/33",
+        "От: Кто-то\nОтправлено: вчера\nКому: Нам\nТема: CU 2009/33",
+        "من: أحد\nإلى: نحن\nالموضوع: CU 2009/33",
+        "发件人: 某人\n发送时间: 今天\n收件人: 我们\n主题: CU 2009/33",
+        "Von: Jemand\nGesendet: Montag\nAn: Uns\nBetreff: CU 2009/33",
+        "On Mon, 4 Mar 2009, Someone wrote:",
+        "Le 4 mars 2009, Quelqu'un a écrit :",
+    ],
+)
+def test_what_stands_below_the_head_of_an_answered_mail_is_quoted(head: str) -> None:
+    letter = choice.choose(mail(f"Ghana will attend.\n\n{head}\n\nPlease name your delegation."), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY, Zone.QUOTED, Zone.QUOTED]
+
+
+def test_an_invitation_repeated_in_full_is_quoted() -> None:
+    text = (
+        "The Embassy of Ghana presents its compliments and acknowledges receipt of the note which reads as follows:\n\n"
+        "“The Secretary-General invites the Government to name its delegation.”\n\n"
+        "The Embassy has the honour to inform that Mr. Kofi MOE will attend the meeting of the working group."
+    )
+    letter = choice.choose(with_note("Attached.", text), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY, Zone.QUOTED, Zone.BODY]
+
+
+def test_a_signature_and_a_disclaimer_are_no_body() -> None:
+    text = "Ghana will attend.\n\nKind regards,\nAma Moe\nAttaché\n\nIf you have received this message in error, delete it."  # noqa: E501
+    letter = choice.choose(mail(text), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY, Zone.SIGNATURE, Zone.DISCLAIMER]
+
+
+def test_a_list_behind_the_closing_is_body_again() -> None:
+    letter = choice.choose(with_note("Attached.", _NOTE + "\n\nAnnex: list of delegation\n\n2. Ms. Ama ROE"), ())
+    assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.BODY, Zone.BODY]
+
+
+def test_our_own_invitation_is_never_the_answer() -> None:
+    ours = "The Secretariat of the Conference of the Parties presents its compliments and invites the Government."
+    message = Message(headers("CU"), (part("Ghana will attend the meeting."), part(ours, "2", "attachment", "cu.pdf")))
+    assert {passage.part for passage in choice.choose(message, ()).passages} == {"1"}
+
+
+def test_forms_and_passports_are_no_annex() -> None:
+    form = "REGISTRATION FORM\n\nPlease complete in block letters.\n\nName: ________ Title: ________ Mission: ________"
+    passport = "PASSPORT\n\nSurname MOE\nGiven names KOFI\nNationality\nPlace of birth\nDate of expiry"
+    parts = (part(_NOTE), part(form, "2", "attachment", "f.pdf"), part(passport, "3", "attachment", "p.pdf"))
+    assert {passage.part for passage in choice.choose(Message(headers(), parts), ()).passages} == {"1"}
+
+
+def test_a_forwarded_mail_is_the_answer() -> None:
+    text = "-----Original Message-----\n\nGhana will be represented by Mr. Kofi MOE."
+    letter = choice.choose(mail(f"For your information.\n\n{text}", "Fw: delegation"), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY]
+
+
+def test_the_authentic_text_tells_the_language() -> None:
+    text = "The Embassy presents its compliments and names two persons.\n\nOnly the Arabic text is authentic."
+    assert choice.choose(with_note("Attached.", text), ()).language == "ar"

@@ -1,0 +1,38 @@
+import pytest
+
+from parsers.extract import choice, contact
+from parsers.record import Contact
+from tests.fixtures.written import mail
+
+
+def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
+    return contact.find(choice.choose(mail(text), ()), "AT", home).contact
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("For further information, please contact Mr. Kofi MOE (k.moe@office.example).", "Kofi MOE"),
+        ("The focal point is Ms. Ama ROE, e-mail a.roe@office.example.", "Ama ROE"),
+        ("Le point focal est M. Jean ROE, courriel : j.roe@office.example.", "Jean ROE"),
+        ("Para cualquier consulta, sírvanse contactar a la Sra. Ana MOE, a.moe@office.example.", "Ana MOE"),
+        ("Контактное лицо — Моев Иван Петрович, эл. почта i.moev@office.example.", "Моев Иван Петрович"),
+    ],
+)
+def test_the_person_to_ask_is_read_in_any_language(text: str, name: str) -> None:
+    found = _found(f"Two persons will attend.\n\n{text}")
+    assert (found.name, len(found.emails)) == (name, 1)
+
+
+def test_an_office_is_an_organization_without_a_name() -> None:
+    found = _found("For questions please contact the Legal Section on +43 1 533 62 11 (legal@office.example).")
+    assert (found.name, found.organization, found.phones) == (None, "Legal Section", ("+431533 6211".replace(" ", ""),))
+
+
+def test_a_signature_is_no_contact() -> None:
+    assert _found("Ghana will attend.\n\nRegards\nAma Moe\nTel. +43 1 533 62 11") == Contact()
+
+
+def test_our_own_address_is_no_contact() -> None:
+    text = "Please contact the Secretariat at office@home.example."
+    assert _found(text, ("office@home.example",)).emails == ()

@@ -1,0 +1,71 @@
+import time
+
+import pytest
+
+from parsers.document import Message, Part, Problem
+from parsers.extract import find
+from parsers.record import Contact, Intent, MeetingRef, Note, Reason, Sender
+from tests.fixtures.written import headers, mail, part, with_note
+
+
+def test_an_unrelated_message_has_no_sender_meeting_note_or_contact() -> None:
+    response = find(
+        mail("Embassy of Ghana\n\nOut. For the meeting CU 2009/33 please contact Ms. Roe.", "Out of office"), ()
+    )
+    assert response.intent is Intent.UNRELATED
+    assert (response.sender, response.meeting, response.note) == (Sender(), MeetingRef(), Note())
+    assert (response.contact, response.delegates) == (Contact(), ())
+
+
+def test_a_part_that_cannot_be_read_is_looked_at() -> None:
+    broken = Part(
+        "2", "application/pdf", "attachment", "x.pdf", problems=(Problem("encrypted_part", "x.pdf is locked"),)
+    )
+    message = Message(headers("CU 2009/33"), (part("Please find attached the delegation of Ghana."), broken))
+    assert [(item.reason, item.part) for item in find(message, ()).review if item.part] == [
+        (Reason.ENCRYPTED_PART, "2")
+    ]
+
+
+def test_a_message_of_which_nothing_can_be_read_is_looked_at() -> None:
+    broken = Part("1", "application/pdf", "body", None, problems=(Problem("no_text", "nothing there"),))
+    response = find(Message(headers(), (broken,)), ())
+    assert Reason.NO_TEXT in [item.reason for item in response.review]
+
+
+def test_a_language_that_is_not_read_is_looked_at() -> None:
+    text = (
+        "Ambasciata d'Italia. Con riferimento alla nota CU 2009/33 si comunica che alla riunione del gruppo di lavoro "
+        "parteciperanno i seguenti delegati del Ministero della Giustizia, che saranno accompagnati dal consigliere."
+    )
+    response = find(mail(text), ())
+    assert response.language == "it"
+    assert Reason.UNKNOWN_LANGUAGE in [item.reason for item in response.review]
+
+
+def test_a_value_keeps_the_words_that_it_was_read_from() -> None:
+    note = (
+        "No. 12/2009\n\nThe Embassy of Ghana presents its compliments and, with reference to CU 2009/33, names nobody."
+    )
+    said = {one.field: one.text for one in find(with_note("Attached.", note), ()).evidence}
+    assert (said["note.number"], said["sender.name"], said["meeting.reference"]) == ("12/2009", "Ghana", "CU 2009/33")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00",
+        "( " * 9_000,
+        "a" * 60_000,
+        "CU " * 9_000,
+        "1" * 30_000,
+        "@" * 9_000,
+        "From: x\n" * 4_000,
+        "م" * 20_000,
+    ],
+)
+def test_hostile_text_is_answered_in_time(text: str) -> None:
+    started = time.process_time()
+    find(mail(text or "x", "CU 2009/33"), ())
+    assert time.process_time() - started < 15

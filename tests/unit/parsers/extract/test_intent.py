@@ -1,0 +1,121 @@
+import pytest
+
+from parsers.document import Message
+from parsers.extract import choice, intent
+from parsers.record import Intent
+from tests.fixtures.written import headers, mail, part
+
+_NOMINATE = [
+    "Norway will be represented at the meeting by the following delegation: Ms. Kari Moe.",
+    "The delegation of Ghana to the first meeting of the working group will be composed as follows:",
+    "La délégation du Gabon à la réunion sera composée comme suit :",
+    "Le Togo sera représenté à la réunion du groupe de travail par M. Kossi Moe.",
+    "La delegación de Cuba a la reunión estará integrada por las siguientes personas:",
+    "Cuba ha designado a la Sra. Ana Moe para asistir a la reunión del Grupo de Trabajo.",
+    "Армения будет представлена на совещании рабочей группы делегацией в следующем составе:",
+    "وفد الكويت إلى اجتماع الفريق العامل على النحو التالي:",
+    "中国代表团出席会议的人员名单如下：",
+    "Österreich wird bei der Tagung der Arbeitsgruppe durch folgende Delegation vertreten:",
+]
+_DECLINE = [
+    "Norway regrets that it will not be in a position to attend the meeting of the working group.",
+    "Le Gouvernement n'est pas en mesure d'envoyer de délégation à la réunion.",
+    "El Gobierno lamenta informar que no podrá participar en la reunión del Grupo de Trabajo.",
+    "К сожалению, делегация не сможет принять участие в совещании рабочей группы.",
+    "تعتذر السفارة عن عدم المشاركة في اجتماع الفريق العامل.",
+    "中方遗憾地通知，不派员出席工作组会议。",
+]
+_ACKNOWLEDGE = [
+    "The Mission acknowledges receipt of the invitation to the meeting. The names of the delegation will follow.",
+    "Nous accusons réception de l'invitation à la réunion ; les noms vous seront communiqués ultérieurement.",
+    "Acusamos recibo de la invitación a la reunión. Los nombres se comunicarán oportunamente.",
+    "Подтверждаем получение приглашения на совещание. О составе делегации сообщим дополнительно.",
+    "تؤكد البعثة استلام الدعوة إلى الاجتماع، وستوافيكم بالأسماء لاحقا.",
+    "来照收悉，代表团名单将另行通知，会议。",
+]
+_AMEND = [
+    "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",  # noqa: E501
+    "Faisant suite à sa note, la délégation à la réunion est modifiée : M. Moe en remplacement de Mme Roe.",
+    "En alcance a su nota, la delegación a la reunión cambia: la Sra. Moe en sustitución de la Sra. Roe.",
+    "В дополнение к ноте: в делегации на совещании вместо г-на Петрова будет г-жа Иванова.",
+    "إلحاقا بمذكرتها، يشارك في وفد الاجتماع السيد سالم بدلا من السيد خالد.",
+    "续第一号照会，代表团出席会议的人员由张三更换为李四。",
+]
+_INQUIRE = [
+    "Could you please confirm whether interpretation will be provided at the meeting of the working group?",
+    "Nous vous saurions gré de bien vouloir indiquer si la réunion du groupe de travail aura une interprétation.",
+    "Agradeceremos informar si habrá interpretación en la reunión del Grupo de Trabajo.",
+    "Просим сообщить, будет ли перевод на совещании рабочей группы.",
+    "يرجى إفادتنا بلغات اجتماع الفريق العامل.",
+    "请告知工作组会议是否提供口译。",
+]
+
+
+def _intent(message: Message) -> Intent:
+    return intent.find(message, choice.choose(message, ()), ()).intent
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(text, Intent.NOMINATE) for text in _NOMINATE]
+    + [(text, Intent.DECLINE) for text in _DECLINE]
+    + [(text, Intent.AMEND) for text in _AMEND]
+    + [(text, Intent.INQUIRE) for text in _INQUIRE],
+)
+def test_what_a_text_does_is_told_in_every_language(text: str, expected: Intent) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is expected
+
+
+@pytest.mark.parametrize("text", _ACKNOWLEDGE)
+def test_what_promises_names_and_names_nobody_acknowledges(text: str) -> None:
+    letter = choice.choose(mail(text, "CU 2009/33"), ())
+    assert intent.without_people(letter).intent is Intent.ACKNOWLEDGE
+
+
+def test_acknowledging_receipt_does_not_make_a_nomination_an_acknowledgement() -> None:
+    text = "The Mission acknowledges receipt of the invitation and has the honour to nominate Ms. Kari Moe."
+    assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
+
+
+def test_a_spouse_who_stays_away_declines_nothing() -> None:
+    text = "Norway will be represented by Mr. Ola Moe. His spouse will not take part in the meeting."
+    assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
+
+
+def test_one_person_who_cannot_come_is_an_amendment() -> None:
+    text = "We regret to inform that Ms. Kari MOE will not be able to join the delegation."
+    assert _intent(mail(text, "CU 2009/33")) is Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    "field",
+    [("auto-submitted", "auto-replied"), ("x-autoreply", "yes"), ("precedence", "auto_reply")],
+)
+def test_what_a_machine_answers_is_unrelated(field: tuple[str, str]) -> None:
+    body = part("Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe.")
+    assert _intent(Message(headers("CU 2009/33", fields=(field,)), (body,))) is Intent.UNRELATED
+
+
+def test_auto_submitted_no_is_a_person() -> None:
+    body = part("Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe.")
+    assert _intent(Message(headers(fields=(("auto-submitted", "no"),)), (body,))) is Intent.NOMINATE
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Automatic reply: CU 2009/33", "Réponse automatique", "Автоответ: CU", "自动答复：", "Undeliverable: CU"],
+)
+def test_the_subject_of_a_machine_makes_it_unrelated(subject: str) -> None:
+    assert _intent(mail("I am away. Please contact Ms. Roe about the meeting.", subject)) is Intent.UNRELATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your mailbox is almost full. Please click here to verify your password within 24 hours.",
+        "Gran oferta: descuento en material de oficina. Haga clic para comprar.",
+        "Issue 31 of our newsletter. Unsubscribe. Register now for our meeting on trafficking.",
+    ],
+)
+def test_what_sells_or_cheats_is_unrelated(text: str) -> None:
+    assert _intent(mail(text)) is Intent.UNRELATED

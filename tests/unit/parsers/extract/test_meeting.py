@@ -1,0 +1,61 @@
+import datetime as dt
+
+import pytest
+
+from parsers.extract import choice, meeting
+from parsers.record import Meeting, Reason
+from tests.fixtures.written import mail
+
+_OURS = Meeting("CU 2009/33", ("working group on the sample protocol",), dt.date(2009, 4, 14), dt.date(2009, 4, 15))
+
+
+def _found(text: str, subject: str = "") -> meeting.Answer:
+    return meeting.find(choice.choose(mail(text, subject), (_OURS,)), (_OURS,))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "CU 2009/33 (A)",
+        "CU/2009/33 A",
+        "CU 2009/33(A)",
+        "cu 2009-33",
+        "CU\n2009/33",
+        "GU 2OO9/33",
+        "关于贵处CU 2009/33号照会",
+    ],
+)
+def test_a_reference_is_read_in_any_writing(written: str) -> None:
+    assert _found(f"In reply to your note {written} we have the honour to answer.").meeting.reference == "CU 2009/33"
+
+
+def test_the_reference_may_stand_in_the_subject_only() -> None:
+    assert _found("Norway will attend.", "RE: CU 2009/33").meeting.reference == "CU 2009/33"
+
+
+def test_the_letters_reference_wins_over_the_subjects() -> None:
+    assert _found("In reply to CU 2009/45, Norway will attend.", "CU 2009/33").meeting.reference == "CU 2009/45"
+
+
+def test_of_several_the_answered_one_counts_and_the_choice_is_looked_at() -> None:
+    found = _found("Apart from CU 2009/12, we write with reference to CU 2009/33.")
+    assert found.meeting.reference == "CU 2009/33"
+    assert [item.reason for item in found.review] == [Reason.MEETING_ASSUMED]
+
+
+@pytest.mark.parametrize(
+    "days", ["14 to 15 April 2009", "14 et 15 avril 2009", "14 и 15 апреля", "4月14日至15日", "April 14-15"]
+)
+def test_title_and_days_tell_the_meeting(days: str) -> None:
+    found = _found(f"The working group on the sample protocol will meet, {days}.")
+    assert (found.meeting.reference, found.review) == ("CU 2009/33", ())
+
+
+def test_the_days_alone_are_looked_at() -> None:
+    found = _found("Norway will come to Vienna on 14-15 April.")
+    assert (found.meeting.reference, [item.reason for item in found.review]) == ("CU 2009/33", [Reason.MEETING_ASSUMED])
+
+
+def test_your_invitation_tells_nothing() -> None:
+    found = _found("We received your invitation to the forthcoming meeting.")
+    assert (found.meeting.reference, [item.reason for item in found.review]) == (None, [Reason.MEETING_UNKNOWN])

@@ -1,0 +1,69 @@
+import datetime as dt
+
+import pytest
+
+from parsers.extract import choice, note
+from tests.fixtures.written import mail, with_note
+
+_BODY = (
+    "The Permanent Mission of Norway presents its compliments to the Secretariat and, with reference to its note "
+    "CU 2009/33 (A) dated 4 March 2009, has the honour to inform that nobody will attend on 14 and 15 April 2009."
+)
+
+
+def _found(head: str, foot: str = "") -> note.Answer:
+    message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{head}\n\n{_BODY}\n\n{foot}")
+    return note.find(choice.choose(message, ()), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("N.V. No. 369/97", "369/97"),
+        ("Note No.: 090/03/HG", "090/03/HG"),
+        ("Nr DPT-II-2264-40-2002/BB / 420", "DPT-II-2264-40-2002/BB / 420"),
+        ("Réf. N° 02317 MAECFIR/SG/DAJ", "02317 MAECFIR/SG/DAJ"),
+        ("055-943-6", "055-943-6"),
+        ("88 FR/33-934", "88 FR/33-934"),
+        ("No. 23.426", "23.426"),
+        ("№ 45-н", "45-н"),
+        ("исх. № 123/н", "123/н"),
+        ("رقم 224/2/62/408", "224/2/62/408"),
+        ("الرقم: ٩٧/٢٠٠٩", "٩٧/٢٠٠٩"),
+        ("编号：ABC-V-2009-1", "ABC-V-2009-1"),
+        ("Nota N° 12/2009", "12/2009"),
+        ("Zl. 2.13.15/0021-IV.1/2009", "2.13.15/0021-IV.1/2009"),
+        ("No 1-2/97 Vienna, 3 March 2009", "1-2/97"),
+        ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
+    ],
+)
+def test_a_number_is_read_without_its_label(line: str, number: str) -> None:
+    assert _found(line).note.number == number
+
+
+@pytest.mark.parametrize("line", ["Tel. +43 1 533 62 11", "1010 Vienna", "P.O. Box 500", "Your ref: CU 2009/33 (A)"])
+def test_telephones_postcodes_and_our_own_reference_are_no_number(line: str) -> None:
+    assert _found(line).note.number is None
+
+
+def test_the_dates_of_the_invitation_and_of_the_meeting_are_not_the_notes() -> None:
+    assert _found("No. 1").note.date is None
+
+
+def test_the_date_stands_above_or_below_the_body() -> None:
+    assert _found("No. 1\nOslo, 17 March 2009").note.date == dt.date(2009, 3, 17)
+    assert _found("No. 1", "Vienna, 18 March 2009").note.date == dt.date(2009, 3, 18)
+
+
+def test_a_gregorian_date_wins_over_a_hijri_one() -> None:
+    found = _found("No. 1\n28 ربيع الأول 1430\n25 مارس 2009")
+    assert found.note.date == dt.date(2009, 3, 25)
+
+
+def test_a_number_that_looks_damaged_is_looked_at() -> None:
+    assert [item.path for item in _found("الرقم: 7٠1٩//12").review] == ["/note/number"]
+
+
+def test_a_mail_without_a_note_has_neither() -> None:
+    letter = choice.choose(mail("Dear all,\n\nNorway will attend on 14 April 2009.\n\nRegards\nKari"), ())
+    assert note.find(letter, ()).note == note.Note()

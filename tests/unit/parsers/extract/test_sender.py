@@ -1,0 +1,85 @@
+import pytest
+
+from parsers.extract import choice, sender
+from parsers.record import Kind, Reason
+from tests.fixtures.written import mail, with_note
+
+
+def _found(
+    letterhead: str, body: str = "We have the honour to inform you that two persons will attend."
+) -> sender.Answer:
+    return sender.find(choice.choose(with_note("Attached.", f"{letterhead}\n\n{body}"), ()))
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "iso3"),
+    [
+        ("Embassy of the Islamic Republic of Iran in Vienna, Austria", "IRN"),
+        ("Permanent Mission of the Republic of Korea to the International Organizations in Vienna", "KOR"),
+        ("Permanent Mission of the Democratic People's Republic of Korea", "PRK"),
+        ("Misión Permanente de Guinea Ecuatorial", "GNQ"),
+        ("Mission permanente de la République de Guinée", "GIN"),
+        ("AMBASSADE DU GABON\nPRÈS LE ROYAUME D'ESPAGNE", "GAB"),
+        ("Embassy of Nigeria", "NGA"),
+        ("Ambassade du Niger", "NER"),
+        ("Посольство Республики Беларусь в Австрийской Республике", "BLR"),
+        ("Посольство Кыргызской Республики", "KGZ"),
+        ("سفارة الجمهورية اليمنية", "YEM"),
+        ("البعثة الدائمة للمملكة العربية السعودية", "SAU"),
+        ("中华人民共和国常驻维也纳代表团", "CHN"),
+        ("Ständige Vertretung der Bundesrepublik Deutschland", "DEU"),
+        ("Royal Danish Embassy", "DNK"),
+        ("Apostolic Nunciature", "VAT"),
+        ("Commonwealth of Dominica\nMinistry of Foreign Affairs", "DMA"),
+        ("República Dominicana\nMinisterio de Relaciones Exteriores", "DOM"),
+        ("Embassy of Swaziland", "SWZ"),
+        ("Permanent Mission of the Czech Republic", "CZE"),
+    ],
+)
+def test_the_office_tells_the_state_and_never_the_host(letterhead: str, iso3: str) -> None:
+    assert _found(letterhead).sender.iso3 == iso3
+
+
+def test_the_courtesy_tells_the_sender_before_the_letterhead() -> None:
+    found = _found("Republic of Austria", "The Embassy of Ghana presents its compliments to the Secretariat.")
+    assert found.sender.name == "Ghana"
+
+
+def test_a_body_keeps_its_name_without_its_abbreviation() -> None:
+    found = _found("Organization of American States (OAS)")
+    assert (found.sender.name, found.sender.kind, found.sender.iso3) == (
+        "Organization of American States",
+        Kind.IGO,
+        None,
+    )
+
+
+def test_the_delegation_of_the_european_union_is_the_european_union() -> None:
+    found = _found("", "The Delegation of the European Union presents its compliments to the Secretariat.")
+    assert (found.sender.name, found.sender.kind) == ("European Union", Kind.IGO)
+
+
+def test_an_association_is_named_by_its_letterhead() -> None:
+    found = _found("Lantern Network against Bondage (LNB)", "Our non-governmental organization will send Ms. A. Moe.")
+    assert (found.sender.name, found.sender.kind) == ("Lantern Network against Bondage", Kind.NGO)
+
+
+def test_another_states_signature_is_a_conflict() -> None:
+    text = "The Government of Ghana will send one expert.\n\nKind regards\nEmbassy of Togo"
+    found = sender.find(choice.choose(mail(text), ()))
+    assert [item.reason for item in found.review] == [Reason.SENDER_CONFLICT]
+
+
+def test_an_address_alone_is_looked_at() -> None:
+    found = sender.find(choice.choose(mail("Our delegation will attend.", address="protocol@foreign.gov.gh"), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_UNKNOWN])
+
+
+def test_a_damaged_name_is_a_fuzzy_match() -> None:
+    found = _found("Permanent M1ssion of Kyrgyzstnn")
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("KGZ", [Reason.FUZZY_MATCH])
+
+
+def test_nobody_is_said_to_be_unknown() -> None:
+    found = sender.find(choice.choose(mail("Two persons will attend."), ()))
+    assert (found.sender.kind, [item.reason for item in found.review]) == (Kind.UNKNOWN, [Reason.SENDER_UNKNOWN])
