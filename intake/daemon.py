@@ -55,7 +55,8 @@ class Daemon:
         self._runner = Runner(config.limits)
         self._alive = time.monotonic()
         self._busy: set[str] = set()
-        self._open: tuple[Mailbox, ...] = ()
+        # Opened once: a source remembers which messages broke the connection and which files have not changed.
+        self._mailboxes = tuple(Mailbox(open_source(each), each.folders) for each in config.mailboxes)
 
     def stop(self) -> None:
         """End soon; from any thread."""
@@ -75,20 +76,13 @@ class Daemon:
 
     def poll(self, engine: Engine) -> None:
         """Do rounds until there is nothing left to do now."""
-        mailboxes = tuple(Mailbox(open_source(each), each.folders) for each in self._config.mailboxes)
-        self._open = mailboxes
         pipeline = Pipeline(
             engine, self._parse, self._now,
             pauses=self._config.polling.pauses, patience=self._patience, stopping=self._stop.is_set,
         )  # fmt: skip
-        try:
-            while pipeline.run_once(mailboxes, seconds=self._config.polling.deadline).more:
-                self._beat()
-            self._runner.rest(_IDLE)
-        finally:
-            self._open = ()
-            for mailbox in mailboxes:
-                mailbox.source.close()
+        while pipeline.run_once(self._mailboxes, seconds=self._config.polling.deadline).more:
+            self._beat()
+        self._runner.rest(_IDLE)
 
     def tell(self, engine: Engine) -> None:
         """Send the digests that are due."""
@@ -204,7 +198,7 @@ class Daemon:
         """End what is under way: children are killed, connections closed. What is left is found in the database."""
         self._stop.set()
         self._runner.close()
-        for mailbox in self._open:
+        for mailbox in self._mailboxes:
             mailbox.source.close()
         ending = threading.Thread(target=scheduler.shutdown, daemon=True)
         ending.start()

@@ -11,7 +11,8 @@ _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]+")
 # What fonts of symbols show, which they keep where Unicode leaves room for private use.
 _SYMBOLS = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf0e0": "→",
-    "\uf06f": "☐", "\uf0a8": "☐", "\uf0a3": "☐", "\uf0fe": "☒", "\uf0fd": "☒", "\uf052": "☑", "\uf028": "☎", "\uf02a": "✉",
+    "\uf06f": "☐", "\uf0a8": "☐", "\uf0a3": "☐", "\uf0fe": "☒", "\uf0fd": "☒", "\uf052": "☑",
+    "\uf028": "☎", "\uf02a": "✉",
 })  # fmt: skip
 _RTL = {"R", "AL"}
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from parsers.record import Response, from_json, to_json
 from store.database import writing
 from store.errors import WrongState, unknown
-from store.keeping import Kept, Origin, keep, keep_all
+from store.keeping import Kept, keep, keep_all
+from store.origin import Origin
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, check

@@ -11,21 +11,9 @@ from sqlalchemy import Connection, Engine, bindparam, func, insert, select, upda
 
 from store.database import writing
 from store.envelope import Envelope, read
+from store.origin import Origin
 from store.states import State
 from store.tables import Message, Original, offset
-
-
-class Origin(Struct, frozen=True):
-    """Where a message lies. For folders of files: `uidvalidity` 0 and `uid` a stable number from the SHA-256.
-
-    Both numbers are below 2 to the power of 63.
-    """
-
-    account: str
-    folder: str
-    uidvalidity: int
-    uid: int
-    internal_date: dt.datetime | None = None
 
 
 class Kept(Struct, frozen=True):

@@ -14,7 +14,7 @@ from parsers.record import MeetingRef, Reason, Response, ReviewItem, Role, Sende
 from store import tables
 from store.database import reading, writing
 from store.errors import unknown
-from store.filing import Origin
+from store.origin import Origin
 from store.responses import people
 from store.roster import Attendance, Change, Person, What
 from store.states import SETTLED, State

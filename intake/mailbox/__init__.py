@@ -6,7 +6,7 @@ A new kind is a module with a class that is a Source, a word in `settings.Kind` 
 from intake.mailbox.errors import IncompleteError, MailboxError
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen, Source
-from store.filing import Origin
+from store.origin import Origin
 
 __all__ = ["Fetched", "IncompleteError", "MailboxError", "MailboxSettings", "Origin", "Seen", "Source", "open_source"]
 

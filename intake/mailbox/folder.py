@@ -14,7 +14,7 @@ from intake.mailbox.errors import IncompleteError, MailboxError
 from intake.mailbox.places import Entry, Place, Unreadable, places
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
-from store.filing import Origin
+from store.origin import Origin
 
 # A file's size, time and number in the file system: while they stay, so does what is in it.
 _Mark = tuple[int, int, int]

@@ -12,7 +12,7 @@ from intake.mailbox.secret import exposed
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
 from intake.mailbox.visit import Opened, Visit
-from store.filing import Origin
+from store.origin import Origin
 
 _CERTIFICATE_DAYS = 14
 

@@ -7,7 +7,7 @@ from intake.mailbox.errors import MailboxError, RefusedError
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched
 from intake.mailbox.visit import Body, Opened, Visit
-from store.filing import Origin
+from store.origin import Origin
 
 # Folder, UIDVALIDITY and UID of messages over which a server broke the connection.
 Suspects = set[tuple[str, int, int]]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from store.filing import Origin
+from store.origin import Origin
 
 Seen = Callable[[str, int], set[int]]
 
