@@ -58,7 +58,7 @@ def _people(letter: Letter, setting: Setting, act: intent.Answer, *, unread: boo
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:
     """Return the record of a message that answers nothing: no sender, no meeting, no note, no contact."""
-    doubts = act.review + (review.of_parts(message) if act.review else ())
+    doubts = act.review + (() if act.machine else review.of_parts(message))
     return Response(
         message.headers.message_id,
         language=letter.language or None,

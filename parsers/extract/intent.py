@@ -20,21 +20,27 @@ _BULK = ("bulk", "junk", "list")
 
 
 class Answer(Struct, frozen=True):
-    """The intent, the words that show it, and what a person has to look at."""
+    """The intent, the words that show it, and what a person has to look at.
+
+    `machine` says that the headers alone settle it: no part that could not be read would change it.
+    """
 
     intent: Intent
     evidence: tuple[Evidence, ...] = ()
     review: tuple[ReviewItem, ...] = ()
+    machine: bool = False
 
 
 def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Answer:
     """Return what a message does; `unrelated` where a machine wrote it or it is about no meeting."""
-    if _by_machine(message) or not letter.passages:
-        return _unrelated(message, letter)
+    if _by_machine(message):
+        return Answer(Intent.UNRELATED, machine=True)
+    if not letter.passages:
+        return _nothing_read(message)
     text = _text(letter)
     related = _is_related(letter, text, meetings)
     if not related or (_is_mass_mail(message) and not _is_courteous(text)):
-        return Answer(Intent.UNRELATED)
+        return Answer(Intent.UNRELATED, machine=_is_mass_mail(message))
     return _act(letter, text, nobody=False)
 
 
@@ -43,9 +49,9 @@ def without_people(letter: Letter) -> Answer:
     return _act(letter, _text(letter), nobody=True)
 
 
-def _unrelated(message: Message, letter: Letter) -> Answer:
-    """Return `unrelated`; where nothing could be read of what is no machine's, with a review item."""
-    if letter.passages or _by_machine(message) or not message.parts:
+def _nothing_read(message: Message) -> Answer:
+    """Return `unrelated`, with a review item where there was something to read."""
+    if not message.parts:
         return Answer(Intent.UNRELATED)
     detail = "Nothing of this message could be read: open it in the mailbox."
     return Answer(Intent.UNRELATED, (), (ReviewItem("/intent", Reason.NO_TEXT, detail),))

@@ -33,6 +33,12 @@ def test_a_message_of_which_nothing_can_be_read_is_looked_at() -> None:
     assert Reason.NO_TEXT in [item.reason for item in response.review]
 
 
+def test_a_covering_mail_that_says_little_does_not_hide_a_scan_that_cannot_be_read() -> None:
+    broken = Part("2", "application/pdf", "attachment", "scan.pdf", problems=(Problem("timeout", "gave up"),))
+    response = find(Message(headers("scan"), (part("Please see the note attached."), broken)), ())
+    assert [item.reason for item in response.review if item.part == "2"] == [Reason.TIMEOUT]
+
+
 def test_a_language_that_is_not_read_is_looked_at() -> None:
     text = (
         "Ambasciata d'Italia. Con riferimento alla nota CU 2009/33 si comunica che alla riunione del gruppo di lavoro "
