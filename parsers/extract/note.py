@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import dates, emails, phones, phrases, speech
+from parsers.extract import dates, emails, phones, phrases, speech, zones
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
@@ -236,6 +236,8 @@ def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | Non
 
 def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
+    if len(passage.lines) == 1 and zones.is_place_and_date(line.text):
+        return False
     small = sum(word[:1].islower() for word in line.text.split())
     return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60 or small > 2)
 

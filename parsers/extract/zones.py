@@ -304,7 +304,9 @@ def _signs_off(text: str) -> bool:
 
 def is_place_and_date(text: str) -> bool:
     """Tell whether a line is the place and date of a letter and nothing else."""
-    return len(text) < 100 and bool(dates.find(text))
+    found = dates.find(text) if len(text) < 100 else ()
+    rest = text[: found[0].start] + text[found[0].end :] if len(found) == 1 else ""
+    return bool(found) and len(rest) < 40 and len(rest.split()) < 5 and not any(char.isdigit() for char in rest)
 
 
 def own(passages: Sequence[Passage]) -> str:

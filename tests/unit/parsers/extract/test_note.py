@@ -64,6 +64,13 @@ def test_a_number_that_looks_damaged_is_looked_at() -> None:
     assert [item.path for item in _found("الرقم: 7٠1٩//12").review] == ["/note/number"]
 
 
+@pytest.mark.parametrize(
+    "foot", ["Viena, 9 de abril de 2009", "Fait à Vienne, le 9 avril 2009", "Вена, 9 апреля 2009 года"]
+)
+def test_place_and_date_below_a_note_without_a_closing_courtesy_are_its_date(foot: str) -> None:
+    assert _found("Nota 4/2009", foot).note.date == dt.date(2009, 4, 9)
+
+
 def test_a_mail_without_a_note_has_neither() -> None:
     letter = choice.choose(mail("Dear all,\n\nNorway will attend on 14 April 2009.\n\nRegards\nKari"), ())
     assert note.find(letter, ()).note == note.Note()
