@@ -215,7 +215,7 @@ def history(engine: Engine, response: int) -> tuple[HistoryRow, ...]:
     with reading(engine) as connection:
         rows = connection.execute(query).all()
     return tuple(
-        HistoryRow(row.message_id, row.at, response, _sender(row), row.meeting_key or None, read_change(row))
+        HistoryRow(row.message_id, row.at, response, sender_of(row), row.meeting_key or None, read_change(row))
         for row in rows
     )
 
@@ -292,6 +292,12 @@ def read_change(row: Any) -> Change:
     return Change(What(row.what), before, after)
 
 
+def sender_of(row: Any) -> Sender:
+    """Return the sender of a row of the responses."""
+    values = {"name": row.sender_name, "kind": row.sender_kind, "iso3": row.sender_iso3}
+    return msgspec.convert(values, Sender)
+
+
 def by_chunk(connection: Connection, numbers: Sequence[int], ask: Ask[Found]) -> dict[int, Found]:
     """Ask about many messages or responses, some at a time."""
     found: dict[int, Found] = {}
@@ -329,11 +335,6 @@ def _origin(row: Any) -> Origin:
     return Origin(row.account, row.folder, row.uidvalidity, row.uid, row.internal_date)
 
 
-def _sender(row: Any) -> Sender:
-    values = {"name": row.sender_name, "kind": row.sender_kind, "iso3": row.sender_iso3}
-    return msgspec.convert(values, Sender)
-
-
 def _by_sender(row: Any) -> tuple[bool, str, str, int]:
     return row.sender_name is None, (row.sender_name or "").casefold(), row.meeting_key, row.id
 
@@ -350,7 +351,7 @@ def _filed(connection: Connection, responses: Collection[int]) -> dict[int, tupl
 def _read_roster(row: Any, listed: tuple[Person, ...], filed: tuple[int, ...]) -> RosterRow:
     delegates = tuple(Listed(**{field: getattr(person, field) for field in _LISTED}) for person in listed)
     meeting = MeetingRef(row.meeting_key or None)
-    return RosterRow(_sender(row), meeting, Attendance(row.attendance), delegates, row.id, filed)
+    return RosterRow(sender_of(row), meeting, Attendance(row.attendance), delegates, row.id, filed)
 
 
 def _item(row: Any) -> ReviewItem:

@@ -6,12 +6,13 @@ import click
 
 from intake.cli.border import Border, Situation
 from intake.cli.mail import import_, parse, poll, reparse, retry, run
+from intake.cli.rosters import history
 from intake.cli.setup import demo, doctor
 from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
-    run, poll, import_, parse, show, roster, digest, status, retry, reparse, doctor, demo,
+    run, poll, import_, parse, show, roster, history, digest, status, retry, reparse, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {

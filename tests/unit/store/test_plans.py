@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from store import filing, queries, telling
+from store import filing, histories, queries, telling
 from store.database import open_database, reading
 from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
 
@@ -39,6 +39,7 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "unacknowledged": lambda engine: queries.unacknowledged(engine, "desk", "INBOX"),
     "rosters": lambda engine: queries.rosters(engine, MEETING),
     "history": lambda engine: queries.history(engine, 1),
+    "histories": lambda engine: (filing.file(engine, 1, NOW), histories.of_sender(engine, {"iso3:XAR"}, MEETING)),
     "digest": lambda engine: (filing.file(engine, 1, NOW), telling.prepare(engine, NOW.date(), NOW)),
 }
 

@@ -1,0 +1,34 @@
+"""A sender as somebody types it -> what it is filed under."""
+
+import difflib
+from collections.abc import Sequence
+
+from intake.errors import NotFoundError
+from parsers import languages
+from parsers.record import Sender
+from store.names import fold
+from store.responses import sender_key
+
+
+def state(written: str) -> languages.State | None:
+    """Return the State that is meant, by a name in any language or by its three-letter code."""
+    folded = fold(written)
+    for each in languages.states():
+        if written.strip() == each.iso3 or folded == fold(each.name) or folded in map(fold, each.names):
+            return each
+    return None
+
+
+def keys(written: str) -> tuple[str, ...]:
+    """Return what messages of this sender may be filed under."""
+    found = state(written)
+    named = sender_key(Sender(written), 0)
+    return (named,) if found is None else (sender_key(Sender(found.name, iso3=found.iso3), 0), named)
+
+
+def unheard(written: str, known: Sequence[str]) -> NotFoundError:
+    """Return the error for a sender of whom nothing is filed; `known` are those who have written."""
+    near = difflib.get_close_matches(fold(written), [fold(each) for each in known], 1, 0.6)
+    meant = next((each for each in known if near and fold(each) == near[0]), None)
+    advice = f": did you mean {meant}?" if meant else "; `intake roster` shows who did."
+    return NotFoundError(f"Nothing is filed from {written}{advice}")

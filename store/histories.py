@@ -1,0 +1,101 @@
+"""What one sender's messages did, meeting by meeting and in the order in which it became known."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, select
+
+from parsers.record import Intent, MeetingRef, Sender, from_json
+from store import tables
+from store.database import reading
+from store.queries import read_change, sender_of
+from store.roster import Attendance, Change
+from store.tables import Answer, Message, Record, local
+
+
+class Entry(Struct, frozen=True):
+    """One message of a history, where it lies and the changes that became known with it, which may be none.
+
+    `intent` is what it says now: None where reading it again took it out of this history.
+    """
+
+    message: int
+    account: str
+    folder: str
+    subject: str
+    sent: dt.datetime | None
+    intent: Intent | None
+    at: dt.datetime
+    changes: tuple[Change, ...] = ()
+
+
+class History(Struct, frozen=True):
+    """What a sender answers about a meeting and how it came about; `intent` is what holds now."""
+
+    sender: Sender
+    meeting: MeetingRef
+    intent: Attendance
+    entries: tuple[Entry, ...]
+
+
+def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None) -> tuple[History, ...]:
+    """Return the histories of a sender, by meeting; `keys` are those of `store.responses.sender_key`."""
+    query = select(tables.Response).where(tables.Response.sender_key.in_(keys), tables.Response.messages > 0)
+    if meeting is not None:
+        query = query.where(tables.Response.meeting_key == meeting)
+    with reading(engine) as connection:
+        rows = connection.execute(query.order_by(tables.Response.meeting_key, tables.Response.id)).all()
+        return tuple(_history(connection, row) for row in rows)
+
+
+def senders(engine: Engine) -> tuple[str, ...]:
+    """Return the names of all who have written, each once."""
+    name = tables.Response.sender_name
+    with reading(engine) as connection:
+        found = connection.execute(select(name).where(name.is_not(None)).distinct().order_by(name)).scalars()
+        return tuple(str(each) for each in found)
+
+
+def _history(connection: Connection, row: Any) -> History:
+    changed = tuple(_changed(connection, row.id))
+    told = {number for number, _, _ in changed}
+    answers = _answers(connection, row.id)
+    silent = tuple((number, state_at, ()) for number, (_, state_at) in answers.items() if number not in told)
+    steps = sorted((*changed, *silent), key=lambda step: (step[1], step[0]))
+    letters = _letters(connection, {number for number, _, _ in steps})
+    entries = (
+        _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
+    )
+    return History(sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries))
+
+
+def _changed(connection: Connection, response: int) -> Iterator[tuple[int, dt.datetime, tuple[Change, ...]]]:
+    """Yield the changes to a roster, together those that one message made at one time."""
+    query = select(tables.Change).where(tables.Change.response_id == response).order_by(tables.Change.id)
+    rows: Sequence[Any] = connection.execute(query).all()
+    for (number, at), made in groupby(rows, key=lambda row: (row.message_id, row.at)):
+        yield number, at, tuple(read_change(row) for row in made)
+
+
+def _answers(connection: Connection, response: int) -> dict[int, tuple[Intent, dt.datetime]]:
+    """Return what the messages of a response say and when that was settled, by message."""
+    query = (
+        select(Answer.message_id, Message.state_at, Record.json)
+        .join(Message, Message.id == Answer.message_id)
+        .join(Record, Record.message_id == Answer.message_id)
+        .where(Answer.response_id == response)
+    )
+    rows = connection.execute(query.order_by(Answer.message_id))
+    return {row.message_id: (from_json(row.json.encode()).intent, row.state_at) for row in rows}
+
+
+def _letters(connection: Connection, numbers: Collection[int]) -> dict[int, Any]:
+    return {row.id: row for row in connection.execute(select(Message).where(Message.id.in_(numbers)))}
+
+
+def _entry(row: Any, intent: Intent | None, at: dt.datetime, changes: tuple[Change, ...]) -> Entry:
+    sent = local(row.sent, row.sent_offset)
+    return Entry(row.id, row.account, row.folder, row.subject, sent, intent, at, changes)
