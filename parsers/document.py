@@ -7,6 +7,7 @@ that is not one of them.
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -46,12 +47,12 @@ class Word(Struct, frozen=True):
     struck: bool = False
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, dict=True):
     """Words on one line, in reading order. A word processor's list number or bullet is its first word."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with their gaps, every gap but a glued one as a single space."""
         return "".join(("" if i == 0 or w.gap == 0 else " ") + w.text for i, w in enumerate(self.words))

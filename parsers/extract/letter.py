@@ -1,6 +1,7 @@
 """The answer inside a message: its passages in reading order, each with its place in a letter."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ class Zone(StrEnum):
     RUNNING = "running"
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """A block or a table, where it stands and what it is there for."""
 
     part: str
@@ -29,14 +30,14 @@ class Passage(Struct, frozen=True):
     item: Block | Table
     zone: Zone
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the block, or those of the cells row by row."""
         if isinstance(self.item, Block):
             return self.item.lines
         return tuple(line for cell in self.item.cells for line in cell.lines)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The lines joined by line feeds."""
         return "\n".join(line.text for line in self.lines)

@@ -15,6 +15,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_BEHIND = re.compile(r"\.?\s*/?\s*")
+_DIVISION = re.compile(r"[,;:()]")
+# No name is longer, with all words of address before it: what lies behind is not looked at for one.
+_LONGEST = 300
 
 
 class Split(Struct, frozen=True):
@@ -42,11 +46,9 @@ _ANY = Custom()
 
 def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return the words of address, ranks and degrees before a name, and the rest of the span."""
+    start = Span(span.text[:_LONGEST])
     end = 0
-    while True:
-        length = _address(span, end, words)
-        if not length:
-            break
+    while length := _address(start, end, words):
         end += length
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")
@@ -67,7 +69,7 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
 
 
 def _skip(text: str, end: int) -> int:
-    match = re.compile(r"\.?\s*/?\s*").match(text, end)
+    match = _BEHIND.match(text, end)
     return match.end() if match else end
 
 
@@ -101,7 +103,7 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Ramon VILLANUEVA" with capitals at both ends."""
-    said, rest = token.group(), re.split(r"[,;:()]", text[token.end() :])[0].split()[:6]
+    said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said):
@@ -113,8 +115,12 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
 
 def tail(span: Span, words: Vocabulary) -> Span:
     """Return a name without degrees and words of address behind it ("BA", "P.N.", 女士)."""
-    match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
-    return tail(span.cut(0, match.start()), words) if match and match.start() > 0 else span
+    while len(span.text) <= _LONGEST:
+        match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
+        if match is None or match.start() == 0:
+            break
+        span = span.cut(0, match.start())
+    return span
 
 
 # ---------------------------------------------------------------- what is a name at all
@@ -128,6 +134,8 @@ def capitals(token: str) -> bool:
 
 def likeness(span: Span, words: Vocabulary) -> float:
     """Return how much a span looks like one person's name with what stands before it, 0 to 1."""
+    if len(span.text) > _LONGEST:
+        return 0.0
     before, rest = honorific(span, words)
     name = tail(rest, words)
     bonus = _bonus(before, name, words) if before or len(name.text) < len(rest.text) else 0.0
@@ -406,12 +414,13 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
     two words with capitals are enough.
     """
     found = _scan_han(span.text, words)
+    begun = {opening + more for opening in openings for more in (0, 1)}
     at = 0
     for token in _TOKEN.finditer(span.text):
         if token.start() < at:
             continue
         start = _glued(span, token.start(), words)
-        end = _name_at(span, start, words, open_here=any(0 <= start - opening <= 1 for opening in openings))
+        end = _name_at(span, start, words, open_here=start in begun)
         if end:
             found.append((start, end))
             at = end
@@ -420,6 +429,8 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
 
 def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     """Return Chinese names that a word of address follows (张三先生): only a surname can begin them."""
+    if not _HAN.search(text):
+        return []
     heads = sorted(words.sets["names.compounds"] | words.sets["names.surnames"], key=len, reverse=True)
     heads = [head for head in heads if _HAN.match(head)]
     after = "|".join(word for word in words.phrases["honorifics.after"] if _HAN.match(word))
@@ -430,7 +441,7 @@ def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
 def _glued(span: Span, at: int, words: Vocabulary) -> int:
     """Return where a name begins whose word of address has an Arabic "and" or "with" joined to it."""
     text = span.text
-    if text[at : at + 1] in tuple("وبلف") and _opens_address(text[at + 1 :], words):
+    if text[at : at + 1] in tuple("وبلف") and _opens_address(text[at + 1 : at + _LONGEST], words):
         return at + 1
     return at + 1 if text[at : at + 1] in '(«"“' else at
 
@@ -442,7 +453,7 @@ def _opens_address(text: str, words: Vocabulary) -> bool:
 
 def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> int:
     """Return where the name that begins at a place ends, 0 for none."""
-    rest = Span(span.text[start:], span.marks[start:])
+    rest = Span(span.text[start : start + _LONGEST], span.marks[start : start + _LONGEST])
     at = 0
     while length := _address(rest, at, words):
         at += length

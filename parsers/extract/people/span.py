@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -38,17 +38,23 @@ class Mark(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Return the text without case, diacritics and typographic variants, character for character."""
-    return "".join(_folded(char) for char in text)
+    return text.translate(_FOLDED)
 
 
-@cache
-def _folded(char: str) -> str:
-    # Accents of Arabic and Cyrillic letters (أ, й, ё) go with them: phrases are folded the same way.
-    plain = unicodedata.normalize("NFKD", char.translate(_ALIKE)).lower().translate(_ALIKE)
-    return plain[0] if plain else char
+class _Folded(dict[int, str]):
+    """What each character is folded to, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        # Accents of Arabic and Cyrillic letters (أ, й, ё) go with them: phrases are folded the same way.
+        char = chr(code)
+        plain = unicodedata.normalize("NFKD", char.translate(_ALIKE)).lower().translate(_ALIKE)
+        return self.setdefault(code, plain[0] if plain else char)
 
 
-class Span(Struct, frozen=True):
+_FOLDED = _Folded()
+
+
+class Span(Struct, frozen=True, dict=True):
     """A stretch of text; `marks` has the word of each character, None for a gap."""
 
     text: str = ""
@@ -71,7 +77,7 @@ class Span(Struct, frozen=True):
             self.text[:start] + gap + self.text[end:], self.marks[:start] + (None,) * len(gap) + self.marks[end:]
         )
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as it is compared, of the same length."""
         return fold(self.text)
@@ -87,26 +93,29 @@ class Span(Struct, frozen=True):
 
 def join(spans: Iterable[Span], gap: str = " ") -> Span:
     """Return the spans that are not empty, with a gap between them."""
-    text, marks = "", ()  # type: tuple[str, tuple[Mark | None, ...]]
+    texts: list[str] = []
+    marks: list[Mark | None] = []
     for span in spans:
         if span.text:
-            lead = gap if text else ""
-            text, marks = text + lead + span.text, marks + (None,) * len(lead) + span.marks
-    return Span(text, marks)
+            marks += (None,) * (len(gap) if texts else 0) + span.marks
+            texts.append(span.text)
+    return Span(gap.join(texts), tuple(marks))
 
 
 def read(line: Line, places: Iterator[int], part: str, filename: str | None, page: int) -> Span:
     """Return a line's words as a span, with gaps as single spaces and invisible characters left out."""
-    text, marks = "", []  # type: tuple[str, list[Mark | None]]
+    texts: list[str] = []
+    marks: list[Mark | None] = []
     for word in line.words:
         clean = unicodedata.normalize("NFC", word.text).translate(_INVISIBLE).replace("\u00a0", " ")
         if not clean:
             continue
-        if text and word.gap:
-            text, marks = text + " ", [*marks, None]
-        mark = Mark(word, Place(next(places), part, filename, page))
-        text, marks = text + clean, [*marks, *([mark] * len(clean))]
-    return Span(text, tuple(marks))
+        if texts and word.gap:
+            texts.append(" ")
+            marks.append(None)
+        texts.append(clean)
+        marks += [Mark(word, Place(next(places), part, filename, page))] * len(clean)
+    return Span("".join(texts), tuple(marks))
 
 
 def evidence(field: str, span: Span) -> tuple[Evidence, ...]:
