@@ -404,6 +404,13 @@ def is_address(text: str, words: Vocabulary) -> bool:
     return honorific(filled, words)[1].text in ("Xxx", ". Xxx")
 
 
+def plain_address(before: Span, words: Vocabulary) -> bool:
+    """Tell whether words before a name hold one that only people have ("Mr."), not just a rank or a post."""
+    posts = words.sets["words.posts"] | {fold(word) for word in words.phrases["honorifics.ranks"]}
+    tokens = [token.strip(".") for token in before.folded.split()]
+    return any(token and token not in posts and token + "." not in posts for token in tokens)
+
+
 # ---------------------------------------------------------------- names in running text
 
 

@@ -19,7 +19,8 @@ class Contact(Struct, frozen=True):
 class Candidate(Struct, frozen=True):
     """One person. Spans are empty where nothing was said; `family` and `given` only where columns say them.
 
-    `line` is the number of the line that the name stands on, `score` how much the whole looks like a person.
+    `line` is the number of the line that the name stands on, `score` how much the whole looks like a person;
+    `guessed` says that only its place above the person makes a line the organization.
     """
 
     name: Span
@@ -36,3 +37,14 @@ class Candidate(Struct, frozen=True):
     score: float = 1.0
     used: frozenset[int] = frozenset()
     way: str = ""
+    guessed: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[str, Span], ...]:
+        """The fields that were said, by their names in the record, each with its words."""
+        fields = (
+            ("name", self.name), ("honorific", self.honorific), ("role", self.said_role),
+            ("position", self.position), ("organization", self.organization),
+        )  # fmt: skip
+        said = ((field, span) for field, span in fields if span)
+        return (*said, *((contact.kind, contact.span) for contact in self.contacts))

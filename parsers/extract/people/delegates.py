@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from parsers.extract import names
+from parsers.extract.people import doubts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import Span, confidence, evidence
+from parsers.extract.people.span import confidence, evidence
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Delegate, Evidence, Reason, ReviewItem, Role
-
-# Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
-_LOW = 0.75
 
 # How often each way of reading is right about every field, before anything speaks against it.
 _TRUST = {"table": 0.97, "form": 0.97, "list": 0.96, "stack": 0.94, "sentence": 0.92}
@@ -34,7 +32,7 @@ def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[Rev
     name = person.name.text.replace("\n", " ")
     split = _split(person, name, frame, emails)
     removed = person.change is Change.REMOVE
-    review = (*_review(merged, at, split), *_doubts(person, at))
+    review = (*_review(merged, at, split), *doubts.of_fields(person, at, frame.words), *doubts.of_reading(person, at))
     found = Delegate(
         name=name,
         honorific=person.honorific.text.replace("\n", " "),
@@ -64,22 +62,14 @@ def _values(contacts: Sequence[Contact], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(contact.value for contact in contacts if contact.kind == kind and contact.value))
 
 
-def _spans(person: Candidate) -> list[tuple[str, Span]]:
-    fields = [
-        ("name", person.name), ("honorific", person.honorific), ("role", person.said_role),
-        ("position", person.position), ("organization", person.organization),
-    ]  # fmt: skip
-    return [*((field, span) for field, span in fields if span), *((c.kind, c.span) for c in person.contacts)]
-
-
 def _evidence(person: Candidate) -> tuple[Evidence, ...]:
-    return tuple(item for field, span in _spans(person) for item in evidence(field, span))
+    return tuple(item for field, span in person.spans for item in evidence(field, span))
 
 
 def _confidence(person: Candidate, split: names.Split, review: Sequence[ReviewItem]) -> float:
     """Return how likely every field is right."""
     value = _TRUST.get(person.way, 0.9) * (0.85 + 0.15 * min(1.0, person.score))
-    value *= min((confidence(span) for _, span in _spans(person)), default=1.0)
+    value *= min((confidence(span) for _, span in person.spans), default=1.0)
     value *= 1.0 if split.sure else 0.7
     value *= 1.0 if person.position or person.organization or person.change is Change.REMOVE else 0.85
     return round(max(0.05, value * 0.85 ** len({item.reason for item in review})), 2)
@@ -96,23 +86,4 @@ def _review(merged: Merged, at: int, split: names.Split) -> tuple[ReviewItem, ..
     if not split.sure:
         detail = f"{name}: {split.family} was taken as the family name, the letter does not show it. Check the order."
         items.append(ReviewItem(f"{path}/family_name", Reason.NAME_ORDER, detail))
-    if merged.person.score < 0.5:
-        items.append(ReviewItem(path, Reason.OTHER, f"{name} may not be a person who attends. Check the letter."))
     return tuple(items)
-
-
-def _doubts(person: Candidate, at: int) -> tuple[ReviewItem, ...]:
-    """Return review items for contacts that are broken and for fields that OCR read with low confidence."""
-    items: list[ReviewItem] = []
-    for field, span in _spans(person):
-        low = confidence(span)
-        if low < _LOW:
-            detail = f"Read as {span.text} with confidence {low:.2f}: compare it with the page."
-            items.append(ReviewItem(f"/delegates/{at}/{field}", Reason.LOW_OCR_CONFIDENCE, detail))
-    for contact in person.contacts:
-        if contact.valid and contact.sure:
-            continue
-        reason = Reason.EMAIL_INVALID if contact.kind == "emails" else Reason.PHONE_INVALID
-        detail = f"{contact.span.text} was read as {contact.value or 'nothing'}: check it against the letter."
-        items.append(ReviewItem(f"/delegates/{at}/{contact.kind}", reason, detail))
-    return tuple({(item.path, item.reason): item for item in items}.values())

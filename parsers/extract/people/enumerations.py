@@ -97,4 +97,5 @@ def under(found: Candidate, head: Row) -> Candidate:
     return replace(
         found, role=found.role or head.role, said_role=found.said_role or head.said_role, change=change,
         organization=found.organization or head.body,
+        guessed=head.guessed and bool(head.body) and not found.organization,
     )  # fmt: skip

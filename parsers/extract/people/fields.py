@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from parsers.extract import names
+from parsers.extract import countries, names
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, fold, join, struck
@@ -96,12 +96,17 @@ def _one_line(name: Span) -> Span:
 
 
 def is_nobody(name: Span, words: Vocabulary) -> bool:
-    """Tell a place kept free ("To be confirmed", "N.N.", "vacant") from a person."""
-    folded = name.strip(" \t\n:*|_-–—()").folded
-    if not any(char.isalpha() for char in folded):
+    """Tell a place kept free ("To be confirmed", "N.N.", "vacant") or a State ("Sri Lanka") from a person."""
+    shown = name.strip(" \t\n:*|_-–—()")
+    folded = shown.folded
+    if not any(char.isalpha() for char in folded) or (" " in folded and _is_state(shown.text)):
         return True
     match = words.pattern("joins.nobody").search(folded)
     return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
+
+
+def _is_state(text: str) -> bool:
+    return any(m.state and not m.adjective and m.end - m.start == len(text) for m in countries.find(text))
 
 
 def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:

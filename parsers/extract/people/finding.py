@@ -5,13 +5,12 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, languages, merge
+from parsers.extract.people import cascade, gaps, languages, merge
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, lines
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import fold
-from parsers.extract.people.vocabulary import Vocabulary, pattern, vocabulary
-from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
+from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.record import Delegate, Intent, ReviewItem, Role
 
 
 def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple[ReviewItem, ...]]:
@@ -33,7 +32,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
-    return tuple(out), (*review, *_count(out, rows, words, amends))
+    return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends))
 
 
 def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
@@ -48,26 +47,3 @@ def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: V
     if any(merged.person.role for merged in people):
         return False
     return any(words.has("roles.observer", row.text.folded) for row in rows if len(row.text.text) > 40 or row.colon)
-
-
-def _count(people: Sequence[Delegate], rows: Sequence[Row], words: Vocabulary, amends: bool) -> tuple[ReviewItem, ...]:
-    """Return an item if the letter announces another number of people than were found, or nobody was."""
-    if not people:
-        return (
-            ReviewItem("/delegates", Reason.OTHER, "The letter names a delegation, but nobody was found. Open it."),
-        )
-    announced = {
-        value for row in rows for value, forms in words.counted if not amends and _says(forms, row.text.folded)
-    }
-    if not announced or len(people) in announced:
-        return ()
-    said = max(announced)
-    return (
-        ReviewItem(
-            "/delegates", Reason.COUNT_DIFFERS, f"The letter speaks of {said} people, {len(people)} were found."
-        ),
-    )
-
-
-def _says(forms: tuple[str, ...], folded: str) -> bool:
-    return any(fold(form) in folded for form in forms) and pattern(forms).search(folded) is not None

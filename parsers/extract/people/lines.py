@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,8 +28,9 @@ _SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
 class Row(Struct, frozen=True):
     """A line with what stands before it and above it.
 
-    `text` is without bullet or number, `marked` tells that there was one. `block` counts paragraphs.
-    `role`, `body` and `change` are what the headings above say for the people below them.
+    `text` is without bullet or number, `marked` tells that there was one, `counted` its number. `block` counts
+    paragraphs. `role`, `body` and `change` are what the headings above say for the people below them; `guessed`
+    that nothing but its place tells that `body` is one.
     """
 
     number: int
@@ -42,8 +44,10 @@ class Row(Struct, frozen=True):
     role: Role | None = None
     said_role: Span = Span()
     body: Span = Span()
+    guessed: bool = False
     change: Change | None = None
     colon: bool = False
+    counted: int | None = None
 
 
 def lines(
@@ -83,12 +87,13 @@ def _block_rows(
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             open_end = wrapped or (not marker and bool(rows) and _goes_on(rows[-1].text))
-            if rows and open_end and not listed and not _in_form(rows[-1].text, text, words):
+            if rows and open_end and not listed and not _begins_anew(rows[-1].text, text, words):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
                 kinds |= {_kind(text.text[:marker])} if marker else set()
-                rows.append(_row(number, text.cut(marker), line, marked=marker > 0, first=not rows))
+                row = _row(number, text.cut(marker), line, marked=marker > 0, first=not rows)
+                rows.append(replace(row, counted=_counted(text.text[:marker])))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
 
@@ -99,8 +104,18 @@ def _is_labelled(text: Span, words: Vocabulary) -> bool:
     return bool(colon) and len(label) < 40 and fields.label(label, words) is not None
 
 
-def _in_form(above: Span, text: Span, words: Vocabulary) -> bool:
-    return _is_labelled(text, words) and _is_labelled(above, words)
+def _begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that goes on with nothing above it: one of a form, or the next person of a list of people."""
+    if _is_labelled(text, words) and _is_labelled(above, words):
+        return True
+    joins = re.search(rf"(?:{words.pattern('joins.and').pattern})$", above.folded)
+    return not joins and opens_with_person(above, words) and opens_with_person(text, words)
+
+
+def opens_with_person(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a line begins with a word of address and a name."""
+    part = entry.name_part(text)
+    return bool(names.honorific(part, words)[0]) and names.likeness(part, words) >= 0.7
 
 
 def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
@@ -122,6 +137,11 @@ def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
         return False
     # A Latin letter before a name in another script numbers it.
     return not said.isascii() or rest.text[:1] < "\u0250"
+
+
+def _counted(marker: str) -> int | None:
+    digits = re.search(r"\d+", marker)
+    return int(digits.group()) if digits else None
 
 
 def _kind(marker: str) -> str:
@@ -234,28 +254,42 @@ def wraps(line: Line, following: Line, left: float, right: float, characters: in
 # ---------------------------------------------------------------- what headings say
 
 
+class _Above(Struct, frozen=True):
+    """What the headings so far say for the lines below them."""
+
+    role: Role | None = None
+    said_role: Span = Span()
+    body: Span = Span()
+    guessed: bool = False
+    change: Change | None = None
+
+
 def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     """Return the rows with what the headings above them say; headings themselves are marked as such."""
     out: list[Row] = []
-    role: Role | None = None
-    said, body, change = Span(), Span(), None  # type: tuple[Span, Span, Change | None]
+    above = _Above()
     for index, row in enumerate(rows):
-        found = entry.place(row.text, words) if _may_head(row, words) else None
-        turned = change_of(row, words)
-        if found or turned:
-            role, said = (found, row.text) if found else (None, Span())
-            change = turned or change
-            out.append(replace(row, heading=True))
-        elif _is_body_heading(rows, index, words):
-            body, role, said = _heading_body(row.text), None, Span()
-            body = body if entry.is_body(body, words) else Span()
-            out.append(replace(row, heading=True))
-        elif _is_prose(row):
-            role, said, body, change = None, Span(), Span(), None
-            out.append(row)
-        else:
-            out.append(replace(row, role=role, said_role=said, body=body, change=change))
+        below = _heading(rows, index, above, words)
+        above = below or (_Above() if _is_prose(row, words) else above)
+        said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
+        out.append(replace(row, heading=below is not None, **said))
     return out
+
+
+def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:
+    """Return what holds below a line that is a heading, None for another line."""
+    row = rows[index]
+    found = entry.place(row.text, words) if _may_head(row, words) else None
+    turned = change_of(row, words)
+    if found or turned:
+        said = row.text if found else Span()
+        return replace(above, role=found, said_role=said, change=turned or above.change)
+    if not _is_body_heading(rows, index, words):
+        return None
+    body = _heading_body(row.text)
+    if entry.is_body(body, words):
+        return _Above(body=body, change=above.change)
+    return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
 
 
 def _may_head(row: Row, words: Vocabulary) -> bool:
@@ -288,8 +322,9 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
     return Change.ADD if words.has("change.add", folded) else None
 
 
-def _is_prose(row: Row) -> bool:
-    return not row.marked and len(row.text.text) > 110 and len(row.text.text.split()) > 14
+def _is_prose(row: Row, words: Vocabulary) -> bool:
+    long = not row.marked and len(row.text.text) > 110 and len(row.text.text.split()) > 14
+    return long and not opens_with_person(row.text, words)
 
 
 def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
@@ -303,10 +338,25 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
         return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
-    named = entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None
+    known = entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None
+    named = known or _may_be_body(row, words)
     if not (named and (row.bold or row.colon or following.marked)):
         return False
     return following.marked or names.likeness(entry.name_part(following.text), words) >= 0.5
+
+
+def _may_be_body(row: Row, words: Vocabulary) -> bool:
+    """Tell whether a heading that no list of words knows can only be a name: "Kestrel Watch:"."""
+    text = _heading_body(row.text)
+    if not (row.colon or (row.bold and not text.text.isupper())) or len(text.text) < 4 or "," in text.text:
+        return False
+    if fields.label(text.text, words) or fields.is_nobody(text, words):
+        return False
+    if any(words.has(key, text.folded) for key in ("joins.named", "joins.excluded", "joins.stops")):
+        return False
+    lower = words.sets["words.small"] | words.sets["names.particles"]
+    tokens = [token for token in text.text.split() if token.casefold() not in lower]
+    return bool(tokens) and all(token[:1].isupper() for token in tokens if token[:1].isalpha())
 
 
 _FROM = re.compile(

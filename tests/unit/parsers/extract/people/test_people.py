@@ -32,6 +32,27 @@ def test_a_heading_gives_its_role_to_everybody_below_it():
     assert [role for _, role, _, _ in found] == [Role.HEAD, Role.ADVISER]
 
 
+def test_a_heading_keeps_its_role_above_a_long_entry():
+    long = (
+        "Mr. Owen PRICE, Director of Criminal Affairs and Pardons, Ministry of Justice, Human Rights and Public "
+        "Administration of the Republic, tel. +44 20 7946 0018, e-mail o.price@justice.example"
+    )
+    found = named("Chef de délégation:", long, "Membres:", "Mme Awa SARR, Juriste, Ministère de l'Intérieur")
+    assert [d.role for d in found.delegates] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_post_and_role_below_a_name_make_no_further_person():
+    found = people(
+        "Ana Lucía PINEDA RIVAS\nDirectora de Asuntos Especiales, Secretaría de Seguridad\nJefa de la Delegación\n"
+        "Óscar ZELAYA MEJÍA\nAsesor Legal, Ministerio Público\nDelegado",
+        language="es",
+    )
+    assert found == [
+        ("Ana Lucía PINEDA RIVAS", Role.HEAD, "Directora de Asuntos Especiales", "Secretaría de Seguridad"),
+        ("Óscar ZELAYA MEJÍA", Role.DELEGATE, "Asesor Legal", "Ministerio Público"),
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -104,7 +125,31 @@ def test_a_merged_row_gives_its_role_and_a_heading_over_a_group_its_body():
     assert [body for *_, body in found] == ["Ministry of Justice"] * 2
 
 
+def test_a_full_stop_at_the_end_belongs_to_no_organization():
+    assert people(INTRO, "1. Mr. Owen PRICE, Judge, High Court.\n2. Ms. Amelia DARKO, Director, Border Guard.") == [
+        ("Owen PRICE", Role.DELEGATE, "Judge", "High Court"),
+        ("Amelia DARKO", Role.DELEGATE, "Director", "Border Guard"),
+    ]
+
+
+def test_a_heading_gives_a_body_that_no_list_knows_and_says_so():
+    found = named(
+        INTRO,
+        "Kestrel Watch:",
+        "- Ms. Amelia DARKO, Director\n- Mr. Owen PRICE, Judge",
+        "Ministry of Justice:",
+        "- Ms. Ruth TEMBO, Officer",
+    )
+    assert [d.organization for d in found.delegates] == ["Kestrel Watch", "Kestrel Watch", "Ministry of Justice"]
+    assert {path for path, _ in reasons(found)} == {"/delegates/0/organization", "/delegates/1/organization"}
+
+
 # ---------------------------------------------------------------- who is nobody
+
+
+def test_a_state_alone_is_nobody():
+    text = "The Mission has the honour to inform that the following delegation will represent Sri Lanka at the meeting:"
+    assert [name for name, *_ in people(text, "1. Ms. Amelia DARKO, Director, Ministry of Justice")] == ["Amelia DARKO"]
 
 
 @pytest.mark.parametrize(
@@ -167,6 +212,16 @@ def test_prose_names_everybody_with_their_own_details():
 def test_who_leads_in_prose_is_the_head():
     assert people("The delegation will be headed by Mr. Owen Price, Director, and will include Ms. Amelia Darko, Judge.") == [
         ("Owen Price", Role.HEAD, "Director", ""), ("Amelia Darko", Role.DELEGATE, "Judge", ""),
+    ]  # fmt: skip
+
+
+def test_what_announces_a_list_is_no_position():
+    found = people(
+        "The Mission has the honour to inform that the delegation, to be headed by Ms. Amelia DARKO, as follows, will attend:",
+        "1. Ms. Amelia DARKO, Director, Ministry of Justice\n2. Mr. Owen PRICE, Judge, High Court",
+    )
+    assert found == [
+        ("Amelia DARKO", Role.HEAD, "Director", "Ministry of Justice"), ("Owen PRICE", Role.DELEGATE, "Judge", "High Court"),
     ]  # fmt: skip
 
 
@@ -289,7 +344,55 @@ def test_every_field_tells_where_it_was_read():
     }  # fmt: skip
 
 
+def test_another_person_inside_an_organization_needs_a_look():
+    found = named(
+        "1. Mr. Owen PRICE, Judge, Office of the Director of Prosecutions Ms. Amelia DARKO, Officer, Border Guard"
+    )
+    assert [d.name for d in found.delegates] == ["Owen PRICE"]
+    assert reasons(found) == [("/delegates/0/organization", Reason.READINGS_DIFFER)]
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "Director who will arrive on Monday",
+        "Adviser on the prevention of all of the kinds of crime that the ministry has ever dealt with in any region",
+    ],
+)
+def test_a_position_that_reads_like_a_sentence_needs_a_look(position):
+    found = named(f"1. Mr. Owen PRICE, {position}, High Court")
+    assert reasons(found) == [("/delegates/0/position", Reason.OTHER)]
+
+
+def test_a_gap_in_the_numbers_of_a_list_needs_a_look():
+    found = named(INTRO, "1. Mr. Owen PRICE, Judge\n2. Ms. Amelia DARKO, Director\n4. Ms. Ruth TEMBO, Officer")
+    assert reasons(found) == [("/delegates", Reason.COUNT_DIFFERS)]
+
+
+def test_a_list_that_begins_with_two_needs_a_look():
+    found = named(INTRO, "2. Mr. Owen PRICE, Judge\n3. Ms. Amelia DARKO, Director")
+    assert reasons(found) == [("/delegates", Reason.COUNT_DIFFERS)]
+
+
+def test_a_numbered_place_kept_free_is_no_gap():
+    found = named(INTRO, "1. Mr. Owen PRICE, Judge\n2. To be confirmed\n3. Ms. Ruth TEMBO, Officer")
+    assert reasons(found) == []
+
+
+def test_a_line_between_people_that_nothing_explains_needs_a_look():
+    found = named(
+        INTRO, "1. Mr. Owen PRICE, Judge, High Court", "zzkx qwrt blorp", "2. Ms. Ruth TEMBO, Officer, Border Guard"
+    )
+    assert reasons(found) == [("/delegates", Reason.OTHER)]
+
+
 # ---------------------------------------------------------------- lines
+
+
+def test_a_line_that_begins_with_a_person_goes_on_with_nobody_above():
+    wide = "Mr. Owen PRICE, Senior Public Prosecutor, Office of the Director of Public Prosecutions"
+    low = "Ms. Amelia DARKO, First Secretary, Permanent Mission of the Republic in Vienna, Austria"
+    assert [name for name, *_ in people("Delegates:\n" + wide + "\n" + low)] == ["Owen PRICE", "Amelia DARKO"]
 
 
 def test_a_wrapped_line_goes_on_and_a_short_one_ends():

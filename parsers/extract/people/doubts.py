@@ -1,0 +1,90 @@
+"""What a careful reader would stop at in one person's fields: each a review item, never a change."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.extract import countries, names
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.span import Span, confidence
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Reason, ReviewItem
+
+# Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
+_LOW = 0.75
+
+# Longer titles than this are sentences, or two lines that belong to two people.
+_WORDS = 15
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem, ...]:
+    """Return what speaks against the fields of the person at a place in the list, one item for each field."""
+    path = f"/delegates/{at}"
+    items = [*_name(person, path, words), *_position(person, path, words), *_organization(person, path, words)]
+    return tuple({(item.path, item.reason): item for item in items}.values())
+
+
+def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    if person.score < 0.5:
+        yield ReviewItem(path, Reason.OTHER, f"{person.name.text} may not be a person who attends. Check the letter.")
+    elif _is_odd_name(person, words):
+        detail = f"{person.name.text} does not look like the name of one person. Check the letter."
+        yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
+
+
+def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
+    """Tell a name with a digit, a State, the word for a post or a body, or more words than anybody bears."""
+    text = person.name.text
+    if any(char.isdigit() for char in text) or len(text.split()) > 7:
+        return True
+    if not person.honorific and any(m.state and not m.adjective for m in countries.find(text)):
+        return True
+    plain = [token.strip(".,") for token in person.name.folded.split()]
+    known = words.sets["words.posts"] | words.sets["words.bodies"]
+    return len(plain) > 2 and any(token in known and token not in words.sets["names.surnames"] for token in plain)
+
+
+def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    span = person.position
+    if _names_somebody(span, words):
+        yield _somebody(f"{path}/position", span)
+    elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
+        detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
+        yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
+
+
+def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    span = person.organization
+    if _names_somebody(span, words):
+        yield _somebody(f"{path}/organization", span)
+    elif person.guessed:
+        detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+
+
+def _names_somebody(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a word of address and a name stand in a field: two people were read as one."""
+    found = (span.cut(start, end) for start, end in names.scan(span, words))
+    return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
+
+
+def _somebody(path: str, span: Span) -> ReviewItem:
+    return ReviewItem(path, Reason.READINGS_DIFFER, f"{span.text} may name another person who attends: check the list.")
+
+
+def of_reading(person: Candidate, at: int) -> tuple[ReviewItem, ...]:
+    """Return review items for contacts that are broken and for fields that OCR read with low confidence."""
+    items: list[ReviewItem] = []
+    for field, span in person.spans:
+        low = confidence(span)
+        if low < _LOW:
+            detail = f"Read as {span.text} with confidence {low:.2f}: compare it with the page."
+            items.append(ReviewItem(f"/delegates/{at}/{field}", Reason.LOW_OCR_CONFIDENCE, detail))
+    for contact in person.contacts:
+        if contact.valid and contact.sure:
+            continue
+        reason = Reason.EMAIL_INVALID if contact.kind == "emails" else Reason.PHONE_INVALID
+        detail = f"{contact.span.text} was read as {contact.value or 'nothing'}: check it against the letter."
+        items.append(ReviewItem(f"/delegates/{at}/{contact.kind}", reason, detail))
+    return tuple({(item.path, item.reason): item for item in items}.values())

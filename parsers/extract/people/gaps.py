@@ -1,0 +1,92 @@
+"""Whether the whole list was read: people announced, numbers that are missing, lines that nothing explains."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.extract.people import entry, fields
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.sentences import sentences
+from parsers.extract.people.span import fold
+from parsers.extract.people.vocabulary import Vocabulary, pattern
+from parsers.record import Reason, ReviewItem
+
+# Ways that read a list line by line, so that a line between two people belongs to somebody.
+_LISTS = frozenset({"list", "stack"})
+
+
+def of_list(
+    people: int, seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary, *, amends: bool
+) -> tuple[ReviewItem, ...]:
+    """Return an item for each sign that somebody was missed. `seen` is everybody whom any way of reading saw."""
+    if not people:
+        return (
+            ReviewItem("/delegates", Reason.OTHER, "The letter names a delegation, but nobody was found. Open it."),
+        )
+    items = [_announced(people, rows, words) if not amends else None, _numbers(seen, rows), _left(seen, rows, words)]
+    return tuple(item for item in items if item)
+
+
+def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item if the letter announces another number of people than were found."""
+    announced = {value for row in rows for value, forms in words.counted if _says(forms, row.text.folded)}
+    if not announced or people in announced:
+        return None
+    return ReviewItem(
+        "/delegates", Reason.COUNT_DIFFERS, f"The letter speaks of {max(announced)} people, {people} were found."
+    )
+
+
+def _says(forms: tuple[str, ...], folded: str) -> bool:
+    return any(fold(form) in folded for form in forms) and pattern(forms).search(folded) is not None
+
+
+def _numbers(seen: Sequence[Candidate], rows: Sequence[Row]) -> ReviewItem | None:
+    """Return an item if the numbers of a list of people do not begin with 1 or leave one out."""
+    listed = {candidate.line for candidate in seen if candidate.way == "list"}
+    before = 0
+    for row in rows:
+        if row.counted is None:
+            continue
+        if row.number in listed and row.counted > before + 1:
+            detail = f"The list has the number {row.counted} after {before or 'nothing'}: look for who is missing."
+            return ReviewItem("/delegates", Reason.COUNT_DIFFERS, detail)
+        before = row.counted
+    return None
+
+
+def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item for the first line between two people of a list that is neither theirs nor a heading."""
+    used = frozenset[int]().union(*(candidate.used for candidate in seen))
+    for row in _between(seen, rows):
+        if row.heading or used.intersection(mark.place.number for mark in row.text.words):
+            continue
+        if not _is_explained(row, words):
+            return ReviewItem(
+                "/delegates", Reason.OTHER, f'"{row.text.text}" stands among the people and was not understood.'
+            )
+    return None
+
+
+def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
+    places = sorted(candidate.line for candidate in seen if candidate.way in _LISTS)
+    parts = {row.number: _part(row) for row in rows}
+    for first, last in pairwise(places):
+        if parts.get(first) == parts.get(last):
+            yield from (row for row in rows if first < row.number < last)
+
+
+def _part(row: Row) -> str:
+    words = row.text.words
+    return words[0].place.part if words else ""
+
+
+def _is_explained(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that names nobody and no body: a place kept free, a sentence, a role, a label."""
+    text = row.text.strip(" :：.")
+    if sum(char.isalpha() for char in text.text) < 3 or fields.is_nobody(text, words):
+        return True
+    if entry.place(text, words) or fields.label(text.text.partition(":")[0], words):
+        return True
+    prose = len(text.text) > 110 or len(sentences(row.text, words)) > 1
+    return prose or any(words.has(key, text.folded) for key in ("joins.named", "joins.excluded", "joins.stops"))
