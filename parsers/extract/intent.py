@@ -156,6 +156,28 @@ def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str],
     return says
 
 
+def _amends(text: str, code: str) -> int | None:
+    """Tell where a change is told that has happened, not one that may."""
+    found = phrases.of(lambda words: words.intent.amend, code).finditer(text)
+    return next((match.start() for match in found if not _may_be(text, match.start(), code)), None)
+
+
+def _may_be(text: str, at: int, code: str) -> bool:
+    """Tell whether what stands at a place hangs on a condition in its sentence: "should a name be added"."""
+    start = max([text.rfind(mark, max(0, at - 200), at) for mark in ".;。؛!"] + [at - 201]) + 1
+    said = phrases.of(lambda words: words.intent.conditional, code).search(text[max(0, start) : at + 40])
+    return said is not None and max(0, start) + said.start() <= at
+
+
+def _nominates(text: str, code: str) -> int | None:
+    """Tell where people are named; where names are only promised nobody is."""
+    promised = phrases.of(lambda words: words.intent.promise, code).finditer(text)
+    found = phrases.of(lambda words: words.intent.nominate, code).finditer(text)
+    return next(
+        (m.start() for m in found if not any(p.start() <= m.start() and m.end() <= p.end() for p in promised)), None
+    )
+
+
 def _inquires(text: str, code: str) -> int | None:
     """Tell where anything is asked but to confirm receipt."""
     rest = phrases.of(lambda words: words.intent.receipt_only, code).sub(" ", text)
@@ -163,9 +185,9 @@ def _inquires(text: str, code: str) -> int | None:
 
 
 _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
-    (Intent.AMEND, _says(lambda words: words.intent.amend)),
+    (Intent.AMEND, _amends),
     (Intent.DECLINE, _says(lambda words: words.intent.decline)),
-    (Intent.NOMINATE, _says(lambda words: words.intent.nominate)),
+    (Intent.NOMINATE, _nominates),
     (Intent.INQUIRE, _inquires),
     (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise)),
 )

@@ -48,7 +48,10 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Acts(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a message says that it does. `about` are words of any message about a meeting."""
+    """What a message says that it does. `about` are words of any message about a meeting.
+
+    `conditional` begins what may happen yet and has not: "should a name be added".
+    """
 
     nominate: Phrases
     amend: Phrases
@@ -57,6 +60,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     promise: Phrases
     inquire: Phrases
     receipt_only: Phrases
+    conditional: Phrases
     about: Phrases
     automatic: Phrases
     undelivered: Phrases

@@ -88,6 +88,27 @@ def test_one_person_who_cannot_come_is_an_amendment() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will be represented by Mr. Ola Moe. Should a second name be added, we will write again.",
+        "Norway will be represented by Mr. Ola Moe. Any changes to the delegation will be communicated.",
+        "Le Togo sera représenté par M. Kossi Moe. Toute modification de la délégation sera communiquée.",
+        "Cuba ha designado a la Sra. Ana Moe. Cualquier cambio en la delegación será comunicado.",
+        "Принять участие в совещании назначен г-н Иван Петров. В случае изменений в составе делегации сообщим.",
+        "سيمثل وفد الكويت السيد سالم أحمد. وفي حال تعديل الوفد ستوافيكم البعثة.",
+        "中国代表团出席会议的人员名单如下：张三。如有变更，另行通知。",
+    ],
+)
+def test_a_change_that_may_come_is_no_amendment(text: str) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
+
+
+def test_names_that_are_only_promised_are_not_named() -> None:
+    text = "We confirm receipt of the invitation. Norway intends to come; the names of our participants will be sent."
+    assert _intent(mail(text, "CU 2009/33")) is Intent.ACKNOWLEDGE
+
+
+@pytest.mark.parametrize(
     "field",
     [("auto-submitted", "auto-replied"), ("x-autoreply", "yes"), ("precedence", "auto_reply")],
 )
