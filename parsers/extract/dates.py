@@ -75,7 +75,8 @@ def _alternatives(names: dict[str, int]) -> re.Pattern[str]:
     day = r"(?<![\d/.])(\d{1,2})(?:\s?(?:er|eme|º|°|o|-?го)|\s?(?:st|nd|rd|th)|[a-z]{2})?\.?"
     between = r"[\s,.»\"]*(?:(?:day\s)?of\s|de\s|du\s|d['])?\s?[«\"]?"
     after = r"(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?[\s,.]*(?:of\s|de\s|del\s|des\s)?(?:ano\s)?"
-    year = r"(\d{4})(?!\d)"
+    # A Buddhist year has the other one in brackets behind it: "B.E. 2552 (2009)".
+    year = r"(?:b\.?\s?e\.?\s?2\d{3}\s?[(/]\s?)?(\d{4})(?!\d)"
     return re.compile(
         rf"{day}{between}({month})(?!\w){after}{year}|(?<!\w)({month})\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?[\s,]+{year}"
         if names else r"(?!)"

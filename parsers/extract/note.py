@@ -1,11 +1,13 @@
 """The sender's own number and date: never the invitation's, never those of an earlier note."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.document import Block
 from parsers.extract import dates, emails, phones, phrases, speech, zones
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
@@ -25,6 +27,7 @@ _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 # The way of Chinese offices: year, word of the office, running number; all of it is the number.
 _HAN_FULL = re.compile(r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}字第?\s?\d+\s?号")
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
+_HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 
 
@@ -81,11 +84,26 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
     if not letter.passages:
         return
     part = letter.passages[0].part
-    own = [p for p in letter.passages if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)]
+    own = [
+        _title(p)
+        for p in letter.passages
+        if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
+    ]
     order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
     for passage in sorted(own, key=lambda p: order[p.zone]):
         for line in speech.lines(passage):
             yield passage, line
+
+
+def _title(passage: Passage) -> Passage:
+    """Return a table's rows of one cell above its first real row, which are the head of a sheet; else the passage."""
+    if isinstance(passage.item, Block):
+        return passage
+    filled = [cell for cell in passage.item.cells if cell.lines]
+    rows = Counter(cell.row for cell in filled)
+    first = min((row for row, cells in rows.items() if cells > 1), default=0)
+    lines = tuple(line for cell in filled if cell.row < first for line in cell.lines)
+    return replace(passage, item=Block(lines), zone=Zone.LETTERHEAD) if lines else passage
 
 
 def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
@@ -137,6 +155,8 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
             continue
         if line.text[match.end() - 1].isalpha() and line.text[match.end() : match.end() + 1].isalpha():
             continue
+        if match.end() - match.start() < 3 and re.match(r"[A-Z]\.[A-Z]\.", line.text[match.start() :]):
+            continue  # "N.Y. 10017" is an address.
         end = _label_end(line, match.end())
         number = _number_at(line, end, meetings)
         if number:
@@ -238,6 +258,8 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
     if len(passage.lines) == 1 and zones.is_place_and_date(line.text):
         return False
+    if _HAN_SENTENCE.search(passage.text):
+        return not zones.is_place_and_date(line.text)
     small = sum(word[:1].islower() for word in line.text.split())
     return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60 or small > 2)
 

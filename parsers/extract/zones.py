@@ -19,8 +19,6 @@ _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
 _QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
 # A courtesy stands in a sentence; a sign-off is a line of its own.
 _SHORT = 60
-# Lines of running text of one part that are looked at.
-MOST = 600
 # Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
 _HEAD = 200
 
@@ -35,20 +33,13 @@ def passages(part: Part) -> tuple[Passage, ...]:
     return tuple(_closed(_headed(_incoming(marked), mail=mail), mail=mail))
 
 
-def too_long(document: Document) -> bool:
-    """Tell whether a document has more lines than are looked at: no letter has, an attack or a log has."""
-    return sum(len(item.lines) for page in document.pages for item in page.items if isinstance(item, Block)) > MOST
-
-
 def _flat(part: Part, document: Document) -> list[Passage]:
-    out, room = [], MOST
-    for page in document.pages:
-        for item in page.items:
-            kept = replace(item, lines=item.lines[:room]) if isinstance(item, Block) else item
-            room -= len(kept.lines) if isinstance(kept, Block) else 0
-            if isinstance(kept, Table) or kept.lines:
-                out.append(Passage(part.number, part.filename, page.number, kept, Zone.BODY))
-    return out
+    return [
+        Passage(part.number, part.filename, page.number, item, Zone.BODY)
+        for page in document.pages
+        for item in page.items
+        if isinstance(item, Table) or item.lines
+    ]
 
 
 def _split(passage: Passage, *, mail: bool) -> list[Passage]:
@@ -120,15 +111,14 @@ def _quoted(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
     A reply below the quotation keeps its words where the format marks the quotation.
     """
     out, inside = [], False
-    marked = any(piece.item.quoted for piece in pieces)
+    last = max((at for at, piece in enumerate(pieces) if piece.item.quoted), default=-1)
     for at, piece in enumerate(pieces):
         if (
             isinstance(piece.item, Block)
             and not piece.item.quoted
             and _begins_quotation(piece.item.lines, 0, mail=mail)
         ):
-            below = marked and any(later.item.quoted for later in pieces[at + 1 :])
-            inside = not below
+            inside = last <= at
             out.append(replace(piece, zone=Zone.QUOTED))
             continue
         out.append(replace(piece, zone=Zone.QUOTED) if inside or piece.item.quoted else piece)
@@ -266,8 +256,9 @@ def _closes(folded: str) -> bool:
 
 def _is_annex(piece: Passage) -> bool:
     """Tell whether a passage is the heading of a list that follows the note."""
-    first = fold(piece.text.partition("\n")[0]).strip()
-    return len(first) < 80 and phrases.of(lambda words: words.zones.annex).match(first) is not None
+    annex = phrases.of(lambda words: words.zones.annex)
+    first = [fold(line.text[:80]).strip() for line in piece.lines[:3]] if isinstance(piece.item, Block) else []
+    return any(len(line) < 80 and annex.match(line) is not None for line in first)
 
 
 def _cut(piece: Passage, zone: Zone, *, mail: bool) -> list[tuple[Passage, Zone]]:

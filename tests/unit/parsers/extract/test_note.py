@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
+from parsers.document import Cell, Document, Message, Page, Part, Table
 from parsers.extract import choice, note
-from tests.fixtures.written import mail, with_note
+from tests.fixtures.written import block, headers, mail, with_note
 
 _BODY = (
     "The Permanent Mission of Norway presents its compliments to the Secretariat and, with reference to its note "
@@ -34,6 +35,8 @@ def _found(head: str, foot: str = "") -> note.Answer:
         ("Nota N° 12/2009", "12/2009"),
         ("Zl. 2.13.15/0021-IV.1/2009", "2.13.15/0021-IV.1/2009"),
         ("No 1-2/97 Vienna, 3 March 2009", "1-2/97"),
+        ("النمرة: س ف/1/ب/45", "س ف/1/ب/45"),
+        ("15 East Long Street, New York, N.Y. 10017\nNote No. 14/2009", "14/2009"),
         ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
     ],
 )
@@ -69,6 +72,31 @@ def test_a_number_that_looks_damaged_is_looked_at() -> None:
 )
 def test_place_and_date_below_a_note_without_a_closing_courtesy_are_its_date(foot: str) -> None:
     assert _found("Nota 4/2009", foot).note.date == dt.date(2009, 4, 9)
+
+
+def test_a_buddhist_year_stands_before_the_other_one() -> None:
+    assert _found("No. 12/2009", "30 March B.E. 2552 (2009)").note.date == dt.date(2009, 3, 30)
+
+
+def test_the_date_below_a_chinese_letter_wins_over_one_in_its_sentences() -> None:
+    text = "联合国毒品和犯罪问题办公室：\n\n贵办2009年3月4日来函(CU 2009/33)收悉。我处派员出席会议。\n\n2009年3月23日"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 3, 23)
+
+
+def test_the_head_of_a_sheet_has_number_and_date() -> None:
+    def cell(row: int, column: int, text: str) -> Cell:
+        return Cell(row, column, block(text).lines)
+
+    sheet = Table(
+        (
+            cell(0, 0, "Note Verbale No. AB/UN/112/2009 dated 25 March 2009"),
+            Cell(0, 1, ()),
+            *(cell(1, 0, "Name"), cell(1, 1, "Title"), cell(2, 0, "Ms. Kari Moe"), cell(2, 1, "Director")),
+        )
+    )
+    part = Part("1", "text/csv", "attachment", "list.csv", Document("csv", (Page(1, (sheet,)),)))
+    found = note.find(choice.choose(Message(headers(), (part,)), ()), ()).note
+    assert found == note.Note("AB/UN/112/2009", dt.date(2009, 3, 25))
 
 
 def test_a_mail_without_a_note_has_neither() -> None:
