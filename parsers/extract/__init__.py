@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.document import Message
-from parsers.extract import choice, contact, intent, meeting, note, people, review, sender
+from parsers.extract import bounds, choice, contact, intent, meeting, note, people, review, sender
 from parsers.extract.letter import Letter, Setting
 from parsers.extract.people import Found
 from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
@@ -15,6 +15,7 @@ _NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
 def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     """Return what a message answers. Never raises on what somebody wrote."""
     invitations = tuple(meetings)
+    message = bounds.bounded(message)
     letter = choice.choose(message, invitations)
     act = intent.find(message, letter, invitations)
     if act.intent is Intent.UNRELATED:

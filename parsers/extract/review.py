@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from parsers.document import Message, Part, Problem
-from parsers.extract import tongue, zones
+from parsers.extract import tongue
 from parsers.extract.letter import Letter, Zone
 from parsers.record import Intent, Reason, ReviewItem
 
@@ -24,8 +24,6 @@ def of_parts(message: Message) -> tuple[ReviewItem, ...]:
 def _problems(part: Part) -> Iterator[Problem]:
     yield from part.problems
     if part.document:
-        if zones.too_long(part.document):
-            yield Problem("too_large", f"Only the first {zones.MOST} lines of part {part.number} were looked at.")
         yield from part.document.problems
 
 
