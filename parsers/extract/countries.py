@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from parsers import languages
 from parsers.extract.people.span import fold
+from parsers.extract.taken import Taken
 from parsers.languages import Body, State
 
 # "US", "UK" and "UAE" are States in capitals only: folded they are words and endings.
@@ -57,11 +58,9 @@ def _ways(name: str) -> tuple[str, ...]:
 def find(text: str) -> tuple[Mention, ...]:
     """Return the names in a text in its order; of names that overlap the longest, then the first."""
     found = sorted(_all(text), key=lambda m: (m.start - m.end, m.adjective, m.start))
-    taken: list[Mention] = []
-    for mention in found:
-        if not any(mention.start < other.end and other.start < mention.end for other in taken):
-            taken.append(mention)
-    return tuple(sorted(taken, key=lambda mention: mention.start))
+    taken = Taken(text)
+    kept = [mention for mention in found if taken.take(mention.start, mention.end)]
+    return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
 def _all(text: str) -> Iterator[Mention]:

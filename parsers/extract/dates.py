@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from parsers import languages
 from parsers.extract.people.span import fold
+from parsers.extract.taken import Taken
 
 _NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "О": 0, "O": 0}
 _HAN = re.compile(
@@ -34,17 +35,32 @@ class Found(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """Return the text folded and with every digit as 0-9, of the same length."""
-    return "".join(
-        str(unicodedata.digit(c)) if not c.isascii() and unicodedata.category(c) == "Nd" else c for c in fold(text)
-    )
+    return fold(text).translate(_DIGITS)
+
+
+class _Digits(dict[int, str]):
+    """What each character is written as, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        is_digit = not char.isascii() and unicodedata.category(char) == "Nd"
+        return self.setdefault(code, str(unicodedata.digit(char)) if is_digit else char)
+
+
+_DIGITS = _Digits()
 
 
 def find(text: str) -> tuple[Found, ...]:
     """Return the dates of a text in its order; those of ranges ("14 to 15 April 2009") once, at their end."""
     folded = plain(text)
     found: list[Found] = []
+    taken = Taken(text)
     for candidates in (_worded(folded), _chinese(text), _numeric(folded), _damaged(folded)):
-        found += [one for one in candidates if not any(one.start < o.end and o.start < one.end for o in found)]
+        # Two of one kind may overlap: the first of a range and its end.
+        free = [one for one in candidates if taken.is_free(one.start, one.end)]
+        for one in free:
+            taken.take(one.start, one.end)
+        found += free
     return tuple(sorted(found, key=lambda one: one.start))
 
 

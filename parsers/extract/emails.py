@@ -4,13 +4,20 @@ import re
 
 from msgspec import Struct
 
-_WRITTEN = re.compile(r"[^\W_](?:[\w.+'-]*\w)?@[^\W_](?:[\w-]*\w)?(?:\.[^\W_](?:[\w-]*\w)?)+", re.ASCII)
-# Broken by a reader or hidden from robots: blanks about the @ and the dots, "(at)", "[at]".
+from parsers.extract.taken import Taken
+
+_WRITTEN = re.compile(
+    r"[^\W_](?:[\w.+'-]{0,62}\w)?@[^\W_](?:[\w-]{0,62}\w)?(?:\.[^\W_](?:[\w-]{0,62}\w)?)+", re.ASCII
+)
+# Broken by a reader or hidden from robots: blanks about the @ and the dots, "(at)", "[at]". Words and what parts
+# them have no character in common, so that no text can be read in more than one way.
 _BROKEN = re.compile(
-    r"[^\W_][\w.+'-]*(?:\s?[._]\s?[\w+'-]+)*\s?(?:@|\(at\)|\[at\]|©)\s?[^\W_][\w-]*(?:\s?\.\s?[^\W_][\w-]*)+",
+    r"[^\W_][\w+'-]{0,63}(?:(?:\s?\.{1,2}\s?|\s(?=_)|(?<=_)\s)[\w+'-]{1,63}){0,8}\s?(?:@|\(at\)|\[at\]|©)"
+    r"\s?[^\W_][\w-]{0,63}(?:\s?\.\s?[^\W_][\w-]{0,63})+",
     re.IGNORECASE | re.ASCII,
 )
-_LOOSE = re.compile(r"[^\s,;:<>()]*@[^\s,;:<>()]*")
+_LOOSE = re.compile(r"(?<![^\s,;:<>()])[^\s,;:<>()]*@[^\s,;:<>()]*")
+_SIGN = re.compile(r"@|\(at\)|\[at\]|©", re.IGNORECASE)
 
 
 class Address(Struct, frozen=True):
@@ -25,20 +32,21 @@ class Address(Struct, frozen=True):
 
 def find(text: str) -> tuple[Address, ...]:
     """Return the addresses of a text in its order, in lower case."""
+    if not _SIGN.search(text):
+        return ()
     found = [Address(m.start(), m.end(), m.group().lower()) for m in _WRITTEN.finditer(text) if valid(m.group())]
+    taken = Taken(text)
+    for address in found:
+        taken.take(address.start, address.end)
     for match in _BROKEN.finditer(text):
-        if not _overlaps(match, found):
-            value = mended(match.group())
-            if valid(value):
-                found.append(Address(match.start(), match.end(), value, sure=False))
+        value = mended(match.group())
+        if taken.is_free(match.start(), match.end()) and valid(value):
+            taken.take(match.start(), match.end())
+            found.append(Address(match.start(), match.end(), value, sure=False))
     for match in _LOOSE.finditer(text):
-        if not _overlaps(match, found) and len(match.group()) > 5:
+        if len(match.group()) > 5 and taken.take(match.start(), match.end()):
             found.append(Address(match.start(), match.end(), match.group().strip(".,;()<>").lower(), False, False))
     return tuple(sorted(found, key=lambda address: address.start))
-
-
-def _overlaps(match: re.Match[str], found: list[Address]) -> bool:
-    return any(address.start < match.end() and match.start() < address.end for address in found)
 
 
 def mended(text: str) -> str:

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 # A number that nobody could dial is still looked at where a label says that it is one.
 _LABELLED = re.compile(r"[+(]?\d[\d\s()./-]{5,20}\d")
+# Fewer than three digits near each other are no number; looking closer means loading the plans of all countries.
+_ENOUGH = re.compile(r"\d\D{0,9}\d\D{0,9}\d")
 
 
 class Number(Struct, frozen=True):
@@ -20,8 +22,17 @@ class Number(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """Return the text with every digit as 0-9 and "00" before a country code as " +", of the same length."""
-    digits = "".join(_digit(char) for char in text)
-    return re.sub(r"(?<![\d+])(?<!\d[ -])00(?=[ -]?[1-9])", " +", digits)
+    return re.sub(r"(?<![\d+])(?<!\d[ -])00(?=[ -]?[1-9])", " +", text.translate(_DIGITS))
+
+
+class _Digits(dict[int, str]):
+    """What each character is written as, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _digit(chr(code)))
+
+
+_DIGITS = _Digits()
 
 
 def _digit(char: str) -> str:
@@ -35,18 +46,21 @@ def find(text: str, region: str | None) -> tuple[Number, ...]:
 
     Extensions belong to the stretch but not to the value.
     """
+    digits = plain(text)
+    if not _ENOUGH.search(digits):
+        return ()
     from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
     found = [
-        Number(_start(text, match.start), match.end, format_number(match.number, PhoneNumberFormat.E164))
-        for match in PhoneNumberMatcher(plain(text), region, leniency=Leniency.VALID)
+        Number(_start(text, digits, match.start), match.end, format_number(match.number, PhoneNumberFormat.E164))
+        for match in PhoneNumberMatcher(digits, region, leniency=Leniency.VALID)
         if not _is_inside(text, match.start, match.end)
     ]
     return tuple(found)
 
 
-def _start(text: str, start: int) -> int:
-    return start - 1 if plain(text)[start : start + 1] == "+" and text[start - 1 : start + 1] == "00" else start
+def _start(text: str, digits: str, start: int) -> int:
+    return start - 1 if digits[start : start + 1] == "+" and text[start - 1 : start + 1] == "00" else start
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
@@ -56,10 +70,13 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 def broken(text: str, region: str | None) -> tuple[Number, ...]:
     """Return what a label calls a number and no telephone has; the value is E.164 if it can be parsed at all."""
+    matches = list(_LABELLED.finditer(plain(text)))
+    if not matches:
+        return ()
     from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
     out = []
-    for match in _LABELLED.finditer(plain(text)):
+    for match in matches:
         try:
             number = parse(match.group(), region)
             value = format_number(number, PhoneNumberFormat.E164)

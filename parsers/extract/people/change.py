@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.taken import Taken
 from parsers.record import Change
 
 
@@ -22,9 +23,10 @@ _KINDS = ("replaced_by", "instead_of", "remove", "add")
 def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of change in folded text, in order; of overlapping ones the more telling kind."""
     found: list[Cue] = []
+    taken = Taken(folded)
     for kind in _KINDS:
         for match in words.pattern(f"change.{kind}").finditer(folded):
-            if not any(cue.start < match.end() and match.start() < cue.end for cue in found):
+            if taken.take(match.start(), match.end()):
                 found.append(Cue(match.start(), match.end(), kind))
     return tuple(sorted(found, key=lambda cue: cue.start))
 

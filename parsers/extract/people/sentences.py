@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,12 +17,14 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Role
 
 _END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")
-_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]|[^\W\d_]{1,4}|\w\.\w)\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w)\.$")
 _FROM = re.compile(
     r"^[\s,]*(?:from|of|at|du|de la|de l'|des|del|de|из|от|من|von|da|do)\s+(?:(?:the|la|el|le|les|der)\s+)?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+)+", re.IGNORECASE)
+# How far back an abbreviation, or words that lead to a name, may begin.
+_BACK = 120
 _BRACKET = re.compile(r"^\s*[(（]([^()（）]*)[)）]")
 
 
@@ -40,10 +42,14 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
     """Return the sentences of a line; a full stop after an abbreviation or an initial ends none."""
     bounds = [0]
     for match in _END.finditer(text.text):
-        before = text.text[: match.start()]
-        if not _ABBREVIATION.search(before) and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
+        before = text.text[max(0, match.start() - _BACK) : match.start()]
+        short = _ABBREVIATION.search(before) and not names.is_whole_word(before.split()[-1])
+        if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
+
+
+_DEPTH = {"(": 1, ")": -1}
 
 
 class _Named(Struct, frozen=True):
@@ -60,14 +66,16 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
     cues = change.cues(folded, words) if reading.changes else ()
+    announced = announced or (reading.changes and words.has("change.corrected", folded))
     if not (anchors or cues or announced):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
+    barred = [match.start() for match in words.pattern("joins.excluded").finditer(folded)]
     spots = _alike(names.scan(sentence, words, openings), sentence, words)
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, folded, anchors, words, announced or bool(cues))
+        if _attends(start, barred, anchors)
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues), reading)
@@ -76,7 +84,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
 def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
     """Return the names of a sentence without bare words with capitals where other names have an address."""
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
-    return [spot for spot, score in zip(spots, scores, strict=True) if score >= 0.5 or max(scores) < 0.5]
+    told = max(scores, default=0.0) >= 0.5
+    return [spot for spot, score in zip(spots, scores, strict=True) if score >= 0.5 or not told]
 
 
 def _after_joins(folded: str, words: Vocabulary) -> list[int]:
@@ -84,12 +93,11 @@ def _after_joins(folded: str, words: Vocabulary) -> list[int]:
     return joins + [match.end() for match in re.finditer(r"[;:]", folded)]
 
 
-def _attends(start: int, folded: str, anchors: Sequence[int], words: Vocabulary, announced: bool) -> bool:
+def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     """Tell whether a name stands for somebody who attends: not a spouse, not whom to ask."""
-    barred = [match.start() for match in words.pattern("joins.excluded").finditer(folded)]
-    if any(at < start for at in barred):
-        return False
-    return not barred or any(anchor <= start for anchor in anchors)
+    if not barred:
+        return True
+    return barred[0] >= start and min(anchors, default=start + 1) <= start
 
 
 class _Clause(Struct, frozen=True):
@@ -113,7 +121,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             titled = _titled(found, clause.text, before, spot.start, reading.words)
             title_first = title_first or titled is not found
             found = titled
-        if not found.role and _is_led_by(clause.text.folded[: spot.start], reading.words):
+        if not found.role and _is_led_by(clause.text.folded[max(0, spot.start - _BACK) : spot.start], reading.words):
             found = replace(found, role=Role.HEAD)
         turned = change.of(spot.start, starts, clause.cues) if reading.changes else None
         out.append(replace(found, change=turned, way="sentence"))
@@ -130,7 +138,7 @@ def _is_led_by(before: str, words: Vocabulary) -> bool:
 def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
     sentence = clause.text
     name = sentence.cut(spot.start, spot.end)
-    rest = _trimmed(sentence.cut(spot.end, until), reading.words)
+    rest = _trimmed(_corrected(sentence, spot, until, reading), reading.words)
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), rest.cut(bracket.end())), "\n")
@@ -142,16 +150,42 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     return found
 
 
+def _corrected(sentence: Span, spot: _Named, until: int, reading: Reading) -> Span:
+    """Return what follows a name, without the verb where the sentence corrects it ("the title of X is ...")."""
+    rest = sentence.cut(spot.end, until)
+    before = list(reading.words.pattern("change.corrected").finditer(sentence.folded[: spot.start]))
+    verb = reading.words.pattern("joins.stops").match(rest.folded) if before and reading.changes else None
+    if verb:
+        return rest.cut(verb.end())
+    begun = re.match(r"[^\W\d_]+", rest.text)
+    if not begun or not begun.group()[0].islower() or sentence.text[spot.end : spot.end + 1] != " ":
+        return rest
+    # What goes on in small letters right behind a name is the verb, or what the person is.
+    known = _FROM.match(rest.text) or entry.is_post(rest, reading.words) or entry.is_body(rest, reading.words)
+    joins = reading.words.starts("joins.and", rest.folded) or reading.words.starts("joins.leads", rest.folded)
+    if known or joins or reading.words.starts("joins.stops", rest.folded):
+        return rest
+    clause = re.search(r"[,;(]", rest.text)
+    return rest.cut(clause.start()) if clause else Span()
+
+
 def _trimmed(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
     leads = words.pattern("joins.leads").search(rest.folded)
-    depth = [rest.text[:i].count("(") > rest.text[:i].count(")") for i in range(len(rest.text) + 1)]
+    depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
     stops = [match.start() for match in words.pattern("joins.stops").finditer(rest.folded) if not depth[match.start()]]
     if leads and stops and abs(stops[0] - leads.start()) < 8:
         return rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
-    rest = rest.cut(0, stops[0]) if stops else rest
+    rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
     trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
     return rest.cut(0, trailing.start()).strip(",;") if trailing else rest
+
+
+def _without_clause(rest: Span, words: Vocabulary) -> Span:
+    """Return what stands before a verb without the subject of that verb: ", and his e-mail address"."""
+    last = rest.text.rfind(",")
+    opened = last >= 0 and words.starts("joins.and", rest.cut(last + 1).folded)
+    return rest.cut(0, last) if opened else rest
 
 
 def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocabulary) -> Candidate:
