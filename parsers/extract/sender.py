@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from parsers import languages
+from parsers.document import Block
 from parsers.extract import choice, countries, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
@@ -18,6 +19,8 @@ _POLITY = re.compile(
     r"\W*(?:republi|kingdom|reino|royaume|estado|etat|state|regno|reich|respublika|республик|королевств)"
 )
 _FAR = 70
+_TITLE = 80
+_HAN_OFFICE = re.compile(r"(?:秘书处|总部|总秘书处|代表处|执行委员会|委员会)")
 _SENTENCE = re.compile(r"[.!?。]\s|\n\n")
 _HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
 
@@ -63,12 +66,19 @@ def find(letter: Letter) -> Answer:
 
 
 def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:
-    span = claim.source.span.cut(claim.mention.start, claim.mention.end)
+    span = _written(claim)
     review = _conflicts(claim, claims)
     sure = confidence(span)
     return Answer(
         _sender(claim.mention, span.text), _iso2(claim.mention), evidence("sender.name", span), tuple(review), sure
     )
+
+
+def _written(claim: Claim) -> Span:
+    """Return a claim's name as it stands; a Chinese body's with its office, which follows without a blank."""
+    mention, span = claim.mention, claim.source.span
+    office = _HAN_OFFICE.match(span.text, mention.end) if mention.body else None
+    return span.cut(mention.start, office.end() if office else mention.end)
 
 
 def _sender(mention: Mention, written: str) -> Sender:
@@ -116,6 +126,8 @@ def _sources(letter: Letter) -> Iterator[Source]:
     head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
     if head:
         yield Source(join((speech.ruled(p) for p in head), "\n"), 7, "letterhead")
+    elif title := _title(own):
+        yield Source(title, 6, "letterhead")
     for passage in own[:6]:
         if passage.zone is Zone.BODY:
             yield Source(speech.text(passage), 5, "body")
@@ -127,6 +139,17 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
+
+
+def _title(own: Sequence[Passage]) -> Span | None:
+    """Return the first line of a letter without a courtesy, which is its letterhead unless it greets."""
+    line = next(
+        (line for passage in own[:1] if isinstance(passage.item, Block) for line in speech.lines(passage)), None
+    )
+    greets = phrases.of(lambda words: words.zones.salutations, whole=True)
+    if line is None or len(line.text) > _TITLE or line.text.rstrip().endswith((",", ":", "：", "，")):
+        return None
+    return None if greets.match(line.folded) else line
 
 
 def _is_addressee(passage: Passage) -> bool:
@@ -151,15 +174,23 @@ def _claims(source: Source) -> Iterator[Claim]:
     folded = fold(text)
     free: list[Claim] = []
     for mention in mentions:
-        if mention.body and source.kind == "body" and not _is_bound(folded, mention):
+        bound = _is_bound(folded, mention) or (mention.body is not None and _is_subject(folded, mention))
+        if mention.body and source.kind == "body" and not bound:
             continue
-        if _is_bound(folded, mention):
+        if bound:
             yield Claim(source, mention, True)
         elif not _is_hosted(folded, mention) and source.kind not in ("body", "subject"):
             bound = source.rank >= 7 and (mention.body is not None or _is_alone(text, mention))
             free.append(Claim(source, mention, bound))
     # The first name of a courtesy or a letterhead stands for the sender even without an office.
     yield from free
+
+
+def _is_subject(folded: str, mention: Mention) -> bool:
+    """Tell whether a sentence begins with a body's name and goes on with what it does: "The League will send"."""
+    opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", folded[: mention.start][-20:])
+    goes_on = phrases.of(lambda words: words.sender.does, whole=True).search(folded[mention.end : mention.end + 40])
+    return opens is not None and goes_on is not None
 
 
 def _is_alone(text: str, mention: Mention) -> bool:

@@ -101,7 +101,7 @@ class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the name of a State that sends, and before that of its host."""
+    """What stands before the name of a State that sends, and before that of its host; what one that sends does."""
 
     offices: Phrases
     of: Phrases
@@ -110,6 +110,7 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     on_behalf: Phrases
     bodies: Phrases
     ngo: Phrases
+    does: Phrases
     articles: Phrases
 
 

@@ -83,3 +83,28 @@ def test_a_damaged_name_is_a_fuzzy_match() -> None:
 def test_nobody_is_said_to_be_unknown() -> None:
     found = sender.find(choice.choose(mail("Two persons will attend."), ()))
     assert (found.sender.kind, [item.reason for item in found.review]) == (Kind.UNKNOWN, [Reason.SENDER_UNKNOWN])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dear all,\n\nThe League of Arab States will send Mr. A. Moe to the meeting.", "League of Arab States"),
+        ("编号：7\n\n来函收悉。上海合作组织秘书处将派员出席会议。", "上海合作组织秘书处"),
+    ],
+)
+def test_a_known_body_that_its_letter_speaks_of_as_sending_is_the_sender(text: str, name: str) -> None:
+    found = sender.find(choice.choose(mail(text), ()))
+    assert (found.sender.name, found.sender.kind) == (name, Kind.IGO)
+
+
+def test_a_body_that_is_only_mentioned_is_not_the_sender() -> None:
+    text = "Dear all,\n\nMr. A. Moe worked for the European Union and will attend.\n\nRegards\nEmbassy of Ghana"
+    assert sender.find(choice.choose(mail(text), ())).sender.iso3 == "GHA"
+
+
+def test_the_first_line_of_a_letter_without_a_courtesy_is_its_letterhead() -> None:
+    found = sender.find(
+        choice.choose(with_note("附件。", "南方儿童救助促进会\n\n秘书处：感谢邀请，与会人员如下。"), ())
+    )
+    assert (found.sender.name, found.sender.kind) == ("南方儿童救助促进会", Kind.NGO)
+    assert [item.path for item in found.review] == ["/sender/kind"]
