@@ -10,6 +10,7 @@ class Exit(IntEnum):
     FINDINGS = 1  # done, but something needs a person: a finding of doctor, a message that could not be read
     USAGE = 2
     CONFIGURATION = 3
+    UNREAD = 3  # of `intake read`, which shares the number: nothing was read
     DATABASE = 4
     UNREACHABLE = 5  # a mailbox or the mail server
     RUNNING = 6

@@ -58,6 +58,13 @@ def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> 
     return _text_kind(head, media_type, filename)
 
 
+def is_message(content: bytes, filename: str) -> bool:
+    """Tell whether a file is a message, by its beginning alone: no archive is looked into, so anybody may ask."""
+    head = content[:4096]
+    others = (b"%PDF-", b"PK\x03\x04", _OLE, *(signature for signature, _ in _SIGNATURES))
+    return not head.startswith(others) and _is_message(head, "", filename.lower())
+
+
 def _zip_kind(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,6 +1,7 @@
 """The steps from bytes to a response, each a function from bytes to bytes that a confined child can carry out."""
 
-from collections.abc import Callable, Sequence
+import mimetypes
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -22,6 +23,7 @@ class Step(StrEnum):
     SPLIT = "split"
     DECODE = "decode"
     RECOGNISE = "recognise"
+    DRAW = "draw"
     EXTRACT = "extract"
 
 
@@ -93,6 +95,27 @@ class Recognised(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class DrawJob(Struct, frozen=True):
+    """A part and what was read in it."""
+
+    leaf: Leaf
+    document: Document
+    limits: Limits
+
+
+class Drawing(Struct, frozen=True):
+    """A page of a document as PNG, with what was read drawn on it."""
+
+    page: int
+    png: bytes
+
+
+class Drawn(Struct, frozen=True):
+    """The pages that can be shown; those without geometry are left out."""
+
+    drawings: tuple[Drawing, ...]
+
+
 class ExtractJob(Struct, frozen=True):
     """A message as read and the invitations that are out."""
 
@@ -118,6 +141,12 @@ def _recognise(job: RecogniseJob) -> Recognised:
     return recognise(job.picture, job.limits)
 
 
+def _draw(job: DrawJob) -> Drawn:
+    from parsers.drawing import draw
+
+    return draw(job.leaf, job.document, job.limits)
+
+
 def _extract(job: ExtractJob) -> Response:
     from parsers.extract import find
 
@@ -128,6 +157,7 @@ _STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
     Step.SPLIT: (SplitJob, _split),
     Step.DECODE: (DecodeJob, _decode),
     Step.RECOGNISE: (RecogniseJob, _recognise),
+    Step.DRAW: (DrawJob, _draw),
     Step.EXTRACT: (ExtractJob, _extract),
 }
 
@@ -145,20 +175,39 @@ def direct(step: Step, data: bytes, *, seconds: float) -> bytes:
 
 def read(raw: bytes, *, limits: Limits = Limits(), run: Run = direct) -> Message:
     """Return the message as read, every part in it, unreadable ones with their reason."""
-    opened = _ask(run, Step.SPLIT, SplitJob(raw, limits), Opened, limits.seconds_per_part)
+    opened = split(raw, limits=limits, run=run)
     assert opened.headers is not None
-    parts: list[Part] = []
-    waiting = list(reversed(opened.leaves))
-    unpacked = 0
+    return Message(opened.headers, tuple(part for _, part in walk(opened.leaves, limits=limits, run=run)))
+
+
+def split(raw: bytes, *, limits: Limits, run: Run) -> Opened:
+    """Return a message taken apart."""
+    return _ask(run, Step.SPLIT, SplitJob(raw, limits), Opened, limits.seconds_per_part)
+
+
+def attached(content: bytes, filename: str) -> Leaf:
+    """Return a file as the only part of a message would be handed in."""
+    media_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    return Leaf("1", media_type, "attachment", content, filename)
+
+
+def walk(leaves: Sequence[Leaf], *, limits: Limits, run: Run) -> Iterator[tuple[Leaf, Part]]:
+    """Yield each leaf with the part that it was read as, and after a container what lies in it."""
+    waiting = list(reversed(leaves))
+    count = unpacked = 0
     while waiting:
         leaf = waiting.pop()
         unpacked += len(leaf.content)
-        part, inner = _read_leaf(
-            leaf, limits, run, room=unpacked <= limits.unpacked_bytes and len(parts) < limits.parts
-        )
-        parts.append(part)
+        room = unpacked <= limits.unpacked_bytes and count < limits.parts
+        part, inner = _read_leaf(leaf, limits, run, room=room)
+        count += 1
+        yield leaf, part
         waiting.extend(reversed(inner))
-    return Message(opened.headers, tuple(parts))
+
+
+def drawn(leaf: Leaf, document: Document, *, limits: Limits, run: Run) -> Drawn:
+    """Return the pages of a part with what was read drawn on them."""
+    return _ask(run, Step.DRAW, DrawJob(leaf, document, limits), Drawn, limits.seconds_per_part)
 
 
 def answer(

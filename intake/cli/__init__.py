@@ -6,20 +6,21 @@ import click
 
 from intake.cli.border import Border, Situation
 from intake.cli.mail import import_, parse, poll, reparse, retry, run
+from intake.cli.reading import read
 from intake.cli.rosters import history
 from intake.cli.setup import demo, doctor
 from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
-    run, poll, import_, parse, show, roster, history, digest, status, retry, reparse, doctor, demo,
+    run, poll, import_, parse, read, show, roster, history, digest, status, retry, reparse, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {
     Exit.DONE: "done",
     Exit.FINDINGS: "done, but something needs a person",
     Exit.USAGE: "the command line is wrong",
-    Exit.CONFIGURATION: "the configuration is wrong",
+    Exit.CONFIGURATION: "the configuration is wrong; of `intake read`: nothing was read",
     Exit.DATABASE: "the database cannot be used",
     Exit.UNREACHABLE: "a mailbox or the mail server cannot be reached",
     Exit.RUNNING: "another daemon works on this database",

@@ -70,7 +70,7 @@ def parse(situation: Situation, message: Path) -> None:
     from parsers.record import to_json
 
     config = situation.config()
-    raw = _read(message)
+    raw = bytes_of(message)
     with Runner(config.limits) as runner:
         response = parsers.parse(raw, meetings=config.meetings, limits=config.limits, run=runner)
     sys.stdout.buffer.write(to_json(response) + b"\n")
@@ -110,7 +110,8 @@ def reparse(situation: Situation, dry_run: bool, everything: bool) -> Exit:
     return Exit.FINDINGS if again.failed else Exit.DONE
 
 
-def _read(message: Path) -> bytes:
+def bytes_of(message: Path) -> bytes:
+    """Return the bytes of a file, of standard input for `-`. Raises NotFoundError."""
     if str(message) == "-":
         return sys.stdin.buffer.read()
     try:

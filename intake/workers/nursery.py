@@ -25,6 +25,7 @@ WORK = "parsers.steps:carry_out"
 _PRELOADED: dict[Step, tuple[str, ...]] = {
     Step.SPLIT: ("parsers.formats.message",),
     Step.DECODE: ("parsers.formats",),
+    Step.DRAW: ("parsers.formats",),
     Step.EXTRACT: ("parsers.extract",),
     Step.RECOGNISE: (),
 }
