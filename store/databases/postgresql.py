@@ -1,9 +1,10 @@
 """What only PostgreSQL needs: its driver's name, a lock around writing, an advisory lock for the daemon."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from store.errors import AlreadyRunning
 
@@ -43,7 +44,10 @@ def daemon_lock(engine: Engine) -> Iterator[None]:
         try:
             yield
         finally:
-            # Not back into the pool: whoever got it next would hold the lock.
+            # Given back by word, because the server notices only later that a connection was closed.
+            with suppress(SQLAlchemyError):
+                connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_DAEMON})")
+            # Not back into the pool: where the word did not arrive, whoever got it next would hold the lock.
             connection.invalidate()
 
 

@@ -56,7 +56,7 @@ def test_no_header_is_added_and_none_is_broken_whatever_a_stranger_writes():
 
 def test_a_sender_s_name_with_a_line_break_stays_one_header():
     sent = email.message_from_bytes(
-        built(sender="In\r\nBcc: x@y.example\r\ntake <intake@office.example>").as_bytes(), policy=email.policy.default
+        built(sender='"In\r\nBcc: x@y.example\r\ntake" <intake@office.example>').as_bytes(), policy=email.policy.default
     )
     assert "Bcc" not in sent
 
