@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 
 from parsers.document import Message
-from parsers.extract import bounds, choice, contact, intent, meeting, note, people, review, sender
+from parsers.extract import authenticity, bounds, choice, contact, intent, meeting, naming, note, review, sender
 from parsers.extract.letter import Letter, Setting
-from parsers.extract.people import Found
-from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
-
-# Acts that name nobody: whoever stands in such a message does not attend.
-_NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
+from parsers.record import Intent, Meeting, Response, ReviewItem
 
 
 def find(message: Message, meetings: Sequence[Meeting]) -> Response:
@@ -27,8 +23,9 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     whom = contact.find(letter, who.iso2, home)
     setting = Setting(act.intent, who.sender, invitations, who.iso2, contact=whom.contact, home=home)
     unread = review.of_parts(message)
-    act, found = _people(letter, setting, act, unread=bool(unread))
-    doubts = unread + review.of_letter(letter, act.intent)
+    named = naming.find(letter, setting, act, unread=bool(unread))
+    act, found = named.act, named.found
+    doubts = unread + review.of_letter(letter, act.intent) + authenticity.of(message.headers)
     return Response(
         message.headers.message_id,
         language=letter.language or None,
@@ -41,20 +38,6 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
         review=_once((*doubts, *act.review, *who.review, *what.review, *mark.review, *found.review)),
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
     )
-
-
-def _people(letter: Letter, setting: Setting, act: intent.Answer, *, unread: bool) -> tuple[intent.Answer, Found]:
-    """Return the people and the act; a message that seemed to name people and names none does something else."""
-    if act.intent in _NAMES_NOBODY:
-        return act, Found()
-    found = people.find(letter, setting)
-    if found.delegates or (unread and act.evidence):
-        return act, found  # The names may stand in a part that could not be read.
-    if act.evidence and letter.scanned:
-        detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
-        doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
-        return act, Found(review=(*found.review, doubt))
-    return intent.without_people(letter), Found(review=found.review)
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

@@ -10,6 +10,9 @@ from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import fold
 from parsers.record import Meeting
 
+# A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
+_LEAST = 0.2
+
 
 class Candidate(Struct, frozen=True):
     """A part with its zones and how much it looks like an answer."""
@@ -136,7 +139,8 @@ def _is_passport(text: str) -> bool:
 def _belongs(one: Candidate, best: Candidate) -> bool:
     """Tell whether another part is an annex of the letter, or a mail that itself names people beside a note."""
     if one.part.role in ("attachment", "inline"):
-        return one.nested >= best.nested and one.weight > 0.2
+        is_list = any(not isinstance(passage.item, Block) and passage.item.rows > 1 for passage in one.passages)
+        return one.nested >= best.nested and (one.weight > _LEAST or is_list)
     return False
 
 

@@ -22,13 +22,15 @@ _BULK = ("bulk", "junk", "list")
 class Answer(Struct, frozen=True):
     """The intent, the words that show it, and what a person has to look at.
 
-    `machine` says that the headers alone settle it: no part that could not be read would change it.
+    `said` has every intent that some words of the message show, in the order of the text. `machine` says
+    that the headers alone settle it: no part that could not be read would change it.
     """
 
     intent: Intent
     evidence: tuple[Evidence, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     machine: bool = False
+    said: tuple[Intent, ...] = ()
 
 
 def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Answer:
@@ -114,6 +116,8 @@ def _count(text: str, choose: Callable[[Language], tuple[str, ...]]) -> int:
 
 def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     said = {intent: says(text, letter.language) for intent, says in _ORDER}
+    order = sorted((at, intent) for intent, at in said.items() if at is not None)
+    everything = tuple(intent for _, intent in order)
     if nobody:
         said = {intent: at for intent, at in said.items() if intent not in (Intent.NOMINATE, Intent.AMEND)}
     elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]):
@@ -123,12 +127,12 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         said[Intent.AMEND] = said[Intent.DECLINE]
     for intent, at in said.items():
         if at is not None:
-            return Answer(intent, _evidence(letter, intent))
+            return Answer(intent, _evidence(letter, intent), said=everything)
     if nobody:
         detail = "The message names nobody and its purpose was not understood: read it."
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     # Nothing said: a bare list, or a note that OCR damaged; the people decide.
-    return Answer(Intent.NOMINATE)
+    return Answer(Intent.NOMINATE, said=everything)
 
 
 def _of_one(letter: Letter) -> bool:
