@@ -11,6 +11,8 @@ from parsers.extract.people.vocabulary import Vocabulary
 _TOKEN = re.compile(r"\S+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZА-Я]")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?:-?[^\W\d_]+\.?)*")
+# Whole words that end a sentence ("Oslo."); abbreviations end in a consonant, or leave vowels out ("Comdte.").
+_WHOLE = re.compile(r"(?:^|[^aeiouy.])[aeiouy]+[^aeiouy.]{1,2}[aeiouy]\.$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -97,6 +99,11 @@ _OPEN_SHORT = frozenset(
 _SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
 
 
+def is_whole_word(token: str) -> bool:
+    """Tell a whole word before a full stop ("Oslo.") from an abbreviation ("Insp.")."""
+    return len(token) > 4 and _WHOLE.search(fold(token)) is not None
+
+
 def _address_follows(rest: str, words: Vocabulary) -> bool:
     return words.starts("honorifics.titles", fold(rest))
 
@@ -106,7 +113,7 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
-    if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said):
+    if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said) and not _WHOLE.search(fold(said)):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
     between = [word for word in rest if fold(word) not in words.sets["names.particles"]]
     shouted = len(said) > 1 and said.isupper() and said.isalpha() and len(between) >= 2
@@ -146,7 +153,30 @@ def likeness(span: Span, words: Vocabulary) -> float:
         return 0.0
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
-    return _spelled_likeness(tokens, words, bonus)
+    return _spelled_likeness(tokens, words, bonus, addressed=_is_spoken(before))
+
+
+# What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
+_SPOKEN = frozenset(
+    {
+        "mr", "mrs", "ms", "mx", "miss", "dr", "m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "sr", "sra",
+        "srta", "senor", "senora", "senhor", "senhora", "don", "dona", "herr", "frau",
+        "г-н", "г-жа", "госпожа", "господин",
+    }
+)  # fmt: skip
+
+
+def _is_spoken(before: Span) -> bool:
+    return any(token.strip(".") in _SPOKEN for token in before.folded.split())
+
+
+def _is_in_body(plain: Sequence[str], shouted: Sequence[bool], words: Vocabulary, *, addressed: bool) -> bool:
+    """Tell whether a word is one of a body; in capitals of its own, or behind "Mr.", it is a surname (CAMARA)."""
+    mixed = any(shouted) and not all(shouted)
+    return any(
+        fold(token.strip(".,()\"'")) in words.sets["words.bodies"] and not (mixed and shown) and not addressed
+        for token, shown in zip(plain, shouted, strict=True)
+    )
 
 
 def _bonus(before: Span, name: Span, words: Vocabulary) -> float:
@@ -175,13 +205,14 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
     return (0.4 if 2 <= len(tokens) <= 6 else 0.1) + bonus
 
 
-def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
+def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, addressed: bool) -> float:
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
     plain = [token for token, said in zip(tokens, folded, strict=True) if said not in particles]
     if not plain or any(not token[:1].isupper() for token in plain if _LETTERS.match(token)):
         return 0.0
-    if any(said in words.sets["words.bodies"] for said in folded):
+    shouted = [capitals(token) for token in plain]
+    if _is_in_body(plain, shouted, words, addressed=addressed):
         return 0.0
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"] - particles
@@ -189,7 +220,6 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> flo
         return 0.0
     if any(said in words.sets["words.posts"] and not capitals(token) for said, token in ends):
         return 0.0
-    shouted = [capitals(token) for token in plain]
     if any(shouted) and not all(shouted):
         return min(1.0, 0.6 + bonus)
     if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):

@@ -47,17 +47,18 @@ def _tables(
     """Return the people of the tables that list people, and the lines of everything else."""
     found: list[Candidate] = []
     rows: list[Row] = []
+    limits = lines.limits(letter.passages)
     for passage in letter.within(Zone.BODY):
         seen = _table(passage, words, region, places)
         found += seen
         if not seen:
             block = rows[-1].block + 1 if rows else 0
-            rows += lines.lines(passage, letter.passages, places, (block, len(rows)), words)
+            rows += lines.lines(passage, limits, places, (block, len(rows)), words)
     return found, rows
 
 
 def _table(passage: Passage, words: Vocabulary, region: str | None, places: Iterator[int]) -> tuple[Candidate, ...]:
     if not isinstance(passage.item, Table):
         return ()
-    grid = tables.grid(passage, places)
+    grid = tables.grid(passage, places, words)
     return next((seen for way in GRIDS if (seen := way(grid, words, region))), ())

@@ -1,6 +1,9 @@
 """Telephone, fax and e-mail in a person's lines, told apart by the words before them."""
 
 import re
+import string
+from collections.abc import Sequence
+from functools import cache
 
 from parsers.extract import emails, phones
 from parsers.extract.people.candidate import Contact
@@ -10,26 +13,41 @@ from parsers.extract.people.vocabulary import Vocabulary, pattern
 # What is taken out of a span leaves this behind: it divides, and it is never part of a field.
 GONE = "\x00"
 
-_BEFORE = re.compile(r"[\s.:/()|,\x00–-]*$")
+# What stands between a label and its value, and how far before the value the labels may begin.
+_BETWEEN = string.whitespace + ".:/()|,\x00–-"
+_FAR = 120
 
 
 def take(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple[Contact, ...]]:
     """Return the span with its contacts and their labels blanked, of the same length, and the contacts."""
     found: list[Contact] = []
+    gone: list[tuple[int, int]] = []
     for address in emails.find(span.text):
+        if _is_stale(span, address.start, words):
+            span = blank(span, address.start, address.end)
+            continue
         found.append(
             Contact("emails", address.value, span.cut(address.start, address.end), address.sure, address.valid)
         )
-        span = blank(span, _label_start(span, address.start, words), address.end)
+        gone.append((_label_start(span, address.start, words), address.end))
+    span, gone = _blanked(span, gone), []
     numbers = phones.find(span.text, region)
     pair = False
     for index, number in enumerate(numbers):
         start = _label_start(span, number.start, words)
         kinds, pair = _kinds(span.folded[start : number.start], words, pair, last=index == len(numbers) - 1)
         found += [Contact(kind, number.value, span.cut(number.start, number.end)) for kind in kinds]
-        span = blank(span, start, number.end)
+        gone.append((start, number.end))
+    span = _blanked(span, gone)
     span, wrong = _broken(span, words, region)
     return _without_labels(span, words), tuple(found + wrong)
+
+
+def _is_stale(span: Span, start: int, words: Vocabulary) -> bool:
+    """Tell an address that a bracket takes back: "(not x@y as stated before)"."""
+    before = span.folded[:start]
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened >= 0 and words.pattern("change.stale").fullmatch(before[opened + 1 :].strip()) is not None
 
 
 def blank(span: Span, start: int, end: int) -> Span:
@@ -37,19 +55,41 @@ def blank(span: Span, start: int, end: int) -> Span:
     return span.without(start, end, GONE * (end - start))
 
 
+def _blanked(span: Span, stretches: Sequence[tuple[int, int]]) -> Span:
+    """Return the span with all stretches made divisions, in one pass."""
+    if not stretches:
+        return span
+    text, marks = list(span.text), list(span.marks)
+    for start, end in stretches:
+        text[start:end] = GONE * (end - start)
+        marks[start:end] = [None] * (end - start)
+    return Span("".join(text), tuple(marks))
+
+
 def _label_start(span: Span, start: int, words: Vocabulary) -> int:
     """Return where the labels before a contact begin ("Tel./Fax: ")."""
-    folded = span.folded
+    first = max(0, start - _FAR)
+    before = span.folded[first:start]
     while True:
-        end = start - len(_BEFORE.search(folded[:start]).group())  # type: ignore[union-attr]
-        match = _label_before(folded[:end], words)
+        bare = before.rstrip(_BETWEEN)
+        match = _label_before(bare, words) or _letter_before(bare, before[len(bare) :])
         if match is None:
-            return start
-        start = match.start()
+            return first + len(before)
+        before = before[: match.start()]
 
 
 def _label_before(folded: str, words: Vocabulary) -> re.Match[str] | None:
-    return re.compile(f"(?:{_labels(words).pattern})$").search(folded, max(0, len(folded) - 40))
+    return _ending(_labels(words).pattern).search(folded, max(0, len(folded) - 40))
+
+
+@cache
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern})$")
+
+
+def _letter_before(folded: str, gap: str) -> re.Match[str] | None:
+    """Return a letter with a colon at the beginning of a line or a stretch ("T: ...", "F: ...")."""
+    return re.search(r"(?<![^\n\x00,;(|])[tfm]$", folded) if gap.startswith((":", ".:")) else None
 
 
 def ends_in_label(span: Span, words: Vocabulary) -> bool:
@@ -78,18 +118,22 @@ def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple
 def _broken(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, list[Contact]]:
     """Return what a label calls a number and no telephone has."""
     found: list[Contact] = []
+    gone: list[tuple[int, int]] = []
     for number in phones.broken(span.text, region):
         start = _label_start(span, number.start, words)
         if start < number.start:
             kind = "faxes" if words.has("labels.fax", span.folded[start : number.start]) else "phones"
             found.append(Contact(kind, number.value, span.cut(number.start, number.end), valid=False))
-            span = blank(span, start, number.end)
-    return span, found
+            gone.append((start, number.end))
+    return _blanked(span, gone), found
 
 
 def _without_labels(span: Span, words: Vocabulary) -> Span:
     """Return the span without labels that stand alone, where their number went ("Tel: ... Mob:")."""
-    for match in re.finditer(r"[^\x00\n,;]+", span.folded):
-        if _labels(words).fullmatch(match.group().strip(" .:/()|-")):
-            span = blank(span, match.start(), match.end())
-    return span
+    labels = _labels(words)
+    gone = [
+        match.span()
+        for match in re.finditer(r"[^\x00\n,;]+", span.folded)
+        if labels.fullmatch(match.group().strip(" .:/()|-"))
+    ]
+    return _blanked(span, gone)

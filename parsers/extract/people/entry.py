@@ -18,6 +18,8 @@ _DIVIDER = re.compile(
     r"\n|\x00+|[،，；;：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\.{3,}|_{3,}|\|"
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
+# No name reaches further into a line, and no letter says more about one person.
+_PART, _MOST = 400, 3_000
 _EDGES = " \t\n,;:.·-–—―/|،，；：、。\x00•"
 
 
@@ -38,6 +40,7 @@ def read(
     """
     whole = join((text for text in lines if text), "\n")
     used = frozenset(mark.place.number for mark in whole.words)
+    whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
     whole, role, said = _without_brackets(whole, words)
     whole, more, also = without_roles(whole, words)
@@ -64,7 +67,8 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     text = whole.cut(piece.start, piece.end).strip(_EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
-    position, organization = details(whole, [*_closed(pieces[:at]), *_closed(pieces[at + 1 :])], words)
+    lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
+    position, organization = details(whole, [*_closed(lead), *_closed(pieces[at + 1 :])], words)
     if extra:
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
@@ -73,6 +77,13 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         said_role=told.said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(text, words), used=told.used,
     )  # fmt: skip
+
+
+def _announces(whole: Span, before: Piece, name: Piece, words: Vocabulary) -> bool:
+    """Tell whether what stands before a name and a colon announces it: "The following person joins us: Mr. X"."""
+    folded = whole.cut(before.start, before.end).folded
+    keys = ("joins.named", "joins.led_by", "change.add", "change.remove")
+    return name.lead in (":", "：") and any(words.has(key, folded) for key in keys)
 
 
 def _closed(pieces: Sequence[Piece]) -> list[Piece]:
@@ -108,6 +119,7 @@ def divide(whole: Span) -> list[Piece]:
 
 def name_part(text: Span) -> Span:
     """Return what stands before the first divider of a line, brackets at its end left out."""
+    text = text if len(text.text) <= _PART else text.cut(0, _PART)
     pieces = divide(text)
     part = text.cut(pieces[0].start, pieces[0].end) if pieces else text
     bracket = re.search(r"\s*[(（\[]", part.text)
@@ -122,7 +134,8 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         found = place(inner, words)
         if found:
             role, said = role or found, said or inner
-        if found or not inner:
+        repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
+        if found or not inner or repeated:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
@@ -248,7 +261,7 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
     if not pieces:
         return Span(), Span()
     first = whole.cut(pieces[0].start, pieces[0].end).strip(_EDGES)
-    if is_body(first, words):
+    if is_body(first, words) and not _is_post_before_body(whole, pieces, words):
         return _body_first(whole, pieces, words)
     end = _before_line_of_body(whole, pieces, words)
     while end < len(pieces) and _is_double(whole, pieces, end, words):
@@ -271,6 +284,14 @@ def _body_first(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tupl
     if len(pieces) > 1 and pieces[-1].lead == "\n" and is_post(last, words):
         return last, tidy(whole, pieces[:-1])
     return Span(), tidy(whole, pieces)
+
+
+def _is_post_before_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Tell a post whose word is a body's too ("Secretaria de Primera", "Secretaría") by the body behind it."""
+    first, *rest = (whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces)
+    said = first.folded.split()[0]
+    twofold = said in words.sets["words.posts"] and said in words.sets["words.bodies"]
+    return twofold and any(is_body(text, words) and text.folded.split()[0] != said for text in rest)
 
 
 def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:

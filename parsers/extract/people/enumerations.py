@@ -86,9 +86,17 @@ def _adds_contact(row: Row) -> bool:
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:
     head = item[0]
     found = entry.read([row.text for row in item], head.number, reading.words, reading.region, least=least)
-    if found is None or fields.is_nobody(found.name, reading.words):
+    if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
     return under(replace(found, way="list"), head)
+
+
+def _is_in_sentence(head: Row, found: Candidate, words: Vocabulary) -> bool:
+    """Tell whether a marked line is a sentence about somebody else: "The title of Mr. X is Head of Y"."""
+    if found.honorific or head.text.text.startswith(found.name.text):
+        return False
+    named = (names.honorific(head.text.cut(start, end), words)[0] for start, end in names.scan(head.text, words))
+    return any(named) and words.has("joins.stops", head.text.folded)
 
 
 def under(found: Candidate, head: Row) -> Candidate:

@@ -30,6 +30,8 @@ def label(text: str, words: Vocabulary) -> str | None:
     for said in (folded, folded.rstrip("."), folded + ".", re.sub(r"\s*\(.*?\)\s*", " ", folded).strip(_AROUND)):
         if said in words.labels:
             return words.labels[said]
+    if "/" in folded and all(names.is_address(part, words) for part in folded.split("/")):
+        return "honorific"
     found = [
         words.labels.get(part.strip(_AROUND)) for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und)\s+", folded)
     ]

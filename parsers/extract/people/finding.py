@@ -7,7 +7,7 @@ from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import cascade, gaps, languages, merge
 from parsers.extract.people.delegates import Frame, delegate
-from parsers.extract.people.lines import Row, lines
+from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.record import Delegate, Intent, ReviewItem, Role
@@ -36,10 +36,12 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
 
 
 def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
-    """Return the lines of the covering mail, whose sentences may tell more about people of the note."""
-    passages: Sequence[Passage] = [passage for passage in letter.covering if passage.zone is Zone.BODY]
-    places = count(1_000_000)
-    return [row for passage in passages for row in lines(passage, passages, places, (0, 0), words)]
+    """Return the lines of the covering mail and around the courtesy, whose sentences may tell more about people."""
+    passages: Sequence[Passage] = [
+        *(passage for passage in letter.covering if passage.zone is Zone.BODY), *letter.within(Zone.CLOSING),
+    ]  # fmt: skip
+    places, reach = count(1_000_000), limits(passages)
+    return [row for passage in passages for row in lines(passage, reach, places, (0, 0), words)]
 
 
 def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> bool:

@@ -7,12 +7,14 @@ from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Reason, ReviewItem
 
 # Ways that read a list line by line, so that a line between two people belongs to somebody.
 _LISTS = frozenset({"list", "stack"})
+
+# The largest delegations to a conference have some eighty members, those to an expert group a dozen.
+_MANY = 100
 
 
 def of_list(
@@ -23,8 +25,21 @@ def of_list(
         return (
             ReviewItem("/delegates", Reason.OTHER, "The letter names a delegation, but nobody was found. Open it."),
         )
-    items = [_announced(people, rows, words) if not amends else None, _numbers(seen, rows), _left(seen, rows, words)]
+    items = [
+        _many(people),
+        _announced(people, rows, words) if not amends else None,
+        _numbers(seen, rows),
+        _left(seen, rows, words),
+    ]
     return tuple(item for item in items if item)
+
+
+def _many(people: int) -> ReviewItem | None:
+    """Return an item if more people were found than a delegation has: a list of other people, or an attack."""
+    if people <= _MANY:
+        return None
+    detail = f"{people} people were found, more than a delegation has: check that these are the people who attend."
+    return ReviewItem("/delegates", Reason.TOO_MANY_PEOPLE, detail)
 
 
 def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
@@ -38,7 +53,7 @@ def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewIte
 
 
 def _says(forms: tuple[str, ...], folded: str) -> bool:
-    return any(fold(form) in folded for form in forms) and pattern(forms).search(folded) is not None
+    return any(form in folded for form in forms) and pattern(forms).search(folded) is not None
 
 
 def _numbers(seen: Sequence[Candidate], rows: Sequence[Row]) -> ReviewItem | None:

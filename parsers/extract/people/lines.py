@@ -1,13 +1,13 @@
 """The letter as lines that mean something: wrapped lines joined, headings told apart, bullets taken off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Block, Line, Table
+from parsers.document import Block, Box, Line, Table
 from parsers.extract import names
 from parsers.extract.letter import Passage
 from parsers.extract.people import entry, fields
@@ -21,6 +21,8 @@ _MARKER = re.compile(
     r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
     r"|\(?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
 )
+# A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
+_END = 200
 _NUMBER = re.compile(r"^\W*[\d\u0660-\u0669ivxlIVXLa-zA-Z]")
 _SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
 
@@ -50,16 +52,26 @@ class Row(Struct, frozen=True):
     counted: int | None = None
 
 
-def lines(
-    passage: Passage, passages: Sequence[Passage], places: Iterator[int], at: tuple[int, int], words: Vocabulary
-) -> list[Row]:
+class Limit(Struct, frozen=True):
+    """How far lines reach on the page: in its units, or in characters where there is no geometry."""
+
+    left: float
+    right: float
+    characters: int | None
+
+
+# By part and page.
+Limits = Mapping[tuple[str, int], Limit]
+
+
+def lines(passage: Passage, limits: Limits, places: Iterator[int], at: tuple[int, int], words: Vocabulary) -> list[Row]:
     """Return the lines of a passage, those of a table cell by cell down its columns.
 
-    `passages` are those of the letter, which show how far lines reach; `at` is the number of the next
-    paragraph and of the next line.
+    `limits` tell how far lines reach on the pages of the letter; `at` is the number of the next paragraph and
+    of the next line.
     """
     rows: list[Row] = []
-    limit = _limit(passage, passages)
+    limit = limits[passage.part, passage.page]
     for number, block in enumerate(_blocks(passage.item), at[0]):
         texts = [read(line, places, passage.part, passage.filename, passage.page) for line in block]
         rows += _block_rows(block, texts, (number, at[1] + len(rows)), limit, words)
@@ -70,14 +82,11 @@ def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
     if isinstance(item, Block):
         yield item.lines
         return
-    for column in range(item.columns):
-        for cell in item.cells:
-            if cell.column == column and cell.lines:
-                yield cell.lines
+    yield from (cell.lines for cell in sorted(item.cells, key=lambda cell: cell.column) if cell.lines)
 
 
 def _block_rows(
-    block: Sequence[Line], texts: Sequence[Span], at: tuple[int, int], limit: "_Limit", words: Vocabulary
+    block: Sequence[Line], texts: Sequence[Span], at: tuple[int, int], limit: Limit, words: Vocabulary
 ) -> list[Row]:
     rows: list[Row] = []
     kinds: set[str] = set()
@@ -87,7 +96,7 @@ def _block_rows(
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             open_end = wrapped or (not marker and bool(rows) and _goes_on(rows[-1].text))
-            if rows and open_end and not listed and not _begins_anew(rows[-1].text, text, words):
+            if rows and open_end and not listed and not begins_anew(rows[-1].text, text, words):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -104,12 +113,27 @@ def _is_labelled(text: Span, words: Vocabulary) -> bool:
     return bool(colon) and len(label) < 40 and fields.label(label, words) is not None
 
 
-def _begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
-    """Tell a line that goes on with nothing above it: one of a form, or the next person of a list of people."""
+def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that goes on with nothing above it: of a form, the next person's, or the body below a post."""
     if _is_labelled(text, words) and _is_labelled(above, words):
         return True
-    joins = re.search(rf"(?:{words.pattern('joins.and').pattern})$", above.folded)
-    return not joins and opens_with_person(above, words) and opens_with_person(text, words)
+    if words.starts("words.openings", text.folded) and _is_finished_post(above, words):
+        return True
+    return opens_with_person(above, words) and opens_with_person(text, words) and not _is_clause(above, words)
+
+
+def _is_clause(text: Span, words: Vocabulary) -> bool:
+    """Tell a line of running prose: it has a verb, or ends in "and"."""
+    if any(words.has(key, text.folded) for key in ("joins.stops", "change.replaced_by", "change.instead_of")):
+        return True
+    return re.search(rf"(?:{words.pattern('joins.and').pattern})$", text.folded[-_END:]) is not None
+
+
+def _is_finished_post(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that is a post and does not break off: "Deputy Director of Criminal Cases", not "..., Federal"."""
+    last = text.folded.split()[-1].strip(".,;:()")
+    open_end = _goes_on(text) or text.text.endswith((",", "-", "(")) or last in words.sets["words.modifiers"]
+    return entry.is_post(text, words) and not open_end and (last not in words.sets["words.bodies"] or len(last) > 8)
 
 
 def opens_with_person(text: Span, words: Vocabulary) -> bool:
@@ -154,6 +178,7 @@ def _kind(marker: str) -> str:
 
 def _is_whole(text: Span, words: Vocabulary) -> bool:
     """Tell whether a line ends in a role, so that no room on it says nothing: "Jefa de la Delegación"."""
+    text = text.cut(max(0, len(text.text) - _END))
     pieces = entry.divide(text)
     return len(pieces) > 1 and entry.is_role(text.cut(pieces[-1].start, pieces[-1].end), words)
 
@@ -191,34 +216,37 @@ _OPEN_END = re.compile(
 
 def _goes_on(text: Span) -> bool:
     """Tell whether a line cannot end where it does: "Ministry of"."""
-    return _OPEN_END.search(text.text) is not None
+    return _OPEN_END.search(text.text[-_END:]) is not None
 
 
 # ---------------------------------------------------------------- wrapped or ended
 
 
-class _Limit(Struct, frozen=True):
-    """How far lines reach on the page: in its units, or in characters where there is no geometry."""
+def limits(passages: Sequence[Passage]) -> Limits:
+    """Return how far lines may reach on each page of each part; plain text that nobody wrapped has no limit."""
+    pages: dict[tuple[str, int], list[Box]] = {}
+    parts: dict[str, list[tuple[Line, ...]]] = {}
+    for passage in passages:
+        boxes = pages.setdefault((passage.part, passage.page), [])
+        parts.setdefault(passage.part, []).append(passage.lines)
+        if isinstance(passage.item, Block):
+            boxes += (box for line in passage.lines if (box := line.box))
+    typed = {part: _typed(blocks) for part, blocks in parts.items()}
+    return {page: _drawn(boxes) if boxes else typed[page[0]] for page, boxes in pages.items()}
 
-    left: float
-    right: float
-    characters: int | None
+
+def _drawn(boxes: Sequence[Box]) -> Limit:
+    return Limit(min(box.x0 for box in boxes), max(box.x1 for box in boxes), None)
 
 
-def _limit(passage: Passage, passages: Sequence[Passage]) -> _Limit:
-    """Return how far lines may reach; plain text that nobody wrapped has no limit."""
-    same = [p for p in passages if p.part == passage.part and p.page == passage.page and isinstance(p.item, Block)]
-    boxes = [box for p in same for line in p.lines if (box := line.box)]
-    if boxes:
-        return _Limit(min(b.x0 for b in boxes), max(b.x1 for b in boxes), None)
-    blocks = [p.lines for p in passages if p.part == passage.part]
+def _typed(blocks: Sequence[Sequence[Line]]) -> Limit:
     longest = max((len(line.typed) for block in blocks for line in block), default=0)
     # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
     followed = [line for block in blocks for line in block[:-1] if len(line.typed) > longest - 12]
-    return _Limit(0, 0, longest if 50 <= longest <= 90 and len(followed) > 1 else None)
+    return Limit(0, 0, longest if 50 <= longest <= 90 and len(followed) > 1 else None)
 
 
-def _wraps(line: Line, block: Sequence[Line], limit: _Limit) -> bool:
+def _wraps(line: Line, block: Sequence[Line], limit: Limit) -> bool:
     """Tell whether the next line was begun only because its first word no longer fitted on this one."""
     at = next((i for i, other in enumerate(block) if other is line), 0)
     following = block[at + 1] if at + 1 < len(block) else None

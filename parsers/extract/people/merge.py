@@ -1,5 +1,6 @@
 """One person seen twice is one person: in body and annex, in two languages, in a list and in a sentence about it."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -29,12 +30,17 @@ def key(name: str) -> frozenset[str]:
 def once(found: Sequence[Candidate]) -> list[Merged]:
     """Return every person once, in the order of their first mention."""
     out: list[Merged] = []
+    keys: list[frozenset[str]] = []
     for candidate in sorted(found, key=_order):
-        at = next((i for i, known in enumerate(out) if _same(known.person, candidate)), None)
+        words = key(candidate.name.text)
+        near = (i for i, known in enumerate(keys) if known <= words or words <= known)
+        at = next((i for i in near if _same(out[i].person, candidate)), None)
         if at is None:
             out.append(Merged(candidate))
+            keys.append(words)
         else:
             out[at] = _both(out[at], candidate)
+            keys[at] = key(out[at].person.name.text)
     return out
 
 
@@ -88,12 +94,25 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     """Return the people with what other sentences give to them by name: an address, the head's place."""
     out = list(people)
     used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
+    forms = [_forms(merged.person, words) for merged in people]
     for row in _whole_rows(rows, words):
         if used.intersection(mark.place.number for mark in row.text.words):
             continue
         for sentence in sentences.sentences(row.text, words):
-            out = _with_sentence(out, sentence, words, region)
+            out = _with_sentence(out, forms, sentence, words, region)
     return out
+
+
+class _Forms(Struct, frozen=True):
+    """How a person may be named: by the whole name or by the family name, or by the words of it in any order."""
+
+    said: tuple[str, ...]
+    parts: frozenset[str]
+
+
+def _forms(person: Candidate, words: Vocabulary) -> _Forms:
+    said = (fold(form) for form in (person.name.text, names.split(person.name.text, words).family))
+    return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
 
 
 def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -107,9 +126,12 @@ def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     return out
 
 
-def _with_sentence(people: list[Merged], sentence: Span, words: Vocabulary, region: str | None) -> list[Merged]:
+def _with_sentence(
+    people: list[Merged], forms: Sequence[_Forms], sentence: Span, words: Vocabulary, region: str | None
+) -> list[Merged]:
+    tokens = key(sentence.text.replace(",", " ").replace(":", " "))
     spots = sorted(
-        (at, i) for i, merged in enumerate(people) if (at := _mention(merged.person, sentence, words)) is not None
+        (at, i) for i, form in enumerate(forms) if (at := _mention(form, sentence.folded, tokens)) is not None
     )
     for index, (at, i) in enumerate(spots):
         until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
@@ -127,27 +149,23 @@ def _with_sentence(people: list[Merged], sentence: Span, words: Vocabulary, regi
     return people
 
 
-def _mention(person: Candidate, sentence: Span, words: Vocabulary) -> int | None:
-    """Return where a sentence names a person, by the whole name or by the family name."""
-    name = names.split(person.name.text, words)
-    folded = sentence.folded
-    for said in (person.name.text, name.family):
-        wanted = fold(said)
+def _mention(forms: _Forms, folded: str, tokens: frozenset[str]) -> int | None:
+    """Return where a sentence, folded and by its words, names a person."""
+    for wanted in forms.said:
         at = folded.find(wanted)
-        if (
-            len(wanted) > (1 if "\u3400" <= wanted[:1] <= "\u9fff" else 2)
-            and at >= 0
-            and _whole(folded, at, len(wanted))
-        ):
+        if at >= 0 and _whole(folded, at, len(wanted)):
             return at
-    parts = key(person.name.text)
-    if len(parts) > 1 and parts <= key(sentence.text.replace(",", " ").replace(":", " ")):
-        return min(folded.find(part) for part in parts)
+    if len(forms.parts) > 1 and forms.parts <= tokens:
+        return min(folded.find(part) for part in forms.parts)
     return None
 
 
+def _is_han(folded: str) -> bool:
+    return "\u3400" <= folded[:1] <= "\u9fff"
+
+
 def _whole(folded: str, at: int, length: int) -> bool:
-    if "\u3400" <= folded[at] <= "\u9fff":
+    if _is_han(folded[at]):
         return length > 1
     return not folded[at - 1 : at].isalnum() and not folded[at + length : at + length + 1].isalnum()
 
@@ -157,6 +175,11 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
     match = words.pattern("joins.leads").search(after.folded)
     if match and match.start() < 90:
         return Role.HEAD, after.cut(match.start(), match.end())
+    for role, phrases in words.roles():
+        # "Mr. X shall act as Head of Delegation": whatever the verb is, one clause says it.
+        said = phrases.search(after.folded)
+        if said and said.start() < 60 and not re.search(r"[,;:(]", after.text[: said.start()]):
+            return role, after.cut(said.start(), said.end())
     led = list(words.pattern("joins.led_by").finditer(before.folded))
     if led and len(before.text) - led[-1].end() < 25 and "," not in before.text[led[-1].end() :]:
         return Role.HEAD, before.cut(led[-1].start(), led[-1].end())

@@ -161,7 +161,11 @@ def _corrected(sentence: Span, spot: _Named, until: int, reading: Reading) -> Sp
     if not begun or not begun.group()[0].islower() or sentence.text[spot.end : spot.end + 1] != " ":
         return rest
     # What goes on in small letters right behind a name is the verb, or what the person is.
-    known = _FROM.match(rest.text) or entry.is_post(rest, reading.words) or entry.is_body(rest, reading.words)
+    known = (
+        _FROM.match(rest.text)
+        or entry.is_post(rest, reading.words)
+        or reading.words.starts("words.bodies", rest.folded)
+    )
     joins = reading.words.starts("joins.and", rest.folded) or reading.words.starts("joins.leads", rest.folded)
     if known or joins or reading.words.starts("joins.stops", rest.folded):
         return rest

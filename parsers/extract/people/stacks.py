@@ -39,12 +39,13 @@ def _is_name(row: Row, reading: Reading) -> bool:
 
 
 def _after_role(text: Span, reading: Reading) -> bool:
-    """Tell a line that begins with a role and a colon: "Interpreter: Mr. X"."""
+    """Tell a line that begins with a role and then a name: "Interpreter: Mr. X", "Head of delegation / Mr. X"."""
     pieces = entry.divide(text)
-    if len(pieces) < 2 or pieces[1].lead not in (":", "：", "-", "–", "—"):
+    if len(pieces) < 2 or entry.place(text.cut(pieces[0].start, pieces[0].end), reading.words) is None:
         return False
-    first, second = (text.cut(piece.start, piece.end) for piece in pieces[:2])
-    return entry.place(first, reading.words) is not None and names.likeness(second, reading.words) >= 0.35
+    sure = pieces[1].lead in (":", "：", "-", "–", "—")
+    second = text.cut(pieces[1].start, pieces[1].end)
+    return names.likeness(second, reading.words) >= (0.35 if sure else 0.55)
 
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:

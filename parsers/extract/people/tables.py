@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Cell, Line, Table
+from parsers.document import Box, Cell, Line, Table
 from parsers.extract import names
 from parsers.extract.letter import Passage
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import joined, wraps
+from parsers.extract.people.lines import begins_anew, joined, wraps
 from parsers.extract.people.span import Span, join, read, struck
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -23,14 +23,16 @@ class Grid(Struct, frozen=True):
     own: tuple[tuple[bool, ...], ...]
 
 
-def grid(passage: Passage, places: Iterator[int]) -> Grid:
+def grid(passage: Passage, places: Iterator[int], words: Vocabulary) -> Grid:
     """Return the cells of a table passage, lines within a cell parted by line feeds, wrapped ones joined."""
     table = passage.item
     assert isinstance(table, Table)
-    shown = [[Span() for _ in range(table.columns)] for _ in range(table.rows)]
-    own = [[False for _ in range(table.columns)] for _ in range(table.rows)]
+    rows, columns = table.rows, table.columns
+    shown = [[Span()] * columns for _ in range(rows)]
+    own = [[False] * columns for _ in range(rows)]
+    reaches = _reaches(table)
     for cell in table.cells:
-        text = _text(cell, _reach(table, cell), passage, places)
+        text = _text(cell, reaches[cell.column, cell.columns], passage, places, words)
         own[cell.row][cell.column] = True
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
@@ -38,19 +40,24 @@ def grid(passage: Passage, places: Iterator[int]) -> Grid:
     return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
 
 
-def _reach(table: Table, cell: Cell) -> tuple[float, float]:
-    """Return how far left and right the lines of a cell's column reach."""
-    same = [c for c in table.cells if (c.column, c.columns) == (cell.column, cell.columns)]
-    boxes = [box for c in same for line in c.lines if (box := line.box)]
-    return min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+def _reaches(table: Table) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return how far left and right lines reach, by the columns that their cells span."""
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for cell in table.cells:
+        columns.setdefault((cell.column, cell.columns), []).extend(box for line in cell.lines if (box := line.box))
+    return {
+        place: (min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0))
+        for place, boxes in columns.items()
+    }
 
 
-def _text(cell: Cell, reach: tuple[float, float], passage: Passage, places: Iterator[int]) -> Span:
+def _text(cell: Cell, reach: tuple[float, float], passage: Passage, places: Iterator[int], words: Vocabulary) -> Span:
     text = Span()
     before: Line | None = None
     for line in cell.lines:
         here = read(line, places, passage.part, passage.filename, passage.page)
-        if before is not None and before.words and line.words and wraps(before, line, *reach, None):
+        full = before is not None and before.words and line.words and wraps(before, line, *reach, None)
+        if full and not begins_anew(entry.lines_of(text)[-1], here, words):
             text = joined(text, here)
         else:
             text = join((text, here), "\n")

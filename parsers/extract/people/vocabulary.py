@@ -89,7 +89,7 @@ def _places(merged: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Role
 
 def _counted(tables: Tables) -> list[tuple[int, tuple[str, ...]]]:
     return [
-        (value, tuple(form.replace("{n}", said) for form in tables["joins"]["counted"] for said in (word, str(value))))
+        (value, tuple(fold(form.replace("{n}", n)) for form in tables["joins"]["counted"] for n in (word, str(value))))
         for value, word in enumerate(tables["joins"]["numbers"], 1)
     ]
 

@@ -2,7 +2,7 @@
 import msgspec
 import pytest
 
-from parsers.document import Block, Line, Word
+from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import find
 from parsers.record import Change, Intent, Reason, Role, Sender
@@ -99,6 +99,30 @@ def test_who_attends_as_an_observer_is_one():
     assert [role for _, role, _, _ in found] == [Role.OBSERVER] * 2
 
 
+@pytest.mark.parametrize("mark", [" / ", ", ", ": "])
+def test_a_role_before_the_name_is_one_whatever_divides_them(mark):
+    lines = [("Head of delegation", "Mr Owen Price", "Director"), ("Alternate", "Dr Amelia Darko", "Judge")]
+    text = "\n".join(mark.join(line[:2]) + ", " + line[2] for line in lines)
+    assert [(name, role) for name, role, *_ in people(text)] == [
+        ("Owen Price", Role.HEAD),
+        ("Amelia Darko", Role.ALTERNATE),
+    ]
+
+
+def test_whatever_the_verb_is_a_clause_gives_a_listed_person_a_role():
+    found = people(
+        INTRO,
+        "1. Mr. Owen PRICE, Judge\n2. Ms. Amelia DARKO, Officer",
+        "Ms. Darko shall function as Head of Delegation.",
+    )
+    assert [role for _, role, *_ in found] == [Role.DELEGATE, Role.HEAD]
+
+
+def test_a_column_tells_the_place_in_the_delegation():
+    rows = [("Name", "Designation", "Position in the delegation"), ("Mr. Owen PRICE", "Joint Secretary", "Leader")]
+    assert people(rows) == [("Owen PRICE", Role.HEAD, "Joint Secretary", "")]
+
+
 # ---------------------------------------------------------------- position and organization
 
 
@@ -144,12 +168,46 @@ def test_a_heading_gives_a_body_that_no_list_knows_and_says_so():
     assert {path for path, _ in reasons(found)} == {"/delegates/0/organization", "/delegates/1/organization"}
 
 
+def test_a_verb_behind_a_name_is_no_organization():
+    found = named(INTRO, "1. Mr. Owen PRICE, Judge, High Court", "Mr. Owen Price chaperones the delegation to Vienna.")
+    assert [(d.organization, found.review) for d in found.delegates] == [("High Court", ())]
+
+
+def test_a_post_whose_word_is_also_a_body_is_a_post_before_a_body():
+    (found,) = people("Sra. Ana Laura BIDEGAIN\nSecretaria de Primera\nMisión Permanente, Viena", language="es")
+    assert found == ("Ana Laura BIDEGAIN", Role.DELEGATE, "Secretaria de Primera", "Misión Permanente, Viena")
+
+
+def test_a_bracket_that_repeats_the_name_with_contacts_is_no_part_of_the_organization():
+    (found,) = named(
+        "顾问：韩雨桐，三等秘书，常驻维也纳代表团\n(韩雨桐电话：+43 1 714 31 49 18)", language="zh"
+    ).delegates
+    assert (found.organization, found.phones) == ("常驻维也纳代表团", ("+431714314918",))
+
+
+def test_a_letter_with_a_colon_tells_telephone_from_fax():
+    rows = [("Name", "Position", "Contact"), ("Mr. Owen PRICE", "Judge", "T: +44 20 7946 0018\nF: +44 20 7946 0019")]
+    (found,) = named(rows).delegates
+    assert (found.phones, found.faxes) == (("+442079460018",), ("+442079460019",))
+
+
 # ---------------------------------------------------------------- who is nobody
 
 
 def test_a_state_alone_is_nobody():
     text = "The Mission has the honour to inform that the following delegation will represent Sri Lanka at the meeting:"
     assert [name for name, *_ in people(text, "1. Ms. Amelia DARKO, Director, Ministry of Justice")] == ["Amelia DARKO"]
+
+
+def test_a_sentence_after_a_short_word_names_no_state():
+    text = "Your note was forwarded to Oslo. Norway intends to be represented by Ms. Amelia DARKO, Judge."
+    assert [name for name, *_ in people(text)] == ["Amelia DARKO"]
+
+
+@pytest.mark.parametrize("name", ["Mr. Adama Camara", "Adama CAMARA", "M. Adama CAMARA"])
+def test_a_surname_that_is_a_word_for_a_body_is_a_surname(name):
+    first, _ = people(INTRO, f"1. {name}, Juge\n2. Ms. Ruth TEMBO, Officer")
+    assert first[0].endswith(name[-6:])
 
 
 @pytest.mark.parametrize(
@@ -266,6 +324,32 @@ def test_of_two_languages_side_by_side_the_letters_own_counts():
 )  # fmt: skip
 def test_a_sentence_tells_who_comes_and_who_goes(text, expected):
     assert changes(text) == [(name, Change(change)) for name, change in expected]
+
+
+def test_an_item_that_announces_a_person_is_no_position():
+    found = named("1. The following person joins the delegation: Ms. Amelia DARKO, Judge, High Court.", amends=True)
+    assert [(d.name, d.position, d.organization) for d in found.delegates] == [("Amelia DARKO", "Judge", "High Court")]
+
+
+def test_a_sentence_that_corrects_a_title_gives_the_new_one():
+    text = (
+        "2. The correct title of Detective Superintendent Owen PRICE is Head of the Analysis Unit, Garda Kestrel, and "
+        "his e-mail address is o.price@kestrel.example (not owen@kestrel.example as stated before)."
+    )
+    (found,) = named(text, amends=True).delegates
+    assert (found.name, found.change, found.role) == ("Owen PRICE", Change.ADD, Role.DELEGATE)
+    assert (found.position, found.organization) == ("Head of the Analysis Unit", "Garda Kestrel")
+    assert found.emails == ("o.price@kestrel.example",)
+
+
+def test_a_wrapped_sentence_of_change_goes_on_with_who_comes():
+    text = "Mr. Owen PRICE, who is no longer able to travel, is replaced by\nMs. Amelia DARKO, Judge, High Court."
+    assert changes(text) == [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)]
+
+
+def test_an_arabic_verb_with_a_joined_and_ends_a_name():
+    text = "ثانيا: يعتذر عن المشاركة السيد سالم إبراهيم الكندي ويرجى حذف اسمه من قائمة الوفد."
+    assert changes(text) == [("سالم إبراهيم الكندي", Change.REMOVE)]
 
 
 def test_headings_tell_who_comes_and_who_goes():
@@ -403,6 +487,26 @@ def test_a_wrapped_line_goes_on_and_a_short_one_ends():
     assert [(name, body) for name, _, _, body in people(text)] == [
         ("Amelia DARKO", "Ministry of Justice of the Republic and of Home Affairs"), ("Owen PRICE", "Judiciary"),
     ]  # fmt: skip
+
+
+def test_a_column_headed_by_words_of_address_has_them():
+    rows = [("السيد/السيدة", "الاسم", "الوظيفة"), ("السيد", "سالم الكندي", "مدير"), ("السيدة", "هدى الحربي", "مستشارة")]
+    assert [d.honorific for d in named(rows, language="ar").delegates] == ["السيد", "السيدة"]
+
+
+@pytest.mark.parametrize("above", ["Deputy Director of Criminal Cases", "Deputy Director, Federal"])
+def test_a_ministry_on_a_full_cell_s_next_line_is_a_new_field(above):
+    box = [Box(0, 0, 200, 10), Box(0, 12, 120, 22)]
+    texts = [above.split(), ["Ministry", "of", "Justice"]]
+    lines = tuple(
+        Line(tuple(Word(word, gap=1, box=line) for word in said)) for said, line in zip(texts, box, strict=True)
+    )
+    name = Line(tuple(Word(word, gap=1, box=Box(210, 0, 300, 10)) for word in ("Mr.", "Owen", "PRICE")))
+    table = Table((Cell(0, 0, (name,)), Cell(0, 1, lines)))
+    passage = Passage("1", None, 1, table, Zone.BODY)
+    (found,) = find(Letter((passage,)), Setting(Intent.NOMINATE, Sender())).delegates
+    own = above.startswith("Deputy Director of")
+    assert found.organization == ("Ministry of Justice" if own else "Federal Ministry of Justice")
 
 
 def test_an_initial_before_a_name_is_no_number_of_a_list():
