@@ -25,6 +25,9 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     unread = review.of_parts(message)
     named = naming.find(letter, setting, act, unread=bool(unread))
     act, found = named.act, named.found
+    if act.intent is Intent.INQUIRE and not act.evidence and who.confidence == 0 and what.review:
+        return _unrelated(message, letter, act)  # Nothing asked, nobody named, nobody known: an offer, a circular.
+    whom = contact.of_nobody_else(whom, found.delegates)
     doubts = unread + review.of_letter(letter, act.intent) + authenticity.of(message.headers)
     return Response(
         message.headers.message_id,

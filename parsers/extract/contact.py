@@ -1,19 +1,20 @@
 """Whom the letter names for questions: a person or an office, in the sentence that says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.document import Block
 from parsers.extract import phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, scan, tail
 from parsers.extract.people import contacts
-from parsers.extract.people.span import Span, evidence, join
+from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
-from parsers.record import Contact, Evidence
+from parsers.record import Contact, Delegate, Evidence
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
 _SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
@@ -27,10 +28,11 @@ _EDGE = " \x00.,;:()（）-–، "
 
 
 class Answer(Struct, frozen=True):
-    """The contact and where it was read."""
+    """The contact and where it was read. `reached` says that no words ask to turn to it, only how it is reached."""
 
     contact: Contact
     evidence: tuple[Evidence, ...] = ()
+    reached: bool = False
 
 
 def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
@@ -39,13 +41,22 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     for span, asked in _sentences(letter):
         answer = _read(span, asked, words, country, home)
         if answer:
-            return answer
+            asks = phrases.of(lambda words: words.contact.asks)
+            return replace(answer, reached=asks.search(span.folded) is None)
     return Answer(Contact())
+
+
+def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
+    """Return no contact where the letter only tells how one of its delegates is reached."""
+    if not answer.reached or answer.contact.name is None:
+        return answer
+    name = set(fold(answer.contact.name).split())
+    return Answer(Contact()) if any(name <= set(fold(one.name).split()) for one in delegates) else answer
 
 
 def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     """Yield the sentences that say whom to ask, with where the saying ends."""
-    asks = phrases.of(lambda words: words.contact.asks)
+    asks = phrases.of(lambda words: words.contact.asks + words.contact.reached)
     passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
     for at, passage in enumerate(passages):
         if not isinstance(passage.item, Block):

@@ -101,14 +101,18 @@ def _iso2(mention: Mention) -> str | None:
 
 
 def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
-    """Return an item where signature, covering mail or address belong to another State."""
+    """Return an item where another State's letter is in the message, or signature, mail or address are its."""
+    mine = claim.mention.state
     for other in claims:
         state = other.mention.state
-        if not other.bound or state is None or other.source.kind not in ("signature", "closing", "covering", "name"):
+        if not (other.bound and state and mine) or state.iso3 == mine.iso3:
             continue
-        if claim.mention.state and state.iso3 != claim.mention.state.iso3:
+        if other.source.kind == "courtesy":
+            detail = f"Letters of {mine.name} and of {state.name} are in this message: enter the second one by hand."
+            return [ReviewItem("/sender", Reason.SEVERAL_SENDERS, detail)]
+        if other.source.kind in ("signature", "closing", "covering", "name"):
             detail = (
-                f"The letter is from {claim.mention.state.name}, the {other.source.kind} speaks for {state.name}: "
+                f"The letter is from {mine.name}, the {other.source.kind} speaks for {state.name}: "
                 "ask the sender for whom it answers."
             )
             return [ReviewItem("/sender", Reason.SENDER_CONFLICT, detail)]

@@ -93,9 +93,10 @@ class Months(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a letter says whom to ask, and what an office is called."""
+    """How a letter says whom to ask, how a person is reached, and what an office is called."""
 
     asks: Phrases
+    reached: Phrases
     offices: Phrases
     not_contact: Phrases
 

@@ -1,7 +1,7 @@
 import pytest
 
 from parsers.extract import choice, contact
-from parsers.record import Contact
+from parsers.record import Contact, Delegate
 from tests.fixtures.written import mail
 
 
@@ -36,3 +36,15 @@ def test_a_signature_is_no_contact() -> None:
 def test_our_own_address_is_no_contact() -> None:
     text = "Please contact the Secretariat at office@home.example."
     assert _found(text, ("office@home.example",)).emails == ()
+
+
+def test_how_a_delegate_is_reached_makes_no_contact() -> None:
+    answer = contact.find(choice.choose(mail("Ms. A. Moe may be reached at a.moe@office.example."), ()), "AT", ())
+    assert contact.of_nobody_else(answer, (Delegate("Ana Moe"), Delegate("A. Moe"))).contact == Contact()
+    assert contact.of_nobody_else(answer, (Delegate("Ana Roe"),)).contact.name == "A. Moe"
+
+
+def test_a_delegate_whom_the_letter_names_for_questions_is_its_contact() -> None:
+    text = "For any questions Ms. A. Moe may be reached at a.moe@office.example."
+    answer = contact.find(choice.choose(mail(text), ()), "AT", ())
+    assert contact.of_nobody_else(answer, (Delegate("A. Moe"),)).contact.name == "A. Moe"

@@ -75,3 +75,11 @@ def test_hostile_text_is_answered_in_time(text: str) -> None:
     started = time.process_time()
     find(mail(text or "x", "CU 2009/33"), ())
     assert time.process_time() - started < 15
+
+
+def test_an_offer_that_asks_nothing_and_names_nobody_answers_nothing_and_is_looked_at() -> None:
+    text = (
+        "Dear all,\n\nAs a lawyer I offer my help to the meeting of the working group on trafficking.\n\nOla Moe"
+    )
+    response = find(mail(text, address="ola@office.example"), ())
+    assert (response.intent, [item.path for item in response.review]) == (Intent.UNRELATED, ["/intent"])

@@ -1,8 +1,9 @@
 import pytest
 
+from parsers.document import Message
 from parsers.extract import choice, sender
 from parsers.record import Kind, Reason
-from tests.fixtures.written import mail, with_note
+from tests.fixtures.written import mail, part, with_note
 
 
 def _found(
@@ -108,3 +109,18 @@ def test_the_first_line_of_a_letter_without_a_courtesy_is_its_letterhead() -> No
     )
     assert (found.sender.name, found.sender.kind) == ("南方儿童救助促进会", Kind.NGO)
     assert [item.path for item in found.review] == ["/sender/kind"]
+
+
+def test_letters_of_two_states_in_one_message_are_looked_at() -> None:
+    def note(state: str) -> str:
+        return f"The Embassy of {state} presents its compliments to the Secretariat and will send one expert."
+
+    message = with_note("Two notes.", note("Ghana"))
+    second = part(note("Togo"), "3", "attachment", "second.pdf")
+    found = sender.find(choice.choose(Message(message.headers, (*message.parts, second)), ()))
+    assert [item.reason for item in found.review] == [Reason.SEVERAL_SENDERS]
+
+
+def test_one_state_that_greets_another_in_its_note_sends_alone() -> None:
+    text = "The Embassy of Ghana presents its compliments to the Embassy of Togo and to the Secretariat."
+    assert _found("", text).review == ()
