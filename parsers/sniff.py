@@ -18,6 +18,9 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+# The object identifier that a PKCS #7 structure begins with (1.2.840.113549.1.7).
+_PKCS7 = bytes.fromhex("06092a864886f70d0107")
 _MEMBERS = (
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
@@ -52,6 +55,10 @@ def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> 
         return _ole_kind(content)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "heic"
+    if head[:1] == b"\x30" and _PKCS7 in head[:32]:
+        return "smime"
     for signature, kind in _SIGNATURES:
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature) if kind == "rtf" else head.startswith(signature):
             return kind

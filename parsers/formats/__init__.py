@@ -4,7 +4,21 @@ from typing import Protocol
 
 from parsers.document import Document, Page
 from parsers.errors import UnreadablePartError
-from parsers.formats import archive, docx, html, nested, odt, pdf, pictures, rtf, sheets, text, tnef
+from parsers.formats import (
+    archive,
+    docx,
+    html,
+    nested,
+    odt,
+    outlook,
+    pdf,
+    pictures,
+    rtf,
+    sheets,
+    smime,
+    text,
+    tnef,
+)
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Decoded, Leaf
@@ -24,11 +38,12 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pdf, docx, rtf, odt, sheets, pictures, tnef, archive, nested, html, text)
+FORMATS: tuple[Format, ...] = (pdf, docx, rtf, odt, sheets, pictures, tnef, outlook, smime, archive, nested, html, text)
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}
 _REFUSED = {
+    "heic": ("unreadable_part", "{name} is a HEIC picture, which is not opened here: save it as JPEG and send that."),
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
     "rar": ("unreadable_part", "{name} is a RAR archive, which is not opened here: open it and forward what is in it."),
     "7z": ("unreadable_part", "{name} is a 7z archive, which is not opened here: open it and forward what is in it."),

@@ -27,5 +27,9 @@ def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limit
             yield Leaf(number, "application/octet-stream", "attachment", b"", name,
                        problems=(Problem("too_large", detail),))  # fmt: skip
             return
-        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        yield Leaf(number, media_type, "attachment", content, name)
+        yield Leaf(number, media_type_of(name), "attachment", content, name)
+
+
+def media_type_of(name: str) -> str:
+    """Return the media type that a file's name promises."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"

@@ -10,6 +10,7 @@ from parsers.document import PartRole, Problem
 from parsers.errors import Unreadable, UnreadablePartError
 from parsers.formats.charset import decode_bytes
 from parsers.formats.headers import decoded, harmless, read_headers
+from parsers.formats.uuencoded import cut
 from parsers.limits import Limits
 from parsers.steps import Leaf, Opened
 
@@ -39,6 +40,14 @@ def open_message(leaf: Leaf, limits: Limits) -> tuple[Leaf, ...]:
         raise UnreadablePartError("unreadable_part", f"{leaf.filename or leaf.number} is no readable message.")
     head = Leaf(f"{leaf.number}!0", leaf.media_type, "message", b"", leaf.filename, headers=read_headers(message))
     return (head, *_Walk(limits).leaves(message, f"{leaf.number}!", 1, "body"))
+
+
+def open_entity(leaf: Leaf, content: bytes, limits: Limits) -> tuple[Leaf, ...]:
+    """Return the leaves of what was signed or wrapped as a whole: parts of the same message, without a header block."""
+    entity = _parsed(content)
+    if entity is None:
+        raise UnreadablePartError("unreadable_part", f"{leaf.filename or leaf.number} holds no readable message.")
+    return tuple(_Walk(limits).leaves(entity, f"{leaf.number}!", 1, "body"))
 
 
 def _parsed(raw: bytes) -> Message | None:
@@ -105,7 +114,8 @@ class _Walk:
             yield from self._children(part, f"{number}.", depth, role)
         else:
             self._room -= 1
-            yield _leaf(part, number, role)
+            leaf = _leaf(part, number, role)
+            yield from cut(leaf, self._limits) if leaf.media_type == "text/plain" else (leaf,)
 
     def _nested(self, part: Message, number: str, depth: int) -> Iterator[Leaf]:
         inner = _undone(part)

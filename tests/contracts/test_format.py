@@ -15,6 +15,7 @@ from parsers.errors import UnreadablePartError
 from parsers.formats import FORMATS, decode
 from parsers.limits import Limits
 from parsers.steps import Decoded, Leaf
+from tests.fixtures.compound import compound
 
 WORDS = ("Zorana", "PELIVAN", "Counsellor")
 SENTENCE = "Ms. Zorana PELIVAN, Counsellor"
@@ -91,6 +92,25 @@ def tnef() -> bytes:
     return struct.pack("<IH", 0x223E9F78, 1) + b"".join(parts)
 
 
+def outlook() -> bytes:
+    return compound(
+        {"__properties_version1.0": b"\0" * 32, "__substg1.0_1000001F": text().decode().encode("utf-16-le")}
+    )
+
+
+def smime() -> bytes:
+    from asn1crypto import cms
+
+    entity = b"Content-Type: text/plain\r\n\r\n" + text()
+    content = {
+        "version": "v1",
+        "digest_algorithms": [],
+        "encap_content_info": {"content_type": "data", "content": entity},
+        "signer_infos": [],
+    }
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": content}).dump())
+
+
 def archive() -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as file:
@@ -127,6 +147,8 @@ SAMPLES = (
     Sample("odt", odt, "note.odt"),
     Sample("sheets", sheets, "list.xlsx"),
     Sample("tnef", tnef, "winmail.dat"),
+    Sample("outlook", outlook, "reply.msg"),
+    Sample("smime", smime, "smime.p7m", "application/pkcs7-mime"),
     Sample("archive", archive, "reply.zip"),
     Sample("archive-gzip", gzipped, "list.txt.gz"),
     Sample("nested", nested, "list.eml", "message/rfc822", binary=False),

@@ -53,3 +53,8 @@ def test_a_forwarded_header_in_a_plain_body_is_no_message() -> None:
 
 def test_an_archive_cut_short_still_tells_its_kind() -> None:
     assert sniff(zipped("word/document.xml")[:60]) == "docx"
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1"])
+def test_a_picture_of_a_new_telephone_is_told_by_its_brand(brand: bytes) -> None:
+    assert sniff(b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0", "image/jpeg", "scan.jpg") == "heic"
