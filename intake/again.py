@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Engine
 
-import parsers
 from intake.config import Config
 from intake.digest.characters import plain
+from intake.recorder import rereader
 from intake.workers import Runner
 from parsers import VERSION
 from parsers.errors import ParserError
@@ -32,24 +31,25 @@ class Again(Struct, frozen=True):
 
 def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, tell: Callable[[str], object]) -> Again:
     """Read again what another version of the parser read (or `everything`); `tell` gets a line a difference."""
-    read = changed = failed = 0
+    done = changed = failed = 0
     with Runner(config.limits) as runner:
-        parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
+        read = rereader(engine, config, runner)
         for id in queries.settled(engine, None if everything else VERSION):
-            row = queries.message(engine, id)
+            before = queries.message(engine, id).response
+            assert before is not None, "a settled message that is listed has a record"
             try:
-                response = parse(queries.raw(engine, id))
+                response = read(queries.raw(engine, id), before)
             except ParserError as error:
                 failed += 1
                 tell(f"{id}: cannot be read again and stays as it is: {error}")
                 continue
-            found = tuple(differences(row.response, response))
-            read, changed = read + 1, changed + bool(found)
+            found = tuple(differences(before, response))
+            done, changed = done + 1, changed + bool(found)
             for difference in found:
                 tell(f"{id}: {difference}")
             if not dry_run:
                 filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
-    return Again(read, changed, failed)
+    return Again(done, changed, failed)
 
 
 def differences(before: Response | None, after: Response) -> Iterator[str]:

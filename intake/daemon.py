@@ -16,7 +16,6 @@ from typing import Any, NoReturn
 
 from sqlalchemy import Engine
 
-import parsers
 from intake import log, telling
 from intake.config import Config
 from intake.digest.errors import DigestError
@@ -24,6 +23,7 @@ from intake.errors import Exit, IntakeError, StoppedError
 from intake.mailbox import open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
+from intake.recorder import reader
 from intake.workers import Runner
 from parsers.steps import Step
 from store.database import describe, open_database, single_daemon
@@ -77,7 +77,7 @@ class Daemon:
     def poll(self, engine: Engine) -> None:
         """Do rounds until there is nothing left to do now."""
         pipeline = Pipeline(
-            engine, self._parse, self._now,
+            engine, reader(engine, self._config, self._run), self._now,
             pauses=self._config.polling.pauses, patience=self._patience, stopping=self._stop.is_set,
         )  # fmt: skip
         while pipeline.run_once(self._mailboxes, seconds=self._config.polling.deadline).more:
@@ -98,9 +98,6 @@ class Daemon:
             say("digest_not_sent", error=error, next_try=self._patience.next_try("digest"))
         else:
             self._patience.worked("digest")
-
-    def _parse(self, raw: bytes) -> parsers.Response:
-        return parsers.parse(raw, meetings=self._config.meetings, limits=self._config.limits, run=self._run)
 
     def _run(self, step: Step, data: bytes, *, seconds: float) -> bytes:
         self._beat()

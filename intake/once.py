@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,11 +11,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy import Engine
 
-import parsers
 from intake.config import Config
 from intake.errors import Exit
 from intake.mailbox import MailboxError, MailboxSettings, open_source
 from intake.pipeline import Mailbox, Outcome, Pipeline
+from intake.recorder import reader
 from intake.workers import Runner
 from store import queries
 from store.database import single_daemon
@@ -90,8 +89,7 @@ def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: li
 @contextmanager
 def _pipeline(engine: Engine, config: Config) -> Iterator[Pipeline]:
     with Runner(config.limits) as runner:
-        parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
-        yield Pipeline(engine, parse, _now, pauses=config.polling.pauses)
+        yield Pipeline(engine, reader(engine, config, runner), _now, pauses=config.polling.pauses)
 
 
 @contextmanager

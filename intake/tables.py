@@ -9,6 +9,7 @@ from rich.text import Text
 
 from intake.digest.characters import plain
 from parsers.record import Delegate, Evidence, Response, ReviewItem
+from store.meetings import Invitation
 from store.queries import Balance, Listed, MessageRow, RosterRow
 
 
@@ -38,6 +39,33 @@ def message(row: MessageRow) -> RenderableType:
     return Group(*parts)
 
 
+def meetings(rows: Sequence[Invitation]) -> RenderableType:
+    """Return a table of invitations, or that there is none."""
+    if not rows:
+        return Text("No meeting is known: add one with `intake meetings add`.")
+    table = Table()
+    for name in ("Meeting", "Title", "Days", "Answers until", "State", "Kept in"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        title = row.meeting.titles[0] if row.meeting.titles else ""
+        state = "open" if row.closed is None else "closed"
+        cells = (row.meeting.reference, title, _days(row), str(row.deadline or ""), state, _kept(row))
+        table.add_row(*(Text(plain(cell)) for cell in cells))
+    return table
+
+
+def meeting(row: Invitation) -> RenderableType:
+    """Return all that is known of an invitation."""
+    known = row.meeting
+    values = (
+        ("meeting", known.reference), *(("title", title) for title in known.titles), ("days", _days(row)),
+        ("place", row.place), ("invitation of", str(known.dated or "")), ("answers until", str(row.deadline or "")),
+        *(("own address", address) for address in known.addresses),
+        ("state", "open" if row.closed is None else f"closed {moment(row.closed)}"), ("kept in", _kept(row)),
+    )  # fmt: skip
+    return _pairs((name, plain(value)) for name, value in values if value)
+
+
 def balance(counts: Balance) -> str:
     """Return the balance as an equation."""
     parts = (
@@ -50,6 +78,15 @@ def balance(counts: Balance) -> str:
 def moment(time: dt.datetime | None) -> str:
     """Return a time as people here read it."""
     return "never" if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
+
+
+def _days(row: Invitation) -> str:
+    days = (str(day) for day in (row.meeting.starts, row.meeting.ends) if day)
+    return " to ".join(dict.fromkeys(days))
+
+
+def _kept(row: Invitation) -> str:
+    return "database" if row.kept else "configuration"
 
 
 def _listed(number: int, person: Listed) -> str:

@@ -29,6 +29,14 @@ class NotPrepared(StoreError):  # noqa: N818
     """No digest was prepared for this day."""
 
 
+class UnknownMeeting(StoreError):  # noqa: N818
+    """No meeting has this reference."""
+
+
+class AlreadyKnown(StoreError):  # noqa: N818
+    """There is a meeting with this reference already."""
+
+
 def unknown(id: int) -> UnknownMessage:
     """Return the error for a number that was never given out."""
     return UnknownMessage(f"there is no message {id}: `intake status` tells how many there are.")

@@ -263,6 +263,22 @@ class Review(Base):
     )  # fmt: skip
 
 
+class Meeting(Base):
+    """An invitation as the staff entered or changed it; `titles` and `addresses` are JSON. None closed is open."""
+
+    __tablename__ = "meetings"
+    reference: Mapped[str] = mapped_column(Words, primary_key=True)
+    titles: Mapped[str] = mapped_column(Words)
+    starts: Mapped[dt.date | None] = mapped_column(Date)
+    ends: Mapped[dt.date | None] = mapped_column(Date)
+    dated: Mapped[dt.date | None] = mapped_column(Date)
+    addresses: Mapped[str] = mapped_column(Words)
+    place: Mapped[str] = mapped_column(Words)
+    deadline: Mapped[dt.date | None] = mapped_column(Date)
+    closed_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    changed_at: Mapped[dt.datetime] = mapped_column(Moment)
+
+
 class Digest(Base):
     """One day's digest. `balance` and `polls` are JSON, as they stood when it was prepared."""
 

@@ -6,6 +6,7 @@ import click
 
 from intake.cli.border import Border, Situation
 from intake.cli.mail import import_, parse, poll, reparse, retry, run
+from intake.cli.meetings import meetings
 from intake.cli.reading import read
 from intake.cli.rosters import history
 from intake.cli.setup import demo, doctor
@@ -13,7 +14,7 @@ from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
-    run, poll, import_, parse, read, show, roster, history, digest, status, retry, reparse, doctor, demo,
+    run, poll, import_, parse, read, show, roster, history, meetings, digest, status, retry, reparse, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {

@@ -81,13 +81,20 @@ def _told(error: Exception, *, debug: bool) -> Exit:
 
 def _exit_of(error: Exception) -> Exit:
     from parsers.errors import ParserError
-    from store.errors import AlreadyRunning, DatabaseTooNew, DatabaseUnavailable, StoreError, UnknownMessage
+    from store.errors import (
+        AlreadyRunning,
+        DatabaseTooNew,
+        DatabaseUnavailable,
+        StoreError,
+        UnknownMeeting,
+        UnknownMessage,
+    )
 
     if isinstance(error, IntakeError):
         return error.exit
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
-    if isinstance(error, UnknownMessage):
+    if isinstance(error, UnknownMessage | UnknownMeeting):
         return Exit.NOT_FOUND
     if isinstance(error, DatabaseUnavailable | DatabaseTooNew):
         return Exit.DATABASE

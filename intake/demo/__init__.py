@@ -4,7 +4,6 @@ import datetime as dt
 import shlex
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -12,7 +11,6 @@ from rich.progress import Progress
 from rich.text import Text
 from sqlalchemy import Engine
 
-import parsers
 from intake import telling
 from intake.config import Config, load
 from intake.demo.folder import made_anew
@@ -21,6 +19,7 @@ from intake.errors import Exit
 from intake.mailbox import open_source
 from intake.mailbox.settings import MailboxSettings
 from intake.pipeline import Outcome, Pipeline
+from intake.recorder import reader
 from intake.workers import Runner
 from store import queries
 from store.database import open_database
@@ -53,8 +52,7 @@ def run(console: Console, folder: Path = FOLDER) -> Exit:
 def _worked(console: Console, config: Config, engine: Engine) -> tuple[Outcome, ...]:
     """Take every message and read it in a confined child, as the daemon does."""
     with Runner(config.limits) as runner:
-        parse = partial(parsers.parse, meetings=config.meetings, limits=config.limits, run=runner)
-        pipeline = Pipeline(engine, parse, _now)
+        pipeline = Pipeline(engine, reader(engine, config, runner), _now)
         taken = sum(_taken(pipeline, settings, config.polling.deadline) for settings in config.mailboxes)
         console.print(Text(f"{taken} messages taken from {MAILBOX}; a scan takes some seconds."), soft_wrap=True)
         return tuple(_read(console, pipeline, engine))

@@ -1,0 +1,156 @@
+"""Commands about the invitations that are out: meetings list, show, add, edit, close."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from intake.cli.border import Situation
+
+Command = TypeVar("Command", bound=Callable[..., object])
+# Other references are found in no letter.
+_REFERENCE = re.compile(r"(\S+ \d{4}/\d{1,4})( \([A-Z]\))?")
+
+
+@click.group()
+def meetings() -> None:
+    """Show and change the invitations that are out."""
+
+
+def _about(command: Command) -> Command:
+    """Add the options that say what a meeting is."""
+    day = click.DateTime(["%Y-%m-%d"])
+    for option in (
+        click.option("--address", "addresses", multiple=True, help="An address, telephone or fax number of your own."),
+        click.option("--place", help="Where it is held."),
+        click.option("--deadline", type=day, help="The last day for answers."),
+        click.option("--dated", type=day, help="The day of the invitation itself."),
+        click.option("--ends", type=day, help="The last day of the meeting."),
+        click.option("--starts", type=day, help="The first day of the meeting."),
+        click.option("--title", "titles", multiple=True, help="A title, in any language; as often as there are."),
+    ):
+        command = option(command)
+    return command
+
+
+def _reference(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    match = _REFERENCE.fullmatch(" ".join(written.split()))
+    if match is None:
+        raise click.BadParameter(f"{written!r} is no reference: write it as in 'CU 2009/33'.")
+    return match[1]
+
+
+@meetings.command("list")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_obj
+def list_(situation: Situation, form: str) -> None:
+    """List all invitations, and whether they are open."""
+    from store.meetings import invitations
+
+    config = situation.config()
+    with situation.database(config) as engine:
+        found = invitations(engine, config.meetings)
+    if form == "json":
+        _print_json(found)
+        return
+    from rich.console import Console
+
+    from intake import tables
+
+    Console().print(tables.meetings(found))
+
+
+@meetings.command("show")
+@click.argument("reference", callback=_reference)
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def show(situation: Situation, reference: str, as_json: bool) -> None:
+    """Show all that is known about meeting REFERENCE."""
+    from rich.console import Console
+
+    from intake import tables
+    from store.meetings import invitation
+
+    config = situation.config()
+    with situation.database(config) as engine:
+        found = invitation(engine, config.meetings, reference)
+    if as_json:
+        _print_json(found)
+    else:
+        Console().print(tables.meeting(found))
+
+
+@meetings.command("add")
+@click.argument("reference", callback=_reference)
+@_about
+@click.pass_obj
+def add(situation: Situation, /, reference: str, **said: Any) -> None:
+    """Enter a meeting under its REFERENCE."""
+    from parsers.record import Meeting
+    from store.meetings import Invitation
+    from store.meetings import add as enter
+
+    values = _values(said)
+    inner = {name: values.pop(name) for name in tuple(values) if name in Meeting.__struct_fields__}
+    new = _sensible(Invitation(Meeting(reference, **inner), **values))
+    config = situation.config()
+    with situation.database(config) as engine:
+        enter(engine, config.meetings, new, dt.datetime.now(dt.UTC))
+    click.echo(f"{reference} is open: answers to it are filed from now on.")
+
+
+@meetings.command("edit")
+@click.argument("reference", callback=_reference)
+@_about
+@click.pass_obj
+def edit(situation: Situation, /, reference: str, **said: Any) -> None:
+    """Change what is known about meeting REFERENCE; what is not named stays."""
+    changes = _values(said)
+    if not changes:
+        raise click.UsageError("Say what to change, such as --deadline 2030-04-20.")
+    _change(situation, reference, changes)
+    click.echo(f"{reference} is changed; the database holds it from now on, whatever the configuration says.")
+
+
+@meetings.command("close")
+@click.argument("reference", callback=_reference)
+@click.option("--undo", is_flag=True, help="Open it again.")
+@click.pass_obj
+def close(situation: Situation, reference: str, undo: bool) -> None:
+    """Take meeting REFERENCE from those that answers may be about; what is filed under it stays."""
+    _change(situation, reference, {"closed": None if undo else dt.datetime.now(dt.UTC)})
+    click.echo(f"{reference} is {'open again' if undo else 'closed; --undo opens it again'}.")
+
+
+def _change(situation: Situation, reference: str, changes: dict[str, Any]) -> None:
+    from store.meetings import edit as change
+
+    config = situation.config()
+    with situation.database(config) as engine:
+        try:
+            change(engine, config.meetings, reference, changes, dt.datetime.now(dt.UTC))
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+
+
+def _sensible(new: Any) -> Any:
+    from store.meetings import checked
+
+    try:
+        return checked(new)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _values(said: dict[str, Any]) -> dict[str, Any]:
+    """Return what was said on the command line, days as days."""
+    given = {name: value for name, value in said.items() if value not in (None, ())}
+    return {name: value.date() if isinstance(value, dt.datetime) else value for name, value in given.items()}
+
+
+def _print_json(found: object) -> None:
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2))

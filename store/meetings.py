@@ -1,0 +1,130 @@
+"""The invitations that are out: those of the configuration, and over them what the staff has entered or closed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from parsers.record import Intent, Meeting, MeetingRef, Reason, Response, ReviewItem
+from store import tables
+from store.database import reading, writing
+from store.errors import AlreadyKnown, UnknownMeeting
+
+
+class Invitation(Struct, frozen=True):
+    """A meeting that was invited to. `deadline` is the last day for answers, `closed` when it stopped being open.
+
+    `kept` says that the database holds it; else the configuration does.
+    """
+
+    meeting: Meeting
+    place: str = ""
+    deadline: dt.date | None = None
+    closed: dt.datetime | None = None
+    kept: bool = False
+
+
+def invitations(engine: Engine, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
+    """Return all invitations by reference. Where both know one, the database's holds, whole."""
+    with reading(engine) as connection:
+        return _all(connection, configured)
+
+
+def invitation(engine: Engine, configured: Sequence[Meeting], reference: str) -> Invitation:
+    """Return one invitation. Raises UnknownMeeting."""
+    with reading(engine) as connection:
+        return _one(connection, configured, reference)
+
+
+def open_now(engine: Engine, configured: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings that answers may be about."""
+    return tuple(each.meeting for each in invitations(engine, configured) if each.closed is None)
+
+
+def add(engine: Engine, configured: Sequence[Meeting], new: Invitation, now: dt.datetime) -> None:
+    """Enter an invitation. Raises AlreadyKnown where there is one with this reference."""
+    with writing(engine) as connection:
+        reference = new.meeting.reference
+        if any(each.meeting.reference == reference for each in _all(connection, configured)):
+            raise AlreadyKnown(f"{reference} is known already: change it with `intake meetings edit '{reference}'`.")
+        _write(connection, new, now)
+
+
+def edit(
+    engine: Engine, configured: Sequence[Meeting], reference: str, changes: dict[str, Any], now: dt.datetime
+) -> Invitation:
+    """Change fields of an invitation, by name; return it. Raises UnknownMeeting, ValueError where it makes no sense."""
+    with writing(engine) as connection:
+        old = _one(connection, configured, reference)
+        inner = {name: value for name, value in changes.items() if name in Meeting.__struct_fields__}
+        outer = {name: value for name, value in changes.items() if name not in inner}
+        new = checked(replace(old, meeting=replace(old.meeting, **inner), **outer))
+        if new != old:
+            _write(connection, new, now)
+        return new
+
+
+def checked(invitation: Invitation) -> Invitation:
+    """Return the invitation. Raises ValueError, whose message says what is wrong with it."""
+    meeting = invitation.meeting
+    if meeting.starts and meeting.ends and meeting.ends < meeting.starts:
+        raise ValueError(f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}.")
+    if invitation.deadline and meeting.dated and invitation.deadline < meeting.dated:
+        raise ValueError(f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated}).")
+    return invitation
+
+
+def assumed(response: Response, open: Sequence[Meeting], before: Response | None = None) -> Response:
+    """Return an answer that names no meeting as one to the only meeting that is open; any other as it is.
+
+    Where an earlier reading (`before`) was taken for a meeting, it stays with that one, whatever is open now.
+    """
+    if response.intent is Intent.UNRELATED or response.meeting.reference is not None:
+        return response
+    earlier = before.meeting.reference if before is not None and _is_assumed(before) else None
+    reference = earlier or (open[0].reference if len(open) == 1 else None)
+    if reference is None:
+        return response
+    detail = f"The message does not say which invitation it answers; {reference} was the only one open: confirm it."
+    item = ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail)
+    others = tuple(each for each in response.review if each.reason is not Reason.MEETING_UNKNOWN)
+    return replace(response, meeting=MeetingRef(reference), review=(item, *others))
+
+
+def _is_assumed(response: Response) -> bool:
+    return any(item.reason is Reason.MEETING_ASSUMED for item in response.review)
+
+
+def _all(connection: Connection, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
+    kept = {row.reference: _read(row) for row in connection.execute(select(tables.Meeting))}
+    known = {meeting.reference: Invitation(meeting) for meeting in configured} | kept
+    return tuple(known[reference] for reference in sorted(known))
+
+
+def _one(connection: Connection, configured: Sequence[Meeting], reference: str) -> Invitation:
+    found = next((each for each in _all(connection, configured) if each.meeting.reference == reference), None)
+    if found is None:
+        raise UnknownMeeting(f"no meeting {reference} is known: `intake meetings list` shows those that are.")
+    return found
+
+
+def _write(connection: Connection, new: Invitation, now: dt.datetime) -> None:
+    meeting = new.meeting
+    connection.execute(delete(tables.Meeting).where(tables.Meeting.reference == meeting.reference))
+    values = {
+        "reference": meeting.reference, "titles": msgspec.json.encode(meeting.titles).decode(),
+        "starts": meeting.starts, "ends": meeting.ends, "dated": meeting.dated,
+        "addresses": msgspec.json.encode(meeting.addresses).decode(),
+        "place": new.place, "deadline": new.deadline, "closed_at": new.closed, "changed_at": now,
+    }  # fmt: skip
+    connection.execute(insert(tables.Meeting), values)
+
+
+def _read(row: Any) -> Invitation:
+    titles, addresses = (msgspec.json.decode(text, type=tuple[str, ...]) for text in (row.titles, row.addresses))
+    meeting = Meeting(row.reference, titles, row.starts, row.ends, row.dated, addresses)
+    return Invitation(meeting, row.place, row.deadline, row.closed_at, kept=True)
