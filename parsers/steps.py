@@ -15,6 +15,8 @@ from parsers.limits import Limits
 from parsers.record import Meeting, Response
 
 Answer = TypeVar("Answer")
+# How often a message is asked for its answer with one more part left out, before it is given up.
+_ASKED_AT_MOST = 2
 
 
 class Step(StrEnum):
@@ -213,9 +215,37 @@ def drawn(leaf: Leaf, document: Document, *, limits: Limits, run: Run) -> Drawn:
 def answer(
     message: Message, *, meetings: Sequence[Meeting] = (), limits: Limits = Limits(), run: Run = direct
 ) -> Response:
-    """Return what a message that was read answers."""
-    job = ExtractJob(message, tuple(meetings))
-    return _ask(run, Step.EXTRACT, job, Response, limits.seconds_to_extract)
+    """Return what a message that was read answers.
+
+    Where that takes too long or fails, the longest part is left out, with the reason, and the rest asked again.
+    Raises UnreadablePartError where nothing is left to ask.
+    """
+    for _ in range(_ASKED_AT_MOST):
+        try:
+            job = ExtractJob(message, tuple(meetings))
+            return _ask(run, Step.EXTRACT, job, Response, limits.seconds_to_extract)
+        except UnreadablePartError as error:
+            shorter = _without_longest(message, error)
+            if shorter is None:
+                raise
+            message = shorter
+    return _ask(run, Step.EXTRACT, ExtractJob(message, tuple(meetings)), Response, limits.seconds_to_extract)
+
+
+def _without_longest(message: Message, error: UnreadablePartError) -> Message | None:
+    """Return the message without the document that has the most words; None where it is the only one."""
+    sizes = {at: _size(part.document) for at, part in enumerate(message.parts) if part.document is not None}
+    if len(sizes) < 2:
+        return None
+    longest = max(sizes, key=lambda at: sizes[at])
+    part = message.parts[longest]
+    detail = f"{part.filename or f'part {part.number}'} was read but not understood: {error.detail}"
+    left_out = replace(part, document=None, problems=(*part.problems, Problem(error.reason, detail)))
+    return replace(message, parts=(*message.parts[:longest], left_out, *message.parts[longest + 1 :]))
+
+
+def _size(document: Document) -> int:
+    return sum(len(word.text) for line in document.lines() for word in line.words)
 
 
 def _read_leaf(leaf: Leaf, limits: Limits, run: Run, *, room: bool) -> tuple[Part, tuple[Leaf, ...]]:
