@@ -153,7 +153,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
         return 0.0
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
-    return _spelled_likeness(tokens, words, bonus, addressed=_is_spoken(before))
+    return _spelled_likeness(tokens, words, bonus, addressed=is_spoken(before))
 
 
 # What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
@@ -166,7 +166,8 @@ _SPOKEN = frozenset(
 )  # fmt: skip
 
 
-def _is_spoken(before: Span) -> bool:
+def is_spoken(before: Span) -> bool:
+    """Tell whether words before a name are said to people only: "Mr.", not a rank or a post."""
     return any(token.strip(".") in _SPOKEN for token in before.folded.split())
 
 
@@ -261,7 +262,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
         or _by_initials(tokens, words)
-        or _by_mail(tokens, words, emails)
+        or _by_mail(tokens, () if custom.country in _LAST_OF_TWO and len(tokens) > 2 else emails)
         or _by_custom(tokens, words, custom)
     )
 
@@ -320,20 +321,43 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     return None
 
 
-def _by_mail(tokens: list[str], words: Vocabulary, emails: Sequence[str]) -> Split | None:
-    """Return the split that the person's address shows: "minhha.tran" ends in the family name."""
+def _by_mail(tokens: list[str], emails: Sequence[str]) -> Split | None:
+    """Return the split that the person's address shows: "minhha.tran", "j.zammitcutajar" end in the family name."""
     for email in emails:
-        local = re.sub(r"\d+", "", email.partition("@")[0])
+        local = re.sub(r"\d+", "", fold(email.partition("@")[0]))
         pieces = [piece for piece in re.split(r"[._-]", local) if piece]
-        if len(pieces) < 2:
-            continue
-        ends = [fold(tokens[0]) == fold(pieces[-1]), fold(tokens[-1]) == fold(pieces[-1])]
-        starts = [fold(tokens[0]).startswith(fold(pieces[0])), fold(tokens[-1]).startswith(fold(pieces[0]))]
-        if ends == [False, True] and starts[0]:
-            return _last(tokens, words)
-        if ends == [True, False] and (starts[1] or len(tokens) > 2):
-            return Split(" ".join(tokens[1:]), tokens[0], first=True)
+        found = _by_pieces(tokens, pieces) if len(pieces) > 1 else _by_initial_and_name(tokens, local)
+        if found:
+            return found
     return None
+
+
+def _by_pieces(tokens: list[str], pieces: Sequence[str]) -> Split | None:
+    """Return the split that "given.family" shows."""
+    first, last = pieces[0], pieces[-1]
+    if fold(tokens[0]) == last and fold(tokens[-1]) != last:
+        shown = fold(tokens[-1]).startswith(first) or len(tokens) > 2
+        return Split(" ".join(tokens[1:]), tokens[0], first=True) if shown else None
+    start = _tail_that_is(tokens, last)
+    return _from(tokens, start) if start and fold(tokens[0]).startswith(first) else None
+
+
+def _by_initial_and_name(tokens: list[str], local: str) -> Split | None:
+    """Return the split that an initial and the family name in one word show: "abidegain" for Ana Bidegain."""
+    start = _tail_that_is(tokens, local[1:]) if fold(tokens[0])[:1] == local[:1] and len(local) > 4 else None
+    return _from(tokens, start) if start else None
+
+
+def _tail_that_is(tokens: Sequence[str], said: str) -> int | None:
+    """Return from which word on the last words of a name, written in one, are what an address says."""
+    for start in range(1, len(tokens)):
+        if re.sub(r"\W", "", fold("".join(tokens[start:]))) == said:
+            return start
+    return None
+
+
+def _from(tokens: Sequence[str], start: int) -> Split:
+    return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=False)
 
 
 def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
@@ -344,10 +368,13 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     first = custom.first
     if first is None:
         first = cyrillic or (surname and eastern)
+    chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
+    first = first or chinese
     sure = (
         custom.first is not None
         or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
         or (surname and eastern)
+        or chinese
     )
     if first:
         return Split(" ".join(tokens[1:]), tokens[0], sure, first=None)
@@ -362,6 +389,13 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
 
 # Countries whose people write their names in either order when they write Latin letters.
 _EITHER_ORDER = frozenset({"JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA", "RWA", "BDI", "COD", "COG"})
+
+
+# Where of two family names the last alone stands in addresses, so that those do not show where the first begins.
+_LAST_OF_TWO = frozenset({"PRT", "BRA", "AGO", "MOZ", "CPV", "GNB", "STP", "TLS"})
+
+# Where people of Chinese descent keep the order of their names: "Chong Siew Ping", but "Gopalan Letchumanan".
+_CHINESE_TOO = frozenset({"MYS", "SGP", "BRN"})
 
 
 def _two_families(tokens: list[str], words: Vocabulary) -> Split:

@@ -95,7 +95,7 @@ def _block_rows(
         if text:
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
-            open_end = wrapped or (not marker and bool(rows) and _goes_on(rows[-1].text))
+            open_end = wrapped or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
             if rows and open_end and not listed and not begins_anew(rows[-1].text, text, words):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
@@ -218,6 +218,17 @@ def _goes_on(text: Span) -> bool:
     """Tell whether a line cannot end where it does: "Ministry of"."""
     return _OPEN_END.search(text.text[-_END:]) is not None
 
+
+def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
+    if _goes_on(above):
+        return True
+    if len(above.text) < 50 or not text.text[:1].islower() or _STOPPED.search(above.text):
+        return False
+    return any(words.has(key, above.folded) for key in ("joins.stops", "joins.named"))
+
+
+_STOPPED = re.compile(r"[.:;!?]$")
 
 # ---------------------------------------------------------------- wrapped or ended
 

@@ -111,7 +111,10 @@ class _Forms(Struct, frozen=True):
 
 
 def _forms(person: Candidate, words: Vocabulary) -> _Forms:
-    said = (fold(form) for form in (person.name.text, names.split(person.name.text, words).family))
+    family = names.split(person.name.text, words).family
+    # Of two family names the first alone is said too: "la Sra. Almarza" for Cristina Almarza Urrutia.
+    first = person.name.text.split()[-2:-1] if len(person.name.text.split()) > 2 else []
+    said = (fold(form) for form in (person.name.text, family, *first))
     return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
 
 

@@ -50,7 +50,7 @@ def _after_role(text: Span, reading: Reading) -> bool:
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     """Return the lines of each person of a block."""
-    starts = [i for i, row in enumerate(lines) if _is_name(row, reading)]
+    starts = [i for i, row in enumerate(lines) if _is_name(row, reading) and not _is_post_below(lines, i, reading)]
     if not starts:
         return []
     if _name_comes_last(lines, starts, reading):
@@ -58,6 +58,17 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     else:
         bounds = [*starts, len(lines)]
     return [list(lines[a:b]) for a, b in pairwise(bounds)]
+
+
+def _is_post_below(lines: Sequence[Row], at: int, reading: Reading) -> bool:
+    """Tell "Fiscal Especial de la Niñez" below "Sr. Wilmer Oseguera" from a person: nothing but posts leads it."""
+    if not at:
+        return False
+    above, _ = names.honorific(lines[at - 1].text, reading.words)
+    here, _ = names.honorific(lines[at].text, reading.words)
+    posts = reading.words.sets["words.posts"]
+    only_posts = bool(here) and all(token.strip(".") in posts for token in here.folded.split())
+    return only_posts and names.is_spoken(above) and _is_name(lines[at - 1], reading)
 
 
 def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Reading) -> bool:

@@ -60,14 +60,32 @@ def test_a_name_is_split_by_what_the_document_shows(name, given, family):
     assert (found.given, found.family) == (given, family)
 
 
-def test_the_address_of_a_person_tells_the_order_of_the_name():
-    found = names.split("Tran Minh Ha", WORDS, emails=("minhha.tran@ministry.example",))
-    assert (found.family, found.sure) == ("Tran", True)
+@pytest.mark.parametrize(
+    ("name", "email", "family"),
+    [
+        ("Tran Minh Ha", "minhha.tran@ministry.example", "Tran"),
+        ("Joseph Zammit Cutajar", "j.zammitcutajar@ministry.example", "Zammit Cutajar"),
+        ("Ana Laura Bidegain", "abidegain@ministry.example", "Bidegain"),
+    ],
+)
+def test_the_address_of_a_person_tells_the_order_of_the_name(name, email, family):
+    found = names.split(name, WORDS, names.Custom(language="es"), (email,))
+    assert (found.family, found.sure) == (family, True)
 
 
 def test_the_order_that_a_list_shows_holds_for_its_other_names():
     first = names.shown_order(["KIM Min-jun", "PARK Ji-woo", "Suryanto"], WORDS)
     assert names.split("Lee Do-yun", WORDS, names.Custom("KOR", first=first)).family == "Lee"
+
+
+def test_three_chinese_words_in_malaysia_begin_with_the_family_name():
+    assert names.split("Chong Siew Ping", WORDS, names.Custom("MYS")).family == "Chong"
+    assert names.split("Gopalan Letchumanan", WORDS, names.Custom("MYS")).family == "Letchumanan"
+
+
+def test_a_portuguese_name_of_three_words_may_have_two_family_names():
+    found = names.split("Leonor Vasques Pinhal", WORDS, names.Custom("PRT"), ("l.pinhal@ministry.example",))
+    assert (found.family, found.sure) == ("Vasques Pinhal", False)
 
 
 def test_a_name_whose_order_nothing_shows_is_not_sure():

@@ -118,6 +118,25 @@ def test_whatever_the_verb_is_a_clause_gives_a_listed_person_a_role():
     assert [role for _, role, *_ in found] == [Role.DELEGATE, Role.HEAD]
 
 
+def test_of_two_family_names_the_first_alone_is_enough_in_a_sentence():
+    found = people(
+        INTRO,
+        "- Sra. Cristina Paz Ochoa, Embajadora\n- Sr. Joel Rivas Mena, Fiscal",
+        "La Sra. Paz actuará como Jefa de la Delegación.",
+        language="es",
+    )
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_a_sentence_wrapped_before_its_capacity_still_tells_it():
+    found = people(
+        "Notre association souhaite participer en qualité\nd'observateur à la réunion de Vienne et sera\n"
+        "représentée par Mme Awa Sarr, chargée de plaidoyer.",
+        language="fr",
+    )
+    assert [(name, role) for name, role, *_ in found] == [("Awa Sarr", Role.OBSERVER)]
+
+
 def test_a_column_tells_the_place_in_the_delegation():
     rows = [("Name", "Designation", "Position in the delegation"), ("Mr. Owen PRICE", "Joint Secretary", "Leader")]
     assert people(rows) == [("Owen PRICE", Role.HEAD, "Joint Secretary", "")]
@@ -176,6 +195,11 @@ def test_a_verb_behind_a_name_is_no_organization():
 def test_a_post_whose_word_is_also_a_body_is_a_post_before_a_body():
     (found,) = people("Sra. Ana Laura BIDEGAIN\nSecretaria de Primera\nMisión Permanente, Viena", language="es")
     assert found == ("Ana Laura BIDEGAIN", Role.DELEGATE, "Secretaria de Primera", "Misión Permanente, Viena")
+
+
+def test_a_post_below_an_addressed_name_is_no_person():
+    found = people("Sr. Wilmer Oseguera\nFiscal Especial de la Niñez, Ministerio Público\nDelegado", language="es")
+    assert found == [("Wilmer Oseguera", Role.DELEGATE, "Fiscal Especial de la Niñez", "Ministerio Público")]
 
 
 def test_a_bracket_that_repeats_the_name_with_contacts_is_no_part_of_the_organization():
