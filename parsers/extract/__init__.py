@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from parsers.document import Message
-from parsers.extract import authenticity, bounds, choice, contact, intent, meeting, naming, note, review, sender
+from parsers.extract import authenticity, bounds, choice, contact, division, intent, meeting, naming, note, review
+from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Setting
 from parsers.record import Intent, Meeting, Response, ReviewItem
 
@@ -16,29 +19,36 @@ def find(message: Message, meetings: Sequence[Meeting]) -> Response:
     act = intent.find(message, letter, invitations)
     if act.intent is Intent.UNRELATED:
         return _unrelated(message, letter, act)
-    who = sender.find(letter)
-    what = meeting.find(letter, invitations)
-    mark = note.find(letter, invitations)
-    home = tuple(address for one in invitations for address in one.addresses)
+    return _answer(message, letter, act, invitations)
+
+
+def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tuple[Meeting, ...]) -> Response:
+    """Return the record of a message that is about an invitation."""
+    who = senders.find(letter)
+    what = meeting.find(letter, meetings)
+    home = tuple(address for one in meetings for address in one.addresses)
     whom = contact.find(letter, who.iso2, home)
-    setting = Setting(act.intent, who.sender, invitations, who.iso2, contact=whom.contact, home=home)
+    setting = Setting(act.intent, who.sender, meetings, who.iso2, contact=whom.contact, home=home)
     unread = review.of_parts(message)
     named = naming.find(letter, setting, act, unread=bool(unread))
-    act, found = named.act, named.found
+    act = named.act
     if act.intent is Intent.INQUIRE and not act.evidence and who.confidence == 0 and what.review:
         return _unrelated(message, letter, act)  # Nothing asked, nobody named, nobody known: an offer, a circular.
-    whom = contact.of_nobody_else(whom, found.delegates)
-    doubts = unread + review.of_letter(letter, act.intent) + authenticity.of(message.headers)
+    mark = note.find(letter, meetings)
+    whom = contact.of_nobody_else(whom, named.found.delegates)
+    divided = division.divide(letter, replace(setting, intent=act.intent), what, named.found)
+    doubts = (*unread, *review.of_letter(letter, act.intent), *authenticity.of(message.headers), *act.review)
     return Response(
         message.headers.message_id,
         language=letter.language or None,
         intent=act.intent,
         sender=who.sender,
-        meeting=what.meeting,
+        meeting=divided.meeting,
         note=mark.note,
-        delegates=found.delegates,
+        delegates=divided.found.delegates,
         contact=whom.contact,
-        review=_once((*doubts, *act.review, *who.review, *what.review, *mark.review, *found.review)),
+        review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review)),
+        also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
     )
 

@@ -115,7 +115,7 @@ def _by_reference(texts: Sequence[Span], meetings: Sequence[Meeting]) -> Answer 
         return None
     known = {meeting.reference for meeting in meetings}
     exact = [one for one in found if one[1].exact] or found
-    span, ref = next((one for one in exact if _answers(one[0], one[1])), exact[0])
+    span, ref = next((one for one in exact if is_answered(one[0], one[1])), exact[0])
     review = []
     values = {one.value for _, one in exact}
     if len(values) > 1:
@@ -127,7 +127,7 @@ def _by_reference(texts: Sequence[Span], meetings: Sequence[Meeting]) -> Answer 
     return Answer(MeetingRef(ref.value), evidence("meeting.reference", span.cut(ref.start, ref.end)), tuple(review))
 
 
-def _answers(span: Span, ref: Reference) -> bool:
+def is_answered(span: Span, ref: Reference) -> bool:
     """Tell whether a reference is named as what is replied to."""
     before = span.folded[max(0, ref.start - 90) : ref.start]
     return phrases.of(lambda words: words.note.earlier + words.meeting.invitation).search(before) is not None

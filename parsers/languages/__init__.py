@@ -68,10 +68,11 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MeetingWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """How an invitation and the days of a meeting are named."""
+    """How an invitation and the days of a meeting are named, and how two meetings are at once."""
 
     reference_labels: Phrases
     invitation: Phrases
+    both: Phrases
     dates_between: Phrases
 
 
