@@ -37,6 +37,12 @@ class NotFoundError(IntakeError):
     exit = Exit.NOT_FOUND
 
 
+class InvitedError(IntakeError):
+    """A list of invitees cannot be taken; the message lists everything that is wrong, a line each."""
+
+    exit = Exit.USAGE
+
+
 class UnreachableError(IntakeError):
     """A mailbox or the mail server does not answer."""
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from intake.digest.characters import plain
 from parsers.record import Delegate, Evidence, Response, ReviewItem
+from store.ledger import Line, Standing
 from store.meetings import Invitation
 from store.queries import Balance, Listed, MessageRow, RosterRow
 
@@ -64,6 +65,21 @@ def meeting(row: Invitation) -> RenderableType:
         ("state", "open" if row.closed is None else f"closed {moment(row.closed)}"), ("kept in", _kept(row)),
     )  # fmt: skip
     return _pairs((name, plain(value)) for name, value in values if value)
+
+
+def ledger(lines: Sequence[Line]) -> RenderableType:
+    """Return a table of who was invited and what they have done, and the sum of it."""
+    table = Table()
+    for name in ("Section", "Invited", "Standing", "People", "Answered", ""):
+        table.add_column(name, overflow="fold")
+    for line in lines:
+        people, late = str(line.people) if line.people else "", "late" if line.late else ""
+        cells = (line.section, line.name, str(line.standing), people, str(line.answered or ""), late)
+        table.add_row(*(Text(plain(cell)) for cell in cells))
+    counted = ((sum(line.standing is each for line in lines), each) for each in Standing)
+    said = ", ".join(f"{number} {standing}" for number, standing in counted if number)
+    comes, overdue = sum(line.people for line in lines), sum(line.late for line in lines)
+    return Group(table, Text(f"{said or 'Nobody was invited'}; {comes} people; {overdue} late."))
 
 
 def balance(counts: Balance) -> str:

@@ -21,6 +21,16 @@ _END = re.compile(rb"\r?\n\r?\n")
 _PARSER = BytesParser()
 
 
+# What servers write into a report on mail that they could not deliver (RFC 3464), and some into its header.
+_REPORT = re.compile(rb"report-type\s*=\s*\"?delivery-status|^X-Failed-Recipients:", re.IGNORECASE | re.MULTILINE)
+_FAILED = re.compile(
+    rb"^(?:Final-Recipient:\s*rfc822\s*;|Original-Recipient:\s*rfc822\s*;|X-Failed-Recipients:)([^\r\n]{3,320})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GIVEN_UP = re.compile(rb"^Action:\s*failed|^X-Failed-Recipients:", re.IGNORECASE | re.MULTILINE)
+_ADDRESS = re.compile(rb"[^\s<>,;:]+@[^\s<>,;:]+")
+
+
 class Envelope(Struct, frozen=True):
     """Subject ("" if none), Message-ID, Date and first Received header; times are aware, in the zone as written."""
 
@@ -42,6 +52,16 @@ def read(raw: bytes) -> Envelope:
         sent=_date(_values(message, "Date")),
         received=_date(value.rpartition(";")[2] for value in _values(message, "Received")),
     )
+
+
+def undelivered(raw: bytes) -> tuple[str, ...]:
+    """Return the addresses, lower case, that a report says mail could not be delivered to; none for other messages."""
+    block = raw[:_LONGEST_BLOCK]
+    end = _END.search(block)
+    if not _REPORT.search(block[: end.end()] if end else block) or not _GIVEN_UP.search(block):
+        return ()
+    found = (address for line in _FAILED.findall(block) for address in _ADDRESS.findall(line))
+    return tuple(dict.fromkeys(address.decode("utf-8", "replace").casefold() for address in found))
 
 
 def _values(message: Message, name: str) -> Iterator[str]:

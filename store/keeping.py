@@ -10,10 +10,10 @@ from msgspec import Struct
 from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from store.database import writing
-from store.envelope import Envelope, read
+from store.envelope import Envelope, read, undelivered
 from store.origin import Origin
 from store.states import State
-from store.tables import Message, Original, offset
+from store.tables import Bounce, Message, Original, offset
 
 
 class Kept(Struct, frozen=True):
@@ -54,6 +54,7 @@ class _Letter(Struct, frozen=True):
     size: int
     body: bytes
     envelope: Envelope
+    undelivered: tuple[str, ...]
 
 
 # Built once: building a statement costs more than carrying it out.
@@ -87,7 +88,7 @@ def _letter(origin: Origin, raw: bytes) -> _Letter:
     packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
     body = packer.compress(raw) + packer.flush()
     place = {name: getattr(origin, name) for name in _PLACE}
-    return _Letter(place, origin.internal_date, sha256(raw).hexdigest(), len(raw), body, read(raw))
+    return _Letter(place, origin.internal_date, sha256(raw).hexdigest(), len(raw), body, read(raw), undelivered(raw))
 
 
 def _keep(connection: Connection, letter: _Letter, now: dt.datetime) -> Kept:
@@ -148,7 +149,14 @@ def _add_all(connection: Connection, letters: Sequence[_Letter], now: dt.datetim
     originals = {row.sha256: row.id for row in connection.execute(_ADD_ORIGINAL, bodies)}
     rows = [_row(letter, originals[letter.sha256], None, now) for letter in letters]
     ids = {row.original_id: row.id for row in connection.execute(_ADD_MESSAGE, rows)}
-    return [Kept(ids[originals[letter.sha256]], State.TAKEN, new=True) for letter in letters]
+    kept = [Kept(ids[originals[letter.sha256]], State.TAKEN, new=True) for letter in letters]
+    back = [
+        {"address": address, "message_id": one.id}
+        for one, letter in zip(kept, letters, strict=True) for address in letter.undelivered
+    ]  # fmt: skip
+    if back:
+        connection.execute(insert(Bounce), back)
+    return kept
 
 
 def _add(connection: Connection, letter: _Letter, original: int, of: int, now: dt.datetime) -> Kept:

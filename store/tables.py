@@ -279,6 +279,26 @@ class Meeting(Base):
     changed_at: Mapped[dt.datetime] = mapped_column(Moment)
 
 
+class Invitee(Base):
+    """Somebody whom a meeting's invitation went to, at a place in the list; `addresses` is JSON."""
+
+    __tablename__ = "invitees"
+    meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    sender_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    place: Mapped[int] = mapped_column(Integer)
+    section: Mapped[str] = mapped_column(Words)
+    name: Mapped[str] = mapped_column(Words)
+    addresses: Mapped[str] = mapped_column(Words)
+
+
+class Bounce(Base):
+    """An address to which, as a message says, mail could not be delivered."""
+
+    __tablename__ = "bounces"
+    address: Mapped[str] = mapped_column(Words, primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True, index=True)
+
+
 class Digest(Base):
     """One day's digest. `balance` and `polls` are JSON, as they stood when it was prepared."""
 

@@ -1,8 +1,21 @@
-"""Commands about one sender's or one meeting's roster: history."""
+"""Commands about one sender's or one meeting's answers: history, ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from intake.cli.border import Situation
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from intake.config import Config
+    from store.meetings import Invitation
 
 
 @click.command()
@@ -26,3 +39,63 @@ def history(situation: Situation, sender: str, meeting: str | None, form: str) -
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2))
         return
     click.echo(shown.text(found), nl=False)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--meeting", metavar="REF", help="The meeting, such as 'CU 2009/33'; the only open one may be left out.")
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.pass_context
+def ledger(context: click.Context, meeting: str | None, form: str) -> None:
+    """Show whom a meeting's invitation went to and who has answered: all States, or those of an imported list."""
+    if context.invoked_subcommand is not None:
+        context.meta["meeting"] = meeting
+        return
+    from intake.invited import every_state
+    from store.ledger import ledger as lines
+
+    situation: Situation = context.obj
+    config = situation.config()
+    today = dt.datetime.now(config.digest.tz).date()
+    with situation.database(config) as engine:
+        one = _meeting(engine, config, meeting)
+        found = lines(engine, one.meeting.reference, every_state(), one.deadline, today)
+    if form == "table":
+        from rich.console import Console
+
+        from intake import tables
+
+        Console().print(tables.ledger(found))
+        return
+    from intake.exports import ledger as export
+
+    sys.stdout.buffer.write((export.csv_text if form == "csv" else export.json_text)(found).encode())
+
+
+@ledger.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--meeting", metavar="REF", help="The meeting, such as 'CU 2009/33'; the only open one may be left out.")
+@click.pass_context
+def import_(context: click.Context, file: Path, meeting: str | None) -> None:
+    """Take the invitees from FILE, a CSV with the columns section, name and addresses; replaces an earlier list."""
+    from intake.invited import read
+    from store.ledger import enter
+
+    situation: Situation = context.obj
+    config = situation.config()
+    invited = read(file)
+    with situation.database(config) as engine:
+        reference = _meeting(engine, config, meeting or context.meta.get("meeting")).meeting.reference
+        enter(engine, reference, invited)
+    click.echo(f"{len(invited)} were invited to {reference}.")
+
+
+def _meeting(engine: Engine, config: Config, reference: str | None) -> Invitation:
+    """Return the meeting that is meant. Raises UnknownMeeting."""
+    from store.meetings import invitation, open_now
+
+    if reference is None:
+        out = open_now(engine, config.meetings)
+        if len(out) != 1:
+            raise click.UsageError(f"{len(out)} meetings are open: say which one with --meeting.")
+        reference = out[0].reference
+    return invitation(engine, config.meetings, reference)

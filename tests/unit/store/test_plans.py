@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from store import filing, histories, queries, telling
+from store import filing, histories, ledger, queries, telling
 from store.database import open_database, reading
 from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
 
@@ -40,6 +40,10 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "rosters": lambda engine: queries.rosters(engine, MEETING),
     "history": lambda engine: queries.history(engine, 1),
     "histories": lambda engine: (filing.file(engine, 1, NOW), histories.of_sender(engine, {"iso3:XAR"}, MEETING)),
+    "ledger": lambda engine: (
+        filing.file(engine, 1, NOW),
+        ledger.ledger(engine, MEETING, [ledger.Invitee("States", "A", "iso3:XAR", ("a@x.example",))], None, NOW.date()),
+    ),
     "digest": lambda engine: (filing.file(engine, 1, NOW), telling.prepare(engine, NOW.date(), NOW)),
 }
 

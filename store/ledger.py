@@ -1,0 +1,181 @@
+"""Whom a meeting's invitation went to, and what each of them has done about it."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+
+from parsers.record import Intent, from_json
+from store import tables
+from store.database import reading, writing
+from store.roster import Attendance
+from store.tables import Answer, Message, Record, local
+
+NOT_INVITED = "not invited"
+
+
+class Standing(StrEnum):
+    """What an invited body has done: the first two are answers, the others are none yet."""
+
+    ATTENDING = "attending"
+    DECLINED = "declined"
+    ACKNOWLEDGED = "acknowledged"
+    ASKED = "asked"
+    BOUNCED = "bounced"
+    SILENT = "silent"
+
+
+class Invitee(Struct, frozen=True):
+    """Who was invited; `key` is that of `store.responses.sender_key`, `addresses` are lower case."""
+
+    section: str
+    name: str
+    key: str
+    addresses: tuple[str, ...] = ()
+
+
+class Line(Struct, frozen=True):
+    """An invitee and its answer. `section` is NOT_INVITED for somebody who answers without being on the list.
+
+    `answered` is the day on which it first said whether it comes. `late` means that this was after the deadline, or
+    that the deadline has passed without it.
+    """
+
+    section: str
+    name: str
+    standing: Standing
+    people: int = 0
+    answered: dt.date | None = None
+    late: bool = False
+    addresses: tuple[str, ...] = ()
+    messages: tuple[int, ...] = ()
+
+
+def enter(engine: Engine, meeting: str, invited: Sequence[Invitee]) -> None:
+    """Make these the invitees of a meeting, in this order, and nobody else."""
+    rows = [
+        {
+            "meeting_key": meeting, "sender_key": one.key, "place": place, "section": one.section, "name": one.name,
+            "addresses": msgspec.json.encode(one.addresses).decode(),
+        }
+        for place, one in enumerate(invited)
+    ]  # fmt: skip
+    with writing(engine) as connection:
+        connection.execute(delete(tables.Invitee).where(tables.Invitee.meeting_key == meeting))
+        if rows:
+            connection.execute(insert(tables.Invitee), rows)
+
+
+def ledger(
+    engine: Engine, meeting: str, default: Sequence[Invitee], deadline: dt.date | None, today: dt.date
+) -> tuple[Line, ...]:
+    """Return a line for each invitee (`default` where none were entered), then one for each who was not invited."""
+    with reading(engine) as connection:
+        invited = _entered(connection, meeting) or tuple(default)
+        said = _said(connection, meeting)
+        bounced = _bounced(connection, {address for one in invited for address in one.addresses})
+    known = {one.key for one in invited}
+    others = tuple(Invitee(NOT_INVITED, a.name, key) for key, a in sorted(said.items()) if key not in known)
+    return tuple(_line(one, said.get(one.key), bounced, deadline, today) for one in (*invited, *others))
+
+
+class _Said(Struct, frozen=True):
+    """What one sender's messages about the meeting say together."""
+
+    name: str
+    attendance: Attendance
+    people: int
+    messages: tuple[tuple[int, Intent, dt.date], ...]
+
+
+_ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
+
+
+def _line(
+    one: Invitee, said: _Said | None, bounced: Mapping[str, int], deadline: dt.date | None, today: dt.date
+) -> Line:
+    back = tuple(bounced[address] for address in one.addresses if address in bounced)
+    if said is None:
+        standing, answered, numbers = Standing.BOUNCED if back else Standing.SILENT, None, back
+    else:
+        answered = min((day for _, intent, day in said.messages if intent in _ANSWERS), default=None)
+        standing, numbers = _standing(said), tuple(number for number, _, _ in said.messages)
+    late = deadline is not None and (answered or today) > deadline
+    people = said.people if said else 0
+    return Line(one.section, one.name, standing, people, answered, late, one.addresses, numbers)
+
+
+def _standing(said: _Said) -> Standing:
+    if said.attendance is not Attendance.PENDING:
+        return Standing(said.attendance)
+    # Who asked after acknowledging still waits for an answer of ours.
+    asked = any(intent is Intent.INQUIRE for _, intent, _ in said.messages)
+    return Standing.ASKED if asked else Standing.ACKNOWLEDGED
+
+
+def _entered(connection: Connection, meeting: str) -> tuple[Invitee, ...]:
+    query = select(tables.Invitee).where(tables.Invitee.meeting_key == meeting).order_by(tables.Invitee.place)
+    return tuple(
+        Invitee(row.section, row.name, row.sender_key, msgspec.json.decode(row.addresses, type=tuple[str, ...]))
+        for row in connection.execute(query)
+    )
+
+
+def _said(connection: Connection, meeting: str) -> dict[str, _Said]:
+    """Return what was said about a meeting, by sender."""
+    of_meeting = (tables.Response.meeting_key == meeting, tables.Response.messages > 0)
+    people = _people(connection, meeting)
+    found: dict[str, _Said] = {}
+    messages = _messages(connection, meeting)
+    for row in connection.execute(select(tables.Response).where(*of_meeting)):
+        name = row.sender_name or "sender unknown"
+        attendance, told = Attendance(row.attendance), tuple(messages.get(row.id, ()))
+        found[row.sender_key] = _Said(name, attendance, people.get(row.id, 0), told)
+    return found
+
+
+def _people(connection: Connection, meeting: str) -> dict[int, int]:
+    query = (
+        select(tables.Delegate.response_id, func.count())
+        .join(tables.Response, tables.Response.id == tables.Delegate.response_id)
+        .where(tables.Response.meeting_key == meeting)
+        .group_by(tables.Delegate.response_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _messages(connection: Connection, meeting: str) -> dict[int, list[tuple[int, Intent, dt.date]]]:
+    """Return number, intent and day of arrival of the messages about a meeting, oldest first, by response."""
+    query = (
+        select(
+            Answer.response_id, Message.id, Message.sent, Message.sent_offset, Message.received,
+            Message.received_offset, Message.internal_date, Message.taken_at, Record.json,
+        )
+        .join(tables.Response, tables.Response.id == Answer.response_id)
+        .join(Message, Message.id == Answer.message_id)
+        .join(Record, Record.message_id == Message.id)
+        .where(tables.Response.meeting_key == meeting)
+        .order_by(Message.id)
+    )  # fmt: skip
+    found: dict[int, list[tuple[int, Intent, dt.date]]] = {}
+    for row in connection.execute(query):
+        intent = from_json(row.json.encode()).intent
+        found.setdefault(row.response_id, []).append((row.id, intent, _arrived(row)))
+    return found
+
+
+def _arrived(row: Any) -> dt.date:
+    received, sent = local(row.received, row.received_offset), local(row.sent, row.sent_offset)
+    moment: dt.datetime = received or row.internal_date or sent or row.taken_at
+    return moment.date()
+
+
+def _bounced(connection: Connection, addresses: Collection[str]) -> dict[str, int]:
+    """Return the last message that says that mail to an address was not delivered, by address."""
+    number = func.max(tables.Bounce.message_id)
+    query = select(tables.Bounce.address, number).where(tables.Bounce.address.in_(sorted(addresses)))
+    return {row[0]: row[1] for row in connection.execute(query.group_by(tables.Bounce.address))}

@@ -1,0 +1,100 @@
+"""The ledger is shown for one meeting, and its list of invitees is taken whole or not at all."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from intake.errors import Exit
+from parsers.record import Kind, Sender
+from tests.fixtures.program import Program
+from tests.fixtures.records import declines, nominates
+from tests.unit.intake.cli.test_rosters import NORWAY, filled
+
+CU = "CU 2009/33"
+GOOD = "section,name,addresses\nStates parties,Norvège,Mission@norway.example; post@norway.example\n"
+
+
+@pytest.fixture
+def desk(program: Program) -> Program:
+    program.polling("")  # writes a configuration that knows CU 2009/33
+    return program
+
+
+def lines(program: Program, *arguments: str) -> dict[str, dict[str, object]]:
+    done = program.typed("ledger", *arguments, "--format", "json")
+    assert done.exit_code == Exit.DONE, done.output
+    return {each["name"]: each for each in json.loads(done.stdout)}
+
+
+def taken(program: Program, text: str | bytes, *arguments: str) -> tuple[int, str]:
+    file: Path = program.folder / "invited.csv"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = program.typed("ledger", "import", "invited.csv", *arguments)
+    return done.exit_code, done.output
+
+
+def test_all_states_are_invited_unless_somebody_says_otherwise(desk: Program) -> None:
+    filled(
+        desk,
+        nominates("Ana Kovar", "Bo Lind", sender=NORWAY, meeting=CU),
+        declines(sender=Sender("Ghana", Kind.STATE, "GHA"), meeting=CU),
+    )
+    found = lines(desk, "--meeting", CU)
+    assert len(found) == 195
+    assert (found["Norway"]["standing"], found["Norway"]["people"]) == ("attending", 2)
+    assert (found["Ghana"]["standing"], found["Peru"]["standing"]) == ("declined", "silent")
+    assert {found[name]["section"] for name in ("Holy See", "State of Palestine")} == {"observer States"}
+    shown = desk.typed("ledger").stdout
+    assert "1 attending, 1 declined, 193 silent; 2 people" in shown
+
+
+def test_as_csv_it_cannot_calculate(desk: Program) -> None:
+    filled(desk, nominates("Ana Kovar", sender=Sender("=1+1 League", Kind.NGO), meeting=CU))
+    text = desk.typed("ledger", "--meeting", CU, "--format", "csv").stdout
+    rows = list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
+    assert len(rows) == 196
+    assert (rows[-1]["section"], rows[-1]["name"]) == ("not invited", "'=1+1 League")
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_an_imported_list_holds_its_states_by_any_name(desk: Program, mark: bytes) -> None:
+    text = GOOD + "non-governmental,League of Shores,\n"
+    assert taken(desk, mark + text.encode(), "--meeting", CU) == (Exit.DONE, f"2 were invited to {CU}.\n")
+    found = lines(desk, "--meeting", CU)
+    assert list(found) == ["Norway", "League of Shores"]
+    assert found["Norway"]["addresses"] == ["mission@norway.example", "post@norway.example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("section,name,email\nStates,Norway,\n", "columns section, name, email"),
+        ("section,name,addresses,phone\nStates,Norway,,\n", "phone"),
+        ("", "columns none"),
+        ("section,name,addresses\n", "names nobody"),
+        (GOOD + "States parties,Ghana,\nsignatories,Kingdom of Norway,\n", "line 4: Norway stands in line 2 already"),
+        (GOOD + "Friends,Ghana,\n", "line 3: section 'Friends'"),
+        (GOOD + "States,Ruritania,\n", "line 3: 'Ruritania' is no State"),
+        (GOOD + "States,,\n", "line 3: the name is missing"),
+        (GOOD + "States\n", "line 3: it has another number of cells"),
+        (GOOD + "States,Ghana,a@x.example,more\n", "line 3: it has another number of cells"),
+        (b"section,name,addresses\nStates,C\xf4te d'Ivoire,\n", "UTF-8"),
+    ],
+)
+def test_a_list_with_an_error_changes_nothing(desk: Program, text: str | bytes, said: str) -> None:
+    assert taken(desk, GOOD)[0] == Exit.DONE
+    code, output = taken(desk, text)
+    assert (code, said in output) == (Exit.USAGE, True), output
+    assert list(lines(desk)) == ["Norway"]
+
+
+def test_a_meeting_has_to_be_known_and_named_where_several_are_open(desk: Program) -> None:
+    assert desk.typed("ledger", "--meeting", "CU 1999/1").exit_code == Exit.NOT_FOUND
+    assert taken(desk, GOOD, "--meeting", "CU 1999/1")[0] == Exit.NOT_FOUND
+    assert desk.typed("ledger", "import", "none.csv").exit_code == Exit.NOT_FOUND
+    desk.typed("meetings", "add", "CU 2030/7", "--deadline", "2009-01-01")
+    several = desk.typed("ledger")
+    assert (several.exit_code, "--meeting" in several.stderr) == (Exit.USAGE, True)
+    assert lines(desk, "--meeting", "CU 2030/7")["Norway"]["late"] is True

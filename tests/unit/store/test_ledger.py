@@ -1,0 +1,131 @@
+"""The ledger says of each invitee what it has done about the invitation, and whether that was in time."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from parsers.record import Intent, Kind, Response, Sender
+from store import envelope, filing, ledger
+from store.database import open_database
+from store.ledger import NOT_INVITED, Invitee, Line, Standing
+from store.responses import sender_key
+from tests.fixtures.records import (
+    MEETING,
+    OTHER_MEETING,
+    day,
+    declines,
+    letter,
+    nominates,
+    origin,
+    response,
+)  # fmt: skip
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+TODAY = NOW.date()
+ARCADIA = Sender("Arcadia", Kind.STATE, "XAR")
+BORDURIA = Sender("Borduria", Kind.STATE, "XBO")
+LEAGUE = Sender("League of Shores", Kind.NGO)
+
+
+def invitee(sender: Sender, *addresses: str) -> Invitee:
+    return Invitee("States", sender.name or "", sender_key(sender, 0), addresses)
+
+
+REPORT = b"""Date: Wed, 20 Mar 2030 09:00:00 +0100\r
+Subject: Undelivered\r
+Content-Type: multipart/report; report-type=delivery-status; boundary=x\r
+\r
+--x\r
+Content-Type: message/delivery-status\r
+\r
+Final-Recipient: rfc822; Mission@Arcadia.example\r
+Action: failed\r
+Status: 5.1.1\r
+--x--\r
+"""
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    yield engine
+    engine.dispose()
+
+
+def filed(engine: Engine, *records: Response) -> None:
+    """File a record a day, the first on 1 March."""
+    for number, record in enumerate(records, 1):
+        id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOW).id
+        filing.parsed(engine, id, record, "1", NOW)
+        filing.file(engine, id, NOW)
+
+
+def line(engine: Engine, deadline: dt.date | None = None, *addresses: str) -> Line:
+    """Return Arcadia's line, who alone was invited."""
+    return ledger.ledger(engine, MEETING, [invitee(ARCADIA, *addresses)], deadline, TODAY)[0]
+
+
+@pytest.mark.parametrize(
+    ("records", "standing", "people", "answered"),
+    [
+        ((), Standing.SILENT, 0, None),
+        ((nominates("Ana Kovar", "Bo Lind"),), Standing.ATTENDING, 2, day(1).date()),
+        ((declines(),), Standing.DECLINED, 0, day(1).date()),
+        ((nominates("Ana Kovar"), declines()), Standing.DECLINED, 0, day(1).date()),
+        ((response(Intent.ACKNOWLEDGE), nominates("Ana Kovar")), Standing.ATTENDING, 1, day(2).date()),
+        ((response(Intent.ACKNOWLEDGE),), Standing.ACKNOWLEDGED, 0, None),
+        ((response(Intent.INQUIRE),), Standing.ASKED, 0, None),
+        ((nominates("Ana Kovar", meeting=OTHER_MEETING),), Standing.SILENT, 0, None),
+    ],
+)
+def test_the_standing_follows_from_what_was_said(
+    engine: Engine, records: tuple[Response, ...], standing: Standing, people: int, answered: dt.date | None
+) -> None:
+    filed(engine, *records)
+    found = line(engine)
+    assert (found.standing, found.people, found.answered, found.late) == (standing, people, answered, False)
+
+
+def test_an_answer_after_the_deadline_is_late_and_so_is_silence(engine: Engine) -> None:
+    assert line(engine, TODAY).late is False
+    assert line(engine, TODAY - dt.timedelta(days=1)).late is True
+    filed(engine, response(Intent.ACKNOWLEDGE), nominates("Ana Kovar"))
+    assert line(engine, day(2).date()).late is False
+    assert line(engine, day(1).date()).late is True
+
+
+def test_mail_that_came_back_is_told_until_something_comes(engine: Engine) -> None:
+    report = filing.keep(engine, origin(9), REPORT, NOW).id
+    found = line(engine, None, "post@arcadia.example", "mission@arcadia.example")
+    assert (found.standing, found.messages) == (Standing.BOUNCED, (report,))
+    assert line(engine, None, "post@arcadia.example").standing is Standing.SILENT
+    filed(engine, declines())
+    assert line(engine, None, "mission@arcadia.example").standing is Standing.DECLINED
+
+
+def test_only_a_report_of_failure_names_addresses() -> None:
+    assert envelope.undelivered(REPORT) == ("mission@arcadia.example",)
+    assert envelope.undelivered(REPORT.replace(b"failed", b"delayed")) == ()
+    assert envelope.undelivered(REPORT.replace(b"delivery-status; b", b"other; b")) == ()
+    assert envelope.undelivered(b"X-Failed-Recipients: a@x.example, b@x.example\r\n\r\nSorry") == (
+        "a@x.example", "b@x.example",
+    )  # fmt: skip
+
+
+def test_an_entered_list_stands_for_the_default_in_its_order_until_the_next(engine: Engine) -> None:
+    ledger.enter(engine, MEETING, [invitee(BORDURIA, "b@x.example"), invitee(LEAGUE)])
+    found = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
+    assert [(each.name, each.addresses) for each in found] == [("Borduria", ("b@x.example",)), ("League of Shores", ())]
+    ledger.enter(engine, MEETING, [invitee(LEAGUE)])
+    assert [each.name for each in ledger.ledger(engine, MEETING, [], None, TODAY)] == ["League of Shores"]
+    assert [each.name for each in ledger.ledger(engine, OTHER_MEETING, [invitee(ARCADIA)], None, TODAY)] == ["Arcadia"]
+
+
+def test_who_was_not_invited_is_not_lost(engine: Engine) -> None:
+    filed(engine, nominates("Ana Kovar", sender=LEAGUE))
+    arcadia, league = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
+    assert arcadia.standing is Standing.SILENT
+    assert (league.section, league.name, league.people) == (NOT_INVITED, "League of Shores", 1)
