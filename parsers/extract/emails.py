@@ -6,9 +6,7 @@ from msgspec import Struct
 
 from parsers.extract.taken import Taken
 
-_WRITTEN = re.compile(
-    r"[^\W_](?:[\w.+'-]{0,62}\w)?@[^\W_](?:[\w-]{0,62}\w)?(?:\.[^\W_](?:[\w-]{0,62}\w)?)+", re.ASCII
-)
+_WRITTEN = re.compile(r"[^\W_](?:[\w.+'-]{0,62}\w)?@[^\W_](?:[\w-]{0,62}\w)?(?:\.[^\W_](?:[\w-]{0,62}\w)?)+", re.ASCII)
 # Broken by a reader or hidden from robots: blanks about the @ and the dots, "(at)", "[at]". Words and what parts
 # them have no character in common, so that no text can be read in more than one way.
 _BROKEN = re.compile(
