@@ -187,6 +187,8 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
         if more is None or (":" in more.group()):
             break
         end = more.end()
+    if any(ref.start < end and start < ref.end for ref in references(line.text, meetings)):
+        return None
     number = line.cut(start, end).strip(" .,;:–-")
     # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date where another date stands beside it.
     return number if (stop < len(line.text) and number.text != "") or _is_number(number.text, meetings) else None

@@ -21,6 +21,8 @@ _POLITY = re.compile(
 _FAR = 70
 _TITLE = 80
 _HAN_OFFICE = re.compile(r"(?:秘书处|总部|总秘书处|代表处|执行委员会|委员会)")
+# Chinese has no blanks: the office follows the State's name, its host stands behind "posted at".
+_HAN_POSTED = re.compile(r"(?:常?驻|大?使馆|代表团|政府|外交部|司法部|公安部|总领事馆)")
 _SENTENCE = re.compile(r"[.!?。]\s|\n\n")
 _HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
 
@@ -212,7 +214,11 @@ def _offices() -> Finder:
 
 def _is_bound(folded: str, mention: Mention) -> bool:
     """Tell whether an office's name holds a State's: "Embassy of X", "X Embassy", "Government of the X"."""
+    if _HAN_POSTED.match(folded, mention.end):
+        return True
     before = folded[max(0, mention.start - _FAR) : mention.start]
+    if before.endswith("驻"):
+        return False
     last = None
     for last in _offices().finditer(before):  # noqa: B007
         pass

@@ -24,6 +24,12 @@ _DECLINE = [
     "К сожалению, делегация не сможет принять участие в совещании рабочей группы.",
     "تعتذر السفارة عن عدم المشاركة في اجتماع الفريق العامل.",
     "中方遗憾地通知，不派员出席工作组会议。",
+    "Owing to other commitments Iceland will unfortunately be unable to be present at the meeting.",
+    "Liechtenstein does not foresee participation in the meeting of the working group.",
+    "En esta ocasión El Salvador no contará con representación en la reunión.",
+    "Мальтийская сторона воздержится от участия в совещании рабочей группы.",
+    "ليس في وسع جيبوتي إيفاد ممثل إلى اجتماع الفريق العامل.",
+    "因日程冲突，中方代表届时无法与会。",
 ]
 _ACKNOWLEDGE = [
     "The Mission acknowledges receipt of the invitation to the meeting. The names of the delegation will follow.",
@@ -32,6 +38,8 @@ _ACKNOWLEDGE = [
     "Подтверждаем получение приглашения на совещание. О составе делегации сообщим дополнительно.",
     "تؤكد البعثة استلام الدعوة إلى الاجتماع، وستوافيكم بالأسماء لاحقا.",
     "来照收悉，代表团名单将另行通知，会议。",
+    "La Embajada avisa recibo de la nota sobre la reunión.",
+    "照会敬悉，与会人员名单容后奉上。",
 ]
 _AMEND = [
     "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",  # noqa: E501
@@ -40,6 +48,9 @@ _AMEND = [
     "В дополнение к ноте: в делегации на совещании вместо г-на Петрова будет г-жа Иванова.",
     "إلحاقا بمذكرتها، يشارك في وفد الاجتماع السيد سالم بدلا من السيد خالد.",
     "续第一号照会，代表团出席会议的人员由张三更换为李四。",
+    "The correct title of Mr. A. Moe in the delegation to the meeting is Director.",
+    "En adición a su nota, el Sr. Moe se unirá a la delegación para la reunión.",
+    "В делегацию на совещание внести г-на Петрова: состав пополнит Иванов.",
 ]
 _INQUIRE = [
     "Could you please confirm whether interpretation will be provided at the meeting of the working group?",

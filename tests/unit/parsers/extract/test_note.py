@@ -102,3 +102,8 @@ def test_the_head_of_a_sheet_has_number_and_date() -> None:
 def test_a_mail_without_a_note_has_neither() -> None:
     letter = choice.choose(mail("Dear all,\n\nNorway will attend on 14 April 2009.\n\nRegards\nKari"), ())
     assert note.find(letter, ()).note == note.Note()
+
+
+def test_the_invitation_that_a_mail_refers_to_is_not_its_number() -> None:
+    letter = choice.choose(mail("Dear all, with reference to CU 2009/33: Norway will send one expert."), ())
+    assert note.find(letter, ()).note.number is None

@@ -28,6 +28,7 @@ def _found(
         ("سفارة الجمهورية اليمنية", "YEM"),
         ("البعثة الدائمة للمملكة العربية السعودية", "SAU"),
         ("中华人民共和国常驻维也纳代表团", "CHN"),
+        ("越南驻奥地利大使馆向贵处致意。", "VNM"),
         ("Ständige Vertretung der Bundesrepublik Deutschland", "DEU"),
         ("Royal Danish Embassy", "DNK"),
         ("Apostolic Nunciature", "VAT"),
