@@ -10,8 +10,8 @@ root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)"
 venv="$root/.venv"
 cd -- "$root"
 
-# What the program reads pictures with besides the engine that its Python packages bring.
-program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-ara)
+# What the program reads pictures with besides the engine that its Python packages bring, and old Word files.
+program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-ara antiword)
 # What the system tests talk to: a real IMAP server and a real PostgreSQL, each started by the tests for themselves.
 test_packages=(dovecot-imapd postgresql)
 # What the demo letters are drawn with.

@@ -36,6 +36,7 @@ def examine(config_file: Path | None) -> Iterator[Finding]:
         yield Finding("mailbox", f"none is configured: add a [[mailbox]] to {_where(config)}", fine=False)
     yield from _checked("digest", lambda: _digest(config))
     yield from _checked("languages", _languages)
+    yield from _checked("programs", _programs)
     yield from _checked("reading", lambda: _reading(config))
 
 
@@ -107,6 +108,17 @@ def _languages() -> Iterator[Finding]:
         yield Finding("languages", said, fine=False)
     else:
         yield Finding("languages", "scans in all six languages can be read")
+
+
+def _programs() -> Iterator[Finding]:
+    from parsers.formats import doc
+
+    missing = doc.missing()
+    if missing:
+        said = f"old Word files (.doc) cannot be read: sudo apt-get install {' '.join(missing)}"
+        yield Finding("programs", said, fine=False)
+    else:
+        yield Finding("programs", "old Word files (.doc) can be read")
 
 
 def _reading(config: Config) -> Iterator[Finding]:

@@ -3,7 +3,9 @@
 from typing import Literal
 
 # A word of the contract's closed list of review reasons that a part can be answered with.
-Unreadable = Literal["no_text", "unreadable_part", "encrypted_part", "too_large", "timeout", "language_pack_missing"]
+Unreadable = Literal[
+    "no_text", "unreadable_part", "encrypted_part", "too_large", "timeout", "language_pack_missing", "other"
+]
 
 
 class ParserError(Exception):

@@ -6,6 +6,7 @@ from parsers.document import Document, Page
 from parsers.errors import UnreadablePartError
 from parsers.formats import (
     archive,
+    doc,
     docx,
     html,
     nested,
@@ -38,7 +39,9 @@ class Format(Protocol):
         ...
 
 
-FORMATS: tuple[Format, ...] = (pdf, docx, rtf, odt, sheets, pictures, tnef, outlook, smime, archive, nested, html, text)
+FORMATS: tuple[Format, ...] = (
+    pdf, docx, doc, rtf, odt, sheets, pictures, tnef, outlook, smime, archive, nested, html, text,
+)  # fmt: skip
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}

@@ -16,6 +16,7 @@ from parsers.formats import FORMATS, decode
 from parsers.limits import Limits
 from parsers.steps import Decoded, Leaf
 from tests.fixtures.compound import compound
+from tests.fixtures.word import word
 
 WORDS = ("Zorana", "PELIVAN", "Counsellor")
 SENTENCE = "Ms. Zorana PELIVAN, Counsellor"
@@ -49,6 +50,10 @@ def docx() -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def doc() -> bytes:
+    return word("Delegation:", SENTENCE)
 
 
 def rtf() -> bytes:
@@ -143,6 +148,7 @@ SAMPLES = (
     Sample("html", html, "list.html", "text/html", binary=False),
     Sample("pdf", pdf, "note.pdf"),
     Sample("docx", docx, "note.docx"),
+    Sample("doc", doc, "note.doc"),
     Sample("rtf", rtf, "note.rtf", binary=False),
     Sample("odt", odt, "note.odt"),
     Sample("sheets", sheets, "list.xlsx"),

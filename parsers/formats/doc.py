@@ -1,0 +1,135 @@
+"""Old Word files (`.doc`, MS-DOC), by way of antiword, a program of its own that is started here in the child."""
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from parsers.document import Block, Cell, Document, Line, Problem, Table
+from parsers.errors import UnreadablePartError
+from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+KINDS = frozenset({"doc"})
+PROGRAM = "antiword"
+# Places in the file's first block (MS-DOC 2.5): the flags, the version, and where the names of reviewers lie.
+_FLAGS, _VERSION, _REVIEWERS = 0x0A, 0x02, 0x232
+_WORD_97 = 193
+_ENCRYPTED, _TABLE_IS_1 = 0x0100, 0x0200
+_LONGEST = 20_000_000
+_AS_DOCBOOK = ("-x", "db", "-")
+
+
+def missing() -> tuple[str, ...]:
+    """Return the Debian packages that are needed and not installed."""
+    return () if shutil.which(PROGRAM) else (PROGRAM,)
+
+
+def read(leaf: Leaf, limits: Limits) -> Document:
+    """Return paragraphs and tables. Where changes were tracked a problem says that deleted words may be among them."""
+    name = leaf.filename or f"part {leaf.number}"
+    reviewed = _is_reviewed(leaf.content, name)
+    items = tuple(_items(_written(leaf.content, name, limits)))
+    if not items:
+        raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
+    return Document("doc", (page_of(items),), problems=_caution(name) if reviewed else ())
+
+
+def _caution(name: str) -> tuple[Problem, ...]:
+    detail = (
+        f"Changes were tracked in {name}, and in this old kind of file deleted words cannot be told from valid ones: "
+        "compare with the file as Word shows it."
+    )
+    return (Problem("other", detail),)
+
+
+def _is_reviewed(content: bytes, name: str) -> bool:
+    """Tell whether anybody's changes were tracked; of files older than Word 97 that is not known, so yes."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        head = file.openstream("WordDocument").read(0x400)
+        flags, version = (int.from_bytes(head[at : at + 2], "little") for at in (_FLAGS, _VERSION))
+        if flags & _ENCRYPTED:
+            detail = f"{name} is protected by a password: ask the sender for an open copy."
+            raise UnreadablePartError("encrypted_part", detail)
+        if version < _WORD_97:
+            return True
+        table = file.openstream("1Table" if flags & _TABLE_IS_1 else "0Table").read()
+    start, length = (int.from_bytes(head[at : at + 4], "little") for at in (_REVIEWERS, _REVIEWERS + 4))
+    names = table[start : start + length]
+    # The first name stands for nobody in particular.
+    return int.from_bytes(names[2:4], "little") > 1 if names[:2] == b"\xff\xff" else False
+
+
+def _written(content: bytes, name: str, limits: Limits) -> bytes:
+    """Return the file as the program writes it: DocBook, in which tables are tables."""
+    path = shutil.which(PROGRAM)
+    if path is None:
+        detail = f"{name} is an old Word file: run `apt-get install {PROGRAM}`, then have it read again."
+        raise UnreadablePartError("unreadable_part", detail)
+    surroundings = {"PATH": os.environ.get("PATH", ""), "HOME": "/", "LANG": "C.UTF-8"}
+    try:
+        done = subprocess.run(  # noqa: S603 -- a fixed program; the file comes in as its input, never as an argument
+            (path, *_AS_DOCBOOK), input=content, capture_output=True, check=False,
+            timeout=0.4 * limits.seconds_per_part, cwd="/", env=surroundings,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise UnreadablePartError("timeout", f"{name} took too long to read: open it by hand.") from error
+    if done.returncode:
+        detail = f"{name} is damaged or no proper Word file: open it by hand or ask the sender for another copy."
+        raise UnreadablePartError("unreadable_part", detail)
+    return done.stdout[:_LONGEST]
+
+
+def _items(xml: bytes) -> Iterator[Block | Table]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    root = etree.fromstring(xml, parser)
+    if root is not None:
+        yield from _inside(root)
+
+
+def _inside(element: Any) -> Iterator[Block | Table]:
+    for child in element:
+        if child.tag == "informaltable":
+            yield from table_or_blocks(tuple(_cells(child)))
+        elif child.tag in {"para", "title"}:
+            lines = _lines(child)
+            if lines:
+                yield Block(lines, heading=child.tag == "title")
+        elif isinstance(child.tag, str) and not child.tag.endswith("info"):
+            yield from _inside(child)
+
+
+def _cells(table: Any) -> Iterator[Cell]:
+    for row, found in enumerate(table.iter("row")):
+        for column, entry in enumerate(found.iter("entry")):
+            paragraphs = list(entry.iter("para")) or [entry]
+            yield Cell(row, column, tuple(line for paragraph in paragraphs for line in _lines(paragraph)))
+
+
+def _lines(paragraph: Any) -> tuple[Line, ...]:
+    """Return the lines of a paragraph; those of lists in it come from its own paragraphs."""
+    lines: list[list[Run]] = [[]]
+    for run in _runs(paragraph, bold=False):
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=other)] for other in others]
+    return tuple(line for line in map(line_of, lines) if line.words)
+
+
+def _runs(element: Any, *, bold: bool) -> Iterator[Run]:
+    if element.text:
+        yield Run(element.text, bold)
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _runs(child, bold=bold or child.get("role") == "bold")
+        if child.tail:
+            yield Run(child.tail, bold)

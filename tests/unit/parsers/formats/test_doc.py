@@ -1,0 +1,100 @@
+"""Old Word files are read by a program apart; what it cannot tell is said."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from parsers.document import Block, Document, Table
+from parsers.errors import UnreadablePartError
+from parsers.formats import decode, doc
+from parsers.limits import Limits
+from parsers.steps import Leaf
+from tests.fixtures.word import word
+
+needs_program = pytest.mark.skipif(bool(doc.missing()), reason="antiword is not installed")
+
+
+def read(content: bytes) -> Document:
+    document = decode(Leaf("2", "application/msword", "attachment", content, "note.doc"), Limits()).document
+    assert document is not None
+    return document
+
+
+@needs_program
+@pytest.mark.parametrize("described", [True, False])
+def test_paragraphs_are_read_in_any_script(described: bool) -> None:
+    document = read(word("Delegation:", "Ms. Zorana PELIVAN", "г-жа Берг 代表团", described=described))
+    assert document.text == "Delegation:\nMs. Zorana PELIVAN\nг-жа Берг 代表团"
+    assert document.problems == ()
+
+
+@needs_program
+def test_where_changes_were_tracked_a_caution_says_that_deleted_words_may_stand_there() -> None:
+    document = read(word("Ms. Zorana PELIVAN", reviewers=("A colleague",)))
+    assert "PELIVAN" in document.text
+    assert [problem.reason for problem in document.problems] == ["other"]
+    assert "deleted words" in document.problems[0].detail
+
+
+def test_a_locked_file_is_named_as_such() -> None:
+    with pytest.raises(UnreadablePartError) as caught:
+        read(word("Ms. Zorana PELIVAN", encrypted=True))
+    assert caught.value.reason == "encrypted_part"
+
+
+def test_where_the_program_is_missing_its_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(UnreadablePartError, match="apt-get install antiword"):
+        read(word("Ms. Zorana PELIVAN"))
+    assert doc.missing() == ("antiword",)
+
+
+def test_a_program_that_breaks_is_a_file_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "antiword"
+    program.write_text("#!/bin/sh\nkill -SEGV $$\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(UnreadablePartError) as caught:
+        read(word("Ms. Zorana PELIVAN"))
+    assert caught.value.reason == "unreadable_part"
+
+
+def test_a_program_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "antiword"
+    program.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    leaf = Leaf("2", "application/msword", "attachment", word("Ms. Zorana PELIVAN"), "note.doc")
+    with pytest.raises(UnreadablePartError) as caught:
+        decode(leaf, Limits(seconds_per_part=0.5))
+    assert caught.value.reason == "timeout"
+
+
+def test_tables_lists_and_bold_words_keep_their_form() -> None:
+    xml = b"""<?xml version="1.0"?><book><bookinfo><title>made by</title></bookinfo><chapter><title/>
+      <para><emphasis role='bold'>Delegation</emphasis> of Norland</para>
+      <informaltable><tgroup cols='2'><tbody>
+        <row><entry><para>Name</para></entry><entry><para>Title</para></entry></row>
+        <row><entry><para>PELIVAN</para><para>Zorana</para></entry><entry><para>Counsellor</para></entry></row>
+      </tbody></tgroup></informaltable>
+      <itemizedlist><listitem><para>Ilja DVORNIK</para></listitem></itemizedlist></chapter></book>"""
+    first, table, listed = doc._items(xml)
+    assert isinstance(first, Block)
+    assert isinstance(table, Table)
+    assert isinstance(listed, Block)
+    assert [(word.text, word.bold) for word in first.lines[0].words][:2] == [("Delegation", True), ("of", False)]
+    assert [cell.text for cell in table.cells] == ["Name", "Title", "PELIVAN\nZorana", "Counsellor"]
+    assert listed.lines[0].text == "Ilja DVORNIK"
+
+
+@needs_program
+def test_the_program_gets_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "antiword"
+    program.write_text("#!/bin/sh\nprintf '<book><para>'; env; printf '</para></book>'\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("MAIL_PASSWORD", "open sesame")
+    assert "sesame" not in read(word("x")).text
+    assert subprocess.run([program], capture_output=True, check=True, text=True).stdout.count("sesame") == 1
