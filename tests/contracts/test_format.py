@@ -16,6 +16,7 @@ from parsers.formats import FORMATS, decode
 from parsers.limits import Limits
 from parsers.steps import Decoded, Leaf
 from tests.fixtures.compound import compound
+from tests.fixtures.excel import excel
 from tests.fixtures.word import word
 
 WORDS = ("Zorana", "PELIVAN", "Counsellor")
@@ -85,6 +86,10 @@ def sheets() -> bytes:
     return target.getvalue()
 
 
+def old_sheets() -> bytes:
+    return excel([["Name", "Title"], ["Zorana PELIVAN", "Counsellor"], ["Telephone", 43158110]])
+
+
 def tnef() -> bytes:
     def attribute(level: int, kind: int, data: bytes) -> bytes:
         return struct.pack("<BII", level, kind, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
@@ -152,6 +157,7 @@ SAMPLES = (
     Sample("rtf", rtf, "note.rtf", binary=False),
     Sample("odt", odt, "note.odt"),
     Sample("sheets", sheets, "list.xlsx"),
+    Sample("sheets-old", old_sheets, "list.xls"),
     Sample("tnef", tnef, "winmail.dat"),
     Sample("outlook", outlook, "reply.msg"),
     Sample("smime", smime, "smime.p7m", "application/pkcs7-mime"),
