@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})")
 _BEHIND = re.compile(r"\.?\s*/?\s*")
 _DIVISION = re.compile(r"[,;:()]")
 # No name is longer, with all words of address before it: what lies behind is not looked at for one.
@@ -133,9 +135,10 @@ def tail(span: Span, words: Vocabulary) -> Span:
 # ---------------------------------------------------------------- what is a name at all
 
 
+@lru_cache(10_000)
 def capitals(token: str) -> bool:
     """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
-    letters = "".join(_LETTERS.findall(re.sub(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})", "", token)))
+    letters = "".join(_LETTERS.findall(_PREFIX.sub("", token))) if len(token) > 1 else ""
     return len(letters) >= 2 and letters.upper() == letters and letters.lower() != letters
 
 
@@ -216,8 +219,11 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     if _is_in_body(plain, shouted, words, addressed=addressed):
         return 0.0
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
-    small = words.sets["words.small"] - particles
-    if any(said in small and not _INITIAL.fullmatch(token) for token, said in zip(tokens, folded, strict=True)):
+    small = words.sets["words.small"]
+    if any(
+        said in small and said not in particles and not _INITIAL.fullmatch(token)
+        for token, said in zip(tokens, folded, strict=True)
+    ):
         return 0.0
     if any(said in words.sets["words.posts"] and not capitals(token) for said, token in ends):
         return 0.0
@@ -591,9 +597,9 @@ def _begins_anew(folded: str, words: Vocabulary) -> bool:
 def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     folded = fold(bare)
     if "\u0600" <= bare[0] <= "\u06ff":
-        stops = words.sets["words.small"] | words.sets["words.posts"] | words.sets["words.bodies"]
+        stops = any(folded in words.sets[key] for key in ("words.small", "words.posts", "words.bodies"))
         glued = bare[0] == "و" and _opens_address(bare[1:], words)
-        return not glued and (first or folded not in stops) and not words.starts("joins.stops", folded)
+        return not glued and (first or not stops) and not words.starts("joins.stops", folded)
     if folded in words.sets["names.particles"] and not first:
         return True
     if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):

@@ -45,11 +45,24 @@ def read(
     whole, role, said = _without_brackets(whole, words)
     whole, more, also = without_roles(whole, words)
     role, said = (role, said) if role else (more, also)
-    pieces = divide(whole)
+    pieces = _uninverted(whole, divide(whole), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
         return None
     return _person(whole, pieces, at, words, _Told(line, used, reached, role, said))
+
+
+def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Piece]:
+    """Return the stretches with "REED, Ada" as one: capitals, a comma, then words that are no post and no body."""
+    if len(pieces) < 2 or pieces[1].lead != ",":
+        return pieces
+    family, given = (whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces[:2])
+    plain = 0 < len(given.text.split()) < 4 and not is_post(given, words) and not is_body(given, words)
+    spelled = re.fullmatch(r"(?:[^\W\d_][^\W\d_'’.-]*\s?)+", given.text) and not names.capitals(given.text.split()[0])
+    one = names.capitals(family.text) and len(family.text.split()) < 3 and not is_body(family, words)
+    if not (one and plain and spelled and given.text.istitle()):
+        return pieces
+    return [Piece(pieces[0].start, pieces[1].end, pieces[0].lead), *pieces[2:]]
 
 
 class _Told(Struct, frozen=True):
@@ -135,7 +148,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         if found:
             role, said = role or found, said or inner
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
-        if found or not inner or repeated:
+        if found or not inner or repeated or names.is_address(inner.text, words):
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
@@ -243,6 +256,8 @@ def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
 def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return a name and what follows it without a divider: "Jane ROE Director of X", الدكتور ... نائب وزير."""
     tokens = list(re.finditer(r"\S+", rest.text))
+    if len(tokens) > 1 and _HAN.match(rest.text) and names.likeness(rest.cut(0, tokens[0].end()), words) >= 0.6:
+        return rest.cut(0, tokens[0].end()), rest.cut(tokens[1].start())
     for index, token in enumerate(tokens):
         if index < 2 and not (index == 1 and names.capitals(tokens[0].group())):
             continue

@@ -21,9 +21,16 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         items = [_item(run, start, reading) for start in _starts(run)]
         people = [_person(item, reading, 0.3) for item in items]
         strong = [found for found in people if found and _is_strong(found, reading.words)]
-        trusted = bool(strong) and len(strong) * 2 >= len(items)
+        named = _is_announced(run, reading) and all(found and found.score >= 0.35 for found in people)
+        trusted = named or (bool(strong) and len(strong) * 2 >= len(items))
         out += [found for found in people if found and (trusted or found.score >= 0.55)]
     return tuple(out)
+
+
+def _is_announced(run: Sequence[Row], reading: Reading) -> bool:
+    """Tell whether the line above a list says that people follow: "We nominate the following:"."""
+    above = next((row for row in reading.rows if row.number == run[0].number - 1), None)
+    return above is not None and above.colon and reading.words.has("joins.named", above.text.folded)
 
 
 def _is_strong(found: Candidate, words: Vocabulary) -> bool:
@@ -55,7 +62,7 @@ def _ends_run(row: Row, run: Sequence[Row]) -> bool:
 
 
 def _starts(run: Sequence[Row]) -> list[int]:
-    return [i for i, row in enumerate(run) if row.marked]
+    return [i for i, row in enumerate(run) if row.marked and not row.heading]
 
 
 def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:

@@ -1,5 +1,6 @@
 """Whether the whole list was read: people announced, numbers that are missing, lines that nothing explains."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -86,9 +87,13 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
 def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
     places = sorted(candidate.line for candidate in seen if candidate.way in _LISTS)
     parts = {row.number: _part(row) for row in rows}
+    numbers = [row.number for row in rows]
+    first_one = next((candidate for candidate in seen if places and candidate.line == places[0]), None)
+    if first_one and not first_one.organization:
+        yield from (row for row in rows if row.number == places[0] - 1 and row.first and not row.colon)
     for first, last in pairwise(places):
         if parts.get(first) == parts.get(last):
-            yield from (row for row in rows if first < row.number < last)
+            yield from rows[bisect_right(numbers, first) : bisect_left(numbers, last)]
 
 
 def _part(row: Row) -> str:

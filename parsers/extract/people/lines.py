@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Box, Line, Table
 from parsers.extract import names
 from parsers.extract.letter import Passage
-from parsers.extract.people import entry, fields
+from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.span import Span, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -101,7 +101,7 @@ def _block_rows(
             else:
                 number = (at[0], at[1] + len(rows))
                 kinds |= {_kind(text.text[:marker])} if marker else set()
-                row = _row(number, text.cut(marker), line, marked=marker > 0, first=not rows)
+                row = _row(number, text.cut(marker), line, words, marked=marker > 0, first=not rows)
                 rows.append(replace(row, counted=_counted(text.text[:marker])))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
@@ -183,10 +183,22 @@ def _is_whole(text: Span, words: Vocabulary) -> bool:
     return len(pieces) > 1 and entry.is_role(text.cut(pieces[-1].start, pieces[-1].end), words)
 
 
-def _row(at: tuple[int, int], text: Span, line: Line, *, marked: bool, first: bool) -> Row:
+def _row(at: tuple[int, int], text: Span, line: Line, words: Vocabulary, *, marked: bool, first: bool) -> Row:
     bold = all(word.bold for word in line.words)
     colon = text.text.endswith((":", "："))
+    text = parted(text, words)
     return Row(at[1], at[0], text, marked, _indent(line), bold, first=first, colon=colon)
+
+
+def parted(text: Span, words: Vocabulary) -> Span:
+    """Return a line with a division between a role and the name that a tabulator parts from it."""
+    spot = re.search(r"(?<=\w) +(?=\S)", text.text)
+    while spot:
+        before, after = text.cut(0, spot.start()), text.cut(spot.end())
+        if before.folded in words.places and names.is_spoken(names.honorific(after, words)[0]):
+            return text.without(spot.start(), spot.end(), contacts.GONE)
+        spot = re.compile(r"(?<=\w) +(?=\S)").search(text.text, spot.end()) if spot.end() < 50 else None
+    return text
 
 
 def _indent(line: Line) -> float:
@@ -335,7 +347,9 @@ def _may_head(row: Row, words: Vocabulary) -> bool:
     """Tell a heading from the last line about the person above it: "Head of Delegation"."""
     shouted = row.text.text.isupper()
     named = names.likeness(entry.name_part(row.text), words) >= 0.5 or _names_after_colon(row.text, words)
-    return not row.marked and not named and (row.first or row.colon or row.bold or shouted)
+    if row.marked:
+        return not named and row.text.strip(" :：.").folded in words.places
+    return not named and (row.first or row.colon or row.bold or shouted)
 
 
 def _names_after_colon(text: Span, words: Vocabulary) -> bool:

@@ -66,7 +66,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
     cues = change.cues(folded, words) if reading.changes else ()
-    announced = announced or (reading.changes and words.has("change.corrected", folded))
+    wrong = words.pattern("change.corrected").search(folded) if reading.changes else None
+    announced = announced or wrong is not None
     if not (anchors or cues or announced):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
@@ -78,7 +79,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         if _attends(start, barred, anchors)
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
-    return _read(named, _Clause(sentence, row, before, cues), reading)
+    return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
 
 
 def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
@@ -101,12 +102,16 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
 
 
 class _Clause(Struct, frozen=True):
-    """A sentence, its line, where the words that announce people end, and its words of change."""
+    """A sentence, its line, where the words that announce people end, and its words of change.
+
+    `corrected` is where the words end that say of whom a detail was wrong, behind the sentence where none do.
+    """
 
     text: Span
     row: Row
     opened: int
     cues: tuple[change.Cue, ...]
+    corrected: int
 
 
 def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
@@ -138,7 +143,7 @@ def _is_led_by(before: str, words: Vocabulary) -> bool:
 def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
     sentence = clause.text
     name = sentence.cut(spot.start, spot.end)
-    rest = _trimmed(_corrected(sentence, spot, until, reading), reading.words)
+    rest = _trimmed(_corrected(clause, spot, until, reading), reading.words)
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), rest.cut(bracket.end())), "\n")
@@ -150,11 +155,11 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     return found
 
 
-def _corrected(sentence: Span, spot: _Named, until: int, reading: Reading) -> Span:
+def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:
     """Return what follows a name, without the verb where the sentence corrects it ("the title of X is ...")."""
+    sentence = clause.text
     rest = sentence.cut(spot.end, until)
-    before = list(reading.words.pattern("change.corrected").finditer(sentence.folded[: spot.start]))
-    verb = reading.words.pattern("joins.stops").match(rest.folded) if before and reading.changes else None
+    verb = reading.words.pattern("joins.stops").match(rest.folded) if clause.corrected <= spot.start else None
     if verb:
         return rest.cut(verb.end())
     begun = re.match(r"[^\W\d_]+", rest.text)
@@ -169,8 +174,8 @@ def _corrected(sentence: Span, spot: _Named, until: int, reading: Reading) -> Sp
     joins = reading.words.starts("joins.and", rest.folded) or reading.words.starts("joins.leads", rest.folded)
     if known or joins or reading.words.starts("joins.stops", rest.folded):
         return rest
-    clause = re.search(r"[,;(]", rest.text)
-    return rest.cut(clause.start()) if clause else Span()
+    end = re.search(r"[,;(]", rest.text)
+    return rest.cut(end.start()) if end else Span()
 
 
 def _trimmed(rest: Span, words: Vocabulary) -> Span:
@@ -181,8 +186,27 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
     if leads and stops and abs(stops[0] - leads.start()) < 8:
         return rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
+    rest = _without_lead(rest, words)
     trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
     return rest.cut(0, trailing.start()).strip(",;") if trailing else rest
+
+
+def _without_lead(rest: Span, words: Vocabulary) -> Span:
+    """Return what is about the person without the words that lead to the next: "y el", "et comprenant"."""
+    if not rest.text or rest.text[-1] in ",;:.)":
+        return rest
+    for match in words.pattern("joins.and").finditer(rest.folded):
+        after = rest.cut(match.end())
+        leads = len(after.text.split()) < 5 and after.text == after.text.lower() and after.text.isascii()
+        small = _ARTICLES.search(after.folded) or words.has("joins.named", after.folded)
+        if match.start() and leads and small:
+            return rest.cut(0, match.start()).strip(",;")
+    return rest
+
+
+_ARTICLES = re.compile(
+    r"(?:^|\s)(?:the|le|la|les|el|los|las|der|die|das|o|a|os|as|by|par|por|de|comprenant|comprising)$"
+)
 
 
 def _without_clause(rest: Span, words: Vocabulary) -> Span:

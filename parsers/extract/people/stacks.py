@@ -35,7 +35,13 @@ def _is_name(row: Row, reading: Reading) -> bool:
         return False
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
-    return score >= 0.55 or _after_role(row.text, reading)
+    return score >= 0.55 or _after_role(row.text, reading) or (score >= 0.35 and _before_post(row.text, reading))
+
+
+def _before_post(text: Span, reading: Reading) -> bool:
+    """Tell a line that goes on with a post behind two words with capitals: "Anna Berg, Senior Adviser, ..."."""
+    pieces = entry.divide(text)
+    return len(pieces) > 1 and entry.is_post(text.cut(pieces[1].start, pieces[1].end), reading.words)
 
 
 def _after_role(text: Span, reading: Reading) -> bool:
@@ -44,7 +50,7 @@ def _after_role(text: Span, reading: Reading) -> bool:
     if len(pieces) < 2 or entry.place(text.cut(pieces[0].start, pieces[0].end), reading.words) is None:
         return False
     sure = pieces[1].lead in (":", "：", "-", "–", "—")
-    second = text.cut(pieces[1].start, pieces[1].end)
+    second, _ = entry.cut_name(text.cut(pieces[1].start, pieces[1].end), reading.words)
     return names.likeness(second, reading.words) >= (0.35 if sure else 0.55)
 
 
@@ -93,7 +99,7 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
 def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
     if not rows or len(rows) > 10 or any(_is_sentence(row, reading) for row in rows):
         return None
-    found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region)
+    found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region, least=0.35)
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return under(replace(found, way="stack"), rows[0])

@@ -118,6 +118,23 @@ def test_whatever_the_verb_is_a_clause_gives_a_listed_person_a_role():
     assert [role for _, role, *_ in found] == [Role.DELEGATE, Role.HEAD]
 
 
+def test_a_numbered_role_heads_those_below_it():
+    found = people(
+        "I. Head of Delegation\nMr. Owen PRICE, Judge\nII. Members\nMs. Amelia DARKO, Director\nMs. Ruth TEMBO, Officer"
+    )
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.DELEGATE, Role.DELEGATE]
+
+
+def test_a_role_and_a_name_may_be_parted_by_white_space():
+    found = people("Head of Delegation\tMr. Owen Price, Judge\nAlternate\tMs. Amelia Darko, Officer")
+    assert [(name, role) for name, role, *_ in found] == [("Owen Price", Role.HEAD), ("Amelia Darko", Role.ALTERNATE)]
+
+
+def test_a_chinese_name_ends_at_a_blank():
+    found = people("团长：吴伟明 外交部条法司副司长\n团员：高丽华 公安部刑侦局处长", language="zh")
+    assert [(name, role) for name, role, *_ in found] == [("吴伟明", Role.HEAD), ("高丽华", Role.DELEGATE)]
+
+
 def test_of_two_family_names_the_first_alone_is_enough_in_a_sentence():
     found = people(
         INTRO,
@@ -200,6 +217,14 @@ def test_a_post_whose_word_is_also_a_body_is_a_post_before_a_body():
 def test_a_post_below_an_addressed_name_is_no_person():
     found = people("Sr. Wilmer Oseguera\nFiscal Especial de la Niñez, Ministerio Público\nDelegado", language="es")
     assert found == [("Wilmer Oseguera", Role.DELEGATE, "Fiscal Especial de la Niñez", "Ministerio Público")]
+
+
+def test_capitals_a_comma_and_given_names_are_one_name():
+    found = named("1. REED, Ada (Ms), Officer, Border Force\n2. HILL, Tom (Mr), Judge, High Court")
+    assert [(d.name, d.family_name, d.position) for d in found.delegates] == [
+        ("REED, Ada", "Reed", "Officer"),
+        ("HILL, Tom", "Hill", "Judge"),
+    ]
 
 
 def test_a_bracket_that_repeats_the_name_with_contacts_is_no_part_of_the_organization():
@@ -297,6 +322,17 @@ def test_who_leads_in_prose_is_the_head():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("sera représenté par M. Kodjo AGBEKO, Directeur, et comprenant Mme Afi LAWSON, Magistrate, et le Dr. Yao DOGBE, Juge.", "fr"),
+        ("estará representado por el Sr. Hugo FERRO, Director, e integrada por la Sra. Inés CANO, Asesora, y el Sr. Luis MORA, Juez.", "es"),
+    ],
+)  # fmt: skip
+def test_words_that_lead_to_the_next_person_are_no_organization(text, language):
+    assert [body for *_, body in people("El país / le pays " + text, language=language)] == ["", "", ""]
+
+
 def test_what_announces_a_list_is_no_position():
     found = people(
         "The Mission has the honour to inform that the delegation, to be headed by Ms. Amelia DARKO, as follows, will attend:",
@@ -353,6 +389,13 @@ def test_a_sentence_tells_who_comes_and_who_goes(text, expected):
 def test_an_item_that_announces_a_person_is_no_position():
     found = named("1. The following person joins the delegation: Ms. Amelia DARKO, Judge, High Court.", amends=True)
     assert [(d.name, d.position, d.organization) for d in found.delegates] == [("Amelia DARKO", "Judge", "High Court")]
+
+
+def test_a_sentence_that_corrects_an_address_gives_the_new_one():
+    (found,) = named(
+        "Kindly correct the e-mail address of Ms. Amelia DARKO to a.darko@court.example.", amends=True
+    ).delegates
+    assert (found.name, found.change, found.emails) == ("Amelia DARKO", Change.ADD, ("a.darko@court.example",))
 
 
 def test_a_sentence_that_corrects_a_title_gives_the_new_one():
@@ -450,6 +493,28 @@ def test_every_field_tells_where_it_was_read():
         "honorific": "Ms.", "name": "Amelia DARKO", "position": "Director", "organization": "Ministry of Justice",
         "emails": "a.darko@justice.example",
     }  # fmt: skip
+
+
+def test_names_without_address_below_an_announcement_are_taken_and_need_a_look():
+    found = named("We nominate the following:", "- Anna Berg\n- Lars Holm")
+    assert [d.name for d in found.delegates] == ["Anna Berg", "Lars Holm"]
+    assert reasons(found) == [("/delegates/0", Reason.OTHER), ("/delegates/1", Reason.OTHER)]
+
+
+def test_a_name_before_a_post_is_taken_and_needs_a_look():
+    found = named(
+        "Participants:", "Anna Berg, Senior Adviser, Ministry of Labour\nLars Holm, Inspector, Police Authority"
+    )
+    assert [(d.name, d.position) for d in found.delegates] == [
+        ("Anna Berg", "Senior Adviser"),
+        ("Lars Holm", "Inspector"),
+    ]
+    assert {reason for _, reason in reasons(found)} == {Reason.OTHER}
+
+
+def test_a_line_above_people_without_a_body_that_nothing_explains_needs_a_look():
+    found = named(INTRO, "Tax and Customs Kestrel", "1. Mr. Owen PRICE, Analyst\n2. Ms. Amelia DARKO, Officer")
+    assert reasons(found) == [("/delegates", Reason.OTHER)]
 
 
 def test_another_person_inside_an_organization_needs_a_look():
