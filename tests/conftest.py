@@ -1,5 +1,7 @@
 """Fixtures live in tests/fixtures, one file per server or source of messages."""
 
+import pytest
+
 # A file stands below those that it imports.
 pytest_plugins: list[str] = [
     "tests.fixtures.certificates",
@@ -8,3 +10,7 @@ pytest_plugins: list[str] = [
     "tests.fixtures.smtp",
     "tests.fixtures.program",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--histories", type=int, default=100, help="random histories to check; 1000 before a release")

@@ -1,0 +1,76 @@
+"""Random histories lead to the roster that a second, simple reading of the contract leads to, whatever arrives when.
+
+`--histories 1000` checks as many; each has its number, so that one that fails can be drawn again.
+"""
+
+import datetime as dt
+import random
+from pathlib import Path
+
+import pytest
+
+from store import filing, queries
+from store.database import open_database
+from store.roster import Attendance, Roster, What, apply
+from tests.fixtures.histories import Expected, Sent, expected, history
+from tests.fixtures.records import origin
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+# Through the database each takes a second or so: one in so many goes that way.
+ONE_IN = 50
+
+
+def test_every_random_history_leads_to_the_roster_that_the_contract_says(pytestconfig: pytest.Config) -> None:
+    wrong = [number for number in range(pytestconfig.getoption("histories")) if not _exact(number)]
+    assert wrong == []
+
+
+def test_so_does_what_is_filed_message_by_message_as_it_arrives(pytestconfig: pytest.Config, tmp_path: Path) -> None:
+    numbers = range(0, pytestconfig.getoption("histories"), ONE_IN)
+    wrong = [number for number in numbers if _filed(_drawn(number), tmp_path / f"{number}.sqlite3") != _due(number)]
+    assert wrong == []
+
+
+def test_the_histories_hold_what_they_are_meant_to_test() -> None:
+    drawn = [_drawn(number) for number in range(60)]
+    assert all(5 <= len(messages) <= 30 for messages in drawn)
+    assert sum(messages != sorted(messages, key=lambda one: one.sent) for messages in drawn) > 50
+    rosters = [apply(sent.dated(number) for number, sent in enumerate(messages)) for messages in drawn]
+    assert {roster.attendance for roster in rosters} >= {Attendance.ATTENDING, Attendance.DECLINED}
+    assert sum(len(roster.duplicates) for roster in rosters) > 60
+    made = [change.what for roster in rosters for step in roster.steps for change in step.changes]
+    assert all(made.count(what) > 60 for what in What)
+
+
+def _drawn(number: int) -> list[Sent]:
+    return history(random.Random(number))
+
+
+def _due(number: int) -> Expected:
+    return expected(_drawn(number))
+
+
+def _exact(number: int) -> bool:
+    return _plainly(apply(sent.dated(id) for id, sent in enumerate(_drawn(number)))) == _due(number)
+
+
+def _plainly(roster: Roster) -> Expected:
+    return str(roster.attendance), [
+        (one.name, str(one.role), one.position, one.organization, one.phones) for one in roster.people
+    ]
+
+
+def _filed(messages: list[Sent], file: Path) -> Expected:
+    """File a history in its order of arrival; return what the database ends with."""
+    engine = open_database(f"sqlite:///{file}")
+    try:
+        for uid, sent in enumerate(messages):
+            kept = filing.keep(engine, origin(uid), sent.raw, NOW)
+            if kept.of is None:
+                filing.parsed(engine, kept.id, sent.record, "1", NOW)
+                filing.file(engine, kept.id, NOW)
+        (roster,) = queries.rosters(engine)
+    finally:
+        engine.dispose()
+    people = [(one.name, str(one.role), one.position, one.organization, one.phones) for one in roster.delegates]
+    return str(roster.intent), people
