@@ -20,9 +20,20 @@ _MOST_COLUMNS = 60
 
 def read(leaf: Leaf, limits: Limits) -> Document:
     """Return the sheets; empty rows and columns at the edges are left out."""
+    name = leaf.filename or f"part {leaf.number}"
+    try:
+        return _book(leaf, name, limits)
+    except BaseException as error:
+        # The library's panics on files that are cut off are no Exception, so that nobody catches them by chance.
+        if type(error).__name__ != "PanicException":
+            raise
+        detail = f"{name} is damaged: open it by hand or ask the sender for another copy."
+        raise UnreadablePartError("unreadable_part", detail) from error
+
+
+def _book(leaf: Leaf, name: str, limits: Limits) -> Document:
     from python_calamine import PasswordError, load_workbook
 
-    name = leaf.filename or f"part {leaf.number}"
     if sniff(leaf.content) != "xls":
         opened(leaf, limits).close()
     try:
