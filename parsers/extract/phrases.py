@@ -8,6 +8,7 @@ end of a word. A phrase begins where a word does; Arabic words may carry a joine
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import CodeType
 
 from msgspec import Struct
 
@@ -97,9 +98,16 @@ _SCRIPTS = {
 
 def of(choose: Callable[[Language], tuple[str, ...]], code: str = "", *, whole: bool = False) -> Finder:
     """Return what finds a list of phrases of a letter's language and English, or of all languages."""
-    codes = ("en", code) if code in languages.LANGUAGES else languages.LANGUAGES
-    listed = dict.fromkeys(phrase for one in codes for phrase in choose(languages.language(one)))
-    return finder(tuple(listed), whole)
+    # A lambda is made anew at each call, its code is not; none of them closes over anything.
+    place = (choose.__code__, code, whole)
+    if place not in _FINDERS:
+        codes = ("en", code) if code in languages.LANGUAGES else languages.LANGUAGES
+        listed = dict.fromkeys(phrase for one in codes for phrase in choose(languages.language(one)))
+        _FINDERS[place] = finder(tuple(listed), whole)
+    return _FINDERS[place]
+
+
+_FINDERS: dict[tuple[CodeType, str, bool], Finder] = {}
 
 
 @cache
