@@ -4,11 +4,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import intent, people, speech
+from parsers.extract import intent, people, phrases, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import scan
 from parsers.extract.people import Found
+from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Intent, Reason, ReviewItem
 
@@ -29,7 +30,7 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return _against(letter, setting, act)
     found = people.find(letter, setting)
     if found.delegates:
-        return Naming(_doubted(act, found), found)
+        return Naming(_doubted(letter, act, found), found)
     if unread and act.evidence:
         return Naming(act, found)
     if act.evidence and letter.scanned:
@@ -41,15 +42,17 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
 
 
 def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
-    """Return a nomination where a list stands in a message that seems to name nobody; else the act as it is."""
-    searched = letter
-    if act.intent is not Intent.DECLINE:
-        searched = replace(letter, passages=tuple(p for p in letter.passages if isinstance(p.item, Table)))
-    elif Intent.NOMINATE not in act.said:
+    """Return a nomination where a list stands in a message that seems to name nobody; else the act as it is.
+
+    People in running text may be whom to ask or who wrote: they are told to a person, and not entered.
+    """
+    found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
+    named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
+    if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
         return Naming(act, Found())
-    found = people.find(searched, replace(setting, intent=Intent.NOMINATE)) if searched.passages else Found()
-    if not found.delegates:
-        return Naming(act, Found())
+    if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
+        detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
+        return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
     detail = f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm that they attend."
     doubt = ReviewItem("/intent", Reason.OTHER, detail)
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
@@ -62,14 +65,21 @@ _VERBS = {
 }
 
 
-def _doubted(act: Answer, found: Found) -> Answer:
-    """Return the act with an item where an amendment only adds people and may as well be the whole list."""
-    changes = [person.change for person in found.delegates]
-    if act.intent is not Intent.AMEND or Intent.NOMINATE not in act.said or len(changes) < 2:
+def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
+    """Return the act with an item where an amendment may as well be the whole list.
+
+    It is one for sure where it takes somebody off or tells of an earlier note, and calls itself no whole list.
+    """
+    if act.intent is not Intent.AMEND or Intent.NOMINATE not in act.said:
         return act
-    if Change.REMOVE in changes or act.said.index(Intent.NOMINATE) > act.said.index(Intent.AMEND):
+    text = fold(speech.whole(letter.within(Zone.BODY)).text.replace("\n", " "))
+    only_adds = all(person.change is not Change.REMOVE for person in found.delegates)
+    names_first = act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)
+    earlier = phrases.of(lambda words: words.intent.earlier, letter.language).search(text)
+    whole = phrases.of(lambda words: words.intent.whole, letter.language).search(text)
+    if not (only_adds and whole) and (earlier or not (only_adds or names_first)):
         return act
-    detail = "The message names a delegation and speaks of a change: confirm that these people are added to it."
+    detail = "The message names a delegation and speaks of a change: confirm that it changes what was told before."
     return replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail)))
 
 

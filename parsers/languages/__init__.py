@@ -50,7 +50,8 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     """What a message says that it does. `about` are words of any message about a meeting.
 
-    `conditional` begins what may happen yet and has not: "should a name be added".
+    `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
+    own note before this one, `whole` a list that takes the place of an earlier one.
     """
 
     nominate: Phrases
@@ -61,6 +62,8 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     inquire: Phrases
     receipt_only: Phrases
     conditional: Phrases
+    earlier: Phrases
+    whole: Phrases
     about: Phrases
     automatic: Phrases
     undelivered: Phrases

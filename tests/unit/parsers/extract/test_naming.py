@@ -49,3 +49,36 @@ def test_a_message_that_names_nobody_and_says_why_is_filed_unseen(text: str) -> 
 def test_a_nomination_whose_names_are_not_found_is_looked_at() -> None:
     text = "The Embassy of Ghana has the honour to nominate for the meeting CU 2009/33 the person whom it named before."
     assert "/delegates" in _doubts(find(mail(text), ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Ghana will be represented at CU 2009/33 by Ms. Ama MOE. Mr. Kofi ROE, who came before, is no "
+        "longer with the Department.",
+        "The Embassy of Ghana, further to its note, sends the revised composition of its delegation for CU 2009/33: "
+        "Ms. Ama MOE, Counsellor, and Mr. Kofi ROE, Judge, will attend.",
+    ],
+)
+def test_a_change_that_may_be_a_whole_list_is_looked_at(text: str) -> None:
+    response = find(mail(text), ())
+    assert response.intent is Intent.AMEND
+    assert _doubts(response) == ["/intent"]
+
+
+def test_people_in_a_message_that_seems_to_acknowledge_are_told() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges receipt of CU 2009/33. The delegates:\n\n"
+        "1. Ms. Ama MOE, Director, Ministry of Justice\n\n2. Mr. Kofi ROE, Judge, Supreme Court"
+    )
+    response = find(mail(text), ())
+    assert (response.intent, response.delegates) == (Intent.ACKNOWLEDGE, ())
+    assert _doubts(response) == ["/delegates"]
+
+
+def test_a_change_of_what_an_earlier_note_told_is_filed_unseen() -> None:
+    text = (
+        "The Embassy of Ghana, further to its note 12/2009 on CU 2009/33, informs that in its delegation, composed as "
+        "told, Mr. Kofi ROE is replaced by Ms. Ama MOE, Counsellor."
+    )
+    assert _doubts(find(mail(text), ())) == []
