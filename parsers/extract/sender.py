@@ -23,6 +23,11 @@ _TITLE = 80
 _HAN_OFFICE = re.compile(r"(?:秘书处|总部|总秘书处|代表处|执行委员会|委员会)")
 # Chinese has no blanks: the office follows the State's name, its host stands behind "posted at".
 _HAN_POSTED = re.compile(r"(?:常?驻|大?使馆|代表团|政府|外交部|司法部|公安部|总领事馆)")
+# A sentence that begins with a name of several words in capitals, small words between them.
+_SUBJECT = re.compile(
+    r"(?:^|[.!?]\s)(?:(?:The|La|Le|El|Los|Les|L['’])\s?)?"
+    r"((?:[A-ZÀ-Þ][\w'’-]{1,30})(?:\s(?:[A-ZÀ-Þ][\w'’-]{1,30}|of|for|against|and|de|des|du|del|la|pour|contra|contre|y|et)){1,9})"
+)
 _SENTENCE = re.compile(r"[.!?。]\s|\n\n")
 _HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
 
@@ -271,7 +276,7 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
 def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
     """Return the name of an association in a source: a line that is a name, or what "on behalf of" names."""
     if source.kind == "body":
-        return _on_behalf(source.span) if is_ngo else None
+        return (_on_behalf(source.span) or _acting(source.span)) if is_ngo else None
     for line in _lines(source.span):
         folded = line.folded
         if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded or not _is_name(line):
@@ -308,6 +313,18 @@ def _on_behalf(span: Span) -> Span | None:
     article = phrases.of(lambda words: words.sender.articles, whole=True).match(name.folded)
     name = name.cut(article.end()) if article and len(name.text) > article.end() + 3 else name
     return name if name.text and len(name.text) < 120 and _noun(name.folded) else None
+
+
+def _acting(span: Span) -> Span | None:
+    """Return the body that a sentence begins with and that wishes, sends or registers: "The X Alliance wishes to"."""
+    for match in _SUBJECT.finditer(span.text[:2000]):
+        name = span.cut(match.start(1), match.end(1))
+        rest = phrases.of(lambda words: words.sender.does, whole=True).search(
+            span.folded[match.end() : match.end() + 120]
+        )
+        if rest and _noun(name.folded) and not _offices().search(name.folded) and _is_name(name):
+            return name
+    return None
 
 
 def _without_brackets(span: Span) -> Span:

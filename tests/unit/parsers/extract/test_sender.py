@@ -125,3 +125,15 @@ def test_letters_of_two_states_in_one_message_are_looked_at() -> None:
 def test_one_state_that_greets_another_in_its_note_sends_alone() -> None:
     text = "The Embassy of Ghana presents its compliments to the Embassy of Togo and to the Secretariat."
     assert _found("", text).review == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Women Alliance, an NGO in consultative status, wishes to register two observers.",
+        "We are a non-governmental organization. The Harbour Women Alliance will send two observers.",
+    ],
+)
+def test_an_association_is_named_by_the_sentence_in_which_it_acts(text: str) -> None:
+    found = sender.find(choice.choose(mail(f"Dear all,\n\n{text}"), ()))
+    assert (found.sender.name, found.sender.kind) == ("Harbour Women Alliance", Kind.NGO)
