@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # their packages bring the database along, which `intake pars
 VARIABLE = "INTAKE_CONFIG"
 SYSTEM = Path("/etc/delegation-intake/config.toml")
 BUILT_IN = "the built-in default"
+# As the store knows them, which is not asked: it loads for longer than `intake parse` has time.
+_DATABASES = ("sqlite", "postgresql", "postgres")
 _TABLES = ("database", "mailbox", "meeting", "digest", "polling", "limits")
 
 
@@ -231,12 +233,21 @@ def _address(written: str) -> bool:
 
 def _wrong_database(database: Database) -> list[str]:
     scheme, _, rest = database.url.partition("://")
-    if not rest:
-        return [f"database.url = {scheme!r}: write sqlite:///FILE or postgresql://USER@HOST/NAME"]
+    if not rest or scheme.partition("+")[0] not in _DATABASES or not _port_is_a_number(database.url):
+        shown = scheme if rest else database.url
+        return [f"database.url = {shown!r}: write sqlite:///FILE or postgresql://USER@HOST/NAME"]
     login = rest.partition("@")[0] if "@" in rest else ""
     if ":" in login and not scheme.startswith("sqlite"):
         return [f"database.url: {NOT_HERE}. Leave the password out and set password_env or password_file"]
     return []
+
+
+def _port_is_a_number(url: str) -> bool:
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        return False
+    return True
 
 
 def _not_positive(where: str, settings: Struct) -> list[str]:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from intake import log
 from intake.errors import StoppedError
-from intake.mailbox import Fetched, IncompleteError, MailboxError, Source
+from intake.mailbox import Fetched, IncompleteError, MailboxError, Source, UnfitError
 from intake.patience import Patience
 from parsers import VERSION
 from parsers.errors import ParserError
@@ -68,7 +68,8 @@ class Round(Struct, frozen=True):
 class Pipeline:
     """One database, the way in which messages are read, and how long a message that failed is left alone.
 
-    Every method raises DatabaseUnavailable where the database is gone, StoppedError once `stopping` says so.
+    Every method raises DatabaseUnavailable where the database is gone, StoppedError once `stopping` says so, and
+    UnfitError where a mailbox cannot do what is configured. `stopping` is asked between any two steps.
     """
 
     def __init__(
@@ -163,24 +164,36 @@ class Pipeline:
         try:
             for kept in self.take(source, seconds):
                 new += kept.new
+        except UnfitError:
+            raise
         except MailboxError as problem:
             self._go_on()  # a connection that was closed to end the program is no problem
             error = problem
         if new:
             log.event("taken", mailbox=source.name, messages=new)
-        queries.set_last_poll(self._engine, source.name, self._clock(), None if error is None else str(error))
+        wrong = self._patience.reason(_telling(source.name)) if error is None else str(error)
+        queries.set_last_poll(self._engine, source.name, self._clock(), wrong)
         self._say(source.name, error)
         reached = error is None or isinstance(error, IncompleteError)
         return Visit(new, reached, None if error is None else str(error))
 
     def _tell_patiently(self, mailbox: Mailbox) -> int:
+        """Tell a mailbox what is done; one that takes no word of it is read all the same and told later."""
+        self._go_on()
+        name, key, now = mailbox.source.name, _telling(mailbox.source.name), self._clock()
+        if not self._patience.ready(key, now):
+            return 0
         try:
-            return self.tell(mailbox)
+            told = self.tell(mailbox)
         except MailboxError as error:
             self._go_on()
-            queries.set_last_poll(self._engine, mailbox.source.name, self._clock(), str(error))
-            self._say(mailbox.source.name, error)
+            queries.set_last_poll(self._engine, name, now, str(error))
+            say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
+            say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
             return 0
+        if self._patience.worked(key):
+            log.event("acknowledged_again", mailbox=name)
+        return told
 
     def _say(self, name: str, error: MailboxError | None) -> None:
         """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""
@@ -252,6 +265,11 @@ class Pipeline:
     def _go_on(self) -> None:
         if self._stopping():
             raise StoppedError("The program was told to end; what is left is done when it starts again.")
+
+
+def _telling(name: str) -> str:
+    """Return the name under which we remember that a mailbox takes no word of what is done."""
+    return f"{name} telling"
 
 
 def _batches(messages: Iterable[Fetched]) -> Iterator[list[Fetched]]:

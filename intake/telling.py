@@ -19,7 +19,10 @@ NOBODY = "Delegation Intake <digest@delegation-intake.invalid>"
 
 
 class Sent(Struct, frozen=True):
-    """A digest that went out; `files` is where it was written, `refused` whom the mail server did not take."""
+    """A digest that went out; `files` is where it was written, `refused` whom the mail server did not take.
+
+    `unwritten` says why it could not be written although it was sent.
+    """
 
     day: dt.date
     message_id: str
@@ -27,6 +30,7 @@ class Sent(Struct, frozen=True):
     to: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     refused: tuple[digest.Refused, ...] = ()
+    unwritten: str | None = None
 
 
 def due(now: dt.datetime, time: dt.time, sent: Sequence[dt.date]) -> dt.date | None:
@@ -58,15 +62,19 @@ def send_due(engine: Engine, config: Config, now: dt.datetime) -> tuple[Sent, ..
 def send(engine: Engine, config: Config, day: dt.date, now: dt.datetime) -> Sent:
     """Write and send the digest of a day as configured; the same day again is the same digest.
 
-    Raises DigestError where it cannot be sent, IntakeError where it cannot be written.
+    Raises DigestError where it cannot be sent, IntakeError where it is only written and cannot be.
     """
     host = parseaddr(config.smtp.sender)[1].rpartition("@")[2] if config.smtp else telling.NOWHERE
     material = telling.prepare(engine, day, now, host)
     message = composed(material, config, now)
-    files = _written(message, config.digest.folder) if config.digest.folder else ()
-    refused = digest.send(message, config.smtp) if config.smtp else ()
-    telling.sent(engine, day, now)
-    return Sent(day, material.message_id, len(material.items), config.smtp.to if config.smtp else (), files, refused)
+    if config.smtp is None:
+        files = _written(message, config.digest.folder)
+        telling.sent(engine, day, now)
+        return Sent(day, material.message_id, len(material.items), files=files)
+    refused = digest.send(message, config.smtp)
+    telling.sent(engine, day, now)  # before anything else can go wrong: nobody gets it twice for want of a file
+    files, unwritten = _copied(message, config.digest.folder)
+    return Sent(day, material.message_id, len(material.items), config.smtp.to, files, refused, unwritten)
 
 
 def composed(material: telling.Material, config: Config, now: dt.datetime) -> EmailMessage:
@@ -75,7 +83,17 @@ def composed(material: telling.Material, config: Config, now: dt.datetime) -> Em
     return digest.build(material, sender=sender, to=to, now=now.astimezone(config.digest.tz))
 
 
-def _written(message: EmailMessage, folder: Path) -> tuple[Path, ...]:
+def _copied(message: EmailMessage, folder: Path | None) -> tuple[tuple[Path, ...], str | None]:
+    """Write what was sent; return the files, and what is wrong where that cannot be done."""
+    try:
+        return _written(message, folder), None
+    except IntakeError as error:
+        return (), str(error)
+
+
+def _written(message: EmailMessage, folder: Path | None) -> tuple[Path, ...]:
+    if folder is None:
+        return ()
     try:
         return digest.write(message, folder)
     except OSError as error:

@@ -90,6 +90,8 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
         click.echo(f"The digest of {sent.day} ({sent.items} messages) went to {place}.")
     for refused in sent.refused:
         click.echo(f"The mail server refused {refused.address}: {refused.answer}", err=True)
+    if sent.unwritten:
+        click.echo(f"intake: {sent.unwritten}", err=True)
 
 
 @click.command()

@@ -3,7 +3,7 @@
 No message repeats text of a mail: servers quote what they stumble over.
 """
 
-from intake.errors import UnreachableError
+from intake.errors import Exit, UnreachableError
 
 
 class MailboxError(UnreachableError):
@@ -16,3 +16,9 @@ class IncompleteError(MailboxError):
 
 class RefusedError(MailboxError):
     """The server refused one request or answered nonsense; the connection holds."""
+
+
+class UnfitError(MailboxError):
+    """The server answers and cannot do what is configured: nothing changes until a person corrects the setting."""
+
+    exit = Exit.CONFIGURATION

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from intake.mailbox.errors import IncompleteError, RefusedError
+from intake.mailbox.errors import IncompleteError, MailboxError, RefusedError, UnfitError
 from intake.mailbox.reading import Reading, Suspects, batches
 from intake.mailbox.secret import exposed
 from intake.mailbox.settings import MailboxSettings
@@ -26,6 +26,8 @@ class ImapSource:
         self._visits: set[Visit] = set()
         # Messages over which the server broke the connection: they come last from now on and block nothing.
         self._suspects: Suspects = set()
+        # Whether the server was ever seen to move messages: if so, that it cannot is an outage and no wrong setting.
+        self._moves = False
 
     @property
     def name(self) -> str:
@@ -79,11 +81,20 @@ class ImapSource:
         try:
             visit.enter()
             if self._settings.acknowledge == "move":
-                visit.require_move()
+                self._require_move(visit)
             yield visit
         finally:
             self._visits.discard(visit)
             visit.leave()
+
+    def _require_move(self, visit: Visit) -> None:
+        try:
+            visit.require_move()
+        except UnfitError as error:
+            if self._moves:
+                raise MailboxError(str(error)) from error
+            raise
+        self._moves = True
 
     def _tell(self, visit: Visit, name: str, origins: list[Origin]) -> None:
         folder = visit.open(name, writing=True)

@@ -39,8 +39,8 @@ class Source(Protocol):
         `deadline` is a moment of time.monotonic(): after it nothing more is asked for, and a call under way ends.
         What one visit leaves the next one takes. Memory holds one chunk.
 
-        Raises MailboxError where the mailbox cannot be read, and at the end IncompleteError where single messages
-        or folders could not be.
+        Raises MailboxError where the mailbox cannot be read, UnfitError where the server cannot do what is
+        configured, and at the end IncompleteError where single messages or folders could not be.
         """
         ...
 

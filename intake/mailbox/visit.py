@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from intake.mailbox.connection import Connection
-from intake.mailbox.errors import MailboxError, RefusedError
+from intake.mailbox.errors import MailboxError, RefusedError, UnfitError
 from intake.mailbox.settings import MailboxSettings
 
 # UIDs in one SEARCH answer: imaplib takes lines of 1 MB.
@@ -125,12 +125,12 @@ class Visit:
             self._client.move(uids, self._settings.move_to)
 
     def require_move(self) -> None:
-        """Raise MailboxError where done messages cannot be moved."""
+        """Raise UnfitError where the server cannot move, MailboxError where there is no folder to move to."""
         name, target = self._settings.name, self._settings.move_to
         with self._asking("the question what it can do"):
             able = self._client.has_capability("MOVE")
         if not able:
-            raise MailboxError(f'{name}: the server cannot MOVE messages: set acknowledge = "keyword" or "none"')
+            raise UnfitError(f'{name}: the server cannot MOVE messages: set acknowledge = "keyword" or "none"')
         try:
             with self._asking(f'the folder "{target}"'):
                 self._client.folder_status(target, ["UIDVALIDITY"])

@@ -12,6 +12,7 @@ from intake.errors import ConfigError, Exit
 from intake.mailbox.settings import MailboxSettings
 from parsers.limits import Limits
 from parsers.record import Meeting
+from store.database import BACKENDS
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = (ROOT / "config.toml").read_text("utf-8")
@@ -69,6 +70,17 @@ def test_a_password_in_the_file_is_refused_with_the_way_out_and_not_repeated(tab
     assert "no secret is kept in this file" in told
     assert "password_env" in told
     assert "sesame" not in told
+
+
+@pytest.mark.parametrize("url", ["mysql://intake@db.example/intake", "postgresql://intake@db.example:port/intake"])
+def test_a_database_that_is_not_known_here_is_a_wrong_setting_and_no_outage(url: str) -> None:
+    told = problems(f"[database]\nurl = '{url}'")
+    assert "write sqlite:///FILE or postgresql://USER@HOST/NAME" in told
+
+
+def test_every_database_that_the_store_knows_may_be_set() -> None:
+    for scheme in (*BACKENDS, "postgresql+pg8000"):
+        assert read(f"[database]\nurl = '{scheme}:///srv/a'", "config.toml", Path("/srv")).database.url
 
 
 def test_a_password_in_the_url_of_the_database_is_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from intake.errors import StoppedError
-from intake.mailbox import Fetched, IncompleteError, MailboxError
+from intake.mailbox import Fetched, IncompleteError, MailboxError, UnfitError
 from intake.pipeline import Mailbox, Pipeline
 from parsers import Response
 from parsers.errors import ParserError
@@ -207,6 +207,41 @@ def test_what_could_not_be_acknowledged_is_acknowledged_later(engine: Engine, cl
     del box.acknowledge  # type: ignore[attr-defined]
     clock.pass_seconds(61)
     assert line.run_once(boxed(box), seconds=60).acknowledged == 1
+
+
+def test_a_mailbox_that_takes_no_word_of_what_is_done_is_told_after_growing_pauses_and_spoken_of_once(
+    engine: Engine, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "intake")
+    box, line, asked = Box(message(1)), pipeline(engine, clock), []
+
+    def refuse(origins: Sequence[Origin]) -> tuple[Origin, ...]:
+        asked.append((clock.now - START).total_seconds())
+        raise MailboxError("read only")
+
+    box.acknowledge = refuse  # type: ignore[method-assign]
+    for second in range(0, 4000, 30):
+        clock.now = START + dt.timedelta(seconds=second)
+        line.run_once(boxed(box), seconds=60)
+        assert queries.last_poll(engine)[0].error == "read only"
+    assert asked == [0, 60, 360, 2160, 3960]
+    assert box.asked == 134  # reading goes on meanwhile
+    assert [record.getMessage().split()[0] for record in caplog.records if "box" in record.getMessage()] == [
+        "action=taken", "action=filed", "action=not_acknowledged",
+    ]  # fmt: skip
+    del box.acknowledge  # type: ignore[attr-defined]
+    clock.pass_seconds(3600)
+    assert line.run_once(boxed(box), seconds=60).acknowledged == 1
+    assert caplog.text.count("acknowledged_again") == 1
+    line.run_once(boxed(box), seconds=60)
+    assert queries.last_poll(engine)[0].error is None
+
+
+def test_a_mailbox_that_cannot_do_what_is_configured_ends_the_round(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+    box.error = UnfitError("cannot MOVE")
+    with pytest.raises(UnfitError):
+        pipeline(engine, clock).run_once(boxed(box), seconds=60)
 
 
 def test_everything_is_read_although_a_round_reads_only_some(engine: Engine, clock: Clock) -> None:

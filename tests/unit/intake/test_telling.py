@@ -1,12 +1,15 @@
 """A digest a day: due when its local time has passed, also after an outage, never twice, whatever the clock does."""
 
 import datetime as dt
+from email.message import EmailMessage
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from intake.config import Config, Digest
+from intake.digest.smtp import SmtpSettings
+from intake.errors import IntakeError
 from intake.telling import due, send_due
 from store import telling
 from store.database import open_database
@@ -83,3 +86,37 @@ def test_a_digest_that_was_prepared_before_a_crash_is_sent_with_the_same_message
     engine.dispose()
     assert [each.day for each in sent] == [MARCH_10, day(11)]
     assert sent[0].message_id == prepared.message_id != sent[1].message_id
+
+
+SMTP = SmtpSettings(host="mail.desk.example", sender="intake@desk.example", to=("staff@desk.example",))
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_mail_from_being_sent_and_sends_none_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posted: list[EmailMessage] = []
+
+    def post(message: EmailMessage, settings: SmtpSettings) -> tuple[()]:
+        posted.append(message)
+        return ()
+
+    monkeypatch.setattr("intake.digest.send", post)
+    (tmp_path / "file").touch()
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    config = Config(digest=Digest(folder=tmp_path / "file" / "out"), smtp=SMTP)
+    (sent,) = send_due(engine, config, at("2009-03-10 07:31"))
+    again = send_due(engine, config, at("2009-03-10 07:32"))
+    engine.dispose()
+    assert (len(posted), again, sent.files) == (1, (), ())
+    assert "cannot be written" in (sent.unwritten or "")
+
+
+def test_a_digest_that_is_only_written_is_tried_again_where_it_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    config = Config(digest=Digest(folder=tmp_path / "file" / "out"))
+    with pytest.raises(IntakeError, match="cannot be written"):
+        send_due(engine, config, at("2009-03-10 07:31"))
+    (tmp_path / "file").unlink()
+    assert [each.day for each in send_due(engine, config, at("2009-03-10 07:32"))] == [MARCH_10]
+    engine.dispose()
