@@ -9,10 +9,10 @@ from parsers.document import Block, Cell, Line, Message, Page, Part, Problem, Ta
 
 # Of one part. Lines are those of running text and the rows of tables.
 LINES = 600
-CHARACTERS = 60_000
+CHARACTERS = 40_000
 COLUMNS = 40
 # Of all parts together, and of the subject.
-ALL_CHARACTERS = 150_000
+ALL_CHARACTERS = 100_000
 SUBJECT = 1_000
 
 
