@@ -260,6 +260,10 @@ def _number(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"-?\d{1,4}", value) else otherwise
 
 
+# Cells that span others push those of later rows to the right, without end where somebody means them to.
+_WIDEST = 200
+
+
 def _grid(table: Any) -> list[tuple[Cell, Any]]:
     """Return each cell's place and spans with its element; spans end where the table does."""
     rows = list(table.iter("tr"))[:2000]
@@ -270,6 +274,8 @@ def _grid(table: Any) -> list[tuple[Cell, Any]]:
         for cell in row.iterchildren("td", "th"):
             while (index, column) in taken:
                 column += 1
+            if column >= _WIDEST:
+                break
             down = min(max(_number(cell.get("rowspan"), 1), 1), len(rows) - index, 200)
             across = min(max(_number(cell.get("colspan"), 1), 1), 60)
             taken.update((index + i, column + j) for i in range(down) for j in range(across))

@@ -22,18 +22,20 @@ class Run(Struct, frozen=True):
 
 def line_of(runs: Iterable[Run]) -> Line:
     """Return the words of a line; a word is struck or bold where all of it is."""
-    text, styles = "", []
+    pieces: list[str] = []
+    styles: list[Run] = []
     for run in runs:
         cleaned = clean(run.text)
-        text += cleaned
+        pieces.append(cleaned)
         styles += [run] * len(cleaned)
+    text = "".join(pieces)
     words, end = [], 0
     for match in _TOKEN.finditer(text):
         inside = styles[match.start() : match.end()]
         words.append(
             Word(
                 match[0],
-                gap=max(1, _width(text[:end], text[end : match.start()])),
+                gap=max(1, _width(end, text[end : match.start()])),
                 bold=all(run.bold for run in inside),
                 struck=all(run.struck for run in inside),
             )
@@ -42,9 +44,9 @@ def line_of(runs: Iterable[Run]) -> Line:
     return Line(tuple(words))
 
 
-def _width(before: str, blanks: str) -> int:
-    """Return how many columns white space fills; a tab goes to the next stop."""
-    column = start = len(before)
+def _width(start: int, blanks: str) -> int:
+    """Return how many columns white space fills from a column on; a tab goes to the next stop."""
+    column = start
     for char in blanks:
         column = (column // _TAB + 1) * _TAB if char == "\t" else column + (2 if char == "\u3000" else 1)
     return column - start
