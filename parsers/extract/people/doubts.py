@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from parsers.extract import countries, names
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.span import Span, confidence
+from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Reason, ReviewItem
 
@@ -26,11 +26,17 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
 
 
 def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    if person.score < 0.5:
+    if person.score < 0.5 and not _has_own_address(person):
         yield ReviewItem(path, Reason.OTHER, f"{person.name.text} may not be a person who attends. Check the letter.")
     elif _is_odd_name(person, words):
         detail = f"{person.name.text} does not look like the name of one person. Check the letter."
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
+
+
+def _has_own_address(person: Candidate) -> bool:
+    """Tell whether an e-mail address bears the name, which nothing but a person has."""
+    owners = [contact.value.partition("@")[0] for contact in person.contacts if contact.kind == "emails"]
+    return any(len(token) > 3 and token in fold(owner) for owner in owners for token in person.name.folded.split())
 
 
 def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
