@@ -55,6 +55,9 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
     span = person.position
     if _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
+    elif words.has("joins.excluded", span.folded):
+        detail = f"{person.name.text} may accompany the delegation only ({span.text}): check whether they attend."
+        yield ReviewItem(path, Reason.OTHER, detail)
     elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
@@ -64,6 +67,9 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     span = person.organization
     if _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
+    elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
+        detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)

@@ -516,6 +516,11 @@ def test_a_name_that_its_own_address_bears_needs_no_look():
     assert reasons(named(INTRO, "- Anna Berg, Senior Adviser – anna.berg@labour.example")) == []
 
 
+def test_a_spouse_in_the_list_needs_a_look():
+    found = named(INTRO, "1. Mr. Owen PRICE, Ambassador\n2. Mrs. Edna PRICE (spouse)")
+    assert reasons(found) == [("/delegates/1", Reason.OTHER)]
+
+
 def test_a_line_above_people_without_a_body_that_nothing_explains_needs_a_look():
     found = named(INTRO, "Tax and Customs Kestrel", "1. Mr. Owen PRICE, Analyst\n2. Ms. Amelia DARKO, Officer")
     assert reasons(found) == [("/delegates", Reason.OTHER)]
