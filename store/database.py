@@ -1,8 +1,8 @@
 """Opening a database: its tables brought up to date, its transactions, its lock."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Protocol
 
 from sqlalchemy import URL, Connection, Engine, insert, make_url, select
@@ -30,8 +30,8 @@ class Backend(Protocol):
         """Return where the database is, for people, without a password."""
         ...
 
-    def daemon_lock(self, engine: Engine) -> AbstractContextManager[None]:
-        """Hold the lock of the one daemon. Raises AlreadyRunning."""
+    def daemon_lock(self, engine: Engine) -> AbstractContextManager[Callable[[], None]]:
+        """Hold the lock of the one daemon; give what makes sure that it is still held. Both raise AlreadyRunning."""
         ...
 
 
@@ -70,29 +70,33 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     Raises DatabaseUnavailable for every error of the database itself.
     """
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except (DBAPIError, PoolTimeout, OSError) as error:
-        raise _unavailable(engine, error) from error
+    with _errors_of(engine), engine.begin() as connection:
+        yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that only reads and sees one state of the database; it never waits for a writer."""
-    try:
-        with engine.connect() as connection:
-            yield connection.execution_options(reads=True)
-    except (DBAPIError, PoolTimeout, OSError) as error:
-        raise _unavailable(engine, error) from error
+    with _errors_of(engine), engine.connect() as connection:
+        yield connection.execution_options(reads=True)
 
 
-def single_daemon(engine: Engine) -> AbstractContextManager[None]:
+@contextmanager
+def single_daemon(engine: Engine) -> Iterator[Callable[[], None]]:
     """Hold the database's daemon lock. Raises AlreadyRunning at once where another process or thread holds it.
 
-    The lock of a process that was killed is free at once.
+    The lock of a process that was killed is free at once. A lock may be lost with the connection to its server: call
+    what is given before each piece of work, and it is taken again, which raises the same; any thread may.
     """
-    return _backend(engine.url).daemon_lock(engine)
+    with ExitStack() as held:
+        with _errors_of(engine):
+            hold = held.enter_context(_backend(engine.url).daemon_lock(engine))
+
+        def still() -> None:
+            with _errors_of(engine):
+                hold()
+
+        yield still
 
 
 def _read(url: str) -> URL:
@@ -111,6 +115,15 @@ def _backend(url: URL) -> Backend:
         raise DatabaseUnavailable(
             f"{url.drivername} databases are not known here: write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
         ) from error
+
+
+@contextmanager
+def _errors_of(engine: Engine) -> Iterator[None]:
+    """Tell every error of the database itself as DatabaseUnavailable."""
+    try:
+        yield
+    except (DBAPIError, PoolTimeout, OSError) as error:
+        raise _unavailable(engine, error) from error
 
 
 def _unavailable(engine: Engine, error: Exception) -> DatabaseUnavailable:

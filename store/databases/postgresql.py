@@ -1,6 +1,7 @@
 """What only PostgreSQL needs: its driver's name, a lock around writing, an advisory lock for the daemon."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -36,19 +37,64 @@ def place(url: URL) -> str:
 
 
 @contextmanager
-def daemon_lock(engine: Engine) -> Iterator[None]:
+def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
     """Hold an advisory lock on a connection of its own: it is gone with the connection, and so with the process."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT", holds_lock=True) as connection:
-        if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_DAEMON})").scalar_one():
-            raise AlreadyRunning(f"another daemon works on the database {place(engine.url)}: stop it first.")
+    lock = _Lock(engine)
+    lock.hold()
+    try:
+        yield lock.hold
+    finally:
+        lock.free()
+
+
+class _Lock:
+    """The daemon's lock, taken again where the server was restarted and has forgotten it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+        self._one_at_a_time = threading.Lock()
+
+    def hold(self) -> None:
+        with self._one_at_a_time:
+            if not self._held():
+                self._take()
+
+    def free(self) -> None:
+        """Give it back by word, because the server notices only later that a connection was closed."""
+        if self._connection is not None:
+            with suppress(SQLAlchemyError, OSError):
+                self._connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_DAEMON})")
+            self._drop(self._connection)
+
+    def _held(self) -> bool:
+        if self._connection is None:
+            return False
         try:
-            yield
-        finally:
-            # Given back by word, because the server notices only later that a connection was closed.
-            with suppress(SQLAlchemyError):
-                connection.exec_driver_sql(f"SELECT pg_advisory_unlock({_DAEMON})")
-            # Not back into the pool: where the word did not arrive, whoever got it next would hold the lock.
+            self._connection.exec_driver_sql("SELECT 1")
+        except (SQLAlchemyError, OSError):
+            self._drop(self._connection)
+            return False
+        return True
+
+    def _take(self) -> None:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT", holds_lock=True)
+        try:
+            taken = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_DAEMON})").scalar_one()
+            if not taken:
+                raise AlreadyRunning(f"another daemon works on the database {place(self._engine.url)}: stop it first.")
+        except BaseException:
+            self._drop(connection)
+            raise
+        self._connection = connection
+
+    def _drop(self, connection: Connection) -> None:
+        """Close it, not back into the pool: where the lock was not given up, whoever got it next would hold it."""
+        self._connection = None
+        with suppress(SQLAlchemyError, OSError):
             connection.invalidate()
+        with suppress(SQLAlchemyError, OSError):
+            connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,8 @@ def place(url: URL) -> str:
 
 
 @contextmanager
-def daemon_lock(engine: Engine) -> Iterator[None]:
-    """Hold a lock on a file beside the database.
+def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
+    """Hold a lock on a file beside the database, which nothing takes from us while we live.
 
     A record lock, not flock(): children that were forked do not inherit it, so the lock of a killed daemon is
     free although one of its children may live a moment longer.
@@ -58,7 +58,7 @@ def daemon_lock(engine: Engine) -> Iterator[None]:
         _held.add(path)
     try:
         with _locked(path):
-            yield
+            yield lambda: None
     finally:
         with _guard:
             _held.discard(path)

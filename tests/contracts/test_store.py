@@ -612,6 +612,12 @@ class StoreContract:
             pass
         other.dispose()
 
+    def test_a_lock_that_is_held_stays_held(self, engine: Engine, url: str) -> None:
+        with single_daemon(engine) as hold:
+            hold()
+            assert _in_a_child(_HOLD, url).returncode == 3
+        assert _in_a_child(_HOLD, url).returncode == 0
+
     def test_the_lock_of_a_killed_daemon_is_free_although_its_child_lives(self, engine: Engine, url: str) -> None:
         with subprocess.Popen([sys.executable, "-c", _DIE, url], stdout=subprocess.PIPE) as daemon:
             assert daemon.stdout is not None
@@ -652,6 +658,33 @@ class TestPostgresql(StoreContract):
         own_postgres.start()
         assert queries.settled(engine) == (first,)
         engine.dispose()
+        gc.collect()
+
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+    def test_the_lock_is_lost_with_the_server_and_taken_again(self, own_postgres: Postgres) -> None:
+        engine = open_database(own_postgres.url)
+        with single_daemon(engine) as hold:
+            own_postgres.stop()
+            with pytest.raises(DatabaseUnavailable, match="cannot be used"):
+                hold()
+            own_postgres.start()
+            hold()
+            assert _in_a_child(_HOLD, own_postgres.url).returncode == 3
+        assert _in_a_child(_HOLD, own_postgres.url).returncode == 0
+        engine.dispose()
+        gc.collect()
+
+    @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+    def test_a_lost_lock_that_another_has_taken_is_not_taken_back(self, own_postgres: Postgres) -> None:
+        engine, other = open_database(own_postgres.url), open_database(own_postgres.url)
+        with single_daemon(engine) as hold:
+            own_postgres.stop()
+            own_postgres.start()
+            with single_daemon(other), pytest.raises(AlreadyRunning, match="another daemon"):
+                hold()
+            hold()
+        engine.dispose()
+        other.dispose()
         gc.collect()
 
     def test_a_wrong_password_is_told_without_repeating_it(self, postgres_url: str) -> None:
