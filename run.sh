@@ -11,7 +11,8 @@ venv="$root/.venv"
 cd -- "$root"
 
 # What the program reads pictures with besides the engine that its Python packages bring, and old Word files.
-program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-ara antiword)
+program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-ara
+    tesseract-ocr-script-arab antiword)
 # What the system tests talk to: a real IMAP server and a real PostgreSQL, each started by the tests for themselves.
 test_packages=(dovecot-imapd postgresql)
 # What the demo letters are drawn with.

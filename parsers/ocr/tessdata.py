@@ -12,7 +12,9 @@ _FOLDERS = (
     "/usr/local/share/tessdata",
 )
 # What the six languages need here, beside the engine that carries Latin and Han itself.
-NEEDED = ("osd", "eng", "rus", "ara")
+NEEDED = ("osd", "eng", "rus", "ara", "Arabic")
+# Data for a whole script is packed under another name than data for a language.
+_SCRIPTS = {"Arabic": "script-arab"}
 
 
 @cache
@@ -29,7 +31,7 @@ def installed() -> frozenset[str]:
 
 def package(language: str) -> str:
     """Return the Debian package that brings a language."""
-    return f"tesseract-ocr-{language.replace('_', '-')}"
+    return f"tesseract-ocr-{_SCRIPTS.get(language, language).replace('_', '-')}"
 
 
 def library() -> Any:
