@@ -15,7 +15,7 @@ from intake.workers import Runner
 from parsers import VERSION
 from parsers.errors import ParserError
 from parsers.record import Response
-from store import filing, queries
+from store import decisions, filing, queries
 
 # Where a value was read is no part of what a message says.
 _UNSAID = frozenset({"evidence", "confidence", "schema"})
@@ -44,10 +44,13 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
                 tell(f"{id}: cannot be read again and stays as it is: {error}")
                 continue
             found = tuple(differences(before, response))
-            done, changed = done + 1, changed + bool(found)
+            stands = decisions.confirmed(engine, id) if found else None
+            done, changed = done + 1, changed + (bool(found) and stands is None)
             for difference in found:
                 tell(f"{id}: {difference}")
-            if not dry_run:
+            if stands is not None:
+                tell(f"{id}: stays as {plain(stands.author)} confirmed it; look whether the new reading is better")
+            elif not dry_run:
                 filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
     return Again(done, changed, failed)
 

@@ -22,6 +22,9 @@ def _history(history: History) -> Iterator[str]:
         yield f"  {_message(entry)}"
         for change in entry.changes:
             yield f"      {_change(people.change(change))}"
+    for decision in history.decisions:
+        what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
+        yield f"  {decision.at.strftime('%Y-%m-%d %H:%M')}  {what} (item {decision.id} of message {decision.message})"
 
 
 def _message(entry: Entry) -> str:

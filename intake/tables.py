@@ -11,7 +11,7 @@ from intake.digest.characters import plain
 from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
 from store.meetings import Invitation
-from store.queries import Balance, Listed, MessageRow, RosterRow
+from store.queries import Balance, Listed, MessageRow, ReviewRow, RosterRow
 
 
 def rosters(rows: Sequence[RosterRow]) -> RenderableType:
@@ -80,6 +80,21 @@ def ledger(lines: Sequence[Line]) -> RenderableType:
     said = ", ".join(f"{number} {standing}" for number, standing in counted if number)
     comes, overdue = sum(line.people for line in lines), sum(line.late for line in lines)
     return Group(table, Text(f"{said or 'Nobody was invited'}; {comes} people; {overdue} late."))
+
+
+def review(rows: Sequence[ReviewRow], now: dt.datetime) -> RenderableType:
+    """Return a table of what is open, with its age in days, or that nothing is."""
+    if not rows:
+        return Text("Nothing is left to look at.")
+    table = Table()
+    for name in ("Item", "Open for", "Message", "From", "Why"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        days = (now - row.opened_at).days
+        age = f"{days} {'day' if days == 1 else 'days'}"
+        table.add_row(str(row.id), age, str(row.message), Text(plain(row.sender or "sender unknown")),
+                      Text(_review(row.item).removeprefix("- ")))  # fmt: skip
+    return table
 
 
 def balance(counts: Balance) -> str:

@@ -37,6 +37,14 @@ class AlreadyKnown(StoreError):  # noqa: N818
     """There is a meeting with this reference already."""
 
 
+class UnknownItem(StoreError):  # noqa: N818
+    """There is no review item with this number."""
+
+
+class AlreadyDecided(StoreError):  # noqa: N818
+    """Somebody has closed a review item before."""
+
+
 def unknown(id: int) -> UnknownMessage:
     """Return the error for a number that was never given out."""
     return UnknownMessage(f"there is no message {id}: `intake status` tells how many there are.")

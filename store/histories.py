@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, select
 from parsers.record import Intent, MeetingRef, Sender, from_json
 from store import tables
 from store.database import reading
+from store.decisions import Decision, of_messages
 from store.queries import read_change, sender_of
 from store.roster import Attendance, Change
 from store.tables import Answer, Message, Record, local
@@ -33,12 +34,13 @@ class Entry(Struct, frozen=True):
 
 
 class History(Struct, frozen=True):
-    """What a sender answers about a meeting and how it came about; `intent` is what holds now."""
+    """What a sender answers about a meeting, how it came about and what people decided; `intent` is what holds now."""
 
     sender: Sender
     meeting: MeetingRef
     intent: Attendance
     entries: tuple[Entry, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None) -> tuple[History, ...]:
@@ -66,10 +68,13 @@ def _history(connection: Connection, row: Any) -> History:
     silent = tuple((number, state_at, ()) for number, (_, state_at) in answers.items() if number not in told)
     steps = sorted((*changed, *silent), key=lambda step: (step[1], step[0]))
     letters = _letters(connection, {number for number, _, _ in steps})
+    decided = of_messages(connection, set(letters))
     entries = (
         _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
     )
-    return History(sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries))
+    return History(
+        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries), decided
+    )
 
 
 def _changed(connection: Connection, response: int) -> Iterator[tuple[int, dt.datetime, tuple[Change, ...]]]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from parsers.record import Delegate, Intent, Note, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
 from store import tables
+from store.decisions import DECIDED, Closed
 from store.names import fold
 from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
 from store.tables import Answer, Message, Original, Response, Review, clean
@@ -98,7 +99,8 @@ def sync_review(
 ) -> None:
     """Make the review items of a response, or those of a message's own record, the wanted ones.
 
-    Those that stay keep their time; a message that gets a new one has something to tell.
+    Those that stay keep their time, and those that somebody decided stay decided; a message that gets a new one has
+    something to tell.
     """
     own = Review.response_id == response
     if response is None:
@@ -106,12 +108,14 @@ def sync_review(
     left = dict.fromkeys(
         (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
     )
-    for row in connection.execute(select(Review).where(own)).all():
+    standing = Review.closed_at.is_(None) | Review.closed_as.in_(DECIDED)
+    for row in connection.execute(select(Review).where(own, standing)).all():
         item = row.message_id, row.path, row.reason, row.detail, row.part
         if item in left:
             del left[item]
-        else:
-            connection.execute(delete(Review).where(Review.id == row.id))
+        elif row.closed_at is None:
+            gone = {"closed_at": now, "closed_as": Closed.WITHDRAWN}
+            connection.execute(update(Review).where(Review.id == row.id).values(**gone))
     if left:
         names = ("message_id", "path", "reason", "detail", "part")
         rows = [{**dict(zip(names, item, strict=True)), "response_id": response, "opened_at": now} for item in left]

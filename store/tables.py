@@ -243,7 +243,10 @@ class Change(Base):
 
 
 class Review(Base):
-    """Something a person has to look at. `response_id` is set where it arises among several messages."""
+    """Something a person has to look at. `response_id` is set where it arises among several messages.
+
+    A row is never deleted, so a number means one item for ever. `closed_as` is a word of `store.decisions.Closed`.
+    """
 
     __tablename__ = "review"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -255,6 +258,8 @@ class Review(Base):
     part: Mapped[str | None] = mapped_column(Words)
     opened_at: Mapped[dt.datetime] = mapped_column(Moment)
     closed_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    closed_as: Mapped[str | None] = mapped_column(String(16))
+    closed_by: Mapped[str | None] = mapped_column(Words)
     __table_args__ = (
         Index(
             "ix_review_open", "message_id",

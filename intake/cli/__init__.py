@@ -8,14 +8,15 @@ from intake.cli.border import Border, Situation
 from intake.cli.mail import import_, parse, poll, reparse, retry, run
 from intake.cli.meetings import meetings
 from intake.cli.reading import read
+from intake.cli.review import confirm, dismiss, review
 from intake.cli.rosters import history, ledger
 from intake.cli.setup import demo, doctor
 from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
-    run, poll, import_, parse, read, show, roster, history, ledger, meetings, digest, status, retry,
-    reparse, doctor, demo,
+    run, poll, import_, parse, read, show, roster, history, ledger, meetings, review, confirm, dismiss, digest,
+    status, retry, reparse, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {

@@ -86,6 +86,7 @@ def _exit_of(error: Exception) -> Exit:
         DatabaseTooNew,
         DatabaseUnavailable,
         StoreError,
+        UnknownItem,
         UnknownMeeting,
         UnknownMessage,
     )
@@ -94,7 +95,7 @@ def _exit_of(error: Exception) -> Exit:
         return error.exit
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
-    if isinstance(error, UnknownMessage | UnknownMeeting):
+    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem):
         return Exit.NOT_FOUND
     if isinstance(error, DatabaseUnavailable | DatabaseTooNew):
         return Exit.DATABASE

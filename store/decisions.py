@@ -1,0 +1,83 @@
+"""What people decide about review items: who, when and how; a decision is made once and stays."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, select, update
+
+from parsers.record import Reason, ReviewItem
+from store.database import reading, writing
+from store.errors import AlreadyDecided, UnknownItem
+from store.tables import Review
+
+
+class Closed(StrEnum):
+    """How a review item ended: what was read is right, the doubt is of no account, or the doubt is gone by itself."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
+DECIDED = (Closed.CONFIRMED, Closed.DISMISSED)
+
+
+class Decision(Struct, frozen=True):
+    """A review item that somebody has closed."""
+
+    id: int
+    message: int
+    item: ReviewItem
+    how: Closed
+    author: str
+    at: dt.datetime
+
+
+def decide(engine: Engine, items: Sequence[int], how: Closed, author: str, now: dt.datetime) -> tuple[Decision, ...]:
+    """Close review items by number, all or none.
+
+    Raises UnknownItem for one that never was, AlreadyDecided, which says by whom, for one that is closed.
+    """
+    with writing(engine) as connection:
+        found = {row.id: row for row in connection.execute(select(Review).where(Review.id.in_(items)))}
+        for number in items:
+            if number not in found:
+                raise UnknownItem(f"there is no review item {number}: `intake review` lists those that are open.")
+            _check_open(found[number])
+        values = {"closed_at": now, "closed_as": str(how), "closed_by": author}
+        connection.execute(update(Review).where(Review.id.in_(items)).values(**values))
+        return tuple(
+            Decision(row.id, row.message_id, _item(row), how, author, now) for row in map(found.get, items) if row
+        )
+
+
+def of_messages(connection: Connection, messages: Collection[int]) -> tuple[Decision, ...]:
+    """Return what was decided about messages, oldest first."""
+    query = select(Review).where(Review.message_id.in_(messages), Review.closed_as.in_(DECIDED))
+    rows = connection.execute(query.order_by(Review.closed_at, Review.id))
+    return tuple(
+        Decision(row.id, row.message_id, _item(row), Closed(row.closed_as), row.closed_by, row.closed_at)
+        for row in rows
+    )
+
+
+def confirmed(engine: Engine, message: int) -> Decision | None:
+    """Return the first item of a message that somebody has confirmed: such a message is no longer read anew."""
+    with reading(engine) as connection:
+        found = of_messages(connection, (message,))
+    return next((each for each in found if each.how is Closed.CONFIRMED), None)
+
+
+def _check_open(row: Any) -> None:
+    if row.closed_at is None:
+        return
+    when = row.closed_at.strftime("%Y-%m-%d %H:%M UTC")
+    by = f"was {row.closed_as} by {row.closed_by}" if row.closed_as in DECIDED else "is gone by itself"
+    raise AlreadyDecided(f"review item {row.id} {by} since {when}: nothing was changed.")
+
+
+def _item(row: Any) -> ReviewItem:
+    return ReviewItem(row.path, Reason(row.reason), row.detail, row.part)
