@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from intake.config import Config
 
 
+_CUT_SHORT = "stopped. What was done is kept: give the same command again, and it goes on with what is left."
+
+
 class Situation(Struct, frozen=True):
     """What the command line says before the command."""
 
@@ -56,6 +59,9 @@ class Border(click.Group):
             ended = super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            click.echo(f"\nintake: {_CUT_SHORT}", err=True)
+            ctx.exit(Exit.STOPPED)
         except BrokenPipeError:  # the reader of a pipe has seen enough
             sys.stderr.close()
             ctx.exit(Exit.DONE)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from intake.mailbox import mbox
 from intake.mailbox.errors import IncompleteError, MailboxError
-from intake.mailbox.places import Entry, Place, Unreadable, places
+from intake.mailbox.places import Entry, Place, Unreadable, opened, places
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
 from store.origin import Origin
@@ -110,7 +110,7 @@ def _read(place: Place, entry: Entry, most: int) -> Iterator[_Message]:
     if place.mbox:
         yield from _from_mbox(entry.path, most)
         return
-    with entry.path.open("rb") as file:
+    with opened(entry.path) as file:
         status = os.fstat(file.fileno())
         raw = file.read(most + 1)
     # Delivery writes a Maildir's file once; its time is that of the arrival. Other files are copied about.
@@ -120,7 +120,7 @@ def _read(place: Place, entry: Entry, most: int) -> Iterator[_Message]:
 
 def _from_mbox(path: Path, most: int) -> Iterator[_Message]:
     times: dict[int, int] = {}
-    with path.open("rb") as file:
+    with opened(path) as file:
         for raw, size in mbox.split(file, most):
             first = _uid("", raw, size)
             times[first] = times.get(first, 0) + 1

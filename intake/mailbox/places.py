@@ -1,8 +1,12 @@
 """Where messages lie under a path, and in which order."""
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -47,8 +51,19 @@ def places(path: Path) -> Iterator[Place | Unreadable]:
         yield Unreadable(path, error.strerror or "unreadable")
 
 
+def opened(path: Path) -> BinaryIO:
+    """Open a file to read. Raises OSError for what is none: a pipe or a device would have us wait for ever."""
+    if stat.S_ISREG(path.stat().st_mode):
+        # Not blocking: in the meantime somebody may have put a pipe in its place.
+        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK))
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return file
+        file.close()
+    raise OSError(errno.EINVAL, "it is no regular file")
+
+
 def _file(path: Path) -> Place:
-    with path.open("rb") as file:
+    with opened(path) as file:
         start = file.read(5)
     # An mbox whose messages are all gone is empty.
     mbox = start == b"From " or (not start and path.suffix.lower() != ".eml")

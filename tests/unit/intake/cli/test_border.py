@@ -41,6 +41,16 @@ def test_an_error_is_one_line_and_its_code(error: Exception, code: Exit) -> None
     assert "Traceback" not in result.output
 
 
+def test_an_interrupted_command_says_what_is_left_to_do() -> None:
+    @click.command()
+    def hangs() -> None:
+        raise KeyboardInterrupt
+
+    result = CliRunner().invoke(Border(commands=[hangs]), ["hangs"])
+    assert result.exit_code == Exit.STOPPED
+    assert "the same command again" in result.output
+
+
 def test_commands_are_listed_in_the_order_of_the_way_of_a_message() -> None:
     code, output = ended("--help")
     names = [command.name for command in COMMANDS]

@@ -151,3 +151,29 @@ def test_a_folder_given_from_here_is_the_same_from_elsewhere(tmp_path: Path, mon
     write(tmp_path / "mail" / "1.eml", 1)
     monkeypatch.chdir(tmp_path)
     assert all_of(source_of(Path("mail"))) == all_of(source_of(tmp_path / "mail"))
+
+
+@pytest.mark.parametrize("name", ["pipe.eml", "pipe.mbox", "linked.eml"])
+def test_a_pipe_is_named_and_holds_up_no_other(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    if name == "linked.eml":
+        os.mkfifo(tmp_path / "elsewhere")
+        pipe.symlink_to(tmp_path / "elsewhere")
+    else:
+        os.mkfifo(pipe)
+    write(tmp_path / "z.eml", 1)
+    found: list[bytes] = []
+    with pytest.raises(IncompleteError, match=f"{name} cannot be read .it is no regular file"):
+        found.extend(fetched.raw for fetched in source_of(tmp_path).messages(nothing, time.monotonic() + 60))
+    assert found == [message(1)]
+
+
+@pytest.mark.parametrize("inside", ["", "cur"])
+def test_a_pipe_as_the_mailbox_or_in_a_maildir_is_named(tmp_path: Path, inside: str) -> None:
+    box = tmp_path / "box"
+    if inside:
+        for part in ("cur", "new", "tmp"):
+            (box / part).mkdir(parents=True)
+    os.mkfifo(box / inside / "1" if inside else box)
+    with pytest.raises(IncompleteError, match="it is no regular file"):
+        all_of(source_of(box))
