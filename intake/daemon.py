@@ -7,19 +7,19 @@ import os
 import signal
 import socket
 import threading
-import time
-import traceback
 from collections.abc import Callable
+from concurrent import futures
 from functools import partial
 from types import FrameType
 from typing import Any, NoReturn
 
+from msgspec import Struct
 from sqlalchemy import Engine
 
 from intake import log, telling
 from intake.config import Config
-from intake.digest.errors import DigestError
-from intake.errors import Exit, IntakeError, StoppedError
+from intake.errors import Exit
+from intake.jobs import Jobs
 from intake.mailbox import open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
@@ -27,12 +27,14 @@ from intake.recorder import reader
 from intake.workers import Runner
 from parsers.steps import Step
 from store.database import describe, open_database, single_daemon
-from store.errors import DatabaseUnavailable
+from store.errors import AlreadyRunning, DatabaseUnavailable
 
-# A signal has to end us within ten seconds. Nothing is lost when work is cut off, so we do not wait longer than this.
-_GOODBYE = 6.0
+# A signal has to end us within ten seconds. Nothing is lost when work is cut off, so we do not wait longer than this:
+# for the work, and then for the database.
+_GOODBYE, _CLOSING = 6.0, 2.0
 _DIGEST_EVERY = 30.0
 _WATCH_EVERY = 5.0
+_BLINK = 0.5
 # Children that read are kept so long after the last message: they know their words by then, and hold much memory.
 _IDLE = 300.0
 # A round that shows no sign of life for this long after its deadline hangs in something that nothing can interrupt.
@@ -44,6 +46,15 @@ def clock() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+class Place(Struct, frozen=True):
+    """An open database with the daemon's lock on it; `hold` makes sure of the lock, `leave` gives both up."""
+
+    engine: Engine
+    said: str
+    hold: Callable[[], None]
+    leave: Callable[[], None]
+
+
 class Daemon:
     """Polls mailboxes and sends digests until it is told to stop."""
 
@@ -51,10 +62,9 @@ class Daemon:
         self._config = config
         self._now = now
         self._stop = threading.Event()
+        self._jobs = Jobs(self._stop, now)
         self._patience = Patience()
         self._runner = Runner(config.limits)
-        self._alive = time.monotonic()
-        self._busy: set[str] = set()
         # Opened once: a source remembers which messages broke the connection and which files have not changed.
         self._mailboxes = tuple(Mailbox(open_source(each), each.folders) for each in config.mailboxes)
 
@@ -65,77 +75,80 @@ class Daemon:
     def run(self) -> Exit:
         """Work until told to stop. Raises AlreadyRunning where another daemon works on the same database."""
         tell_systemd("READY=1")  # also while the database is away: waiting for it is part of the work
-        engine = self._database()
-        if engine is None:
+        place = self._place()
+        if place is None:
             return Exit.DONE
         try:
-            with single_daemon(engine):
-                return self._work(engine)
+            return self._work(place)
         finally:
-            engine.dispose()
+            _at_most(_CLOSING, place.leave)
 
     def poll(self, engine: Engine) -> None:
         """Do rounds until there is nothing left to do now."""
         pipeline = Pipeline(
             engine, reader(engine, self._config, self._run), self._now,
-            pauses=self._config.polling.pauses, patience=self._patience, stopping=self._stop.is_set,
+            pauses=self._config.polling.pauses, patience=self._patience, stopping=self._stopping,
         )  # fmt: skip
         while pipeline.run_once(self._mailboxes, seconds=self._config.polling.deadline).more:
-            self._beat()
+            pass
         self._runner.rest(_IDLE)
 
     def tell(self, engine: Engine) -> None:
-        """Send the digests that are due."""
-        if not (self._config.smtp or self._config.digest.folder) or not self._patience.ready("digest", self._now()):
-            return
-        try:
-            for sent in telling.send_due(engine, self._config, self._now()):
-                log.event("digest", day=sent.day, message_id=sent.message_id, items=sent.items, to=len(sent.to))
-                for refused in sent.refused:
-                    log.trouble("digest_refused", day=sent.day, answer=refused.answer)
-        except (DigestError, IntakeError) as error:
-            say = log.trouble if self._patience.failed("digest", self._now()) else log.detail
-            say("digest_not_sent", error=error, next_try=self._patience.next_try("digest"))
-        else:
-            self._patience.worked("digest")
+        """Send the digests that are due. Raises DigestError, IntakeError."""
+        for sent in telling.send_due(engine, self._config, self._now()):
+            log.event("digest", day=sent.day, message_id=sent.message_id, items=sent.items, to=len(sent.to))
+            for refused in sent.refused:
+                log.trouble("digest_refused", day=sent.day, answer=refused.answer)
+            if sent.unwritten:
+                log.trouble("digest_not_written", day=sent.day, error=sent.unwritten)
 
     def _run(self, step: Step, data: bytes, *, seconds: float) -> bytes:
-        self._beat()
+        self._jobs.beat("poll")
         return self._runner(step, data, seconds=seconds)
 
-    def _beat(self) -> None:
-        self._alive = time.monotonic()
+    def _stopping(self) -> bool:
+        self._jobs.beat("poll")  # asked between any two steps, each of which has its own deadline
+        return self._stop.is_set()
 
-    def _database(self) -> Engine | None:
-        """Open the database, however long it is away; None when told to stop meanwhile."""
+    def _place(self) -> Place | None:
+        """Open the database, however long it is away; None when told to stop meanwhile. Raises AlreadyRunning."""
         while not self._stop.is_set():
             try:
                 return self._opened()
             except DatabaseUnavailable as error:
-                self._no_database(error)
-            while not self._patience.ready("database", self._now()) and not self._stop.wait(1):
+                self._jobs.without_database("start", error)
+            while not self._jobs.database_ready() and not self._stop.wait(1):
                 tell_systemd("WATCHDOG=1")
         return None
 
-    def _opened(self) -> Engine:
-        engine = open_database(self._config.database.address())
-        self._patience.worked("database")
-        return engine
+    def _opened(self) -> Place | None:
+        """Open the database in a thread of its own: nothing can interrupt one that does not answer; None at the end."""
+        opening: futures.Future[Place] = futures.Future()
+        threading.Thread(target=_fulfil, args=(opening, self._open), daemon=True).start()
+        while not self._stop.is_set():
+            if futures.wait((opening,), _BLINK).done:
+                place = opening.result()
+                self._jobs.worked("start")
+                return place
+            tell_systemd("WATCHDOG=1")
+        return None
 
-    def _no_database(self, error: DatabaseUnavailable) -> None:
-        say = log.trouble if self._patience.failed("database", self._now()) else log.detail
-        say("no_database", error=error, next_try=self._patience.next_try("database"))
+    def _open(self) -> Place:
+        with contextlib.ExitStack() as stack:
+            engine = open_database(self._config.database.address())
+            stack.callback(engine.dispose)
+            hold = stack.enter_context(single_daemon(engine))
+            return Place(engine, describe(engine), hold, stack.pop_all().close)
 
-    def _work(self, engine: Engine) -> Exit:
+    def _work(self, place: Place) -> Exit:
         from apscheduler.schedulers.background import BackgroundScheduler
 
-        log.event(
-            "started", database=describe(engine), config=self._config.source, mailboxes=len(self._config.mailboxes)
-        )
+        log.event("started", database=place.said, config=self._config.source, mailboxes=len(self._config.mailboxes))
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every wake-up that finds work under way
         scheduler = BackgroundScheduler(timezone=dt.UTC)
-        self._wake(scheduler, partial(self._guarded, "poll", self.poll, engine), self._config.polling.every)
-        self._wake(scheduler, partial(self._guarded, "digest", self.tell, engine), _DIGEST_EVERY)
+        self._wake(scheduler, partial(self._do, place, "poll", self.poll, "not_polled"), self._config.polling.every)
+        if self._config.smtp or self._config.digest.folder:
+            self._wake(scheduler, partial(self._do, place, "digest", self.tell, "digest_not_sent"), _DIGEST_EVERY)
         scheduler.start()
         ended = self._watch()
         tell_systemd("STOPPING=1")
@@ -150,46 +163,25 @@ class Daemon:
             max_instances=1, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
 
-    def _guarded(self, name: str, job: Callable[[Engine], None], engine: Engine) -> None:
-        """Do a job; whatever goes wrong is said once and tried again later, with growing pauses."""
-        if self._stop.is_set() or not all(self._patience.ready(each, self._now()) for each in (name, "database")):
-            return
-        self._beat()
-        self._busy.add(name)
-        try:
-            job(engine)
-        except StoppedError:
-            return
-        except DatabaseUnavailable as error:
-            self._no_database(error)
-        except Exception as error:  # a job that ends the scheduler's thread would end all polling, unseen
-            self._defect(name, error)
-        else:
-            self._recovered(name)
-        finally:
-            self._busy.discard(name)
+    def _do(self, place: Place, name: str, job: Callable[[Engine], None], failed: str) -> None:
+        def locked() -> None:
+            place.hold()
+            job(place.engine)
 
-    def _defect(self, name: str, error: Exception) -> None:
-        if self._stop.is_set():
-            return
-        say = log.trouble if self._patience.failed(name, self._now()) else log.detail
-        say("defect", job=name, error=f"{type(error).__name__}: {error}", next_try=self._patience.next_try(name))
-        log.detail("traceback", lines="".join(traceback.format_exception(error)))
-
-    def _recovered(self, name: str) -> None:
-        for each in (name, "database"):
-            if self._patience.worked(each):
-                log.event("back", what=each)
+        self._jobs.do(name, locked, failed)
 
     def _watch(self) -> Exit:
-        """Wait for the end, tell systemd that we live, and give up where a job hangs beyond every deadline."""
+        """Wait for the end, tell systemd that we live, and give up where a job hangs or meets what no waiting mends."""
         longest = self._config.polling.deadline + _HANGING
         while not self._stop.wait(_WATCH_EVERY):
-            if self._busy and time.monotonic() - self._alive > longest:
-                log.trouble("hanging", jobs=",".join(sorted(self._busy)), advice="the program ends; start it again")
+            if hanging := self._jobs.silent(longest):
+                log.trouble("hanging", jobs=",".join(hanging), advice="the program ends; start it again")
                 return Exit.DEFECT
             tell_systemd("WATCHDOG=1")
-        return Exit.DONE
+        if self._jobs.fatal is None:
+            return Exit.DONE
+        log.trouble("given_up", error=self._jobs.fatal)
+        return Exit.RUNNING if isinstance(self._jobs.fatal, AlreadyRunning) else self._jobs.fatal.exit
 
     def _cut_off(self, scheduler: Any) -> None:
         """End what is under way: children are killed, connections closed. What is left is found in the database."""
@@ -197,9 +189,21 @@ class Daemon:
         self._runner.close()
         for mailbox in self._mailboxes:
             mailbox.source.close()
-        ending = threading.Thread(target=scheduler.shutdown, daemon=True)
-        ending.start()
-        ending.join(_GOODBYE)
+        _at_most(_GOODBYE, scheduler.shutdown)
+
+
+def _at_most(seconds: float, work: Callable[[], object]) -> None:
+    """Do something that may hang, and go on without it when its time is over."""
+    doing = threading.Thread(target=work, daemon=True)
+    doing.start()
+    doing.join(seconds)
+
+
+def _fulfil(promise: futures.Future[Place], work: Callable[[], Place]) -> None:
+    try:
+        promise.set_result(work())
+    except BaseException as error:  # whoever waits is told, whatever it is
+        promise.set_exception(error)
 
 
 def run(config: Config) -> NoReturn:

@@ -12,6 +12,8 @@ def start(*, debug: bool = False) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     _log.setLevel(logging.DEBUG if debug else logging.INFO)
+    # A pool writes a traceback of every connection that it cannot close; that the database is away we say ourselves.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.WARNING if debug else logging.CRITICAL)
 
 
 def event(action: str, **fields: object) -> None:

@@ -174,6 +174,15 @@ def test_systemd_is_told_that_it_is_ready_and_alive(program: Program, dovecot: D
     assert b"STOPPING=1" in told
 
 
+def test_a_server_that_cannot_move_is_refused_at_start(program: Program, start_dovecot: "type[Dovecot]") -> None:
+    server = start_dovecot(extra="imap_capability = IMAP4rev1 LITERAL+ UIDPLUS MULTIAPPEND AUTH=PLAIN")  # type: ignore[call-arg]
+    program.mailbox(server, extra='acknowledge = "move"\nmove_to = "INBOX/Done"\n')
+    done = program.command("run", timeout=40)
+    assert done.returncode == Exit.CONFIGURATION
+    assert 'cannot MOVE messages: set acknowledge = \\"keyword\\"' in done.stderr
+    assert program.balance().taken == 0
+
+
 def test_without_a_mailbox_there_is_nothing_to_run(program: Program) -> None:
     program.polling("")
     done = program.command("run")
