@@ -33,7 +33,7 @@ def condition(engine: Engine, config: Config, now: dt.datetime) -> Condition:
     polls = queries.last_poll(engine)
     days, unsent = telling.sent_days(engine), telling.unsent_days(engine)
     return Condition(
-        describe(engine), VERSION, balance, len({row.message for row in queries.review_open(engine)}), polls,
+        describe(engine), VERSION, balance, len(queries.to_look_at(engine)), polls,
         days[-1] if days else None, unsent, alarms(config, balance, polls, unsent, now),
     )  # fmt: skip
 

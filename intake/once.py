@@ -26,6 +26,8 @@ from store.states import SETTLED, State
 ACCOUNT = "import"
 # The longest that taking messages from files may last: there is no server that could hang.
 _A_DAY = 86_400.0
+# More messages than a database holds.
+_ALL = 1_000_000_000
 
 
 class Done(Struct, frozen=True):
@@ -58,7 +60,10 @@ def poll_once(engine: Engine, config: Config) -> Done:
 
 
 def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet: bool) -> Done:
-    """Take every message in the paths and read it. May run beside the daemon."""
+    """Take every message in the paths and read all that is due, also what an import that was cut short has left.
+
+    May run beside the daemon.
+    """
     errors: list[str] = []
     console = Console(stderr=True, quiet=quiet)
     with _pipeline(engine, config) as pipeline, _progress(console) as progress:
@@ -68,9 +73,12 @@ def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet:
             kept.append(each)
             progress.update(task, completed=len(kept))
         progress.remove_task(task)
-        unread = [each.id for each in kept if each.state in {State.TAKEN, State.PARSED}]
-        outcomes = list(progress.track(pipeline.read_all(unread), total=len(unread), description="Reading"))
-    return _summed_up(engine, sum(each.new for each in kept), outcomes, tuple(errors))
+        new = [each for each in kept if each.new]
+        # Known by their bytes alone; nobody has to read them.
+        outcomes = [Outcome(each.id, each.state) for each in new if each.state is State.DUPLICATE]
+        due = queries.due(engine, _now(), _ALL)
+        outcomes += progress.track(pipeline.read_all(due), total=len(due), description="Reading")
+    return _summed_up(engine, len(new), outcomes, tuple(errors))
 
 
 def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: list[str]) -> Iterator[Kept]:
@@ -101,10 +109,12 @@ def _progress(console: Console) -> Iterator[Progress]:
 
 def _summed_up(engine: Engine, new: int, outcomes: Sequence[Outcome], errors: tuple[str, ...]) -> Done:
     counted = Counter(outcome.state for outcome in outcomes)
-    parts = [f"{counted[state]} {state}" for state in State if counted[state]]
-    to_look_at = len({row.message for row in queries.review_open(engine)} & {outcome.id for outcome in outcomes})
+    parts = [f"{counted[state]} {state}" for state in State if counted[state] and state is not State.WAITING]
+    to_look_at = len(queries.to_look_at(engine) & {outcome.id for outcome in outcomes})
+    waiting = queries.balance(engine).waiting
     said = f"{new} new {'message' if new == 1 else 'messages'}; {', '.join(parts) or 'nothing to read'}"
     said += f"; {to_look_at} to look at" if to_look_at else ""
+    said += f"; {waiting} {'waits' if waiting == 1 else 'wait'} to be read" if waiting else ""
     unsettled = any(outcome.state not in SETTLED for outcome in outcomes)
     exit = Exit.UNREACHABLE if errors else Exit.FINDINGS if unsettled else Exit.DONE
     return Done(said + ".", errors, exit)

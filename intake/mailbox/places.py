@@ -55,7 +55,7 @@ def opened(path: Path) -> BinaryIO:
     """Open a file to read. Raises OSError for what is none: a pipe or a device would have us wait for ever."""
     if stat.S_ISREG(path.stat().st_mode):
         # Not blocking: in the meantime somebody may have put a pipe in its place.
-        file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK))
+        file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file
         file.close()

@@ -1,5 +1,6 @@
 """The daemon as it runs unattended: a real mailbox, a real mail server, signals, outages."""
 
+import resource
 import signal
 import socket
 from pathlib import Path
@@ -78,11 +79,15 @@ def test_a_signal_in_the_middle_of_ocr_ends_it_within_ten_seconds_and_loses_noth
 
 
 def recognising(program: Program) -> bool:
-    """Whether the daemon's nursery has a child that has loaded an OCR engine."""
+    """Whether the daemon's nursery has a child that holds as much as only a loaded OCR engine does.
+
+    What it has loaded cannot be asked by an ordinary user: a confined child lets nobody look into it.
+    """
     assert program.daemon is not None
     for nursery in children(program.daemon.pid):
         for worker in children(nursery):
-            if "onnxruntime" in Path(f"/proc/{worker}/maps").read_text():
+            pages = int(Path(f"/proc/{worker}/statm").read_text().split()[1])
+            if pages * resource.getpagesize() > 200_000_000:
                 return True
     return False
 
