@@ -268,6 +268,28 @@ class Review(Base):
     )  # fmt: skip
 
 
+class Correction(Base):
+    """What somebody of the staff corrected; rows are only ever added, and their numbers are their order.
+
+    With `response_id` it is about a person on a roster: `said` is JSON of the fields that were set, `before` and
+    `after` of the person, `day` and `moment` the place among the messages. With `message_id` it is about what a
+    message is: all three are JSON of sender, meeting and intent. `what` is a word of `store.corrections.What`.
+    """
+
+    __tablename__ = "corrections"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    response_id: Mapped[int | None] = mapped_column(ForeignKey("responses.id"), index=True)
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"), index=True)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    author: Mapped[str] = mapped_column(Words)
+    what: Mapped[str] = mapped_column(String(16))
+    said: Mapped[str] = mapped_column(Words)
+    before: Mapped[str | None] = mapped_column(Words)
+    after: Mapped[str | None] = mapped_column(Words)
+    day: Mapped[dt.date | None] = mapped_column(Date)
+    moment: Mapped[dt.datetime | None] = mapped_column(Moment)
+
+
 class Meeting(Base):
     """An invitation as the staff entered or changed it; `titles` and `addresses` are JSON. None closed is open."""
 
