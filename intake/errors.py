@@ -43,6 +43,10 @@ class InvitedError(IntakeError):
     exit = Exit.USAGE
 
 
+class InvitationError(IntakeError):
+    """A file announces no meeting, or nothing could be read in it."""
+
+
 class UnreachableError(IntakeError):
     """A mailbox or the mail server does not answer."""
 

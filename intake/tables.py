@@ -61,7 +61,7 @@ def meeting(row: Invitation) -> RenderableType:
     values = (
         ("meeting", known.reference), *(("title", title) for title in known.titles), ("days", _days(row)),
         ("place", row.place), ("invitation of", str(known.dated or "")), ("answers until", str(row.deadline or "")),
-        *(("own address", address) for address in known.addresses),
+        *(("own address", address) for address in known.addresses), ("answers must name", ", ".join(row.wanted)),
         ("state", "open" if row.closed is None else f"closed {moment(row.closed)}"), ("kept in", _kept(row)),
     )  # fmt: skip
     return _pairs((name, plain(value)) for name, value in values if value)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from parsers.document import Document, Headers, Message, Page, Part, PartRole, Picture, Problem
 from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
+from parsers.proposal import Proposal
 from parsers.record import Meeting, Response
 
 Answer = TypeVar("Answer")
@@ -27,6 +28,7 @@ class Step(StrEnum):
     RECOGNISE = "recognise"
     DRAW = "draw"
     EXTRACT = "extract"
+    PROPOSE = "propose"
 
 
 class Run(Protocol):
@@ -125,6 +127,12 @@ class ExtractJob(Struct, frozen=True):
     meetings: tuple[Meeting, ...]
 
 
+class ProposeJob(Struct, frozen=True):
+    """An invitation as read."""
+
+    message: Message
+
+
 def _split(job: SplitJob) -> Opened:
     from parsers.formats.message import split
 
@@ -155,12 +163,19 @@ def _extract(job: ExtractJob) -> Response:
     return find(job.message, job.meetings)
 
 
+def _propose(job: ProposeJob) -> Proposal:
+    from parsers.extract.invitation import find
+
+    return find(job.message)
+
+
 _STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
     Step.SPLIT: (SplitJob, _split),
     Step.DECODE: (DecodeJob, _decode),
     Step.RECOGNISE: (RecogniseJob, _recognise),
     Step.DRAW: (DrawJob, _draw),
     Step.EXTRACT: (ExtractJob, _extract),
+    Step.PROPOSE: (ProposeJob, _propose),
 }
 
 
@@ -230,6 +245,11 @@ def answer(
                 raise
             message = shorter
     return _ask(run, Step.EXTRACT, ExtractJob(message, tuple(meetings)), Response, limits.seconds_to_extract)
+
+
+def proposed(message: Message, *, limits: Limits, run: Run) -> Proposal:
+    """Return the meeting that an invitation announces. Raises UnreadablePartError."""
+    return _ask(run, Step.PROPOSE, ProposeJob(message), Proposal, limits.seconds_to_extract)
 
 
 def _without_longest(message: Message, error: UnreadablePartError) -> Message | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from parsers.proposal import Wanted
 from parsers.record import Intent, Meeting, MeetingRef, Reason, Response, ReviewItem
 from store import tables
 from store.database import reading, writing
@@ -18,6 +19,7 @@ from store.errors import AlreadyKnown, UnknownMeeting
 class Invitation(Struct, frozen=True):
     """A meeting that was invited to. `deadline` is the last day for answers, `closed` when it stopped being open.
 
+    `wanted` is what an answer has to name.
     `kept` says that the database holds it; else the configuration does.
     """
 
@@ -26,6 +28,7 @@ class Invitation(Struct, frozen=True):
     deadline: dt.date | None = None
     closed: dt.datetime | None = None
     kept: bool = False
+    wanted: tuple[Wanted, ...] = ()
 
 
 def invitations(engine: Engine, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
@@ -120,11 +123,13 @@ def _write(connection: Connection, new: Invitation, now: dt.datetime) -> None:
         "starts": meeting.starts, "ends": meeting.ends, "dated": meeting.dated,
         "addresses": msgspec.json.encode(meeting.addresses).decode(),
         "place": new.place, "deadline": new.deadline, "closed_at": new.closed, "changed_at": now,
+        "wanted": msgspec.json.encode(new.wanted).decode(),
     }  # fmt: skip
     connection.execute(insert(tables.Meeting), values)
 
 
 def _read(row: Any) -> Invitation:
     titles, addresses = (msgspec.json.decode(text, type=tuple[str, ...]) for text in (row.titles, row.addresses))
+    wanted = msgspec.json.decode(row.wanted or "[]", type=tuple[Wanted, ...])
     meeting = Meeting(row.reference, titles, row.starts, row.ends, row.dated, addresses)
-    return Invitation(meeting, row.place, row.deadline, row.closed_at, kept=True)
+    return Invitation(meeting, row.place, row.deadline, row.closed_at, kept=True, wanted=wanted)

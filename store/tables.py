@@ -291,7 +291,7 @@ class Correction(Base):
 
 
 class Meeting(Base):
-    """An invitation as the staff entered or changed it; `titles` and `addresses` are JSON. None closed is open."""
+    """An invitation as the staff entered or changed it; lists are JSON. None closed is open, None wanted is nothing."""
 
     __tablename__ = "meetings"
     reference: Mapped[str] = mapped_column(Words, primary_key=True)
@@ -302,6 +302,7 @@ class Meeting(Base):
     addresses: Mapped[str] = mapped_column(Words)
     place: Mapped[str] = mapped_column(Words)
     deadline: Mapped[dt.date | None] = mapped_column(Date)
+    wanted: Mapped[str | None] = mapped_column(Words)
     closed_at: Mapped[dt.datetime | None] = mapped_column(Moment)
     changed_at: Mapped[dt.datetime] = mapped_column(Moment)
 
@@ -316,6 +317,48 @@ class Invitee(Base):
     section: Mapped[str] = mapped_column(Words)
     name: Mapped[str] = mapped_column(Words)
     addresses: Mapped[str] = mapped_column(Words)
+
+
+class Call(Base):
+    """That a sender told by telephone whether it comes, its note to follow; `name` is that of the sender."""
+
+    __tablename__ = "calls"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    meeting_key: Mapped[str] = mapped_column(Words)
+    sender_key: Mapped[str] = mapped_column(Words, index=True)
+    name: Mapped[str] = mapped_column(Words)
+    attending: Mapped[bool] = mapped_column(Boolean)
+    remark: Mapped[str] = mapped_column(Words)
+    author: Mapped[str] = mapped_column(Words)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    withdrawn_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    withdrawn_by: Mapped[str | None] = mapped_column(Words)
+    __table_args__ = (Index("ix_calls_meeting_key_sender_key", "meeting_key", "sender_key"),)
+
+
+class Issue(Base):
+    """A list that was released, or what changed since; rows are only ever added. `content` is JSON."""
+
+    __tablename__ = "issues"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    meeting_key: Mapped[str] = mapped_column(Words)
+    number: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String(16))
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    author: Mapped[str] = mapped_column(Words)
+    content: Mapped[str] = mapped_column(Words)
+    __table_args__ = (UniqueConstraint("meeting_key", "number"),)
+
+
+class Attended(Base):
+    """Somebody who really came, at a place in the file that says so; `person` is JSON with what the file says."""
+
+    __tablename__ = "attended"
+    meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    place: Mapped[int] = mapped_column(Integer, primary_key=True)
+    sender_key: Mapped[str] = mapped_column(Words)
+    sender: Mapped[str] = mapped_column(Words)
+    person: Mapped[str] = mapped_column(Words)
 
 
 class Bounce(Base):

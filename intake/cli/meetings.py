@@ -1,13 +1,22 @@
-"""Commands about the invitations that are out: meetings list, show, add, edit, close."""
+"""Commands about the invitations that are out: meetings list, show, read, add, edit, close."""
+
+from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from intake.cli.border import Situation
+from intake.errors import Exit
+from parsers.proposal import Wanted
+
+if TYPE_CHECKING:
+    from parsers.proposal import Proposal
 
 Command = TypeVar("Command", bound=Callable[..., object])
 # Other references are found in no letter.
@@ -25,6 +34,12 @@ def _about(command: Command) -> Command:
     for option in (
         click.option("--address", "addresses", multiple=True, help="An address, telephone or fax number of your own."),
         click.option("--place", help="Where it is held."),
+        click.option(
+            "--wanted",
+            multiple=True,
+            type=click.Choice([word.value for word in Wanted]),
+            help="What an answer has to name.",
+        ),
         click.option("--deadline", type=day, help="The last day for answers."),
         click.option("--dated", type=day, help="The day of the invitation itself."),
         click.option("--ends", type=day, help="The last day of the meeting."),
@@ -82,17 +97,89 @@ def show(situation: Situation, reference: str, as_json: bool) -> None:
         Console().print(tables.meeting(found))
 
 
+@meetings.command("read")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="INVITATION")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--add", "adding", is_flag=True, help="Enter the meeting after asking for confirmation.")
+@click.option("--yes", is_flag=True, help="With --add: do not ask. Refused where something is missing.")
+@click.pass_obj
+def read(situation: Situation, file: Path, form: str, adding: bool, yes: bool) -> Exit:
+    """Read INVITATION (PDF, Word, text, scan or e-mail; - for standard input) and propose its meeting.
+
+    Ends with 1 where it is no invitation, or says too little to enter the meeting.
+    """
+    from intake import proposals
+    from intake.cli.mail import bytes_of
+    from intake.workers import Runner
+    from store.meetings import invitations
+
+    config = situation.config()
+    with Runner(config.limits) as runner:
+        found = proposals.of_file(bytes_of(file), file, limits=config.limits, run=runner)
+    with situation.database(config) as engine:
+        every = invitations(engine, config.meetings)
+    known = next((each for each in every if each.meeting.reference == found.reference), None)
+    missing = proposals.missing(found)
+    line = proposals.command(found, known)
+    if form == "json":
+        _print_json(found)
+    else:
+        click.echo(f"{proposals.text(found)}\n\n{_advice(found, line, known=known is not None)}")
+    if missing:
+        click.echo(f"intake: not found: {', '.join(missing)}. Add what is missing by hand.", err=True)
+    if not adding:
+        return Exit.FINDINGS if missing else Exit.DONE
+    if known is not None:
+        raise click.UsageError(f"{found.reference} is known already: `intake meetings edit` changes it.")
+    if missing:
+        raise click.UsageError("Something is missing: complete the command by hand instead of --add.")
+    _confirm(f"Enter {found.reference}?", yes=yes)
+    _enter(situation, _proposed(found))
+    return Exit.DONE
+
+
+def _advice(found: Proposal, line: str | None, *, known: bool) -> str:
+    if line is None:
+        return f"{found.reference} is known already, with all of this."
+    what = f"{found.reference} is known already. This adds what differs" if known else "This enters it"
+    return f"{what}; correct the line where it is wrong:\n\n{line}"
+
+
+def _confirm(question: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("Nobody is there to ask: look at the proposal, then repeat with --add --yes.")
+    click.confirm(question, abort=True)
+
+
+def _proposed(found: Proposal) -> dict[str, Any]:
+    """Return what a proposal says as the options of `add` have it."""
+    from intake.proposals import addresses
+
+    return {
+        "reference": found.reference, "titles": found.titles, "starts": found.starts, "ends": found.ends,
+        "dated": found.dated, "addresses": addresses(found), "place": found.place, "deadline": found.deadline,
+        "wanted": found.wanted,
+    }  # fmt: skip
+
+
 @meetings.command("add")
 @click.argument("reference", callback=_reference)
 @_about
 @click.pass_obj
 def add(situation: Situation, /, reference: str, **said: Any) -> None:
     """Enter a meeting under its REFERENCE."""
+    _enter(situation, {"reference": reference, **said})
+
+
+def _enter(situation: Situation, said: dict[str, Any]) -> None:
     from parsers.record import Meeting
     from store.meetings import Invitation
     from store.meetings import add as enter
 
     values = _values(said)
+    reference = values.pop("reference")
     inner = {name: values.pop(name) for name in tuple(values) if name in Meeting.__struct_fields__}
     new = _sensible(Invitation(Meeting(reference, **inner), **values))
     config = situation.config()
@@ -147,7 +234,8 @@ def _sensible(new: Any) -> Any:
 def _values(said: dict[str, Any]) -> dict[str, Any]:
     """Return what was said on the command line, days as days."""
     given = {name: value for name, value in said.items() if value not in (None, ())}
-    return {name: value.date() if isinstance(value, dt.datetime) else value for name, value in given.items()}
+    given = {name: value.date() if isinstance(value, dt.datetime) else value for name, value in given.items()}
+    return given | ({"wanted": tuple(map(Wanted, given["wanted"]))} if "wanted" in given else {})
 
 
 def _print_json(found: object) -> None:

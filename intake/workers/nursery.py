@@ -27,6 +27,7 @@ _PRELOADED: dict[Step, tuple[str, ...]] = {
     Step.DECODE: ("parsers.formats",),
     Step.DRAW: ("parsers.formats",),
     Step.EXTRACT: ("parsers.extract",),
+    Step.PROPOSE: ("parsers.extract.invitation",),
     Step.RECOGNISE: (),
 }
 

@@ -65,7 +65,8 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 @cache
-def _month_names() -> tuple[dict[str, int], re.Pattern[str]]:
+def month_names() -> tuple[dict[str, int], re.Pattern[str]]:
+    """Return the number of each month by its folded name in any language, and what finds a date that has one."""
     names: dict[str, int] = {}
     for code in languages.LANGUAGES:
         if code != "zh":
@@ -101,7 +102,7 @@ def _alternatives(names: dict[str, int]) -> re.Pattern[str]:
 
 def _worded(folded: str) -> list[Found]:
     found = []
-    for hijri, (names, form) in ((False, _month_names()), (True, _hijri_names())):
+    for hijri, (names, form) in ((False, month_names()), (True, _hijri_names())):
         for match in form.finditer(folded):
             day, month, year = (
                 match.group(1) or match.group(5),
@@ -119,7 +120,7 @@ def _damaged(folded: str) -> list[Found]:
     """Return dates whose month is no word of any language but resembles one."""
     from rapidfuzz import fuzz, process
 
-    names, _ = _month_names()
+    names, _ = month_names()
     found = []
     for match in _NEARLY.finditer(folded):
         near = process.extractOne(match.group(2), [n for n in names if len(n) > 3], scorer=fuzz.ratio, score_cutoff=66)
@@ -134,14 +135,15 @@ def _chinese(text: str) -> list[Found]:
     for match in _HAN.finditer(
         unicodedata.normalize("NFKC", text) if len(unicodedata.normalize("NFKC", text)) == len(text) else text
     ):
-        year, month, day = (_numeral(group) for group in match.groups())
+        year, month, day = (numeral(group) for group in match.groups())
         date = _date(year, month, day)
         if date:
             found.append(Found(match.start(), match.end(), date))
     return found
 
 
-def _numeral(text: str) -> int:
+def numeral(text: str) -> int:
+    """Return a number in Chinese or other digits; 0 where it is none."""
     if "十" in text:
         tens, _, ones = text.partition("十")
         return 10 * (_NUMERALS.get(tens, 1) if tens else 1) + (_NUMERALS.get(ones, 0) if ones else 0)

@@ -79,6 +79,37 @@ class MeetingWords(Struct, frozen=True, forbid_unknown_fields=True):
     dates_between: Phrases
 
 
+class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How an invitation invites, or is headed, and how it names its meeting.
+
+    `announces` stands before the title, or `opens` where the meeting is announced only; `held` says that it takes
+    place. `parts` end with what the title of the body itself follows. `places` stand before a place, `place_words`
+    inside one in small letters. `loose` are words that no title and no place begins or ends with. `until` stands
+    before the last day for replies, `until_after` behind it; `replies` are words of a sentence that asks for one.
+    The labels are those of a form. `wanted` is, by word of `parsers.proposal.Wanted`, what a reply has to name.
+    """
+
+    invites: Phrases
+    headings: Phrases
+    announces: Phrases
+    opens: Phrases
+    held: Phrases
+    events: Phrases
+    parts: Phrases
+    places: Phrases
+    place_words: Phrases
+    weekdays: Phrases
+    loose: Phrases
+    until: Phrases
+    until_after: Phrases
+    replies: Phrases
+    title_labels: Phrases
+    day_labels: Phrases
+    place_labels: Phrases
+    until_labels: Phrases
+    wanted: dict[str, Phrases]
+
+
 class NoteWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a note's number and date, and what before another note's."""
 
@@ -126,6 +157,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     zones: Zones
     intent: Acts
     meeting: MeetingWords
+    invitation: InvitationWords
     note: NoteWords
     months: Months
     contact: ContactWords
