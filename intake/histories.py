@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from intake.digest import people
 from intake.digest.characters import plain
 from intake.digest.views import Change
+from store.calls import Call
 from store.histories import Entry, History
 
 _SIGNS = {"added": "+", "removed": "-", "corrected": "~"}
@@ -22,9 +23,21 @@ def _history(history: History) -> Iterator[str]:
         yield f"  {_message(entry)}"
         for change in entry.changes:
             yield f"      {_change(people.change(change))}"
+    for call in history.calls:
+        yield f"  {call.at.strftime('%Y-%m-%d %H:%M')}  {_call(call)}"
     for decision in history.decisions:
         what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
         yield f"  {decision.at.strftime('%Y-%m-%d %H:%M')}  {what} (item {decision.id} of message {decision.message})"
+
+
+def _call(call: Call) -> str:
+    told = f"told by telephone that it {'attends' if call.attending else 'declines'}"
+    remark = f": {plain(call.remark)}" if call.remark else ""
+    if call.withdrawn_at is not None:
+        ended = f"withdrawn by {plain(call.withdrawn_by or '')} at {call.withdrawn_at.strftime('%Y-%m-%d %H:%M')}"
+    else:
+        ended = "note to follow" if call.note is None else f"the note came with message {call.note}"
+    return f"{told}{remark} (entered by {plain(call.author)}; {ended})"
 
 
 def _message(entry: Entry) -> str:

@@ -28,7 +28,19 @@ def keys(written: str) -> tuple[str, ...]:
 
 def unheard(written: str, known: Sequence[str]) -> NotFoundError:
     """Return the error for a sender of whom nothing is filed; `known` are those who have written."""
-    near = difflib.get_close_matches(fold(written), [fold(each) for each in known], 1, 0.6)
-    meant = next((each for each in known if near and fold(each) == near[0]), None)
+    meant = nearest(written, known)
     advice = f": did you mean {meant}?" if meant else "; `intake roster` shows who did."
     return NotFoundError(f"Nothing is filed from {written}{advice}")
+
+
+def uninvited(written: str, meeting: str, known: Sequence[str]) -> NotFoundError:
+    """Return the error for a sender that is not in a meeting's ledger; `known` are those who are."""
+    meant = nearest(written, known)
+    advice = f": did you mean {meant}?" if meant else f": `intake ledger --meeting '{meeting}'` lists who is."
+    return NotFoundError(f"{written} is not in the ledger of {meeting}{advice}")
+
+
+def nearest(written: str, known: Sequence[str]) -> str | None:
+    """Return the name that was probably meant; None where nothing resembles it."""
+    near = difflib.get_close_matches(fold(written), [fold(each) for each in known], 1, 0.6)
+    return next((each for each in known if near and fold(each) == near[0]), None)

@@ -73,7 +73,8 @@ def ledger(lines: Sequence[Line]) -> RenderableType:
     for name in ("Section", "Invited", "Standing", "People", "Answered", ""):
         table.add_column(name, overflow="fold")
     for line in lines:
-        people, late = str(line.people) if line.people else "", "late" if line.late else ""
+        marks = ("by telephone, note to follow" if line.by_telephone else "", "late" if line.late else "")
+        people, late = str(line.people) if line.people else "", "; ".join(filter(None, marks))
         cells = (line.section, line.name, str(line.standing), people, str(line.answered or ""), late)
         table.add_row(*(Text(plain(cell)) for cell in cells))
     counted = ((sum(line.standing is each for line in lines), each) for each in Standing)

@@ -37,6 +37,14 @@ class AlreadyKnown(StoreError):  # noqa: N818
     """There is a meeting with this reference already."""
 
 
+class UnknownCall(StoreError):  # noqa: N818
+    """No call of a sender about a meeting waits for its note."""
+
+
+class UnknownIssue(StoreError):  # noqa: N818
+    """No list with this number was released, or none that something could be said about."""
+
+
 class UnknownItem(StoreError):  # noqa: N818
     """There is no review item with this number."""
 

@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, select
 
 from parsers.record import Intent, MeetingRef, Sender, from_json
 from store import tables
+from store.calls import Call, of_senders
 from store.database import reading
 from store.decisions import Decision, of_messages
 from store.queries import read_change, sender_of
@@ -34,13 +36,17 @@ class Entry(Struct, frozen=True):
 
 
 class History(Struct, frozen=True):
-    """What a sender answers about a meeting, how it came about and what people decided; `intent` is what holds now."""
+    """What a sender answers about a meeting, how it came about and what people decided; `intent` is what holds now.
+
+    `calls` are what it told by telephone, oldest first; who did nothing else has no entries.
+    """
 
     sender: Sender
     meeting: MeetingRef
     intent: Attendance
     entries: tuple[Entry, ...]
     decisions: tuple[Decision, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None) -> tuple[History, ...]:
@@ -50,7 +56,23 @@ def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None)
         query = query.where(tables.Response.meeting_key == meeting)
     with reading(engine) as connection:
         rows = connection.execute(query.order_by(tables.Response.meeting_key, tables.Response.id)).all()
-        return tuple(_history(connection, row) for row in rows)
+        called = of_senders(connection, keys, meeting)
+        found = [(row, _history(connection, row)) for row in rows]
+    written = [(row.meeting_key, _with_calls(one, row.meeting_key, called)) for row, one in found]
+    meetings = {key for key, _ in written}
+    rest = [(call.meeting, _of_calls(call, called)) for call in called if call.meeting not in meetings]
+    return tuple(one for _, one in sorted((*written, *dict(rest).items()), key=lambda pair: pair[0]))
+
+
+def _with_calls(history: History, meeting: str, calls: Sequence[Call]) -> History:
+    return replace(history, calls=tuple(call for call in calls if call.meeting == meeting))
+
+
+def _of_calls(one: Call, calls: Sequence[Call]) -> History:
+    """Return the history of a sender that has told something about a meeting and written nothing."""
+    iso3 = one.key.removeprefix("iso3:") if one.key.startswith("iso3:") else None
+    history = History(Sender(one.name, iso3=iso3), MeetingRef(one.meeting), Attendance.PENDING, ())
+    return _with_calls(history, one.meeting, calls)
 
 
 def senders(engine: Engine) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from parsers.record import Intent, from_json
-from store import tables
+from store import calls, tables
+from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
@@ -41,7 +43,8 @@ class Invitee(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """An invitee and its answer. `section` is NOT_INVITED for somebody who answers without being on the list.
 
-    `answered` is the day on which it first said whether it comes. `late` means that this was after the deadline, or
+    `answered` is the day on which it first said whether it comes. `by_telephone` says that it did so by telephone and
+    its note is still to follow; then the standing is what it told. `late` means that this was after the deadline, or
     that the deadline has passed without it.
     """
 
@@ -53,6 +56,7 @@ class Line(Struct, frozen=True):
     late: bool = False
     addresses: tuple[str, ...] = ()
     messages: tuple[int, ...] = ()
+    by_telephone: bool = False
 
 
 def enter(engine: Engine, meeting: str, invited: Sequence[Invitee]) -> None:
@@ -78,9 +82,35 @@ def ledger(
         invited = _entered(connection, meeting) or tuple(default)
         said = _said(connection, meeting)
         bounced = _bounced(connection, {address for one in invited for address in one.addresses})
+        called, waiting = told_at(connection, meeting), calls.waiting(connection, meeting)
     known = {one.key for one in invited}
-    others = tuple(Invitee(NOT_INVITED, a.name, key) for key, a in sorted(said.items()) if key not in known)
-    return tuple(_line(one, said.get(one.key), bounced, deadline, today) for one in (*invited, *others))
+    names = {key: call.name for key, call in waiting.items()} | {key: one.name for key, one in said.items()}
+    others = tuple(Invitee(NOT_INVITED, name, key) for key, name in sorted(names.items()) if key not in known)
+    return tuple(
+        _told(
+            _line(one, said.get(one.key), bounced, called.get(one.key), deadline=deadline, today=today),
+            waiting.get(one.key),
+        )
+        for one in (*invited, *others)
+    )
+
+
+def in_ledger(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[str, str]:
+    """Return the names of all who are in a meeting's ledger, by sender key."""
+    with reading(engine) as connection:
+        invited = _entered(connection, meeting) or tuple(default)
+        said = _said(connection, meeting)
+    return {one.key: one.name for one in invited} | {
+        key: one.name for key, one in said.items() if key not in {each.key for each in invited}
+    }
+
+
+def _told(line: Line, call: Call | None) -> Line:
+    """Return a line with what was told by telephone where the note is still to follow."""
+    if call is None:
+        return line
+    standing = Standing.ATTENDING if call.attending else Standing.DECLINED
+    return replace(line, standing=standing, by_telephone=True, people=line.people if call.attending else 0)
 
 
 class _Said(Struct, frozen=True):
@@ -92,18 +122,23 @@ class _Said(Struct, frozen=True):
     messages: tuple[tuple[int, Intent, dt.date], ...]
 
 
-_ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
-
-
 def _line(
-    one: Invitee, said: _Said | None, bounced: Mapping[str, int], deadline: dt.date | None, today: dt.date
+    one: Invitee,
+    said: _Said | None,
+    bounced: Mapping[str, int],
+    called: dt.datetime | None,
+    *,
+    deadline: dt.date | None,
+    today: dt.date,
 ) -> Line:
     back = tuple(bounced[address] for address in one.addresses if address in bounced)
+    days = [called.date()] if called else []
     if said is None:
-        standing, answered, numbers = Standing.BOUNCED if back else Standing.SILENT, None, back
+        standing, numbers = Standing.BOUNCED if back else Standing.SILENT, back
     else:
-        answered = min((day for _, intent, day in said.messages if intent in _ANSWERS), default=None)
+        days += [day for _, intent, day in said.messages if intent in ANSWERS]
         standing, numbers = _standing(said), tuple(number for number, _, _ in said.messages)
+    answered = min(days, default=None)
     late = deadline is not None and (answered or today) > deadline
     people = said.people if said else 0
     return Line(one.section, one.name, standing, people, answered, late, one.addresses, numbers)

@@ -92,6 +92,8 @@ def _exit_of(error: Exception) -> Exit:
         DatabaseTooNew,
         DatabaseUnavailable,
         StoreError,
+        UnknownCall,
+        UnknownIssue,
         UnknownItem,
         UnknownMeeting,
         UnknownMessage,
@@ -101,7 +103,7 @@ def _exit_of(error: Exception) -> Exit:
         return error.exit
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
-    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem):
+    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue):
         return Exit.NOT_FOUND
     if isinstance(error, DatabaseUnavailable | DatabaseTooNew):
         return Exit.DATABASE

@@ -89,6 +89,51 @@ def import_(context: click.Context, file: Path, meeting: str | None) -> None:
     click.echo(f"{len(invited)} were invited to {reference}.")
 
 
+@ledger.command("told")
+@click.argument("sender")
+@click.option("--meeting", metavar="REF", help="The meeting, such as 'CU 2009/33'; the only open one may be left out.")
+@click.option("--attending", "comes", flag_value="attending", help="It will attend.")
+@click.option("--declined", "comes", flag_value="declined", help="It will not attend.")
+@click.option("--undo", "comes", flag_value="undo", help="Take back the last call that waits for its note.")
+@click.option("--remark", default="", help="What else was said, and by whom.")
+@click.option("--author", help="Who enters it; default: the user of this system.")
+@click.pass_context
+def told(
+    context: click.Context, sender: str, *, meeting: str | None, comes: str | None, remark: str, author: str | None
+) -> None:
+    """Enter that SENDER has told by telephone whether it comes; its note closes that when it is filed."""
+    from intake import senders
+    from intake.authors import named
+    from store import calls
+
+    if comes is None:
+        raise click.UsageError("Say --attending or --declined, or --undo.")
+    situation: Situation = context.obj
+    config, by, now = situation.config(), named(author), dt.datetime.now(dt.UTC)
+    with situation.database(config) as engine:
+        reference = _meeting(engine, config, meeting or context.meta.get("meeting")).meeting.reference
+        if comes == "undo":
+            call = calls.withdraw(engine, reference, senders.keys(sender), by, now)
+            click.echo(f"The call of {call.name} about {reference} is taken back.")
+            return
+        key, name = _invited(engine, reference, sender)
+        calls.enter(engine, calls.Call(reference, key, name, comes == "attending", by, now, remark.strip()))
+    click.echo(f"{name}: {comes} by telephone, note to follow; the ledger of {reference} shows it.")
+
+
+def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
+    """Return key and name of a sender in a ledger. Raises NotFoundError."""
+    from intake import senders
+    from intake.invited import every_state
+    from store.ledger import in_ledger
+
+    found = in_ledger(engine, reference, every_state())
+    for key in senders.keys(sender):
+        if key in found:
+            return key, found[key]
+    raise senders.uninvited(sender, reference, tuple(found.values()))
+
+
 def _meeting(engine: Engine, config: Config, reference: str | None) -> Invitation:
     """Return the meeting that is meant. Raises UnknownMeeting."""
     from store.meetings import invitation, open_now

@@ -9,7 +9,7 @@ import msgspec
 from intake.exports.csv import harmless
 from store.ledger import Line
 
-COLUMNS = ("section", "name", "standing", "people", "answered", "late", "addresses", "messages")
+COLUMNS = ("section", "name", "standing", "people", "answered", "late", "addresses", "messages", "by_telephone")
 
 
 def csv_text(lines: Sequence[Line]) -> str:
@@ -30,4 +30,5 @@ def _cells(line: Line) -> tuple[str, ...]:
     return (
         line.section, line.name, str(line.standing), str(line.people), str(line.answered or ""),
         "late" if line.late else "", " ".join(line.addresses), " ".join(map(str, line.messages)),
+        "note to follow" if line.by_telephone else "",
     )  # fmt: skip

@@ -1,0 +1,60 @@
+"""`intake ledger told`: staff enters what a sender told by telephone; ledger and history show it."""
+
+import csv
+import json
+
+import pytest
+
+from intake.errors import Exit
+from tests.fixtures.program import Program
+
+
+@pytest.fixture
+def desk(program: Program) -> Program:
+    program.polling("")  # writes a configuration that knows CU 2009/33
+    return program
+
+
+def norway(program: Program) -> dict[str, object]:
+    lines: list[dict[str, object]] = json.loads(program.typed("ledger", "--format", "json").stdout)
+    return next(line for line in lines if line["name"] == "Norway")
+
+
+def test_a_call_stands_in_the_ledger_and_in_the_history(desk: Program) -> None:
+    done = desk.typed("ledger", "told", "Norvège", "--attending", "--author", "Kim", "--remark", "Ms. Lind called")
+    assert (done.exit_code, "Norway" in done.stdout) == (Exit.DONE, True)
+    assert (norway(desk)["standing"], norway(desk)["by_telephone"]) == ("attending", True)
+    assert "telephone" in desk.typed("ledger").stdout
+    (row,) = [row for row in csv.DictReader(desk.typed("ledger", "--format", "csv").stdout.splitlines())
+              if row["name"] == "Norway"]  # fmt: skip
+    assert row["by_telephone"] == "note to follow"
+    shown = desk.typed("history", "Norway").stdout
+    for words in ("told by telephone that it attends", "Ms. Lind called", "Kim", "note to follow"):
+        assert words in shown
+
+
+def test_a_call_is_taken_back_and_stays_in_the_history(desk: Program) -> None:
+    desk.typed("ledger", "told", "Norway", "--declined", "--author", "Kim")
+    assert desk.typed("ledger", "told", "Norway", "--undo", "--author", "Lee").exit_code == Exit.DONE
+    assert norway(desk)["standing"] == "silent"
+    assert "withdrawn by Lee" in desk.typed("history", "Norway").stdout
+    again = desk.typed("ledger", "told", "Norway", "--undo")
+    assert (again.exit_code, "waits for a note" in again.stderr) == (Exit.NOT_FOUND, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("Norwey", "--attending"), Exit.NOT_FOUND, "did you mean Norway?"),
+        (("League of Shores", "--attending"), Exit.NOT_FOUND, "intake ledger"),
+        (("Norway",), Exit.USAGE, "--attending"),
+        (("Norway", "--attending", "--author", " "), Exit.USAGE, "--author"),
+        (("Norway", "--attending", "--meeting", "CU 1999/1"), Exit.NOT_FOUND, "meetings list"),
+    ],
+)
+def test_what_cannot_be_is_told_and_changes_nothing(
+    desk: Program, arguments: tuple[str, ...], code: Exit, said: str
+) -> None:
+    done = desk.typed("ledger", "told", *arguments)
+    assert (done.exit_code, said in done.stderr) == (code, True), done.output
+    assert norway(desk)["standing"] == "silent"
