@@ -176,10 +176,16 @@ def _may_be(text: str, at: int, code: str) -> bool:
 def _nominates(text: str, code: str) -> int | None:
     """Tell where people are named; where names are only promised nobody is."""
     promised = phrases.of(lambda words: words.intent.promise, code).finditer(text)
-    found = phrases.of(lambda words: words.intent.nominate, code).finditer(text)
+    found = phrases.of(_naming, code).finditer(text)
     return next(
         (m.start() for m in found if not any(p.start() <= m.start() and m.end() <= p.end() for p in promised)), None
     )
+
+
+def _naming(words: Language) -> tuple[str, ...]:
+    """Return the words that name people; who says who leads a delegation names it."""
+    joins = words.people["joins"]
+    return words.intent.nominate + joins["leads"] + joins["led_by"]
 
 
 def _inquires(text: str, code: str) -> int | None:
@@ -199,7 +205,7 @@ _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
 _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
     Intent.AMEND: lambda words: words.intent.amend,
     Intent.DECLINE: lambda words: words.intent.decline,
-    Intent.NOMINATE: lambda words: words.intent.nominate,
+    Intent.NOMINATE: _naming,
     Intent.INQUIRE: lambda words: words.intent.inquire,
     Intent.ACKNOWLEDGE: lambda words: words.intent.acknowledge + words.intent.promise,
 }

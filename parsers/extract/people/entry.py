@@ -1,7 +1,7 @@
 """The lines about one person, whatever layout cut them out: name, role, position, organization, contacts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -42,9 +42,11 @@ def read(
     used = frozenset(mark.place.number for mark in whole.words)
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
-    whole, role, said = _without_brackets(whole, words)
-    whole, more, also = without_roles(whole, words)
-    role, said = (role, said) if role else (more, also)
+    told: list[tuple[Role | None, Span]] = []
+    for without in (_without_capacities, _without_brackets, without_roles):
+        whole, role, said = without(whole, words)
+        told.append((role, said))
+    role, said = next((found for found in told if found[0]), told[0])
     pieces = _uninverted(whole, divide(whole), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
@@ -163,6 +165,36 @@ def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool
     return names.likeness(tail.strip(_EDGES), words) >= 0.35 and len(match.group(1).split()) > 0 and not re.fullmatch(
         r"[A-ZÀ-ÝА-Я]{2,8}", match.group(1)
     )  # fmt: skip
+
+
+class Capacity(Struct, frozen=True):
+    """Where a stretch says in which capacity somebody attends: "as Head of Delegation", "в качестве эксперта"."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def capacities(text: Span, words: Vocabulary) -> Iterator[Capacity]:
+    """Return the stretches that say a role behind a word like "as", in order."""
+    for match in words.pattern("joins.capacity").finditer(text.folded):
+        divider = _DIVIDER.search(text.text, match.end())
+        end = divider.start() if divider else len(text.text)
+        following = words.pattern("joins.and").search(text.folded, match.end(), end)
+        ends = dict.fromkeys((end, following.start() if following else end))
+        spans = ((until, place(text.cut(match.end(), until), words)) for until in ends)
+        found = next(((until, role) for until, role in spans if role), None)
+        if found:
+            yield Capacity(match.start(), *found)
+
+
+def _without_capacities(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    """Return the entry without the stretches that say in which capacity the person attends."""
+    role, said = None, Span()
+    for found in capacities(whole, words):
+        role, said = role or found.role, said or whole.cut(found.start, found.end)
+        whole = blank(whole, found.start, found.end)
+    return whole, role, said
 
 
 def place(span: Span, words: Vocabulary) -> Role | None:
@@ -389,5 +421,5 @@ def tidy(whole: Span, pieces: Sequence[Piece]) -> Span:
     return kept.strip(".") if _STOP.search(kept.text) else kept
 
 
-# A full stop that ends the sentence, not an abbreviation ("a.i.", "Ltd.").
-_STOP = re.compile(r"(?:^|[\s(])[^\s.]{4,}\.$")
+# A full stop that ends the sentence ("... внутренних дел."), not an abbreviation ("a.i.", "Ltd.").
+_STOP = re.compile(r"(?:^|[\s(])(?:[^\s.]{4,}|[^\s.\x00-\x7f]{3})\.$")

@@ -5,7 +5,7 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, gaps, languages, merge
+from parsers.extract.people import cascade, gaps, languages, merge, oversights
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
@@ -20,7 +20,9 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
-    people = merge.told(merge.once(chosen), (*rows, *_covering(letter, words)), words, setting.country)
+    people = merge.told(
+        merge.without_corrected(merge.once(chosen)), (*rows, *_covering(letter, words)), words, setting.country
+    )
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )
@@ -32,7 +34,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
-    return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends))
+    missed = oversights.of_letter(people, rows, words, besides=setting.contact.name) if out else ()
+    return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
 
 
 def _covering(letter: Letter, words: Vocabulary) -> list[Row]:

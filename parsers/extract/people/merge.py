@@ -44,6 +44,18 @@ def once(found: Sequence[Candidate]) -> list[Merged]:
     return out
 
 
+def without_corrected(people: Sequence[Merged]) -> list[Merged]:
+    """Return the people without the old entry of whom only the details change: "for: Mr. X, Y, read: Mr. X, Z"."""
+    comes = [key(merged.person.name.text) for merged in people if merged.person.change is Change.ADD]
+
+    def stays(merged: Merged) -> bool:
+        words = key(merged.person.name.text)
+        same = any(words == other or (len(words & other) > 1 and words & other in (words, other)) for other in comes)
+        return merged.person.change is not Change.REMOVE or not same
+
+    return [merged for merged in people if stays(merged)]
+
+
 def _order(candidate: Candidate) -> int:
     words = candidate.name.words
     return words[0].place.number if words else 0

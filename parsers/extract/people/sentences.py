@@ -14,7 +14,7 @@ from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Role
+from parsers.record import Change, Role
 
 _END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")
 _ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w)\.$")
@@ -32,7 +32,9 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     """Return the people of sentences that say who attends, or who is replaced."""
     out: list[Candidate] = []
     for index, row in enumerate(reading.rows):
-        announced = row.marked or (index > 0 and reading.rows[index - 1].colon)
+        above = reading.rows[index - 1] if index else row
+        # Lines that another way has read are gone: what stood right above a line has the number before its own.
+        announced = row.marked or (above.colon and above.number == row.number - 1)
         for sentence in sentences(row.text, reading.words):
             out += _people(sentence, row, reading, announced=announced)
     return tuple(out)
@@ -48,6 +50,15 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
 
+
+def _cues(sentence: Span, words: Vocabulary) -> tuple[change.Cue, ...]:
+    """Return the words of change; before a colon, "for" and "read" are such words too."""
+    label, colon, _ = sentence.text.partition(":")
+    told = _CORRECTIONS.get(fields.label(label, words) or "") if colon else None
+    return (change.Cue(0, len(label) + 1, told),) if told else change.cues(sentence.folded, words)
+
+
+_CORRECTIONS = {"old": "remove", "new": "add"}
 
 _DEPTH = {"(": 1, ")": -1}
 
@@ -65,10 +76,10 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     folded = sentence.folded
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
-    cues = change.cues(folded, words) if reading.changes else ()
+    cues = _cues(sentence, words)
     wrong = words.pattern("change.corrected").search(folded) if reading.changes else None
     announced = announced or wrong is not None
-    if not (anchors or cues or announced):
+    if not (anchors or announced or (cues and reading.changes)):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
     barred = [match.start() for match in words.pattern("joins.excluded").finditer(folded)]
@@ -128,8 +139,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = titled
         if not found.role and _is_led_by(clause.text.folded[max(0, spot.start - _BACK) : spot.start], reading.words):
             found = replace(found, role=Role.HEAD)
-        turned = change.of(spot.start, starts, clause.cues) if reading.changes else None
-        out.append(replace(found, change=turned, way="sentence"))
+        turned = change.of(spot.start, starts, clause.cues)
+        if reading.changes or turned is not Change.REMOVE:
+            out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
     return out
 
@@ -182,7 +194,11 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
     leads = words.pattern("joins.leads").search(rest.folded)
     depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
-    stops = [match.start() for match in words.pattern("joins.stops").finditer(rest.folded) if not depth[match.start()]]
+    roles = [(found.start, found.end) for found in entry.capacities(rest, words)]
+    stops = [
+        match.start() for match in words.pattern("joins.stops").finditer(rest.folded)
+        if not depth[match.start()] and not any(start <= match.start() < end for start, end in roles)
+    ]  # fmt: skip
     if leads and stops and abs(stops[0] - leads.start()) < 8:
         return rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest

@@ -623,3 +623,62 @@ def test_a_form_with_check_boxes_gives_the_ticked_role():
     ]
     (found,) = named(rows).delegates
     assert (found.name, found.family_name, found.role) == ("DARKO Amelia", "Darko", Role.ALTERNATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It will be represented by Mr. Owen PRICE, Judge, as Head of Delegation.", "en"),
+        ("Elle sera représentée par M. Owen PRICE, Juge, en qualité de chef de la délégation.", "fr"),
+        ("Estará representada por el Sr. Owen PRICE, Juez, en calidad de Jefe de Delegación.", "es"),
+        ("В совещании примет участие г-н Owen PRICE, Судья, в качестве главы делегации.", "ru"),
+    ],
+)
+def test_the_capacity_that_a_sentence_gives_is_a_role_and_no_body(text, language):
+    ((name, role, position, organization),) = people(text, language=language)
+    assert (name, role, organization) == ("Owen PRICE", Role.HEAD, "")
+    assert "," not in position
+
+
+def test_each_of_several_people_in_a_sentence_has_its_own_capacity():
+    text = (
+        "The delegation will consist of Mr. Owen PRICE, Judge, as Head of Delegation, Ms. Amelia DARKO, Legal Officer, "
+        "Ministry of Justice, as Alternate, and Mr. Kofi MENSAH, Counsellor, as Adviser."
+    )
+    assert people(text) == [
+        ("Owen PRICE", Role.HEAD, "Judge", ""),
+        ("Amelia DARKO", Role.ALTERNATE, "Legal Officer", "Ministry of Justice"),
+        ("Kofi MENSAH", Role.ADVISER, "Counsellor", ""),
+    ]
+
+
+def test_a_labelled_correction_gives_the_new_details_only():
+    lines = "Instead of: Mr. Owen PRICE, Director, Border Guard\nPlease read: Mr. Owen PRICE, Judge, Border Guard"
+    (found,) = named(lines, amends=True).delegates
+    assert (found.name, found.position, found.change) == ("Owen PRICE", "Judge", Change.ADD)
+
+
+def test_whoever_cannot_come_is_no_delegate_and_is_told():
+    found = named(
+        INTRO,
+        "1. Ms. Amelia DARKO, Director\n2. Ms. Esi OWUSU, Judge",
+        "Mr. Owen PRICE, who had been nominated earlier, will not be able to attend.",
+    )
+    assert [person.name for person in found.delegates] == ["Amelia DARKO", "Esi OWUSU"]
+    assert [item.path for item in found.review] == ["/delegates"]
+    assert "Owen PRICE" in found.review[0].detail
+
+
+def test_a_person_whom_a_letter_names_and_no_list_holds_needs_a_look():
+    found = named(INTRO, "1. Ms. Amelia DARKO, Director", "The Ministry hopes that Mr. Owen PRICE enjoys the session.")
+    assert any("Owen PRICE" in item.detail for item in found.review)
+
+
+def test_a_role_that_nobody_holds_needs_a_look():
+    found = named(INTRO, "1. Ms. Amelia DARKO, Director", "The deputy head of delegation speaks for the Ministry.")
+    assert any("deputy head of delegation" in item.detail for item in found.review)
+
+
+def test_a_full_stop_behind_the_last_word_of_a_sentence_is_no_part_of_a_post():
+    text = "Делегацию возглавит г-н Сергей КОВАЛЬЧУК, советник Министерства внутренних дел."
+    assert people(text, language="ru")[0][2] == "советник Министерства внутренних дел"

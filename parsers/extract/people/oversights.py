@@ -1,0 +1,71 @@
+"""What the letter says about people that nobody's fields hold: a name left over, a role that nobody has."""
+
+from collections.abc import Iterator, Sequence
+
+from parsers.extract import names
+from parsers.extract.people import fields, merge
+from parsers.extract.people.lines import Row
+from parsers.extract.people.merge import Merged
+from parsers.extract.people.sentences import sentences
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Reason, ReviewItem, Role
+
+# Roles that a letter gives to single people; what it calls everybody is no sign of an oversight.
+_SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
+
+
+def of_letter(
+    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None
+) -> tuple[ReviewItem, ...]:
+    """Return an item for the first name that was not taken and for each role that nobody has.
+
+    `besides` is the name of somebody who is accounted for otherwise: whom to ask.
+    """
+    told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
+    return (*_left_over(people, told, words, besides), *_unheld(people, told, words))
+
+
+def _is_about_members(sentence: Span, words: Vocabulary) -> bool:
+    return not words.has("joins.excluded", sentence.folded) and not fields.is_nobody(sentence, words)
+
+
+def _left_over(
+    people: Sequence[Merged], told: Sequence[Span], words: Vocabulary, besides: str | None
+) -> Iterator[ReviewItem]:
+    # Who stands inside somebody's post or body is told there.
+    said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
+    known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), besides or "") if name]
+    for sentence in told:
+        for start, end in names.scan(sentence, words):
+            address, name = names.honorific(sentence.cut(start, end), words)
+            said = merge.key(name.text)
+            new = said and not any(said <= other or other <= said for other in known)
+            if not new or any(name.text in text for text in said_of):
+                continue
+            if names.plain_address(address, words) and _is_name(name, words):
+                detail = f"{name.text} is named in the letter and was not taken as a delegate: see whether they attend."
+                yield ReviewItem("/delegates", Reason.OTHER, detail)
+                return
+
+
+def _is_name(name: Span, words: Vocabulary) -> bool:
+    """Tell a name from what else follows an abbreviation that is a word of address too ("M. Tel", "Ms. CU")."""
+    return len(name.text) > 3 and fields.label(name.text, words) is None and names.likeness(name, words) >= 0.35
+
+
+def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    held = {merged.person.role for merged in people}
+    said: dict[Role, Span] = {}
+    for sentence in told:
+        folded = sentence.folded
+        for role, phrases in words.roles():
+            match = phrases.search(folded)
+            if match:
+                said.setdefault(role, sentence.cut(match.start(), match.end()))
+            # "deputy head of delegation" holds "head of delegation".
+            folded = phrases.sub(lambda found: " " * len(found.group()), folded)
+    for role in _SINGLE:
+        if role in said and role not in held:
+            detail = f'The letter says "{said[role].text}", and nobody was found who is: check the roles.'
+            yield ReviewItem("/delegates", Reason.OTHER, detail)
