@@ -1,7 +1,6 @@
 """The first commit: a message's bytes and where they lie. From here on nothing can be lost."""
 
 import datetime as dt
-import zlib
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
@@ -83,12 +82,8 @@ _ADD_MESSAGE = insert(Message).returning(Message.original_id, Message.id)
 
 
 def _letter(origin: Origin, raw: bytes) -> _Letter:
-    # Most of a large message is base64 of what is compressed already: counting letters saves its quarter, looking
-    # for repetitions costs three times as much and finds none.
-    packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
-    body = packer.compress(raw) + packer.flush()
     place = {name: getattr(origin, name) for name in _PLACE}
-    return _Letter(place, origin.internal_date, sha256(raw).hexdigest(), len(raw), body, read(raw), undelivered(raw))
+    return _Letter(place, origin.internal_date, sha256(raw).hexdigest(), len(raw), raw, read(raw), undelivered(raw))
 
 
 def _keep(connection: Connection, letter: _Letter, now: dt.datetime) -> Kept:

@@ -1,7 +1,6 @@
 """What commands, digest and exports ask. Every function reads in one transaction; only `set_last_poll` writes."""
 
 import datetime as dt
-import zlib
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeAlias, TypeVar
 
@@ -153,10 +152,10 @@ def raw(engine: Engine, id: int) -> bytes:
     """Return a message's bytes as they came. Raises UnknownMessage."""
     query = select(Original.body).join(Message, Message.original_id == Original.id).where(Message.id == id)
     with reading(engine) as connection:
-        body = connection.execute(query).scalar()
+        body: bytes | None = connection.execute(query).scalar()
     if body is None:
         raise unknown(id)
-    return zlib.decompress(body)
+    return body
 
 
 def message(engine: Engine, id: int) -> MessageRow:

@@ -96,7 +96,7 @@ class Identity(Base):
 
 
 class Original(Base):
-    """The bytes of a message, once for all places where they lie. `body` is compressed with zlib."""
+    """The bytes of a message, once for all places where they lie."""
 
     __tablename__ = "originals"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

@@ -1,5 +1,6 @@
 """The tables that the migrations make are the tables that the models describe."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, inspect
+from sqlalchemy import Connection, Engine, MetaData, insert, inspect, select
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from store import migrations
 from store.database import open_database, writing
-from store.tables import Base
+from store.tables import Base, Original
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -88,3 +89,13 @@ def test_every_column_that_a_join_uses_has_an_index() -> None:
         indexed |= {next(iter(c.columns)).name for c in table.constraints if getattr(c, "columns", None)}
         for key in table.foreign_keys:
             assert key.parent.name in indexed, f"{table.name}.{key.parent.name}"
+
+
+def test_messages_kept_by_an_earlier_version_are_read_as_they_came(engine: Engine) -> None:
+    raw = b"Subject: kept long ago\r\n\r\nText.\r\n" * 100
+    with writing(engine) as connection:
+        connection.execute(insert(Original).values(sha256="0" * 64, size=len(raw), body=raw))
+        command.downgrade(migrations.config(connection), "0006")
+        assert zlib.decompress(connection.execute(select(Original.body)).scalar_one()) == raw
+        migrations.upgrade(connection)
+        assert connection.execute(select(Original.body)).scalar_one() == raw
