@@ -37,8 +37,8 @@ class NotFoundError(IntakeError):
     exit = Exit.NOT_FOUND
 
 
-class InvitedError(IntakeError):
-    """A list of invitees cannot be taken; the message lists everything that is wrong, a line each."""
+class SheetError(IntakeError):
+    """A CSV file cannot be taken; the message lists everything that is wrong, a line each."""
 
     exit = Exit.USAGE
 

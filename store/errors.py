@@ -41,8 +41,12 @@ class UnknownCall(StoreError):  # noqa: N818
     """No call of a sender about a meeting waits for its note."""
 
 
+class NotReleased(StoreError):  # noqa: N818
+    """A list cannot be released now; the message says what has to be done before. Nothing was changed."""
+
+
 class UnknownIssue(StoreError):  # noqa: N818
-    """No list with this number was released, or none that something could be said about."""
+    """No list with this number was released."""
 
 
 class UnknownItem(StoreError):  # noqa: N818

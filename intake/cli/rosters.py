@@ -57,7 +57,7 @@ def ledger(context: click.Context, meeting: str | None, form: str) -> None:
     config = situation.config()
     today = dt.datetime.now(config.digest.tz).date()
     with situation.database(config) as engine:
-        one = _meeting(engine, config, meeting)
+        one = meeting_of(engine, config, meeting)
         found = lines(engine, one.meeting.reference, every_state(), one.deadline, today)
     if form == "table":
         from rich.console import Console
@@ -84,7 +84,7 @@ def import_(context: click.Context, file: Path, meeting: str | None) -> None:
     config = situation.config()
     invited = read(file)
     with situation.database(config) as engine:
-        reference = _meeting(engine, config, meeting or context.meta.get("meeting")).meeting.reference
+        reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         enter(engine, reference, invited)
     click.echo(f"{len(invited)} were invited to {reference}.")
 
@@ -111,7 +111,7 @@ def told(
     situation: Situation = context.obj
     config, by, now = situation.config(), named(author), dt.datetime.now(dt.UTC)
     with situation.database(config) as engine:
-        reference = _meeting(engine, config, meeting or context.meta.get("meeting")).meeting.reference
+        reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         if comes == "undo":
             call = calls.withdraw(engine, reference, senders.keys(sender), by, now)
             click.echo(f"The call of {call.name} about {reference} is taken back.")
@@ -134,7 +134,7 @@ def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
     raise senders.uninvited(sender, reference, tuple(found.values()))
 
 
-def _meeting(engine: Engine, config: Config, reference: str | None) -> Invitation:
+def meeting_of(engine: Engine, config: Config, reference: str | None) -> Invitation:
     """Return the meeting that is meant. Raises UnknownMeeting."""
     from store.meetings import invitation, open_now
 

@@ -33,6 +33,11 @@ def harmless(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
+def harmful(cell: str) -> str:
+    """Return a cell that `harmless` wrote, or that a person typed, as it was before."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
 def _rows(roster: RosterRow) -> Iterator[tuple[str, ...]]:
     kind = "" if roster.sender.kind is Kind.UNKNOWN else roster.sender.kind
     about = (

@@ -19,9 +19,10 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine, event, select
 
-from parsers.record import Also, Delegate, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Sender
-from store import filing, queries, telling
+from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Sender
+from store import calls, filing, queries, releases, telling
 from store.database import describe, open_database, reading, single_daemon, writing
+from store.decisions import Closed, decide
 from store.errors import (
     AlreadyRunning,
     DatabaseTooNew,
@@ -30,6 +31,9 @@ from store.errors import (
     UnknownMessage,
     WrongState,
 )  # fmt: skip
+from store.lists import Comer
+from store.meetings import Invitation
+from store.responses import sender_key
 from store.roster import Attendance, What
 from store.states import State
 from store.tables import Base, Evidence
@@ -631,6 +635,67 @@ class StoreContract:
                 os.kill(child, 0)
             finally:
                 os.kill(child, signal.SIGKILL)
+
+    # Lists and calls
+
+    def test_lists_are_numbered_and_what_was_released_never_changes(self, desk: Desk) -> None:
+        port = Invitation(Meeting(MEETING, ("Ports",)))
+        desk.file(A_LIST)
+        first = releases.release(desk.engine, port, "Kim", NOW)
+        assert first is not None
+        assert releases.release(desk.engine, port, "Kim", LATER) is None
+        desk.file(amends(leaves("Bo Lind"), joins("Cy Moor")), letter("Later", sent=day(21)))
+        second = releases.corrigendum(desk.engine, port, "Kim", LATER)
+        assert second is not None
+        assert [change.what for change in second.content.changes[0].changes] == [What.REMOVED, What.ADDED]
+        assert releases.corrigendum(desk.engine, port, "Kim", LATER) is None
+        assert releases.issues(desk.engine, MEETING) == (first, second)
+        assert releases.issue(desk.engine, MEETING, 1) == first
+        assert releases.issues(desk.engine, OTHER_MEETING) == ()
+        assert releases.release(desk.engine, Invitation(Meeting(OTHER_MEETING)), "Kim", NOW).number == 1  # type: ignore[union-attr]
+
+    def test_a_delegation_with_an_open_doubt_is_released_as_unconfirmed(self, desk: Desk) -> None:
+        doubt = ReviewItem("", Reason.OTHER, "look")
+        id = desk.file(replace(A_LIST, review=(doubt, ReviewItem("/x", Reason.OTHER, "look again"))))
+        port = Invitation(Meeting(MEETING))
+        first = releases.release(desk.engine, port, "Kim", NOW)
+        assert first is not None
+        assert first.content.delegations[0].unconfirmed == ("other",)
+        items = [row.id for row in queries.review_open(desk.engine) if row.message == id]
+        decide(desk.engine, items, Closed.CONFIRMED, "Kim", NOW)
+        second = releases.release(desk.engine, port, "Kim", LATER)
+        assert second is not None
+        assert second.content.delegations[0].unconfirmed == ()
+
+    def test_of_two_who_release_at_once_one_is_told_that_nothing_has_changed(self, desk: Desk) -> None:
+        desk.file(A_LIST)
+        port = Invitation(Meeting(MEETING))
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda by: releases.release(desk.engine, port, by, NOW), "abcd"))
+        assert [one.number for one in found if one] == [1]
+        assert len(releases.issues(desk.engine, MEETING)) == 1
+
+    def test_who_came_replaces_who_came_before(self, desk: Desk) -> None:
+        desk.file(A_LIST)
+        key = sender_key(ARCADIA, 0)
+        others = releases.enter_attended(
+            desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind"), Comer(key, "Arcadia", "X")]
+        )
+        assert [one.name for one in others] == ["X"]
+        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind")])
+        issue = releases.release(desk.engine, Invitation(Meeting(MEETING)), "Kim", NOW, as_final=True)
+        assert issue is not None
+        assert [one.name for one in issue.content.delegations[0].people] == ["Bo Lind"]
+
+    def test_a_call_waits_until_the_note_is_filed(self, desk: Desk) -> None:
+        key = sender_key(ARCADIA, 0)
+        calls.enter(desk.engine, calls.Call(MEETING, key, "Arcadia", True, "Kim", NOW - dt.timedelta(hours=1)))
+        with reading(desk.engine) as connection:
+            assert set(calls.waiting(connection, MEETING)) == {key}
+        id = desk.file(A_LIST)
+        with reading(desk.engine) as connection:
+            assert calls.waiting(connection, MEETING) == {}
+            assert [call.note for call in calls.of_senders(connection, [key])] == [id]
 
 
 class TestSqlite(StoreContract):

@@ -1,0 +1,207 @@
+"""Lists of participants that were released. What was released never changes: rows are only ever added."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from store import tables
+from store.database import reading, writing
+from store.errors import NotReleased, UnknownIssue
+from store.lists import (
+    Comer,
+    Content,
+    Delegation,
+    Issue,
+    IssueKind,
+    changed,
+    final,
+    listed,
+    ordered,
+    section_of,
+    unexpected,
+)
+from store.meetings import Invitation
+from store.queries import by_chunk, sender_of
+from store.responses import people
+from store.roster import Attendance, Person
+from store.tables import Answer, Review
+
+_LISTS = (IssueKind.LIST, IssueKind.FINAL)
+
+
+def release(
+    engine: Engine, meeting: Invitation, author: str, now: dt.datetime, *, as_final: bool = False
+) -> Issue | None:
+    """Freeze who comes, or as the final list who has come; None where the last issue says the same.
+
+    Raises NotReleased for a final list without an import of who came, and for another list after the final one.
+    """
+    reference = meeting.meeting.reference
+    with writing(engine) as connection:
+        earlier = _issues(connection, reference)
+        last = _last_list(earlier)
+        if last is not None and last.kind is IssueKind.FINAL and not as_final:
+            raise NotReleased(
+                f"the final list of {reference} is out (No. {last.number}): release a corrigendum, or another one "
+                "with --final."
+            )
+        kind = IssueKind.FINAL if as_final else IssueKind.LIST
+        content = _content(meeting, _standing(connection, reference, kind))
+        if last is not None and last.kind is kind and _same(last, content) and _same(earlier[-1], content):
+            return None
+        return _write(connection, Issue(reference, len(earlier) + 1, kind, now, author, content))
+
+
+def corrigendum(engine: Engine, meeting: Invitation, author: str, now: dt.datetime) -> Issue | None:
+    """Freeze what has changed since the last issue; None where nothing has. Raises NotReleased before the first one."""
+    reference = meeting.meeting.reference
+    with writing(engine) as connection:
+        earlier = _issues(connection, reference)
+        base = _last_list(earlier)
+        if base is None:
+            raise NotReleased(f"no list of {reference} is out yet: release one with `intake list release`.")
+        standing = _standing(connection, reference, base.kind)
+        changes = changed(earlier[-1].content.delegations, standing)
+        if not changes:
+            return None
+        content = replace(_content(meeting, standing), since=earlier[-1].number, changes=changes)
+        return _write(connection, Issue(reference, len(earlier) + 1, IssueKind.CORRIGENDUM, now, author, content))
+
+
+def issues(engine: Engine, meeting: str) -> tuple[Issue, ...]:
+    """Return what was released about a meeting, oldest first."""
+    with reading(engine) as connection:
+        return _issues(connection, meeting)
+
+
+def issue(engine: Engine, meeting: str, number: int | None = None) -> Issue:
+    """Return one issue, the last one without a number. Raises UnknownIssue."""
+    query = select(tables.Issue).where(tables.Issue.meeting_key == meeting)
+    query = query if number is None else query.where(tables.Issue.number == number)
+    with reading(engine) as connection:
+        row = connection.execute(query.order_by(tables.Issue.number.desc()).limit(1)).first()
+    if row is None:
+        what = "nothing" if number is None else f"no list No. {number}"
+        raise UnknownIssue(f"{what} of {meeting} was released: `intake list` shows what was.")
+    return _read(row)
+
+
+def enter_attended(engine: Engine, meeting: str, comers: Sequence[Comer]) -> tuple[Comer, ...]:
+    """Make these the people who came to a meeting, and nobody else; return those who are on no roster."""
+    rows = [
+        {
+            "meeting_key": meeting, "place": place, "sender_key": one.key, "sender": one.sender,
+            "person": msgspec.json.encode(one).decode(),
+        }
+        for place, one in enumerate(comers)
+    ]  # fmt: skip
+    with writing(engine) as connection:
+        connection.execute(delete(tables.Attended).where(tables.Attended.meeting_key == meeting))
+        if rows:
+            connection.execute(insert(tables.Attended), rows)
+        return unexpected(comers, {one.key: one for one, _ in _delegations(connection, meeting)})
+
+
+def _standing(connection: Connection, meeting: str, kind: IssueKind) -> tuple[Delegation, ...]:
+    """Return what a list of this kind would hold now."""
+    every = _delegations(connection, meeting)
+    if kind is IssueKind.LIST:
+        found = ordered([one for one, attendance in every if attendance is Attendance.ATTENDING])
+    else:
+        comers = _comers(connection, meeting)
+        if not comers:
+            raise NotReleased(
+                f"nobody is entered as having come to {meeting}: import it with `intake list attended FILE`."
+            )
+        found = final(comers, {one.key: one for one, _ in every})
+    return tuple(replace(one, people=tuple(map(listed, one.people))) for one in found)
+
+
+def _content(meeting: Invitation, delegations: tuple[Delegation, ...]) -> Content:
+    about = meeting.meeting
+    title = about.titles[0] if about.titles else ""
+    return Content(title, about.starts, about.ends, meeting.place, delegations)
+
+
+def _same(issue: Issue, content: Content) -> bool:
+    return issue.content.delegations == content.delegations
+
+
+def _last_list(earlier: Sequence[Issue]) -> Issue | None:
+    return next((one for one in reversed(earlier) if one.kind in _LISTS), None)
+
+
+def _delegations(connection: Connection, meeting: str) -> tuple[tuple[Delegation, Attendance], ...]:
+    """Return all that have answered about a meeting, with their rosters as they stand."""
+    of_meeting = (tables.Response.meeting_key == meeting, tables.Response.messages > 0)
+    rows = connection.execute(select(tables.Response).where(*of_meeting).order_by(tables.Response.id)).all()
+    sections, doubts = _sections(connection, meeting), _doubts(connection, meeting)
+    rosters = by_chunk(connection, [row.id for row in rows], people)
+    return tuple(
+        (_delegation(row, sections, rosters.get(row.id, ()), doubts.get(row.id, ())), Attendance(row.attendance))
+        for row in rows
+    )
+
+
+def _delegation(
+    row: Any, sections: Mapping[str, str], roster: tuple[Person, ...], doubts: tuple[str, ...]
+) -> Delegation:
+    sender = sender_of(row)
+    return Delegation(
+        row.sender_key, sections.get(row.sender_key) or section_of(sender.kind), sender, roster, doubts
+    )  # fmt: skip
+
+
+def _sections(connection: Connection, meeting: str) -> dict[str, str]:
+    """Return the sections of those whom a list of invitees names, by sender key."""
+    query = select(tables.Invitee.sender_key, tables.Invitee.section).where(tables.Invitee.meeting_key == meeting)
+    return {row.sender_key: row.section for row in connection.execute(query)}
+
+
+def _doubts(connection: Connection, meeting: str) -> dict[int, tuple[str, ...]]:
+    """Return why responses are unconfirmed, by response: the reasons of open review items, each once."""
+    query = (
+        select(Answer.response_id, Review.reason)
+        .join(tables.Response, tables.Response.id == Answer.response_id)
+        .join(Review, Review.message_id == Answer.message_id)
+        .where(
+            tables.Response.meeting_key == meeting,
+            Review.closed_at.is_(None),
+            Review.response_id.is_(None) | (Review.response_id == Answer.response_id),
+        )
+        .distinct()
+        .order_by(Answer.response_id, Review.reason)
+    )
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.response_id, []).append(row.reason)
+    return {response: tuple(reasons) for response, reasons in found.items()}
+
+
+def _comers(connection: Connection, meeting: str) -> tuple[Comer, ...]:
+    query = select(tables.Attended.person).where(tables.Attended.meeting_key == meeting)
+    rows = connection.execute(query.order_by(tables.Attended.place)).scalars()
+    return tuple(msgspec.json.decode(person, type=Comer) for person in rows)
+
+
+def _issues(connection: Connection, meeting: str) -> tuple[Issue, ...]:
+    query = select(tables.Issue).where(tables.Issue.meeting_key == meeting).order_by(tables.Issue.number)
+    return tuple(map(_read, connection.execute(query)))
+
+
+def _read(row: Any) -> Issue:
+    content = msgspec.json.decode(row.content, type=Content)
+    return Issue(row.meeting_key, row.number, IssueKind(row.kind), row.at, row.author, content)
+
+
+def _write(connection: Connection, new: Issue) -> Issue:
+    row = {
+        "meeting_key": new.meeting, "number": new.number, "kind": str(new.kind), "at": new.at, "author": new.author,
+        "content": msgspec.json.encode(new.content).decode(),
+    }  # fmt: skip
+    connection.execute(insert(tables.Issue), row)
+    return new

@@ -1,0 +1,206 @@
+"""Lists of participants are released, corrected and printed; what was released never changes."""
+
+import csv
+import json
+
+import pytest
+
+from intake.errors import Exit
+from parsers.record import Intent, Kind, Reason, ReviewItem, Role, Sender
+from tests.fixtures.program import Program
+from tests.fixtures.records import amends, declines, joins, leaves, nominates, person, response
+from tests.unit.intake.cli.test_rosters import NORWAY, filled
+
+CU = "CU 2009/33"
+GHANA = Sender("Ghana", Kind.STATE, "GHA")
+LEAGUE = Sender("=1+1 League", Kind.NGO)
+
+
+@pytest.fixture
+def desk(program: Program) -> Program:
+    program.polling("")  # writes a configuration that knows CU 2009/33
+    program.typed("meetings", "edit", CU, "--title", "Working Group on Ports", "--place", "Vienna")
+    filled(
+        program,
+        nominates("Ana Kovar", "Bo Lind", sender=NORWAY, meeting=CU),
+        response(Intent.NOMINATE, person("Kofi Annor", role=Role.HEAD, position="Judge", emails=("k@x.example",)),
+                 sender=GHANA, meeting=CU, review=(ReviewItem("", Reason.OTHER, "look"),)),
+        nominates("Eva Strand", sender=LEAGUE, meeting=CU),
+        response(Intent.ACKNOWLEDGE, sender=Sender("Peru", Kind.STATE, "PER"), meeting=CU),
+        declines(sender=Sender("Chad", Kind.STATE, "TCD"), meeting=CU),
+    )  # fmt: skip
+    return program
+
+
+def done(program: Program, *arguments: str) -> str:
+    ended = program.typed("list", *arguments)
+    assert ended.exit_code == Exit.DONE, ended.output
+    return ended.stdout
+
+
+def rows(program: Program, *arguments: str) -> list[dict[str, str]]:
+    text = done(program, "show", *arguments, "--format", "csv")
+    return list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
+
+
+def changes(program: Program) -> None:
+    """Let a person of Norway go and one come, and Ghana decline."""
+    filled(
+        program,
+        amends(leaves("Bo Lind"), joins("Cy Moor"), joins("Ana Kovar", position="Judge"), sender=NORWAY, meeting=CU),
+        declines(sender=GHANA, meeting=CU),
+        start=11,
+    )
+
+
+def test_a_list_holds_who_comes_by_section_and_marks_what_is_unconfirmed(desk: Program) -> None:
+    said = done(desk, "release", "--author", "Kim")
+    assert "List of participants No. 1, CU 2009/33" in said
+    assert "3 delegations, 4 people; 1 to be confirmed" in said
+    text = done(desk, "show")
+    assert text.index("STATES") < text.index("Ghana [to be confirmed]") < text.index("Norway\n")
+    assert text.index("Norway\n") < text.index("NON-GOVERNMENTAL") < text.index("Eva Strand")
+    assert "Working Group on Ports\nVienna\n" in text
+    assert "Kofi Annor (head), Judge" in text
+    for absent in ("Peru", "Chad", "k@x.example"):
+        assert absent not in text
+    assert "(by Kim)" in done(desk)
+
+
+def test_what_was_released_stays_as_it_was(desk: Program) -> None:
+    done(desk, "release")
+    before = [done(desk, "show", "1", "--format", form) for form in ("text", "csv", "json")]
+    changes(desk)
+    desk.typed("confirm", "1")
+    desk.typed("meetings", "edit", CU, "--title", "Other")
+    done(desk, "corrigendum")
+    done(desk, "release")
+    assert [done(desk, "show", "1", "--format", form) for form in ("text", "csv", "json")] == before
+
+
+def test_a_corrigendum_tells_additions_deletions_and_corrections_of_each_delegation(desk: Program) -> None:
+    done(desk, "release")
+    changes(desk)
+    said = done(desk, "corrigendum")
+    assert "Corrigendum No. 2 to No. 1" in said
+    assert "2 delegations changed: 1 addition, 2 deletions, 1 correction" in said
+    text = done(desk, "show")
+    lines = [line.strip() for line in text.splitlines()]
+    at = lines.index("Norway")
+    assert lines[at + 1 : at + 7] == [
+        "Additions", "Cy Moor", "Deletions", "Bo Lind", "Corrections", "Ana Kovar: position: nothing -> Judge",
+    ]  # fmt: skip
+    assert "Ghana (no longer on the list)" in lines
+    told = {(row["sender"], row["change"], row["name"], row["what"]) for row in rows(desk)}
+    assert ("Norway", "correction", "Ana Kovar", "position: nothing -> Judge") in told
+    assert ("Ghana", "no longer on the list", "", "") in told
+    found = json.loads(done(desk, "show", "--format", "json"))
+    assert (found["number"], found["content"]["since"], len(found["content"]["changes"])) == (2, 1, 2)
+
+
+def test_a_corrigendum_begins_where_the_last_one_ended(desk: Program) -> None:
+    done(desk, "release")
+    changes(desk)
+    done(desk, "corrigendum")
+    assert "Nothing has changed since Corrigendum No. 2" in done(desk, "corrigendum")
+    filled(desk, amends(joins("Di Vale"), sender=NORWAY, meeting=CU), start=21)
+    assert "No. 3 to No. 2" in done(desk, "corrigendum")
+    assert [row["name"] for row in rows(desk)] == ["Di Vale"]
+
+
+def test_a_list_without_a_change_is_not_released_again(desk: Program) -> None:
+    done(desk, "release")
+    assert "Nothing has changed since List of participants No. 1" in done(desk, "release")
+    assert len(done(desk).splitlines()) == 1
+
+
+def test_after_a_corrigendum_the_whole_list_may_be_released_anew(desk: Program) -> None:
+    done(desk, "release")
+    changes(desk)
+    done(desk, "corrigendum")
+    assert "No. 3" in done(desk, "release")
+    assert [row["name"] for row in rows(desk) if row["sender"] == "Norway"] == ["Ana Kovar", "Cy Moor"]
+
+
+def test_a_spreadsheet_calculates_nothing(desk: Program) -> None:
+    done(desk, "release")
+    assert rows(desk)[-1]["sender"] == "'=1+1 League"
+
+
+def test_the_final_list_follows_who_came(desk: Program) -> None:
+    done(desk, "release")
+    came = done(desk, "show", "1", "--format", "csv").replace("Bo Lind", "Xu Yara").replace("Kofi", "KOFI")
+    (desk.folder / "came.csv").write_text(came, "utf-8")
+    said = done(desk, "attended", "came.csv")
+    assert "On no roster: Xu Yara, Norway." in said
+    assert "4 people came" in said
+    assert "Final list of participants No. 2" in done(desk, "release", "--final")
+    found = rows(desk)
+    assert [(row["sender"], row["name"]) for row in found] == [
+        ("Ghana", "Kofi Annor"), ("Norway", "Ana Kovar"), ("Norway", "Xu Yara"), ("'=1+1 League", "Eva Strand"),
+    ]  # fmt: skip
+    assert (found[0]["role"], found[0]["position"]) == ("head", "Judge")
+
+
+def test_after_the_final_list_a_corrigendum_follows_who_came_too(desk: Program) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\n")
+    done(desk, "attended", "came.csv")
+    done(desk, "release", "--final")
+    refused = desk.typed("list", "release")
+    assert (refused.exit_code, "final list" in refused.stderr) == (Exit.FINDINGS, True)
+    changes(desk)
+    (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\nNorway,Di Vale\n")
+    done(desk, "attended", "came.csv")
+    assert "1 addition, 0 deletions, 1 correction" in done(desk, "corrigendum")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("show",), Exit.NOT_FOUND, "nothing of CU 2009/33 was released"),
+        (("show", "7"), Exit.NOT_FOUND, "no list No. 7"),
+        (("corrigendum",), Exit.FINDINGS, "intake list release"),
+        (("release", "--final"), Exit.FINDINGS, "intake list attended FILE"),
+        (("release", "--meeting", "CU 1999/1"), Exit.NOT_FOUND, "meetings list"),
+        (("release", "--author", ""), Exit.USAGE, "--author"),
+        (("attended", "no.csv"), Exit.NOT_FOUND, "name a CSV file"),
+    ],
+)
+def test_what_cannot_be_is_told_and_releases_nothing(
+    desk: Program, arguments: tuple[str, ...], code: Exit, said: str
+) -> None:
+    ended = desk.typed("list", *arguments)
+    assert (ended.exit_code, said in ended.stderr) == (code, True), ended.output
+    assert "Nothing of CU 2009/33 was released" in done(desk)
+
+
+def test_a_file_of_who_came_is_checked_whole_and_each_error_told_with_its_line(desk: Program) -> None:
+    text = "sender,name,role\nNorway,Ana Kovar,head\nNorwey,Bo Lind,\nAtlantis,Cy Moor,\nGhana,,\nGhana,Di Vale,king\n"
+    (desk.folder / "came.csv").write_text(text + "Norvège,ANA KOVAR,\n")
+    ended = desk.typed("list", "attended", "came.csv")
+    assert ended.exit_code == Exit.USAGE
+    for said in (
+        "line 3: 'Norwey' is not in the ledger of the meeting: did you mean Norway?",
+        "line 4: 'Atlantis' is not in the ledger",
+        "line 5: the name is missing",
+        "line 6: role 'king' is none of",
+        "line 7: ANA KOVAR of Norvège stands in line 2 already",
+    ):
+        assert said in ended.stderr
+    assert desk.typed("list", "release", "--final").exit_code == Exit.FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name\nAna Kovar\n", "they have to be sender, name"),
+        ("sender,name,passport\nNorway,Ana Kovar,P1\n", "passport"),
+        ("sender,name\nNorway\n", "line 2: it has another number of cells"),
+        ("sender,name\n", "it names nobody"),
+        ("", "columns none"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused(desk: Program, text: str, said: str) -> None:
+    (desk.folder / "came.csv").write_text(text)
+    ended = desk.typed("list", "attended", "came.csv")
+    assert (ended.exit_code, said in ended.stderr) == (Exit.USAGE, True), ended.output

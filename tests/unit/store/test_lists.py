@@ -1,0 +1,94 @@
+"""What a list holds and what turns one into the next: pure."""
+
+import pytest
+
+from parsers.record import Kind, Role, Sender
+from store.lists import Changed, Comer, Delegation, changed, final, listed, ordered, unexpected
+from store.roster import Person, What
+
+ARCADIA = Sender("Arcadia", Kind.STATE, "XAR")
+BORDURIA = Sender("Borduria", Kind.STATE, "XBO")
+LEAGUE = Sender("A League of Shores", Kind.NGO)
+
+
+def sends(sender: Sender, *people: str | Person, section: str = "States") -> Delegation:
+    key = f"iso3:{sender.iso3}" if sender.iso3 else f"name:{sender.name}"
+    return Delegation(key, section, sender, tuple(one if isinstance(one, Person) else Person(one) for one in people))
+
+
+def told(one: Changed) -> list[tuple[What, str]]:
+    return [(each.what, (each.after or each.before).name) for each in one.changes]  # type: ignore[union-attr]
+
+
+def test_the_same_list_has_no_changes_whatever_is_confirmed_meanwhile() -> None:
+    before = Delegation("iso3:XAR", "States", ARCADIA, (Person("Ana Kovar"),), ("other",))
+    after = Delegation("iso3:XAR", "States", ARCADIA, (Person("Ana Kovar"),))
+    assert changed([before], [after]) == ()
+
+
+def test_additions_deletions_and_corrections_are_told_by_delegation() -> None:
+    before = [sends(ARCADIA, "Ana Kovar", Person("Bo Lind", position="Judge"))]
+    after = [sends(ARCADIA, Person("Bo Lind", position="President of the Court"), "Cy Moor")]
+    (one,) = changed(before, after)
+    assert told(one) == [(What.REMOVED, "Ana Kovar"), (What.CORRECTED, "Bo Lind"), (What.ADDED, "Cy Moor")]
+    assert (one.joined, one.left) == (False, False)
+
+
+def test_a_delegation_that_comes_and_one_that_goes_are_told_with_their_people() -> None:
+    joined, left = changed([sends(BORDURIA, "Bo Lind")], [sends(ARCADIA, "Ana Kovar")])
+    assert (joined.joined, joined.sender, told(joined)) == (True, ARCADIA, [(What.ADDED, "Ana Kovar")])
+    assert (left.left, left.sender, told(left)) == (True, BORDURIA, [(What.REMOVED, "Bo Lind")])
+
+
+def test_a_delegation_without_names_is_told_too() -> None:
+    (one,) = changed([], [sends(ARCADIA)])
+    assert (one.joined, one.changes) == (True, ())
+
+
+def test_a_sender_that_is_called_otherwise_is_a_correction() -> None:
+    before, after = sends(LEAGUE), Delegation("name:A League of Shores", "States", Sender("League", Kind.NGO))
+    (one,) = changed([before], [after])
+    assert (one.formerly, one.sender.name) == ("A League of Shores", "League")
+
+
+def test_states_stand_before_organizations_and_each_by_name() -> None:
+    found = ordered([sends(LEAGUE, section="non-governmental"), sends(BORDURIA), sends(ARCADIA)])
+    assert [one.sender for one in found] == [ARCADIA, BORDURIA, LEAGUE]
+
+
+def test_a_list_shows_no_addresses_and_no_numbers() -> None:
+    person = Person(
+        "Ana Kovar", emails=("a@x.example",), phones=("+431",), faxes=("+432",), confidence=0.4, messages=(7,)
+    )
+    assert listed(person) == Person("Ana Kovar")
+
+
+def test_who_came_has_the_rosters_details_and_place_and_others_follow() -> None:
+    known = {"iso3:XAR": sends(ARCADIA, Person("Ana KOVAR", role=Role.HEAD, position="Judge"), "Bo Lind", "Cy Moor")}
+    comers = [
+        Comer("iso3:XAR", "Arcadia", "Eva Strand", position="Clerk"),
+        Comer("iso3:XAR", "Arcadia", "Cy Moor", position="Attaché"),
+        Comer("iso3:XAR", "Arcadia", "Kovar Ana"),
+    ]
+    (one,) = final(comers, known)
+    assert one.people == (
+        Person("Ana KOVAR", role=Role.HEAD, position="Judge"),
+        Person("Cy Moor", position="Attaché"),
+        Person("Eva Strand", position="Clerk"),
+    )
+    assert unexpected(comers, known) == (comers[0],)
+
+
+def test_who_came_for_a_sender_that_never_wrote_is_not_lost() -> None:
+    comers = [Comer("name:shores", "League of Shores", "Eva Strand"), Comer("iso3:NOR", "Norway", "Bo Lind")]
+    norway, league = final(comers, {})
+    assert (norway.section, norway.sender) == ("States", Sender("Norway", Kind.STATE, "NOR"))
+    assert (league.section, league.people) == ("others", (Person("Eva Strand"),))
+    assert unexpected(comers, {}) == tuple(comers)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_sender_has_a_section(kind: Kind) -> None:
+    from store.lists import SECTIONS, section_of
+
+    assert section_of(kind) in SECTIONS
