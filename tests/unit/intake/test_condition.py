@@ -1,0 +1,18 @@
+"""How the program is, in numbers that hold however much there is."""
+
+from intake.condition import condition
+from intake.config import Config
+from parsers.record import Intent, Reason, ReviewItem
+from store import filing
+from tests.fixtures.program import Program
+from tests.fixtures.records import MORNING, letter, origin, response
+
+
+def test_every_message_to_look_at_counts_however_many_doubts_the_others_have(program: Program) -> None:
+    doubts = tuple(ReviewItem(f"/delegates/{number}/name", Reason.FUZZY_MATCH, "look") for number in range(1001))
+    with program.store() as engine:
+        for number, review in ((1, doubts), (2, doubts[:1])):
+            id = filing.keep(engine, origin(number), letter(f"Letter {number}"), MORNING).id
+            filing.parsed(engine, id, response(Intent.ACKNOWLEDGE, review=review), "1", MORNING)
+            filing.file(engine, id, MORNING)
+        assert condition(engine, Config(), MORNING).to_look_at == 2
