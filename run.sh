@@ -15,8 +15,8 @@ program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesserac
     tesseract-ocr-script-arab antiword)
 # What the system tests talk to: a real IMAP server and a real PostgreSQL, each started by the tests for themselves.
 test_packages=(dovecot-imapd postgresql)
-# What the demo letters are drawn with.
-letter_packages=(fonts-liberation fonts-hosny-amiri fonts-noto-cjk)
+# What letters are drawn with: those of the demo, of the benchmark of reading and of its tests.
+letter_packages=(fonts-liberation fonts-dejavu-core fonts-hosny-amiri fonts-noto-cjk)
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1 PYTHONNOUSERSITE=1
 unset PYTHONHOME PYTHONPATH
@@ -175,7 +175,7 @@ do_demo() { # read the demo mailbox into ./demo-output and show who comes
 }
 
 do_test() { # run every check and test; with arguments: pytest with these
-    install_tools "${test_packages[@]}"
+    install_tools "${test_packages[@]}" "${letter_packages[@]}"
     if [ "$#" -gt 0 ]; then
         exec "$venv/bin/python" -m pytest "$@"
     fi
@@ -188,8 +188,8 @@ do_lint() { # style, types and the arrows between the packages
     lint
 }
 
-do_bench() { # measure what is claimed to be fast
-    install_tools "${test_packages[@]}"
+do_bench() { # measure what is claimed to be fast, and how well is read
+    install_tools "${test_packages[@]}" "${letter_packages[@]}"
     local script
     for script in benchmarks/*.py; do
         say "$script"

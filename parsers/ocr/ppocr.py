@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Pixels = NDArray[Any]
 
 # The longest side that lines are cut from, and the one on which they are found.
-_READ_SIDE = 2400
+READ_SIDE = 2400
 _FIND_SIDE = 1440
 _LEAST = 0.5
 # A blank this wide, in heights of a line, parts words that the engine ran together.
@@ -52,9 +52,9 @@ def read(gray: "Pixels") -> list[Reading]:
     """Return the lines of an upright page, those in a foreign script too, of which only the box holds good."""
     import cv2
 
-    factor = min(1.0, _READ_SIDE / max(gray.shape))
+    factor = min(1.0, READ_SIDE / max(gray.shape))
     small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
-    result = _engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
+    result = engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     if result.boxes is None or result.txts is None:
         return []
     lines = zip(result.boxes, result.txts, result.scores, result.word_results, strict=False)
@@ -69,7 +69,8 @@ def read(gray: "Pixels") -> list[Reading]:
 
 
 @cache
-def _engine() -> Any:
+def engine() -> Any:
+    """Return the engine as it is set up here, made once in a process: an image in, lines with letters out."""
     from rapidocr import RapidOCR
 
     return RapidOCR(
@@ -78,7 +79,7 @@ def _engine() -> Any:
             "Global.use_cls": False,
             "Global.return_word_box": True,
             "Global.return_single_char_box": True,
-            "Global.max_side_len": _READ_SIDE,
+            "Global.max_side_len": READ_SIDE,
             "Global.text_score": 0.0,
             # One line at a time: in batches short lines are filled up to the longest, a third of the work.
             "Rec.rec_batch_num": 1,

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from tests.letters.sheet import Grid, Letter, Text
+
 _STAMP = (2009, 3, 20, 9, 0, 0)
 _WRITTEN = datetime(2009, 3, 20, 9, 0, tzinfo=UTC)
 
@@ -21,6 +23,26 @@ def docx(paragraphs: Sequence[tuple[str, str]]) -> bytes:
         paragraph.add_run(text).bold = style in {"head", "bold"}
         if style == "head":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    properties = document.core_properties
+    properties.author, properties.created, properties.modified = "", _WRITTEN, _WRITTEN
+    out = io.BytesIO()
+    document.save(out)
+    return _dated(out.getvalue())
+
+
+def letter(sheet: Letter) -> bytes:
+    """Return a letter as DOCX, its tables as tables."""
+    from docx import Document
+
+    document = Document()
+    for item in (item for page in sheet.pages for item in page):
+        if isinstance(item, Text):
+            document.add_paragraph().add_run(item.text).bold = item.bold
+        elif isinstance(item, Grid):
+            table = document.add_table(len(item.rows), len(item.widths))
+            for row, texts in enumerate(item.rows):
+                for column, text in enumerate(texts):
+                    table.cell(row, column).text = text
     properties = document.core_properties
     properties.author, properties.created, properties.modified = "", _WRITTEN, _WRITTEN
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Letters on paper: drawn as pixels, then scanned slightly askew or faxed."""
+"""Letters on paper: drawn as pixels, then scanned askew or the wrong way up, faxed, or taken with a telephone."""
 
 import io
 import math
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from time import struct_time
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from tests.letters import fonts
@@ -17,12 +18,18 @@ _FAX = (1728, 2292)
 _SCANNED: struct_time = datetime(2009, 3, 20, 9, 0, tzinfo=UTC).timetuple()
 
 
-def scan(letter: Letter, *, seed: int, skew: float = 0.6, quality: int = 42) -> bytes:
-    """Return a PDF of gray JPEG pages at 200 dpi, as a copier mails it."""
+def scan(
+    letter: Letter, *, seed: int, skew: float = 0.6, quality: int = 42, turn: int = 0, gray: bool = False
+) -> bytes:
+    """Return a PDF of gray JPEG pages at 200 dpi, as a copier mails it.
+
+    `turn` is by how many degrees the page lay wrong, counter-clockwise, in quarters. `gray` is a page from a
+    file: dark recycled paper with punch holes and the shadow of its binding.
+    """
     noise = np.random.default_rng(seed)
-    pages = [
-        _scanned(page, noise, skew * (1 if i % 2 == 0 else -0.6)) for i, page in enumerate(drawn(letter, seed=seed))
-    ]
+    sheets = [_filed(page, noise) if gray else page for page in drawn(letter, seed=seed)]
+    pages = [_scanned(page, noise, skew * (1 if i % 2 == 0 else -0.6)) for i, page in enumerate(sheets)]
+    pages = [page.rotate(turn, expand=True) for page in pages] if turn else pages
     out = io.BytesIO()
     pages[0].save(
         out, "PDF", resolution=DPI, quality=quality, save_all=True, append_images=pages[1:],
@@ -31,18 +38,30 @@ def scan(letter: Letter, *, seed: int, skew: float = 0.6, quality: int = 42) -> 
     return out.getvalue()
 
 
-def fax(letter: Letter, *, seed: int, station: str) -> bytes:
-    """Return a TIFF of black-and-white pages, 204 x 196 dpi, with the sending station's line on top."""
+def fax(letter: Letter, *, seed: int, station: str, lines: int = 196) -> bytes:
+    """Return a TIFF of black-and-white pages, 204 x 196 dpi, with the sending station's line on top.
+
+    `lines` is the resolution down the page: 98 is the coarse one, whose pixels are twice as high as wide.
+    """
     noise = np.random.default_rng(seed)
     drawn_pages = drawn(letter, seed=seed)
     pages = [
-        _faxed(page, noise, f"{station}   P. {number}/{len(drawn_pages)}")
+        _faxed(page, noise, f"{station}   P. {number}/{len(drawn_pages)}", lines)
         for number, page in enumerate(drawn_pages, start=1)
     ]
     out = io.BytesIO()
     pages[0].save(
-        out, "TIFF", compression="group4", dpi=(204, 196), save_all=True, append_images=pages[1:],
+        out, "TIFF", compression="group4", dpi=(204, lines), save_all=True, append_images=pages[1:],
     )  # fmt: skip
+    return out.getvalue()
+
+
+def telephone(letter: Letter, *, seed: int, quality: int = 78) -> bytes:
+    """Return the first page as a JPEG that a telephone took of it: aslant on a dark desk, in uneven light."""
+    noise = np.random.default_rng(seed)
+    page = drawn(letter, seed=seed)[0]
+    out = io.BytesIO()
+    _taken(page, noise).save(out, "JPEG", quality=quality)
     return out.getvalue()
 
 
@@ -59,9 +78,59 @@ def _scanned(page: Image.Image, noise: np.random.Generator, skew: float) -> Imag
     return Image.fromarray(np.clip(soft * 0.95 + 6 + grain - shade, 0, 255).astype(np.uint8))
 
 
-def _faxed(page: Image.Image, noise: np.random.Generator, station: str) -> Image.Image:
+def _filed(page: Image.Image, noise: np.random.Generator) -> Image.Image:
+    """Return a page on dark paper, with two punch holes at the left and the shadow of the binding."""
+    paper = np.asarray(page, dtype=np.float32) * 0.72
+    fibres = noise.normal(0.0, 5.0, (page.height // 2 + 1, page.width // 2 + 1)).astype(np.float32)
+    paper += np.kron(fibres, np.ones((2, 2), np.float32))[: page.height, : page.width]
+    binding = np.minimum(1.0, 0.25 + np.arange(page.width, dtype=np.float32) / 90)
+    dark = Image.fromarray(np.clip(paper * binding[None, :], 0, 255).astype(np.uint8))
+    pen = ImageDraw.Draw(dark)
+    for middle in (page.height / 2 - 315, page.height / 2 + 315):
+        pen.ellipse((62, middle - 24, 110, middle + 24), fill=12)
+    return dark
+
+
+def _taken(page: Image.Image, noise: np.random.Generator) -> Image.Image:
+    """Return a page as a telephone sees it, 12 megapixels brought down to 5: corners moved, one side in the shade."""
+    width, height = 1960, 2600
+    inset = 110
+    corners = np.array(
+        [(inset, inset), (width - inset, inset), (width - inset, height - inset), (inset, height - inset)]
+    )
+    moved = corners + noise.uniform(-75, 75, (4, 2))
+    ends = np.array([(0, 0), (page.width, 0), (page.width, page.height), (0, page.height)], dtype=np.float64)
+    whole = page.convert("LA").transform(
+        (width, height), Image.Transform.PERSPECTIVE, _perspective(moved, ends), Image.Resampling.BICUBIC
+    )
+    desk = noise.normal(70, 6, (height, width)).astype(np.float32)
+    seen, covers = (np.asarray(band, dtype=np.float32) for band in whole.split())
+    scene = np.where(covers > 127, seen, desk)
+    across = np.linspace(0, 1, width, dtype=np.float32)[None, :]
+    down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    light = 0.55 + 0.4 * (across * noise.uniform(0.2, 1) + down * noise.uniform(0.2, 1)) / 1.2
+    shade = 1 - 0.3 / (1 + np.exp((across + down - noise.uniform(0.7, 1.2)) * 40))  # the hand, or the telephone itself
+    lit = scene * light * shade
+    soft = np.asarray(Image.fromarray(np.clip(lit, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(0.9)))
+    grained = soft + noise.normal(0, 4, soft.shape)
+    warm = np.stack([grained * 1.02, grained, grained * 0.9], axis=-1)
+    return Image.fromarray(np.clip(warm, 0, 255).astype(np.uint8))
+
+
+def _perspective(seen: "NDArray[np.float64]", page: "NDArray[np.float64]") -> tuple[float, ...]:
+    """Return the eight numbers with which Pillow finds the place on the page of a place that is seen."""
+    rows, sides = [], []
+    for (x, y), (u, v) in zip(seen, page, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        sides += [u, v]
+    return tuple(float(value) for value in np.linalg.solve(np.array(rows), np.array(sides)))
+
+
+def _faxed(page: Image.Image, noise: np.random.Generator, station: str, lines: int) -> Image.Image:
     wide = page.resize((_FAX[0], _FAX[1]), Image.Resampling.LANCZOS)
     ImageDraw.Draw(wide).text((60, 14), station, font=_font("sans", False, 26), fill=0)
+    if lines != 196:
+        wide = wide.resize((_FAX[0], _FAX[1] * lines // 196), Image.Resampling.BOX)
     dots = np.asarray(wide, dtype=np.int16).copy()
     specks = noise.random(dots.shape) < 0.0002
     dots[specks] = 0
@@ -69,8 +138,8 @@ def _faxed(page: Image.Image, noise: np.random.Generator, station: str) -> Image
 
 
 def _font(family: str, bold: bool, pixels: int) -> ImageFont.FreeTypeFont:
-    index = fonts.CHINESE_FACE if family == "chinese" else 0
-    return ImageFont.truetype(fonts.path(family, bold=bold), pixels, index=index, layout_engine=ImageFont.Layout.RAQM)
+    layout = ImageFont.Layout.RAQM
+    return ImageFont.truetype(fonts.path(family, bold=bold), pixels, index=fonts.face(family), layout_engine=layout)
 
 
 class _Sheet:
@@ -126,7 +195,7 @@ class _Sheet:
         return [line for paragraph in text.split("\n") for line in self.broken(paragraph, font, room)]
 
     def broken(self, text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
-        glue = "" if self.letter.font == "chinese" else " "
+        glue = "" if self.letter.font.startswith("chinese") else " "
         lines, line = [], ""
         for word in text if glue == "" else text.split(" "):
             longer = f"{line}{glue}{word}" if line else word
@@ -156,7 +225,8 @@ class _Sheet:
                     continue
                 place = len(shares) - 1 - column if self.letter.rtl else column
                 box = (edges[place], tops[row], edges[place + 1], tops[row + merged_down(grid, row, column)])
-                self.pen.rectangle(box, outline=30, width=3)
+                if grid.ruled:
+                    self.pen.rectangle(box, outline=30, width=3)
                 cell = Text(text, bold=not row, size=grid.size)
                 self.text(cell, box[0] + pad, box[2] - pad, box[1] + pad)
         self.y = tops[-1] + self.px(6)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tests.letters.fonts import Family
+
 Align = Literal["left", "center", "right"]
 
 
@@ -25,6 +27,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     size: float = 10
+    ruled: bool = True
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,12 @@ class Letter:
 
     pages: tuple[tuple[Item, ...], ...]
     rtl: bool = False
-    font: Literal["serif", "sans", "arabic", "chinese"] = "serif"
+    font: Family = "serif"
     margin: float = 64
     header: str = field(default="")
 
 
-def letter(*items: Item, rtl: bool = False, font: Literal["serif", "sans", "arabic", "chinese"] = "serif") -> Letter:
+def letter(*items: Item, rtl: bool = False, font: Family = "serif") -> Letter:
     """A letter of one page."""
     return Letter((items,), rtl=rtl, font=font)
 
