@@ -117,7 +117,7 @@ def _letters(part: Part, subject: Span) -> Iterator[_Letter]:
     """
     passages = [p for p in zones.passages(part) if p.zone is not Zone.DISCLAIMER]
     own = [p for p in passages if p.zone is not Zone.QUOTED]
-    if len(own) < len(passages) and not _is_note(own):
+    if len(own) < len(passages) and not _answers(own):
         own = passages
     if own:
         above = ((subject,),) if subject and part.role == "body" else ()
@@ -125,9 +125,12 @@ def _letters(part: Part, subject: Span) -> Iterator[_Letter]:
         yield _Letter(tuple(sentences), (*above, *_rows(own)))
 
 
-def _is_note(passages: Sequence[Passage]) -> bool:
+def _answers(passages: Sequence[Passage]) -> bool:
+    """Tell whether words above a quotation are a note or answer what they quote."""
     text = fold("\n".join(p.text for p in passages)[: speech.LONGEST])
-    return phrases.of(lambda words: words.zones.compliments).search(text) is not None
+    note = phrases.of(lambda words: words.zones.compliments)
+    act = phrases.of(lambda words: words.intent.nominate + words.intent.decline + words.intent.acknowledge)
+    return note.search(text) is not None or act.search(text) is not None
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[Span]:

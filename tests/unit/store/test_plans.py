@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from store import filing, histories, ledger, queries, telling
+from parsers.record import Meeting
+from store import calls, filing, histories, ledger, queries, releases, telling
 from store.database import open_database, reading
+from store.lists import Comer
+from store.meetings import Invitation
 from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
@@ -24,6 +27,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+PORTS = Invitation(Meeting(MEETING))
 WORK: dict[str, Callable[[Engine], object]] = {
     "keep": lambda engine: filing.keep(engine, origin(9), letter("Another"), NOW),
     "keep a copy": lambda engine: filing.keep(engine, origin(9), letter("Letter 0"), NOW),
@@ -43,6 +47,22 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "ledger": lambda engine: (
         filing.file(engine, 1, NOW),
         ledger.ledger(engine, MEETING, [ledger.Invitee("States", "A", "iso3:XAR", ("a@x.example",))], None, NOW.date()),
+    ),
+    "call": lambda engine: (
+        calls.enter(engine, calls.Call(MEETING, "iso3:XAR", "A", True, "Kim", NOW)),
+        calls.withdraw(engine, MEETING, ["iso3:XAR"], "Kim", NOW),
+    ),
+    "release": lambda engine: (filing.file(engine, 1, NOW), releases.release(engine, PORTS, "Kim", NOW)),
+    "corrigendum": lambda engine: (
+        filing.file(engine, 1, NOW),
+        releases.release(engine, PORTS, "Kim", NOW),
+        filing.file(engine, 2, NOW),
+        releases.corrigendum(engine, PORTS, "Kim", NOW),
+        releases.issue(engine, MEETING),
+    ),
+    "final list": lambda engine: (
+        releases.enter_attended(engine, MEETING, [Comer("iso3:XAR", "A", "Bo Lind")]),
+        releases.release(engine, PORTS, "Kim", NOW, as_final=True),
     ),
     "digest": lambda engine: (filing.file(engine, 1, NOW), telling.prepare(engine, NOW.date(), NOW)),
 }

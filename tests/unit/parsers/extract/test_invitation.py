@@ -227,6 +227,18 @@ def test_an_answer_invites_nobody(text: str) -> None:
     assert not found(text).invites
 
 
+QUOTED = "\n\n-----Original Message-----\nFrom: Desk <desk@desk.example>\nSubject: Invitation\n\n"
+
+
+def test_an_answer_with_the_invitation_below_it_invites_nobody() -> None:
+    assert not found(f"Norway will be represented by Mr. Bo LIND.{QUOTED}{NOTES['en']}").invites
+
+
+def test_an_invitation_that_is_passed_on_is_one() -> None:
+    proposal = found(f"For information.{QUOTED}{NOTES['en']}")
+    assert (proposal.invites, proposal.reference, proposal.starts) == (True, "CU 2030/7", FIRST)
+
+
 def test_what_an_answer_says_of_the_meeting_is_named_all_the_same() -> None:
     proposal = found("With reference to CU 2030/7, Norway comes to the session, held in Vienna from 6 to 8 May 2030.")
     assert (proposal.reference, proposal.starts) == ("CU 2030/7", FIRST)
