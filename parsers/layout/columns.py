@@ -15,6 +15,8 @@ from parsers.layout.tables import read_from_right
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
 _SIDE_LINES = 3
+# In distances of two lines: less is the next line of the same cell.
+_TIGHT = 1.25
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
 _LEADER = re.compile(r"[.·…_\-]{2,}")
@@ -170,9 +172,11 @@ def _table(columns: list[list[Word]]) -> Table | None:
     starts = _row_starts(lines)
     if len(starts) < 2:
         return None
+    reach = _TIGHT * _pitch(lines)
     cells = [
-        Cell(row, index, tuple(line for line in column if _row(line, starts) == row))
+        Cell(row, index, tuple(line for line, at in placed if at == row))
         for index, column in enumerate(lines)
+        for placed in [_placed(column, starts, reach)]
         for row in range(len(starts))
     ]
     long = sum(len(cell.lines) > 4 for cell in cells)
@@ -184,20 +188,53 @@ def _table(columns: list[list[Word]]) -> Table | None:
 def _row_starts(columns: list[list[Line]]) -> list[float]:
     """Return the heights at which rows begin: lines of the leading column that stand off or have a twin each."""
     heights = [[_level(line) for line in column] for column in columns]
-    size = height_of([word for column in columns for line in column for word in line.words])
-    steps = sorted(b - a for column in heights for a, b in pairwise(column) if b - a > 0.5 * size)
-    if not steps:
+    size = _size(columns)
+    pitch = _pitch(columns)
+    if not pitch:
         return []
-    pitch = steps[len(steps) // 4]
     if len({len(column) for column in heights}) == 1 and _twins(heights, size):
         return [level - 0.6 * size for level in heights[0]]
     lead = max(heights, key=lambda column: -len(column)) if len(columns) > 2 else heights[0]
-    standing = [level for before, level in zip([-1e9, *lead], lead, strict=False) if level - before > 1.25 * pitch]
+    standing = [level for before, level in zip([-1e9, *lead], lead, strict=False) if level - before > _TIGHT * pitch]
     return [level - 0.6 * size for level in standing]
 
 
 def _twins(heights: list[list[float]], size: float) -> bool:
     return all(max(row) - min(row) < 0.6 * size for row in zip(*heights, strict=True))
+
+
+def _size(columns: list[list[Line]]) -> float:
+    return height_of([word for column in columns for line in column for word in line.words])
+
+
+def _pitch(columns: list[list[Line]]) -> float:
+    """Return the distance of two lines in a cell: the least there is, or what the letters need; 0 without any."""
+    size = _size(columns)
+    levels = [[_level(line) for line in column] for column in columns]
+    steps = [b - a for column in levels for a, b in pairwise(column) if b - a > 0.5 * size]
+    return min(median(step for step in steps if step <= 1.15 * min(steps)), 1.5 * size) if steps else 0.0
+
+
+def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple[Line, int]]:
+    """Return each line of a column with its row; lines of one cell may begin above the others, as set in its middle."""
+    placed: list[tuple[Line, int]] = []
+    for group in _cells(column, reach):
+        rows = [_row(line, starts) for line in group]
+        within = {row for row in rows[1:] if starts[row] > _level(group[0])}
+        placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
+    return placed
+
+
+def _cells(column: list[Line], reach: float) -> Iterator[list[Line]]:
+    """Yield the stretches of lines that are no farther apart than those of a paragraph."""
+    held: list[Line] = []
+    for line in column:
+        if held and _level(line) - _level(held[-1]) > reach:
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
 
 
 def _row(line: Line, starts: list[float]) -> int:

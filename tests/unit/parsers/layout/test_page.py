@@ -131,6 +131,20 @@ def test_what_stands_at_the_edge_of_two_pages_is_running_and_a_page_number_too()
     assert marked == [True, False, True, True, False, True]
 
 
+def test_a_cell_set_in_the_middle_of_its_row_keeps_its_lines_in_one_row() -> None:
+    words: list[Word] = []
+    top = 0.0
+    for name, office in (("Ida Berg", "Justice"), ("Jo Halm", "Foreign Affairs / and Trade"), ("Al Roe", "Interior")):
+        upper, _, lower = office.partition(" / ")
+        words += row(name, 0, top) + row("Counsellor", 150, top)
+        words += row(upper, 300, top - 6 * bool(lower)) + (row(lower, 300, top + 6) if lower else [])
+        top += 26
+    (table,) = (item for item in arrange(words) if isinstance(item, Table))
+    assert [cell.text.split("\n") for cell in table.cells if cell.row == 1] == [
+        ["Jo Halm"], ["Counsellor"], ["Foreign Affairs", "and Trade"],
+    ]  # fmt: skip
+
+
 def test_dots_that_lead_to_the_next_column_do_not_bridge_the_gutter() -> None:
     words: list[Word] = []
     for line, (name, title) in enumerate(
