@@ -17,6 +17,7 @@ from parsers.document import Block, Message, Part
 from parsers.extract import bounds, dates, meeting, periods, phrases, speech, zones
 from parsers.extract.letter import Passage, Zone
 from parsers.extract.people import contacts
+from parsers.extract.people.candidate import Contact
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.periods import Period
@@ -350,11 +351,21 @@ def _title(sentence: Span, period: Period, held: Sequence[re.Match[str]], place:
             continue
         # "participate in the, held from 14 to 15 April in Wien, first session": what is said of it may stand before it.
         begin = max((end for begin, end in used if start <= begin and end <= first + 1), default=start)
-        stop = min((begin_ for begin_, _ in used if begin_ > first), default=len(folded))
+        stop = min(
+            (at for at in (*(start for start, _ in used), *_relative(sentence)) if at > first), default=len(folded)
+        )
         title = _trimmed(sentence.cut(begin, min(stop, begin + _LONGEST_TITLE)))
         if title and _of(lambda words: words.events).search(title.folded) and not _is_note_line(title):
             return title
     return Span()
+
+
+def _relative(sentence: Span) -> Iterator[int]:
+    """Yield where a comma begins what is said of a meeting behind its title."""
+    for match in _of(lambda words: words.ends).finditer(sentence.folded):
+        before = sentence.folded[: match.start()].rstrip()
+        if before.endswith((",", "،")):
+            yield len(before) - 1
 
 
 def _openings(sentence: Span, used: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -410,7 +421,7 @@ def _trimmed(span: Span) -> Span:
             span = span.cut(0, len(span.text) - len(words[-1]))
         elif words and words[0] in _loose() and span.folded.startswith(words[0]) and not _HAN.match(span.text):
             span = span.cut(len(words[0]))
-        elif _HAN.search(span.text[-1:]) and span.text[-1] in "将于在的自由":
+        elif _HAN.search(span.text[-1:]) and span.text[-1] in "将于在的自由定拟":
             span = span.cut(0, len(span.text) - 1)
         elif span.text.count("(") > span.text.count(")"):
             span = span.cut(0, span.text.rfind("("))
@@ -466,20 +477,38 @@ def _sender_line(line: Span) -> bool:
 
 def _place(sentence: Span, period: Period, held: Sequence[re.Match[str]]) -> _Stretch:
     """Return the place that is named nearest to the days, or to the words that say that it takes place."""
-    marks = [period.start, period.end, *(at for match in held for at in (match.start(), match.end()))]
-    found: list[tuple[int, _Stretch]] = []
+    found: list[tuple[tuple[int, int], _Stretch]] = []
     for match in _of(lambda words: words.places).finditer(sentence.folded):
         following = sentence.text[match.end() : match.end() + 1]
         if following.isdigit() or (following.isalnum() and match.group()[-1].isalnum() and not _HAN.match(following)):
             continue
-        near = min(abs(mark - at) for mark in marks for at in (match.start(), match.end()))
-        if near > _NEAR:
-            continue
         stretch = _place_at(sentence, match.start(), match.end(), period, held)
-        if stretch.span:
-            gap = min(abs(mark - at) for mark in marks for at in (stretch.start, stretch.end))
-            found.append((gap, stretch))
-    return min(found, key=lambda one: one[0])[1] if found else _Stretch()
+        rank = _rank(stretch, period, held)
+        if stretch.span and rank[1] <= _NEAR:
+            found.append((rank, stretch))
+    bracket = _BRACKET.search(sentence.text[: period.start])
+    if found:
+        best = min(found, key=lambda one: one[0])[1]
+        # "à Abidjan, en Côte d'Ivoire" is one place.
+        return next((one for _, one in found if one.start < best.start and one.end >= best.end), best)
+    if bracket is None:
+        return _Stretch()
+    return _Stretch(bracket.start(), bracket.end(1), sentence.cut(bracket.start(1), bracket.end(1)))
+
+
+def _rank(stretch: _Stretch, period: Period, held: Sequence[re.Match[str]]) -> tuple[int, int]:
+    """Return how likely a stretch is the place, the less the likelier: behind "is held", beside the days, before."""
+    behind = [stretch.start - end for end in (period.end, *(match.end() for match in held)) if stretch.start >= end]
+    before = [start - stretch.end for start in (period.start, *(m.start() for m in held)) if start >= stretch.end]
+    if behind and min(behind) <= _NEAR:
+        return 0, min(behind)
+    if 0 <= period.start - stretch.end < 30 and not any(stretch.end <= m.start() < period.start for m in held):
+        return 1, period.start - stretch.end
+    return 2, min(before, default=_NEAR + 1)
+
+
+# "(Vienna, 7-11 June 2032)"
+_BRACKET = re.compile(rf"[(（]\s?({_CAPITAL}(?:,?\s{_CAPITAL}){{0,4}})\s?,\s?$")
 
 
 def _place_at(sentence: Span, begin: int, at: int, period: Period, held: Sequence[re.Match[str]]) -> _Stretch:
@@ -696,7 +725,14 @@ def _contacts(span: Span) -> list[_Found]:
     if not re.search(r"@|\d\D{0,4}\d\D{0,4}\d\D{0,4}\d|\(at\)", span.text):
         return []
     _, found = contacts.take(span, vocabulary(), _REGION)
-    return [(one.kind, one.value, one.span) for one in found if one.valid and one.value]
+    return [(_kind(one, span), one.value, one.span) for one in found if one.valid and one.value]
+
+
+def _kind(one: Contact, span: Span) -> str:
+    """Return what a number is; "by fax at +43 1" has a word between."""
+    at = span.text.find(one.span.text)
+    fax = phrases.finder(vocabulary().phrases["labels.fax"], whole=True)
+    return "faxes" if one.kind == "phones" and fax.search(span.folded[max(0, at - 16) : at]) else one.kind
 
 
 @cache

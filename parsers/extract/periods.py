@@ -86,9 +86,18 @@ def _single(folded: str, one: dates.Found) -> Iterator[Period]:
     match = _from_form().search(folded[begin : one.start])
     first = _before(match, one.date) if match else None
     if match and first and _is_span(first, one.date):
-        yield Period(begin + match.start(), one.end, first, one.date)
+        start, first = _enumerated(folded, begin + match.start(), first)
+        yield Period(start, one.end, first, one.date)
     else:
         yield Period(one.start, one.end, one.date, one.date)
+
+
+def _enumerated(folded: str, at: int, second: dt.date) -> tuple[int, dt.date]:
+    """Return where the days of "12, 13 and 14 October" begin; the days before the last but one may be missing."""
+    match = re.search(r"(?<![\d/.])(\d{1,2})\s?,\s?(?:\d{1,2}\s?,\s?){0,5}$", folded[max(0, at - 40) : at])
+    if match is None or not 0 < int(match[1]) < second.day:
+        return at, second
+    return max(0, at - 40) + match.start(), second.replace(day=int(match[1]))
 
 
 def _before(match: re.Match[str], last: dt.date) -> dt.date | None:

@@ -83,10 +83,11 @@ class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How an invitation invites, or is headed, and how it names its meeting.
 
     `announces` stands before the title, or `opens` where the meeting is announced only; `held` says that it takes
-    place. `parts` end with what the title of the body itself follows. `places` stand before a place, `place_words`
-    inside one in small letters. `loose` are words that no title and no place begins or ends with. `until` stands
-    before the last day for replies, `until_after` behind it; `replies` are words of a sentence that asks for one.
-    The labels are those of a form. `wanted` is, by word of `parsers.proposal.Wanted`, what a reply has to name.
+    place, `ends` what ends a title behind a comma. `parts` end with what the title of the body itself follows.
+    `places` stand before a place, `place_words` inside one in small letters. `loose` are words that no title and no
+    place begins or ends with. `until` stands before the last day for replies, `until_after` behind it; `replies` are
+    words of a sentence that asks for one. The labels are those of a form. `wanted` is, by word of
+    `parsers.proposal.Wanted`, what a reply has to name.
     """
 
     invites: Phrases
@@ -95,6 +96,7 @@ class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
     opens: Phrases
     held: Phrases
     events: Phrases
+    ends: Phrases
     parts: Phrases
     places: Phrases
     place_words: Phrases

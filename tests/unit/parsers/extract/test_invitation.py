@@ -181,6 +181,69 @@ def test_the_place_stands_before_or_behind_the_days(held: str, place: str) -> No
     assert (proposal.place, proposal.titles) == (place, ("second session of the Board",))
 
 
+SHAPES = {
+    "asks for names without another word of invitation": (
+        "The Office presents its compliments and has the honour to refer to resolution 75/129 of 15 December "
+        "2029, by which the Assembly decided to convene the resumed session of the Preparatory Committee at "
+        "Headquarters from 6 to 8 May 2030. Member States are invited to submit the names of their "
+        "representatives, no later than close of business on Friday, 19 April 2030, to the Secretariat "
+        "(e-mail: a@desk.example; fax: +43 1 26060 5866).",
+        "resumed session of the Preparatory Committee", "Headquarters",
+    ),
+    "memorandum with all in its subject": (
+        "TO: All Missions\nFROM: Secretary, Commission on Ports\nSUBJECT: Invitation to the ninth session of "
+        "the Commission on Ports (Vienna, 6–8 May 2030)\n\nYou are kindly invited to attend the "
+        "above-mentioned session. Please send the list of participants by 19 April 2030 to a@desk.example or "
+        "by fax at +43 1 26060 5866.",
+        "ninth session of the Commission on Ports", "Vienna",
+    ),
+    "days told one by one, a place of several words": (
+        "La Oficina tiene a bien comunicar que la octava reunión del Grupo de Expertos en Puertos tendrá "
+        "lugar en el Palacio de Convenciones de La Habana, Cuba, los días 6, 7 y 8 de mayo de 2030. Se "
+        "invita al Gobierno a designar a sus expertos. La designación deberá enviarse antes del 19 de abril "
+        "de 2030 a a@desk.example o por fax: +43 1 26060 5866.",
+        "octava reunión del Grupo de Expertos en Puertos", "Palacio de Convenciones de La Habana, Cuba",
+    ),
+    "place before the days, country with a word of its own": (
+        "Le Secrétariat a l'honneur de vous convier à l'atelier régional sur la sécurité portuaire, organisé "
+        "à Abidjan, en Côte d'Ivoire, du 6 au 8 mai 2030. Nous vous saurions gré de communiquer les noms au "
+        "plus tard le vendredi 19 avril 2030 (courriel : a@desk.example ; télécopie : +43 1 26060 5866).",
+        "atelier régional sur la sécurité portuaire", "Abidjan, en Côte d'Ivoire",
+    ),
+    "held said before the title ends": (
+        'The Ministry has the honour to invite the esteemed Embassy to an International Conference "Safe '
+        'Harbours", which the Government of Norland will host in Bergen on 6-8 May 2030. Participants should '
+        "register by 19 April 2030 (a@desk.example, fax +43 1 26060 5866).",
+        'International Conference "Safe Harbours"', "Bergen",
+    ),
+    "subject of the sentence first": (
+        "第四届港口合作论坛定于2030年5月6日至8日在上海国际会议中心举行，诚挚邀请阁下出席。请于2030年4月19日前"
+        "将回执发至 a@desk.example，传真：+43 1 26060 5866，并注明姓名、单位、职务。",
+        "第四届港口合作论坛", "上海国际会议中心",
+    ),
+    "digits and months of the Arab East": (
+        "يسر الأمانة أن تدعو معاليكم إلى المشاركة في المؤتمر الدولي الثاني للموانئ المقرر عقده في مدينة "
+        "الدوحة، قطر، خلال الفترة من ٦ إلى ٨ أيار/مايو ٢٠٣٠. يرجى تأكيد المشاركة قبل ١٩ نيسان/أبريل ٢٠٣٠ عبر "
+        "البريد الإلكتروني a@desk.example أو الفاكس +43 1 26060 5866.",
+        "المؤتمر الدولي الثاني للموانئ", "الدوحة، قطر",
+    ),
+    "seminar in the first person": (
+        "Уважаемые коллеги!\n\nПриглашаем вас принять участие в международном семинаре «Безопасность портов», "
+        "который пройдет в Санкт-Петербурге с 6 по 8 мая 2030 г. Срок регистрации: 19 апреля 2030 г. Заявки "
+        "с указанием ФИО просим направлять на a@desk.example, факс: +43 1 26060 5866.",
+        "международном семинаре «Безопасность портов»", "Санкт-Петербурге",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "place"), SHAPES.values(), ids=list(SHAPES))
+def test_invitations_of_many_shapes_say_the_same(text: str, title: str, place: str) -> None:
+    proposal = found(text)
+    assert (proposal.titles[0], proposal.place) == (title, place)
+    assert (proposal.invites, proposal.starts, proposal.ends, proposal.deadline) == (True, FIRST, LAST, UNTIL)
+    assert (proposal.emails, proposal.faxes) == (("a@desk.example",), (FAX,))
+
+
 def test_of_several_last_days_that_for_names_counts() -> None:
     proposal = found(
         "I have the honour to invite the Government to the first session of the Board, to be held in Rome from 6 to 8 "

@@ -35,6 +35,7 @@ MAY = (dt.date(2030, 5, 6), dt.date(2030, 5, 8))
         ("二〇〇九年四月十四日至十五日", APRIL),
         ("vom 14. bis 15. April 2009", APRIL),
         ("de 6 a 8 de maio de 2030", MAY),
+        ("los días 6, 7 y 8 de mayo de 2030", MAY),
         ("28 December 2029 to 3 January 2030", (dt.date(2029, 12, 28), dt.date(2030, 1, 3))),
     ],
 )
