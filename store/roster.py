@@ -3,115 +3,30 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.record import Change as Word
-from parsers.record import Delegate, Evidence, Intent, Reason, ReviewItem, Role
+from parsers.record import Delegate, Intent, Reason, ReviewItem
+from store.delegation import (
+    Attendance,
+    Change,
+    Correction,
+    Dated,
+    Doubt,
+    Person,
+    Roster,
+    Source,
+    Step,
+    What,
+)  # fmt: skip
 from store.names import Likeness, pair
+from store.pins import Held, Pins, enter, hold, person_of, stated
 
-
-class Attendance(StrEnum):
-    """Whether a sender comes. `pending` is one who only acknowledged or asked."""
-
-    ATTENDING = "attending"
-    DECLINED = "declined"
-    PENDING = "pending"
-
-
-class What(StrEnum):
-    """What happened to a person on a roster."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CORRECTED = "corrected"
-
-
-class Dated(Struct, frozen=True):
-    """What one message says about one meeting, with what its place in the order depends on.
-
-    `id` is any number that names the message, `path` the JSON pointer of this answer in its record. `day` is the day
-    it counts from, `moment` the time in its Date header, `received` that of its first Received header, `sha256` that
-    of its bytes in hexadecimal.
-    """
-
-    id: int
-    day: dt.date
-    moment: dt.datetime | None
-    received: dt.datetime | None
-    sha256: str
-    intent: Intent
-    delegates: tuple[Delegate, ...] = ()
-    note: str | None = None
-    message_id: str | None = None
-    path: str = ""
-
-
-class Source(Struct, frozen=True):
-    """A piece of evidence and the message that holds it."""
-
-    message: int
-    evidence: Evidence
-
-
-class Person(Struct, frozen=True):
-    """Somebody on a roster: the delegate's fields of the contract, without `change`.
-
-    `messages` are those that named the person, in the order in which they apply.
-    """
-
-    name: str
-    honorific: str = ""
-    given_names: str = ""
-    family_name: str = ""
-    role: Role = Role.DELEGATE
-    position: str = ""
-    organization: str = ""
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    faxes: tuple[str, ...] = ()
-    confidence: float = 1.0
-    messages: tuple[int, ...] = ()
-    sources: tuple[Source, ...] = ()
-
-
-class Change(Struct, frozen=True):
-    """One person added, removed or corrected by a message. `before` is None when added, `after` when removed."""
-
-    what: What
-    before: Person | None
-    after: Person | None
-
-
-class Step(Struct, frozen=True):
-    """What one message did, in the order of the dates."""
-
-    message: int
-    attendance: Attendance
-    changes: tuple[Change, ...]
-
-
-class Doubt(Struct, frozen=True):
-    """A review item that arises only among several messages, and the message that it is about."""
-
-    message: int
-    item: ReviewItem
-
-
-class Roster(Struct, frozen=True):
-    """Who comes, in the order of the delegation, and how it came about.
-
-    `duplicates` are (message, the earlier message that says the same); they have no step.
-    """
-
-    attendance: Attendance = Attendance.PENDING
-    people: tuple[Person, ...] = ()
-    steps: tuple[Step, ...] = ()
-    duplicates: tuple[tuple[int, int], ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
+__all__ = [
+    "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
+    "apply", "compare", "counted_from", "order",
+]  # fmt: skip
 
 _ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -135,19 +50,27 @@ def order(message: Dated) -> tuple[dt.date, dt.datetime, dt.datetime, str, str, 
     return message.day, moment, message.received or _ONCE, message.sha256, message.path, message.id
 
 
-def apply(messages: Iterable[Dated]) -> Roster:
-    """Return the roster after all messages of one sender about one meeting, in whatever order they are given."""
-    roster = Roster()
-    earlier: list[Dated] = []
-    for message in sorted(messages, key=order):
-        twin = next((one for one in earlier if _twins(one, message)), None)
-        roster = _say(roster, _doubts_about_note(message, earlier, twin))
+def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> Roster:
+    """Return the roster after all messages of one sender about one meeting, in whatever order they are given.
+
+    Each correction applies in its place, and holds against the messages after it.
+    """
+    roster, pins, earlier = Roster(), Pins(), list[Dated]()
+    entries: list[Dated | Correction] = [*messages, *corrections]
+    for entry in sorted(entries, key=_place):
+        if isinstance(entry, Correction):
+            made = enter(roster.people, pins, roster.contradictions, entry, earlier)
+            roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
+            continue
+        twin = next((one for one in earlier if _twins(one, entry)), None)
+        roster = _say(roster, _doubts_about_note(entry, earlier, twin))
         if twin is not None:
-            roster = replace(roster, duplicates=(*roster.duplicates, (message.id, twin.id)))
+            roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
         else:
-            earlier.append(message)
-            roster = _after(roster, message)
-    return roster
+            earlier.append(entry)
+            roster = _after(roster, hold(entry, roster.people, pins))
+    # Somebody whom the staff added comes, whatever the messages say.
+    return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
 
 
 def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, ...]:
@@ -160,15 +83,26 @@ def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, 
     return (*gone, *corrected, *added)
 
 
-def _after(roster: Roster, message: Dated) -> Roster:
+def _place(entry: Dated | Correction) -> tuple[dt.date, dt.datetime, bool, tuple[object, ...]]:
+    """Return the sort key of messages and corrections: a correction stands behind the messages of its moment."""
+    if isinstance(entry, Correction):
+        return entry.day, entry.moment, True, (entry.id,)
+    day, moment, *rest = order(entry)
+    return day, moment, False, tuple(rest)
+
+
+def _after(roster: Roster, held: Held) -> Roster:
     """Return the roster after one more message that is no duplicate."""
+    message = held.message
+    roster = replace(roster, contradictions=(*roster.contradictions, *held.contradictions))
     match message.intent:
         case Intent.NOMINATE:
-            return _nominated(roster, message)
+            return _nominated(roster, held)
         case Intent.AMEND:
-            return _amended(roster, message)
+            return _amended(roster, held)
         case Intent.DECLINE:
-            return _stepped(roster, message, Attendance.DECLINED, (), compare(roster.people, ()))
+            left = held.staying
+            return _stepped(roster, message, Attendance.DECLINED, left, compare(roster.people, left))
         case _:
             return _stepped(roster, message, roster.attendance, roster.people, ())
 
@@ -180,18 +114,26 @@ def _stepped(
     return replace(roster, attendance=attendance, people=people, steps=(*roster.steps, step))
 
 
-def _nominated(roster: Roster, message: Dated) -> Roster:
-    # A list without people was announced or could not be read: it takes nobody's place.
-    people = tuple(_person(delegate, message) for delegate in message.delegates) or roster.people
+def _nominated(roster: Roster, held: Held) -> Roster:
+    message = held.message
+    people = tuple(person_of(delegate, message.id) for _, delegate in _counting(held)) + held.staying
+    if not message.delegates:
+        # A list without people was announced or could not be read: it takes nobody's place.
+        people = roster.people
     return _stepped(roster, message, Attendance.ATTENDING, people, compare(roster.people, people))
 
 
-def _amended(roster: Roster, message: Dated) -> Roster:
+def _counting(held: Held) -> list[tuple[int, Delegate]]:
+    """Return the delegates that count, each with the place in the message."""
+    return [(i, delegate) for i, delegate in enumerate(held.message.delegates) if i not in held.out]
+
+
+def _amended(roster: Roster, held: Held) -> Roster:
     """Take people out, then correct or add: the one who comes instead of another is never taken for the other."""
-    numbered = list(enumerate(message.delegates))
+    message, numbered = held.message, _counting(held)
     people, gone, lost = _without(roster.people, [d for d in numbered if d[1].change is Word.REMOVE], message)
     people, changed, unsure = _with(people, [d for d in numbered if d[1].change is not Word.REMOVE], message)
-    comes = bool(changed) or any(d.change is not Word.REMOVE for d in message.delegates)
+    comes = any(d.change is not Word.REMOVE for _, d in numbered)
     declined = roster.attendance is Attendance.DECLINED and not comes
     attendance = Attendance.DECLINED if declined else Attendance.ATTENDING
     return _say(_stepped(roster, message, attendance, people, (*gone, *changed)), (*lost, *unsure))
@@ -224,7 +166,7 @@ def _with(people: tuple[Person, ...], named: Sequence[_Numbered], message: Dated
     for i, (number, delegate) in enumerate(named):
         j = pairs.partner[i]
         if j is None:
-            result.append(_person(delegate, message))
+            result.append(person_of(delegate, message.id))
             changes.append(Change(What.ADDED, None, result[-1]))
         else:
             result[j] = _corrected(people[j], delegate, message)
@@ -246,21 +188,9 @@ _NOTE_DIFFERS = "Note {} came before with {}: it was applied again, check which 
 _NOTE_SPELLED = "Note {} came before with a name spelled otherwise ({} then, {} now): the first spelling was kept."
 
 
-def _person(delegate: Delegate, message: Dated) -> Person:
-    return Person(
-        delegate.name, delegate.honorific, delegate.given_names, delegate.family_name, delegate.role,
-        delegate.position, delegate.organization, delegate.emails, delegate.phones, delegate.faxes,
-        delegate.confidence, (message.id,), tuple(Source(message.id, e) for e in delegate.evidence),
-    )  # fmt: skip
-
-
 def _corrected(person: Person, delegate: Delegate, message: Dated) -> Person:
     """Return the person with what the correction says; what it leaves unsaid keeps its earlier value."""
-    new = _person(delegate, message)
-    said = {field for field in (*_TEXTS, *_LISTS) if getattr(new, field)}
-    # A role without evidence was not said, unless it is one that nobody gets unsaid.
-    if new.role is not Role.DELEGATE or any(e.field == "role" for e in delegate.evidence):
-        said.add("role")
+    new, said = person_of(delegate, message.id), set(stated(delegate))
     if len(new.name.split()) < len(person.name.split()):
         # "Ms. Okoro's telephone number is ...": a part of a name is no correction of it.
         said -= {"name", "given_names", "family_name"}
