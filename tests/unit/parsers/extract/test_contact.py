@@ -38,6 +38,15 @@ def test_our_own_address_is_no_contact() -> None:
     assert _found(text, ("office@home.example",)).emails == ()
 
 
+@pytest.mark.parametrize("written", ["+43 1 26060 75752", "+43-1 26060 75752", "+4312606075752", "Office@Home.example"])
+def test_our_own_addresses_are_known_however_they_are_written(written: str) -> None:
+    text = "For questions please contact Ms. Ama ROE, fax +43 1 26060 75752, office@home.example, a.roe@office.example."
+    found = _found(text, (written,))
+    own = found.emails if "@" in written else found.faxes
+    assert "+4312606075752" not in own
+    assert "office@home.example" not in own
+
+
 def test_how_a_delegate_is_reached_makes_no_contact() -> None:
     answer = contact.find(choice.choose(mail("Ms. A. Moe may be reached at a.moe@office.example."), ()), "AT", ())
     assert contact.of_nobody_else(answer, (Delegate("Ana Moe"), Delegate("A. Moe"))).contact == Contact()
