@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import shlex
+import subprocess
+import sys
 from email.message import EmailMessage
 
 import pytest
@@ -101,6 +104,21 @@ def test_it_is_entered_at_once_only_where_that_is_said(desk: Program) -> None:
     assert references(desk) == ["CU 2009/33"]
     assert desk.typed("meetings", "read", "note.txt", "--add", "--yes").exit_code == Exit.DONE
     assert references(desk) == ["CU 2009/33", "CU 2030/7"]
+
+
+@pytest.mark.parametrize(("typed", "known"), [(b"y\n", ["CU 2009/33", "CU 2030/7"]), (b"n\n", ["CU 2009/33"])])
+def test_whoever_sits_at_a_terminal_is_asked(desk: Program, typed: bytes, known: list[str]) -> None:
+    (desk.folder / "note.txt").write_text(NOTE)
+    ours, theirs = os.openpty()
+    try:
+        os.write(ours, typed)
+        command = (sys.executable, "-m", "intake", "meetings", "read", "note.txt", "--add")
+        done = subprocess.run(command, cwd=desk.folder, stdin=theirs, capture_output=True, timeout=60, check=False)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert b"Enter CU 2030/7?" in done.stdout + done.stderr
+    assert references(desk) == known
 
 
 def test_a_meeting_that_is_known_is_changed_and_never_entered_twice(desk: Program) -> None:
