@@ -15,7 +15,7 @@ from intake.workers import Runner
 from parsers import VERSION
 from parsers.errors import ParserError
 from parsers.record import Response
-from store import decisions, filing, queries
+from store import assignments, decisions, filing, queries
 
 # Where a value was read is no part of what a message says.
 _UNSAID = frozenset({"evidence", "confidence", "schema"})
@@ -38,7 +38,7 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             before = queries.message(engine, id).response
             assert before is not None, "a settled message that is listed has a record"
             try:
-                response = read(queries.raw(engine, id), before)
+                response = assignments.over(engine, id, read(queries.raw(engine, id), before))
             except ParserError as error:
                 failed += 1
                 tell(f"{id}: cannot be read again and stays as it is: {error}")

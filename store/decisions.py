@@ -2,27 +2,20 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, select, update
 
 from parsers.record import Reason, ReviewItem
+from store.corrections import accept
 from store.database import reading, writing
+from store.delegation import By
 from store.errors import AlreadyDecided, UnknownItem
+from store.states import DECIDED, Closed
 from store.tables import Review
 
-
-class Closed(StrEnum):
-    """How a review item ended: what was read is right, the doubt is of no account, or the doubt is gone by itself."""
-
-    CONFIRMED = "confirmed"
-    DISMISSED = "dismissed"
-    WITHDRAWN = "withdrawn"
-
-
-DECIDED = (Closed.CONFIRMED, Closed.DISMISSED)
+__all__ = ["Closed", "Decision", "confirmed", "decide", "of_messages"]
 
 
 class Decision(Struct, frozen=True):
@@ -39,7 +32,8 @@ class Decision(Struct, frozen=True):
 def decide(engine: Engine, items: Sequence[int], how: Closed, author: str, now: dt.datetime) -> tuple[Decision, ...]:
     """Close review items by number, all or none.
 
-    Raises UnknownItem for one that never was, AlreadyDecided, which says by whom, for one that is closed.
+    Where a message contradicts a correction, confirming it enters what the message says. Raises UnknownItem for one
+    that never was, AlreadyDecided, which says by whom, for one that is closed.
     """
     with writing(engine) as connection:
         found = {row.id: row for row in connection.execute(select(Review).where(Review.id.in_(items)))}
@@ -49,6 +43,9 @@ def decide(engine: Engine, items: Sequence[int], how: Closed, author: str, now: 
             _check_open(found[number])
         values = {"closed_at": now, "closed_as": str(how), "closed_by": author}
         connection.execute(update(Review).where(Review.id.in_(items)).values(**values))
+        for row in map(found.get, items) if how is Closed.CONFIRMED else ():
+            if row is not None and row.reason == Reason.CONTRADICTS_CORRECTION:
+                accept(connection, row.response_id, row.message_id, _item(row), By(author, now))
         return tuple(
             Decision(row.id, row.message_id, _item(row), how, author, now) for row in map(found.get, items) if row
         )

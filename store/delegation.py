@@ -97,6 +97,13 @@ class Said(Struct, frozen=True, omit_defaults=True):
         return {field: value for field, value in values if value is not None}
 
 
+class By(Struct, frozen=True):
+    """Who says something, and when."""
+
+    author: str
+    at: dt.datetime
+
+
 class Correction(Struct, frozen=True):
     """What somebody of the staff says about a person on a list, which holds until somebody says otherwise.
 

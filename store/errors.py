@@ -57,6 +57,18 @@ class AlreadyDecided(StoreError):  # noqa: N818
     """Somebody has closed a review item before."""
 
 
+class NotOnList(StoreError):  # noqa: N818
+    """Nobody on the list is meant, or there is no list."""
+
+
+class Unclear(StoreError):  # noqa: N818
+    """Several people or lists could be meant."""
+
+
+class AlreadyCorrected(StoreError):  # noqa: N818
+    """Somebody has corrected the same before; nothing was changed."""
+
+
 def unknown(id: int) -> UnknownMessage:
     """Return the error for a number that was never given out."""
     return UnknownMessage(f"there is no message {id}: `intake status` tells how many there are.")

@@ -12,17 +12,21 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, from_json, to_json
+from store import assignments
+from store.assignments import Assigned, Assignment
 from store.database import writing
+from store.delegation import By
 from store.errors import WrongState, unknown
 from store.keeping import Kept, keep, keep_all
 from store.origin import Origin
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
-from store.states import SETTLED, State, cannot, check
-from store.tables import Answer, Message, Record, clean
+from store.states import SETTLED, State, cannot, cannot_assign, check
+from store.tables import Answer, Correction, Message, Record, clean
+from store.tables import Response as Row
 
 __all__ = [
-    "Kept", "Origin", "acknowledged", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
+    "Kept", "Origin", "acknowledged", "assign", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
 ]  # fmt: skip
 
 
@@ -102,6 +106,40 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
             _write_record(connection, id, response, parser_version, now)
             state = _settle(connection, id, row, _read_record(connection, id), now)
         return state
+
+
+def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> tuple[Assigned, State]:
+    """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
+
+    Holds over every later reading. Raises WrongState where there is no record, AlreadyCorrected where a correction
+    newer than number `seen` said something else.
+    """
+    with writing(engine) as connection:
+        row = _row(connection, id)
+        stored = connection.execute(select(Record).where(Record.message_id == id)).first()
+        if State(row.state) not in SETTLED or stored is None:
+            raise cannot_assign(id, State(row.state), row.duplicate_of)
+        record = _read_record(connection, id)
+        old = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
+        assignments.check_seen(connection, id, said, seen)
+        made = assignments.enter(connection, id, record, said, by)
+        _write_record(connection, id, record, stored.parser_version, by.at)
+        state = _settle(connection, id, row, _read_record(connection, id), by.at)
+        _follow(connection, id, old, by.at)
+        return made, state
+
+
+def _follow(connection: Connection, id: int, old: set[int], now: dt.datetime) -> None:
+    """Take the corrections of a list that has no message any more to the only list where its message is now."""
+    new = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
+    if len(new) != 1:
+        return
+    left = connection.execute(select(Row.id).where(Row.id.in_(old - new), Row.messages == 0)).scalars().all()
+    values = {"response_id": next(iter(new))}
+    moved = update(Correction).where(Correction.response_id.in_(left)).values(**values)
+    if left and connection.execute(moved).rowcount:
+        for response in (*left, *new):
+            rebuild(connection, response, None, now)
 
 
 def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:
@@ -187,7 +225,8 @@ def _read_record(connection: Connection, id: int) -> Response:
 
 
 def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
-    json = _json(response)
+    said = [one.after for one in assignments.of_messages(connection, (id,))]
+    json = _json(assignments.assigned(response, said))
     stored = connection.execute(select(Record.json, Record.parser_version).where(Record.message_id == id)).first()
     values = {"json": json, "parser_version": parser_version, "parsed_at": now}
     if stored is None:

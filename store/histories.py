@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, select
 
 from parsers.record import Intent, MeetingRef, Sender, from_json
-from store import tables
+from store import assignments, tables
+from store.assignments import Assigned
 from store.calls import Call, of_senders
+from store.corrections import Made, of_response
 from store.database import reading
 from store.decisions import Decision, of_messages
 from store.queries import read_change, sender_of
@@ -38,7 +40,8 @@ class Entry(Struct, frozen=True):
 class History(Struct, frozen=True):
     """What a sender answers about a meeting, how it came about and what people decided; `intent` is what holds now.
 
-    `calls` are what it told by telephone, oldest first; who did nothing else has no entries.
+    `calls` are what it told by telephone, oldest first; who did nothing else has no entries. `corrections` are those of
+    people on the list, `assignments` those of what its messages are.
     """
 
     sender: Sender
@@ -46,6 +49,8 @@ class History(Struct, frozen=True):
     intent: Attendance
     entries: tuple[Entry, ...]
     decisions: tuple[Decision, ...] = ()
+    corrections: tuple[Made, ...] = ()
+    assignments: tuple[Assigned, ...] = ()
     calls: tuple[Call, ...] = ()
 
 
@@ -95,8 +100,9 @@ def _history(connection: Connection, row: Any) -> History:
         _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
     )
     return History(
-        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries), decided
-    )
+        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries), decided,
+        of_response(connection, row.id), assignments.of_messages(connection, set(letters)),
+    )  # fmt: skip
 
 
 def _changed(connection: Connection, response: int) -> Iterator[tuple[int, dt.datetime, tuple[Change, ...]]]:

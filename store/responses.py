@@ -11,9 +11,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 from parsers.record import Delegate, Intent, Note, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
 from store import tables
-from store.decisions import DECIDED, Closed
+from store.delegation import Correction, Said, What
 from store.names import fold
 from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
+from store.states import DECIDED, Closed
 from store.tables import Answer, Message, Original, Response, Review, clean
 
 _PERSON = (
@@ -62,20 +63,36 @@ def link(connection: Connection, message: int, record: Record, now: dt.datetime)
     return frozenset(affected)
 
 
-def rebuild(connection: Connection, response: int, cause: int, now: dt.datetime) -> Roster:
-    """Bring a response up to date with its messages; what became different is the history of message `cause`."""
+def rebuild(connection: Connection, response: int, cause: int | None, now: dt.datetime) -> Roster:
+    """Bring a response up to date with its messages; what became different is the history of message `cause`.
+
+    `cause` None is a correction, which tells itself what it changed.
+    """
     told = _messages(connection, response)
-    roster = apply(dated for dated, _ in told)
+    roster = apply((dated for dated, _ in told), _corrections(connection, response))
     before = people(connection, (response,)).get(response, ())
     changes = compare(before, roster.people)
-    _remember(connection, response, cause, changes, now)
+    if cause is not None:
+        _remember(connection, response, cause, changes, now)
     _replace_people(connection, response, before, roster.people)
     values: dict[str, object] = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told})}
     values |= {"changed_at": now} if changes else {}
     values |= _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
     connection.execute(update(Response).where(Response.id == response).values(**values))
-    sync_review(connection, [(doubt.message, doubt.item) for doubt in roster.doubts], now, response=response)
+    doubts = (*roster.doubts, *(each.doubt for each in roster.contradictions))
+    sync_review(connection, [(doubt.message, doubt.item) for doubt in doubts], now, response=response)
     return roster
+
+
+def roster(connection: Connection, response: int) -> Roster:
+    """Return the roster to which the messages and corrections of a response lead."""
+    return apply((dated for dated, _ in _messages(connection, response)), _corrections(connection, response))
+
+
+def newest(connection: Connection, response: int) -> tuple[dt.date, dt.datetime] | None:
+    """Return day and moment of the newest message of a response in the order in which they apply."""
+    places = [order(dated)[:2] for dated, _ in _messages(connection, response)]
+    return max(places, default=None)
 
 
 def people(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Person, ...]]:
@@ -158,6 +175,18 @@ def _messages(connection: Connection, response: int) -> list[tuple[Dated, Sender
     )  # fmt: skip
     rows = [(row, from_json(row.json.encode())) for row in connection.execute(query)]
     return [(_dated(row, record), record.sender) for row, record in rows]
+
+
+def _corrections(connection: Connection, response: int) -> list[Correction]:
+    query = select(tables.Correction).where(tables.Correction.response_id == response)
+    return [read_correction(row) for row in connection.execute(query)]
+
+
+def read_correction(row: Any) -> Correction:
+    """Return a row about somebody on a list as the correction that it is."""
+    person = msgspec.json.decode(row.before or row.after, type=Person)
+    said = msgspec.json.decode(row.said, type=Said)
+    return Correction(row.id, What(row.what), person, said, row.author, row.at, row.day, row.moment)
 
 
 def _dated(row: Any, record: Record) -> Dated:

@@ -1,4 +1,4 @@
-"""The states of a message and the ways between them, in one place."""
+"""The states of a message and the ways between them, and how review items end."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -22,6 +22,16 @@ class State(StrEnum):
     WAITING = "waiting"
     FAILED = "failed"
 
+
+class Closed(StrEnum):
+    """How a review item ended: what was read is right, the doubt is of no account, or the doubt is gone by itself."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
+DECIDED = (Closed.CONFIRMED, Closed.DISMISSED)
 
 SETTLED = frozenset({State.FILED, State.DUPLICATE, State.UNRELATED})
 
@@ -54,3 +64,11 @@ def cannot(id: int, old: State, new: State) -> WrongState:
     """Return the error for a state that cannot follow; it says what can be done instead."""
     advice = _ADVICE.get(old, "it is settled: `intake reparse` reads settled messages again").format(id=id)
     return WrongState(f"message {id} is {old} and cannot become {new}: {advice}.")
+
+
+def cannot_assign(id: int, state: State, of: int | None) -> WrongState:
+    """Return the error for a message that nothing can be said about yet, or that is a copy of message `of`."""
+    if state is State.DUPLICATE and of is not None:
+        return WrongState(f"message {id} is the same as message {of}: `intake assign {of}` is what counts.")
+    advice = _ADVICE.get(state, "`intake reparse` reads it again").format(id=id)
+    return WrongState(f"message {id} is {state} and cannot be assigned: {advice}.")

@@ -1,0 +1,107 @@
+"""What the staff says a message is: who sends it, which meeting it answers, what it does. Held over every reading."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import Connection, Engine, insert, select
+
+from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
+from store import tables
+from store.database import reading
+from store.delegation import By
+from store.errors import AlreadyCorrected
+
+ASSIGNED = "assigned"
+_PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
+
+
+class Assignment(Struct, frozen=True, omit_defaults=True):
+    """What a message is; None where nothing is said about that."""
+
+    sender: Sender | None = None
+    meeting: str | None = None
+    intent: Intent | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What something is said about."""
+        return tuple(field for field in self.__struct_fields__ if getattr(self, field) is not None)
+
+
+class Assigned(Struct, frozen=True):
+    """An assignment in the history: what the message was before, and is after."""
+
+    id: int
+    message: int
+    author: str
+    at: dt.datetime
+    before: Assignment
+    after: Assignment
+
+
+def assigned(record: Response, said: Sequence[Assignment]) -> Response:
+    """Return a record as the staff has it; the doubts that this settles are gone from it."""
+    for one in said:
+        meeting = record.meeting if one.meeting is None else MeetingRef(one.meeting)
+        delegates = record.delegates if one.intent is None else _as_said(record.delegates, one.intent)
+        review = tuple(item for item in record.review if not _settled(item, one))
+        record = replace(
+            record, sender=one.sender or record.sender, meeting=meeting, intent=one.intent or record.intent,
+            delegates=delegates, review=review,
+        )  # fmt: skip
+    return record
+
+
+def over(engine: Engine, message: int, record: Response) -> Response:
+    """Return what was read of a message with what the staff has said about it."""
+    with reading(engine) as connection:
+        return assigned(record, [one.after for one in of_messages(connection, (message,))])
+
+
+def of_messages(connection: Connection, messages: Collection[int]) -> tuple[Assigned, ...]:
+    """Return what the staff has said about messages, oldest first."""
+    query = select(tables.Correction).where(tables.Correction.message_id.in_(messages))
+    return tuple(_read(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+
+
+def check_seen(connection: Connection, message: int, said: Assignment, seen: int) -> None:
+    """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same."""
+    for one in of_messages(connection, (message,)):
+        if one.id > seen and set(one.after.fields) & set(said.fields):
+            raise AlreadyCorrected(
+                f"message {message} was assigned by {one.author} on {one.at.strftime('%Y-%m-%d %H:%M UTC')}: nothing "
+                f"was changed. `intake history` shows it; --over {one.id} says that you have seen it."
+            )
+
+
+def enter(connection: Connection, message: int, record: Response, said: Assignment, by: By) -> Assigned:
+    """Write down what somebody says a message is."""
+    before = Assignment(record.sender, record.meeting.reference, record.intent)
+    values = {
+        "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,
+        "said": tables.clean(msgspec.json.encode(said).decode()),
+        "before": tables.clean(msgspec.json.encode(before).decode()),
+    }  # fmt: skip
+    return _read(connection.execute(insert(tables.Correction).returning(tables.Correction), values).one())
+
+
+def _as_said(delegates: tuple[Delegate, ...], intent: Intent) -> tuple[Delegate, ...]:
+    """Return the delegates as a message of this intent names them: a list withdraws nobody."""
+    if intent is Intent.NOMINATE:
+        return tuple(replace(d, change=Change.LIST) for d in delegates if d.change is not Change.REMOVE)
+    if intent is Intent.AMEND:
+        return tuple(replace(d, change=Change.ADD) if d.change is Change.LIST else d for d in delegates)
+    return delegates
+
+
+def _settled(item: ReviewItem, said: Assignment) -> bool:
+    return any(item.path.startswith(_PATHS[field]) for field in said.fields)
+
+
+def _read(row: Any) -> Assigned:
+    after, before = (msgspec.json.decode(json, type=Assignment) for json in (row.said, row.before))
+    return Assigned(row.id, row.message_id, row.author, row.at, before, after)

@@ -1,0 +1,184 @@
+"""What the staff corrects on a list: entered once, told to the second who tries, kept for ever."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from sqlalchemy import Connection, Engine, insert, select
+
+from parsers.record import ReviewItem
+from store import tables
+from store.database import writing
+from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
+from store.errors import AlreadyCorrected, NotOnList, Unclear
+from store.names import Likeness, fold, likeness, pair
+from store.pins import change_of, corrected
+from store.responses import newest, people, read_correction, rebuild, roster
+from store.tables import clean
+
+
+class Wanted(Struct, frozen=True):
+    """A correction as somebody asks for it: of whom, by the name on the list or its number there; and what is right.
+
+    `over` is the number of the newest correction of that person that its author has seen.
+    """
+
+    what: What
+    name: str
+    said: Said = Said()
+    over: int = 0
+
+
+class Made(Struct, frozen=True):
+    """A correction of somebody on a list, as the history shows it."""
+
+    id: int
+    author: str
+    at: dt.datetime
+    change: Change
+
+
+def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: Wanted, by: By) -> Made | None:
+    """Enter a correction of the list of a sender (`keys` as of `store.responses.sender_key`); None where it is so.
+
+    `meeting` None is the only one that the sender has answered. Raises NotOnList, Unclear where several are meant,
+    AlreadyCorrected where somebody else has said something about it that `wanted` does not know of.
+    """
+    with writing(engine) as connection:
+        response = _response(connection, keys, meeting)
+        listed = people(connection, (response,)).get(response, ())
+        made = _held(connection, response)
+        person = _new(listed, wanted) if wanted.what is What.ADDED else _whom(listed, wanted.name, made)
+        _check_seen(person, made, wanted)
+        if wanted.what is What.CORRECTED and corrected(person, wanted.said) == person:
+            return None
+        return _enter(connection, response, person, wanted, by)
+
+
+def accept(connection: Connection, response: int, message: int, item: ReviewItem, by: By) -> None:
+    """Enter what a message says where it contradicts a correction, because `by` found the message right."""
+    found = next((c for c in roster(connection, response).contradictions if _is(c, message, item)), None)
+    if found is None or found.remedy is None:
+        return
+    what, said = found.remedy
+    person = found.person
+    if what is not What.ADDED:
+        listed = people(connection, (response,)).get(response, ())
+        person = _whom(listed, person.name, _held(connection, response))
+    _enter(connection, response, person, Wanted(what, person.name, said), by)
+
+
+def of_response(connection: Connection, response: int) -> tuple[Made, ...]:
+    """Return what was corrected on a list, oldest first."""
+    query = select(tables.Correction).where(tables.Correction.response_id == response)
+    return tuple(_made(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+
+
+def _new(listed: Sequence[Person], wanted: Wanted) -> Person:
+    """Return the person who is to be added. Raises AlreadyCorrected where the list has somebody of that name."""
+    twin = next((one for one in listed if likeness(one, Person(wanted.name)) >= Likeness.REORDERED), None)
+    if twin is not None:
+        raise AlreadyCorrected(f"{twin.name} is on the list already: correct what is said with --person and --set.")
+    return corrected(Person(wanted.name), wanted.said)
+
+
+def _enter(connection: Connection, response: int, person: Person, wanted: Wanted, by: By) -> Made:
+    day, moment = newest(connection, response) or (by.at.date(), by.at)
+    what = wanted.what
+    said = replace(wanted.said, name=person.name) if what is What.ADDED else wanted.said
+    after = None if what is What.REMOVED else corrected(person, said)
+    values = {
+        "response_id": response, "at": by.at, "author": by.author, "what": str(what), "said": _json(said),
+        "before": None if what is What.ADDED else _json(person), "after": None if after is None else _json(after),
+        "day": day, "moment": moment,
+    }  # fmt: skip
+    made = connection.execute(insert(tables.Correction).returning(tables.Correction), values).one()
+    rebuild(connection, response, None, by.at)
+    return _made(made)
+
+
+def _response(connection: Connection, keys: Collection[str], meeting: str | None) -> int:
+    """Return the only response that is meant."""
+    query = select(tables.Response).where(tables.Response.sender_key.in_(keys), tables.Response.messages > 0)
+    if meeting is not None:
+        query = query.where(tables.Response.meeting_key == meeting)
+    rows = connection.execute(query.order_by(tables.Response.meeting_key)).all()
+    if not rows:
+        about = f" about {meeting}" if meeting else ""
+        raise NotOnList(f"nothing is filed from this sender{about}: `intake roster` shows who has answered what.")
+    if len(rows) > 1:
+        known = ", ".join(row.meeting_key or "unknown" for row in rows)
+        raise Unclear(f"this sender has answered several meetings ({known}): say which with --meeting.")
+    return int(rows[0].id)
+
+
+def _whom(listed: Sequence[Person], name: str, made: Sequence[Correction]) -> Person:
+    """Return the person on a list who is meant by a name or by a number in the list."""
+    if name.isdecimal():
+        if not 0 < int(name) <= len(listed):
+            raise NotOnList(f"there is no number {name} on the list, which has {len(listed)} people.")
+        return listed[int(name) - 1]
+    pairs = pair([Person(name)], listed)
+    place = pairs.partner[0]
+    if pairs.unclear:
+        raise Unclear(f"{name} could be two people on the list: give the number in the list instead.")
+    if place is None or pairs.likeness[0] < Likeness.PART:
+        raise NotOnList(f"{name} is not on the list{_gone(name, made)}: `intake roster` shows who is.")
+    return listed[place]
+
+
+def _gone(name: str, made: Sequence[Correction]) -> str:
+    for each in reversed(made):
+        if each.what is What.REMOVED and likeness(Person(name), each.person) >= Likeness.PART:
+            return f" any more, {each.author} took them off on {_moment(each.at)}"
+    return " (any more)"
+
+
+def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted) -> None:
+    """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it."""
+    for each in reversed(made):
+        if each.id <= wanted.over or not _concerns(each, person):
+            continue
+        presence = What.REMOVED in {each.what, wanted.what} or (wanted.what is What.ADDED)
+        fields = [field for field in wanted.said.fields if field in each.said.fields]
+        if presence or fields:
+            raise AlreadyCorrected(
+                f"{person.name} was {each.what} by {each.author} on {_moment(each.at)} ({_shown(each.said)}): nothing "
+                f"was changed. `intake history` shows it; --over {each.id} says that you have seen it."
+            )
+
+
+def _concerns(made: Correction, person: Person) -> bool:
+    names = {made.person.name, made.said.name or made.person.name}
+    return any(likeness(Person(name), Person(person.name)) >= Likeness.REORDERED for name in names)
+
+
+def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:
+    same_place = (one.doubt.message, one.doubt.item.path) == (message, item.path)
+    return same_place and fold(clean(one.doubt.item.detail)) == fold(item.detail)
+
+
+def _held(connection: Connection, response: int) -> tuple[Correction, ...]:
+    query = select(tables.Correction).where(tables.Correction.response_id == response)
+    return tuple(read_correction(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+
+
+def _made(row: Any) -> Made:
+    before, after = (json and msgspec.json.decode(json, type=Person) for json in (row.before, row.after))
+    return Made(row.id, row.author, row.at, change_of(before, after))
+
+
+def _json(value: Struct) -> str:
+    return clean(msgspec.json.encode(value).decode())
+
+
+def _shown(said: Said) -> str:
+    values = ((field, ", ".join(v) if isinstance(v, tuple) else v) for field, v in said.fields.items())
+    return "; ".join(f"{field}: {value or 'nothing'}" for field, value in values) or "off the list"
+
+
+def _moment(at: dt.datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M UTC")
