@@ -640,7 +640,13 @@ def _dated(letter: _Letter, event: _Event | None) -> tuple[Span, dt.date] | None
     labels = phrases.of(lambda words: words.note.date_labels, whole=True)
     # The first of the labels of days, "date", stands before the letter's own too.
     others = _of(lambda words: words.until_labels + words.day_labels[1:], whole=True)
-    lines = [(line, line.text.strip()) for line, *_ in letter.rows if not others.match(line.folded)]
+    rows = [line for line, *_ in letter.rows]
+    above = [Span(), *rows]
+    lines = [
+        (line, line.text.strip())
+        for line, before in zip(rows, above, strict=False)
+        if not others.match(line.folded) and not _is_label(before, others)
+    ]
     for line, text in lines:
         alone = zones.is_place_and_date(text) or labels.match(line.folded) is not None
         for found in dates.find(text)[:1] if alone and len(text) < 100 else ():
@@ -652,6 +658,12 @@ def _dated(letter: _Letter, event: _Event | None) -> tuple[Span, dt.date] | None
         if ends and last[0].date not in taken:
             return line.cut(last[0].start, last[0].end), last[0].date
     return None
+
+
+def _is_label(line: Span, labels: Finder) -> bool:
+    """Tell whether a line is there for the value in the next one, as in a table."""
+    match = labels.match(line.folded)
+    return line.text.endswith((":", "：")) or (match is not None and match.end() == len(line.folded))
 
 
 def _deadline(letter: _Letter, event: _Event | None, dated: dt.date | None) -> tuple[Span, dt.date] | None:

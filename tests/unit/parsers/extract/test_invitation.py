@@ -5,10 +5,10 @@ import datetime as dt
 import msgspec
 import pytest
 
-from parsers.document import Message, Page
+from parsers.document import Cell, Message, Page, Table
 from parsers.extract import invitation
 from parsers.proposal import Proposal, Wanted
-from tests.fixtures.written import document, headers, mail, part
+from tests.fixtures.written import block, document, headers, mail, part
 
 FIRST, LAST, UNTIL = dt.date(2030, 5, 6), dt.date(2030, 5, 8), dt.date(2030, 4, 19)
 DATED = dt.date(2030, 2, 18)
@@ -151,6 +151,24 @@ Reference: TP 2030/12"""
         "Nairobi, Kenya", dt.date(2030, 5, 10), ("courts@desk.example",),
     )  # fmt: skip
     assert proposal.dated is None
+
+
+def test_a_table_says_it_in_two_columns() -> None:
+    rows = (
+        ("Meeting", "Fifth session of the Working Group on Harbour Dues"), ("Reference", "WG 2030/5"),
+        ("Dates", "6–8 May 2030"), ("Venue", "Geneva, Switzerland"), ("Confirm by:", "19 April 2030"),
+        ("Reply to", "dues@desk.example, fax +43 1 26060 5866"),
+    )  # fmt: skip
+    cells = (Cell(row, column, block(text).lines) for row, pair in enumerate(rows) for column, text in enumerate(pair))
+    pages = (Page(1, (block("You are invited to the meeting below."), Table(tuple(cells)))),)
+    whole = msgspec.structs.replace(document(""), pages=pages)
+    proposal = invitation.find(Message(headers(), (msgspec.structs.replace(part(""), document=whole),)))
+    assert (proposal.reference, proposal.titles[0]) == (
+        "WG 2030/5",
+        "Fifth session of the Working Group on Harbour Dues",
+    )
+    assert (proposal.starts, proposal.ends, proposal.deadline, proposal.dated) == (FIRST, LAST, UNTIL, None)
+    assert (proposal.place, proposal.faxes) == ("Geneva, Switzerland", (FAX,))
 
 
 def test_a_letter_in_the_first_person_may_give_the_title_in_its_subject_alone() -> None:
