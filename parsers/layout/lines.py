@@ -6,6 +6,7 @@ from statistics import median
 
 from msgspec.structs import replace
 
+from parsers.characters import is_rtl
 from parsers.document import Block, Box, Line, Word
 from parsers.layout.direction import as_typed, reading_order, runs_rtl
 
@@ -47,10 +48,12 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 def line_of(row: Sequence[Word], *, rtl: bool) -> Line:
     """Return one line: words from left to right in reading order, with the gaps that they had.
 
-    `rtl` is the direction of the column, for a line of digits alone.
+    `rtl` is the direction of the column, for a line of digits alone, or of an Arabic label and a Latin address.
     """
     if any(char.isalpha() for word in row for char in word.text):
-        rtl = runs_rtl(word.text for word in row)
+        rtl = runs_rtl(word.text for word in row) or (rtl and any(is_rtl(char) for char in row[-1].text))
+    else:
+        rtl = rtl or _signed_at_the_right(row)
     gaps = _gaps(row)
     places = {id(word): place for place, word in enumerate(row)}
     words: list[Word] = []
@@ -61,6 +64,11 @@ def line_of(row: Sequence[Word], *, rtl: bool) -> Line:
         words.append(replace(word, gap=gap))
         last = place
     return Line(tuple(as_typed(words) if rtl else words))
+
+
+def _signed_at_the_right(row: Sequence[Word]) -> bool:
+    """Tell a telephone number that stands from right to left, as in a cell of an Arabic table."""
+    return len(row) > 1 and row[-1].text.startswith("+") and not row[0].text.startswith("+")
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:

@@ -9,21 +9,26 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from parsers.characters import rtl_share
+from parsers.characters import is_rtl, rtl_share
 from parsers.document import Block, Cell, Line, Page, Picture, Problem, Table, Word
 from parsers.errors import UnreadablePartError
 from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
+from parsers.layout.tables import Rulings
 from parsers.limits import Limits
-from parsers.ocr import ppocr, tessdata, tesseract
+from parsers.ocr import arabic, ppocr, tessdata, tesseract
 from parsers.ocr.overlap import covered
-from parsers.ocr.rulings import rulings_of
+from parsers.ocr.rulings import erased, rulings_of
+from parsers.ocr.strips import strips
 from parsers.ocr.upright import Upright, prepare
 from parsers.steps import Recognised
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[+(]?\d[\d()/.-]{2,}\d$|^\+\d+$")
 # A line of an Arabic page is Latin where the engine that knows no Arabic is this sure of this many characters.
 _SURE = 0.9
+# An address is none of Arabic's making, so less will do.
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FAIRLY = 0.8
 _SEVERAL = 4
 _SOME = 0.3
 
@@ -37,8 +42,9 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
     """Return the words of a page of pixels in reading order. Raises UnreadablePartError and nothing else."""
     try:
         upright = prepare(picture)
-        words, problems = _words(upright)
-        items = arrange(words, rulings_of(upright.gray, upright.dpi))
+        rulings = rulings_of(upright.gray, upright.dpi)
+        words, problems = _words(upright, rulings)
+        items = arrange(words, rulings)
         width, height = _size(picture)
     except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
         raise UnreadablePartError("unreadable_part", "The picture could not be read: open it by hand.") from error
@@ -57,7 +63,7 @@ def _size(picture: Picture) -> tuple[float, float]:
         return round(image.width * picture.scale_x, 1), round(image.height * picture.scale_y, 1)
 
 
-def _words(upright: Upright) -> tuple[list[Word], tuple[Problem, ...]]:
+def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...]]:
     script = upright.script.name if upright.script else ""
     readings = ppocr.read(upright.gray)
     if script not in tesseract.LANGUAGES:
@@ -67,7 +73,9 @@ def _words(upright: Upright) -> tuple[list[Word], tuple[Problem, ...]]:
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
         return ppocr.words_of(readings), (Problem("language_pack_missing", detail),)
-    words = tesseract.read(upright.gray, upright.dpi, script, [reading.box for reading in readings])
+    bare = erased(upright.gray, rulings)
+    places = [*(reading.box for reading in readings), *strips(bare, upright.dpi)]
+    words = tesseract.read(bare, upright.dpi, script, places)
     second = ppocr.words_of(readings)
     if script == "Arabic":
         return with_latin(words, readings), ()
@@ -92,16 +100,38 @@ def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
 
 
 def with_latin(words: Sequence[Word], readings: Sequence[ppocr.Reading]) -> list[Word]:
-    """Return the words of an Arabic page with the lines in them that the second engine read as Latin or digits."""
+    """Return the words of an Arabic page with the lines in them that the second engine read as Latin or digits.
+
+    An Arabic word on such a line, its label as a rule, stays as the first engine read it.
+    """
     kept = list(words)
     for reading in readings:
-        if reading.confidence < _SURE or not any(char.isascii() and char.isalnum() for char in _text(reading)):
+        if reading.confidence < (_FAIRLY if _MAIL.search(_text(reading)) else _SURE) or not any(
+            char.isascii() and char.isalnum() for char in _text(reading)
+        ):
             continue
         under = [other for other in kept if covered(box_of(other), [reading.box]) > 0.5]
-        if len(_text(reading)) >= _SEVERAL and rtl_share("".join(other.text for other in under)) < _SOME:
-            kept = [other for other in kept if other not in under]
-            kept += reading.words
+        foreign = _MAIL.search(_text(reading)) or rtl_share("".join(other.text for other in under)) < _SOME
+        if len(_text(reading)) >= _SEVERAL and foreign:
+            labels = [box_of(other) for other in under if _is_label(other)]
+            latin = [_in_order(word) for word in reading.words if covered(box_of(word), labels) < 0.5 and _says(word)]
+            kept = [other for other in kept if other not in under or box_of(other) in labels]
+            kept += latin
     return kept
+
+
+def _in_order(word: Word) -> Word:
+    return replace(word, text=arabic.mended(word.text))
+
+
+def _says(word: Word) -> bool:
+    return any(char.isalnum() for char in word.text)
+
+
+def _is_label(word: Word) -> bool:
+    """Tell an Arabic word, of which the engine was sure enough, from Latin letters read as Arabic ones."""
+    letters = [char for char in word.text if char.isalpha()]
+    return len(letters) >= 3 and all(is_rtl(char) for char in letters) and (word.confidence or 0) > 0.6
 
 
 def _text(reading: ppocr.Reading) -> str:

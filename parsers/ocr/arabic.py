@@ -17,7 +17,7 @@ _QUOTE = re.compile(rf"(?<=[{_LETTER}{_DIGIT}])[»«]$")
 _QUOTED_NUMBER = re.compile(rf"[»«]([{_DIGIT}]+)")
 _HAMZA = re.compile(rf"(?<=[{_LETTER}]{{3}}[^اوىيأؤئآء\W\d])ء$")
 # The sign before a number comes out behind it, the dash behind the number of an item before it.
-_SIGN = re.compile(rf"([{_DIGIT}]{{2,4}})\+")
+_SIGN = re.compile(rf"([{_DIGIT}]{{1,4}})\+")
 _ITEM = re.compile(rf"[-–]([{_DIGIT}]{{1,2}})")
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from parsers.characters import clean, is_han
 from parsers.document import Box, Word
 from parsers.layout.lines import box_of
+from parsers.ocr import latin
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +27,7 @@ _BLANK = 0.2
 _LOOSE_BLANK = 0.28
 _LOOSE = frozenset("1-–—./")
 _WIDE_BLANK = 0.7
+_SCHEMES = frozenset({"http:", "https:", "mailto:"})
 
 
 class Reading(Struct, frozen=True):
@@ -107,7 +109,7 @@ def _line(page: "Pixels", corners: "Pixels", text: str, raw: Sequence[Any]) -> I
     gap = 1
     for letter, space in _with_spaces(letters, text):
         if held:
-            parted = space or _apart(held[-1], letter, blanks, bottom - top)
+            parted = space or _after_label(held, letter) or _apart(held[-1], letter, blanks, bottom - top)
             if parted or is_han(held[-1].text) != is_han(letter.text):
                 yield _word(held, top, bottom, gap)
                 held, gap = [], 1 if parted else 0
@@ -143,6 +145,12 @@ def _blanks(page: "Pixels", x0: float, top: float, x1: float, bottom: float) -> 
     return [(left + int(a), left + int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def _after_label(held: Sequence[_Letter], letter: _Letter) -> bool:
+    """Tell whether a label ends here (`Tel.:+43`), whose blank was too narrow to be seen."""
+    before = "".join(one.text for one in held)
+    return before.endswith(":") and (letter.text == "+" or letter.text.isalpha()) and before.lower() not in _SCHEMES
+
+
 def _apart(before: _Letter, after: _Letter, blanks: Sequence[tuple[float, float]], height: float) -> bool:
     """Tell whether a blank wider than those between letters lies between the middles of two letters."""
     start, end = (before.x0 + before.x1) / 2, (after.x0 + after.x1) / 2
@@ -154,7 +162,7 @@ def _apart(before: _Letter, after: _Letter, blanks: Sequence[tuple[float, float]
 
 
 def _word(letters: Sequence[_Letter], top: float, bottom: float, gap: int) -> Word:
-    text = clean("".join(letter.text for letter in letters))
+    text = latin.mended(clean("".join(letter.text for letter in letters)))
     confidence = sum(letter.confidence for letter in letters) / len(letters)
     x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
     return Word(text, Box(x0, top, x1, bottom), round(confidence, 3), gap)

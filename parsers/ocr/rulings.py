@@ -15,6 +15,8 @@ _SHORTEST_ACROSS = 0.45
 _SHORTEST_DOWN = 0.2
 _NEAR = 0.05
 _MOST = 400
+# In pixels: the gray edge of a line.
+_EDGE = 2
 
 
 def rulings_of(gray: "Pixels", dpi: float) -> Rulings:
@@ -31,6 +33,16 @@ def rulings_of(gray: "Pixels", dpi: float) -> Rulings:
         tuple(box for box in down if box.x1 - box.x0 < thin + 0.02 * (box.bottom - box.top)),
         _NEAR * dpi,
     )
+
+
+def erased(gray: "Pixels", rulings: Rulings) -> "Pixels":
+    """Return the page without its lines, which Tesseract takes for the letters l, I and [."""
+    clean = gray.copy()
+    for box in (*rulings.across, *rulings.down):
+        clean[
+            max(int(box.top) - _EDGE, 0) : int(box.bottom) + _EDGE, max(int(box.x0) - _EDGE, 0) : int(box.x1) + _EDGE
+        ] = 255
+    return clean
 
 
 def _lines(ink: "Pixels", width: int, height: int) -> list[Box]:

@@ -1,6 +1,7 @@
 """Tesseract: Cyrillic and Arabic, each with English, without which it reads no @."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -30,6 +31,11 @@ _PAGE, _COLUMN, _LINE = 3, 4, 7
 _SCRIPT = "Arabic"
 _SCRIPT_DPI = 200.0
 _SURELY = 0.5
+# A line read by itself, in pixels; a gap in heights of the line; what is ink, and the share of it that is writing.
+_LINE_HEIGHT = 44
+_HOLE = 2.0
+_INK = 140
+_SOME_INK = 0.03
 
 
 def lacking(script: str) -> tuple[str, ...]:
@@ -41,7 +47,7 @@ def lacking(script: str) -> tuple[str, ...]:
 def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[Word]:
     """Return the words of an upright page with their boxes in its pixels.
 
-    `lines` are the boxes of lines that another engine found: those that the look at the whole page
+    `lines` are the boxes of lines that were found otherwise: those that the look at the whole page
     passed over are read one by one.
     """
     import cv2
@@ -102,12 +108,24 @@ def _completed(words: list[Word], place: Box, gray: "Pixels", script: str) -> li
     middle = (place.top + place.bottom) / 2
     inside = [w for w in words if box_of(w).top < middle < box_of(w).bottom and covered(box_of(w), [place]) > 0.3]
     width = sum(box_of(word).x1 - box_of(word).x0 for word in inside)
-    if width > 0.65 * (place.x1 - place.x0):
+    if width > 0.65 * (place.x1 - place.x0) and not _has_hole(gray, place, inside):
         return words
     again = _one_line(gray, place, script)
     if sum(len(word.text) for word in again) <= sum(len(word.text) for word in inside):
         return words
     return [word for word in words if word not in inside] + again
+
+
+def _has_hole(gray: "Pixels", place: Box, inside: Sequence[Word]) -> bool:
+    """Tell whether ink stands in a wide gap between the words of a line, as where a stamp lies on them."""
+    height = place.bottom - place.top
+    ends = sorted((box_of(word).x0, box_of(word).x1) for word in inside)
+    edges = [(place.x0, place.x0), *ends, (place.x1, place.x1)]
+    for (_, left), (right, _) in pairwise(edges):
+        hole = gray[int(place.top) : int(place.bottom) + 1, int(left) + 1 : max(int(right), 0)]
+        if right - left > _HOLE * height and hole.size and (hole < _INK).mean() > _SOME_INK:
+            return True
+    return False
 
 
 def _times(box: Box, factor: float) -> Box:
@@ -148,10 +166,16 @@ def _one_line(gray: "Pixels", place: Box, script: str) -> list[Word]:
     if min(strip.shape) < 8:
         return []
     rim = 12
+    factor = min(1.0, _LINE_HEIGHT / strip.shape[0])
+    if factor < 1:  # lines in large letters come back empty
+        strip = cv2.resize(strip, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     framed = cv2.copyMakeBorder(strip, rim, rim, rim, rim, cv2.BORDER_CONSTANT, value=255)
     found = _words(framed, LANGUAGES[script] if script == "Arabic" else f"{LANGUAGES[script]}+eng", _LINE)
     return [
-        replace(word, box=Box(box.x0 + x0 - rim, place.top, box.x1 + x0 - rim, place.bottom))
+        replace(
+            word,
+            box=Box((box.x0 - rim) / factor + x0, place.top, (box.x1 - rim) / factor + x0, place.bottom),
+        )
         for word in found
         if (word.confidence or 0) > 0.4 and (box := box_of(word))
     ]

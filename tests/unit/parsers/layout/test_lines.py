@@ -61,3 +61,19 @@ def test_a_heading_in_large_letters_is_a_block() -> None:
 def test_no_words_are_no_lines() -> None:
     assert lines_of([]) == []
     assert list(blocks_of([])) == []
+
+
+def test_an_arabic_label_comes_before_the_address_that_stands_left_of_it() -> None:
+    page = [
+        word("السيد أحمد سالم مدير إدارة في وزارة العدل", 0, 0),
+        word("البريد:", 180, 14),
+        word("a.b@moj.example", 60, 14),
+    ]
+    assert [line.text for line in lines_of(page)][1] == "البريد: a.b@moj.example"
+
+
+def test_a_number_whose_sign_stands_at_its_right_is_read_from_there() -> None:
+    page = [word(text, x, 0) for x, text in ((0, "70"), (20, "20"), (40, "592"), (60, "495"), (80, "+7"))]
+    assert [line.text for line in lines_of(page)] == ["+7 495 592 20 70"]
+    page = [word(text, x, 0) for x, text in ((0, "+43"), (20, "1"), (40, "592"))]
+    assert [line.text for line in lines_of(page)] == ["+43 1 592"]

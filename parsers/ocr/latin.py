@@ -1,0 +1,22 @@
+"""Latin letters that look alike in print, put right where the word itself shows which one it is."""
+
+import re
+
+# No word of ours begins with an l before one of these; a capital I does.
+_CAPITAL = re.compile(r"(?<![^\W_])l(?=[bcdfgjkmnpqrstvwxz][^\W\d_])")
+# An elided article; in English only these follow a capital I.
+_ARTICLE = re.compile(r"(?<![^\W_])[I1|](?=['’][^\W\d_])(?!['’](?:m|ll|ve|d|s)\b)")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_INITIAL = re.compile(r"(?:^|(?<=[.@]))[1I](?=\.?[a-z]{2})|(?<=[a-z])I(?=[a-z.@])")
+
+
+def mended(text: str) -> str:
+    """Return a word with its l and I as they were meant; as long as it was."""
+    if _ADDRESS.search(text):
+        return _ADDRESS.sub(lambda found: _address(found[0]), text)
+    return _CAPITAL.sub("I", _ARTICLE.sub("l", text))
+
+
+def _address(text: str) -> str:
+    """Return an address of small letters without a capital I; an initial is no figure."""
+    return _INITIAL.sub("l", text) if not any(char.isupper() and char != "I" for char in text) else text

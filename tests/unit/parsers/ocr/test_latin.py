@@ -1,0 +1,27 @@
+import pytest
+
+from parsers.ocr.latin import mended
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("lntérieur", "Intérieur"),
+        ("l'lntérieur,", "l'Intérieur,"),
+        ("I'Intérieur", "l'Intérieur"),
+        ("I'ambassade", "l'ambassade"),
+        ("1.duquesne@justice.example", "l.duquesne@justice.example"),
+        ("I.duquesne@justice.example", "l.duquesne@justice.example"),
+        ("haIder@justice.example", "halder@justice.example"),
+    ],
+)
+def test_letters_that_look_alike_are_put_right(read: str, meant: str) -> None:
+    assert mended(read) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm", "I'll", "I", "la", "lui", "llegada", "1st", "Ian.Moore@justice.example", "1990@justice.example", "II"],
+)
+def test_letters_that_may_be_meant_stay(text: str) -> None:
+    assert mended(text) == text
