@@ -10,14 +10,22 @@ from parsers.document import Block, Document, Headers, Page, Part, Problem, Tabl
 from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
 from parsers.sniff import is_message
-from parsers.steps import Leaf, Run, attached, drawn, split, walk
+from parsers.steps import Leaf, Run, Zoned, attached, divided, drawn, split, walk
+
+
+class Zones(Struct, frozen=True):
+    """The zones of the part with this number, in reading order; none where they could not be told."""
+
+    part: str
+    zones: tuple[Zoned, ...]
 
 
 class Reading(Struct, frozen=True):
-    """What a file holds. `headers` is None where it is no message. The parts stand in its order."""
+    """What a file holds. `headers` is None where it is no message. The parts stand in its order, zones beside them."""
 
     headers: Headers | None
     parts: tuple[Part, ...]
+    zones: tuple[Zones, ...] = ()
 
     @property
     def problems(self) -> tuple[tuple[Part, Problem], ...]:
@@ -38,7 +46,19 @@ def read(content: bytes, filename: str, *, limits: Limits, run: Run) -> tuple[Re
     else:
         headers, leaves = None, (attached(content, filename),)
     walked = tuple(walk(leaves, limits=limits, run=run))
-    return Reading(headers, tuple(part for _, part in walked)), tuple(leaf for leaf, _ in walked)
+    parts = tuple(part for _, part in walked)
+    zones = tuple(Zones(part.number, _zones(part, limits, run)) for part in parts)
+    return Reading(headers, parts, zones), tuple(leaf for leaf, _ in walked)
+
+
+def _zones(part: Part, limits: Limits, run: Run) -> tuple[Zoned, ...]:
+    """Return the zones of a part; a part whose zones cannot be told is still read."""
+    if part.document is None or not part.document.pages:
+        return ()
+    try:
+        return divided(part, limits=limits, run=run)
+    except UnreadablePartError:
+        return ()
 
 
 def text(reading: Reading) -> str:
@@ -49,11 +69,11 @@ def text(reading: Reading) -> str:
 def draw(reading: Reading, leaves: tuple[Leaf, ...], folder: Path, *, limits: Limits, run: Run) -> Iterator[str]:
     """Write each page that can be shown into `folder` as PNG; yield a line on every one, also on those that can't."""
     folder.mkdir(parents=True, exist_ok=True)
-    for leaf, part in zip(leaves, reading.parts, strict=True):
+    for leaf, part, divided_up in zip(leaves, reading.parts, reading.zones, strict=True):
         if part.document is None or not part.document.pages:
             continue
         try:
-            drawings = drawn(leaf, part.document, limits=limits, run=run).drawings
+            drawings = drawn(leaf, part.document, divided_up.zones, limits=limits, run=run).drawings
         except UnreadablePartError as error:
             yield f"skipped {_name(part)}: {error.detail}"
             continue

@@ -1,7 +1,7 @@
 """What was read, drawn on the page that it was read from: for a person who wants to see how well that went."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from parsers.document import Block, Box, Document, Line, Page, Picture, Table, W
 from parsers.formats import decode
 from parsers.limits import Limits
 from parsers.sniff import sniff
-from parsers.steps import Drawing, Drawn, Leaf
+from parsers.steps import Drawing, Drawn, Leaf, Zoned
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,8 +21,11 @@ _LONGEST_SIDE = 2200
 # Below this an engine was not sure of a word.
 _SURE = 0.6
 _WORD, _DOUBTFUL, _LINE, _BLOCK, _TABLE = "#2f6fd6", "#e07b00", "#2e9e4f", "#9a9a9a", "#c2185b"
+# A zone is a bar in the margin with its name; those that can name people who attend stand out.
+_ZONE, _OTHER_ZONE = "#6a1b9a", "#7a8a99"
 _LEGEND = (
     ("word", _WORD), ("word, engine not sure", _DOUBTFUL), ("line", _LINE), ("block", _BLOCK), ("table, cell", _TABLE),
+    ("zone: body", _ZONE), ("other zone", _OTHER_ZONE),
 )  # fmt: skip
 _STRIP = 40
 
@@ -41,8 +44,8 @@ class _Sheet(Struct, frozen=True):
         return left - rim, top - rim, right + rim, bottom + rim
 
 
-def draw(leaf: Leaf, document: Document, limits: Limits) -> Drawn:
-    """Return the pages of a PDF and of pictures with words, lines, blocks and tables marked, and a legend.
+def draw(leaf: Leaf, document: Document, zones: Sequence[Zoned], limits: Limits) -> Drawn:
+    """Return the pages of a PDF and of pictures with words, lines, blocks, tables and zones marked, and a legend.
 
     Pages without geometry (text, word processors, sheets) are left out. Raises UnreadablePartError.
     """
@@ -51,7 +54,8 @@ def draw(leaf: Leaf, document: Document, limits: Limits) -> Drawn:
     for page in document.pages:
         sheet = _sheet(page, leaf, pixels.get(page.number))
         if sheet is not None:
-            drawings.append(Drawing(page.number, _marked(sheet, page)))
+            own = [zone for zone in zones if zone.page == page.number]
+            drawings.append(Drawing(page.number, _marked(sheet, page, own)))
     return Drawn(tuple(drawings))
 
 
@@ -94,18 +98,33 @@ def _rendered(content: bytes, number: int, width: float, height: float) -> _Shee
     return _Sheet(image, image.width / width, image.height / height)
 
 
-def _marked(sheet: _Sheet, page: Page) -> bytes:
+def _marked(sheet: _Sheet, page: Page, zones: Sequence[Zoned]) -> bytes:
     from PIL import Image, ImageDraw
 
-    canvas = Image.new("RGB", (max(sheet.image.width, 640), sheet.image.height + _STRIP), "white")
+    canvas = Image.new("RGB", (max(sheet.image.width, 860), sheet.image.height + _STRIP), "white")
     canvas.paste(sheet.image, (0, 0))
     pen = ImageDraw.Draw(canvas)
     for box, colour, rim, width in _marks(page):
         pen.rectangle(sheet.place(box, rim), outline=colour, width=width)
+    for zone in zones:
+        _bar(pen, sheet, zone)
     _explain(pen, canvas.height - _STRIP, canvas.width)
     target = io.BytesIO()
     canvas.save(target, "PNG")
     return target.getvalue()
+
+
+def _bar(pen: "ImageDraw", sheet: _Sheet, zone: Zoned) -> None:
+    """Draw a zone's bar left of it, with its kind above."""
+    from PIL import ImageFont
+
+    if zone.box is None:
+        return
+    left, top, _, bottom = sheet.place(zone.box)
+    colour = _ZONE if zone.kind == "body" else _OTHER_ZONE
+    left = max(left - 16, 2.0)
+    pen.rectangle((left, top, left + 4, bottom), fill=colour)
+    pen.text((left, max(top - 13, 0)), zone.kind, fill=colour, font=ImageFont.load_default(11))
 
 
 def _marks(page: Page) -> Iterator[tuple[Box, str, float, int]]:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Document, Headers, Message, Page, Part, PartRole, Picture, Problem
+from parsers.document import Box, Document, Headers, Message, Page, Part, PartRole, Picture, Problem
 from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
 from parsers.proposal import Proposal
@@ -29,6 +29,7 @@ class Step(StrEnum):
     DRAW = "draw"
     EXTRACT = "extract"
     PROPOSE = "propose"
+    DIVIDE = "divide"
 
 
 class Run(Protocol):
@@ -99,12 +100,38 @@ class Recognised(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class DivideJob(Struct, frozen=True):
+    """A part as read."""
+
+    part: Part
+
+
+class Zoned(Struct, frozen=True):
+    """A stretch of a page and what it is there for: a word of parsers.extract.letter.Zone.
+
+    `box` is None where the part has no geometry; `quoted` counts levels of quotation that the format marks.
+    """
+
+    kind: str
+    page: int
+    text: str
+    box: Box | None = None
+    quoted: int = 0
+
+
+class Divided(Struct, frozen=True):
+    """The zones of a part in reading order; together they hold every line of it."""
+
+    zones: tuple[Zoned, ...]
+
+
 class DrawJob(Struct, frozen=True):
-    """A part and what was read in it."""
+    """A part, what was read in it, and its zones."""
 
     leaf: Leaf
     document: Document
     limits: Limits
+    zones: tuple[Zoned, ...] = ()
 
 
 class Drawing(Struct, frozen=True):
@@ -154,7 +181,13 @@ def _recognise(job: RecogniseJob) -> Recognised:
 def _draw(job: DrawJob) -> Drawn:
     from parsers.drawing import draw
 
-    return draw(job.leaf, job.document, job.limits)
+    return draw(job.leaf, job.document, job.zones, job.limits)
+
+
+def _divide(job: DivideJob) -> Divided:
+    from parsers.extract.zones import passages
+
+    return Divided(tuple(Zoned(p.zone, p.page, p.text, p.item.box, p.item.quoted) for p in passages(job.part)))
 
 
 def _extract(job: ExtractJob) -> Response:
@@ -176,6 +209,7 @@ _STEPS: dict[Step, tuple[type[Struct], Callable[..., Struct]]] = {
     Step.DRAW: (DrawJob, _draw),
     Step.EXTRACT: (ExtractJob, _extract),
     Step.PROPOSE: (ProposeJob, _propose),
+    Step.DIVIDE: (DivideJob, _divide),
 }
 
 
@@ -222,9 +256,14 @@ def walk(leaves: Sequence[Leaf], *, limits: Limits, run: Run) -> Iterator[tuple[
         waiting.extend(reversed(inner))
 
 
-def drawn(leaf: Leaf, document: Document, *, limits: Limits, run: Run) -> Drawn:
+def divided(part: Part, *, limits: Limits, run: Run) -> tuple[Zoned, ...]:
+    """Return the zones of a part. Raises UnreadablePartError."""
+    return _ask(run, Step.DIVIDE, DivideJob(part), Divided, limits.seconds_to_extract).zones
+
+
+def drawn(leaf: Leaf, document: Document, zones: tuple[Zoned, ...], *, limits: Limits, run: Run) -> Drawn:
     """Return the pages of a part with what was read drawn on them."""
-    return _ask(run, Step.DRAW, DrawJob(leaf, document, limits), Drawn, limits.seconds_per_part)
+    return _ask(run, Step.DRAW, DrawJob(leaf, document, limits, zones), Drawn, limits.seconds_per_part)
 
 
 def answer(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--draw", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
-    help="Also write each page as PNG with words, lines and tables marked on it.",
+    help="Also write each page as PNG with words, lines, tables and zones marked on it.",
 )  # fmt: skip
 @click.pass_obj
 def read(situation: Situation, file: Path, form: str, folder: Path | None) -> Exit:

@@ -28,6 +28,7 @@ _PRELOADED: dict[Step, tuple[str, ...]] = {
     Step.DRAW: ("parsers.formats",),
     Step.EXTRACT: ("parsers.extract",),
     Step.PROPOSE: ("parsers.extract.invitation",),
+    Step.DIVIDE: ("parsers.extract.zones",),
     Step.RECOGNISE: (),
 }
 

@@ -69,6 +69,23 @@ def test_json_holds_parts_pages_lines_words_and_boxes(tmp_path: Path) -> None:
     assert 0 < place[1] < place[3] < page["height"]
 
 
+def test_json_holds_the_zones_of_each_part_with_their_kind_and_place(tmp_path: Path) -> None:
+    quoted = "On 2 March 2009, Anna Berg <a@norland.example> wrote:\n> Please send the list.\n"
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Mission <mission@norland.example>", "Our delegation"
+    message.set_content(f"Our delegation is attached.\n\n{quoted}")
+    message.add_attachment(letter(), maintype="application", subtype="pdf", filename="note.pdf")
+    whole = json.loads(ended(tmp_path / "m.eml", message.as_bytes(), "--format", "json").stdout)
+    mail_zones, note_zones = (zones["zones"] for zones in whole["zones"])
+    assert [(zone["kind"], zone["text"].split("\n")[0]) for zone in mail_zones] == [
+        ("body", "Our delegation is attached."),
+        ("quoted", "On 2 March 2009, Anna Berg <a@norland.example> wrote:"),
+        ("quoted", "Please send the list."),
+    ]
+    assert [zone["kind"] for zone in note_zones] == ["body"]
+    assert note_zones[0]["box"][0] == pytest.approx(72, abs=2)
+
+
 def test_pages_are_drawn_and_those_without_places_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "drawn"
     result = ended(tmp_path / "m.eml", mail(letter()), "--draw", str(folder))
@@ -76,7 +93,7 @@ def test_pages_are_drawn_and_those_without_places_are_named(tmp_path: Path) -> N
     assert "skipped part 1, page 1" in result.stderr
     with Image.open(folder / "part-2-page-1.png") as page:
         colours = {colour for _, colour in page.getcolors(1 << 24) or ()}
-    assert {(0x2F, 0x6F, 0xD6), (0x2E, 0x9E, 0x4F)} <= colours
+    assert {(0x2F, 0x6F, 0xD6), (0x2E, 0x9E, 0x4F), (0x6A, 0x1B, 0x9A)} <= colours
 
 
 def test_a_drawn_word_is_framed_where_it_stands(tmp_path: Path) -> None:
