@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from intake.digest import people
 from intake.digest.characters import plain
 from intake.digest.views import Change
+from store.assignments import Assigned, Assignment
 from store.calls import Call
+from store.corrections import Made
 from store.histories import Entry, History
 
 _SIGNS = {"added": "+", "removed": "-", "corrected": "~"}
@@ -25,9 +27,30 @@ def _history(history: History) -> Iterator[str]:
             yield f"      {_change(people.change(change))}"
     for call in history.calls:
         yield f"  {call.at.strftime('%Y-%m-%d %H:%M')}  {_call(call)}"
+    said = [(made.id, made.at, correction(made)) for made in history.corrections]
+    said += [(made.id, made.at, _assigned(made)) for made in history.assignments]
+    for _, at, words in sorted(said):
+        yield f"  {at.strftime('%Y-%m-%d %H:%M')}  {words}"
     for decision in history.decisions:
         what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
         yield f"  {decision.at.strftime('%Y-%m-%d %H:%M')}  {what} (item {decision.id} of message {decision.message})"
+
+
+def correction(made: Made) -> str:
+    """Return a correction as a line: who made it, and what it changed."""
+    return f"corrected by {plain(made.author)}: {_change(people.change(made.change))} (correction {made.id})"
+
+
+def _assigned(made: Assigned) -> str:
+    edits = "; ".join(
+        f"{field}: {_said(made.before, field)} -> {_said(made.after, field)}" for field in made.after.fields
+    )
+    return f"message {made.message} assigned by {plain(made.author)}: {edits} (correction {made.id})"
+
+
+def _said(one: Assignment, field: str) -> str:
+    value = one.sender.name if field == "sender" and one.sender else getattr(one, field)
+    return plain(str(value)) if value else "nothing"
 
 
 def _call(call: Call) -> str:
@@ -51,6 +74,6 @@ def _change(change: Change) -> str:
     person = change.person
     if change.kind == "corrected":
         edits = "; ".join(f"{e.field}: {e.before or 'nothing'} -> {e.after or 'nothing'}" for e in change.edits)
-        return f"{_SIGNS[change.kind]} {person.name}: {edits}"
+        return f"{_SIGNS[change.kind]} {person.name}: {edits or 'right as it stands'}"
     role = f" ({person.role})" if person.role else ""
     return f"{_SIGNS[change.kind]} {', '.join((person.name + role, *person.about))}"

@@ -41,8 +41,8 @@ class Made(Struct, frozen=True):
     change: Change
 
 
-def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: Wanted, by: By) -> Made | None:
-    """Enter a correction of the list of a sender (`keys` as of `store.responses.sender_key`); None where it is so.
+def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: Wanted, by: By) -> Made:
+    """Enter a correction of the list of a sender (`keys` as of `store.responses.sender_key`); return it.
 
     `meeting` None is the only one that the sender has answered. Raises NotOnList, Unclear where several are meant,
     AlreadyCorrected where somebody else has said something about it that `wanted` does not know of.
@@ -53,8 +53,6 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         made = _held(connection, response)
         person = _new(listed, wanted) if wanted.what is What.ADDED else _whom(listed, wanted.name, made)
         _check_seen(person, made, wanted)
-        if wanted.what is What.CORRECTED and corrected(person, wanted.said) == person:
-            return None
         return _enter(connection, response, person, wanted, by)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from intake.cli.border import Border, Situation
+from intake.cli.corrections import assign, correct
 from intake.cli.lists import list_
 from intake.cli.mail import import_, parse, poll, reparse, retry, run
 from intake.cli.meetings import meetings
@@ -16,8 +17,8 @@ from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
-    run, poll, import_, parse, read, show, roster, history, ledger, list_, meetings, review, confirm, dismiss, digest,
-    status, retry, reparse, doctor, demo,
+    run, poll, import_, parse, read, show, roster, history, ledger, list_, meetings, review, confirm, dismiss, correct,
+    assign, digest, status, retry, reparse, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {

@@ -91,6 +91,7 @@ def _exit_of(error: Exception) -> Exit:
         AlreadyRunning,
         DatabaseTooNew,
         DatabaseUnavailable,
+        NotOnList,
         StoreError,
         UnknownCall,
         UnknownIssue,
@@ -103,7 +104,7 @@ def _exit_of(error: Exception) -> Exit:
         return error.exit
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
-    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue):
+    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue | NotOnList):
         return Exit.NOT_FOUND
     if isinstance(error, DatabaseUnavailable | DatabaseTooNew):
         return Exit.DATABASE

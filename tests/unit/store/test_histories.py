@@ -5,14 +5,27 @@
 
 import datetime as dt
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from store import filing, queries
+from store.corrections import Wanted, correct
 from store.database import open_database
-from store.roster import Attendance, Roster, What, apply
-from tests.fixtures.histories import Expected, Sent, expected, history
+from store.delegation import By
+from store.roster import Attendance, Dated, Roster, What, apply
+from tests.fixtures.histories import (
+    PEOPLE,
+    Corrected,
+    Expected,
+    Sent,
+    corrections,
+    entered,
+    expected,
+    history,
+)  # fmt: skip
 from tests.fixtures.records import origin
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
@@ -42,6 +55,51 @@ def test_the_histories_hold_what_they_are_meant_to_test() -> None:
     assert all(made.count(what) > 60 for what in What)
 
 
+def test_every_random_history_with_corrections_leads_there_too_in_any_order_and_twice(
+    pytestconfig: pytest.Config,
+) -> None:
+    wrong = [number for number in range(pytestconfig.getoption("histories")) if not _exact_corrected(number)]
+    assert wrong == []
+
+
+def test_so_does_what_is_corrected_at_the_desk_between_the_messages(
+    pytestconfig: pytest.Config, tmp_path: Path
+) -> None:
+    wrong = []
+    for number in range(0, pytestconfig.getoption("histories"), ONE_IN):
+        messages, made = _drawn_corrected(number)
+        if _filed(messages, tmp_path / f"{number}.sqlite3", made) != expected(messages, made):
+            wrong.append(number)
+    assert wrong == []
+
+
+def test_the_corrections_are_of_every_kind_and_are_contradicted() -> None:
+    drawn = [_drawn_corrected(number) for number in range(60)]
+    made = [one.what for _, corrected in drawn for one in corrected]
+    assert all(made.count(what) > 15 for what in What)
+    rosters = [apply(_dated(messages), entered(messages, made)) for messages, made in drawn]
+    assert sum(len(roster.contradictions) for roster in rosters) > 30
+
+
+def _drawn_corrected(number: int) -> tuple[list[Sent], list[Corrected]]:
+    chance = random.Random(number)
+    messages = history(chance)
+    return messages, corrections(chance, messages)
+
+
+def _exact_corrected(number: int) -> bool:
+    messages, made = _drawn_corrected(number)
+    dated, said = _dated(messages), entered(messages, made)
+    roster = apply(dated, said)
+    shuffled, backwards = random.Random(number).sample(dated, len(dated)), said[::-1]
+    same = apply(shuffled, backwards) == roster and apply([*dated, *dated], said).people == roster.people
+    return same and _plainly(roster) == expected(messages, made)
+
+
+def _dated(messages: list[Sent]) -> list[Dated]:
+    return [sent.dated(id) for id, sent in enumerate(messages)]
+
+
 def _drawn(number: int) -> list[Sent]:
     return history(random.Random(number))
 
@@ -60,8 +118,8 @@ def _plainly(roster: Roster) -> Expected:
     ]
 
 
-def _filed(messages: list[Sent], file: Path) -> Expected:
-    """File a history in its order of arrival; return what the database ends with."""
+def _filed(messages: list[Sent], file: Path, made: Sequence[Corrected] = ()) -> Expected:
+    """File a history in its order of arrival, corrections between; return what the database ends with."""
     engine = open_database(f"sqlite:///{file}")
     try:
         for uid, sent in enumerate(messages):
@@ -69,8 +127,19 @@ def _filed(messages: list[Sent], file: Path) -> Expected:
             if kept.of is None:
                 filing.parsed(engine, kept.id, sent.record, "1", NOW)
                 filing.file(engine, kept.id, NOW)
+            for one in (each for each in made if each.after == uid + 1):
+                _correct(engine, one)
         (roster,) = queries.rosters(engine)
     finally:
         engine.dispose()
     people = [(one.name, str(one.role), one.position, one.organization, one.phones) for one in roster.delegates]
     return str(roster.intent), people
+
+
+def _correct(engine: Engine, one: Corrected) -> None:
+    (roster,) = queries.rosters(engine)
+    name = one.said.name
+    if one.what is not What.ADDED:
+        (name,) = [each.name for each in roster.delegates if each.name in PEOPLE[one.who]]
+    wanted = Wanted(one.what, str(name), one.said, over=99)
+    correct(engine, {"iso3:XAR"}, None, wanted, By("ana", NOW))

@@ -1,0 +1,115 @@
+"""Commands with which the staff puts right what was read: correct, assign."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from typing import TYPE_CHECKING
+
+import click
+
+from intake.cli.border import Situation
+
+if TYPE_CHECKING:
+    from store.corrections import Wanted
+
+_author = click.option("--author", help="Who says so; default: the user of this system.")
+_over = click.option("--over", type=int, default=0, metavar="N", help="You have seen correction N of a colleague.")
+_KINDS = ("igo", "ngo", "un_entity", "unknown")
+_INTENTS = ("nominate", "amend", "decline", "acknowledge", "inquire", "unrelated")
+
+
+@click.command()
+@click.argument("sender")
+@click.option("--meeting", metavar="REF", help="The meeting; needed where SENDER has answered several.")
+@click.option("--person", metavar="NAME", help="Whom to correct: the name on the list, or the number in it.")
+@click.option("--add", "added", metavar="NAME", help="Put somebody on the list.")
+@click.option("--remove", "removed", metavar="NAME", help="Take somebody off the list.")
+@click.option("--set", "typed", multiple=True, metavar="FIELD=VALUE", help="What is right; as often as needed.")
+@_over
+@_author
+@click.pass_obj
+def correct(situation: Situation, sender: str, meeting: str | None, author: str | None, **said: object) -> None:
+    """Put right who is on SENDER's list and what is said of them; it holds until somebody says otherwise.
+
+    \b
+    intake correct Norway --person 'Anna BERG' --set role=head --set email=a.berg@justice.example
+    intake correct NOR --meeting 'CU 2030/7' --add 'Odd LUND' --set position=Judge
+    intake correct NOR --remove 'Odd LUND'
+
+    FIELD is name, honorific, given_names, family_name, role, position, organization, emails, phones or faxes; several
+    addresses are separated by commas, nothing behind = takes a value away.
+    """
+    from intake import histories, senders
+    from store.corrections import correct as enter
+    from store.delegation import By
+
+    wanted = _wanted(**said)  # type: ignore[arg-type]
+    by = By(_named(author), dt.datetime.now(dt.UTC))
+    with situation.database(situation.config()) as engine:
+        made = enter(engine, senders.keys(sender), meeting, wanted, by)
+    click.echo(histories.correction(made))
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.option("--sender", help="Who answers: a State in any language, its ISO code, or another's name.")
+@click.option("--kind", type=click.Choice(_KINDS), help="What a sender is that is no State.")
+@click.option("--meeting", metavar="REF", help="The meeting that is answered.")
+@click.option("--intent", type=click.Choice(_INTENTS), help="What the message does.")
+@_over
+@_author
+@click.pass_obj
+def assign(
+    situation: Situation, /, id: int, sender: str | None, meeting: str | None, intent: str | None, **said: object
+) -> None:
+    """Say who sends message ID, which meeting it answers or what it does; it is filed so, whatever is read in it."""
+    from intake import corrections
+    from parsers.record import Intent
+    from store import filing, meetings
+    from store.assignments import Assignment
+    from store.delegation import By
+
+    if not (sender or meeting or intent):
+        raise click.UsageError("Say what the message is: --sender, --meeting or --intent.")
+    try:
+        who = corrections.sender(sender, said["kind"]) if sender else None  # type: ignore[arg-type]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    config = situation.config()
+    by = By(_named(said["author"]), dt.datetime.now(dt.UTC))  # type: ignore[arg-type]
+    with situation.database(config) as engine:
+        known = meetings.invitation(engine, config.meetings, meeting).meeting.reference if meeting else None
+        what = Assignment(who, known, Intent(intent) if intent else None)
+        made, state = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
+    click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
+
+
+def _wanted(person: str | None, added: str | None, removed: str | None, typed: tuple[str, ...], over: int) -> Wanted:
+    """Return what is to be corrected; exactly one person is named, and what is right about them."""
+    from intake import corrections
+    from store.corrections import Wanted
+    from store.delegation import What
+
+    named = [(what, name) for what, name in ((What.CORRECTED, person), (What.ADDED, added), (What.REMOVED, removed))
+             if name is not None and name.strip()]  # fmt: skip
+    if len(named) != 1:
+        raise click.UsageError("Say whom it is about with one of --person, --add and --remove.")
+    ((what, name),) = named
+    if bool(typed) is (what is What.REMOVED) and what is not What.ADDED:
+        raise click.UsageError("Say what is right with --set FIELD=VALUE; who is removed takes none.")
+    try:
+        said = corrections.said(typed)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    name = " ".join(name.split())
+    if what is What.ADDED or said.name is not None:
+        said = corrections.named(said, said.name or name)
+    return Wanted(what, name, said, over)
+
+
+def _named(author: str | None) -> str:
+    author = author if author is not None else getpass.getuser()
+    if not author.strip():
+        raise click.UsageError("--author is empty: say who says so.")
+    return author.strip()

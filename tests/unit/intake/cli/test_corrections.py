@@ -1,0 +1,218 @@
+"""What the staff corrects holds, stands in the history, and is told to whoever corrects the same or says otherwise."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+from intake.errors import Exit
+from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
+from store import filing
+from store.assignments import over
+from tests.fixtures.program import Program
+from tests.fixtures.records import (
+    MEETING,
+    NOBODY,
+    OTHER_MEETING,
+    amends,
+    declines,
+    joins,
+    leaves,
+    nominates,
+    person,
+    response,
+)  # fmt: skip
+from tests.unit.intake.cli.test_rosters import NORWAY, filled
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+
+
+def listed(program: Program) -> list[dict[str, Any]]:
+    (roster,) = json.loads(program.typed("roster", "--format", "json").stdout)
+    return list(roster["delegates"])
+
+
+def names(program: Program) -> list[str]:
+    return [each["name"] for each in listed(program)]
+
+
+def items(program: Program) -> dict[int, str]:
+    rows = json.loads(program.typed("review", "--format", "json").stdout)
+    return {row["id"]: row["item"]["detail"] for row in rows if row["item"]["reason"] == "contradicts_correction"}
+
+
+def right(program: Program, *typed: str) -> str:
+    done = program.typed("correct", "Norway", *typed, "--author", "ana")
+    assert done.exit_code == Exit.DONE, done.output
+    return done.stdout
+
+
+def says(mail: str) -> Response:
+    return response(Intent.NOMINATE, person("Ana Kovar", emails=(mail,)), person("Bo Lind"), sender=NORWAY)
+
+
+@pytest.fixture
+def desk(program: Program) -> Program:
+    filled(program, says("old@norway.example"))
+    return program
+
+
+def test_a_correction_holds_and_stands_in_the_history_with_author_and_number(desk: Program) -> None:
+    right(desk, "--person", "KOVAR Ana", "--set", "email=New@norway.example", "--set", "role=deputy head",
+          "--set", "phone=+43 1 26060 4000, 0043 1 26060 4001")  # fmt: skip
+    ana = listed(desk)[0]
+    assert (ana["emails"], ana["role"]) == (["new@norway.example"], "deputy_head")
+    assert ana["phones"] == ["+431260604000", "+431260604001"]
+    shown = desk.typed("history", "NOR").stdout
+    assert "corrected by ana: ~ Ana Kovar" in shown
+    assert "old@norway.example -> new@norway.example" in shown
+    assert "(correction 1)" in shown
+
+
+def test_somebody_is_added_at_the_end_and_removed_by_number(desk: Program) -> None:
+    right(desk, "--add", "Cy VAN MOOR", "--set", "position=Judge")
+    assert names(desk) == ["Ana Kovar", "Bo Lind", "Cy VAN MOOR"]
+    assert (listed(desk)[2]["family_name"], listed(desk)[2]["position"]) == ("van Moor", "Judge")
+    right(desk, "--remove", "1")
+    assert names(desk) == ["Bo Lind", "Cy VAN MOOR"]
+
+
+def test_who_is_gone_cannot_be_corrected_and_it_is_told_who_took_them_off(desk: Program) -> None:
+    right(desk, "--remove", "Bo Lind")
+    done = desk.typed("correct", "NOR", "--person", "Bo Lind", "--set", "role=head")
+    assert (done.exit_code, "ana took them off" in done.stderr) == (Exit.NOT_FOUND, True), done.stderr
+
+
+def test_the_second_to_correct_the_same_is_told_what_the_first_said(desk: Program) -> None:
+    right(desk, "--person", "Ana Kovar", "--set", "email=a@norway.example")
+    right(desk, "--person", "Ana Kovar", "--set", "position=Judge")
+    again = ("correct", "NOR", "--person", "Ana Kovar", "--set", "email=b@norway.example", "--author", "bo")
+    done = desk.typed(*again)
+    assert (done.exit_code, "by ana" in done.stderr, "--over 1" in done.stderr) == (Exit.FINDINGS, True, True)
+    assert listed(desk)[0]["emails"] == ["a@norway.example"]
+    assert desk.typed(*again, "--over", "1").exit_code == Exit.DONE
+    assert listed(desk)[0]["emails"] == ["b@norway.example"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("--person", "Ana Kovar"), ("--set", "role=head"), ("--person", "Ana Kovar", "--set", "email=nowhere"),
+        ("--person", "Ana Kovar", "--set", "phone=260604000"), ("--person", "Ana Kovar", "--set", "role=king"),
+        ("--person", "Ana Kovar", "--set", "shoe=42"), ("--person", "Ana Kovar", "--set", "name="),
+        ("--add", "Cy Moor", "--remove", "Bo Lind"), ("--remove", "Bo Lind", "--set", "role=head"),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_a_wrong_command_line_and_changes_nothing(desk: Program, typed: tuple[str, ...]) -> None:
+    before = listed(desk)
+    assert desk.typed("correct", "NOR", *typed).exit_code == Exit.USAGE
+    assert listed(desk) == before
+
+
+def test_a_later_message_that_says_otherwise_changes_nothing_until_it_is_confirmed(desk: Program) -> None:
+    right(desk, "--person", "Ana Kovar", "--set", "email=new@norway.example")
+    filled(desk, says("other@norway.example"), start=5)
+    assert listed(desk)[0]["emails"] == ["new@norway.example"]
+    ((item, detail),) = items(desk).items()
+    assert "other@norway.example" in detail
+    assert "new@norway.example" in detail
+    assert desk.typed("confirm", str(item), "--author", "bo").exit_code == Exit.DONE
+    assert listed(desk)[0]["emails"] == ["other@norway.example"]
+    assert items(desk) == {}
+    assert "corrected by bo" in desk.typed("history", "NOR").stdout
+
+
+def test_dismissing_it_keeps_the_correction_and_so_does_correcting_once_more(desk: Program) -> None:
+    right(desk, "--person", "Ana Kovar", "--set", "email=new@norway.example")
+    filled(desk, says("other@norway.example"), says("third@norway.example"), start=5)
+    first, _ = items(desk)
+    desk.typed("dismiss", str(first))
+    right(desk, "--person", "Ana Kovar", "--set", "email=fourth@norway.example", "--over", "1")
+    assert listed(desk)[0]["emails"] == ["fourth@norway.example"]
+    assert items(desk) == {}
+
+
+@pytest.mark.parametrize(
+    ("corrected", "message", "kept", "then"),
+    [
+        (("--add", "Cy Moor"), nominates("Ana Kovar", sender=NORWAY), ["Ana Kovar", "Cy Moor"], ["Ana Kovar"]),
+        (("--add", "Cy Moor"), declines(sender=NORWAY), ["Cy Moor"], []),
+        (("--add", "Cy Moor"), amends(leaves("Cy Moor"), sender=NORWAY), ["Ana Kovar", "Bo Lind", "Cy Moor"],
+         ["Ana Kovar", "Bo Lind"]),
+        (("--remove", "Bo Lind"), amends(joins("Bo Lind"), sender=NORWAY), ["Ana Kovar"], ["Ana Kovar", "Bo Lind"]),
+        (("--remove", "Bo Lind"), nominates("Bo Lind", "Di Roe", sender=NORWAY), ["Di Roe"], ["Di Roe", "Bo Lind"]),
+    ],
+)  # fmt: skip
+def test_who_comes_is_decided_by_a_person_where_a_message_says_otherwise(
+    desk: Program, corrected: tuple[str, ...], message: Response, kept: list[str], then: list[str]
+) -> None:
+    right(desk, *corrected)
+    filled(desk, message, start=5)
+    assert names(desk) == kept
+    (item,) = items(desk)
+    assert desk.typed("confirm", str(item)).exit_code == Exit.DONE
+    assert names(desk) == then
+    assert items(desk) == {}
+
+
+def test_a_corrected_name_is_known_by_the_old_one_too(desk: Program) -> None:
+    right(desk, "--person", "Ana Kovar", "--set", "name=Hannah KOVAROVA")
+    filled(desk, amends(joins("Ana Kovar", position="Judge"), sender=NORWAY), start=5)
+    assert names(desk) == ["Hannah KOVAROVA", "Bo Lind"]
+    assert listed(desk)[0]["position"] == "Judge"
+    assert len(items(desk)) == 1
+
+
+def test_reparse_leaves_what_a_person_corrected_and_assigned(desk: Program) -> None:
+    right(desk, "--add", "Cy Moor")
+    desk.typed("assign", "1", "--intent", "amend")
+    desk.typed("reparse", "--all")
+    with desk.store() as engine:
+        assert over(engine, 1, says("x@norway.example")).intent is Intent.AMEND
+        filing.refile(engine, 1, says("x@norway.example"), "2", NOW)
+    assert names(desk) == ["Ana Kovar", "Bo Lind", "Cy Moor"]
+    assert json.loads(desk.typed("show", "1", "--json").stdout)["intent"] == "amend"
+
+
+UNKNOWN = (
+    ReviewItem("/sender", Reason.SENDER_UNKNOWN, "Nobody is named."),
+    ReviewItem("/meeting/reference", Reason.MEETING_UNKNOWN, "No meeting is named."),
+)
+
+
+def test_a_message_of_nobody_about_nothing_is_assigned_and_its_doubts_are_gone(program: Program) -> None:
+    program.typed("meetings", "add", MEETING)
+    filled(program, nominates("Ana Kovar", sender=NOBODY, meeting=None, review=UNKNOWN))
+    done = program.typed("assign", "1", "--sender", "Norwegen", "--meeting", MEETING, "--author", "ana")
+    assert done.exit_code == Exit.DONE, done.output
+    (roster,) = json.loads(program.typed("roster", "--format", "json", "--meeting", MEETING).stdout)
+    assert (roster["sender"]["iso3"], len(roster["delegates"])) == ("NOR", 1)
+    assert json.loads(program.typed("review", "--format", "json").stdout) == []
+    shown = program.typed("history", "NOR").stdout
+    assert "message 1 assigned by ana: sender: nothing -> Norway; meeting: nothing -> CU 2030/7" in shown
+    second = program.typed("assign", "1", "--sender", "Sweden", "--author", "bo")
+    assert (second.exit_code, "by ana" in second.stderr) == (Exit.FINDINGS, True)
+    assert program.typed("assign", "1", "--sender", "Sweden", "--over", "1").exit_code == Exit.DONE
+    (roster,) = json.loads(program.typed("roster", "--format", "json", "--meeting", MEETING).stdout)
+    assert roster["sender"]["iso3"] == "SWE"
+
+
+def test_corrections_go_with_the_only_message_of_a_list(program: Program) -> None:
+    for meeting in (MEETING, OTHER_MEETING):
+        program.typed("meetings", "add", meeting)
+    filled(program, nominates("Ana Kovar", sender=NORWAY))
+    right(program, "--add", "Cy Moor")
+    program.typed("assign", "1", "--meeting", OTHER_MEETING)
+    (roster,) = json.loads(program.typed("roster", "--format", "json").stdout)
+    assert roster["meeting"]["reference"] == OTHER_MEETING
+    assert [each["name"] for each in roster["delegates"]] == ["Ana Kovar", "Cy Moor"]
+
+
+def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
+    filled(program, nominates("Ana Kovar", sender=Sender("League of Shores", Kind.NGO)))
+    assert program.typed("assign", "1").exit_code == Exit.USAGE
+    assert program.typed("assign", "1", "--sender", "League of Bays").exit_code == Exit.USAGE
+    assert program.typed("assign", "1", "--meeting", "CU 2031/1").exit_code == Exit.NOT_FOUND
+    assert program.typed("assign", "9", "--intent", "decline").exit_code == Exit.NOT_FOUND
+    assert program.typed("assign", "1", "--sender", "League of Bays", "--kind", "ngo").exit_code == Exit.DONE
