@@ -1,5 +1,6 @@
 """The commands as a person types them, in a folder without any configuration."""
 
+import datetime as dt
 import json
 import mailbox
 import shutil
@@ -153,8 +154,6 @@ def test_digest_is_written_once_and_again_only_when_its_day_is_named(copied: Pro
 
 
 def test_retry_makes_a_message_due_that_was_given_up(copied: Program) -> None:
-    import datetime as dt
-
     now = dt.datetime.now(dt.UTC)
     with copied.store() as engine:
         origin = filing.Origin("import", "elsewhere", 0, 1)
@@ -188,3 +187,31 @@ def test_an_error_in_the_configuration_names_the_file_and_every_key(program: Pro
     assert "did you mean polling?" in done.stderr
     assert "noon" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_import_goes_on_with_what_an_import_that_was_cut_short_has_left(program: Program) -> None:
+    for number in (1, 2):
+        (program.folder / f"{number}.eml").write_bytes(message(number))
+    with program.store() as engine:
+        filing.keep(engine, filing.Origin("import", "/elsewhere", 0, 7), message(3), dt.datetime.now(dt.UTC))
+    done = program.command("import", "1.eml", "2.eml")
+    assert (done.returncode, program.balance().waiting) == (Exit.DONE, 0), done.stderr
+    assert done.stdout.startswith("2 new messages; 3 ")
+
+
+def test_import_counts_what_is_known_by_its_bytes(program: Program) -> None:
+    for name in ("a", "b"):
+        (program.folder / f"{name}.eml").write_bytes(message(1))
+    done = program.command("import", "a.eml", "b.eml")
+    assert done.stdout.startswith("2 new messages; ")
+    assert "1 duplicate" in done.stdout
+
+
+def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program) -> None:
+    folder = program.folder / "many"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number}.eml").write_bytes(message(number))
+    code, said = program.interrupted("import", "many", when=lambda: program.balance().unrelated > 1)
+    assert (code, "the same command again" in said) == (Exit.STOPPED, True), said
+    assert program.balance().waiting > 0
