@@ -24,7 +24,7 @@ from intake.mailbox import open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
 from intake.recorder import reader
-from intake.workers import Runner
+from intake.workers import Runner, sandbox
 from parsers.steps import Step
 from store.database import describe, open_database, single_daemon
 from store.errors import AlreadyRunning, DatabaseUnavailable
@@ -143,7 +143,11 @@ class Daemon:
     def _work(self, place: Place) -> Exit:
         from apscheduler.schedulers.background import BackgroundScheduler
 
-        log.event("started", database=place.said, config=self._config.source, mailboxes=len(self._config.mailboxes))
+        confined = ",".join(("limits", *(layer.replace(" ", "-") for layer in sandbox.layers())))
+        log.event(
+            "started", database=place.said, config=self._config.source, mailboxes=len(self._config.mailboxes),
+            confined=confined,
+        )  # fmt: skip
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every wake-up that finds work under way
         scheduler = BackgroundScheduler(timezone=dt.UTC)
         self._wake(scheduler, partial(self._do, place, "poll", self.poll, "not_polled"), self._config.polling.every)

@@ -123,13 +123,15 @@ def _programs() -> Iterator[Finding]:
 
 def _reading(config: Config) -> Iterator[Finding]:
     import parsers
-    from intake.workers import Runner
+    from intake.workers import Runner, sandbox
 
     begin = dt.datetime.now(dt.UTC)
     with Runner(config.limits) as runner:
         parsers.parse(_LETTER, meetings=config.meetings, limits=config.limits, run=runner)
     seconds = (dt.datetime.now(dt.UTC) - begin).total_seconds()
     yield Finding("reading", f"a plain message is read in a confined process in {seconds:.1f} seconds")
+    held = ", ".join(sandbox.layers()) or "none, for this kernel has neither Landlock nor seccomp"
+    yield Finding("confinement", f"besides limits on time and memory: {held}")
 
 
 def _where(config: Config) -> str:

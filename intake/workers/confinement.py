@@ -1,10 +1,12 @@
-"""What a process that reads foreign bytes may have: its own group, little memory, no secrets, no core dump."""
+"""What a process that reads foreign bytes may have: its own group, little memory, no secrets, files or sockets."""
 
 import ctypes
 import os
 import resource
 import signal
 from collections.abc import Mapping
+
+from intake.workers import sandbox
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
@@ -39,6 +41,7 @@ def confine(memory: int, cpu_seconds: int | None) -> None:
     _bound(resource.RLIMIT_AS, memory)
     if cpu_seconds is not None:
         _bound(resource.RLIMIT_CPU, cpu_seconds)
+    sandbox.close()
 
 
 def _bound(what: int, most: int) -> None:

@@ -74,13 +74,18 @@ def _written(content: bytes, name: str, limits: Limits) -> bytes:
         detail = f"{name} is an old Word file: run `apt-get install {PROGRAM}`, then have it read again."
         raise UnreadablePartError("unreadable_part", detail)
     surroundings = {"PATH": os.environ.get("PATH", ""), "HOME": "/", "LANG": "C.UTF-8"}
-    try:
-        done = subprocess.run(  # noqa: S603 -- a fixed program; the file comes in as its input, never as an argument
-            (path, *_AS_DOCBOOK), input=content, capture_output=True, check=False,
-            timeout=0.4 * limits.seconds_per_part, cwd="/", env=surroundings,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise UnreadablePartError("timeout", f"{name} took too long to read: open it by hand.") from error
+    # From its standard input the program makes a file of its own, which it may not where it is confined.
+    with open(os.memfd_create("word"), "wb") as file:
+        file.write(content)
+        file.flush()
+        try:
+            done = subprocess.run(  # noqa: S603 -- a fixed program; no word of the sender's is an argument
+                (path, *_AS_DOCBOOK, f"/proc/self/fd/{file.fileno()}"), stdin=subprocess.DEVNULL, capture_output=True,
+                check=False, timeout=0.4 * limits.seconds_per_part, cwd="/", env=surroundings,
+                pass_fds=(file.fileno(),),
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            raise UnreadablePartError("timeout", f"{name} took too long to read: open it by hand.") from error
     if done.returncode:
         detail = f"{name} is damaged or no proper Word file: open it by hand or ask the sender for another copy."
         raise UnreadablePartError("unreadable_part", detail)

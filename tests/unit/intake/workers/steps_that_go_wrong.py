@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import socket
 import subprocess
 import time
 
@@ -61,7 +62,47 @@ def leave_a_child(rest: bytes) -> bytes:
     return str(subprocess.Popen(["sleep", "600"]).pid).encode()
 
 
+def connect(rest: bytes) -> bytes:
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+    except OSError as error:
+        return type(error).__name__.encode()
+    return b"connected"
+
+
+def write(rest: bytes) -> bytes:
+    """Write into a file, which may be there, and beside it."""
+    told = []
+    for path in (rest.decode(), rest.decode() + ".new"):
+        try:
+            with open(path, "w") as file:
+                file.write("mine")
+            told.append("written")
+        except OSError as error:
+            told.append(type(error).__name__)
+    return " ".join(told).encode()
+
+
+def program(rest: bytes) -> bytes:
+    return subprocess.run(["cat"], input=rest, capture_output=True, check=True).stdout
+
+
 _DEEDS = {
     deed.__name__.encode(): deed
-    for deed in (echo, hang, spin, crash, eat, refuse, err, pid, environment, files, leave_a_child)
+    for deed in (
+        echo,
+        hang,
+        spin,
+        crash,
+        eat,
+        refuse,
+        err,
+        pid,
+        environment,
+        files,
+        leave_a_child,
+        connect,
+        write,
+        program,
+    )
 }

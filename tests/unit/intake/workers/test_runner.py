@@ -10,6 +10,7 @@ import pytest
 
 from intake.errors import StoppedError
 from intake.workers import Runner
+from intake.workers.sandbox import layers
 from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
 from parsers.steps import Step
@@ -100,6 +101,25 @@ def test_a_child_knows_no_secret(runner: Runner, step: Step, monkeypatch: pytest
 def test_a_child_holds_no_file_but_its_line(runner: Runner) -> None:
     runner(Step.RECOGNISE, b"pid", seconds=10)
     assert len(runner(Step.DECODE, b"files", seconds=10).split()) == 5  # 0, 1, 2, its line and the listing itself
+
+
+@EVERY_STEP
+@pytest.mark.skipif("seccomp" not in layers(), reason="this kernel filters no system calls")
+def test_a_child_opens_no_connection(runner: Runner, step: Step) -> None:
+    assert runner(step, b"connect", seconds=10) == b"PermissionError"
+
+
+@EVERY_STEP
+@pytest.mark.skipif("landlock" not in " ".join(layers()), reason="this kernel has no Landlock")
+def test_a_child_writes_no_file(runner: Runner, step: Step, tmp_path: Path) -> None:
+    path = tmp_path / "there"
+    path.write_text("ours")
+    assert runner(step, b"write " + bytes(path), seconds=10) == b"PermissionError PermissionError"
+    assert (path.read_text(), [*tmp_path.iterdir()]) == ("ours", [path])
+
+
+def test_a_child_may_start_a_program(runner: Runner) -> None:
+    assert runner(Step.DECODE, b"program words", seconds=10) == b"words"
 
 
 @EVERY_STEP
