@@ -205,6 +205,14 @@ def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]
     return tuple(_read_roster(row, listed.get(row.id, ()), filed.get(row.id, ())) for row in rows)
 
 
+def answered(engine: Engine) -> tuple[str, ...]:
+    """Return the references of the meetings under which anything is filed, in their order."""
+    filed = (tables.Response.messages > 0, tables.Response.meeting_key != "")
+    query = select(tables.Response.meeting_key).where(*filed).distinct()
+    with reading(engine) as connection:
+        return tuple(sorted(connection.execute(query).scalars()))
+
+
 def history(engine: Engine, response: int) -> tuple[HistoryRow, ...]:
     """Return every change to a roster, in the order in which they became known."""
     query = select(tables.Change, tables.Response).join(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from parsers.proposal import Proposal
 
 Command = TypeVar("Command", bound=Callable[..., object])
-# Other references are found in no letter.
-_REFERENCE = re.compile(r"(\S+ \d{4}/\d{1,4})( \([A-Z]\))?")
 
 
 @click.group()
@@ -51,10 +48,12 @@ def _about(command: Command) -> Command:
 
 
 def _reference(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
-    match = _REFERENCE.fullmatch(" ".join(written.split()))
-    if match is None:
+    from parsers.extract.meeting import reference
+
+    found = reference(written)
+    if found is None:  # others are found in no letter
         raise click.BadParameter(f"{written!r} is no reference: write it as in 'CU 2009/33'.")
-    return match[1]
+    return found
 
 
 @meetings.command("list")
@@ -78,7 +77,7 @@ def list_(situation: Situation, form: str) -> None:
 
 
 @meetings.command("show")
-@click.argument("reference", callback=_reference)
+@click.argument("reference")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
 def show(situation: Situation, reference: str, as_json: bool) -> None:
@@ -86,11 +85,11 @@ def show(situation: Situation, reference: str, as_json: bool) -> None:
     from rich.console import Console
 
     from intake import tables
-    from store.meetings import invitation
+    from intake.cli.rosters import meeting_of
 
     config = situation.config()
     with situation.database(config) as engine:
-        found = invitation(engine, config.meetings, reference)
+        found = meeting_of(engine, config, reference)
     if as_json:
         _print_json(found)
     else:
@@ -189,7 +188,7 @@ def _enter(situation: Situation, said: dict[str, Any]) -> None:
 
 
 @meetings.command("edit")
-@click.argument("reference", callback=_reference)
+@click.argument("reference")
 @_about
 @click.pass_obj
 def edit(situation: Situation, /, reference: str, **said: Any) -> None:
@@ -197,29 +196,33 @@ def edit(situation: Situation, /, reference: str, **said: Any) -> None:
     changes = _values(said)
     if not changes:
         raise click.UsageError("Say what to change, such as --deadline 2030-04-20.")
-    _change(situation, reference, changes)
+    reference = _change(situation, reference, changes)
     click.echo(f"{reference} is changed; the database holds it from now on, whatever the configuration says.")
 
 
 @meetings.command("close")
-@click.argument("reference", callback=_reference)
+@click.argument("reference")
 @click.option("--undo", is_flag=True, help="Open it again.")
 @click.pass_obj
 def close(situation: Situation, reference: str, undo: bool) -> None:
     """Take meeting REFERENCE from those that answers may be about; what is filed under it stays."""
-    _change(situation, reference, {"closed": None if undo else dt.datetime.now(dt.UTC)})
+    reference = _change(situation, reference, {"closed": None if undo else dt.datetime.now(dt.UTC)})
     click.echo(f"{reference} is {'open again' if undo else 'closed; --undo opens it again'}.")
 
 
-def _change(situation: Situation, reference: str, changes: dict[str, Any]) -> None:
+def _change(situation: Situation, written: str, changes: dict[str, Any]) -> str:
+    """Change the meeting that is meant; return its reference."""
+    from intake.cli.rosters import meeting_of
     from store.meetings import edit as change
 
     config = situation.config()
     with situation.database(config) as engine:
+        reference = meeting_of(engine, config, written).meeting.reference
         try:
             change(engine, config.meetings, reference, changes, dt.datetime.now(dt.UTC))
         except ValueError as error:
             raise click.UsageError(str(error)) from error
+    return reference
 
 
 def _sensible(new: Any) -> Any:

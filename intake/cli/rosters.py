@@ -29,8 +29,10 @@ def history(situation: Situation, sender: str, meeting: str | None, form: str) -
     from intake import senders
     from store import histories
 
-    with situation.database(situation.config()) as engine:
-        found = histories.of_sender(engine, senders.keys(sender), meeting)
+    config = situation.config()
+    with situation.database(config) as engine:
+        reference = reference_of(engine, config, meeting) if meeting is not None else None
+        found = histories.of_sender(engine, senders.keys(sender), reference)
         if not found:
             raise senders.unheard(sender, histories.senders(engine))
     if form == "json":
@@ -134,13 +136,25 @@ def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
     raise senders.uninvited(sender, reference, tuple(found.values()))
 
 
-def meeting_of(engine: Engine, config: Config, reference: str | None) -> Invitation:
-    """Return the meeting that is meant. Raises UnknownMeeting."""
-    from store.meetings import invitation, open_now
+def reference_of(engine: Engine, config: Config, written: str) -> str:
+    """Return the meeting that is meant, of those that are known or have answers. Raises NotFoundError."""
+    from intake.references import meant
+    from store.meetings import invitations
+    from store.queries import answered
 
-    if reference is None:
-        out = open_now(engine, config.meetings)
-        if len(out) != 1:
-            raise click.UsageError(f"{len(out)} meetings are open: say which one with --meeting.")
-        reference = out[0].reference
-    return invitation(engine, config.meetings, reference)
+    known = (each.meeting.reference for each in invitations(engine, config.meetings))
+    return meant(written, dict.fromkeys((*known, *answered(engine))))
+
+
+def meeting_of(engine: Engine, config: Config, written: str | None) -> Invitation:
+    """Return the meeting that is meant; the only open one where none is written. Raises NotFoundError."""
+    from intake.references import meant
+    from store.meetings import invitations
+
+    known = {each.meeting.reference: each for each in invitations(engine, config.meetings)}
+    if written is not None:
+        return known[meant(written, known)]
+    out = [each for each in known.values() if each.closed is None]
+    if len(out) != 1:
+        raise click.UsageError(f"{len(out)} meetings are open: say which one with --meeting.")
+    return out[0]

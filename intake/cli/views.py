@@ -40,10 +40,12 @@ def show(situation: Situation, id: int, as_json: bool, raw: bool) -> None:
 @click.pass_obj
 def roster(situation: Situation, meeting: str | None, form: str) -> None:
     """Show who comes: the current roster of every sender."""
+    from intake.cli.rosters import reference_of
     from store import queries
 
-    with situation.database(situation.config()) as engine:
-        rows = queries.rosters(engine, meeting)
+    config = situation.config()
+    with situation.database(config) as engine:
+        rows = queries.rosters(engine, reference_of(engine, config, meeting) if meeting is not None else None)
     if form == "table":
         from rich.console import Console
 

@@ -82,6 +82,13 @@ def families(meetings: Sequence[Meeting]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([m.reference.split()[0].upper() for m in meetings if m.reference.split()] or _FAMILIES))
 
 
+def reference(written: str) -> str | None:
+    """Return a reference alone as letters are read ("cu 2009/033 (A)" -> "CU 2009/33"); None where it is none."""
+    form = r"(\S+?)[\s./:-]{0,3}(\d{4})\s?[/-]\s?(\d{1,4})(?:\s?\([A-Za-z]\))?"
+    match = re.fullmatch(form, _ascii(" ".join(written.split())))
+    return f"{match[1].upper()} {int(match[2])}/{int(match[3])}" if match else None
+
+
 def references(text: str, meetings: Sequence[Meeting] = ()) -> tuple[Reference, ...]:
     """Return the references of a text in its order; damaged ones only where there is no whole one."""
     for exact in (True, False):

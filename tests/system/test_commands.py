@@ -91,6 +91,32 @@ def test_roster_as_a_table(desk: Program) -> None:
     assert "Anna BERG" not in desk.typed("roster", "--meeting", "CU 1999/1").stdout
 
 
+@pytest.mark.parametrize("written", ["CU 2009/33", " cu  2009/33 ", "CU 2009/33 (A)", "cu2009/033", "CU. 2009/33"])
+@pytest.mark.parametrize("command", [("roster",), ("ledger",), ("history", "NOR")])
+def test_a_meeting_is_found_however_its_reference_is_written(
+    desk: Program, written: str, command: tuple[str, ...]
+) -> None:
+    plain, other = (desk.typed(*command, "--meeting", each) for each in ("CU 2009/33", written))
+    assert (other.exit_code, other.stdout) == (Exit.DONE, plain.stdout), other.stderr
+    assert "Nor" in plain.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("roster", "--meeting"), ("ledger", "--meeting"), ("history", "NOR", "--meeting"), ("meetings", "show"),
+        ("meetings", "edit", "--place", "Vienna"), ("meetings", "close"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("written", ["CU 1999/1", "the one in April"])
+def test_a_meeting_that_is_not_known_is_told_with_those_that_are(
+    copied: Program, command: tuple[str, ...], written: str
+) -> None:
+    done = copied.typed(*command, written)
+    assert done.exit_code == Exit.NOT_FOUND
+    assert f"No meeting {written} is known: known are CU 2009/33 (`intake meetings list`)." in done.stderr
+
+
 def test_show_tells_what_was_read_and_where(desk: Program) -> None:
     shown = desk.typed("show", "1").stdout
     assert "Note No. 1" in shown
