@@ -41,14 +41,22 @@ class Reading(Struct, frozen=True):
 def read(content: bytes, filename: str, *, limits: Limits, run: Run) -> tuple[Reading, tuple[Leaf, ...]]:
     """Return what a message, or a file that could be attached to one, holds, and the bytes of each part."""
     if is_message(content, filename):
-        opened = split(content, limits=limits, run=run)
-        headers, leaves = opened.headers, opened.leaves
+        headers, leaves = _opened(content, limits, run)
     else:
         headers, leaves = None, (attached(content, filename),)
     walked = tuple(walk(leaves, limits=limits, run=run))
     parts = tuple(part for _, part in walked)
     zones = tuple(Zones(part.number, _zones(part, limits, run)) for part in parts)
     return Reading(headers, parts, zones), tuple(leaf for leaf, _ in walked)
+
+
+def _opened(content: bytes, limits: Limits, run: Run) -> tuple[Headers | None, tuple[Leaf, ...]]:
+    """Return the headers and parts of a message; of one that cannot be taken apart a part that says why."""
+    try:
+        opened = split(content, limits=limits, run=run)
+    except UnreadablePartError as error:
+        return None, (Leaf("1", "message/rfc822", "attachment", b"", problems=(Problem(error.reason, error.detail),)),)
+    return opened.headers, opened.leaves
 
 
 def _zones(part: Part, limits: Limits, run: Run) -> tuple[Zoned, ...]:

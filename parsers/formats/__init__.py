@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
-from parsers.document import Document, Page
+from msgspec.structs import replace
+
+from parsers.document import Document, Page, Problem
 from parsers.errors import UnreadablePartError
 from parsers.formats import (
     archive,
@@ -45,6 +47,8 @@ FORMATS: tuple[Format, ...] = (
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}
+# Logos, and the empty pages that mail programs attach behind a signature.
+_MAY_BE_EMPTY = pictures.KINDS | html.KINDS | text.KINDS
 _REFUSED = {
     "heic": ("unreadable_part", "{name} is a HEIC picture, which is not opened here: save it as JPEG and send that."),
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
@@ -77,7 +81,16 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
         raise UnreadablePartError(
             "no_text", f"{name} is an archive with nothing in it: ask the sender to send it again."
         )
-    return Decoded(leaves=found) if isinstance(found, tuple) else Decoded(found)
+    return Decoded(leaves=found) if isinstance(found, tuple) else Decoded(_told(found, leaf, kind, name))
+
+
+def _told(document: Document, leaf: Leaf, kind: str, name: str) -> Document:
+    """Return a document; one that was attached and shows nothing says so."""
+    silent = leaf.role != "attachment" or kind in _MAY_BE_EMPTY
+    if silent or document.pictures or document.problems or document.text.strip():
+        return document
+    detail = f"{name} shows no text: open it by hand or ask the sender for another copy."
+    return replace(document, problems=(Problem("no_text", detail),))
 
 
 def _empty(leaf: Leaf, name: str) -> Decoded:

@@ -46,26 +46,39 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     declared = _META.search(leaf.content[:4096])
     charset = leaf.charset or (declared[1].decode("ascii") if declared else None)
     text = decode_bytes(leaf.content, charset)
-    problems: tuple[Problem, ...] = ()
+    root, deep = _parsed(text[:_LARGEST])
+    problems: list[Problem] = []
     if len(text) > _LARGEST:
-        problems = (Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."),)
-    return Document("html", (page_of(tuple(items_of(text[:_LARGEST]))),), problems=problems)
+        problems.append(Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."))
+    if deep:
+        problems.append(Problem("too_large", "This HTML is nested too deeply to be read to its end: open it by hand."))
+    return Document("html", (page_of(tuple(_items(root))),), problems=tuple(problems))
 
 
 def items_of(text: str) -> Iterator[Block | Table]:
     """Yield what HTML shows, in reading order."""
+    yield from _items(_parsed(text)[0])
+
+
+def _items(root: Any) -> Iterator[Block | Table]:
+    if root is not None:
+        yield from _Walk(_hidden_names(root)).items(root)
+
+
+def _parsed(text: str) -> tuple[Any, bool]:
+    """Return the root of HTML, None of an empty one, and whether the parser gave up at its depth."""
     from lxml import etree, html
 
     text = re.sub(r"^\s*<\?xml[^>]*>", "", text).replace("\x00", "")
     if not text.strip():
-        return
+        return None, False
+    # Replies to replies are nested deeper than the 256 levels of the usual limit; the other one is 2,048.
+    parser = html.HTMLParser(encoding=None, remove_pis=True, remove_comments=True, huge_tree=True)
     try:
-        root = html.document_fromstring(
-            text, parser=html.HTMLParser(encoding=None, remove_pis=True, remove_comments=True)
-        )
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, ValueError):
-        return
-    yield from _Walk(_hidden_names(root)).items(root)
+        return None, False
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _hidden_names(root: Any) -> frozenset[str]:

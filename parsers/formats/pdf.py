@@ -24,6 +24,8 @@ _FEW = 12
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
+# Flags of an annotation (PDF 32000-1, table 165): hidden, and not to be seen on a screen.
+_HIDDEN = 0b100010
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -130,22 +132,39 @@ def _rulings(source: Any) -> Rulings:
 
 
 def _filled_in(source: Any) -> Iterator[Word]:
-    """Yield what was typed into the fields of a form, which is not on the page itself."""
-    from pdfminer.pdftypes import resolve1
-    from pdfminer.utils import decode_text
-
+    """Yield what was typed, chosen and ticked in the fields of a form, which is not on the page itself."""
     for field in source.annots[:2000]:
         data = field.get("data") or {}
-        value = resolve1(data.get("V") or (resolve1(data.get("Parent")) or {}).get("V"))
-        if not isinstance(value, bytes) or not value.strip():
+        if _number(data.get("F")) & _HIDDEN:
             continue
         box = Box(field["x0"], field["top"], field["x1"], field["bottom"])
-        texts = clean(decode_text(value)).split()
+        texts = _value(data).split()
         step = (box.x1 - box.x0) / max(sum(len(text) + 1 for text in texts), 1)
         left = box.x0
         for text in texts:
             yield Word(text, Box(left, box.top, left + step * len(text), box.bottom))
             left += step * (len(text) + 1)
+
+
+def _value(data: Any) -> str:
+    """Return what stands in a field; of a box that is ticked the tick."""
+    from pdfminer.pdftypes import resolve1
+    from pdfminer.psparser import PSLiteral
+    from pdfminer.utils import decode_text
+
+    above = resolve1(data.get("Parent"))
+    above = above if isinstance(above, dict) else {}
+    kind = resolve1(data.get("FT") or above.get("FT"))
+    if isinstance(kind, PSLiteral) and kind.name == "Btn":
+        state = resolve1(data.get("AS"))
+        return "☒" if isinstance(state, PSLiteral) and state.name not in {"Off", b"Off"} else ""
+    value = resolve1(data.get("V") or above.get("V"))
+    chosen = value if isinstance(value, list) else [value]
+    return " ".join(clean(decode_text(text)) for text in map(resolve1, chosen[:100]) if isinstance(text, bytes))
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) else 0
 
 
 class _Rendering:

@@ -86,6 +86,25 @@ def sheets() -> bytes:
     return target.getvalue()
 
 
+def open_sheets() -> bytes:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+    )
+    rows = (("Name", "Title"), ("Ms. Zorana PELIVAN", "Counsellor"))
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    table = "".join(f"<table:table-row>{''.join(cell.format(text) for text in row)}</table:table-row>" for row in rows)
+    content = (
+        f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="A">{table}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return target.getvalue()
+
+
 def old_sheets() -> bytes:
     return excel([["Name", "Title"], ["Zorana PELIVAN", "Counsellor"], ["Telephone", 43158110]])
 
@@ -157,6 +176,7 @@ SAMPLES = (
     Sample("rtf", rtf, "note.rtf", binary=False),
     Sample("odt", odt, "note.odt"),
     Sample("sheets", sheets, "list.xlsx"),
+    Sample("sheets-open", open_sheets, "list.ods"),
     Sample("sheets-old", old_sheets, "list.xls"),
     Sample("tnef", tnef, "winmail.dat"),
     Sample("outlook", outlook, "reply.msg"),
@@ -236,6 +256,16 @@ def test_an_unknown_kind_is_refused_with_a_reason() -> None:
         decode(Leaf("2", "application/octet-stream", "attachment", b"\x00\x01\x02\x03" * 50, "thing.bin"), Limits())
     assert caught.value.reason == "unreadable_part"
     assert "thing.bin" in caught.value.detail
+
+
+def test_a_document_that_shows_nothing_says_so() -> None:
+    import docx as library
+
+    target = io.BytesIO()
+    library.Document().save(target)
+    document = decode(Leaf("2", "", "attachment", target.getvalue(), "note.docx"), Limits()).document
+    assert document is not None
+    assert [problem.reason for problem in document.problems] == ["no_text"]
 
 
 def test_an_empty_body_is_no_problem() -> None:

@@ -102,6 +102,16 @@ def test_ten_thousand_open_tags_are_read() -> None:
     assert list(items_of("<div>" * 10_000 + "words")) is not None
 
 
+def test_a_page_nested_as_deep_as_replies_to_replies_is_read() -> None:
+    found = read(Leaf("1", "text/html", "body", b"<blockquote><div>" * 400 + b"<p>words</p>"), Limits())
+    assert (found.text, found.problems) == ("words", ())
+
+
+def test_a_page_nested_too_deeply_says_so() -> None:
+    found = read(Leaf("1", "text/html", "body", b"<html>" + b"<div>" * 10_000 + b"words"), Limits())
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+
+
 def test_the_charset_of_the_page_counts_where_the_header_has_none() -> None:
     content = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>Делегация</p>'
     found = read(Leaf("1", "text/html", "body", content.encode("cp1251")), Limits())

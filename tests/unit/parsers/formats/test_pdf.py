@@ -1,10 +1,12 @@
 import io
+from email.message import EmailMessage
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from parsers import Meeting, parse
 from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats.pdf import read
@@ -142,6 +144,51 @@ def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:
     word = next(found.lines()).words[0]
     assert word.box is not None
     assert (word.box.x0, word.box.top) == pytest.approx((72, 90), abs=2)
+
+
+def test_what_was_typed_chosen_and_ticked_in_a_form_is_read_where_it_stands() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for place, label in enumerate(("Name of the delegate", "Function", "Observer", "Delegate")):
+        canvas.drawString(72, 700 - 40 * place, label)
+    form = canvas.acroForm
+    form.textfield(name="name", value="Zorana Pelivan", x=250, y=695, width=200, height=20)
+    form.choice(
+        name="function", value="Counsellor", options=["Counsellor", "Judge"], x=250, y=655, width=200, height=20
+    )
+    form.checkbox(name="observer", checked=True, x=250, y=615)
+    form.checkbox(name="delegate", checked=False, x=250, y=575)
+    canvas.save()
+    assert [line.text for line in document(target.getvalue()).lines()] == [
+        "Name of the delegate", "Zorana Pelivan", "Function", "Counsellor", "Observer", "☒", "Delegate",
+    ]  # fmt: skip
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_the_columns_of_its_head() -> None:
+    names = ["Anna Berg", "Bela Holm", "Cora Lund", "Dina Dahl", "Edda Moe", "Fritz Vik"]
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 800, "The delegation of Norway to the meeting CU 2009/33 will be composed as follows:")
+    rows = [
+        ("Position", "Name", "Organization"),
+        *(("Director", f"Ms. {name}", "Ministry of Justice") for name in names),
+    ]
+    for page in (rows[:4], rows[4:]):
+        for row, texts in enumerate(page):
+            for column, text in enumerate(texts):
+                canvas.rect(72 + 140 * column, 700 - 30 * row, 140, 30)
+                canvas.drawString(76 + 140 * column, 710 - 30 * row, text)
+        canvas.showPage()
+    canvas.save()
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Mission of Norway <mission@norway.example>", "CU 2009/33"
+    mail.set_content("Please find the list attached.\n")
+    mail.add_attachment(target.getvalue(), maintype="application", subtype="pdf", filename="list.pdf")
+    found = parse(mail.as_bytes(), meetings=(Meeting("CU 2009/33", ("Working Group",)),))
+    assert [person.name for person in found.delegates] == names
+    assert {(person.position, person.organization) for person in found.delegates} == {
+        ("Director", "Ministry of Justice")
+    }
 
 
 def test_a_locked_file_says_so() -> None:
