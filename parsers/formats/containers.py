@@ -11,6 +11,8 @@ from parsers.steps import Leaf
 
 # What archivers and word processors add for themselves.
 _CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini)(?:/|$)", re.IGNORECASE)
+# In characters.
+_LONGEST_NAME = 200
 
 
 def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[Leaf]:
@@ -19,7 +21,7 @@ def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limit
     for count, (path, content) in enumerate(files):
         if _CLUTTER.search(path):
             continue
-        name = clean(re.split(r"[/\\]", path)[-1]).strip() or "unnamed"
+        name = _short(clean(re.split(r"[/\\]", path)[-1]).strip()) or "unnamed"
         seen[name] = seen.get(name, 0) + 1
         number = f"{container.number}!{name}" + (f" ({seen[name]})" if seen[name] > 1 else "")
         if count >= limits.parts or container.number.count("!") >= min(limits.depth, 4):
@@ -28,6 +30,11 @@ def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limit
                        problems=(Problem("too_large", detail),))  # fmt: skip
             return
         yield Leaf(number, media_type_of(name), "attachment", content, name)
+
+
+def _short(name: str) -> str:
+    """Return a name that fits into a line, its ending kept, which says what it is."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 20]}…{name[-19:]}"
 
 
 def media_type_of(name: str) -> str:
