@@ -1,0 +1,231 @@
+"""How the work for one meeting grows with the records kept: 1,000, 10,000 and 100,000, which is twenty years.
+
+python benchmarks/store_growth.py [--url postgresql://USER:PASSWORD@HOST/EMPTY-DATABASE] [RECORDS...]
+
+Each meeting has 195 senders with two messages each, so that more records are more meetings; all are written as the rows
+that filing leaves. Then the ledger and the roster of the newest meeting, the history of one sender over all meetings
+and keeping, parsing and filing one more message are timed: processor time with SQLite, of which waiting for the disk is
+no part, and time on the clock with a server. Ends with 1 where one misses its target or one meeting's work grows.
+"""
+
+import argparse
+import datetime as dt
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import msgspec
+from sqlalchemy import Engine, insert, text
+
+from parsers.record import Intent, Kind, Response, Sender, to_json
+from store import filing, histories, queries, tables
+from store.database import open_database, writing
+from store.ledger import Invitee, ledger
+from tests.fixtures.records import joins, letter, origin, person, response
+
+SENDERS, LETTERS = 195, 2
+A_MEETING = SENDERS * LETTERS
+COUNTS = (1_000, 10_000, 100_000)
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+TODAY = NOW.date()
+# In seconds.
+TARGETS = {"ledger": 1.0, "roster": 1.0, "history": 1.0, "filing": 0.02}
+# What the time of one meeting's work may grow by from the fewest to the most records; the history of a sender is over
+# all meetings and grows with them.
+FLAT = 3.0
+INVITED = tuple(Invitee("States", f"State {n}", f"iso3:{n:03}", (f"mission{n}@x.example",)) for n in range(SENDERS))
+
+
+def main() -> int:
+    """Fill a database with so many records, time the work on its newest meeting, draw how it grows."""
+    options = _arguments()
+    found = {count: _measured(options.url, count) for count in options.records}
+    print(f"{'records':>9}  " + "  ".join(f"{name:>12}" for name in TARGETS))
+    for count, times in found.items():
+        print(f"{count:9,}  " + "  ".join(f"{times[name] * 1000:9.1f} ms" for name in TARGETS))
+    first, last = found[min(found)], found[max(found)]
+    missed = [name for name, target in TARGETS.items() if last[name] > target]
+    grown = [name for name in TARGETS if name != "history" and last[name] > FLAT * max(first[name], 0.001)]
+    for name in missed:
+        print(f"{name} misses its target of {TARGETS[name] * 1000:.0f} ms")
+    for name in grown:
+        print(f"{name} grows with the records kept")
+    return 1 if missed or grown else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("records", nargs="*", type=int, default=COUNTS)
+    parser.add_argument(
+        "--url", help="an empty database, which is emptied again; default: SQLite in a folder of its own"
+    )
+    return parser.parse_args()
+
+
+def _measured(url: str | None, count: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(url or f"sqlite:///{folder}/intake.sqlite3")
+        try:
+            meetings = max(1, count // A_MEETING)
+            for number in range(meetings):
+                _fill(engine, number)
+            _count_on(engine)
+            return _timed(engine, _reference(meetings - 1), time.perf_counter if url else time.process_time)
+        finally:
+            if url:
+                _empty(engine)
+            engine.dispose()
+
+
+def _timed(engine: Engine, newest: str, clock: Callable[[], float]) -> dict[str, float]:
+    uids = iter(range(10**6, 2 * 10**6))
+    work: dict[str, tuple[int, Callable[[], object]]] = {
+        "ledger": (3, lambda: ledger(engine, newest, INVITED, TODAY, TODAY)),
+        "roster": (3, lambda: queries.rosters(engine, newest)),
+        "history": (3, lambda: histories.of_sender(engine, {"iso3:007"})),
+        "filing": (50, lambda: _more(engine, newest, next(uids))),
+    }
+    return {name: _best(times, do, clock) for name, (times, do) in work.items()}
+
+
+def _more(engine: Engine, meeting: str, uid: int) -> None:
+    """File one more message, each time of another sender."""
+    _file(engine, _record(uid % SENDERS, meeting, 1), uid, NOW)
+
+
+def _best(times: int, do: Callable[[], object], clock: Callable[[], float]) -> float:
+    """Return the shortest of several times in seconds: what is above it is the work of others on this machine."""
+    do()  # What is loaded and compiled once is not counted.
+    found = []
+    for _ in range(times):
+        started = clock()
+        do()
+        found.append(clock() - started)
+    return min(found)
+
+
+def _file(engine: Engine, record: Response, uid: int, sent: dt.datetime) -> None:
+    id = filing.keep(engine, origin(uid), letter(f"Letter {uid}", sent=sent), NOW).id
+    filing.parsed(engine, id, record, "1", NOW)
+    filing.file(engine, id, NOW)
+
+
+def _reference(meeting: int) -> str:
+    return f"CU {2010 + meeting // 13}/{meeting}"
+
+
+def _record(sender: int, meeting: str, turn: int) -> Response:
+    """Return a list of four people, then one more of them."""
+    who = Sender(f"State {sender}", Kind.STATE, f"{sender:03}")
+    fields = {"position": "Director of Legal Affairs", "organization": "Ministry of Justice"}
+    people = [person(f"{first} Of-State-{sender}", **fields) for first in ("Ana", "Bo", "Cy", "Di")]  # type: ignore[arg-type]
+    if turn == 0:
+        return response(Intent.NOMINATE, *people, sender=who, meeting=meeting)
+    return response(Intent.AMEND, joins(f"Ed Of-State-{sender}", **fields), sender=who, meeting=meeting)
+
+
+def _fill(engine: Engine, meeting: int) -> None:
+    """Write the rows of a meeting, as filing its messages leaves them."""
+    with writing(engine) as connection:
+        for table, rows in _rows(meeting):
+            connection.execute(insert(table), rows)
+
+
+def _rows(meeting: int) -> Iterator[tuple[type[tables.Base], list[dict[str, object]]]]:
+    base, at = meeting * A_MEETING, NOW - dt.timedelta(days=7305 - meeting * 28)
+    reference = _reference(meeting)
+    numbers = [
+        (base + turn * SENDERS + sender + 1, sender, turn) for turn in range(LETTERS) for sender in range(SENDERS)
+    ]
+    records = {id: _record(sender, reference, turn) for id, sender, turn in numbers}
+    yield (
+        tables.Original,
+        [{"id": id, "sha256": f"{id:064x}", "size": 4000, "body": b"x" * 2000} for id, _, _ in numbers],
+    )
+    yield tables.Message, [
+        {
+            "id": id, "original_id": id, "account": "desk", "folder": "INBOX", "uidvalidity": 1, "uid": id - 1,
+            "state": "filed", "state_at": at, "taken_at": at, "acknowledged_at": at, "told": True,
+            "subject": f"Letter {id}", "sent": at + dt.timedelta(days=turn),
+        }
+        for id, _, turn in numbers
+    ]  # fmt: skip
+    yield (
+        tables.Record,
+        [
+            {"message_id": id, "parser_version": "1", "parsed_at": at, "json": to_json(records[id]).decode()}
+            for id, _, _ in numbers
+        ],
+    )
+    first = meeting * SENDERS + 1
+    yield tables.Response, [
+        {
+            "id": first + sender, "sender_key": f"iso3:{sender:03}", "meeting_key": reference,
+            "sender_name": f"State {sender}", "sender_kind": "state", "sender_iso3": f"{sender:03}",
+            "attendance": "attending", "messages": LETTERS, "changed_at": at,
+        }
+        for sender in range(SENDERS)
+    ]  # fmt: skip
+    yield tables.Answer, [{"response_id": first + sender, "message_id": id, "part": 0} for id, sender, _ in numbers]
+    listed = [
+        (first + sender, id, place, delegate)
+        for id, sender, turn in numbers
+        for place, delegate in enumerate(records[id].delegates, 4 * turn)
+    ]
+    first_delegate = meeting * len(listed) + 1
+    yield tables.Delegate, [
+        {
+            "id": number, "response_id": of, "place": place, "name": one.name, "honorific": "",
+            "given_names": one.given_names, "family_name": one.family_name, "role": "delegate",
+            "position": one.position, "organization": one.organization, "emails": "[]", "phones": "[]",
+            "faxes": "[]", "confidence": 1.0,
+            "messages": f"[{id}]",
+        }
+        for number, (of, id, place, one) in enumerate(listed, first_delegate)
+    ]  # fmt: skip
+    yield tables.Evidence, [
+        {
+            "delegate_id": number, "message_id": id, "field": seen.field, "part": seen.part, "filename": seen.filename,
+            "page": seen.page, "bbox": msgspec.json.encode(seen.bbox).decode(), "text": seen.text,
+        }
+        for number, (_, id, _, one) in enumerate(listed, first_delegate) for seen in one.evidence
+    ]  # fmt: skip
+    yield tables.Change, [
+        {
+            "response_id": of, "message_id": id, "at": at, "what": "added", "before": None,
+            "after": msgspec.json.encode({"name": one.name, "position": one.position}).decode(),
+        }
+        for of, id, _, one in listed
+    ]  # fmt: skip
+    yield tables.Review, [
+        {
+            "message_id": id, "path": "/delegates/0", "reason": "name_order", "detail": "Which is which?",
+            "opened_at": at, "closed_at": at, "closed_as": "dismissed", "closed_by": "ana",
+        }
+        for id, _, _ in numbers
+    ]  # fmt: skip
+
+
+def _count_on(engine: Engine) -> None:
+    """Have a server give numbers behind those that were written."""
+    if engine.dialect.name != "postgresql":
+        return
+    with writing(engine) as connection:
+        for name in ("originals", "messages", "responses", "delegates"):
+            number = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"
+            connection.execute(text(number))
+        connection.execute(text("ANALYZE"))
+
+
+def _empty(engine: Engine) -> None:
+    with writing(engine) as connection:
+        names = ", ".join(f'"{table.name}"' for table in tables.Base.metadata.sorted_tables)
+        connection.execute(text(f"DROP TABLE {names}, alembic_version CASCADE"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
