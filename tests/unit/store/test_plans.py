@@ -9,12 +9,16 @@ from sqlalchemy import Engine, event
 
 from parsers.record import Meeting
 from store import calls, filing, histories, ledger, queries, releases, telling
+from store.assignments import Assignment
+from store.corrections import Wanted, correct
 from store.database import open_database, reading
+from store.delegation import By, What
 from store.lists import Comer
 from store.meetings import Invitation
 from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+LUND, ANA = Wanted(What.ADDED, "Odd Lund"), By("ana", NOW)
 
 
 @pytest.fixture
@@ -43,6 +47,8 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "unacknowledged": lambda engine: queries.unacknowledged(engine, "desk", "INBOX"),
     "rosters": lambda engine: queries.rosters(engine, MEETING),
     "history": lambda engine: queries.history(engine, 1),
+    "correct": lambda engine: (filing.file(engine, 1, NOW), correct(engine, {"iso3:XAR"}, MEETING, LUND, ANA)),
+    "assign": lambda engine: (filing.file(engine, 1, NOW), filing.assign(engine, 1, Assignment(meeting="CU 1/1"), ANA)),
     "histories": lambda engine: (filing.file(engine, 1, NOW), histories.of_sender(engine, {"iso3:XAR"}, MEETING)),
     "ledger": lambda engine: (
         filing.file(engine, 1, NOW),
