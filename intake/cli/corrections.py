@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from typing import TYPE_CHECKING
 
 import click
 
+from intake.authors import named
 from intake.cli.border import Situation
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def correct(situation: Situation, sender: str, meeting: str | None, author: str 
     from store.delegation import By
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
-    by = By(_named(author), dt.datetime.now(dt.UTC))
+    by = By(named(author), dt.datetime.now(dt.UTC))
     with situation.database(situation.config()) as engine:
         made = enter(engine, senders.keys(sender), meeting, wanted, by)
     click.echo(histories.correction(made))
@@ -77,7 +77,7 @@ def assign(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     config = situation.config()
-    by = By(_named(said["author"]), dt.datetime.now(dt.UTC))  # type: ignore[arg-type]
+    by = By(named(said["author"]), dt.datetime.now(dt.UTC))  # type: ignore[arg-type]
     with situation.database(config) as engine:
         known = meetings.invitation(engine, config.meetings, meeting).meeting.reference if meeting else None
         what = Assignment(who, known, Intent(intent) if intent else None)
@@ -106,10 +106,3 @@ def _wanted(person: str | None, added: str | None, removed: str | None, typed: t
     if what is What.ADDED or said.name is not None:
         said = corrections.named(said, said.name or name)
     return Wanted(what, name, said, over)
-
-
-def _named(author: str | None) -> str:
-    author = author if author is not None else getpass.getuser()
-    if not author.strip():
-        raise click.UsageError("--author is empty: say who says so.")
-    return author.strip()

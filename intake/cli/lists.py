@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from intake.authors import named
 from intake.cli.border import Situation
 from intake.cli.rosters import meeting_of
 
@@ -51,7 +52,6 @@ def list_(context: click.Context, meeting: str | None) -> None:
 @click.pass_context
 def release(context: click.Context, meeting: str | None, as_final: bool, author: str | None) -> None:
     """Freeze who comes as a numbered list; says so where nothing has changed since the last one."""
-    from intake.authors import named
     from store import releases
 
     situation: Situation = context.obj
@@ -69,7 +69,6 @@ def release(context: click.Context, meeting: str | None, as_final: bool, author:
 @click.pass_context
 def corrigendum(context: click.Context, meeting: str | None, author: str | None) -> None:
     """Freeze what has changed since the last issue: additions, deletions and corrections of each delegation."""
-    from intake.authors import named
     from store import releases
 
     situation: Situation = context.obj

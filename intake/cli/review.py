@@ -1,10 +1,10 @@
 """Commands about what a person has to look at: review, confirm, dismiss."""
 
 import datetime as dt
-import getpass
 
 import click
 
+from intake.authors import named
 from intake.cli.border import Situation
 
 _author = click.option("--author", help="Who decides; default: the user of this system.")
@@ -52,10 +52,8 @@ def dismiss(situation: Situation, items: tuple[int, ...], author: str | None) ->
 def _decide(situation: Situation, items: tuple[int, ...], how: str, author: str | None) -> None:
     from store.decisions import Closed, decide
 
-    author = author if author is not None else getpass.getuser()
-    if not author.strip():
-        raise click.UsageError("--author is empty: say who decides.")
+    by = named(author)
     with situation.database(situation.config()) as engine:
-        done = decide(engine, tuple(dict.fromkeys(items)), Closed(how), author.strip(), dt.datetime.now(dt.UTC))
+        done = decide(engine, tuple(dict.fromkeys(items)), Closed(how), by, dt.datetime.now(dt.UTC))
     for each in done:
-        click.echo(f"Item {each.id} ({each.item.reason} of message {each.message}) is {how} by {author.strip()}.")
+        click.echo(f"Item {each.id} ({each.item.reason} of message {each.message}) is {how} by {by}.")

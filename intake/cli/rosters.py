@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from intake.authors import named
 from intake.cli.border import Situation
 
 if TYPE_CHECKING:
@@ -105,7 +106,6 @@ def told(
 ) -> None:
     """Enter that SENDER has told by telephone whether it comes; its note closes that when it is filed."""
     from intake import senders
-    from intake.authors import named
     from store import calls
 
     if comes is None:
