@@ -69,10 +69,13 @@ def accept(connection: Connection, response: int, message: int, item: ReviewItem
     _enter(connection, response, person, Wanted(what, person.name, said), by)
 
 
-def of_response(connection: Connection, response: int) -> tuple[Made, ...]:
-    """Return what was corrected on a list, oldest first."""
-    query = select(tables.Correction).where(tables.Correction.response_id == response)
-    return tuple(_made(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+def of_responses(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Made, ...]]:
+    """Return what was corrected on lists, by response, oldest first."""
+    query = select(tables.Correction).where(tables.Correction.response_id.in_(responses))
+    found: dict[int, tuple[Made, ...]] = {}
+    for row in connection.execute(query.order_by(tables.Correction.id)):
+        found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
+    return found
 
 
 def _new(listed: Sequence[Person], wanted: Wanted) -> Person:

@@ -1,7 +1,7 @@
 """What one sender's messages did, meeting by meeting and in the order in which it became known."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,10 +13,10 @@ from parsers.record import Intent, MeetingRef, Sender, from_json
 from store import assignments, tables
 from store.assignments import Assigned
 from store.calls import Call, of_senders
-from store.corrections import Made, of_response
+from store.corrections import Made, of_responses
 from store.database import reading
 from store.decisions import Decision, of_messages
-from store.queries import read_change, sender_of
+from store.queries import by_chunk, read_change, sender_of
 from store.roster import Attendance, Change
 from store.tables import Answer, Message, Record, local
 
@@ -62,8 +62,8 @@ def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None)
     with reading(engine) as connection:
         rows = connection.execute(query.order_by(tables.Response.meeting_key, tables.Response.id)).all()
         called = of_senders(connection, keys, meeting)
-        found = [(row, _history(connection, row)) for row in rows]
-    written = [(row.meeting_key, _with_calls(one, row.meeting_key, called)) for row, one in found]
+        found = _histories(connection, rows)
+    written = [(r.meeting_key, _with_calls(one, r.meeting_key, called)) for r, one in zip(rows, found, strict=True)]
     meetings = {key for key, _ in written}
     rest = [(call.meeting, _of_calls(call, called)) for call in called if call.meeting not in meetings]
     return tuple(one for _, one in sorted((*written, *dict(rest).items()), key=lambda pair: pair[0]))
@@ -88,41 +88,83 @@ def senders(engine: Engine) -> tuple[str, ...]:
         return tuple(str(each) for each in found)
 
 
-def _history(connection: Connection, row: Any) -> History:
-    changed = tuple(_changed(connection, row.id))
-    told = {number for number, _, _ in changed}
-    answers = _answers(connection, row.id)
-    silent = tuple((number, state_at, ()) for number, (_, state_at) in answers.items() if number not in told)
-    steps = sorted((*changed, *silent), key=lambda step: (step[1], step[0]))
-    letters = _letters(connection, {number for number, _, _ in steps})
-    decided = of_messages(connection, set(letters))
-    entries = (
-        _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
-    )
+_Decided = list[Decision]
+_Assigned = list[Assigned]
+_Step = tuple[int, dt.datetime, tuple[Change, ...]]
+_Answers = dict[int, tuple[Intent, dt.datetime]]
+
+
+def _histories(connection: Connection, rows: Sequence[Any]) -> list[History]:
+    """Return the histories of responses, all asked for at once: a sender of twenty years has hundreds of them."""
+    numbers = [row.id for row in rows]
+    changed, answers = by_chunk(connection, numbers, _changed), by_chunk(connection, numbers, _answers)
+    steps = {number: _steps(changed.get(number, ()), answers.get(number, {})) for number in numbers}
+    messages = sorted({message for found in steps.values() for message, _, _ in found})
+    letters, said = by_chunk(connection, messages, _letters), by_chunk(connection, messages, _said)
+    corrected = by_chunk(connection, numbers, of_responses)
+    return [
+        _history(row, _entries(steps[row.id], answers.get(row.id, {}), letters), said, corrected.get(row.id, ()))
+        for row in rows
+    ]
+
+
+def _history(
+    row: Any, entries: tuple[Entry, ...], said: Mapping[int, tuple[_Decided, _Assigned]], corrected: tuple[Made, ...]
+) -> History:
+    about = [said[number] for number in {entry.message for entry in entries} if number in said]
+    decided = sorted((one for found, _ in about for one in found), key=lambda one: (one.at, one.id))
+    assigned = sorted((one for _, found in about for one in found), key=lambda one: one.id)
     return History(
-        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), tuple(entries), decided,
-        of_response(connection, row.id), assignments.of_messages(connection, set(letters)),
+        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), entries,
+        tuple(decided), corrected, tuple(assigned),
     )  # fmt: skip
 
 
-def _changed(connection: Connection, response: int) -> Iterator[tuple[int, dt.datetime, tuple[Change, ...]]]:
-    """Yield the changes to a roster, together those that one message made at one time."""
-    query = select(tables.Change).where(tables.Change.response_id == response).order_by(tables.Change.id)
-    rows: Sequence[Any] = connection.execute(query).all()
-    for (number, at), made in groupby(rows, key=lambda row: (row.message_id, row.at)):
-        yield number, at, tuple(read_change(row) for row in made)
+def _steps(changed: Sequence[_Step], answers: _Answers) -> list[_Step]:
+    told = {number for number, _, _ in changed}
+    silent = tuple((number, state_at, ()) for number, (_, state_at) in answers.items() if number not in told)
+    return sorted((*changed, *silent), key=lambda step: (step[1], step[0]))
 
 
-def _answers(connection: Connection, response: int) -> dict[int, tuple[Intent, dt.datetime]]:
-    """Return what the messages of a response say and when that was settled, by message."""
+def _entries(steps: Sequence[_Step], answers: _Answers, letters: Mapping[int, Any]) -> tuple[Entry, ...]:
+    return tuple(
+        _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
+    )
+
+
+def _changed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[_Step, ...]]:
+    """Return the changes to rosters by response, together those that one message made at one time."""
+    query = select(tables.Change).where(tables.Change.response_id.in_(responses))
+    rows: Sequence[Any] = connection.execute(query.order_by(tables.Change.response_id, tables.Change.id)).all()
+    found: dict[int, tuple[_Step, ...]] = {}
+    for (response, number, at), made in groupby(rows, key=lambda row: (row.response_id, row.message_id, row.at)):
+        found[response] = (*found.get(response, ()), (number, at, tuple(read_change(row) for row in made)))
+    return found
+
+
+def _answers(connection: Connection, responses: Collection[int]) -> dict[int, _Answers]:
+    """Return what the messages of responses say and when that was settled, by response and message."""
     query = (
-        select(Answer.message_id, Message.state_at, Record.json)
+        select(Answer.response_id, Answer.message_id, Message.state_at, Record.json)
         .join(Message, Message.id == Answer.message_id)
         .join(Record, Record.message_id == Answer.message_id)
-        .where(Answer.response_id == response)
+        .where(Answer.response_id.in_(responses))
     )
-    rows = connection.execute(query.order_by(Answer.message_id))
-    return {row.message_id: (from_json(row.json.encode()).intent, row.state_at) for row in rows}
+    found: dict[int, _Answers] = {}
+    for row in connection.execute(query.order_by(Answer.response_id, Answer.message_id)):
+        said = from_json(row.json.encode()).intent, row.state_at
+        found.setdefault(row.response_id, {})[row.message_id] = said
+    return found
+
+
+def _said(connection: Connection, messages: Collection[int]) -> dict[int, tuple[_Decided, _Assigned]]:
+    """Return what people decided about messages and said that they are, by message."""
+    found: dict[int, tuple[_Decided, _Assigned]] = {}
+    for decision in of_messages(connection, messages):
+        found.setdefault(decision.message, ([], []))[0].append(decision)
+    for assigned in assignments.of_messages(connection, messages):
+        found.setdefault(assigned.message, ([], []))[1].append(assigned)
+    return found
 
 
 def _letters(connection: Connection, numbers: Collection[int]) -> dict[int, Any]:
