@@ -19,11 +19,15 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine, event, select
 
-from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Sender
+from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
 from store import calls, filing, queries, releases, telling
+from store.assignments import Assignment
+from store.corrections import Wanted, correct
 from store.database import describe, open_database, reading, single_daemon, writing
 from store.decisions import Closed, decide
+from store.delegation import By, Said
 from store.errors import (
+    AlreadyCorrected,
     AlreadyRunning,
     DatabaseTooNew,
     DatabaseUnavailable,
@@ -481,6 +485,35 @@ class StoreContract:
         desk.file(A_LIST)
         with writing(desk.engine), ThreadPoolExecutor(1) as pool:
             assert pool.submit(desk.names).result(timeout=10) == [["Ana Kovar", "Bo Lind"]]
+
+    # Corrections
+
+    def test_a_correction_holds_against_a_later_message_until_that_is_confirmed(self, desk: Desk) -> None:
+        desk.file(A_LIST, letter("First", sent=day(1)))
+        correct(desk.engine, {"iso3:XAR"}, MEETING, Wanted(What.REMOVED, "Bo Lind"), By("ana", NOW))
+        later = desk.file(A_LIST, letter("Second", sent=day(2)))
+        assert desk.names() == [["Ana Kovar"]]
+        assert desk.reasons(later) == [Reason.CONTRADICTS_CORRECTION]
+        (item,) = queries.review_open(desk.engine)
+        decide(desk.engine, [item.id], Closed.CONFIRMED, "bo", LATER)
+        assert desk.names() == [["Ana Kovar", "Bo Lind"]]
+        assert desk.reasons(later) == []
+
+    def test_of_two_who_correct_the_same_the_second_is_told_and_nothing_changes(self, desk: Desk) -> None:
+        desk.file(A_LIST)
+        head, adviser = (Wanted(What.CORRECTED, "Bo Lind", Said(role=role)) for role in (Role.HEAD, Role.ADVISER))
+        correct(desk.engine, {"iso3:XAR"}, MEETING, head, By("ana", NOW))
+        before = desk.everything()
+        with pytest.raises(AlreadyCorrected, match="by ana"):
+            correct(desk.engine, {"iso3:XAR"}, MEETING, adviser, By("bo", LATER))
+        assert desk.everything() == before
+
+    def test_what_a_message_was_assigned_to_holds_over_every_reading(self, desk: Desk) -> None:
+        id = desk.file(nominates("Ana Kovar", sender=NOBODY, meeting=None))
+        filing.assign(desk.engine, id, Assignment(ARCADIA, OTHER_MEETING), By("ana", NOW))
+        filing.refile(desk.engine, id, nominates("Ana Kovar", "Bo Lind", sender=NOBODY, meeting=None), "2", LATER)
+        assert desk.names(None) == [["Ana Kovar", "Bo Lind"]]
+        assert desk.names(OTHER_MEETING) == [["Ana Kovar", "Bo Lind"]]
 
     # Telling
 
