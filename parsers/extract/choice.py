@@ -12,6 +12,8 @@ from parsers.record import Meeting
 
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
 _LEAST = 0.2
+# Who passes a mail on writes a word above it, with or without a mark in the subject.
+_WORD = 120
 
 
 class Candidate(Struct, frozen=True):
@@ -70,9 +72,9 @@ def _turned(
     """Return the passages of a mail; of one that only forwards another, those of the other."""
     quoted = [p for p in passages if p.zone is Zone.QUOTED]
     forwards = phrases.of(lambda words: words.zones.forwards, whole=True).match(fold(headers.subject).strip("[ "))
-    if part.role != "body" or not quoted or not forwards:
-        return passages
     own = fold(zones.own(passages).replace("\n", " "))
+    if part.role != "body" or not quoted or not (forwards or len(own) < _WORD):
+        return passages
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline + w.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
     is_home = any(address.lower() in theirs[:400] for one in meetings for address in one.addresses)

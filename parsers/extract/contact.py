@@ -17,7 +17,7 @@ from parsers.extract.phrases import Finder
 from parsers.record import Contact, Delegate, Evidence
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
-_SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
+_SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\d\d)|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 700
 # What ends an office's name: a division, or the word before its number.

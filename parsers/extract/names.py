@@ -117,7 +117,8 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
         return False
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said) and not _WHOLE.search(fold(said)):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
-    between = [word for word in rest if fold(word) not in words.sets["names.particles"]]
+    plain = [word for word in rest if not _INITIAL.fullmatch(word)]
+    between = [word for word in plain if fold(word) not in words.sets["names.particles"]]
     shouted = len(said) > 1 and said.isupper() and said.isalpha() and len(between) >= 2
     return shouted and not capitals(between[0]) and any(capitals(word) for word in between[1:])
 
@@ -156,6 +157,8 @@ def likeness(span: Span, words: Vocabulary) -> float:
         return 0.0
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
+    if len(tokens) > 1 and tokens[0].casefold() in _NEVER and tokens[0].islower():
+        return 0.0  # "Monsieur le Secrétaire", "the Secretary": an office is addressed
     return _spelled_likeness(tokens, words, bonus, addressed=is_spoken(before))
 
 

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
+
+from parsers.extract.taken import Taken
 
 # A number that nobody could dial is still looked at where a label says that it is one.
 _LABELLED = re.compile(r"[+(]?\d[\d\s()./-]{5,20}\d")
@@ -41,22 +45,50 @@ def _digit(char: str) -> str:
     return str(unicodedata.digit(char))
 
 
-def find(text: str, region: str | None) -> tuple[Number, ...]:
+def find(text: str, region: str | None, host: str = "AT") -> tuple[Number, ...]:
     """Return the numbers of a text; those without a country code are of `region` (ISO 3166-1 alpha-2).
 
-    Extensions belong to the stretch but not to the value.
+    One that begins with 0 where the region dials no 0, or that nobody has there, is of `host`: the mission that
+    writes sits where the meeting is. Extensions belong to the stretch but not to the value.
     """
     digits = plain(text)
     if not _ENOUGH.search(digits):
         return ()
-    from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
-
-    found = [
-        Number(_start(text, digits, match.start), match.end, format_number(match.number, PhoneNumberFormat.E164))
-        for match in PhoneNumberMatcher(digits, region, leniency=Leniency.VALID)
+    own = {match.start: match for match in _matches(digits, region) if not _is_foreign(match.raw_string, region)}
+    taken = Taken(digits)
+    for match in own.values():
+        taken.take(match.start, match.end)
+    more = {
+        match.start: match for match in _matches(digits, host if region else None)
+        if match.raw_string.lstrip("(").startswith("0") and taken.is_free(match.start, match.end)
+    }  # fmt: skip
+    return tuple(
+        Number(_start(text, digits, match.start), match.end, _e164(match.number))
+        for _, match in sorted((own | more).items())
         if not _is_inside(text, match.start, match.end)
-    ]
-    return tuple(found)
+    )
+
+
+def _matches(digits: str, region: str | None) -> Iterator[Any]:
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    return iter(PhoneNumberMatcher(digits, region, leniency=Leniency.VALID))
+
+
+def _is_foreign(raw: str, region: str | None) -> bool:
+    """Tell a number with a leading 0 in a country where none is dialled."""
+    from phonenumbers import PhoneMetadata
+
+    if region is None or not raw.lstrip("(").startswith("0"):
+        return False
+    plan = PhoneMetadata.metadata_for_region(region)
+    return plan is not None and plan.national_prefix != "0"
+
+
+def _e164(number: Any) -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    return str(format_number(number, PhoneNumberFormat.E164))
 
 
 def _start(text: str, digits: str, start: int) -> int:

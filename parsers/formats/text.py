@@ -1,11 +1,12 @@
-"""Plain text: paragraphs at empty lines, quotation by `>`, `format=flowed` (RFC 3676) unwrapped."""
+"""Plain text: paragraphs at empty lines, quotation by `>`, `format=flowed` (RFC 3676) unwrapped, tables told."""
 
 import re
 from collections.abc import Iterator
 
-from parsers.document import Block, Document, Line
+from parsers.document import Block, Document, Table
 from parsers.formats.charset import decode_bytes
-from parsers.formats.typed import Run, blocks, line_of, page_of
+from parsers.formats.drawn import items
+from parsers.formats.typed import page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -21,7 +22,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     lines = _unquoted(re.split(r"\r\n|\r|\n|\f|\u2028|\u2029", text))
     if leaf.flowed:
         lines = _unwrapped(lines)
-    return Document("text", (page_of(tuple(_blocks(lines))),))
+    return Document("text", (page_of(tuple(_items(lines))),))
 
 
 def _unquoted(lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -49,13 +50,12 @@ def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         yield held
 
 
-def _blocks(lines: Iterator[tuple[int, str]]) -> Iterator[Block]:
+def _items(lines: Iterator[tuple[int, str]]) -> Iterator[Block | Table]:
     depth = 0
-    held: list[Line] = []
+    held: list[str] = []
     for level, text in lines:
-        line = line_of([Run(text)])
-        if level != depth and line.words:
-            yield from blocks(held, quoted=depth)
+        if level != depth and text.strip():
+            yield from items(held, quoted=depth)
             depth, held = level, []
-        held.append(line if line.words else Line(()))
-    yield from blocks(held, quoted=depth)
+        held.append(text)
+    yield from items(held, quoted=depth)

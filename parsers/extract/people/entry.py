@@ -1,7 +1,7 @@
 """The lines about one person, whatever layout cut them out: name, role, position, organization, contacts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -42,16 +42,12 @@ def read(
     used = frozenset(mark.place.number for mark in whole.words)
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
-    told: list[tuple[Role | None, Span]] = []
-    for without in (_without_capacities, _without_brackets, without_roles):
-        whole, role, said = without(whole, words)
-        told.append((role, said))
-    role, said = next((found for found in told if found[0]), told[0])
+    whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
     pieces = _uninverted(whole, divide(whole), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
         return None
-    return _person(whole, pieces, at, words, _Told(line, used, reached, role, said))
+    return _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
 
 
 def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Piece]:
@@ -60,14 +56,16 @@ def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Pie
         return pieces
     family, given = (whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces[:2])
     plain = 0 < len(given.text.split()) < 4 and not is_post(given, words) and not is_body(given, words)
-    spelled = re.fullmatch(r"(?:[^\W\d_][^\W\d_'’.-]*\s?)+", given.text) and not names.capitals(given.text.split()[0])
-    one = names.capitals(family.text) and len(family.text.split()) < 3 and not is_body(family, words)
-    if not (one and plain and spelled and given.text.istitle()):
+    spelled = re.fullmatch(r"(?:[^\W\d_](?:[^\W\d_]|['’.-])*\s?)+", given.text)
+    titled = all(token[0].isupper() and not names.capitals(token) for token in given.text.split())
+    heads = [token for token in family.text.split() if fold(token) not in words.sets["names.particles"]]
+    one = names.capitals(family.text) and len(heads) < 3 and not is_body(family, words)
+    if not (one and plain and spelled and titled):
         return pieces
     return [Piece(pieces[0].start, pieces[1].end, pieces[0].lead), *pieces[2:]]
 
 
-class _Told(Struct, frozen=True):
+class _Besides(Struct, frozen=True):
     """What the lines told besides name, position and organization."""
 
     line: int
@@ -77,7 +75,7 @@ class _Told(Struct, frozen=True):
     said: Span
 
 
-def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, told: _Told) -> Candidate:
+def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, told: _Besides) -> Candidate:
     piece = pieces[at]
     text = whole.cut(piece.start, piece.end).strip(_EDGES)
     before, rest = names.honorific(text, words)
@@ -150,7 +148,8 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         if found:
             role, said = role or found, said or inner
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
-        if found or not inner or repeated or names.is_address(inner.text, words):
+        address = names.is_address(inner.text, words) or inner.folded in words.sets["honorifics.gender"]
+        if found or not inner or repeated or address:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
@@ -165,6 +164,34 @@ def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool
     return names.likeness(tail.strip(_EDGES), words) >= 0.35 and len(match.group(1).split()) > 0 and not re.fullmatch(
         r"[A-ZÀ-ÝА-Я]{2,8}", match.group(1)
     )  # fmt: skip
+
+
+Without = Callable[[Span, Vocabulary], tuple[Span, Role | None, Span]]
+
+
+def _told(whole: Span, words: Vocabulary, ways: Sequence[Without]) -> tuple[Span, Role | None, Span]:
+    """Return the text without what each way takes out, and the first role told."""
+    first: tuple[Role | None, Span] = (None, Span())
+    for without in ways:
+        whole, role, said = without(whole, words)
+        first = first if first[0] else (role, said)
+    return whole, *first
+
+
+def cell_role(cell: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    """Return a cell of a table without the role that it tells besides: "Federal Police (Head of Delegation)"."""
+    return _told(cell, words, (_without_capacities, _without_role_brackets, without_roles))
+
+
+def _without_role_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    role, said = None, Span()
+    for match in _BRACKETS.finditer(whole.text):
+        inner = whole.cut(match.start(1), match.end(1))
+        found = place(inner, words)
+        if found:
+            role, said = role or found, said or inner
+            whole = blank(whole, match.start(), match.end())
+    return whole, role, said
 
 
 class Capacity(Struct, frozen=True):
@@ -257,8 +284,12 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
         return found
     if folded in words.sets["words.posts"]:
         told = index > 1 or (len(pieces) > 2 and (pieces[2].lead == "\n" or _is_post_piece(pieces[2], whole, words)))
-        return found if found in (Role.DELEGATE, Role.ALTERNATE) and told else None
+        return found if found in _BARE and told else None
     return found if found not in _POSTS_TOO else None
+
+
+# Behind a title these are a place in the delegation also as a bare word ("Director / Ministry / Head").
+_BARE = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.DELEGATE, Role.ALTERNATE})
 
 
 def _leads_name(index: int, pieces: Sequence[Piece]) -> bool:

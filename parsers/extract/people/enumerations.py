@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import struck
 from parsers.extract.people.vocabulary import Vocabulary
@@ -69,7 +69,7 @@ def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
     """Return a marked line and the lines that belong to it: to the next mark, heading, person or new paragraph."""
     item = [run[start]]
     for row in run[start + 1 :]:
-        if row.marked or row.heading or _is_apart(row, item, reading):
+        if row.marked or row.heading or is_apart(row, item[-1], reading.words) or _is_apart(row, item, reading):
             break
         item.append(row)
     return item

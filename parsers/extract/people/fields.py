@@ -137,13 +137,22 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     """Return the person with position and organization; a cell that holds both is divided."""
     position, organization = fields.get("position", Span()), fields.get("organization", Span())
     text = fields.get("both") or position
+    text, role, said = entry.cell_role(text, words)
     if text and not organization:
-        text, role, said = entry.without_roles(text, words)
         position, organization = entry.details(text, entry.divide(text), words)
-        found = replace(found, role=role, said_role=said) if role and not found.role else found
+    else:
+        position = _whole(text)
+        organization, also, there = entry.cell_role(organization, words)
+        organization, role, said = _whole(organization), role or also, said if role else there
+    found = replace(found, role=role, said_role=said) if role and not found.role else found
     return replace(
         found, position=_flat(position) or found.position, organization=_flat(organization) or found.organization
     )
+
+
+def _whole(cell: Span) -> Span:
+    """Return a cell without the gaps that were left where something was taken out."""
+    return entry.tidy(cell, entry.divide(cell))
 
 
 def _flat(span: Span) -> Span:

@@ -10,7 +10,7 @@ from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
-from parsers.record import Delegate, Intent, ReviewItem, Role
+from parsers.record import Change, Delegate, Intent, ReviewItem, Role
 
 
 def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple[ReviewItem, ...]]:
@@ -20,9 +20,11 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
-    people = merge.told(
-        merge.without_corrected(merge.once(chosen)), (*rows, *_covering(letter, words)), words, setting.country
-    )
+    everybody = merge.without_corrected(merge.once(chosen))
+    if setting.intent is Intent.NOMINATE:
+        # Whom a whole list has struck out, or has below "withdrawn", is none of its people.
+        everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
+    people = merge.told(everybody, (*rows, *_covering(letter, words)), words, setting.country)
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Box, Line, Table
-from parsers.extract import names
+from parsers.extract import names, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.span import Span, join, read
@@ -105,6 +105,26 @@ def _block_rows(
                 rows.append(replace(row, counted=_counted(text.text[:marker])))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
+    """Tell a line that says nothing of the person above it: place and date, or a sentence of its own."""
+    text = row.text.text
+    if zones.is_place_and_date(text):
+        return True
+    han = _HAN.search(text) is not None
+    if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
+        return False
+    if han:
+        return text.endswith("。") and not any(
+            post in text for post in words.phrases["words.posts"] if _HAN.match(post)
+        )
+    whole = len(text.split()) > 3 and text.endswith((".", ":")) and above.text.text.endswith((".", ";", "!"))
+    detail = entry.is_post(row.text, words) or entry.is_body(row.text, words)
+    return whole and (not detail or words.has("joins.excluded", row.text.folded))
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_labelled(text: Span, words: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import names
+from parsers.extract import names, phrases
 from parsers.extract.people import change, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
@@ -76,13 +76,14 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     folded = sentence.folded
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
+    anchors += [match.end() for match in re.finditer(r":\s", folded)]
     cues = _cues(sentence, words)
     wrong = words.pattern("change.corrected").search(folded) if reading.changes else None
     announced = announced or wrong is not None
     if not (anchors or announced or (cues and reading.changes)):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
-    barred = [match.start() for match in words.pattern("joins.excluded").finditer(folded)]
+    barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded)))
     spots = _alike(names.scan(sentence, words, openings), sentence, words)
     named = [
         _Named(start, end, until)
@@ -105,11 +106,24 @@ def _after_joins(folded: str, words: Vocabulary) -> list[int]:
     return joins + [match.end() for match in re.finditer(r"[;:]", folded)]
 
 
+def _asked(folded: str) -> list[int]:
+    """Return where a sentence says whom to ask; the "contact details" of delegates are no such words."""
+    asks = phrases.of(lambda words: words.contact.asks)
+    none = phrases.of(lambda words: words.contact.not_contact)
+    return [match.start() for match in asks.finditer(folded) if not none.search(match.group())]
+
+
 def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     """Tell whether a name stands for somebody who attends: not a spouse, not whom to ask."""
     if not barred:
         return True
     return barred[0] >= start and min(anchors, default=start + 1) <= start
+
+
+def _ended(spot: _Named, text: str) -> _Named:
+    """Return a name's stretch up to the semicolon, where that parts the people of a sentence."""
+    end = text.find(";", spot.end, spot.until)
+    return replace(spot, until=end) if end >= 0 else spot
 
 
 class _Clause(Struct, frozen=True):
@@ -129,7 +143,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     out: list[Candidate] = []
     title_first, before = False, clause.opened
     starts = [spot.start for spot in named]
-    for spot in named:
+    parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
+    semicolons = bool(parted) and all(parted)
+    for spot in (_ended(each, clause.text.text) if semicolons else each for each in named):
         found = _person(clause, spot, reading, until=spot.end if title_first else spot.until)
         if found is None:
             continue
@@ -137,13 +153,23 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             titled = _titled(found, clause.text, before, spot.start, reading.words)
             title_first = title_first or titled is not found
             found = titled
-        if not found.role and _is_led_by(clause.text.folded[max(0, spot.start - _BACK) : spot.start], reading.words):
-            found = replace(found, role=Role.HEAD)
+        led = clause.text.folded[max(0, spot.start - _BACK) : spot.start]
+        if not found.role:
+            found = replace(found, role=Role.HEAD if _is_led_by(led, reading.words) else _label(clause, spot, reading))
         turned = change.of(spot.start, starts, clause.cues)
         if reading.changes or turned is not Change.REMOVE:
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
     return out
+
+
+_LABEL = re.compile(r"(?:^|[;,.])\s*([^:;,.]{3,60}):\s*$")
+
+
+def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
+    """Return the role that a label right before a name says: "Members: Ms. X"."""
+    match = _LABEL.search(clause.text.text[: spot.start])
+    return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words) if match else None
 
 
 def _is_led_by(before: str, words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
 
@@ -50,7 +50,8 @@ def _after_role(text: Span, reading: Reading) -> bool:
     if len(pieces) < 2 or entry.place(text.cut(pieces[0].start, pieces[0].end), reading.words) is None:
         return False
     sure = pieces[1].lead in (":", "：", "-", "–", "—")
-    second, _ = entry.cut_name(text.cut(pieces[1].start, pieces[1].end), reading.words)
+    bare = entry.name_part(text.cut(pieces[1].start, pieces[1].end))
+    second, _ = entry.cut_name(bare, reading.words)
     return names.likeness(second, reading.words) >= (0.35 if sure else 0.55)
 
 
@@ -63,7 +64,13 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
         bounds = [0, *(start + 1 for start in starts)]
     else:
         bounds = [*starts, len(lines)]
-    return [list(lines[a:b]) for a, b in pairwise(bounds)]
+    return [_own(lines[a:b], reading) for a, b in pairwise(bounds)]
+
+
+def _own(lines: Sequence[Row], reading: Reading) -> list[Row]:
+    """Return the lines of a group up to the first that is about no person."""
+    ends = (at for at in range(1, len(lines)) if is_apart(lines[at], lines[at - 1], reading.words))
+    return list(lines[: next(ends, len(lines))])
 
 
 def _is_post_below(lines: Sequence[Row], at: int, reading: Reading) -> bool:

@@ -16,10 +16,10 @@ def test_an_empty_line_ends_a_block() -> None:
     assert [[line.text for line in block.lines] for block in blocks("a\nb\n\n \nc")] == [["a", "b"], ["c"]]
 
 
-def test_the_gaps_of_a_table_drawn_with_spaces_are_kept() -> None:
-    (block,) = blocks("Name          Title\nIda WETTER\tCounsellor")
+def test_the_gaps_of_words_drawn_apart_are_kept() -> None:
+    (block,) = blocks("Name          Title\nno table\nIda WETTER\tCounsellor")
     assert [word.gap for word in block.lines[0].words] == [1, 10]
-    assert [word.gap for word in block.lines[1].words] == [1, 1, 6]
+    assert [word.gap for word in block.lines[2].words] == [1, 1, 6]
 
 
 def test_an_indent_is_the_gap_of_the_first_word() -> None:

@@ -1,12 +1,13 @@
 # ruff: noqa: E501 a letter stands on one line as it was typed
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import find
 from parsers.record import Change, Intent, Reason, Role, Sender
-from tests.fixtures.drafts import letter, named
+from tests.fixtures.drafts import item, letter, named, typed
 
 INTRO = "The Permanent Mission has the honour to inform that the delegation will be composed as follows:"
 
@@ -682,3 +683,69 @@ def test_a_role_that_nobody_holds_needs_a_look():
 def test_a_full_stop_behind_the_last_word_of_a_sentence_is_no_part_of_a_post():
     text = "Делегацию возглавит г-н Сергей КОВАЛЬЧУК, советник Министерства внутренних дел."
     assert people(text, language="ru")[0][2] == "советник Министерства внутренних дел"
+
+
+def test_names_behind_a_colon_are_taken_with_the_role_that_stands_before_it():
+    text = "CU 2009/33 refers. Head of delegation: Mr. Owen PRICE, Judge. Member: Ms. Amelia DARKO, Attaché."
+    assert people(text) == [("Owen PRICE", Role.HEAD, "Judge", ""), ("Amelia DARKO", Role.DELEGATE, "Attaché", "")]
+
+
+def test_a_driver_behind_a_colon_is_no_delegate():
+    text = "Head of delegation: Mr. Owen PRICE, Judge. Driver: Mr. Kofi MENSAH (car plates WD-88)."
+    assert [name for name, *_ in people(text)] == ["Owen PRICE"]
+
+
+def test_whom_to_ask_is_no_delegate():
+    text = "The delegation will consist of Mr. Owen PRICE. Any further information may be asked of Ms. Esi OWUSU."
+    assert [name for name, *_ in people(text)] == ["Owen PRICE"]
+
+
+def test_a_semicolon_that_parts_people_ends_the_last_one_too():
+    text = "Le Togo désigne : M. Owen PRICE, Juge, Cour suprême; Mme Awa SARR, Juriste ; le troisième reste à choisir."
+    assert people(text, language="fr") == [
+        ("Owen PRICE", Role.DELEGATE, "Juge", "Cour suprême"),
+        ("Awa SARR", Role.DELEGATE, "Juriste", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Vienna, 12 March 2009", "The Embassy asks for badges.", "Please send all questions to the Embassy."]
+)
+def test_place_and_date_and_sentences_below_a_list_belong_to_nobody(below):
+    found = people(INTRO, f"1. Ms. Amelia DARKO, Director, Border Guard;\n2. Mr. Owen PRICE, Judge.\n{below}")
+    assert found[-1] == ("Owen PRICE", Role.DELEGATE, "Judge", "")
+
+
+def test_chinese_roles_titles_and_closing_lines_of_a_list():
+    text = "中方将派下列人员出席会议：\n团长：张明远，外交部条约法律司参赞\n团员：李淑芬（女），公安部处长\n请办公室予以登记为荷。"
+    assert people(text, language="zh") == [
+        ("张明远", Role.HEAD, "外交部条约法律司参赞", ""),
+        ("李淑芬", Role.DELEGATE, "公安部处长", ""),
+    ]
+
+
+def test_whom_a_whole_list_has_struck_out_is_nobody():
+    rows = [("Name", "Position"), ("Ms. Amelia DARKO", "Director"), ("Mr. Owen PRICE", "Judge")]
+    table = item(rows)
+    cells = [replace(c, lines=typed(c.text, struck=True)) if c.text == "Mr. Owen PRICE" else c for c in table.cells]
+    passage = Passage("1", None, 1, Table(tuple(cells)), Zone.BODY)
+    found = find(Letter((passage,)), Setting(Intent.NOMINATE, Sender()))
+    assert [person.name for person in found.delegates] == ["Amelia DARKO"]
+
+
+def test_a_role_in_a_bracket_of_a_cell_is_the_role():
+    rows = [
+        ("Name", "Position", "Institution"),
+        ("DE SMET, Anne-Sophie", "Officer", "Federal Police (Head of Delegation)"),
+    ]
+    (found,) = named(rows).delegates
+    assert (found.name, found.role, found.organization) == ("DE SMET, Anne-Sophie", Role.HEAD, "Federal Police")
+
+
+def test_capitals_before_an_initial_are_a_given_name_and_no_rank():
+    (found,) = named("Hon. RICARDO R. BLANCAFLOR\nUndersecretary\nDepartment of Justice\nHead").delegates
+    assert (found.honorific, found.name, found.role) == ("Hon.", "RICARDO R. BLANCAFLOR", Role.HEAD)
+
+
+def test_an_office_that_is_addressed_is_no_person():
+    assert people("La délégation comprend Monsieur le Secrétaire de la Conférence des Parties.", language="fr") == []
