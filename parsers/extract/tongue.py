@@ -1,5 +1,6 @@
 """The language of a text: by its script, and among the Latin ones by their sound."""
 
+import io
 import re
 import unicodedata
 from functools import cache
@@ -76,10 +77,21 @@ def _by_sound(sample: str) -> tuple[str, float]:
     return str(code), float(sure)
 
 
+class _InMemory:
+    """Stands in for the module tempfile."""
+
+    @staticmethod
+    def TemporaryFile(suffix: str = "") -> io.BytesIO:  # noqa: N802 - the name in that module
+        """Return a file that lies nowhere."""
+        return io.BytesIO()
+
+
 @cache
 def _identifier() -> Any:
+    from py3langid import modelio
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+    modelio.tempfile = _InMemory  # it unpacks its model into a file, which a confined process may not write
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(_LATIN))
     return identifier
