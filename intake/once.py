@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy import Engine
@@ -14,6 +15,7 @@ from sqlalchemy import Engine
 from intake.config import Config
 from intake.errors import Exit
 from intake.mailbox import MailboxError, MailboxSettings, open_source
+from intake.mailbox.folder import FolderSource
 from intake.pipeline import Mailbox, Outcome, Pipeline
 from intake.recorder import reader
 from intake.workers import Runner
@@ -62,6 +64,7 @@ def poll_once(engine: Engine, config: Config) -> Done:
 def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet: bool) -> Done:
     """Take every message in the paths and read all that is due, also what an import that was cut short has left.
 
+    What is no message, or cannot be read, is named among the errors and holds up nothing else.
     May run beside the daemon.
     """
     errors: list[str] = []
@@ -78,14 +81,18 @@ def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet:
         outcomes = [Outcome(each.id, each.state) for each in new if each.state is State.DUPLICATE]
         due = queries.due(engine, _now(), _ALL)
         outcomes += progress.track(pipeline.read_all(due), total=len(due), description="Reading")
-    return _summed_up(engine, len(new), outcomes, tuple(errors))
+    done = _summed_up(engine, len(new), outcomes, ())
+    return replace(done, errors=tuple(errors), exit=Exit.FINDINGS) if errors else done
 
 
 def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: list[str]) -> Iterator[Kept]:
     for path in paths:
+        if path.is_file() and not path.stat().st_size:
+            errors.append(f"{path} is empty: there is no message in it.")
+            continue
         settings = MailboxSettings(name=ACCOUNT, kind="folder", path=path.absolute(),
                                    max_bytes=config.limits.message_bytes)  # fmt: skip
-        source = open_source(settings)
+        source = FolderSource(settings, refusing=True)
         try:
             yield from pipeline.take(source, _A_DAY)
         except MailboxError as error:

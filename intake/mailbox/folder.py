@@ -14,10 +14,15 @@ from intake.mailbox.errors import IncompleteError, MailboxError
 from intake.mailbox.places import Entry, Place, Unreadable, opened, places
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
+from parsers.sniff import is_message
 from store.origin import Origin
 
 # A file's size, time and number in the file system: while they stay, so does what is in it.
 _Mark = tuple[int, int, int]
+
+
+class _NoMessageError(Exception):
+    """A file holds something else than messages."""
 
 
 class _Message(Struct, frozen=True):
@@ -32,9 +37,10 @@ class _Message(Struct, frozen=True):
 class FolderSource:
     """Files at a path; a Source. Nothing can be acknowledged in files: the database knows what is done."""
 
-    def __init__(self, settings: MailboxSettings) -> None:
-        """Nothing is read yet."""
+    def __init__(self, settings: MailboxSettings, *, refusing: bool = False) -> None:
+        """Nothing is read yet. With `refusing` a file that is no message is named and not taken."""
         assert settings.path is not None
+        self._refusing = refusing
         self._settings = settings
         # Absolute, so that a message is the same from whichever folder the program is started.
         self._path = Path(os.path.abspath(settings.path.expanduser()))
@@ -65,6 +71,8 @@ class FolderSource:
                     return
                 try:
                     yield from self._fresh(place, entry, known)
+                except _NoMessageError:
+                    problems.append(f"{entry.path} is no message and was not taken")
                 except OSError as error:
                     if not (place.maildir and isinstance(error, FileNotFoundError)):
                         problems.append(self._named(Unreadable(entry.path, error.strerror or "unreadable")))
@@ -91,6 +99,8 @@ class FolderSource:
             return
         uids: set[int] = set()
         for message in _read(place, entry, self._settings.max_bytes):
+            if self._refusing and not place.mbox and not is_message(message.raw, "message.eml"):
+                raise _NoMessageError
             uids.add(message.uid)
             if message.uid not in known:
                 origin = Origin(self.name, str(place.folder), 0, message.uid, message.arrived)

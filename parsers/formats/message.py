@@ -12,9 +12,13 @@ from parsers.formats.charset import decode_bytes
 from parsers.formats.headers import decoded, harmless, read_headers
 from parsers.formats.uuencoded import cut
 from parsers.limits import Limits
+from parsers.sniff import is_message
 from parsers.steps import Leaf, Opened
 
 _BAD = (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError, OverflowError)
+# A file that is handed in as a message needs fewer signs of being one than a file that is found somewhere.
+_ANY_NAME = "message.eml"
+_NO_MESSAGE = "This is no message: it says neither from whom it is nor when it was sent. Look at the original."
 _TAG = re.compile(r"(?s)<(style|script|head)\b.*?</\1\s*>|<[^>]*>|&\w+;")
 
 
@@ -28,6 +32,8 @@ def split(raw: bytes, limits: Limits) -> Opened:
     if message is None:
         return _header_only(raw[: limits.message_bytes])
     leaves = list(_Walk(limits).leaves(message, "", 0, "body"))
+    if not is_message(raw, _ANY_NAME):
+        leaves = [*(() if b"\0" in raw[:4096] else leaves), _refusal("0", "unreadable_part", _NO_MESSAGE)]
     if len(raw) > limits.message_bytes:
         leaves.append(_refusal("0", "too_large", "The message is larger than the limits allow: its end was not read."))
     return Opened(tuple(leaves), read_headers(message))

@@ -9,7 +9,7 @@ import pytest
 from intake.errors import Exit
 from parsers.record import Reason
 from store import queries
-from store.states import SETTLED
+from store.states import SETTLED, State
 from tests.fixtures.dovecot import Dovecot
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program
@@ -97,6 +97,19 @@ def test_every_bad_message_is_filed_with_its_reason_and_the_next_is_taken(progra
         item = next(found[reason] for reason in reasons if reason in found)
         assert item.part == "2", (name, item)
         assert [person.name for person in row.response.delegates] == ["Anna BERG"], name
+
+
+@pytest.mark.parametrize("raw", [bytes(range(256)) * 20, b"\x7fELF\x02\x01\x01\x00" * 300])
+def test_bytes_that_are_no_message_are_kept_and_shown_to_a_person(
+    program: Program, dovecot: Dovecot, raw: bytes
+) -> None:
+    program.mailbox(dovecot)
+    dovecot.append(raw)
+    assert program.command("poll").returncode == Exit.DONE
+    with program.store() as engine:
+        row = queries.message(engine, 1)
+    assert row.state is State.UNRELATED
+    assert Reason.UNREADABLE_PART in {item.reason for item in row.review}
 
 
 def test_a_message_too_large_for_the_limit_is_cut_and_says_so(program: Program, dovecot: Dovecot) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import mailbox
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,23 @@ def test_import_takes_files_mbox_and_maildir(program: Program) -> None:
     done = program.command("import", "--quiet", "one.eml", "box2", "box3")
     assert done.returncode == Exit.DONE, done.stderr
     assert program.balance().taken == 3
+
+
+def test_import_refuses_what_is_no_message_by_name_and_takes_the_others(program: Program) -> None:
+    folder = program.folder / "files"
+    folder.mkdir()
+    for name, content in (
+        ("1.eml", message(1)),
+        ("2.eml", b""),
+        ("3.eml", b"\x7fELF\x00" * 999),
+        ("4.eml", message(4)),
+    ):
+        (folder / name).write_bytes(content)
+    (program.folder / "empty").touch()
+    done = program.typed("import", "files", "empty", sys.executable)
+    assert (done.exit_code, program.balance().taken) == (Exit.FINDINGS, 2), done.output
+    assert all(name in done.stderr for name in ("/2.eml", "/3.eml", "empty", sys.executable))
+    assert not any(name in done.stderr for name in ("/1.eml", "/4.eml"))
 
 
 def test_import_of_what_is_not_there_is_told(program: Program) -> None:

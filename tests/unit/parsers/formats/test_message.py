@@ -144,12 +144,19 @@ def test_noise_is_a_message_without_headers() -> None:
     found = split(bytes(range(256)) * 20, Limits())
     assert found.headers is not None
     assert found.headers.subject == ""
+    assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["unreadable_part"]
+
+
+def test_words_without_headers_are_read_all_the_same_and_told() -> None:
+    found = split(b"The Embassy of Norway will send Ms. Anna BERG.\n", Limits())
+    assert b"Anna BERG" in found.leaves[0].content
+    assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["unreadable_part"]
 
 
 def test_an_empty_message_has_an_empty_body() -> None:
     found = split(b"", Limits())
     assert found.headers is not None
-    assert [leaf.content for leaf in found.leaves] == [b""]
+    assert [leaf.content for leaf in found.leaves if not leaf.problems] == [b""]
 
 
 def test_a_message_larger_than_the_limit_says_so() -> None:
