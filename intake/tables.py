@@ -12,6 +12,10 @@ from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
 from store.meetings import Invitation
 from store.queries import Balance, Listed, MessageRow, ReviewRow, RosterRow
+from store.roster import Attendance
+
+# Of a sender that attends and on whose list nobody is.
+_NAMELESS = "names not read yet"
 
 
 def rosters(rows: Sequence[RosterRow]) -> RenderableType:
@@ -23,6 +27,8 @@ def rosters(rows: Sequence[RosterRow]) -> RenderableType:
         table.add_column(name, overflow="fold")
     for row in rows:
         people = Text("\n").join(Text(_listed(number, each)) for number, each in enumerate(row.delegates, 1))
+        if row.intent is Attendance.ATTENDING and not row.delegates:
+            people = Text(_NAMELESS)
         sender, meeting = plain(row.sender.name or "sender unknown"), plain(row.meeting.reference or "unknown")
         table.add_row(Text(sender, style="bold"), Text(meeting), Text(row.intent), people)
     return table
@@ -74,7 +80,9 @@ def ledger(lines: Sequence[Line]) -> RenderableType:
         table.add_column(name, overflow="fold")
     for line in lines:
         marks = ("by telephone, note to follow" if line.by_telephone else "", "late" if line.late else "")
-        people, late = str(line.people) if line.people else "", "; ".join(filter(None, marks))
+        nameless = line.standing is Standing.ATTENDING and not line.by_telephone
+        people = str(line.people or (_NAMELESS if nameless else ""))
+        late = "; ".join(filter(None, marks))
         cells = (line.section, line.name, str(line.standing), people, str(line.answered or ""), late)
         table.add_row(*(Text(plain(cell)) for cell in cells))
     counted = ((sum(line.standing is each for line in lines), each) for each in Standing)

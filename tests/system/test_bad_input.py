@@ -112,6 +112,15 @@ def test_bytes_that_are_no_message_are_kept_and_shown_to_a_person(
     assert Reason.UNREADABLE_PART in {item.reason for item in row.review}
 
 
+def test_a_sender_whose_list_could_not_be_read_attends_with_names_to_be_read(program: Program) -> None:
+    raw = with_file(encrypted_pdf(), "list.pdf", "application/pdf").replace(TEXT.splitlines()[2].encode(), b"")
+    (program.folder / "1.eml").write_bytes(raw)
+    assert program.command("import", "1.eml").returncode == Exit.DONE
+    for command in ("roster", "ledger"):
+        said = program.typed(command).stdout
+        assert ("attending" in said, "names not" in said) == (True, True), said
+
+
 def test_a_message_too_large_for_the_limit_is_cut_and_says_so(program: Program, dovecot: Dovecot) -> None:
     program.mailbox(dovecot)
     program.limits("message_bytes = 100000")

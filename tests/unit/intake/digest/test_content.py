@@ -50,6 +50,14 @@ def test_empty_sections_are_left_out():
     assert list(sections(day)) == ["new"]
 
 
+def test_a_list_that_could_not_be_read_is_not_told_as_nobody():
+    unread = review(Reason.ENCRYPTED_PART, part="2")
+    day = sections(material(told(1, response=answer("Norway", Intent.NOMINATE), review=(unread,))))
+    assert {item.does for section in day.values() for item in section.items} == {
+        "will attend; the names are not read yet"
+    }
+
+
 def test_a_quiet_day_says_so_in_one_line():
     digest = tell(quiet_day(), NOW)
     assert digest.lead == "A quiet day: no new messages."
