@@ -15,8 +15,10 @@ def reader(engine: Engine, config: Config, run: Run) -> Callable[[bytes], Respon
     """Return what reads a message; an answer that names no meeting is taken for one to the only open one."""
 
     def read(raw: bytes) -> Response:
-        out = meetings.open_now(engine, config.meetings)
-        return meetings.assumed(parsers.parse(raw, meetings=out, limits=config.limits, run=run), out)
+        known = meetings.invitations(engine, config.meetings)
+        out = [each.meeting for each in known if each.closed is None]
+        response = parsers.parse(raw, meetings=out, limits=config.limits, run=run)
+        return meetings.doubted(meetings.assumed(response, out), known)
 
     return read
 
@@ -25,8 +27,9 @@ def rereader(engine: Engine, config: Config, run: Run) -> Callable[[bytes, Respo
     """Return what reads a message again, given its earlier record: it keeps to a meeting that was closed meanwhile."""
 
     def read(raw: bytes, before: Response) -> Response:
-        known = [each.meeting for each in meetings.invitations(engine, config.meetings)]
-        response = parsers.parse(raw, meetings=known, limits=config.limits, run=run)
-        return meetings.assumed(response, meetings.open_now(engine, config.meetings), before)
+        known = meetings.invitations(engine, config.meetings)
+        every, out = [each.meeting for each in known], [each.meeting for each in known if each.closed is None]
+        response = parsers.parse(raw, meetings=every, limits=config.limits, run=run)
+        return meetings.doubted(meetings.assumed(response, out, before), known, before)
 
     return read

@@ -98,6 +98,34 @@ def assumed(response: Response, open: Sequence[Meeting], before: Response | None
     return replace(response, meeting=MeetingRef(reference), review=(item, *others))
 
 
+def doubted(response: Response, known: Sequence[Invitation], before: Response | None = None) -> Response:
+    """Return an answer to a meeting that is not open, or is none of those `known`, with a review item that says so.
+
+    Read again, an answer that came (`before`) while its meeting was open stays without. Where nothing is known nobody
+    keeps track of meetings, and nothing is doubted.
+    """
+    named = [("/meeting/reference", response.meeting.reference)]
+    named += [(f"/also/{i}/meeting/reference", one.meeting.reference) for i, one in enumerate(response.also)]
+    stands = {each.meeting.reference: each.closed is None for each in known}
+    items = [_doubt(path, reference, stands.get(reference)) for path, reference in named if reference and known]
+    new = tuple(
+        item for item in items
+        if item and (before is None or item.reason is Reason.MEETING_UNKNOWN or item in before.review)
+    )  # fmt: skip
+    return replace(response, review=(*response.review, *new)) if new else response
+
+
+def _doubt(path: str, reference: str, is_open: bool | None) -> ReviewItem | None:
+    """Return the doubt about a meeting that is closed, or (None) not known."""
+    if is_open is None:
+        detail = f"{reference} is answered, and no such meeting is known: see whether it was misread or is to be added."
+        return ReviewItem(path, Reason.MEETING_UNKNOWN, detail)
+    if is_open:
+        return None
+    detail = f"{reference} is closed, and the answer was filed there all the same: see whether it still counts."
+    return ReviewItem(path, Reason.OTHER, detail)
+
+
 def _is_assumed(response: Response) -> bool:
     return any(item.reason is Reason.MEETING_ASSUMED for item in response.review)
 

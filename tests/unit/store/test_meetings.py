@@ -11,7 +11,7 @@ from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
 from store import meetings
 from store.database import open_database
 from store.errors import AlreadyKnown, UnknownMeeting
-from store.meetings import Invitation, assumed
+from store.meetings import Invitation, assumed, doubted
 from tests.fixtures.records import MEETING, OTHER_MEETING, response, unrelated
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
@@ -101,3 +101,31 @@ def test_read_again_it_stays_with_the_meeting_that_it_went_to() -> None:
     before = assumed(silent(UNKNOWN), (PORTS,))
     for out in ((), (RAILS,), (PORTS, RAILS)):
         assert assumed(silent(UNKNOWN), out, before) == before
+
+
+CLOSED = Invitation(PORTS, closed=NOW)
+
+
+def test_an_answer_to_a_closed_meeting_is_looked_at() -> None:
+    (item,) = doubted(response(Intent.DECLINE, meeting=MEETING), (CLOSED, Invitation(RAILS))).review
+    assert (item.reason, item.path) == (Reason.OTHER, "/meeting/reference")
+    assert f"{MEETING} is closed" in item.detail
+
+
+def test_an_answer_to_a_meeting_that_nobody_knows_is_looked_at() -> None:
+    (item,) = doubted(response(Intent.DECLINE, meeting="CU 1999/1"), (Invitation(RAILS),)).review
+    assert item.reason is Reason.MEETING_UNKNOWN
+    assert "CU 1999/1" in item.detail
+
+
+@pytest.mark.parametrize("known", [(Invitation(PORTS), Invitation(RAILS)), ()])
+def test_an_answer_to_an_open_meeting_is_not_doubted(known: tuple[Invitation, ...]) -> None:
+    answer = response(Intent.DECLINE, meeting=MEETING)
+    assert doubted(answer, known) == answer
+
+
+def test_what_came_while_the_meeting_was_open_is_not_doubted_when_it_is_read_again() -> None:
+    answer = response(Intent.DECLINE, meeting=MEETING)
+    late = doubted(answer, (CLOSED,))
+    assert doubted(answer, (CLOSED,), answer) == answer
+    assert doubted(answer, (CLOSED,), late) == late
