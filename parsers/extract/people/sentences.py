@@ -264,7 +264,8 @@ def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocab
     article = _ARTICLE.match(before.text)
     before = (before.cut(article.end()) if article else before).strip(",;:")
     pieces = entry.divide(before)
-    if not pieces or not entry.is_post(before, words) or len(before.text) > 200:
+    # A title before a name is short; what is longer is how the sentence begins ("The Permanent Mission of ...").
+    if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:
         return found
     position, organization = entry.details(before, pieces, words)
     return replace(found, position=position, organization=organization)

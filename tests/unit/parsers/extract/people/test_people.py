@@ -749,3 +749,12 @@ def test_capitals_before_an_initial_are_a_given_name_and_no_rank():
 
 def test_an_office_that_is_addressed_is_no_person():
     assert people("La délégation comprend Monsieur le Secrétaire de la Conférence des Parties.", language="fr") == []
+
+
+def test_how_a_sentence_begins_is_no_title_of_the_first_name_in_it():
+    text = (
+        "The Permanent Mission of Thailand presents its compliments to the Office and, further to its note No. 58, "
+        "regrets to inform that Ms. Kanya THONGDEE will not be able to join the delegation."
+    )
+    (found,) = named(text, amends=True).delegates
+    assert (found.change, found.position, found.organization) == (Change.REMOVE, "", "")
