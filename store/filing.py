@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from parsers.record import Response, from_json, to_json
+from parsers.record import Response, ReviewItem, from_json, to_json
 from store import assignments
 from store.assignments import Assigned, Assignment
 from store.database import writing
@@ -146,8 +146,8 @@ def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt
     """File a message under its responses, and settle those that are no longer a duplicate without it."""
     affected = link(connection, id, record, now)
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
-    sync_review(connection, [(id, item) for item in record.review], now, message=id)
     of = _twin(connection, id, rosters.values())
+    _review(connection, id, record, of, now)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
@@ -155,7 +155,20 @@ def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt
         _become(connection, id, old, new, now, duplicate_of=of, error=None)
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
+        _review(connection, other, _read_record(connection, other), None, now)
     return new
+
+
+def _review(connection: Connection, id: int, record: Response, of: int | None, now: dt.datetime) -> None:
+    """Open a message's review items; what its twin `of` has too is looked at once, there."""
+    known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
+    wanted = [(id, item) for item in record.review if _doubt(item) not in known]
+    sync_review(connection, wanted, now, message=id)
+
+
+def _doubt(item: ReviewItem) -> tuple[str, ...]:
+    """Return what makes a doubt the same in two messages, whose parts may be numbered otherwise."""
+    return item.path, item.reason, item.detail
 
 
 def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | None:

@@ -329,6 +329,17 @@ class StoreContract:
         assert queries.message(desk.engine, second).duplicate_of == first
         assert desk.names() == [["Ana Kovar"]]
 
+    def test_what_a_duplicate_s_twin_is_doubted_for_is_looked_at_once(self, desk: Desk) -> None:
+        item, own = (ReviewItem("/sender", Reason.FUZZY_MATCH, said) for said in ("read as Norwy", "read as Nrway"))
+        mail = nominates("Ana Kovar", note="12/30", review=(item,))
+        first = desk.file(mail, letter("Fax"))
+        second = desk.file(replace(mail, review=(replace(item, part="2"), own)), letter("Mail", sent=day(25)))
+        assert desk.state(second) is State.DUPLICATE
+        assert [queries.message(desk.engine, id).review for id in (first, second)] == [(item,), (own,)]
+        filing.refile(desk.engine, first, unrelated(), "2", NOW)
+        assert desk.state(second) is State.FILED
+        assert len(desk.reasons(second)) == 2
+
     def test_the_same_note_with_other_people_is_applied_and_looked_at(self, desk: Desk) -> None:
         desk.file(nominates("Ana Kovar", note="12/30"), letter("One", sent=day(1)))
         second = desk.file(nominates("Bo Lind", note="12/30"), letter("Two", sent=day(2)))
