@@ -202,6 +202,16 @@ do_letters() { # write the demo mailbox and its expected records anew
     "$venv/bin/python" -m tests.letters
 }
 
+do_train() { # train the labeller of the second reading anew; with a number: with so many letters
+    install_tools "${letter_packages[@]}"
+    "$venv/bin/python" -m tests.letters.grammar "$@"
+}
+
+do_exam() { # score how well letters are understood; with arguments: folders of cases, --drawn N, --curve FILE.svg
+    install_tools "${letter_packages[@]}"
+    "$venv/bin/python" benchmarks/extraction.py "$@"
+}
+
 do_clean() { # remove .venv, the demo's output and every cache
     rm -rf -- .venv demo-output build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache ./*.egg-info
     find . -name __pycache__ -type d -prune -exec rm -rf -- {} +
@@ -214,7 +224,7 @@ list() {
 
 case "${1:-}" in
     "" | help | -h | --help) list ;;
-    install | demo | test | lint | bench | letters | clean) "do_$1" "${@:2}" ;;
+    install | demo | test | lint | bench | letters | train | exam | clean) "do_$1" "${@:2}" ;;
     *)
         say "No such command: $1"
         list >&2

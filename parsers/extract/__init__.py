@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.document import Message
-from parsers.extract import authenticity, bounds, choice, contact, division, intent, meeting, naming, note, review
+from parsers.extract import (
+    authenticity,
+    bounds,
+    choice,
+    contact,
+    division,
+    intent,
+    meeting,
+    naming,
+    note,
+    review,
+    second,
+)
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Setting
 from parsers.record import Intent, Meeting, Response, ReviewItem
@@ -38,7 +50,7 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
     whom = contact.of_nobody_else(whom, named.found.delegates)
     divided = division.divide(letter, replace(setting, intent=act.intent), what, named.found)
     doubts = (*unread, *review.of_letter(letter, act.intent), *authenticity.of(message.headers), *act.review)
-    return Response(
+    record = Response(
         message.headers.message_id,
         language=letter.language or None,
         intent=act.intent,
@@ -51,6 +63,7 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
         also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
     )
+    return replace(record, review=_once((*record.review, *second.of(letter, record))))
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

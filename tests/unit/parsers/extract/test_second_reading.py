@@ -1,0 +1,130 @@
+"""The second reading: what it learns, and what it says against the rules."""
+
+from pathlib import Path
+
+import pytest
+
+from parsers.extract.letter import Letter
+from parsers.extract.second import differences, labelling
+from parsers.extract.second.labelling import Labelled
+from parsers.extract.second.tokens import MOST, Row, tokens
+from parsers.record import Delegate, Intent, Reason, Response, Role
+from tests.letters.grammar import drawing, exam, scoring, training
+
+
+def labelled(*lines: tuple[str, dict[str, str]], sure: float = 1.0) -> Labelled:
+    """Return rows whose words are labelled as the stretches say."""
+    rows = tuple(Row(text, group=at) for at, (text, _) in enumerate(lines))
+    words = tokens(rows)
+    tags = []
+    for word in words:
+        text, spans = lines[word.row]
+        said = next(
+            ((text.index(s), s, label) for s, label in spans.items() if 0 <= word.start - text.index(s) < len(s)), None
+        )
+        tags.append("O" if said is None else ("B-" if said[0] == word.start else "I-") + said[2])
+    return Labelled(rows, words, tuple(tags), (sure,) * len(words))
+
+
+ANNA = Delegate("Anna Osei", position="Director", organization="Ministry of Justice")
+LINE = ("Ms. Anna Osei, Director, Ministry of Justice", {
+    "Ms.": "honorific", "Anna Osei": "name", "Director": "position", "Ministry of Justice": "organization",
+})  # fmt: skip
+
+
+def record(*delegates: Delegate, intent: Intent = Intent.NOMINATE) -> Response:
+    return Response("<1@x.example>", intent=intent, delegates=delegates)
+
+
+def paths(*delegates: Delegate, seen: Labelled, intent: Intent = Intent.NOMINATE) -> list[str]:
+    items = differences.between(record(*delegates, intent=intent), seen)
+    assert {item.reason for item in items} <= {Reason.READINGS_DIFFER}
+    return [item.path for item in items]
+
+
+def test_two_readings_that_agree_say_nothing() -> None:
+    assert paths(ANNA, seen=labelled(LINE)) == []
+
+
+def test_somebody_whom_only_the_labeller_sees_is_told_with_their_line() -> None:
+    (item,) = differences.between(record(), labelled(LINE))
+    assert item.path == "/delegates"
+    assert "Anna Osei" in item.detail
+    assert LINE[0] in item.detail
+
+
+def test_a_signatory_in_the_list_is_told() -> None:
+    assert paths(ANNA, seen=labelled(("Anna Osei", {"Anna Osei": "other"}))) == ["/delegates/0"]
+
+
+def test_a_name_that_runs_on_into_the_post_is_told() -> None:
+    long = Delegate("Anna Osei Director", organization="Ministry of Justice")
+    assert paths(long, seen=labelled(LINE)) == ["/delegates/0/name", "/delegates/0/position"]
+
+
+def test_a_body_that_swallowed_more_is_told() -> None:
+    long = Delegate("Anna Osei", position="Director", organization="Ministry of Justice and Ms. Vera Pop attends too")
+    assert paths(long, seen=labelled(LINE)) == ["/delegates/0/organization"]
+
+
+def test_who_is_to_lead_in_a_sentence_is_head() -> None:
+    seen = labelled(("Headed by Anna Osei.", {"Anna Osei": "leader"}))
+    assert paths(Delegate("Anna Osei"), seen=seen) == ["/delegates/0/role"]
+    assert paths(Delegate("Anna Osei", role=Role.HEAD), seen=seen) == []
+
+
+def test_a_heading_gives_its_role_to_the_names_under_it() -> None:
+    seen = labelled(("Advisers:", {"Advisers": "role"}), ("Anna Osei", {"Anna Osei": "name"}))
+    assert paths(Delegate("Anna Osei"), seen=seen) == ["/delegates/0/role"]
+
+
+def test_an_address_of_somebody_else_is_told() -> None:
+    seen = labelled(
+        ("Anna Osei", {"Anna Osei": "name"}), ("a.osei@x.example", {"a.osei@x.example": "email"}),
+        ("Peter Pop", {"Peter Pop": "name"}),
+    )  # fmt: skip
+    delegates = (Delegate("Anna Osei"), Delegate("Peter Pop", emails=("a.osei@x.example",)))
+    assert paths(*delegates, seen=seen) == ["/delegates/0/emails"]
+
+
+def test_an_unsure_labeller_says_nothing() -> None:
+    assert paths(seen=labelled(LINE, sure=0.6)) == []
+
+
+@pytest.mark.parametrize("intent", [Intent.AMEND, Intent.DECLINE, Intent.UNRELATED])
+def test_only_nominations_are_compared(intent: Intent) -> None:
+    assert paths(seen=labelled(LINE), intent=intent) == []
+
+
+def test_a_letter_without_words_is_nothing_to_compare() -> None:
+    assert labelling.label(Letter(())) == Labelled((), (), (), ())
+
+
+def test_a_letter_without_end_is_read_up_to_a_bound() -> None:
+    assert len(tokens([Row("word " * 900, 0)] * 100)) == MOST
+
+
+def test_a_small_model_trained_anew_labels_letters_of_words_it_never_saw(tmp_path: Path) -> None:
+    training.train(tmp_path / "small.crfsuite", 60)
+    assert training.measure(tmp_path / "small.crfsuite", range(1, 21), "held") > 0.5
+
+
+def test_the_committed_model_labels_letters_of_words_it_never_saw() -> None:
+    assert training.measure(labelling.MODEL, range(1, 41), "held") > 0.7
+
+
+def test_nothing_that_the_held_out_part_is_made_of_occurs_in_the_training_part() -> None:
+    names = drawing.words()["names"]["latin_family"]
+    assert not set(drawing.part(names, "held")) & set(drawing.part(names, "train"))
+    assert not set(drawing.part(drawing.LINES, "held")) & set(drawing.part(drawing.LINES, "train"))
+
+
+def test_the_same_seed_draws_the_same_letter() -> None:
+    assert drawing.draw(3, "held") == drawing.draw(3, "held")
+
+
+def test_a_record_equal_to_the_letter_has_no_fault() -> None:
+    gold = exam.case(1, "held").record()
+    gold["delegates"] = [{**person, "confidence": 1.0} for person in gold["delegates"]]
+    assert not scoring.score(gold, gold | {"review": []}).wrong
+    assert scoring.score(gold, {**gold, "review": [], "delegates": []}).harmful
