@@ -6,6 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Engine
 
 from intake.config import Config
+from intake.times import shown
 from parsers import VERSION
 from store import queries, telling
 from store.database import describe
@@ -47,9 +48,10 @@ def alarms(
 ) -> tuple[str, ...]:
     """Return what a person has to act on, a sentence each."""
     known = {poll.mailbox: poll for poll in polls}
-    found = [_silent(mailbox.name, known.get(mailbox.name), now) for mailbox in config.mailboxes]
+    found = [_silent(mailbox.name, known.get(mailbox.name), now, config.digest.tz) for mailbox in config.mailboxes]
     if balance.failed:
-        found.append(f"{balance.failed} messages were given up: mend the cause, then `intake retry --all`.")
+        given_up = "1 message was" if balance.failed == 1 else f"{balance.failed} messages were"
+        found.append(f"{given_up} given up: mend the cause, then `intake retry --all`.")
     if unsent:
         found.append(f"The digest of {unsent[0]} was not sent: `intake doctor` says why.")
     settled = balance.filed + balance.duplicate + balance.unrelated + balance.waiting + balance.failed
@@ -58,10 +60,10 @@ def alarms(
     return tuple(each for each in found if each is not None)
 
 
-def _silent(name: str, poll: queries.Poll | None, now: dt.datetime) -> str | None:
+def _silent(name: str, poll: queries.Poll | None, now: dt.datetime, zone: dt.tzinfo) -> str | None:
     if poll is None or poll.good is None:
         return f'The mailbox "{name}" was never read: start `intake run`; `intake doctor` says what stands in the way.'
     if now - poll.good <= LATE:
         return None
     why = f" ({poll.error})" if poll.error else ""
-    return f'The mailbox "{name}" was last read at {poll.good:%Y-%m-%d %H:%M} UTC{why}: see `intake doctor`.'
+    return f'The mailbox "{name}" was last read at {shown(poll.good, zone)}{why}: see `intake doctor`.'

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from intake.digest.characters import plain
+from intake.times import shown
 from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
 from store.meetings import Invitation
@@ -34,9 +35,9 @@ def rosters(rows: Sequence[RosterRow]) -> RenderableType:
     return table
 
 
-def message(row: MessageRow) -> RenderableType:
+def message(row: MessageRow, zone: dt.tzinfo) -> RenderableType:
     """Return all that is known of a message: where it lies, what became of it, what it says and where that stands."""
-    parts: list[RenderableType] = [_pairs(_about(row))]
+    parts: list[RenderableType] = [_pairs(_about(row, zone))]
     if row.response is not None:
         parts += [Text("\nWhat it says", style="bold"), _pairs(_said(row.response))]
         for number, person in enumerate(row.response.delegates, 1):
@@ -61,14 +62,14 @@ def meetings(rows: Sequence[Invitation]) -> RenderableType:
     return table
 
 
-def meeting(row: Invitation) -> RenderableType:
+def meeting(row: Invitation, zone: dt.tzinfo) -> RenderableType:
     """Return all that is known of an invitation."""
     known = row.meeting
     values = (
         ("meeting", known.reference), *(("title", title) for title in known.titles), ("days", _days(row)),
         ("place", row.place), ("invitation of", str(known.dated or "")), ("answers until", str(row.deadline or "")),
         *(("own address", address) for address in known.addresses), ("answers must name", ", ".join(row.wanted)),
-        ("state", "open" if row.closed is None else f"closed {moment(row.closed)}"), ("kept in", _kept(row)),
+        ("state", "open" if row.closed is None else f"closed {moment(row.closed, zone)}"), ("kept in", _kept(row)),
     )  # fmt: skip
     return _pairs((name, plain(value)) for name, value in values if value)
 
@@ -115,9 +116,9 @@ def balance(counts: Balance) -> str:
     return f"{counts.taken} taken = " + " + ".join(f"{number} {word}" for number, word in parts)
 
 
-def moment(time: dt.datetime | None) -> str:
+def moment(time: dt.datetime | None, zone: dt.tzinfo) -> str:
     """Return a time as people here read it."""
-    return "never" if time is None else time.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
+    return "never" if time is None else shown(time, zone)
 
 
 def _days(row: Invitation) -> str:
@@ -135,17 +136,17 @@ def _listed(number: int, person: Listed) -> str:
     return f"{number}. {plain(f'{person.honorific} {person.name}')}{role}{f', {about}' if about else ''}"
 
 
-def _about(row: MessageRow) -> Iterator[tuple[str, str]]:
+def _about(row: MessageRow, zone: dt.tzinfo) -> Iterator[tuple[str, str]]:
     yield "message", f"{row.id}, {row.size} bytes, {plain(row.message_id or 'without Message-ID')}"
     yield "lies in", f"{plain(row.origin.account)}, {plain(row.origin.folder)}, UID {row.origin.uid}"
     yield "subject", plain(row.subject)
-    yield "sent", moment(row.sent) if row.sent else "unknown"
-    yield "taken", moment(row.taken_at)
+    yield "sent", moment(row.sent, zone) if row.sent else "unknown"
+    yield "taken", moment(row.taken_at, zone)
     yield "state", row.state + (f" of message {row.duplicate_of}" if row.duplicate_of else "")
     if row.error:
         yield "trouble", f"{plain(row.error)} ({row.tries} {'try' if row.tries == 1 else 'tries'})"
     if row.next_try:
-        yield "next try", moment(row.next_try)
+        yield "next try", moment(row.next_try, zone)
 
 
 def _said(response: Response) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ def show(situation: Situation, reference: str, as_json: bool) -> None:
     if as_json:
         _print_json(found)
     else:
-        Console().print(tables.meeting(found))
+        Console().print(tables.meeting(found, config.digest.tz))
 
 
 @meetings.command("read")

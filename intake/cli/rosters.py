@@ -41,7 +41,7 @@ def history(situation: Situation, sender: str, meeting: str | None, form: str) -
 
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2))
         return
-    click.echo(shown.text(found), nl=False)
+    click.echo(shown.text(found, config.digest.tz), nl=False)
 
 
 @click.group(invoke_without_command=True)

@@ -22,12 +22,13 @@ def show(situation: Situation, id: int, as_json: bool, raw: bool) -> None:
     from intake import tables
     from store import queries
 
-    with situation.database(situation.config()) as engine:
+    config = situation.config()
+    with situation.database(config) as engine:
         row = queries.message(engine, id)
         if raw:
             sys.stdout.buffer.write(queries.raw(engine, id))
         elif not as_json:
-            Console().print(tables.message(row), soft_wrap=not sys.stdout.isatty())
+            Console().print(tables.message(row, config.digest.tz), soft_wrap=not sys.stdout.isatty())
         elif row.record is None:
             raise NotFoundError(f"Message {id} has no record: it is {row.state}.")
         else:
@@ -116,7 +117,7 @@ def status(situation: Situation, as_json: bool) -> Exit:
     click.echo(f"messages     {tables.balance(now.balance)}; {now.to_look_at} to look at")
     for poll in now.polls:
         error = f"; {poll.error}" if poll.error else ""
-        click.echo(f"mailbox      {poll.mailbox}: last read {tables.moment(poll.good)}{error}")
+        click.echo(f"mailbox      {poll.mailbox}: last read {tables.moment(poll.good, config.digest.tz)}{error}")
     click.echo(f"last digest  {now.last_digest or 'none yet'}")
     for alarm in now.alarms:
         click.echo(f"LOOK         {alarm}")

@@ -56,7 +56,8 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
         balance=balance,
         polls=polls,
         foot="Every item ends with where its original lies and its number. "
-        "`intake show NUMBER` shows all that was read from it and where it stands in the original.",
+        "`intake show NUMBER` shows all that was read from it and where it stands in the original. "
+        f"Times are those of {now.tzinfo}.",
     )
 
 
