@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--draw", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
-    help="Also write each page as PNG with words, lines, tables and zones marked on it.",
+    help="Also write each page as PNG with words, lines, tables and zones marked on it; FOLDER holds no drawings yet.",
 )  # fmt: skip
 @click.pass_obj
 def read(situation: Situation, file: Path, form: str, folder: Path | None) -> Exit:
@@ -32,6 +32,8 @@ def read(situation: Situation, file: Path, form: str, folder: Path | None) -> Ex
     from intake import reading
     from intake.workers import Runner
 
+    if folder is not None and any(folder.glob("part-*-page-*.png")):
+        raise click.UsageError(f"{folder} holds drawings already: name another folder, so that none are overwritten.")
     limits = situation.config().limits
     content = bytes_of(file)
     with Runner(limits) as runner:

@@ -96,6 +96,15 @@ def test_pages_are_drawn_and_those_without_places_are_named(tmp_path: Path) -> N
     assert {(0x2F, 0x6F, 0xD6), (0x2E, 0x9E, 0x4F), (0x6A, 0x1B, 0x9A)} <= colours
 
 
+def test_a_folder_with_drawings_of_another_message_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "drawn"
+    folder.mkdir()
+    (folder / "part-1-page-1.png").write_bytes(b"of another message")
+    result = ended(tmp_path / "m.eml", mail(letter()), "--draw", str(folder))
+    assert (result.exit_code, "name another folder" in result.stderr) == (Exit.USAGE, True)
+    assert [each.read_bytes() for each in folder.iterdir()] == [b"of another message"]
+
+
 def test_a_drawn_word_is_framed_where_it_stands(tmp_path: Path) -> None:
     folder = tmp_path / "drawn"
     whole = json.loads(ended(tmp_path / "n.pdf", letter(), "--format", "json", "--draw", str(folder)).stdout)
