@@ -1,5 +1,6 @@
 """Whom an invitation went to: every State, or a list in a CSV file, all of which is checked before any is taken."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ SECTIONS = (
     "States parties", "signatories", "States", "observer States", "UN entities", "intergovernmental",
     "non-governmental",
 )  # fmt: skip
+_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 _OF_STATES = frozenset(SECTIONS[:4])
 _KINDS = {"state": "States", "observer_state": "observer States"}
 
@@ -39,8 +41,11 @@ def read(file: Path) -> tuple[Invitee, ...]:
 def _invitee(row: dict[str, str]) -> Invitee:
     written = row["name"]
     found = state(written)
-    addresses = row["addresses"].replace(",", " ").replace(";", " ").casefold().split()
-    return Invitee(row["section"], found.name if found else written, keys(written)[0], tuple(addresses))
+    return Invitee(row["section"], found.name if found else written, keys(written)[0], _addresses(row))
+
+
+def _addresses(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row["addresses"].replace(",", " ").replace(";", " ").casefold().split())
 
 
 def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
@@ -52,6 +57,9 @@ def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
             yield f"  line {line}: the name is missing"
         elif section in _OF_STATES and state(name) is None:
             yield f"  line {line}: {name!r} is no State that is known"
+        for address in _addresses(row):
+            if not _ADDRESS.fullmatch(address):
+                yield f"  line {line}: {address!r} is no e-mail address"
 
 
 def _twice(invited: list[tuple[int, Invitee]]) -> Iterator[str]:

@@ -21,7 +21,8 @@ def read(file: Path, needed: Sequence[str], allowed: Collection[str] = ()) -> Ro
         raise SheetError(f"{file} is no UTF-8 text: save it as CSV UTF-8.") from error
     except OSError as error:
         raise NotFoundError(f"{file} cannot be read ({error.strerror}): name a CSV file.") from error
-    rows = csv.DictReader(text.splitlines(), strict=True)
+    lines = text.splitlines()
+    rows = csv.DictReader(lines, strict=True, delimiter=_delimiter(lines))
     try:
         _check_columns(file, rows.fieldnames or (), needed, allowed)
         numbered = [(rows.line_num, row) for row in rows]
@@ -32,6 +33,12 @@ def read(file: Path, needed: Sequence[str], allowed: Collection[str] = ()) -> Ro
     refuse(file, wrong or ([] if numbered else ["  it names nobody"]))
     columns = (*needed, *allowed)
     return [(line, {name: (row.get(name) or "").strip() for name in columns}) for line, row in numbered]
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Return what parts the cells: comma, or the semicolon or tab of spreadsheets in other countries."""
+    heading = lines[0] if lines else ""
+    return max(",;\t", key=heading.count)
 
 
 def refuse(file: Path, wrong: Sequence[str]) -> None:

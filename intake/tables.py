@@ -77,7 +77,7 @@ def meeting(row: Invitation, zone: dt.tzinfo) -> RenderableType:
 def ledger(lines: Sequence[Line]) -> RenderableType:
     """Return a table of who was invited and what they have done, and the sum of it."""
     table = Table()
-    for name in ("Section", "Invited", "Standing", "People", "Answered", ""):
+    for name in ("Section", "Invited", "Standing", "People", "Answered", "Remarks"):
         table.add_column(name, overflow="fold")
     for line in lines:
         marks = ("by telephone, note to follow" if line.by_telephone else "", "late" if line.late else "")

@@ -43,9 +43,9 @@ class Invitee(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """An invitee and its answer. `section` is NOT_INVITED for somebody who answers without being on the list.
 
-    `answered` is the day on which it first said whether it comes. `by_telephone` says that it did so by telephone and
-    its note is still to follow; then the standing is what it told. `late` means that this was after the deadline, or
-    that the deadline has passed without it.
+    `answered` is the day on which it first said whether it comes, or else first wrote. `by_telephone` says that it did
+    so by telephone and its note is still to follow; then the standing is what it told. `late` means that it first said
+    so after the deadline, or that the deadline has passed without that.
     """
 
     section: str
@@ -138,8 +138,10 @@ def _line(
     else:
         days += [day for _, intent, day in said.messages if intent in ANSWERS]
         standing, numbers = _standing(said), tuple(number for number, _, _ in said.messages)
-    answered = min(days, default=None)
-    late = deadline is not None and (answered or today) > deadline
+    first = min(days, default=None)
+    late = deadline is not None and (first or today) > deadline
+    # Who only acknowledged or asked has written too, though it has not yet said whether it comes.
+    answered = first or (min((day for _, _, day in said.messages), default=None) if said else None)
     people = said.people if said else 0
     return Line(one.section, one.name, standing, people, answered, late, one.addresses, numbers)
 

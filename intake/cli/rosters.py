@@ -89,7 +89,7 @@ def import_(context: click.Context, file: Path, meeting: str | None) -> None:
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         enter(engine, reference, invited)
-    click.echo(f"{len(invited)} were invited to {reference}.")
+    click.echo(f"{len(invited)} {'was' if len(invited) == 1 else 'were'} invited to {reference}.")
 
 
 @ledger.command("told")

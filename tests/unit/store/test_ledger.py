@@ -76,8 +76,8 @@ def line(engine: Engine, deadline: dt.date | None = None, *addresses: str) -> Li
         ((declines(),), Standing.DECLINED, 0, day(1).date()),
         ((nominates("Ana Kovar"), declines()), Standing.DECLINED, 0, day(1).date()),
         ((response(Intent.ACKNOWLEDGE), nominates("Ana Kovar")), Standing.ATTENDING, 1, day(2).date()),
-        ((response(Intent.ACKNOWLEDGE),), Standing.ACKNOWLEDGED, 0, None),
-        ((response(Intent.INQUIRE),), Standing.ASKED, 0, None),
+        ((response(Intent.ACKNOWLEDGE),), Standing.ACKNOWLEDGED, 0, day(1).date()),
+        ((response(Intent.INQUIRE),), Standing.ASKED, 0, day(1).date()),
         ((nominates("Ana Kovar", meeting=OTHER_MEETING),), Standing.SILENT, 0, None),
     ],
 )
@@ -95,6 +95,12 @@ def test_an_answer_after_the_deadline_is_late_and_so_is_silence(engine: Engine) 
     filed(engine, response(Intent.ACKNOWLEDGE), nominates("Ana Kovar"))
     assert line(engine, day(2).date()).late is False
     assert line(engine, day(1).date()).late is True
+
+
+def test_who_only_acknowledged_in_time_is_late_all_the_same(engine: Engine) -> None:
+    filed(engine, response(Intent.ACKNOWLEDGE))
+    found = line(engine, TODAY - dt.timedelta(days=1))
+    assert (found.answered, found.late) == (day(1).date(), True)
 
 
 def test_mail_that_came_back_is_told_until_something_comes(engine: Engine) -> None:

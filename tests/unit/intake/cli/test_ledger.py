@@ -58,6 +58,14 @@ def test_as_csv_it_cannot_calculate(desk: Program) -> None:
     assert (rows[-1]["section"], rows[-1]["name"]) == ("not invited", "'=1+1 League")
 
 
+@pytest.mark.parametrize("parted", [";", "\t"])
+def test_a_list_is_taken_as_spreadsheets_of_other_countries_write_it(desk: Program, parted: str) -> None:
+    rows = (("section", "name", "addresses"), ("States", "Norway", "a@norway.example, b@norway.example"))
+    text = "\ufeff" + "\r\n".join(parted.join(row) for row in rows) + "\r\n"
+    assert taken(desk, text) == (Exit.DONE, f"1 was invited to {CU}.\n")
+    assert lines(desk)["Norway"]["addresses"] == ["a@norway.example", "b@norway.example"]
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_an_imported_list_holds_its_states_by_any_name(desk: Program, mark: bytes) -> None:
     text = GOOD + "non-governmental,League of Shores,\n"
@@ -78,6 +86,8 @@ def test_an_imported_list_holds_its_states_by_any_name(desk: Program, mark: byte
         (GOOD + "Friends,Ghana,\n", "line 3: section 'Friends'"),
         (GOOD + "States,Ruritania,\n", "line 3: 'Ruritania' is no State"),
         (GOOD + "States,,\n", "line 3: the name is missing"),
+        (GOOD + "States,Ghana,mission at ghana.example\n", "line 3: 'mission' is no e-mail address"),
+        (GOOD + "States,Ghana,+1 212 5550100\n", "line 3: '+1' is no e-mail address"),
         (GOOD + "States\n", "line 3: it has another number of cells"),
         (GOOD + "States,Ghana,a@x.example,more\n", "line 3: it has another number of cells"),
         (b"section,name,addresses\nStates,C\xf4te d'Ivoire,\n", "UTF-8"),
