@@ -29,7 +29,7 @@ _EXITS = {
     Exit.DATABASE: "the database cannot be used",
     Exit.UNREACHABLE: "a mailbox or the mail server cannot be reached",
     Exit.RUNNING: "another daemon works on this database",
-    Exit.NOT_FOUND: "there is no such message, file or digest",
+    Exit.NOT_FOUND: "there is no such message, meeting, sender, file or digest",
     Exit.STOPPED: "cut short by a signal",
     Exit.DEFECT: "a defect of the program",
 }

@@ -89,9 +89,12 @@ def retry(situation: Situation, ids: tuple[int, ...], everything: bool) -> None:
     if bool(ids) == everything:
         raise click.UsageError("Name messages by their numbers, or say --all.")
     with situation.database(situation.config()) as engine:
-        for id in queries.failed(engine) if everything else ids:
+        due = queries.failed(engine) if everything else ids
+        for id in due:
             filing.retry(engine, id, dt.datetime.now(dt.UTC))
             click.echo(f"Message {id} is read at the next poll: within a minute by `intake run`, now by `intake poll`.")
+    if not due:
+        click.echo("No message was given up: there is nothing to retry.")
 
 
 @click.command()
@@ -106,7 +109,8 @@ def reparse(situation: Situation, dry_run: bool, everything: bool) -> Exit:
     with situation.database(config) as engine:
         again = reread(engine, config, dry_run=dry_run, everything=everything, tell=click.echo)
     would = "would change" if dry_run else "changed"
-    click.echo(f"{again.read} messages read again, {again.changed} {would}, {again.failed} could not be read.")
+    many = "1 message" if again.read == 1 else f"{again.read} messages"
+    click.echo(f"{many} read again, {again.changed} {would}, {again.failed} could not be read.")
     return Exit.FINDINGS if again.failed else Exit.DONE
 
 

@@ -56,4 +56,4 @@ def _decide(situation: Situation, items: tuple[int, ...], how: str, author: str 
     with situation.database(situation.config()) as engine:
         done = decide(engine, tuple(dict.fromkeys(items)), Closed(how), by, dt.datetime.now(dt.UTC))
     for each in done:
-        click.echo(f"Item {each.id} ({each.item.reason} of message {each.message}) is {how} by {by}.")
+        click.echo(f"Item {each.id} ({each.item.reason} of message {each.message}) is {how} by {by.removesuffix('.')}.")

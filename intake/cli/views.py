@@ -89,8 +89,9 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
             click.echo(f"The digest of {today} was sent already; `intake digest --date {today}` sends it again.")
             return
         sent = telling.send(engine, config, telling.known(engine, wanted, today), now)
+    many = "1 message" if sent.items == 1 else f"{sent.items} messages"
     for place in (*sent.to, *sent.files):
-        click.echo(f"The digest of {sent.day} ({sent.items} messages) went to {place}.")
+        click.echo(f"The digest of {sent.day} ({many}) went to {place}.")
     for refused in sent.refused:
         click.echo(f"The mail server refused {refused.address}: {refused.answer}", err=True)
     if sent.unwritten:

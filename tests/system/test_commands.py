@@ -212,6 +212,13 @@ def test_retry_makes_a_message_due_that_was_given_up(copied: Program) -> None:
     assert "message 3 is" in refused.stderr
 
 
+def test_what_is_said_of_one_message_and_of_none_reads_well(copied: Program) -> None:
+    assert copied.typed("retry", "--all").stdout == "No message was given up: there is nothing to retry.\n"
+    (copied.folder / "3.eml").write_bytes(message(3))
+    taken = copied.command("import", "3.eml")
+    assert (taken.stderr, taken.stdout) == ("", "1 new message; 1 unrelated.\n")
+
+
 def test_reparse_finds_no_difference_where_the_parser_is_the_same(copied: Program) -> None:
     done = copied.typed("reparse", "--all", "--dry-run")
     assert done.stdout.startswith("2 messages read again, 0 would change"), done.stdout + done.stderr

@@ -40,3 +40,8 @@ def test_reparse_tells_and_leaves_what_a_person_confirmed(program: Program) -> N
     assert "1: stays as ana confirmed it" in done.stdout, done.output
     assert ", 0 changed" in done.stdout
     assert program.typed("roster", "--format", "json").stdout == before
+
+
+def test_an_author_with_a_full_stop_ends_the_sentence_once(program: Program) -> None:
+    filled(program, response(Intent.NOMINATE, person("Ana Kovar"), sender=NORWAY, review=(DOUBT,)))
+    assert program.typed("confirm", "1", "--author", "Anna B.").stdout.endswith(" is confirmed by Anna B.\n")
