@@ -593,7 +593,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
 def _begins_anew(folded: str, words: Vocabulary) -> bool:
     """Tell whether the next person's address or a word of change begins here."""
     if _ARABIC.match(folded):
-        return words.starts("change.instead_of", folded) or words.starts("change.replaced_by", folded)
+        return any(words.starts(f"change.{kind}", folded) for kind in ("instead_of", "replaced_by", "remove", "add"))
     return words.starts("honorifics.titles", folded)
 
 
@@ -605,6 +605,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         return not glued and (first or not stops) and not words.starts("joins.stops", folded)
     if folded in words.sets["names.particles"] and not first:
         return True
+    bare = bare.lstrip("'’‘ʻʼ`")
     if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):
         return False
     if capitals(bare):

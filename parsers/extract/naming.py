@@ -74,7 +74,8 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
         return act
     text = fold(speech.whole(letter.within(Zone.BODY)).text.replace("\n", " "))
     only_adds = all(person.change is not Change.REMOVE for person in found.delegates)
-    names_first = act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)
+    # Where one person who cannot come makes it an amendment, no words say a change.
+    names_first = Intent.AMEND in act.said and act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)
     earlier = phrases.of(lambda words: words.intent.earlier, letter.language).search(text)
     whole = phrases.of(lambda words: words.intent.whole, letter.language).search(text)
     if not (only_adds and whole) and (earlier or not (only_adds or names_first)):

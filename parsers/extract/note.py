@@ -260,10 +260,20 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
     if len(passage.lines) == 1 and zones.is_place_and_date(line.text):
         return False
+    if _is_foot(passage, line):
+        return False
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
     small = sum(word[:1].islower() for word in line.text.split())
     return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60 or small > 2)
+
+
+def _is_foot(passage: Passage, line: Span) -> bool:
+    """Tell the place and date that stand right below the text, which does not run on into them."""
+    above = passage.lines[-2].text.rstrip() if len(passage.lines) > 1 else ""
+    last = passage.lines[-1].text == line.text and zones.is_place_and_date(line.text)
+    ended = above.endswith((".", ":", ";", "。")) or len(above) < 60
+    return last and ended and not line.text.rstrip().endswith(".") and not re.search(r"\d\s?[-–]\s?\d", line.text)
 
 
 def _is_date_line(line: Span, date: dates.Found) -> bool:

@@ -92,10 +92,15 @@ def _adds_contact(row: Row) -> bool:
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:
     head = item[0]
+    if reading.changes and any(reading.words.has(f"change.{kind}", head.text.folded) for kind in _SWAPS):
+        return None  # a sentence about two people
     found = entry.read([row.text for row in item], head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
     return under(replace(found, way="list"), head)
+
+
+_SWAPS = ("replaced_by", "instead_of")
 
 
 def _is_in_sentence(head: Row, found: Candidate, words: Vocabulary) -> bool:

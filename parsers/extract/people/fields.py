@@ -137,6 +137,8 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     """Return the person with position and organization; a cell that holds both is divided."""
     position, organization = fields.get("position", Span()), fields.get("organization", Span())
     text = fields.get("both") or position
+    if entry.is_role(_flat(text), words):
+        text = _flat(text)
     text, role, said = entry.cell_role(text, words)
     if text and not organization:
         position, organization = entry.details(text, entry.divide(text), words)

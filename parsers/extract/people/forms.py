@@ -22,18 +22,29 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
     """Return the people of labelled lines; a label that comes again begins the next person."""
     out: list[Candidate] = []
     group: list[Pair] = []
+    head: Row | None = None
     for row in rows:
         pair = _pair(row.text, words)
-        if pair is None:
-            out += _closed(group, words, region) if group and not _goes_on(row, group) else []
-            group = group if group and _goes_on(row, group) else []
-            group = _extended(group, row) if group else []
+        if pair is None and group and _goes_on(row, group):
+            group = _extended(group, row)
             continue
-        if _begins(pair, group):
-            out += _closed(group, words, region)
+        if pair is None or _begins(pair, group):
+            out += _headed(_closed(group, words, region), head)
             group = []
-        group = [*group, pair]
-    return tuple(out + _closed(group, words, region))
+        if pair:
+            head = head if group else row
+            group = [*group, pair]
+    return tuple(out + _headed(_closed(group, words, region), head))
+
+
+def _headed(found: list[Candidate], head: Row | None) -> list[Candidate]:
+    """Return the person of a form with the role that a heading above it says, where the form says none."""
+    if head is None:
+        return found
+    return [
+        replace(one, role=one.role or head.role, said_role=one.said_role or (Span() if one.role else head.said_role))
+        for one in found
+    ]
 
 
 def _pair(text: Span, words: Vocabulary) -> Pair | None:

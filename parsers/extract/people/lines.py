@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 from msgspec import Struct
@@ -339,12 +340,36 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     """Return the rows with what the headings above them say; headings themselves are marked as such."""
     out: list[Row] = []
     above = _Above()
+    leading = _leading(rows, words)
+    rows = [replace(row, first=row.first or row.number in leading) for row in rows]
     for index, row in enumerate(rows):
         below = _heading(rows, index, above, words)
         above = below or (_Above() if _is_prose(row, words) else above)
         said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
         out.append(replace(row, heading=below is not None, **said))
     return out
+
+
+def _leading(rows: Sequence[Row], words: Vocabulary) -> frozenset[int]:
+    """Return the lines that are nothing but a role, in the blocks where one stands above the first name."""
+    out: set[int] = set()
+    for _, block in groupby(rows, key=lambda row: row.block):
+        lines = list(block)
+        roles = [row.number for row in lines if not row.marked and _is_only_role(row.text, words)]
+        named = (row.number for row in lines if _names_somebody(row.text, words))
+        if roles and roles[0] < next(named, roles[0]):
+            out.update(roles)
+    return frozenset(out)
+
+
+def _is_only_role(text: Span, words: Vocabulary) -> bool:
+    return entry.is_role(text, words) or text.strip(" :：.").folded in words.places
+
+
+def _names_somebody(text: Span, words: Vocabulary) -> bool:
+    if _is_labelled(text, words):
+        return names.likeness(entry.name_part(text.cut(text.text.find(":") + 1)), words) >= 0.5
+    return opens_with_person(text, words) or names.likeness(entry.name_part(text), words) >= 0.7
 
 
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:

@@ -185,6 +185,8 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), rest.cut(bracket.end())), "\n")
+    if reading.changes and any(reading.words.starts(f"change.{kind}", rest.folded) for kind in ("add", "remove")):
+        rest = Span()
     origin = _FROM.match(rest.text)
     rest = rest.cut(origin.end()) if origin else rest
     found = entry.read([name, rest], clause.row.number, reading.words, reading.region, least=0.3)
@@ -216,8 +218,14 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
     return rest.cut(end.start()) if end else Span()
 
 
+# The number of the next person in a sentence: "; 2/", ", b)".
+_NEXT = re.compile(r"[;,]\s*\(?(?:\d{1,2}|[a-z])\s?[/).]\s*$")
+
+
 def _trimmed(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
+    numbered = _NEXT.search(rest.text)
+    rest = rest.cut(0, numbered.start()) if numbered else rest
     leads = words.pattern("joins.leads").search(rest.folded)
     depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
     roles = [(found.start, found.end) for found in entry.capacities(rest, words)]

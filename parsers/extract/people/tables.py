@@ -166,7 +166,13 @@ def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
     for key, change in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
         if words.has(key, text.folded) and len(text.text) < 60:
             return _Above(change=change)
-    return _Above(body=text) if entry.is_body(text, words) else _Above()
+    return _Above(body=text) if entry.is_body(text, words) or _may_be_body(text, words) else _Above()
+
+
+def _may_be_body(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a row across the table can only be the name of a body: "Attorney General's Chambers", "CICPC"."""
+    short = len(text.text) < 80 and not fields.is_nobody(text, words) and not any(char.isdigit() for char in text.text)
+    return short and text.text[:1].isupper() and names.likeness(text, words) < 0.7 and not text.text.endswith(".")
 
 
 def _under(found: Candidate, above: _Above) -> Candidate:

@@ -82,3 +82,12 @@ def test_a_change_of_what_an_earlier_note_told_is_filed_unseen() -> None:
         "told, Mr. Kofi ROE is replaced by Ms. Ama MOE, Counsellor."
     )
     assert _doubts(find(mail(text), ())) == []
+
+
+def test_one_person_who_cannot_come_beside_a_new_one_never_fails() -> None:
+    text = (
+        "The Embassy of Ghana will be represented at CU 2009/33 by Ms. Ama MOE, Counsellor. We regret that "
+        "Mr. Kofi ROE, Judge, is not in a position to attend."
+    )
+    response = find(mail(text), ())
+    assert "Ama MOE" in [person.name for person in response.delegates]

@@ -107,3 +107,10 @@ def test_a_mail_without_a_note_has_neither() -> None:
 def test_the_invitation_that_a_mail_refers_to_is_not_its_number() -> None:
     letter = choice.choose(mail("Dear all, with reference to CU 2009/33: Norway will send one expert."), ())
     assert note.find(letter, ()).note.number is None
+
+
+def test_place_and_date_right_below_the_text_are_the_note_s() -> None:
+    found = _found(
+        "No. 12/2009", f"The delegation is:\nMs. Ama MOE, Counsellor, {'with a long title ' * 8}.\nVienna, 2 April 2009"
+    )
+    assert found.note.date == dt.date(2009, 4, 2)

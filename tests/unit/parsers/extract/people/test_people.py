@@ -758,3 +758,47 @@ def test_how_a_sentence_begins_is_no_title_of_the_first_name_in_it():
     )
     (found,) = named(text, amends=True).delegates
     assert (found.change, found.position, found.organization) == (Change.REMOVE, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jefe de la delegación\nSr. Owen PRICE\nJuez\nIntérprete\nSra. Amelia DARKO", "es"),
+        ("Leader of delegation\nName: Mr. Owen PRICE\nDesignation: Juez\nInterpreter\nName: Ms. Amelia DARKO\nPost: Aide", "en"),
+    ],
+)  # fmt: skip
+def test_roles_that_stand_above_the_first_name_of_a_paragraph_head_it(text, language):
+    found = people(INTRO, text, language=language)
+    assert [(name, role) for name, role, *_ in found] == [
+        ("Owen PRICE", Role.HEAD), ("Amelia DARKO", Role.INTERPRETER)
+    ]  # fmt: skip
+    assert found[0][2] == "Juez"
+
+
+def test_a_sentence_of_an_amendment_in_a_list_is_read_as_a_sentence():
+    lines = "- Mme Awa SARR, Juriste, est remplacée par M. Owen PRICE, Juge, Cour suprême\n- s'y ajoute M. Koffi ADJO."
+    assert changes(lines, language="fr") == [
+        ("Awa SARR", Change.REMOVE), ("Owen PRICE", Change.ADD), ("Koffi ADJO", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_an_arabic_word_of_change_ends_a_name():
+    text = "نرجو شطب اسم السيد عثمان الطيب الفكي وإضافة اسم السيدة هاجر عبد الرحيم النور، مستشارة، وزارة العدل."
+    assert changes(text, language="ar") == [
+        ("عثمان الطيب الفكي", Change.REMOVE), ("هاجر عبد الرحيم النور", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_a_row_across_a_table_names_the_body_of_those_below_it():
+    table = Table(
+        tuple(
+            Cell(row, column, typed(text), columns=columns)
+            for row, column, columns, text in (
+                (0, 0, 1, "Name"), (0, 1, 1, "Post"), (1, 0, 2, "Attorney General's Chambers"),
+                (2, 0, 1, "Mr. Owen PRICE"), (2, 1, 1, "Judge"),
+            )
+        )
+    )  # fmt: skip
+    passage = Passage("1", None, 1, table, Zone.BODY)
+    (found,) = find(Letter((passage,)), Setting(Intent.NOMINATE, Sender())).delegates
+    assert found.organization == "Attorney General's Chambers"
