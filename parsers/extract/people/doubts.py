@@ -7,7 +7,7 @@ from parsers.extract import countries, names
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Reason, ReviewItem
+from parsers.record import Reason, ReviewItem, Role
 
 # Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
 _LOW = 0.75
@@ -21,7 +21,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem, ...]:
     """Return what speaks against the fields of the person at a place in the list, one item for each field."""
     path = f"/delegates/{at}"
-    items = [*_name(person, path, words), *_position(person, path, words), *_organization(person, path, words)]
+    items = [
+        *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
+        *_unread_role(person, path, words),
+    ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
 
@@ -73,6 +76,24 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+
+
+def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item where a post or a body holds words about the delegation: a role was read as part of it."""
+    for field, span in (("position", person.position), ("organization", person.organization)):
+        inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
+        known = not _HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
+        if known or any(_words(text, words) for text in inside):
+            detail = f"{span.text} was read as the {field} of {person.name.text} and may tell a role: check it."
+            yield ReviewItem(f"{path}/{field}", Reason.OTHER, detail)
+
+
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+
+
+def _words(text: Span, words: Vocabulary) -> set[Role]:
+    """Return the roles that single words of a text may say."""
+    return {role for token in text.folded.split() if (role := words.places.get(token.strip(".,;:")))}
 
 
 def _names_somebody(span: Span, words: Vocabulary) -> bool:

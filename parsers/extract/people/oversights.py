@@ -23,7 +23,15 @@ def of_letter(
     `besides` is the name of somebody who is accounted for otherwise: whom to ask.
     """
     told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
-    return (*_left_over(people, told, words, besides), *_unheld(people, told, words))
+    return (*_left_over(people, told, words, besides), *_unheld(people, told, words), *_signing(people))
+
+
+def _signing(people: Sequence[Merged]) -> Iterator[ReviewItem]:
+    """Yield an item for the last person if only lines of a block make it one: such is how letters are signed."""
+    last = people[-1].person
+    if last.change is None and len(people) > 1 and last.way == "stack" and all(merged.person.way != "stack" for merged in people[:-1]):
+        detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
+        yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)
 
 
 def _is_about_members(sentence: Span, words: Vocabulary) -> bool:

@@ -802,3 +802,14 @@ def test_a_row_across_a_table_names_the_body_of_those_below_it():
     passage = Passage("1", None, 1, table, Zone.BODY)
     (found,) = find(Letter((passage,)), Setting(Intent.NOMINATE, Sender())).delegates
     assert found.organization == "Attorney General's Chambers"
+
+
+def test_who_stands_apart_below_a_list_needs_a_look():
+    found = named(INTRO, "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge", "Mr. Kofi MENSAH\nAmbassador")
+    assert any("Kofi MENSAH" in item.detail for item in found.review)
+
+
+def test_a_role_inside_the_words_of_a_body_needs_a_look():
+    got = named("1. Ms. Amelia DARKO, Judge, Court (first alternate)")
+    assert "alternate" in got.delegates[0].organization
+    assert [item.path for item in got.review] == ["/delegates/0/organization"]
