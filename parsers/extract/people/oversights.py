@@ -28,8 +28,9 @@ def of_letter(
 
 def _signing(people: Sequence[Merged]) -> Iterator[ReviewItem]:
     """Yield an item for the last person if only lines of a block make it one: such is how letters are signed."""
-    last = people[-1].person
-    if last.change is None and len(people) > 1 and last.way == "stack" and all(merged.person.way != "stack" for merged in people[:-1]):
+    *others, last = (merged.person for merged in people)
+    apart = bool(others) and last.way == "stack" and all(other.way != "stack" for other in others)
+    if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)
 
