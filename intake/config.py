@@ -10,14 +10,14 @@ from email.utils import parseaddr
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from intake.errors import ConfigError
-from intake.fields import NOT_HERE, Reading
+from intake.fields import NOT_HERE, SECRETS, Reading, out_of_bounds
 from parsers.limits import Limits
 from parsers.record import Meeting
 
@@ -112,7 +112,7 @@ def read(text: str, source: str, base: Path) -> Config:
     """Return the configuration in a TOML text; relative paths count from `base`. Raises ConfigError."""
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a number of thousands of digits is no TOMLDecodeError
         raise ConfigError(f"{source} is no proper TOML: {error}.") from error
     reading = Reading(base)
     config = _config(document, reading, source)
@@ -196,8 +196,9 @@ def _wrong(config: Config) -> list[str]:
         *_wrong_digest(config.digest),
         *_wrong_database(config.database),
         *_wrong_addresses(config.smtp),
-        *_not_positive("polling.", config.polling),
-        *_not_positive("limits.", config.limits),
+        *(out_of_bounds(config.smtp, "digest.smtp.") if config.smtp else ()),
+        *out_of_bounds(config.polling, "polling."),
+        *out_of_bounds(config.limits, "limits."),
         *(
             f"meeting {meeting.reference}: it ends before it starts"
             for meeting in config.meetings
@@ -234,12 +235,20 @@ def _address(written: str) -> bool:
 def _wrong_database(database: Database) -> list[str]:
     scheme, _, rest = database.url.partition("://")
     if not rest or scheme.partition("+")[0] not in _DATABASES or not _port_is_a_number(database.url):
-        shown = scheme if rest else database.url
+        shown = database.url.partition(":")[0]  # what follows may hold a password
         return [f"database.url = {shown!r}: write sqlite:///FILE or postgresql://USER@HOST/NAME"]
-    login = rest.partition("@")[0] if "@" in rest else ""
-    if ":" in login and not scheme.startswith("sqlite"):
+    if scheme.startswith("sqlite"):
+        named = database.password_env or database.password_file
+        return ["database: an SQLite file has no password: leave out password_env and password_file"] if named else []
+    if _holds_a_password(rest):
         return [f"database.url: {NOT_HERE}. Leave the password out and set password_env or password_file"]
     return []
+
+
+def _holds_a_password(rest: str) -> bool:
+    login = rest.partition("@")[0] if "@" in rest else ""
+    keys = {key.strip().lower() for key, _ in parse_qsl(rest.partition("?")[2], keep_blank_values=True)}
+    return ":" in login or any(key in SECRETS or "password" in key for key in keys)
 
 
 def _port_is_a_number(url: str) -> bool:
@@ -248,16 +257,6 @@ def _port_is_a_number(url: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _not_positive(where: str, settings: Struct) -> list[str]:
-    found = []
-    for name in settings.__struct_fields__:
-        value = getattr(settings, name)
-        values = value if isinstance(value, tuple) else (value,)
-        if any(each <= 0 for each in values):
-            found.append(f"{where}{name} = {value!r}: has to be above 0")
-    return found
 
 
 def _secret(variable: str | None, file: Path | None, environment: Mapping[str, str]) -> str:

@@ -16,6 +16,11 @@ _EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float:
 # What people write although no secret belongs in the file, whatever the table.
 SECRETS = frozenset({"password", "passwd", "secret", "token", "client_secret"})
 NOT_HERE = "no secret is kept in this file"
+# A week in seconds: waiting longer than 24 days overflows what the system counts its waits in.
+_MOST_SECONDS = 604_800
+# A million million bytes: far above what there is, far below what overflows.
+_MOST = 10**12
+_MOST_PORT = 65_535
 
 
 class Reading:
@@ -46,16 +51,18 @@ class Reading:
     def struct(
         self, kind: type[Kind], table: Mapping[str, Any], where: str, besides: Sequence[str] = ()
     ) -> Kind | None:
-        """Return a struct from a table; None where something in it is wrong. `besides` are keys read elsewhere."""
+        """Return a struct from what is right in a table; None where that makes none. `besides` are keys read elsewhere.
+
+        Every wrong key is remembered, and so is what the right ones together show.
+        """
         hints, infos = get_type_hints(kind), fields(kind)
         self.known(table, [*(info.name for info in infos), *besides], where)
-        before = len(self.problems)
-        values = {info.name: self._value(table[info.name], hints[info.name], where + info.name) for info in infos
-                  if info.name in table}  # fmt: skip
-        for info in infos:
-            if info.name not in table and _required(info):
-                self.problems.append(f"{where}{info.name} is missing")
-        return self._made(kind, values) if len(self.problems) == before else None
+        given = {info.name: self._value(table[info.name], hints[info.name], where + info.name) for info in infos
+                 if info.name in table}  # fmt: skip
+        values = {name: value for name, value in given.items() if value is not None}
+        required = [info.name for info in infos if _required(info)]
+        self.problems += [f"{where}{name} is missing" for name in required if name not in table]
+        return self._made(kind, values) if all(name in values for name in required) else None
 
     def _checked(self, found: Any, where: str) -> Mapping[str, Any]:
         if isinstance(found, dict):
@@ -67,13 +74,13 @@ class Reading:
         try:
             return kind(**values)
         except ValueError as error:  # what only several values together show
-            self.problems.append(str(error))
+            self.problems += str(error).splitlines()
             return None
 
     def _value(self, value: Any, kind: Any, where: str) -> Any:
         try:
             return msgspec.convert(value, kind, dec_hook=self._hook)
-        except (msgspec.ValidationError, ValueError) as error:
+        except (msgspec.ValidationError, ValueError, OverflowError) as error:
             wanted = _EXPECTED.get(kind)
             self.problems.append(f"{where} = {value!r}: {f'has to be {wanted}' if wanted else _said(error)}")
             return None
@@ -82,6 +89,18 @@ class Reading:
         if kind is Path and isinstance(value, str):
             return self.base / Path(value).expanduser()
         raise ValueError(f"has to be a {kind.__name__.lower()}")
+
+
+def out_of_bounds(settings: Struct, where: str = "") -> list[str]:
+    """Say which numbers of a struct nothing can work with, nan and infinity among them, and what they may be."""
+    found = []
+    for name in settings.__struct_fields__:
+        value = getattr(settings, name)
+        values = value if isinstance(value, tuple) else (value,)
+        most = _MOST_PORT if name == "port" else _MOST_SECONDS if any(isinstance(v, float) for v in values) else _MOST
+        if not all(0 < each <= most for each in values if isinstance(each, int | float)):
+            found.append(f"{where}{name} = {value!r}: has to be above 0 and at most {most}")
+    return found
 
 
 def _required(info: FieldInfo) -> bool:

@@ -6,9 +6,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from intake.fields import out_of_bounds
+
 Kind = Literal["imap", "folder"]
 Encryption = Literal["implicit", "starttls"]
 Acknowledge = Literal["keyword", "move", "none"]
+_IMAP_ONLY = (
+    "host", "port", "tls", "user", "password_env", "password_file", "ca_file", "folders", "since", "acknowledge",
+    "keyword", "move_to", "timeout", "deadline", "chunk",
+)  # fmt: skip
+_NO_WORD = ("acknowledge", "none")
 
 
 class MailboxSettings(Struct, frozen=True, kw_only=True):
@@ -47,10 +54,10 @@ class MailboxSettings(Struct, frozen=True, kw_only=True):
     max_bytes: int = 60_000_000
 
     def __post_init__(self) -> None:
-        """Raise ValueError for what no server is needed to refuse."""
-        problem = _problem(self)
-        if problem:
-            raise ValueError(f'mailbox "{self.name}": {problem}')
+        """Raise ValueError with a line for each thing that no server is needed to refuse."""
+        problems = _problems(self)
+        if problems:
+            raise ValueError("\n".join(f'mailbox "{self.name}": {each}' for each in problems))
 
     @property
     def server_port(self) -> int:
@@ -58,30 +65,42 @@ class MailboxSettings(Struct, frozen=True, kw_only=True):
         return self.port or (993 if self.tls == "implicit" else 143)
 
 
-def _problem(settings: MailboxSettings) -> str | None:
-    for key in ("timeout", "deadline", "chunk", "max_bytes"):
-        if getattr(settings, key) <= 0:
-            return f"{key} must be more than 0"
-    if settings.kind == "folder":
-        return None if settings.path else 'kind = "folder" needs path'
+def _problems(settings: MailboxSettings) -> list[str]:
+    unnamed = [] if settings.name.strip() else ["name is empty: the account in the database needs one"]
+    of_its_kind = _folder(settings) if settings.kind == "folder" else _imap(settings)
+    return [*unnamed, *out_of_bounds(settings), *of_its_kind]
+
+
+def _folder(settings: MailboxSettings) -> list[str]:
+    wrong = [] if settings.path else ['kind = "folder" needs path']
+    # "none" is what happens with a folder anyway.
+    meant = [key for key in _IMAP_ONLY if _set(settings, key) and (key, getattr(settings, key)) != _NO_WORD]
+    return [*wrong, *(f'{key} is for kind = "imap" only: leave it out' for key in meant)]
+
+
+def _imap(settings: MailboxSettings) -> list[str]:
     missing = [key for key in ("host", "user", "folders") if not getattr(settings, key)]
-    if missing:
-        return f'kind = "imap" needs {" and ".join(missing)}'
-    if settings.port is not None and not 0 < settings.port < 65536:
-        return "port must lie between 1 and 65535"
+    wrong = [f'kind = "imap" needs {" and ".join(missing)}'] if missing else []
+    if settings.path:
+        wrong.append('path is for kind = "folder" only: leave it out')
     if not (settings.password_env or settings.password_file):
-        return "set password_env or password_file; a password never stands in the configuration"
-    return _acknowledging(settings)
+        wrong.append("set password_env or password_file; a password never stands in the configuration")
+    return [*wrong, *_acknowledging(settings)]
 
 
-def _acknowledging(settings: MailboxSettings) -> str | None:
+def _set(settings: MailboxSettings, key: str) -> bool:
+    default = settings.__struct_defaults__[settings.__struct_fields__.index(key) - 1]  # all but `name` have one
+    return bool(getattr(settings, key) != default)
+
+
+def _acknowledging(settings: MailboxSettings) -> list[str]:
     if settings.acknowledge == "move" and not settings.move_to:
-        return 'acknowledge = "move" needs move_to, the folder for what is done'
+        return ['acknowledge = "move" needs move_to, the folder for what is done']
     if settings.acknowledge == "move" and settings.move_to in settings.folders:
-        return f'move_to "{settings.move_to}" is one of the folders that are read: name another'
+        return [f'move_to "{settings.move_to}" is one of the folders that are read: name another']
     if settings.acknowledge == "keyword" and not _flag(settings.keyword):
-        return f'keyword "{settings.keyword}" must be one word of ASCII without ( ) {{ % * " \\ ]'
-    return None
+        return [f'keyword "{settings.keyword}" must be one word of ASCII without ( ) {{ % * " \\ ]']
+    return []
 
 
 def _flag(word: str) -> bool:

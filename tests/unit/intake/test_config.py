@@ -64,6 +64,39 @@ def test_everything_wrong_is_told_at_once() -> None:
         assert expected in told
 
 
+def test_a_wrong_key_in_a_table_hides_nothing_else_that_is_wrong_in_it() -> None:
+    told = problems(
+        "[polling]\nevry = 1\nevery = -1\n[[mailbox]]\nname = 'a'\nhots = 'x'\ntimeout = 0.0\nkeyword = ''\n"
+        "[digest.smtp]\nhots = 'x'\nhost = 'h'\nsender = 'nobody'\nto = []"
+    )
+    for expected in ("did you mean every?", "polling.every", "did you mean host?", "timeout = 0.0", "keyword",
+                     "set password_env", "nobody", "to is empty"):  # fmt: skip
+        assert expected in told
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("polling", "every"), ("polling", "deadline"), ("limits", "seconds_per_part"), ("digest.smtp", "timeout")],
+)
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e300", "604801.0", "0.0", "9" * 400])
+def test_a_number_that_no_wait_can_take_is_refused_with_its_bounds(table: str, key: str, number: str) -> None:
+    needed = "host='h'\nsender='a@b.example'\nto=['a@b.example']\n" if table == "digest.smtp" else ""
+    assert f"{table}.{key} = " in problems(f"[{table}]\n{needed}{key} = {number}")
+
+
+def test_the_bounds_of_a_number_are_said() -> None:
+    assert "polling.every = nan: has to be above 0 and at most 604800" in problems("[polling]\nevery = nan")
+    assert "pauses = (nan,): has to be above 0 and at most 604800" in problems("[polling]\npauses = [nan]")
+    assert "limits.parts = " in problems(f"[limits]\nparts = {10**13}")
+    assert "digest.smtp.port = 70000: has to be above 0 and at most 65535" in problems(
+        "[digest.smtp]\nhost='h'\nsender='a@b.example'\nto=['a@b.example']\nport = 70000"
+    )
+
+
+def test_a_number_too_long_to_read_is_no_proper_toml() -> None:
+    assert "no proper TOML" in problems(f"[limits]\nparts = {'9' * 5000}")
+
+
 @pytest.mark.parametrize("table", ["[[mailbox]]\nname='a'", "[digest.smtp]", "[database]", ""])
 def test_a_password_in_the_file_is_refused_with_the_way_out_and_not_repeated(table: str) -> None:
     told = problems(f"{table}\npassword = 'sesame'")
@@ -78,13 +111,26 @@ def test_a_database_that_is_not_known_here_is_a_wrong_setting_and_no_outage(url:
     assert "write sqlite:///FILE or postgresql://USER@HOST/NAME" in told
 
 
+def test_an_address_that_is_none_is_not_repeated_for_it_may_hold_a_password() -> None:
+    assert "sesame" not in problems("[database]\nurl = 'postgresql:/intake:sesame@db.example/intake'")
+
+
+def test_an_sqlite_file_has_no_password() -> None:
+    assert "an SQLite file has no password" in problems("[database]\npassword_env = 'P'")
+
+
 def test_every_database_that_the_store_knows_may_be_set() -> None:
     for scheme in (*BACKENDS, "postgresql+pg8000"):
         assert read(f"[database]\nurl = '{scheme}:///srv/a'", "config.toml", Path("/srv")).database.url
 
 
-def test_a_password_in_the_url_of_the_database_is_refused() -> None:
-    told = problems("[database]\nurl = 'postgresql://intake:sesame@db.example/intake'")
+@pytest.mark.parametrize(
+    "place",
+    ["intake:sesame@db.example/intake", "intake@db.example/intake?password=sesame", "db.example/a?PassWord=sesame",
+     "db.example/a?sslpassword=sesame", "db.example/a?p%61ssword=sesame"],
+)  # fmt: skip
+def test_a_password_in_the_url_of_the_database_is_refused(place: str) -> None:
+    told = problems(f"[database]\nurl = 'postgresql://{place}'")
     assert "password_env" in told
     assert "sesame" not in told
 

@@ -1,5 +1,6 @@
 """Settings of a mailbox that no server is needed to refuse."""
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -23,9 +24,14 @@ GOOD = MailboxSettings(name="desk", host="imap.staff.example", user="desk", pass
         ({"keyword": "two words"}, 'keyword "two words" must be one word'),
         ({"keyword": "\\Seen"}, "must be one word of ASCII"),
         ({"keyword": ""}, "must be one word of ASCII"),
-        ({"port": 70_000}, "port must lie between"),
-        ({"timeout": 0.0}, "timeout must be more than 0"),
-        ({"chunk": -1}, "chunk must be more than 0"),
+        ({"port": 70_000}, "port = 70000: has to be above 0 and at most 65535"),
+        ({"port": 0}, "port = 0: has to be above 0"),
+        ({"timeout": 0.0}, "timeout = 0.0: has to be above 0 and at most 604800"),
+        ({"timeout": float("nan")}, "timeout = nan: has to be above 0"),
+        ({"deadline": float("inf")}, "deadline = inf: has to be above 0 and at most 604800"),
+        ({"chunk": -1}, "chunk = -1: has to be above 0"),
+        ({"max_bytes": 10**300}, "at most 1000000000000"),
+        ({"path": Path("mail")}, 'path is for kind = "folder" only'),
         ({"kind": "folder"}, 'kind = "folder" needs path'),
     ],
 )
@@ -34,6 +40,36 @@ def test_what_is_wrong_is_said_with_the_key_and_the_mailbox(changes: dict[str, o
     with pytest.raises(ValueError, match=r'^mailbox "desk": ') as error:
         MailboxSettings(**given)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_mailbox_has_a_name(name: str) -> None:
+    with pytest.raises(ValueError, match="name is empty"):
+        msgspec.structs.replace(GOOD, name=name)
+
+
+def test_everything_that_is_wrong_with_a_mailbox_is_said_at_once() -> None:
+    with pytest.raises(ValueError, match="needs host and user") as error:
+        MailboxSettings(name="desk", timeout=-1.0, keyword="")
+    assert [line.partition(": ")[0] for line in str(error.value).splitlines()] == ['mailbox "desk"'] * 4
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"since": dt.date(2009, 3, 4)}, {"host": "imap.staff.example"}, {"user": "desk"}, {"port": 993},
+        {"tls": "starttls"}, {"password_env": "DESK"}, {"acknowledge": "move"}, {"move_to": "Filed"},
+        {"folders": ("Replies",)}, {"keyword": "Done"},
+    ],
+)  # fmt: skip
+def test_what_only_a_server_can_do_is_refused_for_a_folder(given: dict[str, object]) -> None:
+    (key,) = given
+    with pytest.raises(ValueError, match=f'^mailbox "files": {key} is for kind = "imap" only: leave it out$'):
+        MailboxSettings(name="files", kind="folder", path=Path("mail"), **given)  # type: ignore[arg-type]
+
+
+def test_a_folder_may_say_that_nothing_is_acknowledged() -> None:
+    assert MailboxSettings(name="files", kind="folder", path=Path("mail"), acknowledge="none")
 
 
 def test_a_configuration_with_a_wrong_mailbox_is_refused_as_one() -> None:
