@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from intake.config import BUILT_IN, Config, load
 from intake.errors import IntakeError
 from parsers.errors import ParserError
+from parsers.record import Meeting
 from store.errors import StoreError
 
 
@@ -53,25 +55,30 @@ def _checked(what: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Find
 
 
 def _configuration(config: Config) -> Finding:
-    meetings = ", ".join(meeting.reference for meeting in config.meetings)
-    if not meetings:
-        return Finding("configuration", f"{config.source} knows no invitation: add a [[meeting]]", fine=False)
-    return Finding("configuration", f"{config.source}; invitations: {meetings}; Python {sys.version.split()[0]}")
+    return Finding("configuration", f"{config.source}; Python {sys.version.split()[0]}")
 
 
 def _database(config: Config) -> Iterator[Finding]:
-    from store import queries
+    from store import meetings, queries
     from store.database import describe, open_database
 
     engine = open_database(config.database.address())
     try:
         yield Finding("database", describe(engine))
+        yield _invitations(config, meetings.open_now(engine, config.meetings))
         balance = queries.balance(engine)
         if balance.failed:
             said = f"{balance.failed} were given up: see `intake status`, mend the cause, then `intake retry --all`"
             yield Finding("messages", said, fine=False)
     finally:
         engine.dispose()
+
+
+def _invitations(config: Config, open: Sequence[Meeting]) -> Finding:
+    if not open:
+        said = f"none is out: add it with `intake meetings add`, or as a [[meeting]] to {_where(config)}"
+        return Finding("invitations", said, fine=False)
+    return Finding("invitations", ", ".join(meeting.reference for meeting in open))
 
 
 def _mailbox(settings: "object") -> Iterator[Finding]:
@@ -91,12 +98,26 @@ def _digest(config: Config) -> Iterator[Finding]:
 
     when = f"at {config.digest.time} {config.digest.zone}"
     if config.digest.folder:
-        yield Finding("digest", f"written to {config.digest.folder} {when}")
+        wrong = _unwritable(config.digest.folder)
+        yield Finding("digest", wrong or f"written to {config.digest.folder} {when}", fine=wrong is None)
     if config.smtp:
         yield Finding("digest", f"{digest.check(config.smtp)}; sent {when} to {', '.join(config.smtp.to)}")
     if not (config.smtp or config.digest.folder):
         said = f"nobody is told: add [digest.smtp], or [digest] folder, to {_where(config)}"
         yield Finding("digest", said, fine=False)
+
+
+def _unwritable(folder: Path) -> str | None:
+    """Say why nothing can be written to a folder, which is made when it is missing; None where it can."""
+    try:
+        there = next(path for path in (folder, *folder.parents) if path.exists())
+        with tempfile.TemporaryFile(dir=there):
+            return None
+    except OSError as error:
+        return (
+            f"this user cannot write to {folder} ({error.strerror}): set [digest] folder to an absolute path, such as "
+            "/var/lib/delegation-intake/digests, or give the user this one"
+        )
 
 
 def _languages() -> Iterator[Finding]:
