@@ -126,7 +126,20 @@ def _found(named: Path | None, environment: Mapping[str, str], folder: Path) -> 
         return named
     if environment.get(VARIABLE):
         return Path(environment[VARIABLE])
-    return next((path for path in (folder / "config.toml", SYSTEM) if path.exists()), None)
+    ours = folder / "config.toml"
+    return ours if _there(ours, forbidden=False) else SYSTEM if _there(SYSTEM, forbidden=True) else None
+
+
+def _there(path: Path, *, forbidden: bool) -> bool:
+    """Say whether there is such a file; `forbidden` is the answer where this user may not look.
+
+    A person's own folder is often closed to the user of the service, and means nothing; the system's being closed
+    means that somebody else's configuration would hold.
+    """
+    try:
+        return path.exists()
+    except PermissionError:
+        return forbidden
 
 
 def _built_in() -> str:

@@ -45,7 +45,7 @@ def section(table: str) -> str:
 
 @pytest.mark.parametrize(("table", "kind"), TABLES.items(), ids=list(TABLES))
 def test_every_key_stands_in_the_configuration_file(table: str, kind: type[Struct]) -> None:
-    documented = set(re.findall(r"^(\w+) = ", section(table), re.MULTILINE))
+    documented = set(re.findall(r"^(?:# )?(\w+) = ", section(table), re.MULTILINE))
     assert set(kind.__struct_fields__) == documented
 
 

@@ -1,7 +1,10 @@
 """The configuration is looked for in four places, wholly checked, and tells everything that is wrong at once."""
 
 import datetime as dt
+import errno
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import fields
@@ -23,6 +26,21 @@ def problems(text: str) -> str:
         read(text, "config.toml", Path("/srv"))
     assert caught.value.exit is Exit.CONFIGURATION
     return str(caught.value)
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Have a folder behave as one that this user may not enter, which for root there is not."""
+
+    def forbidden(call: Callable[..., Any]) -> Callable[..., Any]:
+        def asked(path: Path, *given: Any, **named: Any) -> Any:
+            if path.parent == folder:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return call(path, *given, **named)
+
+        return asked
+
+    for name in ("stat", "read_text"):
+        monkeypatch.setattr(Path, name, forbidden(getattr(Path, name)))
 
 
 def uncommented(text: str) -> str:
@@ -54,6 +72,23 @@ def test_a_named_file_comes_before_the_environment_and_that_before_the_current_f
 def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path / "nothing.toml", {})
+
+
+def test_a_current_folder_that_this_user_may_not_enter_holds_no_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, tmp_path)
+    monkeypatch.setattr("intake.config.SYSTEM", tmp_path.parent / "nothing.toml")
+    assert load(None, {}, tmp_path).source == BUILT_IN
+
+
+def test_where_the_systems_configuration_is_for_others_only_no_default_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, tmp_path / "etc")
+    monkeypatch.setattr("intake.config.SYSTEM", tmp_path / "etc" / "config.toml")
+    with pytest.raises(ConfigError, match=r"etc/config.toml cannot be read \(Permission denied\)"):
+        load(None, {}, tmp_path)
 
 
 def test_everything_wrong_is_told_at_once() -> None:
@@ -192,9 +227,16 @@ def test_what_the_shipped_file_shows_in_comments_is_valid_too() -> None:
     assert config.smtp is not None
 
 
+def test_the_shipped_file_names_one_place_for_each_password_and_shows_the_other_as_a_comment() -> None:
+    shown = uncommented(SHIPPED).splitlines()
+    assert sum(line.startswith("password_env = ") for line in shown) == 3
+    assert sum(line.startswith("# password_file = ") for line in shown) == 3
+    assert not any(line.startswith("password_file") for line in shown)
+
+
 @pytest.mark.parametrize("kind", [Database, MailboxSettings, Meeting, Digest, SmtpSettings, Polling, Limits])
 def test_the_shipped_file_documents_every_key(kind: type) -> None:
-    words = {line.removeprefix("#: ").partition(" ")[0] for line in SHIPPED.splitlines()}
+    words = {line.removeprefix("#: ").removeprefix("# ").partition(" ")[0] for line in SHIPPED.splitlines()}
     assert {field.name for field in fields(kind)} <= words
 
 
