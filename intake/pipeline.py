@@ -55,8 +55,18 @@ class Visit(Struct, frozen=True):
     error: str | None = None
 
 
+class Told(Struct, frozen=True):
+    """How many messages a mailbox was told of, and what it would not take."""
+
+    count: int = 0
+    error: str | None = None
+
+
 class Round(Struct, frozen=True):
-    """What one round did. `new` counts messages kept, `more` says that there is work left now."""
+    """What one round did. `new` counts messages kept, `more` says that there is work left now.
+
+    `unreached` are mailboxes, each with what kept it from being read or told.
+    """
 
     new: int = 0
     outcomes: tuple[Outcome, ...] = ()
@@ -95,10 +105,15 @@ class Pipeline:
         visits = [(mailbox, self._visit(mailbox.source, seconds)) for mailbox in mailboxes]
         ids = queries.due(self._engine, self._clock(), _READ_AT_MOST + 1)
         outcomes = tuple(self.read_all(ids[:_READ_AT_MOST]))
-        told = sum(self._tell_patiently(mailbox) for mailbox, visit in visits if visit.reached)
-        return Round(sum(visit.new for _, visit in visits), outcomes, told, tuple(
-            (mailbox.source.name, visit.error) for mailbox, visit in visits if visit.error is not None
-        ), more=len(ids) > _READ_AT_MOST)  # fmt: skip
+        told = [(mailbox, self._tell_patiently(mailbox)) for mailbox, visit in visits if visit.reached]
+        errors = [(box, each.error) for box, each in told] + [(box, each.error) for box, each in visits]
+        return Round(
+            sum(visit.new for _, visit in visits),
+            outcomes,
+            sum(each.count for _, each in told),
+            tuple((mailbox.source.name, error) for mailbox, error in errors if error is not None),
+            more=len(ids) > _READ_AT_MOST,
+        )
 
     def take(self, source: Source, seconds: float) -> Iterator[filing.Kept]:
         """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError."""
@@ -140,7 +155,10 @@ class Pipeline:
         return outcome
 
     def tell(self, mailbox: Mailbox) -> int:
-        """Acknowledge the settled messages in their mailbox; return how many. Raises MailboxError."""
+        """Acknowledge the settled messages in their mailbox; return how many. Raises MailboxError.
+
+        Those that the mailbox was told of before an IncompleteError count as told.
+        """
         source = mailbox.source
         waiting = {
             each.origin: each.id
@@ -149,10 +167,17 @@ class Pipeline:
         }
         if not waiting:
             return 0
-        told = source.acknowledge(tuple(waiting))
-        for origin in told:
-            filing.acknowledged(self._engine, waiting[origin], self._clock())
+        try:
+            told = source.acknowledge(tuple(waiting))
+        except IncompleteError as error:
+            self._note([waiting[origin] for origin in error.told])
+            raise
+        self._note([waiting[origin] for origin in told])
         return len(told)
+
+    def _note(self, told: Iterable[int]) -> None:
+        for id in told:
+            filing.acknowledged(self._engine, id, self._clock())
 
     def _visit(self, source: Source, seconds: float) -> Visit:
         """Take what is new and note how it went; a mailbox that is down is left alone for a while."""
@@ -177,23 +202,23 @@ class Pipeline:
         reached = error is None or isinstance(error, IncompleteError)
         return Visit(new, reached, None if error is None else str(error))
 
-    def _tell_patiently(self, mailbox: Mailbox) -> int:
+    def _tell_patiently(self, mailbox: Mailbox) -> Told:
         """Tell a mailbox what is done; one that takes no word of it is read all the same and told later."""
         self._go_on()
         name, key, now = mailbox.source.name, _telling(mailbox.source.name), self._clock()
         if not self._patience.ready(key, now):
-            return 0
+            return Told()
         try:
-            told = self.tell(mailbox)
+            count = self.tell(mailbox)
         except MailboxError as error:
             self._go_on()
             queries.set_last_poll(self._engine, name, now, str(error))
             say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
             say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
-            return 0
+            return Told(error=str(error))
         if self._patience.worked(key):
             log.event("acknowledged_again", mailbox=name)
-        return told
+        return Told(count)
 
     def _say(self, name: str, error: MailboxError | None) -> None:
         """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""

@@ -3,7 +3,10 @@
 No message repeats text of a mail: servers quote what they stumble over.
 """
 
+from collections.abc import Sequence
+
 from intake.errors import Exit, UnreachableError
+from store.origin import Origin
 
 
 class MailboxError(UnreachableError):
@@ -11,7 +14,14 @@ class MailboxError(UnreachableError):
 
 
 class IncompleteError(MailboxError):
-    """Some messages or folders of a mailbox could not be read; everything else was. Raised after the last message."""
+    """Some messages or folders of a mailbox could not be read or told; everything else was. Raised after the last one.
+
+    `told` are the messages that the mailbox was told of all the same.
+    """
+
+    def __init__(self, said: str, told: Sequence[Origin] = ()) -> None:
+        super().__init__(said)
+        self.told = tuple(told)
 
 
 class RefusedError(MailboxError):

@@ -62,11 +62,19 @@ class ImapSource:
 
     def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
         """Set the keyword or move the messages; see Source."""
-        if self._settings.acknowledge != "none" and origins:
-            ordered = sorted(origins, key=lambda origin: (origin.folder, origin.uid))
-            with self._visit(time.monotonic() + self._settings.deadline) as visit:
-                for name, group in groupby(ordered, key=lambda origin: origin.folder):
+        if self._settings.acknowledge == "none" or not origins:
+            return tuple(origins)
+        ordered = sorted(origins, key=lambda origin: (origin.folder, origin.uid))
+        problems: dict[str, str] = {}
+        with self._visit(time.monotonic() + self._settings.deadline) as visit:
+            for name, group in groupby(ordered, key=lambda origin: origin.folder):
+                try:
                     self._tell(visit, name, list(group))
+                except RefusedError as error:
+                    problems[name] = str(error)
+        if problems:
+            told = [origin for origin in origins if origin.folder not in problems]
+            raise IncompleteError("\n".join(problems.values()), told)
         return tuple(origins)
 
     def close(self) -> None:

@@ -48,7 +48,8 @@ class Source(Protocol):
         """Tell the mailbox that these are done, as configured; return those told.
 
         Messages that are gone count as told: there is nothing left to tell. Telling twice changes nothing.
-        Raises MailboxError; what was told before it is told again next time.
+        Raises MailboxError; what was told before it is told again next time. Raises IncompleteError at the end where
+        single folders could not be told; it names those that were `told`.
         """
         ...
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.mailbox import Fetched, IncompleteError, MailboxError, Source, open_source
+from intake.mailbox import Fetched, IncompleteError, MailboxError, Origin, Source, open_source
 from tests.fixtures.certificates import Certificates
 from tests.fixtures.dovecot import Dovecot, StartDovecot
 from tests.fixtures.mailboxes import ImapBox
@@ -177,6 +177,20 @@ class TestUidvalidity:
         dovecot.change_uidvalidity(before.origin.uidvalidity + 1)
         assert source.acknowledge([before.origin]) == (before.origin,)
         assert list(dovecot.flags().values()) == [set()]
+
+
+class TestFoldersOfWhichOneCannotBeTold:
+    def test_the_others_are_told_and_it_is_named(self, dovecot: Dovecot, password_file: Path) -> None:
+        uid = dovecot.append(message(1))
+        source = source_of(dovecot, password_file, folders=("Gone", "INBOX"))
+        with pytest.raises(IncompleteError):
+            all_of(source)
+        (fetched,) = all_of(source_of(dovecot, password_file))
+        gone = Origin(fetched.origin.account, "Gone", 1, 1)
+        with pytest.raises(IncompleteError, match='there is no folder "Gone"') as caught:
+            source.acknowledge([gone, fetched.origin])
+        assert caught.value.told == (fetched.origin,)
+        assert dovecot.flags() == {uid: {KEYWORD}}
 
 
 class TestFolderThatMayOnlyBeRead:

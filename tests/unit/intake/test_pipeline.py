@@ -237,6 +237,29 @@ def test_a_mailbox_that_takes_no_word_of_what_is_done_is_told_after_growing_paus
     assert queries.last_poll(engine)[0].error is None
 
 
+def test_a_mailbox_that_takes_no_word_of_what_is_done_is_named_by_the_round(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+
+    def refuse(origins: Sequence[Origin]) -> tuple[Origin, ...]:
+        raise MailboxError("box: may not be written")
+
+    box.acknowledge = refuse  # type: ignore[method-assign]
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert (done.new, done.acknowledged, done.unreached) == (1, 0, (("box", "box: may not be written"),))
+
+
+def test_what_a_mailbox_was_told_of_is_noted_although_it_refused_the_rest(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1), message(2))
+
+    def refuse_some(origins: Sequence[Origin]) -> tuple[Origin, ...]:
+        raise IncompleteError("box: one folder may not be written", [each for each in origins if each.uid == 1])
+
+    box.acknowledge = refuse_some  # type: ignore[method-assign]
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert done.unreached == (("box", "box: one folder may not be written"),)
+    assert [each.origin.uid for each in queries.unacknowledged(engine, "box", "INBOX")] == [2]
+
+
 def test_a_mailbox_that_cannot_do_what_is_configured_ends_the_round(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
     box.error = UnfitError("cannot MOVE")
