@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pwd
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from store.errors import AlreadyRunning, DatabaseUnavailable
 # How long a writer waits for another before the database is called unavailable.
 BUSY_MS = 30_000
 _MEMORY = {None, "", ":memory:"}
+
+# What lies beside the file: two files of SQLite's own, and the lock of the daemon.
+_BESIDE = ("", "-wal", "-shm", ".lock")
 
 # A lock of this kind is the process's: it would not stop a second daemon in the same process.
 _held: set[str] = set()
@@ -87,12 +91,36 @@ def _taken(path: str, pid: str) -> str:
 
 
 def _make(path: Path) -> None:
+    for end in _BESIDE:
+        _require_ours(f"{path}{end}")
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except FileNotFoundError as error:
         raise DatabaseUnavailable(f"there is no folder {path.parent} for the database: make it first.") from error
     except OSError as error:
         raise DatabaseUnavailable(f"{path} cannot be written ({error.strerror}): give this user the file.") from error
+
+
+def _require_ours(path: str) -> None:
+    """Raise DatabaseUnavailable for a file of another user that this one cannot write.
+
+    Asked, not tried: closing a file would let go of the locks that this process holds on it.
+    """
+    if not os.path.exists(path) or os.access(path, os.R_OK | os.W_OK, effective_ids=True):
+        return
+    owner, us = os.stat(path).st_uid, os.geteuid()
+    if owner != us:
+        raise DatabaseUnavailable(
+            f"{path} belongs to {_name(owner)} and cannot be written by {_name(us)}, as after a command typed as "
+            f"another user: `sudo chown {_name(us)} '{path}'`, and type commands as {_name(us)}."
+        )
+
+
+def _name(user: int) -> str:
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)
 
 
 def _set_up(connection: Any, _record: Any) -> None:

@@ -55,6 +55,21 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == b"Dear Sir or Madam, " * 100
 
 
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", ".lock"])
+def test_a_file_that_another_user_left_is_named_with_its_owner_and_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    path = tmp_path / f"intake.sqlite3{end}"
+    path.touch()
+    monkeypatch.setattr(os, "access", lambda asked, *_, **__: str(asked) != str(path))
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 4_000_000)
+    owner, us = path.owner(), path.stat().st_uid + 4_000_000
+    with pytest.raises(DatabaseUnavailable) as told:
+        _open(tmp_path / "intake.sqlite3")
+    assert f"{path} belongs to {owner} and cannot be written by {us}" in str(told.value)
+    assert f"`sudo chown {us} '{path}'`" in str(told.value)
+
+
 def test_a_folder_in_the_files_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnavailable, match="cannot be written"):
         _open(tmp_path)
