@@ -29,7 +29,7 @@ _INTENTS = ("nominate", "amend", "decline", "acknowledge", "inquire", "unrelated
 @_over
 @_author
 @click.pass_obj
-def correct(situation: Situation, sender: str, meeting: str | None, author: str | None, **said: object) -> None:
+def correct(situation: Situation, /, sender: str, meeting: str | None, author: str | None, **said: object) -> None:
     """Put right who is on SENDER's list and what is said of them; it holds until somebody says otherwise.
 
     \b
