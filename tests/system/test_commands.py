@@ -256,13 +256,3 @@ def test_import_counts_what_is_known_by_its_bytes(program: Program) -> None:
     done = program.command("import", "a.eml", "b.eml")
     assert done.stdout.startswith("2 new messages; ")
     assert "1 duplicate" in done.stdout
-
-
-def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program) -> None:
-    folder = program.folder / "many"
-    folder.mkdir()
-    for number in range(400):
-        (folder / f"{number}.eml").write_bytes(message(number))
-    code, said = program.interrupted("import", "many", when=lambda: program.balance().taken > 0)
-    assert (code, "the same command again" in said) == (Exit.STOPPED, True), said
-    assert program.balance().waiting > 0
