@@ -111,7 +111,7 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
-    """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Ramon VILLANUEVA" with capitals at both ends."""
+    """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Jose RIZALDO" with capitals at both ends."""
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
