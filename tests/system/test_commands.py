@@ -13,6 +13,7 @@ from intake.errors import Exit
 from store import filing
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program
+from tests.fixtures.scans import scanned
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("commands")]
 
@@ -256,3 +257,11 @@ def test_import_counts_what_is_known_by_its_bytes(program: Program) -> None:
     done = program.command("import", "a.eml", "b.eml")
     assert done.stdout.startswith("2 new messages; ")
     assert "1 duplicate" in done.stdout
+
+
+def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program) -> None:
+    # Pages that take seconds to recognise: the import cannot be over before it is cut short.
+    (program.folder / "scan.eml").write_bytes(scanned(pages=8))
+    code, said = program.interrupted("import", "scan.eml", when=lambda: program.balance().waiting > 0)
+    assert (code, "the same command again" in said) == (Exit.STOPPED, True), said
+    assert program.balance().waiting > 0
