@@ -73,9 +73,4 @@ def _message(entry: Entry, zone: dt.tzinfo) -> str:
 
 
 def _change(change: Change) -> str:
-    person = change.person
-    if change.kind == "corrected":
-        edits = "; ".join(f"{e.field}: {e.before or 'nothing'} -> {e.after or 'nothing'}" for e in change.edits)
-        return f"{_SIGNS[change.kind]} {person.name}: {edits or 'right as it stands'}"
-    role = f" ({person.role})" if person.role else ""
-    return f"{_SIGNS[change.kind]} {', '.join((person.name + role, *person.about))}"
+    return f"{_SIGNS[change.kind]} {people.line(change)}"

@@ -35,6 +35,15 @@ def change(made: roster.Change) -> Change:
     return Change("removed", person(made.before))
 
 
+def line(told: Change) -> str:
+    """Return a change as one line: a corrected person with old and new values, another with what they are."""
+    if told.kind == "corrected":
+        edits = "; ".join(f"{e.field}: {e.before or 'nothing'} -> {e.after or 'nothing'}" for e in told.edits)
+        return f"{told.person.name}: {edits or 'right as it stands'}"
+    role = f" ({told.person.role})" if told.person.role else ""
+    return ", ".join((told.person.name + role, *told.person.about))
+
+
 def _edits(before: roster.Person, after: roster.Person) -> tuple[Edit, ...]:
     return _differing(_TOLD, before, after) or _differing(_SPLIT, before, after)
 

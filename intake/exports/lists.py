@@ -11,7 +11,6 @@ import msgspec
 
 from intake.digest import people
 from intake.digest.characters import plain
-from intake.digest.views import Change
 from intake.exports.csv import harmless
 from store.lists import Changed, Delegation, Issue, IssueKind
 from store.roster import Person, What
@@ -114,17 +113,8 @@ def _changed(one: Changed) -> Iterator[str]:
         of_kind = [each for each in told if each.kind == kind]
         if of_kind:
             yield f"  {word}"
-            yield from (f"    {_told(each)}" for each in of_kind)
+            yield from (f"    {people.line(each)}" for each in of_kind)
     yield ""
-
-
-def _told(change: Change) -> str:
-    person = change.person
-    if change.kind == "corrected":
-        edits = "; ".join(f"{e.field}: {e.before or 'nothing'} -> {e.after or 'nothing'}" for e in change.edits)
-        return f"{person.name}: {edits}"
-    role = f" ({person.role})" if person.role else ""
-    return ", ".join((person.name + role, *person.about))
 
 
 def _name(one: Delegation | Changed) -> str:
