@@ -9,6 +9,7 @@ import click
 
 from intake.authors import named
 from intake.cli.border import Situation
+from intake.cli.rosters import meeting_of, reference_of
 
 if TYPE_CHECKING:
     from store.corrections import Wanted
@@ -46,8 +47,10 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
     by = By(named(author), dt.datetime.now(dt.UTC))
-    with situation.database(situation.config()) as engine:
-        made = enter(engine, senders.keys(sender), meeting, wanted, by)
+    config = situation.config()
+    with situation.database(config) as engine:
+        reference = reference_of(engine, config, meeting) if meeting is not None else None
+        made = enter(engine, senders.keys(sender), reference, wanted, by)
     click.echo(histories.correction(made))
 
 
@@ -66,7 +69,7 @@ def assign(
     """Say who sends message ID, which meeting it answers or what it does; it is filed so, whatever is read in it."""
     from intake import corrections
     from parsers.record import Intent
-    from store import filing, meetings
+    from store import filing
     from store.assignments import Assignment
     from store.delegation import By
 
@@ -79,8 +82,8 @@ def assign(
     config = situation.config()
     by = By(named(said["author"]), dt.datetime.now(dt.UTC))  # type: ignore[arg-type]
     with situation.database(config) as engine:
-        known = meetings.invitation(engine, config.meetings, meeting).meeting.reference if meeting else None
-        what = Assignment(who, known, Intent(intent) if intent else None)
+        reference = meeting_of(engine, config, meeting).meeting.reference if meeting else None
+        what = Assignment(who, reference, Intent(intent) if intent else None)
         made, state = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
     click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
 

@@ -74,8 +74,7 @@ class Letter(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """What is known about a letter before its people are looked for.
 
-    `country` is the ISO 3166-1 alpha-2 code that local telephone numbers take, None where unknown;
-    `host` that of the place of the meeting and of most missions, tried second. `home` are our own
+    `country` is the ISO 3166-1 alpha-2 code that local telephone numbers take, None where unknown. `home` are our own
     addresses and numbers, as configured.
     """
 
@@ -83,7 +82,6 @@ class Setting(Struct, frozen=True):
     sender: Sender
     meetings: tuple[Meeting, ...] = ()
     country: str | None = None
-    host: str = "AT"
     contact: Contact = Contact()
     home: tuple[str, ...] = ()
 

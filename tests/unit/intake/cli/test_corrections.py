@@ -209,6 +209,18 @@ def test_corrections_go_with_the_only_message_of_a_list(program: Program) -> Non
     assert [each["name"] for each in roster["delegates"]] == ["Ana Kovar", "Cy Moor"]
 
 
+def test_the_meeting_is_found_however_it_is_typed(program: Program) -> None:
+    for meeting in (MEETING, OTHER_MEETING):
+        program.typed("meetings", "add", meeting)
+    filled(program, *(nominates("Ana Kovar", sender=NORWAY, meeting=each) for each in (MEETING, OTHER_MEETING)))
+    right(program, "--meeting", MEETING.lower().replace(" ", ""), "--add", "Cy Moor")
+    assert "Cy Moor" in program.typed("roster", "--meeting", MEETING).stdout
+    unknown = program.typed("correct", "Norway", "--meeting", "CU 2031/1", "--add", "Di Noor")
+    assert (unknown.exit_code, MEETING in unknown.stderr) == (Exit.NOT_FOUND, True)
+    done = program.typed("assign", "1", "--meeting", OTHER_MEETING.lower().replace(" ", ""))
+    assert done.exit_code == Exit.DONE, done.output
+
+
 def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     filled(program, nominates("Ana Kovar", sender=Sender("League of Shores", Kind.NGO)))
     assert program.typed("assign", "1").exit_code == Exit.USAGE
