@@ -17,6 +17,7 @@ from parsers.extract import (
     note,
     review,
     second,
+    unclaimed,
 )
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Setting
@@ -63,7 +64,8 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
         also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
     )
-    return replace(record, review=_once((*record.review, *second.of(letter, record))))
+    left = unclaimed.of(letter, record, who.iso2, home)
+    return replace(record, review=_once((*record.review, *left, *second.of(letter, record))))
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

@@ -77,7 +77,7 @@ def _turned(
         return passages
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline + w.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
-    is_home = any(address.lower() in theirs[:400] for one in meetings for address in one.addresses)
+    is_home = any(address.lower() in zones.writer(quoted) for one in meetings for address in one.addresses)
     if len(own) > 400 or acts.search(own) or is_ours(theirs, meetings) or is_home or not acts.search(theirs):
         return passages
     return zones.forwarded(passages)

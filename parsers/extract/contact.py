@@ -38,7 +38,7 @@ class Answer(Struct, frozen=True):
 def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     """Return whom to ask; every field None or empty where the message names nobody for it."""
     words = vocabulary()
-    ours = tuple(map(_bare, home))
+    ours = tuple(map(bare, home))
     for span, asked in _sentences(letter):
         answer = _read(span, asked, words, country, ours)
         if answer:
@@ -47,7 +47,7 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     return Answer(Contact())
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
     """Return an address of our own as one is read: lower case, or E.164."""
     return "+" + re.sub(r"\D", "", address) if address.startswith("+") else address.strip().lower()
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ _HAN_FULL = re.compile(r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}�
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
+# Characters: a passage up to this long may be the head of a letter, a line above it runs on.
+_HEAD, _HEAD_LINE = 200, 60
 
 
 class Answer(Struct, frozen=True):
@@ -130,12 +133,12 @@ def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[
     head = [one for one in lines if one[0].zone is Zone.LETTERHEAD]
     if head:
         return head
-    out = []
-    for passage, line in lines:
-        if passage.zone is not Zone.BODY or len(passage.text) > 200:
-            break
-        out.append((passage, line))
-    return out
+    return list(takewhile(lambda one: one[0].zone is Zone.BODY and not _begins(*one), lines))
+
+
+def _begins(passage: Passage, line: Span) -> bool:
+    """Tell whether the text of a letter begins with a line; a short passage is a head, whatever it says."""
+    return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or speech.running(line.text) > 2)
 
 
 def _labels() -> Finder:
@@ -264,8 +267,9 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
         return False
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
-    small = sum(word[:1].islower() for word in line.text.split())
-    return passage.zone is Zone.BODY and (len(passage.text) > 140 or len(line.text) > 60 or small > 2)
+    return passage.zone is Zone.BODY and (
+        len(passage.text) > 140 or len(line.text) > 60 or speech.running(line.text) > 2
+    )
 
 
 def _is_foot(passage: Passage, line: Span) -> bool:

@@ -42,3 +42,8 @@ def every_line(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Span]]:
     for passage in passages:
         for line in lines(passage):
             yield passage, line
+
+
+def running(line: str) -> int:
+    """Return how many words of a line are written small, as most of a sentence's are; 0 in scripts without case."""
+    return sum(word[:1].islower() for word in line.split())

@@ -21,6 +21,8 @@ _QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
 _SHORT = 60
 # Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
 _HEAD = 200
+# A quoted mail says in so many lines at most who wrote it.
+_MAIL_HEAD = 12
 
 
 def passages(part: Part) -> tuple[Passage, ...]:
@@ -151,6 +153,16 @@ def _incoming(pieces: Sequence[Passage]) -> list[Passage]:
             state = "announced"
         out.append(piece)
     return out
+
+
+def writer(quoted: Sequence[Passage]) -> str:
+    """Return the folded words that say who wrote a quoted mail, of its first lines; empty where none does.
+
+    To whom it went says nothing of who wrote it: a mail that was sent to us is passed on by its own writer's office.
+    """
+    lines = [fold(line.text[:300]).strip() for piece in quoted for line in piece.lines][:_MAIL_HEAD]
+    wrote = phrases.of(lambda words: words.zones.wrote)
+    return "\n".join(text for text in lines if _header(text) or (wrote.search(text) and text.endswith(":")))
 
 
 def forwarded(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -3,6 +3,7 @@ import pytest
 from parsers.document import Message
 from parsers.extract import choice
 from parsers.extract.letter import Zone
+from parsers.record import Meeting
 from tests.fixtures.written import headers, mail, part, with_note
 
 _NOTE = (
@@ -11,6 +12,7 @@ _NOTE = (
     "opportunity to renew the assurances of its highest consideration.\n\nVienna, 20 March 2009\n\n"
     "United Nations Office on Drugs and Crime\nVienna"
 )
+_INVITATION = Meeting("CU 2009/33", addresses=("office@home.example",))
 
 
 def _zones(letter: choice.Letter) -> list[tuple[Zone, str]]:
@@ -86,6 +88,35 @@ def test_a_forwarded_mail_is_the_answer() -> None:
     text = "-----Original Message-----\n\nGhana will be represented by Mr. Kofi MOE."
     letter = choice.choose(mail(f"For your information.\n\n{text}", "Fw: delegation"), ())
     assert [zone for zone, _ in _zones(letter)] == [Zone.BODY]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "-------- Forwarded Message --------\nSubject: CU 2009/33\nDate: Wed, 4 Mar 2009\nFrom: <m@ghana.example>\n"
+        "To: office@home.example",
+        "-----Original Message-----\nFrom: Mission\nSent: Wednesday\nTo: office@home.example\nSubject: CU 2009/33",
+        "---------- Forwarded message ---------\nDe : Mission <m@ghana.example>\nDate : mer. 4 mars 2009\n"
+        "Objet : CU 2009/33\nÀ : <office@home.example>",
+    ],
+)
+def test_a_mail_that_was_sent_to_us_and_is_passed_on_is_the_answer(head: str) -> None:
+    text = f"Please see below.\n\n{head}\n\nGhana will be represented by Mr. Kofi MOE."
+    letter = choice.choose(mail(text, "Fwd: delegation"), (_INVITATION,))
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "-----Original Message-----\nFrom: Office <office@home.example>\nSent: Monday\nTo: m@ghana.example\nSubject: C",
+        "On Wed, 4 Mar 2009, Office <office@home.example> wrote:",
+    ],
+)
+def test_our_own_mail_below_a_short_answer_is_not_the_answer(head: str) -> None:
+    text = f"Noted.\n\n{head}\n\nPlease inform us who will be represented by whom."
+    letter = choice.choose(mail(text, "Re: CU 2009/33"), (_INVITATION,))
+    assert (Zone.BODY, "Noted.") in _zones(letter)
 
 
 def test_the_authentic_text_tells_the_language() -> None:

@@ -97,3 +97,22 @@ def test_an_offer_that_asks_nothing_and_names_nobody_answers_nothing_and_is_look
     text = "Dear all,\n\nAs a lawyer I offer my help to the meeting of the working group on trafficking.\n\nOla Moe"
     response = find(mail(text, address="ola@office.example"), ())
     assert (response.intent, [item.path for item in response.review]) == (Intent.UNRELATED, ["/intent"])
+
+
+_NAMED = "Embassy of Norway\n\nNorway will be represented at the meeting CU 2009/33 by Ms. Ida MOE, Judge.\n\n"
+
+
+@pytest.mark.parametrize(
+    "more", ["Her colleague reads i.lund@court-norway.example as well.", "In Oslo they answer under +47 22 03 50 50."]
+)
+def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> None:
+    assert [item.path for item in find(mail(_NAMED + more), ()).review if "given to nobody" in item.detail] == [
+        "/contact"
+    ]
+
+
+@pytest.mark.parametrize(
+    "more", ["Ola Lund\nTel. +47 22 03 50 50", "For questions please contact Ola Lund, o.lund@court-norway.example."]
+)
+def test_an_address_of_a_signature_or_of_the_contact_is_accounted_for(more: str) -> None:
+    assert not [item for item in find(mail(_NAMED + more), ()).review if "given to nobody" in item.detail]

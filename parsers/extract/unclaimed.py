@@ -1,0 +1,38 @@
+"""Addresses and numbers in a letter's text that nobody's fields hold: somebody was missed, or a contact."""
+
+from collections.abc import Iterator, Sequence
+
+from parsers.extract import contact, speech
+from parsers.extract.letter import Letter, Zone
+from parsers.extract.people import contacts
+from parsers.extract.people.candidate import Contact
+from parsers.extract.people.vocabulary import vocabulary
+from parsers.record import Reason, Response, ReviewItem
+
+# So many words written small make a line one of a sentence.
+_PROSE = 3
+
+
+def of(letter: Letter, record: Response, country: str | None, home: Sequence[str]) -> tuple[ReviewItem, ...]:
+    """Return an item for the first address or number of the text that is nobody's and not `home`, our own."""
+    claimed = {*map(contact.bare, home), letter.writer_address, *_held(record)}
+    for one in _written(letter, country):
+        if one.valid and one.value not in claimed:
+            detail = f"{one.span.text} stands in the letter and was given to nobody: see whose it is."
+            return (ReviewItem("/contact", Reason.OTHER, detail),)
+    return ()
+
+
+def _held(record: Response) -> Iterator[str]:
+    for one in record.delegates:
+        yield from (*one.emails, *one.phones, *one.faxes)
+    yield from (*record.contact.emails, *record.contact.phones, *record.contact.faxes)
+
+
+def _written(letter: Letter, country: str | None) -> Iterator[Contact]:
+    """Yield what stands in running lines: a line with little else is a letterhead's or a signature's."""
+    words = vocabulary()
+    for _, line in speech.every_line(letter.within(Zone.BODY)):
+        rest, found = contacts.take(line, words, country)
+        if found and speech.running(rest.text) >= _PROSE:
+            yield from found
