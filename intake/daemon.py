@@ -62,6 +62,8 @@ class Daemon:
         self._config = config
         self._now = now
         self._stop = threading.Event()
+        # Set when the first round is over: what waited in a mailbox at the start belongs into the digest that is due.
+        self._looked = threading.Event()
         self._jobs = Jobs(self._stop, now)
         self._patience = Patience()
         self._runner = Runner(config.limits)
@@ -89,12 +91,18 @@ class Daemon:
             engine, reader(engine, self._config, self._run), self._now,
             pauses=self._config.polling.pauses, patience=self._patience, stopping=self._stopping,
         )  # fmt: skip
-        while pipeline.run_once(self._mailboxes, seconds=self._config.polling.deadline).more:
-            pass
+        try:
+            while pipeline.run_once(self._mailboxes, seconds=self._config.polling.deadline).more:
+                self._looked.set()
+        finally:
+            self._looked.set()
         self._runner.rest(_IDLE)
 
     def tell(self, engine: Engine) -> None:
-        """Send the digests that are due. Raises DigestError, IntakeError."""
+        """Send the digests that are due, not before the mailboxes were looked into. Raises DigestError, IntakeError."""
+        self._looked.wait(self._config.polling.deadline)
+        if self._stop.is_set():
+            return
         for sent in telling.send_due(engine, self._config, self._now()):
             log.event("digest", day=sent.day, message_id=sent.message_id, items=sent.items, to=len(sent.to))
             for refused in sent.refused:
@@ -190,6 +198,7 @@ class Daemon:
     def _cut_off(self, scheduler: Any) -> None:
         """End what is under way: children are killed, connections closed. What is left is found in the database."""
         self._stop.set()
+        self._looked.set()
         self._runner.close()
         for mailbox in self._mailboxes:
             mailbox.source.close()

@@ -105,7 +105,10 @@ class ReviewRow(Struct, frozen=True):
 
 
 class Balance(Struct, frozen=True):
-    """Messages by what became of them. `waiting` counts all that is not settled: taken, parsed and waiting."""
+    """Messages by what became of them. `waiting` counts all that is not settled: taken, parsed and waiting.
+
+    `reading` are those of them that have arrived and were not read to the end.
+    """
 
     taken: int = 0
     filed: int = 0
@@ -113,6 +116,7 @@ class Balance(Struct, frozen=True):
     unrelated: int = 0
     waiting: int = 0
     failed: int = 0
+    reading: int = 0
 
 
 class Poll(Struct, frozen=True):
@@ -275,7 +279,8 @@ def balance_of(connection: Connection) -> Balance:
     count = {State(state): number for state, number in connection.execute(query)}
     alone = {state: count.get(state, 0) for state in (State.FILED, State.DUPLICATE, State.UNRELATED, State.FAILED)}
     total = sum(count.values())
-    return Balance(taken=total, waiting=total - sum(alone.values()), **alone)
+    reading = count.get(State.TAKEN, 0) + count.get(State.PARSED, 0)
+    return Balance(taken=total, waiting=total - sum(alone.values()), reading=reading, **alone)
 
 
 def polls_of(connection: Connection) -> tuple[Poll, ...]:

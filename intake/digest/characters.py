@@ -9,8 +9,9 @@ _JOINERS = "\u200c\u200d"
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _SPACES = re.compile(r"\s+")
 
-# First strong isolate and pop directional isolate (Unicode Standard Annex 9): ours, never the sender's.
-_ISOLATE, _POP = "\u2068", "\u2069"
+# First strong isolate, left-to-right isolate and pop directional isolate (Unicode Standard Annex 9): ours, never the
+# sender's.
+_ISOLATE, _SENTENCE, _POP = "\u2068", "\u2066", "\u2069"
 
 
 def plain(words: str, *, longest: int = 300) -> str:
@@ -26,9 +27,16 @@ def plain(words: str, *, longest: int = 300) -> str:
 
 def isolated(words: str) -> str:
     """Return words for a plain text, fenced off where they run from right to left so that neighbours stay put."""
-    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in words):
-        return f"{_ISOLATE}{words}{_POP}"
-    return words
+    return f"{_ISOLATE}{words}{_POP}" if _turns(words) else words
+
+
+def quoting(sentence: str) -> str:
+    """Return an English sentence that may begin with a stranger's words, fenced off so that it runs as English does."""
+    return f"{_SENTENCE}{sentence}{_POP}" if _turns(sentence) else sentence
+
+
+def _turns(words: str) -> bool:
+    return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
 
 
 def _visible(letter: str) -> str:

@@ -47,9 +47,9 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
         *(() if balance.right else (balance.verdict,)),
     )
     return Digest(
-        subject=_subject(material.day, counted, looked_at, late=any(poll.late for poll in polls)),
+        subject=_subject(material, counted, looked_at, late=any(poll.late for poll in polls)),
         day=weekday(material.day),
-        lead=_lead(counted, looked_at, material.items),
+        lead=_lead(counted, looked_at, material.items, material.balance.reading),
         alarms=alarms,
         figures=_figures(counted, looked_at),
         sections=sections,
@@ -75,7 +75,7 @@ def _new(told: Told) -> bool:
     return (
         _filed(told, Intent.NOMINATE)
         and all(change.what is What.ADDED for change in told.changes)
-        and len(told.changes) >= _named(told)
+        and len(told.changes) >= _named(told) > 0
     )
 
 
@@ -83,8 +83,13 @@ def _changed(told: Told) -> bool:
     return _filed(told, Intent.NOMINATE, Intent.AMEND) and bool(told.changes) and not _new(told)
 
 
+def _nameless(told: Told) -> bool:
+    """A list, or a change of one, in which nobody was read; it changes nothing and means to."""
+    return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and not _named(told)
+
+
 def _same(told: Told) -> bool:
-    return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and not _new(told)
+    return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and _named(told) > 0
 
 
 def _look(told: Told) -> bool:
@@ -108,6 +113,7 @@ PURPOSES = (
     Purpose("look", "look", _look, lambda told: (weight(told, "look"), *_by_sender(told)), items.looked_at),
     Purpose("failed", "look", lambda told: told.state is State.FAILED, _by_number, items.stuck),
     Purpose("unread", "look", _unread, lambda told: (weight(told, "unread"), *_by_sender(told)), items.unread),
+    Purpose("nameless", "look", _nameless, _by_sender, items.mentioned),
     Purpose("waiting", "calm", lambda told: told.state in STUCK - {State.FAILED}, _by_number, items.stuck),
     Purpose("new", "calm", _new, _by_sender, items.named),
     Purpose("changed", "calm", _changed, _by_sender, items.changed),
@@ -158,26 +164,37 @@ def _more(left: int, hidden: Sequence[Told]) -> str:
     return f"and {count(left, 'more message', 'more messages')}: `intake show` with the number {numbers}{rest}"
 
 
-def _subject(date: dt.date, counted: dict[str, int], looked_at: int, *, late: bool) -> str:
+def _subject(material: Material, counted: dict[str, int], looked_at: int, *, late: bool) -> str:
     told = ["mailbox not read"] if late else []
     told += [f"{looked_at:,} to look at"] if looked_at else []
     told += [f"{counted[name]:,} {word}" for name, word in _COUNTED if name in counted]
-    return f"Delegation Intake: {', '.join(told) or 'nothing new'} ({day(date)})"
+    told += [f"{material.balance.reading:,} being read"] if material.balance.reading else []
+    return f"Delegation Intake: {', '.join(told) or 'nothing new'} ({day(material.day)})"
 
 
-_COUNTED = (("failed", "failed"), ("new", "new"), ("changed", "changed"), ("declined", "declined"))
+_COUNTED = (
+    ("failed", "failed"),
+    ("nameless", "without names"),
+    ("new", "new"),
+    ("changed", "changed"),
+    ("declined", "declined"),
+)
 
 
-def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told]) -> str:
+def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told], reading: int) -> str:
     older = (
         f" {count(counted['older'], 'message is', 'messages are')} still open from earlier days."
         if "older" in counted
         else ""
     )
+    if not told and reading:
+        arrived = count(reading, "message has arrived and is", "messages have arrived and are")
+        return f"{arrived} still being read: the next digest tells of {'it' if reading == 1 else 'them'}.{older}"
     if not told:
         return f"A quiet day: no new messages.{older}"
+    more = f" {count(reading, 'more is', 'more are')} still being read." if reading else ""
     looking = f"{count(looked_at, 'needs', 'need')} a look" if looked_at else "nothing needs a look"
-    return f"{count(len(told), 'message', 'messages')} since the last digest; {looking}.{older}"
+    return f"{count(len(told), 'message', 'messages')} since the last digest; {looking}.{more}{older}"
 
 
 def _figures(counted: dict[str, int], looked_at: int) -> tuple[Figure, ...]:

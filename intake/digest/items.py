@@ -139,8 +139,8 @@ def _who(told: Told) -> str:
 
 
 def _deed(intent: Intent, people: int) -> str:
-    if intent is Intent.NOMINATE and not people:
-        return words().nameless
+    if not people and intent in words().nameless:
+        return words().nameless[intent]
     return words().deeds[intent].format(people=count(people, "person", "people"))
 
 

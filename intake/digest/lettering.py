@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from intake.digest.characters import isolated
+from intake.digest.characters import isolated, quoting
 from intake.digest.views import Change, Digest, Doubt, Item, Person, Place, Section, Sum
 
 _WIDTH = 76
@@ -90,7 +90,7 @@ def _doubt(doubt: Doubt) -> Iterator[str]:
 
 def _place(place: Place) -> str:
     about = ", ".join(isolated(words) for words in (place.file, place.person, place.field) if words)
-    return ": ".join(filter(None, (about, isolated(place.detail))))
+    return ": ".join(filter(None, (about, quoting(place.detail))))
 
 
 def _person(person: Person, sign: str) -> Iterator[str]:

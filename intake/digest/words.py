@@ -44,11 +44,11 @@ class Calendar(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """All words. The order of `reasons` is the order of weight, the most serious first; so is that of `sections`."""
 
-    nameless: str
     reasons: Mapping[Reason, ReasonWords]
     roles: Mapping[Role, str]
     fields: Mapping[str, str]
     deeds: Mapping[Intent, str]
+    nameless: Mapping[Intent, str]
     states: StateWords
     sections: Mapping[str, SectionWords]
     calendar: Calendar

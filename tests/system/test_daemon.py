@@ -39,13 +39,10 @@ def test_mail_comes_in_and_the_staff_are_told(
     dovecot.append(message(1, text=NOTE))
     dovecot.append(message(2, text="I am out of the office until Monday."))
     program.polling("")
+    program.staff(smtp, certificates.ca)
     program.start()
     program.settled(2)
     until(lambda: all("$DelegationIntake" in flags for flags in dovecot.flags().values()), lambda: program.log)
-    assert program.terminate()[0] == Exit.DONE
-    # The digest is configured only now, so that it tells of both messages.
-    program.staff(smtp, certificates.ca)
-    program.start()
     until(lambda: smtp.deliveries, lambda: program.log)
     (delivery,) = smtp.deliveries
     assert delivery.recipients == ("staff@desk.example",)
@@ -58,6 +55,20 @@ def test_mail_comes_in_and_the_staff_are_told(
     assert program.terminate()[0] == Exit.DONE
     assert len(smtp.deliveries) == 1
     assert program.balance().taken == 3
+
+
+def test_the_first_digest_tells_of_what_lay_in_the_mailbox(
+    program: Program, dovecot: Dovecot, smtp: SmtpSink, certificates: Certificates
+) -> None:
+    program.mailbox(dovecot)
+    for number in range(1, 5):
+        dovecot.append(message(number, text=NOTE))
+    program.staff(smtp, certificates.ca)
+    program.start()
+    until(lambda: smtp.deliveries, lambda: program.log)
+    (delivery,) = smtp.deliveries
+    told = delivery.message.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert ("4 messages since the last digest" in told, "last read" in told) == (True, True)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

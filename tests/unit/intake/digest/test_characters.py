@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.digest.characters import isolated, plain
+from intake.digest.characters import isolated, plain, quoting
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_nothing_that_controls_the_writing_is_ever_left(written):
 def test_words_from_right_to_left_are_fenced_off_and_others_are_not():
     assert isolated("ليلى") == "\u2068ليلى\u2069"
     assert isolated("Leila") == "Leila"
+
+
+def test_an_english_sentence_that_begins_from_right_to_left_runs_from_left_to_right():
+    assert quoting("ليلى was read twice") == "\u2066ليلى was read twice\u2069"
+    assert quoting("Leila was read twice") == "Leila was read twice"

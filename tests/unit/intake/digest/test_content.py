@@ -58,6 +58,21 @@ def test_a_list_that_could_not_be_read_is_not_told_as_nobody():
     }
 
 
+@pytest.mark.parametrize("intent", [Intent.NOMINATE, Intent.AMEND])
+def test_a_letter_whose_names_were_not_read_is_neither_new_nor_the_same_again(intent):
+    day = material(told(1, response=answer("Norway", intent)))
+    assert list(sections(day)) == ["nameless"]
+
+
+def test_messages_that_are_still_being_read_make_no_quiet_day():
+    digest = tell(material(balance=Balance(taken=6, waiting=6, reading=6)), NOW)
+    assert digest.lead == "6 messages have arrived and are still being read: the next digest tells of them."
+    assert digest.subject == "Delegation Intake: 6 being read (24 November 2026)"
+    one = told(1, response=answer("Norway", Intent.NOMINATE, TESTVIK), changes=came(TESTVIK))
+    digest = tell(material(one, balance=Balance(taken=2, filed=1, waiting=1, reading=1)), NOW)
+    assert digest.lead == "1 message since the last digest; nothing needs a look. 1 more is still being read."
+
+
 def test_a_quiet_day_says_so_in_one_line():
     digest = tell(quiet_day(), NOW)
     assert digest.lead == "A quiet day: no new messages."
@@ -78,7 +93,7 @@ def test_the_subject_counts_what_the_day_brought():
 
 def test_the_subject_holds_no_stranger_s_words():
     hostile = told(1, subject="Free\r\nBcc: x@y.example", response=answer("Free money"), account="<b>", folder="\r\n")
-    assert tell(material(hostile), NOW).subject == "Delegation Intake: 1 new (24 November 2026)"
+    assert tell(material(hostile), NOW).subject == "Delegation Intake: 1 without names (24 November 2026)"
 
 
 @pytest.mark.parametrize("reason", Reason)
