@@ -68,11 +68,12 @@ def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet:
     May run beside the daemon.
     """
     errors: list[str] = []
+    passed: list[str] = []
     console = Console(stderr=True, quiet=quiet)
     with _pipeline(engine, config) as pipeline, _progress(console) as progress:
         task = progress.add_task("Taking", total=None)
         kept = []
-        for each in _taken(pipeline, config, paths, errors):
+        for each in _taken(pipeline, config, paths, errors, passed):
             kept.append(each)
             progress.update(task, completed=len(kept))
         progress.remove_task(task)
@@ -82,10 +83,14 @@ def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet:
         due = queries.due(engine, _now(), _ALL)
         outcomes += progress.track(pipeline.read_all(due), total=len(due), description="Reading")
     done = _summed_up(engine, len(new), outcomes, ())
+    done = replace(done, said="\n".join((done.said, *passed)))
     return replace(done, errors=tuple(errors), exit=Exit.FINDINGS) if errors else done
 
 
-def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: list[str]) -> Iterator[Kept]:
+def _taken(
+    pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: list[str], passed: list[str]
+) -> Iterator[Kept]:
+    """Yield what is taken; errors, and what is passed over, are added to the lists."""
     for path in paths:
         if path.is_file() and not path.stat().st_size:
             errors.append(f"{path} is empty: there is no message in it.")
@@ -95,6 +100,7 @@ def _taken(pipeline: Pipeline, config: Config, paths: Iterable[Path], errors: li
         source = FolderSource(settings, refusing=True)
         try:
             yield from pipeline.take(source, _A_DAY)
+            passed += filter(None, (source.passed_over(),))
         except MailboxError as error:
             errors.append(str(error))
         finally:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from intake.mailbox import mbox
 from intake.mailbox.errors import IncompleteError, MailboxError
-from intake.mailbox.places import Entry, Place, Unreadable, opened, places
+from intake.mailbox.places import Entry, PassedOver, Place, Unreadable, opened, places
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
 from parsers.sniff import is_message
@@ -54,9 +54,18 @@ class FolderSource:
 
     def check(self) -> tuple[str, ...]:
         """Look for one message; see Source."""
-        if any(isinstance(found, Place) and found.entries for found in self._places()):
-            return ()
-        return (f"{self.name}: {self._path} holds no message yet: .eml files, .mbox files and Maildirs are read",)
+        holds = any(isinstance(found, Place) and found.entries for found in self._places())
+        read = ".eml files, .mbox files and Maildirs are read"
+        empty = () if holds else (f"{self.name}: {self._path} holds no message yet: {read}",)
+        passed = self.passed_over()
+        return (*empty, f"{self.name}: {passed}") if passed else empty
+
+    def passed_over(self) -> str:
+        """Say which files in the folders are not looked into for their names; empty where there are none."""
+        found = [each for each in self._places() if isinstance(each, PassedOver)]
+        number = sum(each.number for each in found)
+        files = "1 file is" if number == 1 else f"{number} files are"
+        return f"{files} passed over, such as {found[0].first}: in a folder messages end in .eml" if found else ""
 
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""
@@ -64,6 +73,8 @@ class FolderSource:
         for place in self._places():
             if isinstance(place, Unreadable):
                 problems.append(self._named(place))
+                continue
+            if isinstance(place, PassedOver):
                 continue
             known = seen(str(place.folder), 0)
             for entry in place.entries:
@@ -86,7 +97,7 @@ class FolderSource:
     def close(self) -> None:
         """Do nothing: no file stays open and nothing waits."""
 
-    def _places(self) -> Iterator[Place | Unreadable]:
+    def _places(self) -> Iterator[Place | Unreadable | PassedOver]:
         if not self._path.exists():
             raise MailboxError(f"{self.name}: there is nothing at {self._path}: correct path")
         return places(self._path)

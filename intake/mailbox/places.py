@@ -34,7 +34,14 @@ class Unreadable(Struct, frozen=True):
     reason: str
 
 
-def places(path: Path) -> Iterator[Place | Unreadable]:
+class PassedOver(Struct, frozen=True):
+    """Files in a folder whose names are none of a message's: how many, and the first of them."""
+
+    number: int
+    first: Path
+
+
+def places(path: Path) -> Iterator[Place | Unreadable | PassedOver]:
     """Yield what lies at a path: a Maildir, an mbox file, a message, or a folder of all these with its folders.
 
     Files lie in the order of their names, with numbers as people count. Hidden ones are left out, links to folders
@@ -76,11 +83,14 @@ def _maildir(path: Path) -> Place:
     return Place(path, tuple(sorted(entries, key=lambda entry: _counted(entry.key))), maildir=True)
 
 
-def _folder(path: Path) -> Iterator[Place | Unreadable]:
+def _folder(path: Path) -> Iterator[Place | Unreadable | PassedOver]:
     inside = sorted((item for item in path.iterdir() if not item.name.startswith(".")), key=lambda i: _counted(i.name))
     messages = [Entry(item, item.name) for item in inside if item.suffix.lower() == ".eml" and not item.is_dir()]
     if messages:
         yield Place(path, tuple(messages))
+    others = [item for item in inside if item.suffix.lower() not in (".eml", ".mbox") and not item.is_dir()]
+    if others:
+        yield PassedOver(len(others), others[0])
     for item in inside:
         if (item.is_dir() and not item.is_symlink()) or item.suffix.lower() == ".mbox":
             yield from places(item)

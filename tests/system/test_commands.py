@@ -87,6 +87,16 @@ def test_import_refuses_what_is_no_message_by_name_and_takes_the_others(program:
     assert not any(name in done.stderr for name in ("/1.eml", "/4.eml"))
 
 
+def test_import_of_a_folder_says_what_it_passed_over(program: Program) -> None:
+    folder = program.folder / "files"
+    folder.mkdir()
+    (folder / "1.eml").write_bytes(message(1))
+    (folder / "note.pdf").write_bytes(b"%PDF-1.4")
+    done = program.typed("import", "files")
+    assert (done.exit_code, program.balance().taken) == (Exit.DONE, 1), done.output
+    assert f"1 file is passed over, such as {folder / 'note.pdf'}" in done.stdout
+
+
 def test_import_of_what_is_not_there_is_told(program: Program) -> None:
     done = program.command("import", "nowhere")
     assert (done.returncode, done.stderr) == (Exit.NOT_FOUND, "intake: There is no nowhere.\n")

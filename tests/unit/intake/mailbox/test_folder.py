@@ -68,6 +68,9 @@ def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path / "notes.txt", 3)
     write(tmp_path / ".hidden" / "4.eml", 4)
     assert numbers(tmp_path) == [1]
+    (finding,) = source_of(tmp_path).check()
+    named = tmp_path / "notes.txt"
+    assert finding == f"files: 1 file is passed over, such as {named}: in a folder messages end in .eml"
 
 
 def test_a_link_back_to_the_folder_leads_nowhere(tmp_path: Path) -> None:
