@@ -20,7 +20,7 @@ from intake import log, telling
 from intake.config import Config
 from intake.errors import Exit
 from intake.jobs import Jobs
-from intake.mailbox import open_source
+from intake.mailbox import UnfitError, open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
 from intake.recorder import reader
@@ -193,7 +193,9 @@ class Daemon:
         if self._jobs.fatal is None:
             return Exit.DONE
         log.trouble("given_up", error=self._jobs.fatal)
-        return Exit.RUNNING if isinstance(self._jobs.fatal, AlreadyRunning) else self._jobs.fatal.exit
+        if isinstance(self._jobs.fatal, UnfitError):
+            return self._jobs.fatal.exit
+        return Exit.RUNNING if isinstance(self._jobs.fatal, AlreadyRunning) else Exit.DATABASE
 
     def _cut_off(self, scheduler: Any) -> None:
         """End what is under way: children are killed, connections closed. What is left is found in the database."""

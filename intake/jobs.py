@@ -10,7 +10,7 @@ from intake import log
 from intake.errors import IntakeError, StoppedError
 from intake.mailbox import UnfitError
 from intake.patience import Patience
-from store.errors import AlreadyRunning, DatabaseUnavailable
+from store.errors import AlreadyRunning, DatabaseReplaced, DatabaseUnavailable
 
 _DATABASE = "database"
 
@@ -32,7 +32,7 @@ class Jobs:
         self._alive: dict[str, float] = {}
         # The jobs that failed for want of the database: that another one can use it, if only to read, is no proof.
         self._waiting: set[str] = set()
-        self.fatal: AlreadyRunning | UnfitError | None = None
+        self.fatal: AlreadyRunning | DatabaseReplaced | UnfitError | None = None
 
     def do(self, name: str, job: Callable[[], None], failed: str) -> None:
         """Do a job unless it is to be left alone for now; what goes wrong is said once, as `failed`, until it works."""
@@ -77,7 +77,7 @@ class Jobs:
             job()
         except StoppedError:
             return
-        except (AlreadyRunning, UnfitError) as error:
+        except (AlreadyRunning, DatabaseReplaced, UnfitError) as error:
             self.fatal = error
             self._stop.set()
         except DatabaseUnavailable as error:

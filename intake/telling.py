@@ -19,7 +19,7 @@ NOBODY = "Delegation Intake <digest@delegation-intake.invalid>"
 
 
 class Sent(Struct, frozen=True):
-    """A digest that went out; `files` is where it was written, `refused` whom the mail server did not take.
+    """A digest that went out to `to`; `files` is where it was written, `refused` whom the mail server did not take.
 
     `unwritten` says why it could not be written although it was sent.
     """
@@ -74,7 +74,9 @@ def send(engine: Engine, config: Config, day: dt.date, now: dt.datetime) -> Sent
     refused = digest.send(message, config.smtp)
     telling.sent(engine, day, now)  # before anything else can go wrong: nobody gets it twice for want of a file
     files, unwritten = _copied(message, config.digest.folder)
-    return Sent(day, material.message_id, len(material.items), config.smtp.to, files, refused, unwritten)
+    kept_from = {each.address for each in refused}
+    to = tuple(each for each in config.smtp.to if parseaddr(each)[1] not in kept_from)
+    return Sent(day, material.message_id, len(material.items), to, files, refused, unwritten)
 
 
 def composed(material: telling.Material, config: Config, now: dt.datetime) -> EmailMessage:

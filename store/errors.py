@@ -13,6 +13,10 @@ class DatabaseTooNew(StoreError):  # noqa: N818
     """The database was made by a later version of this program."""
 
 
+class DatabaseReplaced(StoreError):  # noqa: N818
+    """The database's file is no longer the one that was opened: what is written now would be lost with it."""
+
+
 class AlreadyRunning(StoreError):  # noqa: N818
     """Another daemon works on the same database."""
 

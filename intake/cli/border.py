@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from intake.config import Config
 
 
-_CUT_SHORT = "stopped. What was done is kept: give the same command again, and it goes on with what is left."
+_CUT_SHORT = "stopped. What was done is kept: give the same command again to have the rest done."
 
 
 class Situation(Struct, frozen=True):
@@ -56,7 +58,8 @@ class Border(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out a command; an Exit that it returns is the program's exit code."""
         try:
-            ended = super().invoke(ctx)
+            with _interruptible():
+                ended = super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
@@ -68,6 +71,20 @@ class Border(click.Group):
         except Exception as error:  # the border to whoever typed the command
             ctx.exit(_told(error, debug=isinstance(ctx.obj, Situation) and ctx.obj.debug))
         ctx.exit(ended if isinstance(ended, Exit) else Exit.DONE)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Have a command end as by Ctrl-C where it is told to end or its terminal goes away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _told(error: Exception, *, debug: bool) -> Exit:
@@ -89,6 +106,7 @@ def _exit_of(error: Exception) -> Exit:
     from parsers.errors import ParserError
     from store.errors import (
         AlreadyRunning,
+        DatabaseReplaced,
         DatabaseTooNew,
         DatabaseUnavailable,
         NotOnList,
@@ -106,7 +124,7 @@ def _exit_of(error: Exception) -> Exit:
         return Exit.RUNNING
     if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue | NotOnList):
         return Exit.NOT_FOUND
-    if isinstance(error, DatabaseUnavailable | DatabaseTooNew):
+    if isinstance(error, DatabaseUnavailable | DatabaseReplaced | DatabaseTooNew):
         return Exit.DATABASE
     if isinstance(error, StoreError | ParserError):
         return Exit.FINDINGS

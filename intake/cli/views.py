@@ -68,7 +68,7 @@ def roster(situation: Situation, meeting: str | None, form: str) -> None:
     help="Write it to FILE (.html, .eml, else text; - for the screen) and neither send nor mark anything.",
 )  # fmt: skip
 @click.pass_obj
-def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) -> None:
+def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) -> Exit:
     """Send the digest of today, or of an earlier day again, or look at it first."""
     from intake import telling
 
@@ -82,12 +82,12 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
         if preview is not None:
             material = telling.looked_at(engine, wanted, today, now)
             _write(telling.rendered(material, config, now, preview.suffix), preview)
-            return
+            return Exit.DONE
         if not (config.smtp or config.digest.folder):
             raise ConfigError(f"Nobody is told: add [digest.smtp] to {config.source}, or look with --preview FILE.")
         if day is None and today in telling.sent_days(engine):
             click.echo(f"The digest of {today} was sent already; `intake digest --date {today}` sends it again.")
-            return
+            return Exit.DONE
         sent = telling.send(engine, config, telling.known(engine, wanted, today), now)
     many = "1 message" if sent.items == 1 else f"{sent.items} messages"
     for place in (*sent.to, *sent.files):
@@ -96,6 +96,7 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
         click.echo(f"The mail server refused {refused.address}: {refused.answer}", err=True)
     if sent.unwritten:
         click.echo(f"intake: {sent.unwritten}", err=True)
+    return Exit.FINDINGS if sent.refused or sent.unwritten else Exit.DONE
 
 
 @click.command()

@@ -19,6 +19,8 @@ from intake.digest.errors import NotSentAtAllError, NotSentNowError
 # Answers (RFC 4954, RFC 5321) that a person has to act on although a later try may differ.
 _WRONG_PASSWORD = 535
 
+_LATER = "Try again later; `intake run` does."
+
 
 class SmtpSettings(Struct, frozen=True):
     """Which server sends the digest, from whom and to whom.
@@ -208,14 +210,18 @@ def _told(error: smtplib.SMTPException, settings: SmtpSettings) -> NotSentNowErr
         if isinstance(error, smtplib.SMTPResponseException)
         else str(error) or type(error).__name__
     )
-    return NotSentNowError(f"The mail server {place} cannot take the digest at present ({said}). It is tried again.")
+    return NotSentNowError(
+        f"The mail server {place} cannot take the digest at present ({said}). Try again later; `intake run` does."
+    )
 
 
 def _nobody(error: smtplib.SMTPRecipientsRefused, place: str) -> NotSentNowError | NotSentAtAllError:
     said = "; ".join(f"{address}: {_said(code, text)}" for address, (code, text) in sorted(error.recipients.items()))
     if all(code >= 500 for code, _ in error.recipients.values()):
         return NotSentAtAllError(f"The mail server {place} refuses every address of the digest ({said}): correct them.")
-    return NotSentNowError(f"The mail server {place} takes none of the addresses now ({said}). It is tried again.")
+    return NotSentNowError(
+        f"The mail server {place} takes none of the addresses now ({said}). Try again later; `intake run` does."
+    )
 
 
 def _unreached(error: OSError, settings: SmtpSettings) -> str:

@@ -6,12 +6,13 @@ import pwd
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from store.errors import AlreadyRunning, DatabaseUnavailable
+from store.errors import AlreadyRunning, DatabaseReplaced, DatabaseUnavailable
 
 # How long a writer waits for another before the database is called unavailable.
 BUSY_MS = 30_000
@@ -52,6 +53,8 @@ def place(url: URL) -> str:
 def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
     """Hold a lock on a file beside the database, which nothing takes from us while we live.
 
+    What is given raises DatabaseReplaced where another file, or none, lies where the database lay.
+
     A record lock, not flock(): children that were forked do not inherit it, so the lock of a killed daemon is
     free although one of its children may live a moment longer.
     """
@@ -62,7 +65,7 @@ def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
         _held.add(path)
     try:
         with _locked(path):
-            yield lambda: None
+            yield partial(_require_same, place(engine.url), _number(place(engine.url)))
     finally:
         with _guard:
             _held.discard(path)
@@ -88,6 +91,23 @@ def _locked(path: str) -> Iterator[None]:
 
 def _taken(path: str, pid: str) -> str:
     return f"another daemon (process {pid}) works on this database, says {path}: stop it first."
+
+
+def _number(path: str) -> tuple[int, int] | None:
+    """Return what tells a file from every other while it exists; None where there is none."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _require_same(path: str, number: tuple[int, int] | None) -> None:
+    if _number(path) != number:
+        raise DatabaseReplaced(
+            f"{path} was moved or replaced while it was in use. Nothing more is written: stop what uses it, put the "
+            "right file there without its -wal and -shm, and start again."
+        )
 
 
 def _make(path: Path) -> None:

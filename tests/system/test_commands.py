@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import mailbox
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 
 from intake.errors import Exit
 from store import filing
+from tests.fixtures.certificates import Certificates
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program
 from tests.fixtures.scans import scanned
+from tests.fixtures.smtp import SmtpSink
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("commands")]
 
@@ -95,6 +98,17 @@ def test_import_of_a_folder_says_what_it_passed_over(program: Program) -> None:
     done = program.typed("import", "files")
     assert (done.exit_code, program.balance().taken) == (Exit.DONE, 1), done.output
     assert f"1 file is passed over, such as {folder / 'note.pdf'}" in done.stdout
+
+
+def test_a_digest_that_an_address_refused_is_no_digest_for_it(
+    program: Program, smtp: SmtpSink, certificates: Certificates
+) -> None:
+    program.staff(smtp, certificates.ca, to=("staff@desk.example", "gone@desk.example"))
+    smtp.refused = {"gone@desk.example"}
+    done = program.command("digest")
+    assert done.returncode == Exit.FINDINGS, done.stderr
+    assert ("went to staff@desk.example" in done.stdout, "gone@" in done.stdout) == (True, False)
+    assert "refused gone@desk.example: 550" in done.stderr
 
 
 def test_import_of_what_is_not_there_is_told(program: Program) -> None:
@@ -269,9 +283,10 @@ def test_import_counts_what_is_known_by_its_bytes(program: Program) -> None:
     assert "1 duplicate" in done.stdout
 
 
-def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program, by: signal.Signals) -> None:
     # Pages that take seconds to recognise: the import cannot be over before it is cut short.
     (program.folder / "scan.eml").write_bytes(scanned(pages=8))
-    code, said = program.interrupted("import", "scan.eml", when=lambda: program.balance().waiting > 0)
+    code, said = program.interrupted("import", "scan.eml", when=lambda: program.balance().waiting > 0, by=by)
     assert (code, "the same command again" in said) == (Exit.STOPPED, True), said
     assert program.balance().waiting > 0

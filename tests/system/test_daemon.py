@@ -176,6 +176,19 @@ def test_a_database_that_is_away_is_said_once_and_nothing_crashes(program: Progr
     assert seconds < 10
 
 
+def test_a_database_that_is_replaced_ends_the_daemon_before_it_writes_into_nothing(
+    program: Program, dovecot: Dovecot
+) -> None:
+    program.mailbox(dovecot)
+    dovecot.append(message(1, text=NOTE))
+    program.start()
+    program.settled(1)
+    for file in program.folder.glob("*.sqlite3*"):
+        file.rename(file.with_name(f"old-{file.name}"))
+    until(lambda: program.daemon.poll() is not None, lambda: program.log)
+    assert (program.daemon.returncode, "moved or replaced" in program.log) == (Exit.DATABASE, True)
+
+
 def test_systemd_is_told_that_it_is_ready_and_alive(program: Program, dovecot: Dovecot, tmp_path: Path) -> None:
     program.mailbox(dovecot)
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
