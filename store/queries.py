@@ -278,9 +278,9 @@ def balance_of(connection: Connection) -> Balance:
     query = select(Message.state, func.count()).group_by(Message.state)
     count = {State(state): number for state, number in connection.execute(query)}
     alone = {state: count.get(state, 0) for state in (State.FILED, State.DUPLICATE, State.UNRELATED, State.FAILED)}
-    total = sum(count.values())
     reading = count.get(State.TAKEN, 0) + count.get(State.PARSED, 0)
-    return Balance(taken=total, waiting=total - sum(alone.values()), reading=reading, **alone)
+    waiting = reading + count.get(State.WAITING, 0)
+    return Balance(taken=sum(count.values()), waiting=waiting, reading=reading, **alone)
 
 
 def polls_of(connection: Connection) -> tuple[Poll, ...]:

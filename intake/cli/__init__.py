@@ -36,7 +36,10 @@ _EXITS = {
 _EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in _EXITS.items())
 
 
-@click.group(cls=Border, commands=COMMANDS, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Border, commands=COMMANDS, epilog=_EPILOG, no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
 @click.option(
     "--config", "config_file", type=click.Path(path_type=Path),
     help="Configuration; else $INTAKE_CONFIG, ./config.toml, /etc/delegation-intake/config.toml, a built-in default.",

@@ -53,15 +53,17 @@ def _worked(console: Console, config: Config, engine: Engine) -> tuple[Outcome, 
     """Take every message and read it in a confined child, as the daemon does."""
     with Runner(config.limits) as runner:
         pipeline = Pipeline(engine, reader(engine, config, runner), _now)
-        taken = sum(_taken(pipeline, settings, config.polling.deadline) for settings in config.mailboxes)
+        taken = sum(_taken(pipeline, engine, settings, config.polling.deadline) for settings in config.mailboxes)
         console.print(Text(f"{taken} messages taken from {MAILBOX}; a scan takes some seconds."), soft_wrap=True)
         return tuple(_read(console, pipeline, engine))
 
 
-def _taken(pipeline: Pipeline, settings: MailboxSettings, deadline: float) -> int:
+def _taken(pipeline: Pipeline, engine: Engine, settings: MailboxSettings, deadline: float) -> int:
     source = open_source(settings)
     try:
-        return sum(kept.new for kept in pipeline.take(source, deadline))
+        new = sum(kept.new for kept in pipeline.take(source, deadline))
+        queries.set_last_poll(engine, settings.name, _now())
+        return new
     finally:
         source.close()
 
@@ -79,7 +81,8 @@ def _line(row: queries.MessageRow, outcome: Outcome) -> Text:
     """Return what became of a message; what stands in it is text, never markup."""
     response = row.response
     about = response.sender.name if response and response.sender.name else row.subject
-    people = f", {len(response.delegates)} people" if response and response.delegates else ""
+    number = len(response.delegates) if response else 0
+    people = f", {number} {'person' if number == 1 else 'people'}" if number else ""
     intent = response.intent if response else ""
     line = Text.assemble((f"  {outcome.state:<10}", "cyan"), f"{intent:<12} {about}{people}", no_wrap=True)
     line.overflow = "ellipsis"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
+from intake.digest.words import words
 from parsers.record import Role
 from store.queries import Balance, Listed, ReviewRow, RosterRow
 
@@ -57,7 +58,9 @@ def _doubts(review: Sequence[ReviewRow]) -> dict[str, str]:
     """Return, by sender, the reasons of the open review items, each once with its count."""
     reasons: dict[str, Counter[str]] = {}
     for row in review:
-        reasons.setdefault(row.sender or "(sender not recognised)", Counter())[row.item.reason.replace("_", " ")] += 1
+        reasons.setdefault(row.sender or "(sender not recognised)", Counter())[
+            words().reasons[row.item.reason].says
+        ] += 1
     return {
         sender: "\n".join(f"{reason} ({count})" if count > 1 else reason for reason, count in counted.items())
         for sender, counted in reasons.items()

@@ -222,7 +222,7 @@ def _balance(balance: queries.Balance) -> Sum:
     total = sum(number for number, _ in parts)
     right = total == balance.taken
     verdict = (
-        "The sum is right: no message is lost."
+        "The sum is right: every message that was taken in is accounted for."
         if right
         else f"The sum is wrong: {balance.taken:,} messages were taken in, but {total:,} are accounted for. "
         "Ask your technical colleagues to run `intake status`."

@@ -13,7 +13,6 @@ from parsers.languages import Body, State
 
 # "US", "UK" and "UAE" are States in capitals only: folded they are words and endings.
 _SHORT = 5
-_LATIN_ENDINGS = ("", "s", "'s", "n", "ns")
 
 
 class Mention(Struct, frozen=True):

@@ -9,7 +9,6 @@ from parsers.record import Intent, Reason, ReviewItem
 
 # Below this mean confidence of a page's words the whole page is doubtful (2026-11, synthetic scans).
 _POOR_PAGE = 0.6
-_ABOUT_PARTS = ("attachment", "inline", "message", "body", "alternative")
 
 
 def of_parts(message: Message) -> tuple[ReviewItem, ...]:

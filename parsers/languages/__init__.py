@@ -144,7 +144,6 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     offices: Phrases
     of: Phrases
     hosts: Phrases
-    compliments_to: Phrases
     on_behalf: Phrases
     bodies: Phrases
     ngo: Phrases

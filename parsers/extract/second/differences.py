@@ -19,6 +19,8 @@ from parsers.record import Delegate, Intent, Reason, Response, ReviewItem, Role
 SURE = {"missed": 0.9, "extra": 0.95, "name": 0.8, "role": 0.8, "position": 0.8, "organization": 0.8, "emails": 0.8}
 # The share of letters in which two readings of a post or body may differ, as in the scores.
 _ALIKE = 0.1
+# More items than this tell nobody more.
+_MOST = 20
 
 
 def between(record: Response, labelled: Labelled) -> tuple[ReviewItem, ...]:
@@ -35,7 +37,15 @@ def between(record: Response, labelled: Labelled) -> tuple[ReviewItem, ...]:
     for at, person in pairs.items():
         items += _of_fields(record.delegates[at], f"/delegates/{at}", person, labelled)
     items += _of_emails(record, people, pairs, labelled)
-    return tuple(dict.fromkeys(items))
+    return _first(tuple(dict.fromkeys(items)))
+
+
+def _first(items: tuple[ReviewItem, ...]) -> tuple[ReviewItem, ...]:
+    """Return the first items and one for the rest: who has found so many looks at the whole list."""
+    if len(items) <= _MOST:
+        return items
+    detail = f"The two readings differ in {len(items) - _MOST} more places: compare the whole list."
+    return (*items[:_MOST], ReviewItem("/delegates", Reason.READINGS_DIFFER, detail))
 
 
 def _key(text: str) -> frozenset[str]:

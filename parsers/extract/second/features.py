@@ -22,8 +22,6 @@ _CLASSES = {
     "labels.contacts": "l.cont", "labels.fax": "l.fax", "labels.ignore": "l.ign",
 }  # fmt: skip
 _CUES = ("joins.excluded", "joins.nobody", "joins.named", "joins.leads", "joins.led_by", "change.remove")
-_HEADS = ("name", "family", "given", "honorific", "title", "role", "position", "organization", "both", "email", "phone",
-    "fax", "contacts", "number", "change", "ignore")  # fmt: skip
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = frozenset(".!?。；;")
 _LONGEST = 6

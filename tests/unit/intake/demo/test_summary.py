@@ -40,7 +40,7 @@ def test_what_stands_in_a_letter_is_never_markup() -> None:
 def test_the_same_doubt_twice_is_one_line_with_its_count() -> None:
     doubts = (doubt("Norway", Reason.PHONE_INVALID), doubt("Norway", Reason.PHONE_INVALID))
 
-    assert "phone invalid (2)" in shown((ROSTER,), doubts)
+    assert "Telephone number does not work (2)" in shown((ROSTER,), doubts)
 
 
 def test_doubts_about_another_sender_stay_with_it() -> None:

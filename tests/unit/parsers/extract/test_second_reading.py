@@ -53,6 +53,13 @@ def test_somebody_whom_only_the_labeller_sees_is_told_with_their_line() -> None:
     assert LINE[0] in item.detail
 
 
+def test_what_is_told_of_one_letter_ends_with_how_much_more_there_is() -> None:
+    names = [f"Nomen Nescio{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(50)]
+    lines = [(name, {name: "other"}) for name in names]
+    items = differences.between(record(*(Delegate(name) for name in names)), labelled(*lines))
+    assert (len(items), items[-1].path, "30 more places" in items[-1].detail) == (21, "/delegates", True)
+
+
 def test_a_signatory_in_the_list_is_told() -> None:
     assert paths(ANNA, seen=labelled(("Anna Osei", {"Anna Osei": "other"}))) == ["/delegates/0"]
 
