@@ -1,4 +1,4 @@
-"""Histories as text: a line for each message, below it a line for each person whom it changed."""
+"""Histories as text: a line for each thing that became known, below it a line for each person whom it changed."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,9 @@ from intake.times import shown
 from store.assignments import Assigned, Assignment
 from store.calls import Call
 from store.corrections import Made
-from store.histories import Entry, History
+from store.decisions import Decision
+from store.entries import Entry, Letter
+from store.histories import History
 
 _SIGNS = {"added": "+", "removed": "-", "corrected": "~"}
 
@@ -20,34 +22,53 @@ def text(histories: Sequence[History], zone: dt.tzinfo) -> str:
     return "\n".join("".join(f"{line}\n" for line in _history(each, zone)) for each in histories)
 
 
-def _history(history: History, zone: dt.tzinfo) -> Iterator[str]:
-    sender, meeting = plain(history.sender.name or "sender unknown"), history.meeting.reference
-    yield f"{sender}, {plain(meeting) if meeting else 'meeting unknown'}: {history.intent}"
-    for entry in history.entries:
-        yield f"  {_message(entry, zone)}"
-        for change in entry.changes:
-            yield f"      {_change(people.change(change))}"
-    for call in history.calls:
-        yield f"  {shown(call.at, zone)}  {_call(call, zone)}"
-    said = [(made.id, made.at, correction(made)) for made in history.corrections]
-    said += [(made.id, made.at, _assigned(made)) for made in history.assignments]
-    for _, at, words in sorted(said):
-        yield f"  {shown(at, zone)}  {words}"
-    for decision in history.decisions:
-        what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
-        yield f"  {shown(decision.at, zone)}  {what} (item {decision.id} of message {decision.message})"
-
-
 def correction(made: Made) -> str:
     """Return a correction as a line: who made it, and what it changed."""
     return f"corrected by {plain(made.author)}: {_change(people.change(made.change))} (correction {made.id})"
 
 
-def _assigned(made: Assigned) -> str:
+def assignment(made: Assigned) -> str:
+    """Return an assignment as a line: who made it, and what it changed."""
     edits = "; ".join(
         f"{field}: {_said(made.before, field)} -> {_said(made.after, field)}" for field in made.after.fields
     )
-    return f"message {made.message} assigned by {plain(made.author)}: {edits} (correction {made.id})"
+    return f"assigned by {plain(made.author)}: {edits} (correction {made.id})"
+
+
+def _history(history: History, zone: dt.tzinfo) -> Iterator[str]:
+    sender, meeting = plain(history.sender.name or "sender unknown"), history.meeting.reference
+    yield f"{sender}, {plain(meeting) if meeting else 'meeting unknown'}: {history.intent}"
+    for entry in history.entries:
+        yield f"  {shown(entry.at, zone)}  {_entry(entry, zone)}"
+        for change in entry.changes if isinstance(entry, Letter | Assigned) else ():
+            yield f"      {_change(people.change(change))}"
+
+
+def _entry(entry: Entry, zone: dt.tzinfo) -> str:
+    match entry:
+        case Letter():
+            return _letter(entry, zone)
+        case Call():
+            return _call(entry, zone)
+        case Assigned():
+            return f"message {entry.message} {assignment(entry)}"
+        case Decision():
+            return _decision(entry)
+        case Made():
+            return correction(entry)
+
+
+def _letter(letter: Letter, zone: dt.tzinfo) -> str:
+    where = f"{plain(letter.account)}, {plain(letter.folder)}: {plain(letter.subject) or '(no subject)'}"
+    of = f" of {shown(letter.sent, zone)}" if letter.sent else ", no date"
+    does = letter.intent or ("filed elsewhere" if letter.left else "")
+    said = ", ".join(filter(None, (f"message {letter.message}{of}", "read again" * letter.again, does)))
+    return f"{where} ({said})"
+
+
+def _decision(decision: Decision) -> str:
+    what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
+    return f"{what} (item {decision.id} of message {decision.message})"
 
 
 def _said(one: Assignment, field: str) -> str:
@@ -63,13 +84,6 @@ def _call(call: Call, zone: dt.tzinfo) -> str:
     else:
         ended = "note to follow" if call.note is None else f"the note came with message {call.note}"
     return f"{told}{remark} (entered by {plain(call.author)}; {ended})"
-
-
-def _message(entry: Entry, zone: dt.tzinfo) -> str:
-    date = shown(entry.sent, zone) if entry.sent else "no date"
-    where = f"{plain(entry.account)}, {plain(entry.folder)}: {plain(entry.subject) or '(no subject)'}"
-    does = entry.intent or "read again and filed elsewhere"
-    return f"{date}  {where} (message {entry.message}, {does})"
 
 
 def _change(change: Change) -> str:

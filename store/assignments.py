@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, insert, select
 
 from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
-from store import tables
+from store import responses, tables
 from store.database import reading
 from store.delegation import By
+from store.delegation import Change as Changed
 from store.errors import AlreadyCorrected
 
 ASSIGNED = "assigned"
+# Sender key and meeting key of a response.
+Place: TypeAlias = tuple[str, str]
 _PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
 
 
@@ -32,8 +35,11 @@ class Assignment(Struct, frozen=True, omit_defaults=True):
         return tuple(field for field in self.__struct_fields__ if getattr(self, field) is not None)
 
 
-class Assigned(Struct, frozen=True):
-    """An assignment in the history: what the message was before, and is after."""
+class Assigned(Struct, frozen=True, tag="assignment"):
+    """An assignment in the history: what the message was before, and what is said of it after.
+
+    `changes` are those that it made to the list whose history it stands in.
+    """
 
     id: int
     message: int
@@ -41,6 +47,17 @@ class Assigned(Struct, frozen=True):
     at: dt.datetime
     before: Assignment
     after: Assignment
+    changes: tuple[Changed, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """The response that the message was filed under, or would have been, and the one that it is after."""
+        sender = self.after.sender or self.before.sender
+        meeting = self.after.meeting or self.before.meeting
+        return self._place(self.before.sender, self.before.meeting), self._place(sender, meeting)
+
+    def _place(self, sender: Sender | None, meeting: str | None) -> Place:
+        return responses.sender_key(sender or Sender(), self.message), meeting or ""
 
 
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
@@ -66,6 +83,13 @@ def of_messages(connection: Connection, messages: Collection[int]) -> tuple[Assi
     """Return what the staff has said about messages, oldest first."""
     query = select(tables.Correction).where(tables.Correction.message_id.in_(messages))
     return tuple(_read(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+
+
+def every(connection: Connection) -> tuple[Assigned, ...]:
+    """Return all that the staff has ever said of messages, oldest first: what people type is little."""
+    # Sorted here: asked for by number, the corrections of lists would be read through as well.
+    rows = connection.execute(select(tables.Correction).where(tables.Correction.message_id > 0)).all()
+    return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, seen: int) -> None:

@@ -17,7 +17,7 @@ from store.tables import Answer, Message, Record
 ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 
 
-class Call(Struct, frozen=True):
+class Call(Struct, frozen=True, tag="call"):
     """That a sender told whether it comes, and who entered it. `key` is that of `store.responses.sender_key`.
 
     `note` is the first message taken after it that answers about the meeting and is no duplicate; None until then.

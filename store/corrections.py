@@ -32,7 +32,7 @@ class Wanted(Struct, frozen=True):
     over: int = 0
 
 
-class Made(Struct, frozen=True):
+class Made(Struct, frozen=True, tag="correction"):
     """A correction of somebody on a list, as the history shows it."""
 
     id: int

@@ -18,7 +18,7 @@ from store.tables import Review
 __all__ = ["Closed", "Decision", "confirmed", "decide", "of_messages"]
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, tag="decision"):
     """A review item that somebody has closed."""
 
     id: int

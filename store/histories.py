@@ -1,83 +1,48 @@
-"""What one sender's messages did, meeting by meeting and in the order in which it became known."""
+"""What one sender's messages did, meeting by meeting, and what people said about them, as it became known."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, select
 
 from parsers.record import Intent, MeetingRef, Sender, from_json
 from store import assignments, tables
-from store.assignments import Assigned
+from store.assignments import Assigned, Place
 from store.calls import Call, of_senders
 from store.corrections import Made, of_responses
 from store.database import reading
 from store.decisions import Decision, of_messages
+from store.entries import About, Entry, Envelope, Step, entries
 from store.queries import by_chunk, read_change, sender_of
-from store.roster import Attendance, Change
+from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 
 
-class Entry(Struct, frozen=True):
-    """One message of a history, where it lies and the changes that became known with it, which may be none.
-
-    `intent` is what it says now: None where reading it again took it out of this history.
-    """
-
-    message: int
-    account: str
-    folder: str
-    subject: str
-    sent: dt.datetime | None
-    intent: Intent | None
-    at: dt.datetime
-    changes: tuple[Change, ...] = ()
-
-
 class History(Struct, frozen=True):
-    """What a sender answers about a meeting, how it came about and what people decided; `intent` is what holds now.
+    """What a sender answers about a meeting, and how it came about; `intent` is what holds now.
 
-    `calls` are what it told by telephone, oldest first; who did nothing else has no entries. `corrections` are those of
-    people on the list, `assignments` those of what its messages are.
+    `entries` are its messages and calls and what people assigned, corrected and decided, in the order in which that
+    became known; none is ever taken out or told otherwise later.
     """
 
     sender: Sender
     meeting: MeetingRef
     intent: Attendance
     entries: tuple[Entry, ...]
-    decisions: tuple[Decision, ...] = ()
-    corrections: tuple[Made, ...] = ()
-    assignments: tuple[Assigned, ...] = ()
-    calls: tuple[Call, ...] = ()
 
 
 def of_sender(engine: Engine, keys: Collection[str], meeting: str | None = None) -> tuple[History, ...]:
     """Return the histories of a sender, by meeting; `keys` are those of `store.responses.sender_key`."""
-    query = select(tables.Response).where(tables.Response.sender_key.in_(keys), tables.Response.messages > 0)
-    if meeting is not None:
-        query = query.where(tables.Response.meeting_key == meeting)
     with reading(engine) as connection:
-        rows = connection.execute(query.order_by(tables.Response.meeting_key, tables.Response.id)).all()
-        called = of_senders(connection, keys, meeting)
-        found = _histories(connection, rows)
-    written = [(r.meeting_key, _with_calls(one, r.meeting_key, called)) for r, one in zip(rows, found, strict=True)]
-    meetings = {key for key, _ in written}
-    rest = [(call.meeting, _of_calls(call, called)) for call in called if call.meeting not in meetings]
-    return tuple(one for _, one in sorted((*written, *dict(rest).items()), key=lambda pair: pair[0]))
-
-
-def _with_calls(history: History, meeting: str, calls: Sequence[Call]) -> History:
-    return replace(history, calls=tuple(call for call in calls if call.meeting == meeting))
-
-
-def _of_calls(one: Call, calls: Sequence[Call]) -> History:
-    """Return the history of a sender that has told something about a meeting and written nothing."""
-    iso3 = one.key.removeprefix("iso3:") if one.key.startswith("iso3:") else None
-    history = History(Sender(one.name, iso3=iso3), MeetingRef(one.meeting), Attendance.PENDING, ())
-    return _with_calls(history, one.meeting, calls)
+        rows = {(row.sender_key, row.meeting_key): row for row in _responses(connection, keys, meeting)}
+        calls, said = _calls(connection, keys, meeting), _said(connection, keys, meeting)
+        places = sorted({*rows, *calls, *said.by_place}, key=lambda place: place[::-1])
+        found = _histories(connection, places, rows, calls, said)
+    return tuple(one for one in found if one.entries)
 
 
 def senders(engine: Engine) -> tuple[str, ...]:
@@ -88,57 +53,110 @@ def senders(engine: Engine) -> tuple[str, ...]:
         return tuple(str(each) for each in found)
 
 
-_Decided = list[Decision]
-_Assigned = list[Assigned]
-_Step = tuple[int, dt.datetime, tuple[Change, ...]]
-_Answers = dict[int, tuple[Intent, dt.datetime]]
+class _Said(Struct, frozen=True):
+    """What the staff said of messages, by message and by the places that were meant."""
+
+    by_message: Mapping[int, Sequence[Assigned]]
+    by_place: Mapping[Place, Sequence[Assigned]]
+
+    def about(self, place: Place, messages: Iterable[int]) -> tuple[Assigned, ...]:
+        """Return what was said of messages, and of others that were or were to be in a place, oldest first."""
+        found = {one.id: one for number in messages for one in self.by_message.get(number, ())}
+        found |= {one.id: one for one in self.by_place.get(place, ())}
+        return tuple(found[number] for number in sorted(found))
 
 
-def _histories(connection: Connection, rows: Sequence[Any]) -> list[History]:
-    """Return the histories of responses, all asked for at once: a sender of twenty years has hundreds of them."""
-    numbers = [row.id for row in rows]
+_Answers: TypeAlias = dict[int, tuple[Intent, dt.datetime]]
+
+
+def _responses(connection: Connection, keys: Collection[str], meeting: str | None) -> Sequence[Any]:
+    query = select(tables.Response).where(tables.Response.sender_key.in_(keys))
+    if meeting is not None:
+        query = query.where(tables.Response.meeting_key == meeting)
+    return connection.execute(query).all()
+
+
+def _calls(connection: Connection, keys: Collection[str], meeting: str | None) -> dict[Place, list[Call]]:
+    found: dict[Place, list[Call]] = defaultdict(list)
+    for call in of_senders(connection, keys, meeting):
+        found[call.key, call.meeting].append(call)
+    return dict(found)
+
+
+def _said(connection: Connection, keys: Collection[str], meeting: str | None) -> _Said:
+    by_message: dict[int, list[Assigned]] = defaultdict(list)
+    by_place: dict[Place, list[Assigned]] = defaultdict(list)
+    for one in assignments.every(connection):
+        by_message[one.message].append(one)
+        for place in dict.fromkeys(one.places):
+            if place[0] in keys and meeting in {None, place[1]}:
+                by_place[place].append(one)
+    return _Said(dict(by_message), dict(by_place))
+
+
+def _histories(
+    connection: Connection,
+    places: Sequence[Place],
+    rows: Mapping[Place, Any],
+    calls: Mapping[Place, Sequence[Call]],
+    said: _Said,
+) -> list[History]:
+    """Return the histories of places, all asked for at once: a sender of twenty years has hundreds of them."""
+    numbers = [row.id for row in rows.values()]
     changed, answers = by_chunk(connection, numbers, _changed), by_chunk(connection, numbers, _answers)
-    steps = {number: _steps(changed.get(number, ()), answers.get(number, {})) for number in numbers}
-    messages = sorted({message for found in steps.values() for message, _, _ in found})
-    letters, said = by_chunk(connection, messages, _letters), by_chunk(connection, messages, _said)
     corrected = by_chunk(connection, numbers, of_responses)
+    known = {place: row.id for place, row in rows.items()}
+    abouts = {
+        place: _about(place, changed.get(known.get(place, 0), ()), answers.get(known.get(place, 0), {}), said)
+        for place in places
+    }
+    messages = sorted({number for about in abouts.values() for number in about.messages})
+    envelopes, decided = by_chunk(connection, messages, _envelopes), by_chunk(connection, messages, _decided)
     return [
-        _history(row, _entries(steps[row.id], answers.get(row.id, {}), letters), said, corrected.get(row.id, ()))
-        for row in rows
-    ]
+        _history(
+            about, rows.get(place), envelopes, calls.get(place, ()),
+            [*corrected.get(known.get(place, 0), ()), *(one for n in about.messages for one in decided.get(n, ()))],
+        )
+        for place, about in abouts.items()
+    ]  # fmt: skip
+
+
+def _about(place: Place, steps: tuple[Step, ...], answers: _Answers, said: _Said) -> About:
+    mine = {*answers, *(step.message for step in steps)}
+    return About(place, steps, answers, said.about(place, mine))
 
 
 def _history(
-    row: Any, entries: tuple[Entry, ...], said: Mapping[int, tuple[_Decided, _Assigned]], corrected: tuple[Made, ...]
+    about: About,
+    row: Any | None,
+    envelopes: Mapping[int, Envelope],
+    calls: Sequence[Call],
+    others: Sequence[Made | Decision],
 ) -> History:
-    about = [said[number] for number in {entry.message for entry in entries} if number in said]
-    decided = sorted((one for found, _ in about for one in found), key=lambda one: (one.at, one.id))
-    assigned = sorted((one for _, found in about for one in found), key=lambda one: one.id)
-    return History(
-        sender_of(row), MeetingRef(row.meeting_key or None), Attendance(row.attendance), entries,
-        tuple(decided), corrected, tuple(assigned),
-    )  # fmt: skip
+    found = entries(about, envelopes, (*calls, *others))
+    meeting = MeetingRef(about.place[1] or None)
+    if row is not None:
+        return History(sender_of(row), meeting, Attendance(row.attendance), found)
+    return History(_sender(about, calls), meeting, Attendance.PENDING, found)
 
 
-def _steps(changed: Sequence[_Step], answers: _Answers) -> list[_Step]:
-    told = {number for number, _, _ in changed}
-    silent = tuple((number, state_at, ()) for number, (_, state_at) in answers.items() if number not in told)
-    return sorted((*changed, *silent), key=lambda step: (step[1], step[0]))
+def _sender(about: About, calls: Sequence[Call]) -> Sender:
+    """Return who has told something, or was said to have written, and under whom nothing was ever filed."""
+    key = about.place[0]
+    if calls:
+        return Sender(calls[-1].name, iso3=key.removeprefix("iso3:") if key.startswith("iso3:") else None)
+    one = about.assigned[-1]
+    return (one.after.sender if one.places[1] == about.place else one.before.sender) or one.before.sender or Sender()
 
 
-def _entries(steps: Sequence[_Step], answers: _Answers, letters: Mapping[int, Any]) -> tuple[Entry, ...]:
-    return tuple(
-        _entry(letters[number], answers.get(number, (None, at))[0], at, changes) for number, at, changes in steps
-    )
-
-
-def _changed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[_Step, ...]]:
+def _changed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Step, ...]]:
     """Return the changes to rosters by response, together those that one message made at one time."""
     query = select(tables.Change).where(tables.Change.response_id.in_(responses))
     rows: Sequence[Any] = connection.execute(query.order_by(tables.Change.response_id, tables.Change.id)).all()
-    found: dict[int, tuple[_Step, ...]] = {}
+    found: dict[int, tuple[Step, ...]] = {}
     for (response, number, at), made in groupby(rows, key=lambda row: (row.response_id, row.message_id, row.at)):
-        found[response] = (*found.get(response, ()), (number, at, tuple(read_change(row) for row in made)))
+        step = Step(number, at, tuple(read_change(row) for row in made))
+        found[response] = (*found.get(response, ()), step)
     return found
 
 
@@ -157,20 +175,16 @@ def _answers(connection: Connection, responses: Collection[int]) -> dict[int, _A
     return found
 
 
-def _said(connection: Connection, messages: Collection[int]) -> dict[int, tuple[_Decided, _Assigned]]:
-    """Return what people decided about messages and said that they are, by message."""
-    found: dict[int, tuple[_Decided, _Assigned]] = {}
-    for decision in of_messages(connection, messages):
-        found.setdefault(decision.message, ([], []))[0].append(decision)
-    for assigned in assignments.of_messages(connection, messages):
-        found.setdefault(assigned.message, ([], []))[1].append(assigned)
+def _decided(connection: Connection, messages: Collection[int]) -> dict[int, tuple[Decision, ...]]:
+    found: dict[int, tuple[Decision, ...]] = {}
+    for one in of_messages(connection, messages):
+        found[one.message] = (*found.get(one.message, ()), one)
     return found
 
 
-def _letters(connection: Connection, numbers: Collection[int]) -> dict[int, Any]:
-    return {row.id: row for row in connection.execute(select(Message).where(Message.id.in_(numbers)))}
-
-
-def _entry(row: Any, intent: Intent | None, at: dt.datetime, changes: tuple[Change, ...]) -> Entry:
-    sent = local(row.sent, row.sent_offset)
-    return Entry(row.id, row.account, row.folder, row.subject, sent, intent, at, changes)
+def _envelopes(connection: Connection, numbers: Collection[int]) -> dict[int, Envelope]:
+    query = select(Message.id, Message.account, Message.folder, Message.subject, Message.sent, Message.sent_offset)
+    return {
+        row.id: Envelope(row.account, row.folder, row.subject, local(row.sent, row.sent_offset))
+        for row in connection.execute(query.where(Message.id.in_(numbers)))
+    }

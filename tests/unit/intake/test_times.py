@@ -23,5 +23,5 @@ def test_a_time_is_shown_in_the_zone_asked_for_and_names_it() -> None:
 
 def test_a_history_shows_its_times_in_that_zone() -> None:
     call = Call("CU 2030/7", "iso3:NOR", "Norway", True, "Ada", NOON)
-    history = History(Sender("Norway"), MeetingRef("CU 2030/7"), Attendance.PENDING, (), calls=(call,))
+    history = History(Sender("Norway"), MeetingRef("CU 2030/7"), Attendance.PENDING, (call,))
     assert "2030-07-01 14:00 CEST  told by telephone" in histories.text([history], VIENNA)
