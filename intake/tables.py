@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from intake.digest.characters import plain
+from intake.histories import assignment
 from intake.times import shown
 from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
@@ -143,6 +144,8 @@ def _about(row: MessageRow, zone: dt.tzinfo) -> Iterator[tuple[str, str]]:
     yield "sent", moment(row.sent, zone) if row.sent else "unknown"
     yield "taken", moment(row.taken_at, zone)
     yield "state", row.state + (f" of message {row.duplicate_of}" if row.duplicate_of else "")
+    for one in row.assigned:
+        yield "by hand", f"{moment(one.at, zone)} {assignment(one)}"
     if row.error:
         yield "trouble", f"{plain(row.error)} ({row.tries} {'try' if row.tries == 1 else 'tries'})"
     if row.next_try:

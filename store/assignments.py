@@ -61,16 +61,14 @@ class Assigned(Struct, frozen=True, tag="assignment"):
 
 
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
-    """Return a record as the staff has it; the doubts that this settles are gone from it."""
-    for one in said:
-        meeting = record.meeting if one.meeting is None else MeetingRef(one.meeting)
-        delegates = record.delegates if one.intent is None else _as_said(record.delegates, one.intent)
-        review = tuple(item for item in record.review if not _settled(item, one))
-        record = replace(
-            record, sender=one.sender or record.sender, meeting=meeting, intent=one.intent or record.intent,
-            delegates=delegates, review=review,
-        )  # fmt: skip
-    return record
+    """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it."""
+    last = Assignment(**{field: getattr(one, field) for one in said for field in one.fields})
+    meeting = record.meeting if last.meeting is None else MeetingRef(last.meeting)
+    return replace(
+        record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
+        delegates=record.delegates if last.intent is None else _as_said(record.delegates, last.intent),
+        review=tuple(item for item in record.review if not _settled(item, last)),
+    )  # fmt: skip
 
 
 def over(engine: Engine, message: int, record: Response) -> Response:
@@ -123,7 +121,8 @@ def _as_said(delegates: tuple[Delegate, ...], intent: Intent) -> tuple[Delegate,
 
 
 def _settled(item: ReviewItem, said: Assignment) -> bool:
-    return any(item.path.startswith(_PATHS[field]) for field in said.fields)
+    """Tell whether a doubt is none any more: of what answers no invitation nothing has to be read right."""
+    return said.intent is Intent.UNRELATED or any(item.path.startswith(_PATHS[field]) for field in said.fields)
 
 
 def _read(row: Any) -> Assigned:

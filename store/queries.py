@@ -6,11 +6,13 @@ from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, func, insert, select, update
 from sqlalchemy import or_ as either
 
 from parsers.record import MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
-from store import tables
+from store import assignments, tables
+from store.assignments import Assigned
 from store.database import reading, writing
 from store.errors import unknown
 from store.origin import Origin
@@ -27,7 +29,8 @@ class MessageRow(Struct, frozen=True):
     """One message as it stands. `record` is its JSON by the contract, None until it was parsed.
 
     `subject` is "" and `sent` None where the header is missing; both are free of control characters. `review` are
-    its open review items, `tries` the readings that failed, `next_try` is set while waiting.
+    its open review items, `tries` the readings that failed, `next_try` is set while waiting. `assigned` is what the
+    staff said that it is.
     """
 
     id: int
@@ -48,6 +51,7 @@ class MessageRow(Struct, frozen=True):
     record: str | None = None
     response: Response | None = None
     review: tuple[ReviewItem, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
 
 
 class Listed(Struct, frozen=True):
@@ -120,10 +124,13 @@ class Balance(Struct, frozen=True):
 
 
 class Poll(Struct, frozen=True):
-    """How the last polls of a mailbox went. `good` is the last one without an error; `error` is that of `tried`."""
+    """How the last polls of a mailbox went. `good` is the last one without an error; `error` is that of `tried`.
+
+    Both times are None for a mailbox that was never polled.
+    """
 
     mailbox: str
-    tried: dt.datetime
+    tried: dt.datetime | None = None
     good: dt.datetime | None = None
     error: str | None = None
 
@@ -168,7 +175,8 @@ def message(engine: Engine, id: int) -> MessageRow:
         row = connection.execute(_MESSAGE.where(Message.id == id)).first()
         if row is None:
             raise unknown(id)
-        return _read_message(row, review_of(connection, (id,)).get(id, ()))
+        found = _read_message(row, review_of(connection, (id,)).get(id, ()))
+        return replace(found, assigned=assignments.of_messages(connection, (id,)))
 
 
 def settled(engine: Engine, other_than: str | None = None) -> tuple[int, ...]:
@@ -258,10 +266,10 @@ def to_look_at(engine: Engine) -> frozenset[int]:
         return frozenset(connection.execute(select(Review.message_id).where(Review.closed_at.is_(None))).scalars())
 
 
-def last_poll(engine: Engine) -> tuple[Poll, ...]:
-    """Return how the last polls went, by mailbox."""
+def last_poll(engine: Engine, mailboxes: Sequence[str] | None = None) -> tuple[Poll, ...]:
+    """Return how the last polls of some mailboxes went, in their order; by default of all that ever were polled."""
     with reading(engine) as connection:
-        return polls_of(connection)
+        return polls_of(connection, mailboxes)
 
 
 def set_last_poll(engine: Engine, mailbox: str, now: dt.datetime, error: str | None = None) -> None:
@@ -283,10 +291,11 @@ def balance_of(connection: Connection) -> Balance:
     return Balance(taken=sum(count.values()), waiting=waiting, reading=reading, **alone)
 
 
-def polls_of(connection: Connection) -> tuple[Poll, ...]:
-    """Return the polls within a transaction."""
-    rows = connection.execute(select(tables.Poll).order_by(tables.Poll.mailbox)).all()
-    return tuple(Poll(row.mailbox, row.tried, row.good, row.error) for row in rows)
+def polls_of(connection: Connection, mailboxes: Sequence[str] | None = None) -> tuple[Poll, ...]:
+    """Return the polls within a transaction; see `last_poll`."""
+    rows = connection.execute(select(tables.Poll).order_by(tables.Poll.mailbox))
+    known = {row.mailbox: Poll(row.mailbox, row.tried, row.good, row.error) for row in rows}
+    return tuple(known.get(name, Poll(name)) for name in (known if mailboxes is None else mailboxes))
 
 
 def review_of(connection: Connection, messages: Collection[int]) -> dict[int, tuple[ReviewItem, ...]]:

@@ -198,6 +198,25 @@ def test_a_message_of_nobody_about_nothing_is_assigned_and_its_doubts_are_gone(p
     assert roster["sender"]["iso3"] == "SWE"
 
 
+def test_what_a_person_calls_unrelated_has_nothing_left_to_look_at_and_shows_who_said_so(program: Program) -> None:
+    doubt = ReviewItem("/delegates/0", Reason.NAME_ORDER, "Which part is the family name?")
+    filled(program, nominates("Ana Kovar", sender=NORWAY, review=(doubt, *UNKNOWN)))
+    assert program.typed("assign", "1", "--intent", "unrelated", "--author", "vera").exit_code == Exit.DONE
+    assert json.loads(program.typed("review", "--format", "json").stdout) == []
+    shown = " ".join(program.typed("show", "1").stdout.split())
+    assert "assigned by vera: intent: nominate -> unrelated (correction 1)" in shown
+    assert "assigned by vera" in program.typed("history", "Norway").stdout
+
+
+def test_reading_again_knows_the_last_word_of_a_person_alone(program: Program) -> None:
+    doubt = ReviewItem("/delegates/0", Reason.NAME_ORDER, "Which part is the family name?")
+    filled(program, nominates("Ana Kovar", sender=NORWAY, review=(doubt,)))
+    for intent in ("unrelated", "nominate"):
+        program.typed("assign", "1", "--intent", intent, "--over", "1")
+    with program.store() as engine:
+        assert over(engine, 1, nominates("Ana Kovar", sender=NORWAY, review=(doubt,))).review == (doubt,)
+
+
 def test_corrections_go_with_the_only_message_of_a_list(program: Program) -> None:
     for meeting in (MEETING, OTHER_MEETING):
         program.typed("meetings", "add", meeting)
