@@ -31,7 +31,7 @@ class Condition(Struct, frozen=True):
 def condition(engine: Engine, config: Config, now: dt.datetime) -> Condition:
     """Return how things are now."""
     balance = queries.balance(engine)
-    polls = queries.last_poll(engine)
+    polls = queries.last_poll(engine, config.mailbox_names)
     days, unsent = telling.sent_days(engine), telling.unsent_days(engine)
     return Condition(
         describe(engine), VERSION, balance, len(queries.to_look_at(engine)), polls,

@@ -91,6 +91,11 @@ class Config(Struct, frozen=True):
     polling: Polling = Polling()
     limits: Limits = Limits()
 
+    @property
+    def mailbox_names(self) -> tuple[str, ...]:
+        """The names of the mailboxes that are polled, in their order."""
+        return tuple(each.name for each in self.mailboxes)
+
 
 def load(named: Path | None, environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> Config:
     """Return the configuration. Raises ConfigError with everything that is wrong.

@@ -68,7 +68,8 @@ def _database(config: Config) -> Iterator[Finding]:
         yield _invitations(config, meetings.open_now(engine, config.meetings))
         balance = queries.balance(engine)
         if balance.failed:
-            said = f"{balance.failed} were given up: see `intake status`, mend the cause, then `intake retry --all`"
+            given_up = "1 was" if balance.failed == 1 else f"{balance.failed} were"
+            said = f"{given_up} given up: see `intake status`, mend the cause, then `intake retry --all`"
             yield Finding("messages", said, fine=False)
     finally:
         engine.dispose()

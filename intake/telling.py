@@ -65,7 +65,7 @@ def send(engine: Engine, config: Config, day: dt.date, now: dt.datetime) -> Sent
     Raises DigestError where it cannot be sent, IntakeError where it is only written and cannot be.
     """
     host = parseaddr(config.smtp.sender)[1].rpartition("@")[2] if config.smtp else telling.NOWHERE
-    material = telling.prepare(engine, day, now, host)
+    material = telling.prepare(engine, day, now, host, config.mailbox_names)
     message = composed(material, config, now)
     if config.smtp is None:
         files = _written(message, config.digest.folder)
@@ -114,11 +114,11 @@ def known(engine: Engine, day: dt.date, today: dt.date) -> dt.date:
     return day
 
 
-def looked_at(engine: Engine, day: dt.date, today: dt.date, now: dt.datetime) -> telling.Material:
+def looked_at(engine: Engine, config: Config, day: dt.date, today: dt.date, now: dt.datetime) -> telling.Material:
     """Return what the digest of a day says, or would say today, without marking anything. Raises NotFoundError."""
     if day in (*telling.sent_days(engine), *telling.unsent_days(engine)):
         return telling.material(engine, day)
-    return telling.preview(engine, known(engine, day, today), now)
+    return telling.preview(engine, known(engine, day, today), now, config.mailbox_names)
 
 
 def rendered(material: telling.Material, config: Config, now: dt.datetime, suffix: str) -> bytes:

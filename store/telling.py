@@ -65,16 +65,19 @@ class Material(Struct, frozen=True):
 OPEN_AT_MOST = 200
 
 
-def prepare(engine: Engine, day: dt.date, now: dt.datetime, host: str = NOWHERE) -> Material:
+def prepare(
+    engine: Engine, day: dt.date, now: dt.datetime, host: str = NOWHERE, mailboxes: Sequence[str] | None = None
+) -> Material:
     """Return the digest of a day, its items marked as told in the same transaction.
 
     The same day again gives the same items, the same balance and the same Message-ID, also after a restart.
-    `host` is the part of the Message-ID after the @.
+    `host` is the part of the Message-ID after the @; `mailboxes` are those that are polled, by default all that ever
+    were.
     """
     with writing(engine) as connection:
         digest = connection.execute(select(Digest).where(Digest.day == day)).first()
         if digest is None:
-            _write(connection, day, now, host)
+            _write(connection, day, now, host, mailboxes)
         return _material(connection, day)
 
 
@@ -101,14 +104,15 @@ def material(engine: Engine, day: dt.date) -> Material:
         return _material(connection, day)
 
 
-def preview(engine: Engine, day: dt.date, now: dt.datetime) -> Material:
+def preview(engine: Engine, day: dt.date, now: dt.datetime, mailboxes: Sequence[str] | None = None) -> Material:
     """Return what the digest of a day would say at `now`, without marking anything; an existing one as it is."""
     with reading(engine) as connection:
         if connection.execute(select(Digest.id).where(Digest.day == day)).first() is not None:
             return _material(connection, day)
         new, still, count = _untold(connection), _still_open(connection), _count_open(connection)
         items, still_open = _items(connection, new, None), _items(connection, still, None)
-        return Material(day, "", balance_of(connection), items, still_open, count, polls_of(connection), now)
+        polls = polls_of(connection, mailboxes)
+        return Material(day, "", balance_of(connection), items, still_open, count, polls, now)
 
 
 _TOLD = SETTLED | {State.WAITING, State.FAILED}
@@ -123,12 +127,14 @@ _EARLIER = exists().where(DigestItem.message_id == Message.id)
 _SNAPSHOT = select(Message.id, Message.state, Message.error, Message.next_try, _EARLIER.label("again"))
 
 
-def _write(connection: Connection, day: dt.date, now: dt.datetime, host: str) -> None:
+def _write(
+    connection: Connection, day: dt.date, now: dt.datetime, host: str, mailboxes: Sequence[str] | None
+) -> None:
     name = connection.execute(select(tables.Identity.name)).scalar_one()
     values = {
         "day": day, "message_id": f"<digest-{day.isoformat()}.{name}@{host}>", "prepared_at": now,
         "balance": msgspec.json.encode(balance_of(connection)).decode(),
-        "polls": msgspec.json.encode(polls_of(connection)).decode(),
+        "polls": msgspec.json.encode(polls_of(connection, mailboxes)).decode(),
         "open_count": _count_open(connection),
     }  # fmt: skip
     still, new = _still_open(connection), _untold(connection)

@@ -80,7 +80,7 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
         raise NotFoundError(f"{wanted} has not come yet.")
     with situation.database(config) as engine:
         if preview is not None:
-            material = telling.looked_at(engine, wanted, today, now)
+            material = telling.looked_at(engine, config, wanted, today, now)
             _write(telling.rendered(material, config, now, preview.suffix), preview)
             return Exit.DONE
         if not (config.smtp or config.digest.folder):

@@ -194,6 +194,8 @@ def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told], reading
         return f"A quiet day: no new messages.{older}"
     more = f" {count(reading, 'more is', 'more are')} still being read." if reading else ""
     looking = f"{count(looked_at, 'needs', 'need')} a look" if looked_at else "nothing needs a look"
+    if failed := counted.get("failed", 0):
+        looking = f"{failed:,} could not be processed" + (f", {looking}" if looked_at else "")
     return f"{count(len(told), 'message', 'messages')} since the last digest; {looking}.{more}{older}"
 
 

@@ -552,6 +552,12 @@ class StoreContract:
         assert first.message_id.endswith("@desk.example>")
         assert first.polls[0].good == NOW
 
+    def test_a_digest_tells_of_the_mailboxes_that_are_polled_and_of_no_other(self, desk: Desk) -> None:
+        queries.set_last_poll(desk.engine, "renamed", NOW)
+        queries.set_last_poll(desk.engine, "desk", NOW)
+        told = telling.prepare(desk.engine, TODAY, NOW, mailboxes=("new", "desk"))
+        assert [(poll.mailbox, poll.good) for poll in told.polls] == [("new", None), ("desk", NOW)]
+
     def test_what_fell_between_two_digests_is_in_the_next(self, desk: Desk) -> None:
         telling.prepare(desk.engine, TODAY, NOW)
         id = desk.file(A_LIST)

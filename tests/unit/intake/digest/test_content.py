@@ -73,6 +73,11 @@ def test_messages_that_are_still_being_read_make_no_quiet_day():
     assert digest.lead == "1 message since the last digest; nothing needs a look. 1 more is still being read."
 
 
+def test_a_message_that_was_given_up_is_told_in_the_first_sentence():
+    day = material(told(1, state=State.FAILED, error="no answer"))
+    assert tell(day, NOW).lead == "1 message since the last digest; 1 could not be processed."
+
+
 def test_a_quiet_day_says_so_in_one_line():
     digest = tell(quiet_day(), NOW)
     assert digest.lead == "A quiet day: no new messages."
