@@ -189,11 +189,9 @@ class Pipeline:
         try:
             for kept in self.take(source, seconds):
                 new += kept.new
-        except UnfitError:
-            raise
-        except MailboxError as problem:
+        except Exception as problem:  # a defect that one mailbox brings to light must not stop the others
             self._go_on()  # a connection that was closed to end the program is no problem
-            error = problem
+            error = _fault(problem)
         if new:
             log.event("taken", mailbox=source.name, messages=new)
         wrong = self._patience.reason(_telling(source.name)) if error is None else str(error)
@@ -210,8 +208,9 @@ class Pipeline:
             return Told()
         try:
             count = self.tell(mailbox)
-        except MailboxError as error:
+        except Exception as problem:
             self._go_on()
+            error = _fault(problem)
             queries.set_last_poll(self._engine, name, now, str(error))
             say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
             say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
@@ -295,6 +294,16 @@ class Pipeline:
 def _telling(name: str) -> str:
     """Return the name under which we remember that a mailbox takes no word of what is done."""
     return f"{name} telling"
+
+
+def _fault(problem: Exception) -> MailboxError:
+    """Return what is the matter with a mailbox; raises again what no mailbox brought about, or no waiting mends."""
+    if isinstance(problem, UnfitError | StoppedError | StoreError):
+        raise problem
+    if isinstance(problem, MailboxError):
+        return problem
+    log.detail("defect", error=repr(problem))
+    return MailboxError(f"the program failed on it ({type(problem).__name__}): report this")
 
 
 def _batches(messages: Iterable[Fetched]) -> Iterator[list[Fetched]]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from intake.config import Config
 
 
+# A number as a database counts: larger ones, which somebody may type, are in none.
+NUMBER = click.IntRange(0, 2**63 - 1)
 _CUT_SHORT = "stopped. What was done is kept: give the same command again to have the rest done."
 
 
@@ -93,7 +95,7 @@ def _told(error: Exception, *, debug: bool) -> Exit:
 
         traceback.print_exception(error)
     code = _exit_of(error)
-    words = str(error)
+    words = f"{error.filename}: {error.strerror}." if isinstance(error, OSError) else str(error)
     if code is Exit.DEFECT:
         words = (
             f"a defect of the program ({type(error).__name__}: {error}). Repeat with `intake --debug` and report it."
@@ -120,6 +122,8 @@ def _exit_of(error: Exception) -> Exit:
 
     if isinstance(error, IntakeError):
         return error.exit
+    if isinstance(error, OSError) and error.filename is not None:  # a path that somebody typed, most of all
+        return Exit.NOT_FOUND
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
     if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue | NotOnList):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from intake.authors import named
-from intake.cli.border import Situation
+from intake.cli.border import NUMBER, Situation
 from intake.cli.rosters import meeting_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def corrigendum(context: click.Context, meeting: str | None, author: str | None)
 
 
 @list_.command("show")
-@click.argument("number", type=int, required=False, metavar="[N]")
+@click.argument("number", type=NUMBER, required=False, metavar="[N]")
 @_meeting
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
 @click.pass_context

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from intake.cli.border import Situation
+from intake.cli.border import NUMBER, Situation
 from intake.errors import ConfigError, Exit, NotFoundError
 
 
@@ -77,7 +77,7 @@ def parse(situation: Situation, message: Path) -> None:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+@click.argument("ids", nargs=-1, type=NUMBER, metavar="[ID]...")
 @click.option("--all", "everything", is_flag=True, help="Every message that was given up.")
 @click.pass_obj
 def retry(situation: Situation, ids: tuple[int, ...], everything: bool) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from intake.cli.border import Situation
+from intake.cli.border import NUMBER, Situation
 from intake.errors import ConfigError, Exit, NotFoundError
 
 
 @click.command()
-@click.argument("id", type=int)
+@click.argument("id", type=NUMBER)
 @click.option("--json", "as_json", is_flag=True, help="The record as JSON.")
 @click.option("--raw", is_flag=True, help="The message as it came.")
 @click.pass_obj

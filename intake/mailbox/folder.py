@@ -98,8 +98,13 @@ class FolderSource:
         """Do nothing: no file stays open and nothing waits."""
 
     def _places(self) -> Iterator[Place | Unreadable | PassedOver]:
-        if not self._path.exists():
-            raise MailboxError(f"{self.name}: there is nothing at {self._path}: correct path")
+        try:
+            self._path.stat()
+        except FileNotFoundError as error:
+            raise MailboxError(f"{self.name}: there is nothing at {self._path}: correct path") from error
+        except OSError as error:
+            said = f"{self._path} cannot be looked at ({error.strerror}): correct path, or let this user in"
+            raise MailboxError(f"{self.name}: {said}") from error
         return places(self._path)
 
     def _fresh(self, place: Place, entry: Entry, known: set[int]) -> Iterator[Fetched]:

@@ -290,3 +290,20 @@ def test_an_import_that_is_interrupted_says_how_to_go_on(program: Program, by: s
     code, said = program.interrupted("import", "scan.eml", when=lambda: program.balance().waiting > 0, by=by)
     assert (code, "the same command again" in said) == (Exit.STOPPED, True), said
     assert program.balance().waiting > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (("show", "9" * 20), Exit.USAGE),
+        (("parse", "x" * 300), Exit.NOT_FOUND),
+        (("import", "x" * 300), Exit.NOT_FOUND),
+        (("read", "--draw", "one.eml/drawings", "one.eml"), Exit.NOT_FOUND),
+    ],
+)
+def test_what_was_typed_wrongly_is_no_defect_of_the_program(
+    program: Program, typed: tuple[str, ...], code: Exit
+) -> None:
+    (program.folder / "one.eml").write_bytes(message(1))
+    done = program.command(*typed)
+    assert (done.returncode, "defect" in done.stderr) == (code, False), done.stderr

@@ -44,7 +44,7 @@ class Box:
         self.raws = list(raws)
         self.told: list[int] = []
         self.asked = 0
-        self.error: MailboxError | None = None
+        self.error: Exception | None = None
         self.fails_after: int | None = None
 
     def check(self) -> tuple[str, ...]:
@@ -176,6 +176,13 @@ def test_one_mailbox_that_is_down_does_not_hold_up_another(engine: Engine, clock
     down.name, down.error = "down", MailboxError("no answer")
     done = pipeline(engine, clock).run_once((Mailbox(down), *boxed(up)), seconds=60)
     assert (done.new, done.unreached) == (1, (("down", "no answer"),))
+
+
+def test_a_defect_that_one_mailbox_brings_to_light_does_not_hold_up_another(engine: Engine, clock: Clock) -> None:
+    broken, up = Box(message(1)), Box(message(2))
+    broken.name, broken.error = "broken", ValueError("a defect")
+    done = pipeline(engine, clock).run_once((Mailbox(broken), *boxed(up)), seconds=60)
+    assert (done.new, done.unreached) == (1, (("broken", "the program failed on it (ValueError): report this"),))
 
 
 def test_what_came_before_the_line_broke_is_kept(engine: Engine, clock: Clock) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.mailbox import Fetched, IncompleteError, MailboxSettings, Source, open_source
+from intake.mailbox import Fetched, IncompleteError, MailboxError, MailboxSettings, Source, open_source
 from tests.fixtures.mailboxes import MaildirBox, MboxBox
 from tests.fixtures.messages import message
 
@@ -87,6 +87,11 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_taken(tmp_path: 
     assert [next(visit).raw, next(visit).raw] == [message(1), message(3)]
     with pytest.raises(IncompleteError, match=r"^files: .*/2\.eml cannot be read \(No such file"):
         next(visit)
+
+
+def test_a_path_that_may_not_be_looked_at_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MailboxError, match=r"cannot be looked at \(File name too long\): correct path"):
+        source_of(tmp_path / ("x" * 300)).check()
 
 
 def test_a_maildir_message_is_the_same_after_a_person_read_it(tmp_path: Path) -> None:
