@@ -6,10 +6,10 @@ from msgspec import Struct
 from sqlalchemy import Engine
 
 from intake.config import Config
-from intake.times import shown
 from parsers import VERSION
 from store import queries, telling
 from store.database import describe
+from store.times import shown
 
 # A mailbox is read every minute; one that was not read for so long is an alarm however well all else looks.
 LATE = dt.timedelta(hours=1)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from intake.digest import people
 from intake.digest.characters import plain
 from intake.digest.views import Change
-from intake.times import shown
 from store.assignments import Assigned, Assignment
 from store.calls import Call
 from store.corrections import Made
 from store.decisions import Decision
 from store.entries import Entry, Letter
 from store.histories import History
+from store.times import shown
 
 _SIGNS = {"added": "+", "removed": "-", "corrected": "~"}
 

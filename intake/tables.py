@@ -9,12 +9,12 @@ from rich.text import Text
 
 from intake.digest.characters import plain
 from intake.histories import assignment
-from intake.times import shown
 from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
 from store.meetings import Invitation
 from store.queries import Balance, Listed, MessageRow, ReviewRow, RosterRow
 from store.roster import Attendance
+from store.times import shown
 
 # Of a sender that attends and on whose list nobody is.
 _NAMELESS = "names not read yet"

@@ -90,12 +90,12 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
-def check_seen(connection: Connection, message: int, said: Assignment, seen: int) -> None:
+def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
     """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same."""
     for one in of_messages(connection, (message,)):
         if one.id > seen and set(one.after.fields) & set(said.fields):
             raise AlreadyCorrected(
-                f"message {message} was assigned by {one.author} on {one.at.strftime('%Y-%m-%d %H:%M UTC')}: nothing "
+                f"message {message} was assigned by {one.author} on {by.told(one.at)}: nothing "
                 f"was changed. `intake history` shows it; --over {one.id} says that you have seen it."
             )
 

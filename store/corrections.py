@@ -1,7 +1,7 @@
 """What the staff corrects on a list: entered once, told to the second who tries, kept for ever."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -51,8 +51,11 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         response = _response(connection, keys, meeting)
         listed = people(connection, (response,)).get(response, ())
         made = _held(connection, response)
-        person = _new(listed, wanted) if wanted.what is What.ADDED else _whom(listed, wanted.name, made)
-        _check_seen(person, made, wanted)
+        if wanted.what is What.ADDED:
+            person = _new(listed, wanted)
+        else:
+            person = _whom(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
+        _check_seen(person, made, wanted, by)
         return _enter(connection, response, person, wanted, by)
 
 
@@ -65,7 +68,7 @@ def accept(connection: Connection, response: int, message: int, item: ReviewItem
     person = found.person
     if what is not What.ADDED:
         listed = people(connection, (response,)).get(response, ())
-        person = _whom(listed, person.name, _held(connection, response))
+        person = _whom(listed, person.name, lambda: "")
     _enter(connection, response, person, Wanted(what, person.name, said), by)
 
 
@@ -116,8 +119,8 @@ def _response(connection: Connection, keys: Collection[str], meeting: str | None
     return int(rows[0].id)
 
 
-def _whom(listed: Sequence[Person], name: str, made: Sequence[Correction]) -> Person:
-    """Return the person on a list who is meant by a name or by a number in the list."""
+def _whom(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> Person:
+    """Return the person on a list who is meant by a name or by a number in the list; `gone` says why nobody is."""
     if name.isdecimal():
         if not 0 < int(name) <= len(listed):
             raise NotOnList(f"there is no number {name} on the list, which has {len(listed)} people.")
@@ -127,18 +130,24 @@ def _whom(listed: Sequence[Person], name: str, made: Sequence[Correction]) -> Pe
     if pairs.unclear:
         raise Unclear(f"{name} could be two people on the list: give the number in the list instead.")
     if place is None or pairs.likeness[0] < Likeness.PART:
-        raise NotOnList(f"{name} is not on the list{_gone(name, made)}: `intake roster` shows who is.")
+        raise NotOnList(f"{name} is not on the list{gone()}: `intake roster` shows who is.")
     return listed[place]
 
 
-def _gone(name: str, made: Sequence[Correction]) -> str:
-    for each in reversed(made):
-        if each.what is What.REMOVED and likeness(Person(name), each.person) >= Likeness.PART:
-            return f" any more, {each.author} took them off on {_moment(each.at)}"
-    return " (any more)"
+def _gone(connection: Connection, response: int, name: str, made: Sequence[Correction], by: By) -> str:
+    """Return who or what took somebody off a list last; "" for a name that never was on it."""
+    taken = [(one.at, one.author, one.person) for one in made if one.what is What.REMOVED]
+    query = select(tables.Change.at, tables.Change.message_id, tables.Change.before).where(
+        tables.Change.response_id == response, tables.Change.what == What.REMOVED
+    )
+    for row in connection.execute(query.order_by(tables.Change.id)):
+        taken.append((row.at, f"message {row.message_id}", msgspec.json.decode(row.before, type=Person)))
+    found = [(at, who) for at, who, person in taken if likeness(Person(name), person) >= Likeness.PART]
+    at, who = max(found, default=(None, ""))
+    return f" any more, {who} took them off on {by.told(at)}" if at else ""
 
 
-def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted) -> None:
+def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted, by: By) -> None:
     """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it."""
     for each in reversed(made):
         if each.id <= wanted.over or not _concerns(each, person):
@@ -147,8 +156,8 @@ def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted) -> N
         fields = [field for field in wanted.said.fields if field in each.said.fields]
         if presence or fields:
             raise AlreadyCorrected(
-                f"{person.name} was {each.what} by {each.author} on {_moment(each.at)} ({_shown(each.said)}): nothing "
-                f"was changed. `intake history` shows it; --over {each.id} says that you have seen it."
+                f"{person.name} was {each.what} by {each.author} on {by.told(each.at)} ({_shown(each.said)}): "
+                f"nothing was changed. `intake history` shows it; --over {each.id} says that you have seen it."
             )
 
 
@@ -179,7 +188,3 @@ def _json(value: Struct) -> str:
 def _shown(said: Said) -> str:
     values = ((field, ", ".join(v) if isinstance(v, tuple) else v) for field, v in said.fields.items())
     return "; ".join(f"{field}: {value or 'nothing'}" for field, value in values) or "off the list"
-
-
-def _moment(at: dt.datetime) -> str:
-    return at.strftime("%Y-%m-%d %H:%M UTC")

@@ -33,19 +33,20 @@ def decide(engine: Engine, items: Sequence[int], how: Closed, author: str, now: 
     """Close review items by number, all or none.
 
     Where a message contradicts a correction, confirming it enters what the message says. Raises UnknownItem for one
-    that never was, AlreadyDecided, which says by whom, for one that is closed.
+    that never was, AlreadyDecided, which says by whom and when, in the zone of `now`, for one that is closed.
     """
+    by = By(author, now)
     with writing(engine) as connection:
         found = {row.id: row for row in connection.execute(select(Review).where(Review.id.in_(items)))}
         for number in items:
             if number not in found:
                 raise UnknownItem(f"there is no review item {number}: `intake review` lists those that are open.")
-            _check_open(found[number])
+            _check_open(found[number], by)
         values = {"closed_at": now, "closed_as": str(how), "closed_by": author}
         connection.execute(update(Review).where(Review.id.in_(items)).values(**values))
         for row in map(found.get, items) if how is Closed.CONFIRMED else ():
             if row is not None and row.reason == Reason.CONTRADICTS_CORRECTION:
-                accept(connection, row.response_id, row.message_id, _item(row), By(author, now))
+                accept(connection, row.response_id, row.message_id, _item(row), by)
         return tuple(
             Decision(row.id, row.message_id, _item(row), how, author, now) for row in map(found.get, items) if row
         )
@@ -68,12 +69,12 @@ def confirmed(engine: Engine, message: int) -> Decision | None:
     return next((each for each in found if each.how is Closed.CONFIRMED), None)
 
 
-def _check_open(row: Any) -> None:
+def _check_open(row: Any, by: By) -> None:
     if row.closed_at is None:
         return
-    when = row.closed_at.strftime("%Y-%m-%d %H:%M UTC")
-    by = f"was {row.closed_as} by {row.closed_by}" if row.closed_as in DECIDED else "is gone by itself"
-    raise AlreadyDecided(f"review item {row.id} {by} since {when}: nothing was changed.")
+    when = by.told(row.closed_at)
+    how = f"was {row.closed_as} by {row.closed_by}" if row.closed_as in DECIDED else "is gone by itself"
+    raise AlreadyDecided(f"review item {row.id} {how} since {when}: nothing was changed.")
 
 
 def _item(row: Any) -> ReviewItem:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from parsers.record import Delegate, Evidence, Intent, ReviewItem, Role
+from store.times import shown
 
 
 class Attendance(StrEnum):
@@ -98,10 +99,14 @@ class Said(Struct, frozen=True, omit_defaults=True):
 
 
 class By(Struct, frozen=True):
-    """Who says something, and when."""
+    """Who says something, and when: in the zone in which times are told to them."""
 
     author: str
     at: dt.datetime
+
+    def told(self, time: dt.datetime) -> str:
+        """Return a time as it is told to them."""
+        return shown(time, self.at.tzinfo)
 
 
 class Correction(Struct, frozen=True):

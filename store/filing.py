@@ -121,7 +121,7 @@ def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> 
             raise cannot_assign(id, State(row.state), row.duplicate_of)
         record = _read_record(connection, id)
         old = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
-        assignments.check_seen(connection, id, said, seen)
+        assignments.check_seen(connection, id, said, by, seen)
         made = assignments.enter(connection, id, record, said, by)
         _write_record(connection, id, record, stored.parser_version, by.at)
         state = _settle(connection, id, row, _read_record(connection, id), by.at)

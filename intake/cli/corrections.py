@@ -46,8 +46,8 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     from store.delegation import By
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
-    by = By(named(author), dt.datetime.now(dt.UTC))
     config = situation.config()
+    by = By(named(author), dt.datetime.now(config.digest.tz))
     with situation.database(config) as engine:
         reference = reference_of(engine, config, meeting) if meeting is not None else None
         made = enter(engine, senders.keys(sender), reference, wanted, by)
@@ -80,7 +80,7 @@ def assign(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     config = situation.config()
-    by = By(named(said["author"]), dt.datetime.now(dt.UTC))  # type: ignore[arg-type]
+    by = By(named(said["author"]), dt.datetime.now(config.digest.tz))  # type: ignore[arg-type]
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting).meeting.reference if meeting else None
         what = Assignment(who, reference, Intent(intent) if intent else None)

@@ -53,7 +53,9 @@ def _decide(situation: Situation, items: tuple[int, ...], how: str, author: str 
     from store.decisions import Closed, decide
 
     by = named(author)
-    with situation.database(situation.config()) as engine:
-        done = decide(engine, tuple(dict.fromkeys(items)), Closed(how), by, dt.datetime.now(dt.UTC))
+    config = situation.config()
+    with situation.database(config) as engine:
+        now = dt.datetime.now(config.digest.tz)
+        done = decide(engine, tuple(dict.fromkeys(items)), Closed(how), by, now)
     for each in done:
         click.echo(f"Item {each.id} ({each.item.reason} of message {each.message}) is {how} by {by.removesuffix('.')}.")

@@ -5,11 +5,15 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import filing
-from store.assignments import over
+from store.assignments import Assignment, over
+from store.corrections import Wanted, correct
+from store.decisions import Closed, decide
+from store.delegation import By, Said, What
 from tests.fixtures.program import Program
 from tests.fixtures.records import (
     MEETING,
@@ -82,6 +86,27 @@ def test_who_is_gone_cannot_be_corrected_and_it_is_told_who_took_them_off(desk: 
     right(desk, "--remove", "Bo Lind")
     done = desk.typed("correct", "NOR", "--person", "Bo Lind", "--set", "role=head")
     assert (done.exit_code, "ana took them off" in done.stderr) == (Exit.NOT_FOUND, True), done.stderr
+
+
+def test_so_it_is_of_somebody_whom_a_message_took_off(desk: Program) -> None:
+    filled(desk, amends(leaves("Bo Lind"), sender=NORWAY), start=5)
+    done = desk.typed("correct", "NOR", "--person", "Bo Lind", "--set", "role=head")
+    assert (done.exit_code, "message 2 took them off on 2030-04-01 08:05 CEST" in done.stderr) == (Exit.NOT_FOUND, True)
+    never = desk.typed("correct", "NOR", "--person", "Di Roe", "--set", "role=head")
+    assert "Di Roe is not on the list: " in never.stderr
+
+
+def test_times_are_told_in_the_zone_of_the_configuration(desk: Program) -> None:
+    with desk.store() as engine:
+        by = By("ana", NOW)
+        correct(engine, {"iso3:NOR"}, None, Wanted(What.CORRECTED, "Ana Kovar", Said(position="Judge")), by)
+        filing.assign(engine, 1, Assignment(intent=Intent.NOMINATE), by)
+        filing.refile(engine, 1, replace(says("x@norway.example"), review=UNKNOWN), "2", NOW)
+        decide(engine, [1], Closed.DISMISSED, "ana", NOW)
+    for typed in (("correct", "NOR", "--person", "Ana Kovar", "--set", "position=Clerk"),
+                  ("assign", "1", "--intent", "decline"), ("dismiss", "1")):  # fmt: skip
+        done = desk.typed(*typed)
+        assert (done.exit_code, "2030-04-01 08:00 CEST" in done.stderr) == (Exit.FINDINGS, True), done.output
 
 
 def test_the_second_to_correct_the_same_is_told_what_the_first_said(desk: Program) -> None:

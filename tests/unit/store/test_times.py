@@ -4,11 +4,11 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from intake import histories, tables
-from intake.times import shown
 from parsers.record import MeetingRef, Sender
 from store.calls import Call
 from store.histories import History
 from store.roster import Attendance
+from store.times import shown
 
 VIENNA = ZoneInfo("Europe/Vienna")
 NOON = dt.datetime(2030, 7, 1, 12, 0, tzinfo=dt.UTC)
