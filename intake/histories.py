@@ -83,7 +83,7 @@ def _call(call: Call, zone: dt.tzinfo) -> str:
         ended = f"withdrawn by {plain(call.withdrawn_by or '')} at {shown(call.withdrawn_at, zone)}"
     else:
         ended = "note to follow" if call.note is None else f"the note came with message {call.note}"
-    return f"{told}{remark} (entered by {plain(call.author)}; {ended})"
+    return f"{told}{remark} (entered by {plain(call.author)}, call {call.id}; {ended})"
 
 
 def _change(change: Change) -> str:

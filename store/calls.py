@@ -1,7 +1,7 @@
 """What senders told by telephone, a note to follow: entered by people, closed by the note when it comes."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from parsers.record import Intent, from_json
 from store import tables
 from store.database import writing
-from store.errors import UnknownCall
+from store.errors import AlreadyCorrected, UnknownCall
 from store.tables import Answer, Message, Record
+from store.times import shown
 
 ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 
@@ -41,24 +42,37 @@ class Call(Struct, frozen=True, tag="call"):
         return self.note is None and self.withdrawn_at is None
 
 
-def enter(engine: Engine, call: Call) -> None:
-    """Keep a call; of several that are open the last one counts."""
+def enter(engine: Engine, call: Call, seen: int = 0) -> None:
+    """Keep a call; of several that are open the last one counts.
+
+    Raises AlreadyCorrected where that says otherwise and is not number `seen`; the time is told in the zone of the new.
+    """
     names = ("name", "attending", "author", "at", "remark")
     row = {name: getattr(call, name) for name in names} | {"meeting_key": call.meeting, "sender_key": call.key}
     with writing(engine) as connection:
+        last = _last_open(of_senders(connection, (call.key,), call.meeting))
+        if last is not None and last.attending is not call.attending and last.id != seen:
+            raise AlreadyCorrected(
+                f"{last.author} entered on {shown(last.at, call.at.tzinfo)} that {last.name} "
+                f"{'attends' if last.attending else 'declines'}: nothing was changed. `intake history` shows it; "
+                f"--over {last.id} says that you have seen it."
+            )
         connection.execute(insert(tables.Call), row)
 
 
 def withdraw(engine: Engine, meeting: str, keys: Collection[str], author: str, now: dt.datetime) -> Call:
     """Take back the last open call of a sender about a meeting and return it. Raises UnknownCall."""
     with writing(engine) as connection:
-        calls = of_senders(connection, keys, meeting)
-        last = next((call for call in reversed(calls) if call.open), None)
+        last = _last_open(of_senders(connection, keys, meeting))
         if last is None:
             raise UnknownCall(f"no call about {meeting} waits for a note: `intake ledger` shows those that do.")
         values = {"withdrawn_at": now, "withdrawn_by": author}
         connection.execute(update(tables.Call).where(tables.Call.id == last.id).values(**values))
         return replace(last, **values)
+
+
+def _last_open(calls: Sequence[Call]) -> Call | None:
+    return next((call for call in reversed(calls) if call.open), None)
 
 
 def waiting(connection: Connection, meeting: str) -> dict[str, Call]:

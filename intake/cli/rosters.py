@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from intake.authors import named
-from intake.cli.border import Situation
+from intake.cli.border import NUMBER, Situation
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -95,23 +95,34 @@ def import_(context: click.Context, file: Path, meeting: str | None) -> None:
 @ledger.command("told")
 @click.argument("sender")
 @click.option("--meeting", metavar="REF", help="The meeting, such as 'CU 2009/33'; the only open one may be left out.")
-@click.option("--attending", "comes", flag_value="attending", help="It will attend.")
-@click.option("--declined", "comes", flag_value="declined", help="It will not attend.")
-@click.option("--undo", "comes", flag_value="undo", help="Take back the last call that waits for its note.")
+@click.option("--attending", is_flag=True, help="It will attend.")
+@click.option("--declined", is_flag=True, help="It will not attend.")
+@click.option("--undo", is_flag=True, help="Take back the last call that waits for its note.")
 @click.option("--remark", default="", help="What else was said, and by whom.")
+@click.option("--over", type=NUMBER, default=0, metavar="N", help="You have seen call N of a colleague.")
 @click.option("--author", help="Who enters it; default: the user of this system.")
 @click.pass_context
 def told(
-    context: click.Context, sender: str, *, meeting: str | None, comes: str | None, remark: str, author: str | None
+    context: click.Context,
+    /,
+    sender: str,
+    *,
+    meeting: str | None,
+    remark: str,
+    over: int,
+    author: str | None,
+    **what: bool,
 ) -> None:
     """Enter that SENDER has told by telephone whether it comes; its note closes that when it is filed."""
     from intake import senders
     from store import calls
 
-    if comes is None:
-        raise click.UsageError("Say --attending or --declined, or --undo.")
+    if sum(what.values()) != 1:
+        raise click.UsageError("Say one of --attending, --declined and --undo.")
+    (comes,) = [word for word, said in what.items() if said]
     situation: Situation = context.obj
-    config, by, now = situation.config(), named(author), dt.datetime.now(dt.UTC)
+    config, by = situation.config(), named(author)
+    now = dt.datetime.now(config.digest.tz)
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         if comes == "undo":
@@ -119,7 +130,7 @@ def told(
             click.echo(f"The call of {call.name} about {reference} is taken back.")
             return
         key, name = _invited(engine, reference, sender)
-        calls.enter(engine, calls.Call(reference, key, name, comes == "attending", by, now, remark.strip()))
+        calls.enter(engine, calls.Call(reference, key, name, comes == "attending", by, now, remark.strip()), over)
     click.echo(f"{name}: {comes} by telephone, note to follow; the ledger of {reference} shows it.")
 
 

@@ -29,8 +29,10 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def told(engine: Engine, *, attending: bool = True, at: dt.datetime = NOON, meeting: str = MEETING) -> None:
-    calls.enter(engine, Call(meeting, KEY, "Arcadia", attending, "Kim", at, "Ms. Lind called"))
+def told(
+    engine: Engine, *, attending: bool = True, at: dt.datetime = NOON, meeting: str = MEETING, seen: int = 0
+) -> None:
+    calls.enter(engine, Call(meeting, KEY, "Arcadia", attending, "Kim", at, "Ms. Lind called"), seen)
 
 
 def filed(engine: Engine, number: int, record: Response, now: dt.datetime = LATER) -> int:
@@ -92,7 +94,7 @@ def test_a_note_about_another_meeting_closes_nothing(engine: Engine) -> None:
 
 def test_the_last_of_several_calls_counts_and_can_be_taken_back(engine: Engine) -> None:
     told(engine, attending=True)
-    told(engine, attending=False, at=NOON + dt.timedelta(hours=1))
+    told(engine, attending=False, at=NOON + dt.timedelta(hours=1), seen=1)
     assert line(engine).standing is Standing.DECLINED
     taken = calls.withdraw(engine, MEETING, [KEY], "Lee", LATER)
     assert (taken.attending, taken.withdrawn_by) == (False, "Lee")
@@ -101,6 +103,15 @@ def test_the_last_of_several_calls_counts_and_can_be_taken_back(engine: Engine) 
     assert line(engine).standing is Standing.SILENT
     with pytest.raises(UnknownCall, match="intake ledger"):
         calls.withdraw(engine, MEETING, [KEY], "Lee", LATER)
+
+
+def test_what_a_note_has_closed_or_somebody_took_back_contradicts_nothing(engine: Engine) -> None:
+    told(engine, attending=True)
+    calls.withdraw(engine, MEETING, [KEY], "Lee", NOON)
+    told(engine, attending=False)
+    filed(engine, 1, declines())
+    told(engine, attending=True, at=LATER)
+    assert line(engine).standing is Standing.ATTENDING
 
 
 def test_who_called_in_time_is_not_late_when_the_note_is(engine: Engine) -> None:

@@ -42,12 +42,24 @@ def test_a_call_is_taken_back_and_stays_in_the_history(desk: Program) -> None:
     assert (again.exit_code, "waits for a note" in again.stderr) == (Exit.NOT_FOUND, True)
 
 
+def test_who_hears_otherwise_than_a_colleague_is_told_and_says_that_it_was_seen(desk: Program) -> None:
+    assert desk.typed("ledger", "told", "Norway", "--attending", "--author", "vera").exit_code == Exit.DONE
+    assert desk.typed("ledger", "told", "Norway", "--attending", "--author", "bo").exit_code == Exit.DONE
+    done = desk.typed("ledger", "told", "Norway", "--declined", "--author", "kim")
+    assert (done.exit_code, "bo entered" in done.stderr, "--over 2" in done.stderr) == (Exit.FINDINGS, True, True)
+    assert norway(desk)["standing"] == "attending"
+    assert desk.typed("ledger", "told", "Norway", "--declined", "--over", "2").exit_code == Exit.DONE
+    assert norway(desk)["standing"] == "declined"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (("Norwey", "--attending"), Exit.NOT_FOUND, "did you mean Norway?"),
         (("League of Shores", "--attending"), Exit.NOT_FOUND, "intake ledger"),
         (("Norway",), Exit.USAGE, "--attending"),
+        (("Norway", "--attending", "--declined"), Exit.USAGE, "one of"),
+        (("Norway", "--declined", "--undo"), Exit.USAGE, "one of"),
         (("Norway", "--attending", "--author", " "), Exit.USAGE, "--author"),
         (("Norway", "--attending", "--meeting", "CU 1999/1"), Exit.NOT_FOUND, "meetings list"),
     ],
