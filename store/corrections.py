@@ -15,6 +15,7 @@ from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
 from store.errors import AlreadyCorrected, NotOnList, Unclear
 from store.names import Likeness, fold, likeness, pair
+from store.outdated import outdate
 from store.pins import change_of, corrected
 from store.responses import newest, people, read_correction, rebuild, roster
 from store.tables import clean
@@ -101,6 +102,7 @@ def _enter(connection: Connection, response: int, person: Person, wanted: Wanted
     }  # fmt: skip
     made = connection.execute(insert(tables.Correction).returning(tables.Correction), values).one()
     rebuild(connection, response, None, by.at)
+    outdate(connection, response, by.at)
     return _made(made)
 
 

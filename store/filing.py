@@ -19,6 +19,7 @@ from store.delegation import By
 from store.errors import WrongState, unknown
 from store.keeping import Kept, keep, keep_all
 from store.origin import Origin
+from store.outdated import outdate
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, cannot_assign, check
@@ -140,6 +141,7 @@ def _follow(connection: Connection, id: int, old: set[int], now: dt.datetime) ->
     if left and connection.execute(moved).rowcount:
         for response in (*left, *new):
             rebuild(connection, response, None, now)
+            outdate(connection, response, now)
 
 
 def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:
@@ -156,6 +158,8 @@ def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
         _review(connection, other, _read_record(connection, other), None, now)
+    for response in affected:
+        outdate(connection, response, now)
     return new
 
 

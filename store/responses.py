@@ -68,7 +68,7 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
 
     `cause` None is a correction, which tells itself what it changed.
     """
-    told = _messages(connection, response)
+    told = messages(connection, response)
     roster = apply((dated for dated, _ in told), _corrections(connection, response))
     before = people(connection, (response,)).get(response, ())
     changes = compare(before, roster.people)
@@ -86,12 +86,12 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
 
 def roster(connection: Connection, response: int) -> Roster:
     """Return the roster to which the messages and corrections of a response lead."""
-    return apply((dated for dated, _ in _messages(connection, response)), _corrections(connection, response))
+    return apply((dated for dated, _ in messages(connection, response)), _corrections(connection, response))
 
 
 def newest(connection: Connection, response: int) -> tuple[dt.date, dt.datetime] | None:
     """Return day and moment of the newest message of a response in the order in which they apply."""
-    places = [order(dated)[:2] for dated, _ in _messages(connection, response)]
+    places = [order(dated)[:2] for dated, _ in messages(connection, response)]
     return max(places, default=None)
 
 
@@ -125,12 +125,12 @@ def sync_review(
     left = dict.fromkeys(
         (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
     )
-    standing = Review.closed_at.is_(None) | Review.closed_as.in_(DECIDED)
+    standing = Review.closed_at.is_(None) | Review.closed_as.in_((*DECIDED, Closed.OUTDATED))
     for row in connection.execute(select(Review).where(own, standing)).all():
         item = row.message_id, row.path, row.reason, row.detail, row.part
         if item in left:
             del left[item]
-        elif row.closed_at is None:
+        elif row.closed_as not in DECIDED:
             gone = {"closed_at": now, "closed_as": Closed.WITHDRAWN}
             connection.execute(update(Review).where(Review.id == row.id).values(**gone))
     if left:
@@ -160,7 +160,7 @@ def _sender(sender: Sender) -> dict[str, object]:
     return {"sender_name": sender.name, "sender_kind": str(sender.kind), "sender_iso3": sender.iso3}
 
 
-def _messages(connection: Connection, response: int) -> list[tuple[Dated, Sender]]:
+def messages(connection: Connection, response: int) -> list[tuple[Dated, Sender]]:
     """Return what the messages of a response say, and who says it."""
     query = (
         select(

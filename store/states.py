@@ -24,11 +24,16 @@ class State(StrEnum):
 
 
 class Closed(StrEnum):
-    """How a review item ended: what was read is right, the doubt is of no account, or the doubt is gone by itself."""
+    """How a review item ended: what was read is right, or the doubt is of no account; or it is gone by itself.
+
+    By itself it is `withdrawn` where nothing is doubted any more, and `outdated` as long as whom it is about is on no
+    list.
+    """
 
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
+    OUTDATED = "outdated"
 
 
 DECIDED = (Closed.CONFIRMED, Closed.DISMISSED)
