@@ -5,7 +5,7 @@ import datetime as dt
 import click
 
 from intake.authors import named
-from intake.cli.border import Situation
+from intake.cli.border import NUMBER, Situation
 
 _author = click.option("--author", help="Who decides; default: the user of this system.")
 
@@ -32,7 +32,7 @@ def review(situation: Situation, form: str) -> None:
 
 
 @click.command()
-@click.argument("items", nargs=-1, type=int, required=True, metavar="ITEM...")
+@click.argument("items", nargs=-1, type=NUMBER, required=True, metavar="ITEM...")
 @_author
 @click.pass_obj
 def confirm(situation: Situation, items: tuple[int, ...], author: str | None) -> None:
@@ -41,7 +41,7 @@ def confirm(situation: Situation, items: tuple[int, ...], author: str | None) ->
 
 
 @click.command()
-@click.argument("items", nargs=-1, type=int, required=True, metavar="ITEM...")
+@click.argument("items", nargs=-1, type=NUMBER, required=True, metavar="ITEM...")
 @_author
 @click.pass_obj
 def dismiss(situation: Situation, items: tuple[int, ...], author: str | None) -> None:
