@@ -42,7 +42,7 @@ def named(said: Said, written: str) -> Said:
 
 def sender(written: str, kind: str | None) -> Sender:
     """Return who is meant: a State, a body that is known, else one of the kind that is said. Raises ValueError."""
-    from intake.senders import state
+    from intake.senders import nearest, state
 
     found = state(written)
     if found is not None:
@@ -50,7 +50,10 @@ def sender(written: str, kind: str | None) -> Sender:
     name = _text(written)
     body = next((each for each in languages.bodies() if fold(name) in map(fold, each.names)), None)
     if kind is None and body is None:
-        raise ValueError(f"{name} is no State and no body that is known: mend the spelling, or say --kind.")
+        states = (each for one in languages.states() for each in (one.name, *one.names))
+        meant = nearest(name, (*states, *(each for one in languages.bodies() for each in one.names)))
+        advice = f"did you mean {meant}? Else say --kind." if meant else "mend the spelling, or say --kind."
+        raise ValueError(f"{name} is no State and no body that is known: {advice}")
     return Sender(name, Kind(kind or (body.kind if body else "unknown")))
 
 

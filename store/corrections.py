@@ -13,7 +13,7 @@ from parsers.record import ReviewItem
 from store import tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
-from store.errors import AlreadyCorrected, NotOnList, Unclear
+from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard
 from store.names import Likeness, fold, likeness, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
@@ -45,8 +45,9 @@ class Made(Struct, frozen=True, tag="correction"):
 def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: Wanted, by: By) -> Made:
     """Enter a correction of the list of a sender (`keys` as of `store.responses.sender_key`); return it.
 
-    `meeting` None is the only one that the sender has answered. Raises NotOnList, Unclear where several are meant,
-    AlreadyCorrected where somebody else has said something about it that `wanted` does not know of.
+    `meeting` None is the only one that the sender has answered. Raises NotOnList, Unheard where there is no list,
+    Unclear where several are meant, AlreadyCorrected where somebody else has said something about it that `wanted` does
+    not know of.
     """
     with writing(engine) as connection:
         response = _response(connection, keys, meeting)
@@ -114,7 +115,7 @@ def _response(connection: Connection, keys: Collection[str], meeting: str | None
     rows = connection.execute(query.order_by(tables.Response.meeting_key)).all()
     if not rows:
         about = f" about {meeting}" if meeting else ""
-        raise NotOnList(f"nothing is filed from this sender{about}: `intake roster` shows who has answered what.")
+        raise Unheard(f"nothing is filed from this sender{about}: `intake roster` shows who has answered what.")
     if len(rows) > 1:
         known = ", ".join(row.meeting_key or "unknown" for row in rows)
         raise Unclear(f"this sender has answered several meetings ({known}): say which with --meeting.")

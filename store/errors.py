@@ -65,6 +65,10 @@ class NotOnList(StoreError):  # noqa: N818
     """Nobody on the list is meant, or there is no list."""
 
 
+class Unheard(NotOnList):
+    """Nothing is filed from a sender about the meeting that is meant."""
+
+
 class Unclear(StoreError):  # noqa: N818
     """Several people or lists could be meant."""
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from intake.authors import named
-from intake.cli.border import Situation
-from intake.cli.rosters import meeting_of, reference_of
+from intake.cli.border import NUMBER, Situation
+from intake.cli.rosters import meeting_of, reference_of, unheard
 
 if TYPE_CHECKING:
     from store.corrections import Wanted
 
 _author = click.option("--author", help="Who says so; default: the user of this system.")
-_over = click.option("--over", type=int, default=0, metavar="N", help="You have seen correction N of a colleague.")
+_over = click.option("--over", type=NUMBER, default=0, metavar="N", help="You have seen correction N of a colleague.")
 _KINDS = ("igo", "ngo", "un_entity", "unknown")
 _INTENTS = ("nominate", "amend", "decline", "acknowledge", "inquire", "unrelated")
 
@@ -44,18 +44,22 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     from intake import histories, senders
     from store.corrections import correct as enter
     from store.delegation import By
+    from store.errors import Unheard
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
     config = situation.config()
     by = By(named(author), dt.datetime.now(config.digest.tz))
     with situation.database(config) as engine:
         reference = reference_of(engine, config, meeting) if meeting is not None else None
-        made = enter(engine, senders.keys(sender), reference, wanted, by)
+        try:
+            made = enter(engine, senders.keys(sender), reference, wanted, by)
+        except Unheard as error:
+            raise unheard(engine, sender, reference) from error
     click.echo(histories.correction(made))
 
 
 @click.command()
-@click.argument("id", type=int)
+@click.argument("id", type=NUMBER)
 @click.option("--sender", help="Who answers: a State in any language, its ISO code, or another's name.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What a sender is that is no State.")
 @click.option("--meeting", metavar="REF", help="The meeting that is answered.")

@@ -11,6 +11,7 @@ import click
 
 from intake.authors import named
 from intake.cli.border import NUMBER, Situation
+from intake.errors import NotFoundError
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -35,7 +36,7 @@ def history(situation: Situation, sender: str, meeting: str | None, form: str) -
         reference = reference_of(engine, config, meeting) if meeting is not None else None
         found = histories.of_sender(engine, senders.keys(sender), reference)
         if not found:
-            raise senders.unheard(sender, histories.senders(engine))
+            raise unheard(engine, sender, reference)
     if form == "json":
         import msgspec
 
@@ -145,6 +146,18 @@ def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
         if key in found:
             return key, found[key]
     raise senders.uninvited(sender, reference, tuple(found.values()))
+
+
+def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
+    """Return the error for a sender of whom nothing is filed, or nothing about a meeting."""
+    from intake import senders
+    from store import histories
+
+    others = histories.of_sender(engine, senders.keys(sender)) if meeting else ()
+    if not others:
+        return senders.unheard(sender, histories.senders(engine))
+    about = ", ".join(each.meeting.reference or "no meeting" for each in others)
+    return NotFoundError(f"Nothing is filed from {sender} about {meeting}, only about {about}.")
 
 
 def reference_of(engine: Engine, config: Config, written: str) -> str:

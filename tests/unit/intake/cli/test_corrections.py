@@ -265,6 +265,21 @@ def test_the_meeting_is_found_however_it_is_typed(program: Program) -> None:
     assert done.exit_code == Exit.DONE, done.output
 
 
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        (("correct", "Norwya", "--add", "Cy Moor"), "did you mean Norway?"),
+        (("assign", "1", "--sender", "Norwya"), "did you mean Norway?"),
+        (("assign", "1", "--sender", "Untied Nations Environment Programme"), "did you mean"),
+        (("correct", "Norway", "--meeting", "CU 2009/33", "--add", "Cy Moor"), f"only about {MEETING}"),
+        (("history", "Norway", "--meeting", "CU 2009/33"), f"only about {MEETING}"),
+    ],
+)  # fmt: skip
+def test_what_was_probably_meant_is_said(desk: Program, typed: tuple[str, ...], advice: str) -> None:
+    done = desk.typed(*typed)
+    assert (done.exit_code in {Exit.NOT_FOUND, Exit.USAGE}, advice in done.stderr) == (True, True), done.stderr
+
+
 def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     filled(program, nominates("Ana Kovar", sender=Sender("League of Shores", Kind.NGO)))
     assert program.typed("assign", "1").exit_code == Exit.USAGE
