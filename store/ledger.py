@@ -75,13 +75,22 @@ def enter(engine: Engine, meeting: str, invited: Sequence[Invitee]) -> None:
 
 
 def ledger(
-    engine: Engine, meeting: str, default: Sequence[Invitee], deadline: dt.date | None, today: dt.date
+    engine: Engine,
+    meeting: str,
+    default: Sequence[Invitee],
+    deadline: dt.date | None,
+    today: dt.date,
+    *,
+    dated: dt.date | None = None,
 ) -> tuple[Line, ...]:
-    """Return a line for each invitee (`default` where none were entered), then one for each who was not invited."""
+    """Return a line for each invitee (`default` where none were entered), then one for each who was not invited.
+
+    `dated` is the day of the invitation: what came back before it was another mail.
+    """
     with reading(engine) as connection:
         invited = _entered(connection, meeting) or tuple(default)
         said = _said(connection, meeting)
-        bounced = _bounced(connection, {address for one in invited for address in one.addresses})
+        bounced = _bounced(connection, {address for one in invited for address in one.addresses}, dated)
         called, waiting = told_at(connection, meeting), calls.waiting(connection, meeting)
     known = {one.key for one in invited}
     names = {key: call.name for key, call in waiting.items()} | {key: one.name for key, one in said.items()}
@@ -211,8 +220,16 @@ def _arrived(row: Any) -> dt.date:
     return moment.date()
 
 
-def _bounced(connection: Connection, addresses: Collection[str]) -> dict[str, int]:
+def _bounced(connection: Connection, addresses: Collection[str], since: dt.date | None) -> dict[str, int]:
     """Return the last message that says that mail to an address was not delivered, by address."""
-    number = func.max(tables.Bounce.message_id)
-    query = select(tables.Bounce.address, number).where(tables.Bounce.address.in_(sorted(addresses)))
-    return {row[0]: row[1] for row in connection.execute(query.group_by(tables.Bounce.address))}
+    query = (
+        select(
+            tables.Bounce.address, Message.id, Message.sent, Message.sent_offset, Message.received,
+            Message.received_offset, Message.internal_date, Message.taken_at,
+        )
+        .join(Message, Message.id == tables.Bounce.message_id)
+        .where(tables.Bounce.address.in_(sorted(addresses)))
+        .order_by(Message.id)
+    )  # fmt: skip
+    rows = connection.execute(query).all()
+    return {row.address: row.id for row in rows if since is None or _arrived(row) >= since}

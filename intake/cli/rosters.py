@@ -62,7 +62,7 @@ def ledger(context: click.Context, meeting: str | None, form: str) -> None:
     today = dt.datetime.now(config.digest.tz).date()
     with situation.database(config) as engine:
         one = meeting_of(engine, config, meeting)
-        found = lines(engine, one.meeting.reference, every_state(), one.deadline, today)
+        found = lines(engine, one.meeting.reference, every_state(), one.deadline, today, dated=one.meeting.dated)
     if form == "table":
         from rich.console import Console
 

@@ -112,6 +112,14 @@ def test_mail_that_came_back_is_told_until_something_comes(engine: Engine) -> No
     assert line(engine, None, "mission@arcadia.example").standing is Standing.DECLINED
 
 
+def test_mail_that_came_back_before_the_invitation_went_out_says_nothing_about_it(engine: Engine) -> None:
+    filing.keep(engine, origin(9), REPORT, NOW)
+    arcadia = [invitee(ARCADIA, "mission@arcadia.example")]
+    for dated, standing in ((day(20).date(), Standing.BOUNCED), (day(21).date(), Standing.SILENT)):
+        (found,) = ledger.ledger(engine, MEETING, arcadia, None, TODAY, dated=dated)
+        assert found.standing is standing
+
+
 def test_only_a_report_of_failure_names_addresses() -> None:
     assert envelope.undelivered(REPORT) == ("mission@arcadia.example",)
     assert envelope.undelivered(REPORT.replace(b"failed", b"delayed")) == ()
