@@ -1,14 +1,18 @@
 """Who really came to a meeting, from a CSV file; a released list with names struck out and added is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from intake import sheets
 from intake.exports.csv import harmful
+from intake.exports.lists import NAMELESS
 from intake.senders import keys, nearest
 from parsers.record import Role
 from store.lists import Comer
-from store.names import fold
+from store.names import Likeness, fold, likeness
+from store.roster import Person
 
 NEEDED = ("sender", "name")
 ALLOWED = ("honorific", "given_names", "family_name", "role", "position", "organization")
@@ -23,8 +27,21 @@ def read(file: Path, ledger: Mapping[str, str]) -> tuple[Comer, ...]:
     """
     numbered = sheets.read(file, NEEDED, (*ALLOWED, *IGNORED))
     rows = [(line, {name: harmful(cell) for name, cell in row.items()}) for line, row in numbered]
-    sheets.refuse(file, [*_wrong(rows, ledger), *_twice(rows)])
+    rows = [(line, row) for line, row in rows if row["name"] or NAMELESS not in row["mark"]]
+    sheets.refuse(file, [*_wrong(rows, ledger), *_twice(rows)] if rows else [sheets.NOBODY])
     return tuple(_comer(row, ledger) for _, row in rows)
+
+
+def alike(comers: Sequence[Comer]) -> Iterator[tuple[Comer, Comer]]:
+    """Yield who may be one person: of one sender, with names that are alike."""
+    for _, some in groupby(sorted(comers, key=attrgetter("key")), key=attrgetter("key")):
+        for one, other in combinations(some, 2):
+            if likeness(_person(one), _person(other)) is not Likeness.NONE:
+                yield one, other
+
+
+def _person(one: Comer) -> Person:
+    return Person(one.name, one.honorific)
 
 
 def _comer(row: dict[str, str], ledger: Mapping[str, str]) -> Comer:
@@ -57,6 +74,7 @@ def _wrong(rows: sheets.Rows, ledger: Mapping[str, str]) -> Iterator[str]:
 def _twice(rows: sheets.Rows) -> Iterator[str]:
     first: dict[tuple[str, str, str], int] = {}
     for line, row in rows:
-        who = keys(row["sender"])[0], fold(row["name"]), fold(row["honorific"])
+        family, _, given = row["name"].partition(",")
+        who = keys(row["sender"])[0], fold(f"{given} {family}"), fold(row["honorific"])
         if row["name"] and first.setdefault(who, line) != line:
             yield f"  line {line}: {row['name']} of {row['sender']} stands in line {first[who]} already"

@@ -7,6 +7,7 @@ from pathlib import Path
 from intake.errors import NotFoundError, SheetError
 
 Rows = list[tuple[int, dict[str, str]]]
+NOBODY = "  it names nobody"
 
 
 def read(file: Path, needed: Sequence[str], allowed: Collection[str] = ()) -> Rows:
@@ -30,7 +31,7 @@ def read(file: Path, needed: Sequence[str], allowed: Collection[str] = ()) -> Ro
         raise SheetError(f"{file} is no proper CSV in line {rows.line_num}: {error}.") from error
     uneven = [line for line, row in numbered if None in row or None in row.values()]
     wrong = [f"  line {line}: it has another number of cells than the first line" for line in uneven]
-    refuse(file, wrong or ([] if numbered else ["  it names nobody"]))
+    refuse(file, wrong or ([] if numbered else [NOBODY]))
     columns = (*needed, *allowed)
     return [(line, {name: (row.get(name) or "").strip() for name in columns}) for line, row in numbered]
 

@@ -44,7 +44,10 @@ class Delegation(Struct, frozen=True):
 
 
 class Changed(Struct, frozen=True):
-    """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people."""
+    """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people.
+
+    `unconfirmed` is as in a Delegation.
+    """
 
     section: str
     sender: Sender
@@ -52,6 +55,7 @@ class Changed(Struct, frozen=True):
     left: bool = False
     formerly: str | None = None
     changes: tuple[Change, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
 
 
 class Content(Struct, frozen=True):
@@ -120,6 +124,8 @@ def changed(before: Sequence[Delegation], after: Sequence[Delegation]) -> tuple[
 def final(comers: Sequence[Comer], known: Mapping[str, Delegation]) -> tuple[Delegation, ...]:
     """Return who has come, by section and name: who was nominated at their place, the others behind them.
 
+    Nothing about that is left to be confirmed.
+
     `known` are the current delegations by key, also those that declined, with an empty roster.
     """
     keys = dict.fromkeys(one.key for one in comers)
@@ -142,7 +148,7 @@ def _final(key: str, comers: Sequence[Comer], known: Delegation | None) -> Deleg
     nominated = sorted([(place, one) for one, place in paired if place is not None], key=itemgetter(0))
     people = [_with(base.people[place], one) for place, one in nominated]
     people += [_with(Person(one.name), one) for one, place in paired if place is None]
-    return replace(base, people=tuple(people))
+    return replace(base, people=tuple(people), unconfirmed=())
 
 
 def _paired(comers: Sequence[Comer], known: Delegation | None) -> list[tuple[Comer, int | None]]:
@@ -164,7 +170,10 @@ def _changed(old: Delegation | None, new: Delegation | None) -> Changed:
     assert now is not None
     people = compare(old.people if old else (), new.people if new else ())
     formerly = old.sender.name if old and new and old.sender.name != new.sender.name else None
-    return Changed(now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people)
+    return Changed(
+        now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,
+        unconfirmed=new.unconfirmed if new else (),
+    )  # fmt: skip
 
 
 def _place(section: str, sender: Sender) -> tuple[int, str]:

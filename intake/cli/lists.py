@@ -109,7 +109,7 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
 
     A list that `list show --format csv` wrote, with names struck out and added, is such a file.
     """
-    from intake.attended import read
+    from intake.attended import alike, read
     from intake.digest.characters import plain
     from intake.invited import every_state
     from store.ledger import in_ledger
@@ -121,6 +121,8 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
         reference = meeting_of(engine, config, meeting or context.meta["meeting"]).meeting.reference
         comers = read(file, in_ledger(engine, reference, every_state()))
         others = enter_attended(engine, reference, comers)
+    for one, other in alike(comers):
+        click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))
     for one in others:
         click.echo(plain(f"On no roster: {one.name}, {one.sender}."))
     click.echo(f"{len(comers)} people came to {reference}; `intake list release --final` follows this.")

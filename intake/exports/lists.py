@@ -19,8 +19,9 @@ COLUMNS = (
     "section", "sender", "iso3", "place", "name", "honorific", "given_names", "family_name", "role", "position",
     "organization", "mark",
 )  # fmt: skip
-CHANGE_COLUMNS = ("section", "sender", "iso3", "change", "name", "what")
+CHANGE_COLUMNS = ("section", "sender", "iso3", "change", "name", "what", "mark")
 UNCONFIRMED = "to be confirmed"
+NAMELESS = "names to follow"
 _HEADINGS = {
     IssueKind.LIST: "List of participants", IssueKind.FINAL: "Final list of participants",
     IssueKind.CORRIGENDUM: "Corrigendum",
@@ -44,11 +45,15 @@ def summary(issue: Issue) -> str:
         made = [each.what for one in content.changes for each in one.changes]
         counts = ((made.count(what), word) for what, word in _WHAT.items())
         told = ", ".join(_counted(number, word) for number, word in counts)
-        return f"{_counted(len(content.changes), 'delegation')} changed: {told}"
-    open_ = sum(bool(one.unconfirmed) for one in content.delegations)
+        return f"{_counted(len(content.changes), 'delegation')} changed: {told}{_open(content.changes)}"
     total = sum(len(one.people) for one in content.delegations)
     comes = _counted(len(content.delegations), "delegation")
-    return f"{comes}, {total} {'person' if total == 1 else 'people'}; {open_} to be confirmed"
+    return f"{comes}, {total} {'person' if total == 1 else 'people'}{_open(content.delegations)}"
+
+
+def _open(about: Sequence[Delegation | Changed]) -> str:
+    number = sum(bool(one.unconfirmed) for one in about)
+    return f"; {number} {UNCONFIRMED}" if number else ""
 
 
 def text(issue: Issue, zone: dt.tzinfo) -> str:
@@ -98,14 +103,14 @@ def _meeting(issue: Issue) -> Iterator[str]:
 
 
 def _delegation(one: Delegation) -> Iterator[str]:
-    yield f"{_name(one)}{f' [{UNCONFIRMED}]' if one.unconfirmed else ''}"
-    yield from (f"    {line}" for line in map(_person, one.people)) if one.people else ("    (names to follow)",)
+    yield f"{_name(one)}{_mark(one)}"
+    yield from (f"    {line}" for line in map(_person, one.people)) if one.people else (f"    ({NAMELESS})",)
     yield ""
 
 
 def _changed(one: Changed) -> Iterator[str]:
     how = " (new delegation)" if one.joined else " (no longer on the list)" if one.left else ""
-    yield f"{_name(one)}{how}"
+    yield f"{_name(one)}{how}{_mark(one)}"
     if one.formerly:
         yield f"    formerly {plain(one.formerly)}"
     told = [people.change(each) for each in one.changes]
@@ -115,6 +120,10 @@ def _changed(one: Changed) -> Iterator[str]:
             yield f"  {word}"
             yield from (f"    {people.line(each)}" for each in of_kind)
     yield ""
+
+
+def _mark(one: Delegation | Changed) -> str:
+    return f" [{UNCONFIRMED}]" if one.unconfirmed else ""
 
 
 def _name(one: Delegation | Changed) -> str:
@@ -132,7 +141,7 @@ def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
         about = one.section, one.sender.name or "", one.sender.iso3 or ""
         mark = UNCONFIRMED if one.unconfirmed else ""
         if not one.people:
-            yield (*about, *[""] * (len(COLUMNS) - len(about) - 1), mark)
+            yield (*about, *[""] * (len(COLUMNS) - len(about) - 1), "; ".join(filter(None, (NAMELESS, mark))))
         for place, each in enumerate(one.people, 1):
             role = each.role.replace("_", " ")
             yield (
@@ -144,15 +153,16 @@ def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
 def _change_rows(changes: Sequence[Changed]) -> Iterator[tuple[str, ...]]:
     for one in changes:
         about = one.section, one.sender.name or "", one.sender.iso3 or ""
+        mark = UNCONFIRMED if one.unconfirmed else ""
         if one.joined or one.left:
-            yield (*about, "new delegation" if one.joined else "no longer on the list", "", "")
+            yield (*about, "new delegation" if one.joined else "no longer on the list", "", "", mark)
         if one.formerly:
-            yield (*about, "correction", "", f"formerly {one.formerly}")
+            yield (*about, "correction", "", f"formerly {one.formerly}", mark)
         for change in one.changes:
             person: Any = change.after or change.before
             said = people.change(change)
             edits = "; ".join(f"{e.field}: {e.before or 'nothing'} -> {e.after or 'nothing'}" for e in said.edits)
-            yield (*about, _WHAT[change.what], person.name, edits or ", ".join(said.person.about))
+            yield (*about, _WHAT[change.what], person.name, edits or ", ".join(said.person.about), mark)
 
 
 def _counted(number: int, word: str) -> str:

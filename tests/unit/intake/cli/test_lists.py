@@ -142,6 +142,40 @@ def test_the_final_list_follows_who_came(desk: Program) -> None:
     assert (found[0]["role"], found[0]["position"]) == ("head", "Judge")
 
 
+def test_who_has_come_is_not_marked_and_so_is_nobody_in_a_corrigendum_of_that(desk: Program) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nGhana,Kofi Annor\n")
+    done(desk, "attended", "came.csv")
+    assert done(desk, "release", "--final").splitlines()[0].endswith(": 1 delegation, 1 person.")
+    assert "to be confirmed" not in done(desk, "show")
+
+
+def test_a_corrigendum_marks_what_is_unconfirmed(desk: Program) -> None:
+    done(desk, "release")
+    doubt = ReviewItem("", Reason.OTHER, "look")
+    filled(desk, nominates("Ana Kovar", "Cy Moor", sender=NORWAY, meeting=CU, review=(doubt,)), start=11)
+    said = done(desk, "corrigendum")
+    assert "1 delegation changed: 1 addition, 1 deletion, 0 corrections; 1 to be confirmed" in said
+    assert "Norway [to be confirmed]" in done(desk, "show")
+    assert {row["mark"] for row in rows(desk)} == {"to be confirmed"}
+
+
+def test_a_delegation_that_names_nobody_yet_is_no_error_in_the_file_of_who_came(desk: Program) -> None:
+    filled(desk, nominates(sender=Sender("Iceland", Kind.STATE, "ISL"), meeting=CU), start=11)
+    done(desk, "release")
+    came = done(desk, "show", "--format", "csv")
+    assert "names to follow" in came
+    (desk.folder / "came.csv").write_text(came, "utf-8")
+    assert "4 people came" in done(desk, "attended", "came.csv")
+
+
+def test_two_names_that_may_be_one_person_are_told_and_taken(desk: Program) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\nNorway,Kovar Ana\nGhana,Ana Kovar\n")
+    said = done(desk, "attended", "came.csv")
+    assert "Perhaps one person: Ana Kovar and Kovar Ana, Norway." in said
+    assert said.count("Perhaps") == 1
+    assert "3 people came" in said
+
+
 def test_after_the_final_list_a_corrigendum_follows_who_came_too(desk: Program) -> None:
     (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\n")
     done(desk, "attended", "came.csv")
@@ -176,7 +210,7 @@ def test_what_cannot_be_is_told_and_releases_nothing(
 
 def test_a_file_of_who_came_is_checked_whole_and_each_error_told_with_its_line(desk: Program) -> None:
     text = "sender,name,role\nNorway,Ana Kovar,head\nNorwey,Bo Lind,\nAtlantis,Cy Moor,\nGhana,,\nGhana,Di Vale,king\n"
-    (desk.folder / "came.csv").write_text(text + "Norvège,ANA KOVAR,\n")
+    (desk.folder / "came.csv").write_text(text + 'Norvège,ANA KOVAR,\nNorway,"KOVAR, Ana",\n')
     ended = desk.typed("list", "attended", "came.csv")
     assert ended.exit_code == Exit.USAGE
     for said in (
@@ -185,6 +219,7 @@ def test_a_file_of_who_came_is_checked_whole_and_each_error_told_with_its_line(d
         "line 5: the name is missing",
         "line 6: role 'king' is none of",
         "line 7: ANA KOVAR of Norvège stands in line 2 already",
+        "line 8: KOVAR, Ana of Norway stands in line 2 already",
     ):
         assert said in ended.stderr
     assert desk.typed("list", "release", "--final").exit_code == Exit.FINDINGS
