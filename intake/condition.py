@@ -64,6 +64,6 @@ def _silent(name: str, poll: queries.Poll | None, now: dt.datetime, zone: dt.tzi
     if poll is None or poll.good is None:
         return f'The mailbox "{name}" was never read: start `intake run`; `intake doctor` says what stands in the way.'
     if now - poll.good <= LATE:
-        return None
+        return f'The mailbox "{name}" was read, but not wholly: {poll.error}' if poll.incomplete else None
     why = f" ({poll.error})" if poll.error else ""
     return f'The mailbox "{name}" was last read at {shown(poll.good, zone)}{why}: see `intake doctor`.'

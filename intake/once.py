@@ -97,7 +97,7 @@ def _taken(
             continue
         settings = MailboxSettings(name=ACCOUNT, kind="folder", path=path.absolute(),
                                    max_bytes=config.limits.message_bytes)  # fmt: skip
-        source = FolderSource(settings, refusing=True)
+        source = FolderSource(settings, refusing=True, still=0)
         try:
             yield from pipeline.take(source, _A_DAY)
             passed += filter(None, (source.passed_over(),))

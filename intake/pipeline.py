@@ -195,9 +195,9 @@ class Pipeline:
         if new:
             log.event("taken", mailbox=source.name, messages=new)
         wrong = self._patience.reason(_telling(source.name)) if error is None else str(error)
-        queries.set_last_poll(self._engine, source.name, self._clock(), wrong)
-        self._say(source.name, error)
         reached = error is None or isinstance(error, IncompleteError)
+        queries.set_last_poll(self._engine, source.name, self._clock(), wrong, read=reached)
+        self._say(source.name, error)
         return Visit(new, reached, None if error is None else str(error))
 
     def _tell_patiently(self, mailbox: Mailbox) -> Told:
@@ -211,7 +211,7 @@ class Pipeline:
         except Exception as problem:
             self._go_on()
             error = _fault(problem)
-            queries.set_last_poll(self._engine, name, now, str(error))
+            queries.set_last_poll(self._engine, name, now, str(error), read=True)
             say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
             say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
             return Told(error=str(error))

@@ -124,7 +124,7 @@ class Balance(Struct, frozen=True):
 
 
 class Poll(Struct, frozen=True):
-    """How the last polls of a mailbox went. `good` is the last one without an error; `error` is that of `tried`.
+    """How the last polls of a mailbox went. `good` is the last one that read it; `error` is that of `tried`.
 
     Both times are None for a mailbox that was never polled.
     """
@@ -133,6 +133,11 @@ class Poll(Struct, frozen=True):
     tried: dt.datetime | None = None
     good: dt.datetime | None = None
     error: str | None = None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the last poll read the mailbox and met something in it that it could not read, or tell it."""
+        return self.error is not None and self.good is not None and self.good == self.tried
 
 
 class Unacknowledged(Struct, frozen=True):
@@ -272,9 +277,12 @@ def last_poll(engine: Engine, mailboxes: Sequence[str] | None = None) -> tuple[P
         return polls_of(connection, mailboxes)
 
 
-def set_last_poll(engine: Engine, mailbox: str, now: dt.datetime, error: str | None = None) -> None:
-    """Note a poll: a good one without `error`."""
-    values: dict[str, Any] = {"tried": now, "error": error} | ({} if error else {"good": now})
+def set_last_poll(
+    engine: Engine, mailbox: str, now: dt.datetime, error: str | None = None, *, read: bool | None = None
+) -> None:
+    """Note a poll and what was wrong; it read the mailbox, if not wholly, where `read` says so or nothing was wrong."""
+    good = error is None if read is None else read
+    values: dict[str, Any] = {"tried": now, "error": error} | ({"good": now} if good else {})
     with writing(engine) as connection:
         done = connection.execute(update(tables.Poll).where(tables.Poll.mailbox == mailbox).values(**values))
         if not done.rowcount:

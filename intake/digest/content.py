@@ -43,7 +43,7 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
     polls = tuple(_poll(poll, prepared) for poll in material.polls)
     balance = _balance(material.balance)
     alarms = (
-        *(f"{poll.mailbox}: {poll.said}" for poll in polls if poll.late),
+        *(f"{poll.mailbox}: {poll.said}" for poll in polls if poll.late or poll.incomplete),
         *(() if balance.right else (balance.verdict,)),
     )
     return Digest(
@@ -241,7 +241,9 @@ def _poll(poll: queries.Poll, prepared: dt.datetime) -> Poll:
         passed = prepared - poll.good
         said = f"last read {moment(poll.good.astimezone(prepared.tzinfo))}, {span(passed)} before this digest"
         late = passed > LATE
+        if poll.incomplete and not late:
+            said += f"; something in it needs your technical colleagues: {plain(poll.error or '')}"
     if late:
         why = f" ({plain(poll.error)})" if poll.error else ""
         said += f"{why}. New mail may be waiting there: ask your technical colleagues to run `intake doctor`."
-    return Poll(mailbox, said, late)
+    return Poll(mailbox, said, late, poll.incomplete)

@@ -116,6 +116,7 @@ class Poll(Struct, frozen=True):
     mailbox: str
     said: str
     late: bool
+    incomplete: bool = False
 
 
 class Digest(Struct, frozen=True):

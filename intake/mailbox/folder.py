@@ -37,10 +37,14 @@ class _Message(Struct, frozen=True):
 class FolderSource:
     """Files at a path; a Source. Nothing can be acknowledged in files: the database knows what is done."""
 
-    def __init__(self, settings: MailboxSettings, *, refusing: bool = False) -> None:
-        """Nothing is read yet. With `refusing` a file that is no message is named and not taken."""
+    def __init__(self, settings: MailboxSettings, *, refusing: bool = False, still: float = 2.0) -> None:
+        """Nothing is read yet. With `refusing` a file that is no message is named and not taken.
+
+        A file that changed within `still` seconds may be half written: it is taken once it has not for so long.
+        """
         assert settings.path is not None
         self._refusing = refusing
+        self._still = still
         self._settings = settings
         # Absolute, so that a message is the same from whichever folder the program is started.
         self._path = Path(os.path.abspath(settings.path.expanduser()))
@@ -70,6 +74,7 @@ class FolderSource:
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""
         problems: list[str] = []
+        young: list[tuple[Place, Entry]] = []
         for place in self._places():
             if isinstance(place, Unreadable):
                 problems.append(self._named(place))
@@ -80,13 +85,15 @@ class FolderSource:
             for entry in place.entries:
                 if time.monotonic() >= deadline:
                     return
-                try:
-                    yield from self._fresh(place, entry, known)
-                except _NoMessageError:
-                    problems.append(f"{entry.path} is no message and was not taken")
-                except OSError as error:
-                    if not (place.maildir and isinstance(error, FileNotFoundError)):
-                        problems.append(self._named(Unreadable(entry.path, error.strerror or "unreadable")))
+                if not place.maildir and _is_young(entry.path, self._still):
+                    young.append((place, entry))
+                else:
+                    yield from self._taken(place, entry, known, problems)
+        if young:
+            time.sleep(self._still)
+        for place, entry in young:
+            if not _is_young(entry.path, self._still):
+                yield from self._taken(place, entry, seen(str(place.folder), 0), problems)
         if problems:
             raise IncompleteError("\n".join(problems))
 
@@ -106,6 +113,16 @@ class FolderSource:
             said = f"{self._path} cannot be looked at ({error.strerror}): correct path, or let this user in"
             raise MailboxError(f"{self.name}: {said}") from error
         return places(self._path)
+
+    def _taken(self, place: Place, entry: Entry, known: set[int], problems: list[str]) -> Iterator[Fetched]:
+        """Yield what is new in one file; what is wrong with it is added to `problems`."""
+        try:
+            yield from self._fresh(place, entry, known)
+        except _NoMessageError:
+            problems.append(f"{entry.path} is no message and was not taken")
+        except OSError as error:
+            if not (place.maildir and isinstance(error, FileNotFoundError)):
+                problems.append(self._named(Unreadable(entry.path, error.strerror or "unreadable")))
 
     def _fresh(self, place: Place, entry: Entry, known: set[int]) -> Iterator[Fetched]:
         """Yield what is new in one file, and remember what is in it."""
@@ -130,6 +147,14 @@ class FolderSource:
 def _mark(path: Path) -> _Mark:
     status = path.stat()
     return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _is_young(path: Path, seconds: float) -> bool:
+    """Tell whether a file changed within so many seconds; one that is gone did not."""
+    try:
+        return 0 <= time.time() - path.stat().st_mtime < seconds
+    except OSError:  # whoever reads it says what is wrong
+        return False
 
 
 def _read(place: Place, entry: Entry, most: int) -> Iterator[_Message]:

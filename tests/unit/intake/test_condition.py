@@ -2,10 +2,19 @@
 
 from intake.condition import condition
 from intake.config import Config
+from intake.mailbox import MailboxSettings
 from parsers.record import Intent, Reason, ReviewItem
-from store import filing
+from store import filing, queries
 from tests.fixtures.program import Program
 from tests.fixtures.records import MORNING, letter, origin, response
+
+
+def test_a_mailbox_of_which_something_cannot_be_read_is_an_alarm_that_says_what(program: Program) -> None:
+    config = Config(mailboxes=(MailboxSettings(name="desk", kind="folder", path=program.folder),))
+    with program.store() as engine:
+        queries.set_last_poll(engine, "desk", MORNING, "7.eml cannot be read", read=True)
+        (alarm,) = condition(engine, config, MORNING).alarms
+    assert alarm == 'The mailbox "desk" was read, but not wholly: 7.eml cannot be read'
 
 
 def test_every_message_to_look_at_counts_however_many_doubts_the_others_have(program: Program) -> None:

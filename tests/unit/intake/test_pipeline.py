@@ -203,7 +203,8 @@ def test_a_mailbox_with_one_message_that_cannot_be_fetched_is_read_at_every_roun
     line.run_once(boxed(box), seconds=60)
     line.run_once(boxed(box), seconds=60)
     assert box.asked == 2
-    assert queries.last_poll(engine)[0].error == "message 7 cannot be fetched"
+    (poll,) = queries.last_poll(engine)
+    assert (poll.error, poll.good, poll.incomplete) == ("message 7 cannot be fetched", clock.now, True)
 
 
 def test_what_could_not_be_acknowledged_is_acknowledged_later(engine: Engine, clock: Clock) -> None:

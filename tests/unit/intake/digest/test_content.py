@@ -270,6 +270,12 @@ def test_a_mailbox_read_within_the_hour_is_no_alarm():
     assert poll.said == "last read 24 November 2026, 06:05, 55 minutes before this digest"
 
 
+def test_a_mailbox_that_was_read_but_not_wholly_is_an_alarm_and_not_called_unread():
+    poll = Poll("conference", at(24, 6, 59), at(24, 6, 59), "message 7 cannot be fetched")
+    digest = tell(material(polls=(poll,)), NOW)
+    assert ("message 7 cannot be fetched" in digest.alarms[0], "not read" in digest.subject) == (True, False)
+
+
 def test_a_digest_that_is_sent_late_raises_no_false_alarm():
     polls = (Poll("conference", at(24, 6, 59), at(24, 6, 59)),)
     digest = tell(material(polls=polls, prepared=NOW), NOW + dt.timedelta(hours=5))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from intake.mailbox import Fetched, IncompleteError, MailboxError, MailboxSettings, Source, open_source
-from tests.fixtures.mailboxes import MaildirBox, MboxBox
+from intake.mailbox import Fetched, IncompleteError, MailboxError, MailboxSettings, Source
+from intake.mailbox.folder import FolderSource
+from tests.fixtures.mailboxes import MaildirBox, MboxBox, aged
 from tests.fixtures.messages import message
 
 
 def source_of(path: Path) -> Source:
-    return open_source(MailboxSettings(name="files", kind="folder", path=path))
+    return FolderSource(MailboxSettings(name="files", kind="folder", path=path), still=0)
 
 
 def nothing(folder: str, uidvalidity: int) -> set[int]:
@@ -126,6 +127,19 @@ def test_a_message_replaced_under_its_name_is_another(tmp_path: Path) -> None:
     write(tmp_path / "1.eml", 2)
     (after,) = source.messages(lambda folder, uidvalidity: {before.origin.uid}, time.monotonic() + 60)
     assert after.raw == message(2)
+
+
+def test_a_file_that_is_still_being_written_waits_until_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path / "1.eml", 1)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:100])
+    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: file.write_bytes(whole))
+    assert all_of(source) == []
+    monkeypatch.setattr(time, "sleep", lambda seconds: aged(file))
+    assert [fetched.raw for fetched in all_of(source)] == [whole]
 
 
 def test_a_file_that_stays_as_it_was_is_not_read_again(tmp_path: Path) -> None:
