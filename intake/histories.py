@@ -62,7 +62,8 @@ def _letter(letter: Letter, zone: dt.tzinfo) -> str:
     where = f"{plain(letter.account)}, {plain(letter.folder)}: {plain(letter.subject) or '(no subject)'}"
     of = f" of {shown(letter.sent, zone)}" if letter.sent else ", no date"
     does = letter.intent or ("filed elsewhere" if letter.left else "")
-    said = ", ".join(filter(None, (f"message {letter.message}{of}", "read again" * letter.again, does)))
+    same = f"the same as message {letter.duplicate_of}" if letter.duplicate_of else ""
+    said = ", ".join(filter(None, (f"message {letter.message}{of}", "read again" * letter.again, does, same)))
     return f"{where} ({said})"
 
 

@@ -19,7 +19,8 @@ class Letter(Struct, frozen=True, tag="message"):
     """What became known of one message at `at`: where it lies, and the changes that it made, which may be none.
 
     `again` says that it was read again, `left` that this took it out of the history. `intent` is what it said then;
-    None where nobody knows any more, because it was read again since, or where it has left.
+    None where nobody knows any more, because it was read again since, or where it has left. `duplicate_of` is the
+    message that says the same as it does now.
     """
 
     message: int
@@ -31,6 +32,7 @@ class Letter(Struct, frozen=True, tag="message"):
     at: dt.datetime
     again: bool = False
     left: bool = False
+    duplicate_of: int | None = None
     changes: tuple[Change, ...] = ()
 
 
@@ -40,12 +42,13 @@ _RANKS = (Letter, Call, Assigned, Decision, Made)
 
 
 class Envelope(Struct, frozen=True):
-    """Where a message lies and what it is called."""
+    """Where a message lies, what it is called and which other it repeats."""
 
     account: str
     folder: str
     subject: str
     sent: dt.datetime | None
+    duplicate_of: int | None = None
 
 
 class Step(Struct, frozen=True):
@@ -105,7 +108,7 @@ def _letters(about: About, number: int, envelopes: Mapping[int, Envelope]) -> It
         left = last and intent is None
         yield Letter(
             number, lies.account, lies.folder, lies.subject, lies.sent, intent, step.at,
-            place > 0, left, step.changes,
+            place > 0, left, lies.duplicate_of, step.changes,
         )  # fmt: skip
 
 

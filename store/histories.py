@@ -183,8 +183,11 @@ def _decided(connection: Connection, messages: Collection[int]) -> dict[int, tup
 
 
 def _envelopes(connection: Connection, numbers: Collection[int]) -> dict[int, Envelope]:
-    query = select(Message.id, Message.account, Message.folder, Message.subject, Message.sent, Message.sent_offset)
+    query = select(
+        Message.id, Message.account, Message.folder, Message.subject, Message.sent, Message.sent_offset,
+        Message.duplicate_of,
+    )  # fmt: skip
     return {
-        row.id: Envelope(row.account, row.folder, row.subject, local(row.sent, row.sent_offset))
+        row.id: Envelope(row.account, row.folder, row.subject, local(row.sent, row.sent_offset), row.duplicate_of)
         for row in connection.execute(query.where(Message.id.in_(numbers)))
     }

@@ -8,8 +8,7 @@ from intake.digest.words import words
 from parsers.record import Contact, Delegate
 from store import roster
 
-# The order in which a correction is told. Given and family names say nothing that the name does not, unless
-# they alone changed.
+# The order in which a correction is told. Where the name changed, given and family names say nothing more.
 _TOLD = ("name", "honorific", "role", "position", "organization", "emails", "phones", "faxes")
 _SPLIT = ("given_names", "family_name")
 
@@ -45,7 +44,8 @@ def line(told: Change) -> str:
 
 
 def _edits(before: roster.Person, after: roster.Person) -> tuple[Edit, ...]:
-    return _differing(_TOLD, before, after) or _differing(_SPLIT, before, after)
+    split = _SPLIT if before.name == after.name else ()
+    return _differing((*_TOLD, *split), before, after)
 
 
 def _differing(fields: Sequence[str], before: roster.Person, after: roster.Person) -> tuple[Edit, ...]:

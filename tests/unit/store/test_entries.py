@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from intake.histories import text as histories_text
 from parsers.record import Intent, Reason, Response, ReviewItem, Sender
 from store import calls, filing, histories, queries
 from store.assignments import Assigned, Assignment
@@ -112,6 +113,15 @@ def test_a_message_that_is_said_to_be_unrelated_is_told_in_the_history_of_its_se
     last = entries(engine)[-1]
     assert isinstance(last, Assigned)
     assert (last.author, last.after.intent) == ("vera", Intent.UNRELATED)
+
+
+def test_a_message_that_says_the_same_as_another_says_so(engine: Engine) -> None:
+    first = filed(engine, 1, nominates("Ana Kovar", note="12/2030"), 1)
+    filed(engine, 2, nominates("Ana Kovar", note="12/2030"), 2)
+    found = entries(engine)
+    assert [one.duplicate_of for one in found if isinstance(one, Letter)] == [None, first]
+    text = histories_text(histories.of_sender(engine, {KEY}), dt.UTC)
+    assert f"(message 2 of 2030-03-02 08:00 UTC, nominate, the same as message {first})" in text
 
 
 def test_reading_a_message_again_is_an_entry_of_its_own(engine: Engine) -> None:

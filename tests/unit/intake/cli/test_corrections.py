@@ -74,6 +74,13 @@ def test_a_correction_holds_and_stands_in_the_history_with_author_and_number(des
     assert "(correction 1)" in shown
 
 
+def test_a_corrected_division_of_a_name_is_told_beside_what_else_was_corrected(desk: Program) -> None:
+    typed = ("family_name=Ana Kovar", "given_names=", "role=head")
+    said = right(desk, "--person", "Ana Kovar", *(word for each in typed for word in ("--set", each)))
+    for words in ("Head", "family name: Kovar -> Ana Kovar", "given names: Ana -> nothing"):
+        assert words in said
+
+
 def test_somebody_is_added_at_the_end_and_removed_by_number(desk: Program) -> None:
     right(desk, "--add", "Cy VAN MOOR", "--set", "position=Judge")
     assert names(desk) == ["Ana Kovar", "Bo Lind", "Cy VAN MOOR"]
