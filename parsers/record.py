@@ -57,6 +57,13 @@ class Change(StrEnum):
     REMOVE = "remove"
 
 
+class Channel(StrEnum):
+    """By which of its organs a State writes: a mission abroad, or an office of its capital."""
+
+    MISSION = "mission"
+    CAPITAL = "capital"
+
+
 class Reason(StrEnum):
     """Why a person has to look. A closed list: a new one goes into README and digest with it."""
 
@@ -184,6 +191,7 @@ class Response(Struct, frozen=True):
     review: tuple[ReviewItem, ...] = ()
     also: tuple[Also, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    channel: Channel | None = None
     schema: str = SCHEMA
 
 
@@ -206,8 +214,8 @@ class Meeting(Struct, frozen=True):
 def to_json(response: Response) -> bytes:
     """Return the record as the contract's JSON, UTF-8, `schema` first."""
     fields = msgspec.to_builtins(response)
-    also = fields.pop("also")
-    record = {"schema": fields.pop("schema"), **fields, **({"also": also} if also else {})}
+    added = {key: value for key in ("also", "channel") if (value := fields.pop(key))}
+    record = {"schema": fields.pop("schema"), **fields, **added}
     return msgspec.json.encode(record)
 
 

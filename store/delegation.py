@@ -31,7 +31,7 @@ class Dated(Struct, frozen=True):
 
     `id` is any number that names the message, `path` the JSON pointer of this answer in its record. `day` is the day
     it counts from, `moment` the time in its Date header, `received` that of its first Received header, `sha256` that
-    of its bytes in hexadecimal.
+    of its bytes in hexadecimal. `organ` is which office of the State speaks, as `store.organs.organ` tells it.
     """
 
     id: int
@@ -44,6 +44,7 @@ class Dated(Struct, frozen=True):
     note: str | None = None
     message_id: str | None = None
     path: str = ""
+    organ: str = ""
 
 
 class Source(Struct, frozen=True):

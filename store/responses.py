@@ -13,6 +13,7 @@ from parsers.record import Response as Record
 from store import tables
 from store.delegation import Correction, Said, What
 from store.names import fold
+from store.organs import organ
 from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
 from store.states import DECIDED, Closed
 from store.tables import Answer, Message, Original, Response, Review, clean
@@ -196,7 +197,7 @@ def _dated(row: Any, record: Record) -> Dated:
     note: Note = record.note
     return Dated(
         row.id, counted_from(note.date, sent, arrival), sent, received, row.sha256, record.intent,
-        part.delegates, note.number, record.message_id, part.path,
+        part.delegates, note.number, record.message_id, part.path, organ(record),
     )  # fmt: skip
 
 

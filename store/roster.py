@@ -21,6 +21,7 @@ from store.delegation import (
     What,
 )  # fmt: skip
 from store.names import Likeness, pair
+from store.organs import disagreement
 from store.pins import Held, Pins, enter, hold, person_of, stated
 
 __all__ = [
@@ -67,8 +68,9 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
         if twin is not None:
             roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
         else:
+            before, roster = roster, _after(roster, hold(entry, roster.people, pins))
+            roster = _say(roster, disagreement(entry, before, roster.steps[-1], earlier))
             earlier.append(entry)
-            roster = _after(roster, hold(entry, roster.people, pins))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
 

@@ -63,6 +63,7 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
         review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review)),
         also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
+        channel=who.channel,
     )
     left = unclaimed.of(letter, record, who.iso2, home)
     return replace(record, review=_once((*record.review, *left, *second.of(letter, record))))

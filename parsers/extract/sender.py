@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers import languages
 from parsers.document import Block
-from parsers.extract import choice, countries, phrases, speech
+from parsers.extract import choice, countries, organ, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import Span, confidence, evidence, fold, join
 from parsers.extract.phrases import Finder
-from parsers.record import Evidence, Kind, Reason, ReviewItem, Sender
+from parsers.record import Channel, Evidence, Kind, Reason, ReviewItem, Sender
 
 # A State's style before its short name, where the formal name is not known in that language.
 _POLITY = re.compile(
@@ -29,17 +30,23 @@ _SUBJECT = re.compile(
     r"((?:[A-ZÀ-Þ][\w'’-]{1,30})(?:\s(?:[A-ZÀ-Þ][\w'’-]{1,30}|of|for|against|and|de|des|du|del|la|pour|contra|contre|y|et)){1,9})"
 )
 _SENTENCE = re.compile(r"[.!?。]\s|\n\n")
+_RUNNING = frozenset(("body", "subject"))
+_TRANSMITS = frozenset(("covering", "name"))
 _HOSTS = frozenset(("AUT", "CHE", "USA", "BEL", "FRA", "ITA", "DEU", "NLD", "KEN", "GBR"))
 
 
 class Answer(Struct, frozen=True):
-    """The sender, where it was read, and what a person has to look at. `iso2` is its country's code."""
+    """The sender, where it was read, and what a person has to look at.
+
+    `iso2` is its country's code, `channel` the organ by which a State writes, None where that cannot be told.
+    """
 
     sender: Sender
     iso2: str | None = None
     evidence: tuple[Evidence, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     confidence: float = 1.0
+    channel: Channel | None = None
 
 
 class Source(Struct, frozen=True):
@@ -68,7 +75,7 @@ def find(letter: Letter) -> Answer:
         return body
     chosen = strong or next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
     if chosen:
-        return _answer(chosen, claims)
+        return _with_organ(_answer(chosen, claims), chosen, sources)
     return _weak(letter, claims, sources)
 
 
@@ -79,6 +86,19 @@ def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:
     return Answer(
         _sender(claim.mention, span.text), _iso2(claim.mention), evidence("sender.name", span), tuple(review), sure
     )
+
+
+def _with_organ(answer: Answer, claim: Claim, sources: Sequence[Source]) -> Answer:
+    """Return a State's answer with the organ that writes, its words as evidence."""
+    if claim.mention.state is None:
+        return answer
+    span = claim.source.span
+    first = organ.around(span, claim.mention) if claim.source.kind in _RUNNING else span
+    others = [source.span for source in sources if source is not claim.source and source.kind not in _RUNNING]
+    found = organ.find((first, *others), [source.span for source in sources if source.kind in _TRANSMITS])
+    if found is None:
+        return answer
+    return replace(answer, channel=found[0], evidence=answer.evidence + evidence("channel", found[1]))
 
 
 def _written(claim: Claim) -> Span:

@@ -139,9 +139,14 @@ class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the name of a State that sends, and before that of its host; what one that sends does."""
+    """What stands before the name of a State that sends, and before that of its host; what one that sends does.
+
+    `missions` are the offices of a State abroad, `capital` those at home; "Government" is neither.
+    """
 
     offices: Phrases
+    missions: Phrases
+    capital: Phrases
     of: Phrases
     hosts: Phrases
     on_behalf: Phrases

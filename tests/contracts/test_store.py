@@ -19,6 +19,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine, event, select
 
+from parsers import record as records
 from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
 from store import calls, filing, queries, releases, telling
 from store.assignments import Assignment
@@ -346,6 +347,22 @@ class StoreContract:
         assert desk.state(second) is State.FILED
         assert desk.names() == [["Bo Lind"]]
         assert desk.reasons(second) == [Reason.SAME_NOTE_DIFFERS]
+
+    def test_two_organs_of_one_state_that_disagree_are_looked_at_until_somebody_decides(self, desk: Desk) -> None:
+        mission = replace(nominates("Ana Kovar"), channel=records.Channel.MISSION)
+        office = records.Evidence("channel", "1", None, 1, None, "Ministry of Justice")
+        ministry = replace(nominates("Bo Lind"), channel=records.Channel.CAPITAL, evidence=(office,))
+        first = desk.file(mission, letter("One", sent=day(1)))
+        second = desk.file(ministry, letter("Two", sent=day(2)))
+        desk.file(replace(ministry, delegates=(person("Cy Moor"),)), letter("Three", sent=day(3)))
+        assert desk.names() == [["Cy Moor"]]
+        filing.refile(desk.engine, second, ministry, "2", NOW)
+        (item,) = queries.review_open(desk.engine)
+        assert (item.message, item.item.reason) == (second, Reason.SENDER_CONFLICT)
+        assert f"message {first}" in item.item.detail
+        assert f"Ministry of Justice names 1 person (2030-03-02, message {second})" in item.item.detail
+        filing.refile(desk.engine, first, nominates("Ana Kovar"), "0", NOW)  # as read by a version that knew no organ
+        assert queries.review_open(desk.engine) == ()
 
     def test_what_answers_no_invitation_makes_no_response(self, desk: Desk) -> None:
         id = desk.read(unrelated())

@@ -241,6 +241,64 @@ def test_an_acknowledgement_under_the_notes_number_is_no_other_answer() -> None:
     assert apply([_list(1, "Ana Kovar", note="1"), _at(2, Intent.ACKNOWLEDGE, note="1")]).doubts == ()
 
 
+# Two organs of one State
+
+MINISTRY = "Ministry of Justice of Arcadia"
+
+
+def _of(organ: str, message: Dated) -> Dated:
+    return replace(message, organ=organ)
+
+
+def test_a_list_that_takes_off_whom_another_organ_named_holds_and_is_looked_at_with_both() -> None:
+    roster = apply([_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind", "Cy Moor"))])
+    assert _names(roster) == ["Bo Lind", "Cy Moor"]
+    assert _reasons(roster) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+    detail = roster.doubts[0].item.detail
+    assert "its mission names 1 person (2030-03-02, message 1)" in detail
+    assert f"{MINISTRY} names 2 people (2030-03-03, message 2)" in detail
+
+
+def test_a_decline_by_another_organ_than_the_one_that_named_people_holds_and_is_looked_at() -> None:
+    roster = apply([_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _at(2, Intent.DECLINE))])
+    assert roster.attendance is Attendance.DECLINED
+    assert _reasons(roster) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+
+
+def test_so_does_a_decline_after_a_nomination_whose_names_are_to_follow() -> None:
+    roster = apply([_of("mission", _list(1)), _of(MINISTRY, _at(2, Intent.DECLINE))])
+    assert _reasons(roster) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+
+
+@pytest.mark.parametrize("names", [_list(2, "Ana Kovar"), _amend(2, joins("Ana Kovar"))])
+def test_people_whom_one_organ_names_after_another_declined_come_and_are_looked_at(names: Dated) -> None:
+    roster = apply([_of(MINISTRY, _at(1, Intent.DECLINE)), _of("mission", names)])
+    assert (roster.attendance, _names(roster)) == (Attendance.ATTENDING, ["Ana Kovar"])
+    assert _reasons(roster) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+
+
+def test_it_stays_a_disagreement_when_one_of_the_two_writes_once_more() -> None:
+    messages = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind"))]
+    assert _reasons(apply([*messages, _of(MINISTRY, _list(3, "Cy Moor"))])) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+
+
+@pytest.mark.parametrize(
+    "organs", [("mission", "mission"), ("", MINISTRY), ("mission", ""), (MINISTRY, MINISTRY.upper())]
+)
+def test_one_organ_that_thinks_again_is_no_disagreement_nor_is_one_that_is_not_known(organs: tuple[str, str]) -> None:
+    assert apply([_of(organs[0], _list(1, "Ana Kovar")), _of(organs[1], _list(2, "Bo Lind"))]).doubts == ()
+
+
+def test_an_amendment_of_another_organs_list_is_no_disagreement() -> None:
+    amended = _amend(2, leaves("Ana Kovar"), joins("Cy Moor"))
+    assert apply([_of("mission", _list(1, "Ana Kovar", "Bo Lind")), _of(MINISTRY, amended)]).doubts == ()
+
+
+def test_a_list_of_another_organ_that_keeps_everybody_is_no_disagreement() -> None:
+    messages = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Ana Kovar", "Bo Lind"))]
+    assert apply(messages).doubts == ()
+
+
 # Comparing
 
 
@@ -280,6 +338,30 @@ def _simple(messages: Sequence[Dated]) -> tuple[str, list[tuple[str, str]]]:
     return attendance, list(people.items())
 
 
+def _disagree(messages: Sequence[Dated]) -> list[int]:
+    """Return the messages that take back what another organ said, for names written alike, by the brief's words."""
+    found, named, seen = [], dict[str, set[str]](), set()
+    said, last = "pending", {True: "", False: ""}  # whose was the last decline, whose the last list or amendment
+    for message in sorted(messages, key=lambda m: (m.day, m.moment, m.received, m.sha256)):
+        names = {d.name.upper(): d.change is Change.REMOVE for d in message.delegates}
+        twin = (message.note, message.intent, frozenset(names.items()))
+        if message.intent in {Intent.ACKNOWLEDGE, Intent.INQUIRE} or (message.note and twin in seen):
+            continue
+        seen.add(twin)
+        organ, amends, declines = message.organ, message.intent is Intent.AMEND, message.intent is Intent.DECLINE
+        gone = [] if amends else [organs - {""} for name, organs in named.items() if name not in names]
+        comes = not declines and (not amends or not all(names.values()) or said != "declined")
+        opposite = said == ("attending" if declines else "declined") and comes != declines
+        if organ and (any(o and organ not in o for o in gone) or (opposite and last[not declines] not in {"", organ})):
+            found.append(message.id)
+        kept = named if amends else {}
+        named = {name: organs for name, organs in kept.items() if not names.get(name)}
+        for name in (name for name, gone in names.items() if not gone):
+            named[name] = named.get(name, set()) | {organ}
+        said, last[declines] = ("attending" if comes else "declined"), organ
+    return found
+
+
 @st.composite
 def _threads(draw: st.DrawFn) -> list[Dated]:
     """Draw messages of one sender in order of arrival: lists, amendments, declines, questions, notes seen twice."""
@@ -293,7 +375,8 @@ def _threads(draw: st.DrawFn) -> list[Dated]:
             spelled = draw(st.sampled_from([name, name.upper(), name.replace("a", "á")]))
             people.append(person(spelled, change, position=draw(st.sampled_from(["", "Judge", "Envoy"]))))
         note = draw(st.sampled_from([None, None, f"{number}/30"]))
-        messages.append(_at(number, intent, *people, note=note, day=draw(st.integers(0, 5))))
+        said = _at(number, intent, *people, note=note, day=draw(st.integers(0, 5)))
+        messages.append(replace(said, organ=draw(st.sampled_from(["", "mission", MINISTRY, "Supreme Court"]))))
         if note and draw(st.booleans()):
             later = dt.timedelta(days=draw(st.integers(0, 3)))
             copy = messages[-1]
@@ -315,7 +398,10 @@ def _unaccented(messages: Sequence[Dated]) -> list[Dated]:
 @settings(max_examples=300, deadline=None)
 @given(_threads())
 def test_it_agrees_with_a_second_simple_implementation(messages: list[Dated]) -> None:
-    assert _plainly(apply(messages)) == _simple(_unaccented(messages))
+    roster, plain = apply(messages), _unaccented(messages)
+    assert _plainly(roster) == _simple(plain)
+    doubted = [doubt.message for doubt in roster.doubts if doubt.item.reason is Reason.SENDER_CONFLICT]
+    assert doubted == _disagree(plain)
 
 
 @settings(max_examples=150, deadline=None)

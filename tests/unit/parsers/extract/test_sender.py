@@ -2,7 +2,7 @@ import pytest
 
 from parsers.document import Message
 from parsers.extract import choice, sender
-from parsers.record import Kind, Reason
+from parsers.record import Channel, Kind, Reason
 from tests.fixtures.written import mail, part, with_note
 
 
@@ -137,3 +137,63 @@ def test_one_state_that_greets_another_in_its_note_sends_alone() -> None:
 def test_an_association_is_named_by_the_sentence_in_which_it_acts(text: str) -> None:
     found = sender.find(choice.choose(mail(f"Dear all,\n\n{text}"), ()))
     assert (found.sender.name, found.sender.kind) == ("Harbour Women Alliance", Kind.NGO)
+
+
+# The organ that writes
+
+RENEWS = "We have the honour to inform you that two persons will attend."
+
+
+def _organ(found: sender.Answer) -> tuple[Channel | None, list[str]]:
+    return found.channel, [one.text for one in found.evidence if one.field == "channel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Permanent Mission of Brazil to the United Nations presents its compliments to the Office.",
+        "L'Ambassade du Niger présente ses compliments au Secrétariat.",
+        "La Misión Permanente de Guinea Ecuatorial saluda atentamente a la Oficina.",
+        "Постоянное представительство Республики Беларусь свидетельствует свое уважение Управлению.",
+        "تهدي البعثة الدائمة للمملكة العربية السعودية أطيب تحياتها إلى المكتب.",
+        "越南驻奥地利大使馆向贵处致意。",
+        "The Consulate General of Ghana presents its compliments to the Office.",
+    ],
+)
+def test_an_embassy_a_mission_and_a_consulate_are_the_mission(text: str) -> None:
+    assert _organ(_found("", text))[0] is Channel.MISSION
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "body", "words"),
+    [
+        (
+            "",
+            "On behalf of the Ministry of Justice of Brazil I am pleased to nominate two experts.",
+            "Ministry of Justice",
+        ),
+        ("", "The Ministry of Justice of Brazil regrets that Brazil will not participate.", "Ministry of Justice"),
+        ("REPÚBLICA DOMINICANA\nMINISTERIO DE RELACIONES EXTERIORES", RENEWS, "MINISTERIO DE RELACIONES EXTERIORES"),
+        ("Office of the Attorney General of the Federal Republic of Nigeria", RENEWS, "Office of the Attorney General"),
+        ("", "Le Ministère de la Justice du Niger présente ses compliments au Secrétariat.", "Ministère de la Justice"),
+        ("", "中华人民共和国外交部向联合国秘书处致意。", "外交部"),
+    ],
+)
+def test_an_office_of_the_capital_is_known_by_its_own_words(letterhead: str, body: str, words: str) -> None:
+    assert _organ(_found(letterhead, body)) == (Channel.CAPITAL, [words])
+
+
+def test_whom_a_ministry_greets_is_not_who_writes() -> None:
+    text = "The Ministry of Justice of Ghana presents its compliments to the Permanent Mission of Austria."
+    assert _organ(_found("", text))[0] is Channel.CAPITAL
+
+
+def test_a_ministrys_letter_that_the_mission_hands_on_is_the_missions() -> None:
+    covering = "The Permanent Mission of Ghana transmits herewith a letter."
+    note = "Ministry of Justice of Ghana\n\nTwo persons will attend."
+    assert _organ(sender.find(choice.choose(with_note(covering, note), ()))) == (Channel.MISSION, ["Permanent Mission"])
+
+
+def test_a_government_and_an_organization_have_no_organ() -> None:
+    assert _organ(_found("", "The Government of Ghana presents its compliments to the Office.")) == (None, [])
+    assert _organ(_found("Organization of American States (OAS)")) == (None, [])
