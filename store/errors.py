@@ -41,6 +41,10 @@ class AlreadyKnown(StoreError):  # noqa: N818
     """There is a meeting with this reference already."""
 
 
+class InUse(StoreError):  # noqa: N818
+    """A meeting cannot be removed; the message says why. Nothing was changed."""
+
+
 class UnknownCall(StoreError):  # noqa: N818
     """No call of a sender about a meeting waits for its note."""
 

@@ -13,7 +13,7 @@ from parsers.proposal import Wanted
 from parsers.record import Intent, Meeting, MeetingRef, Reason, Response, ReviewItem
 from store import tables
 from store.database import reading, writing
-from store.errors import AlreadyKnown, UnknownMeeting
+from store.errors import AlreadyKnown, InUse, UnknownMeeting
 
 
 class Invitation(Struct, frozen=True):
@@ -71,6 +71,20 @@ def edit(
         return new
 
 
+def remove(engine: Engine, configured: Sequence[Meeting], reference: str) -> None:
+    """Take out what the database holds of an invitation about which nobody has said anything, and who was invited.
+
+    Where the configuration knows it too, that holds again. Raises UnknownMeeting, InUse.
+    """
+    with writing(engine) as connection:
+        if not _one(connection, configured, reference).kept:
+            raise InUse(f"{reference} stands in the configuration: take it out there, or close it.")
+        if _is_used(connection, reference):
+            raise InUse(f"{reference} has answers, calls or lists, which stay: `intake meetings close '{reference}'`.")
+        for table, key in ((tables.Meeting, tables.Meeting.reference), (tables.Invitee, tables.Invitee.meeting_key)):
+            connection.execute(delete(table).where(key == reference))
+
+
 def checked(invitation: Invitation) -> Invitation:
     """Return the invitation. Raises ValueError, whose message says what is wrong with it."""
     meeting = invitation.meeting
@@ -78,6 +92,9 @@ def checked(invitation: Invitation) -> Invitation:
         raise ValueError(f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}.")
     if invitation.deadline and meeting.dated and invitation.deadline < meeting.dated:
         raise ValueError(f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated}).")
+    last = meeting.ends or meeting.starts
+    if invitation.deadline and last and invitation.deadline > last:
+        raise ValueError(f"the deadline {invitation.deadline} is after the meeting, which ends on {last}.")
     return invitation
 
 
@@ -141,6 +158,16 @@ def _one(connection: Connection, configured: Sequence[Meeting], reference: str) 
     if found is None:
         raise UnknownMeeting(f"no meeting {reference} is known: `intake meetings list` shows those that are.")
     return found
+
+
+def _is_used(connection: Connection, reference: str) -> bool:
+    filed = (tables.Response.meeting_key == reference, tables.Response.messages > 0)
+    if connection.execute(select(tables.Response.id).where(*filed).limit(1)).first():
+        return True
+    return any(
+        connection.execute(select(table.meeting_key).where(table.meeting_key == reference).limit(1)).first()
+        for table in (tables.Call, tables.Issue, tables.Attended)
+    )
 
 
 def _write(connection: Connection, new: Invitation, now: dt.datetime) -> None:

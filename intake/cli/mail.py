@@ -114,11 +114,11 @@ def reparse(situation: Situation, dry_run: bool, everything: bool) -> Exit:
     return Exit.FINDINGS if again.failed else Exit.DONE
 
 
-def bytes_of(message: Path) -> bytes:
-    """Return the bytes of a file, of standard input for `-`. Raises NotFoundError."""
+def bytes_of(message: Path, what: str = "one message") -> bytes:
+    """Return the bytes of a file, of standard input for `-`. Raises NotFoundError, which says `what` is wanted."""
     if str(message) == "-":
         return sys.stdin.buffer.read()
     try:
         return message.read_bytes()
     except OSError as error:
-        raise NotFoundError(f"{message} cannot be read ({error.strerror}): name a file with one message.") from error
+        raise NotFoundError(f"{message} cannot be read ({error.strerror}): name a file with {what}.") from error

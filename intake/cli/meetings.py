@@ -1,4 +1,4 @@
-"""Commands about the invitations that are out: meetings list, show, read, add, edit, close."""
+"""Commands about the invitations that are out: meetings list, show, read, add, edit, close, remove."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from parsers.proposal import Wanted
 if TYPE_CHECKING:
     from parsers.proposal import Proposal
 
+_DAYS = ("starts", "ends", "dated", "deadline")
+# The fewest digits of a telephone number.
+_DIGITS = 5
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -25,16 +28,39 @@ def meetings() -> None:
     """Show and change the invitations that are out."""
 
 
+class _Day(click.DateTime):
+    """A day; nothing stands for the empty word, which takes a day away."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day, or the empty word."""
+        return value if value == "" else super().convert(value, param, ctx)
+
+
+def _own(_context: click.Context, _parameter: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
+    for each in written:
+        # It is looked for in what is read: a short one would be found everywhere.
+        if each and "@" not in each and sum(char.isdigit() for char in each) < _DIGITS:
+            raise click.BadParameter(f"{each!r} is neither an e-mail address nor a telephone number.")
+    return written
+
+
 def _about(command: Command) -> Command:
     """Add the options that say what a meeting is."""
-    day = click.DateTime(["%Y-%m-%d"])
+    day = _Day(["%Y-%m-%d"])
     for option in (
-        click.option("--address", "addresses", multiple=True, help="An address, telephone or fax number of your own."),
+        click.option(
+            "--address",
+            "addresses",
+            multiple=True,
+            callback=_own,
+            help="An address, telephone or fax number of your own.",
+        ),
         click.option("--place", help="Where it is held."),
         click.option(
             "--wanted",
             multiple=True,
-            type=click.Choice([word.value for word in Wanted]),
+            type=click.Choice([*(word.value for word in Wanted), ""]),
+            metavar=f"[{'|'.join(Wanted)}]",
             help="What an answer has to name.",
         ),
         click.option("--deadline", type=day, help="The last day for answers."),
@@ -112,9 +138,12 @@ def read(situation: Situation, file: Path, form: str, adding: bool, yes: bool) -
     from intake.workers import Runner
     from store.meetings import invitations
 
+    if yes and not adding:
+        raise click.UsageError("--yes says nothing without --add.")
     config = situation.config()
+    content = bytes_of(file, "an invitation")
     with Runner(config.limits) as runner:
-        found = proposals.of_file(bytes_of(file), file, limits=config.limits, run=runner)
+        found = proposals.of_file(content, file, limits=config.limits, run=runner)
     with situation.database(config) as engine:
         every = invitations(engine, config.meetings)
     known = next((each for each in every if each.meeting.reference == found.reference), None)
@@ -185,6 +214,11 @@ def _enter(situation: Situation, said: dict[str, Any]) -> None:
     with situation.database(config) as engine:
         enter(engine, config.meetings, new, dt.datetime.now(dt.UTC))
     click.echo(f"{reference} is open: answers to it are filed from now on.")
+    if not (new.meeting.titles or new.meeting.starts):
+        click.echo(
+            "It has neither title nor days: only answers that write the reference are known to be about it. "
+            f"`intake meetings edit '{reference}'` adds them."
+        )
 
 
 @meetings.command("edit")
@@ -192,7 +226,7 @@ def _enter(situation: Situation, said: dict[str, Any]) -> None:
 @_about
 @click.pass_obj
 def edit(situation: Situation, /, reference: str, **said: Any) -> None:
-    """Change what is known about meeting REFERENCE; what is not named stays."""
+    """Change what is known about meeting REFERENCE; what is not named stays, and '' takes a value away."""
     changes = _values(said)
     if not changes:
         raise click.UsageError("Say what to change, such as --deadline 2030-04-20.")
@@ -208,6 +242,22 @@ def close(situation: Situation, reference: str, undo: bool) -> None:
     """Take meeting REFERENCE from those that answers may be about; what is filed under it stays."""
     reference = _change(situation, reference, {"closed": None if undo else dt.datetime.now(dt.UTC)})
     click.echo(f"{reference} is {'open again' if undo else 'closed; --undo opens it again'}.")
+
+
+@meetings.command("remove")
+@click.argument("reference")
+@click.pass_obj
+def remove(situation: Situation, reference: str) -> None:
+    """Take out meeting REFERENCE, entered by mistake, with who was invited; refused once it has answers."""
+    from intake.cli.rosters import meeting_of
+    from store.meetings import remove as take_out
+
+    config = situation.config()
+    with situation.database(config) as engine:
+        found = meeting_of(engine, config, reference).meeting.reference
+        take_out(engine, config.meetings, found)
+    back = any(each.reference == found for each in config.meetings)
+    click.echo(f"{found} is {'as the configuration has it' if back else 'removed'}.")
 
 
 def _change(situation: Situation, written: str, changes: dict[str, Any]) -> str:
@@ -235,10 +285,17 @@ def _sensible(new: Any) -> Any:
 
 
 def _values(said: dict[str, Any]) -> dict[str, Any]:
-    """Return what was said on the command line, days as days."""
-    given = {name: value for name, value in said.items() if value not in (None, ())}
-    given = {name: value.date() if isinstance(value, dt.datetime) else value for name, value in given.items()}
-    return given | ({"wanted": tuple(map(Wanted, given["wanted"]))} if "wanted" in given else {})
+    """Return what was said on the command line, days as days; what was not said is left out."""
+    return {name: _value(name, value) for name, value in said.items() if value not in (None, ())}
+
+
+def _value(name: str, value: Any) -> Any:
+    """Return one value as it is kept; the empty word takes it away."""
+    if isinstance(value, tuple):
+        return tuple((Wanted if name == "wanted" else str)(each) for each in value if each)
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return None if value == "" and name in _DAYS else value
 
 
 def _print_json(found: object) -> None:

@@ -179,6 +179,10 @@ def meeting_of(engine: Engine, config: Config, written: str | None) -> Invitatio
     if written is not None:
         return known[meant(written, known)]
     out = [each for each in known.values() if each.closed is None]
-    if len(out) != 1:
-        raise click.UsageError(f"{len(out)} meetings are open: say which one with --meeting.")
+    if len(out) > 1:
+        names = ", ".join(each.meeting.reference for each in out)
+        raise click.UsageError(f"{names} are open: say which with --meeting.")
+    if not out:
+        closed = f"say which with --meeting ({', '.join(known)}), or " if known else ""
+        raise click.UsageError(f"no meeting is open: {closed}enter one with `intake meetings add`.")
     return out[0]

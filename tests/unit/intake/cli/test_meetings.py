@@ -7,6 +7,8 @@ import pytest
 from intake.errors import Exit
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program
+from tests.fixtures.records import nominates
+from tests.unit.intake.cli.test_rosters import filled
 
 WILL_ATTEND = """The Embassy of Norway presents its compliments to the Secretariat and has the honour to acknowledge
 receipt of your invitation. The names of the delegation of Norway will follow.
@@ -60,6 +62,12 @@ def test_a_meeting_of_the_configuration_is_edited_and_closed(desk: Program) -> N
         (("add", "CU 2030/7", "--starts", "2030-05-06", "--ends", "2030-05-01"), Exit.USAGE, "before it starts"),
         (("add", "CU 2030/7", "--starts", "soon"), Exit.USAGE, "soon"),
         (("edit", "CU 2009/33"), Exit.USAGE, "Say what to change"),
+        (("edit", "CU 2009/33", "--address", "x"), Exit.USAGE, "'x'"),
+        (("add", "CU 2030/7", "--ends", "2030-05-01", "--deadline", "2030-05-02"), Exit.USAGE, "after the meeting"),
+        (("read", "nosuch.txt"), Exit.NOT_FOUND, "name a file with an invitation"),
+        (("read", "nosuch.txt", "--yes"), Exit.USAGE, "--add"),
+        (("remove", "CU 1999/1"), Exit.NOT_FOUND, "meetings list"),
+        (("remove", "CU 2009/33"), Exit.FINDINGS, "configuration"),
     ],
 )
 def test_what_cannot_be_is_told_and_changes_nothing(
@@ -69,6 +77,62 @@ def test_what_cannot_be_is_told_and_changes_nothing(
     done = desk.typed("meetings", *arguments)
     assert (done.exit_code, said in done.stderr) == (code, True), done.output
     assert listed(desk) == before
+
+
+def test_what_was_entered_is_taken_away_by_saying_nothing(desk: Program) -> None:
+    desk.typed("meetings", "add", "CU 2030/7", "--title", "Ports", "--starts", "2030-05-06", "--deadline", "2030-04-20",
+               "--place", "Vienna", "--address", "desk@secretariat.example", "--wanted", "names")  # fmt: skip
+    names = ("title", "starts", "deadline", "place", "address", "wanted")
+    nothing = [word for name in names for word in (f"--{name}", "")]
+    assert desk.typed("meetings", "edit", "CU 2030/7", *nothing).exit_code == Exit.DONE
+    found = listed(desk)["CU 2030/7"]
+    assert (found["deadline"], found["place"], found["wanted"]) == (None, "", [])
+    assert found["meeting"] == {
+        "reference": "CU 2030/7", "titles": [], "starts": None, "ends": None, "dated": None, "addresses": [],
+    }  # fmt: skip
+
+
+def test_a_meeting_without_title_and_days_is_entered_and_it_is_said_what_that_means(desk: Program) -> None:
+    assert "neither title nor days" in desk.typed("meetings", "add", "CU 2030/7").stdout
+    assert "neither" not in desk.typed("meetings", "add", "CU 2030/8", "--title", "Ports").stdout
+
+
+def test_a_meeting_that_was_entered_by_mistake_is_removed(desk: Program) -> None:
+    desk.typed("meetings", "add", "CU 2030/7", "--title", "Ports")
+    (desk.folder / "invited.csv").write_text("section,name,addresses\nStates,Norway,\n")
+    desk.typed("ledger", "import", "invited.csv", "--meeting", "CU 2030/7")
+    assert desk.typed("meetings", "remove", "CU 2030/7").exit_code == Exit.DONE
+    assert set(listed(desk)) == {"CU 2009/33"}
+    desk.typed("meetings", "add", "CU 2030/7")
+    assert len(json.loads(desk.typed("ledger", "--meeting", "CU 2030/7", "--format", "json").stdout)) > 190
+
+
+def test_removing_what_was_said_of_a_meeting_of_the_configuration_leaves_that_one(desk: Program) -> None:
+    desk.typed("meetings", "edit", "CU 2009/33", "--title", "Trafficking")
+    assert "configuration" in desk.typed("meetings", "remove", "CU 2009/33").stdout
+    assert listed(desk)["CU 2009/33"]["kept"] is False
+
+
+@pytest.mark.parametrize("used", ["answered", "told"])
+def test_a_meeting_about_which_something_was_said_is_not_removed(desk: Program, used: str) -> None:
+    desk.typed("meetings", "add", "CU 2030/7")
+    if used == "answered":
+        filled(desk, nominates("Ana Kovar", meeting="CU 2030/7"))
+    else:
+        desk.typed("ledger", "told", "Norway", "--attending", "--meeting", "CU 2030/7")
+    done = desk.typed("meetings", "remove", "CU 2030/7")
+    assert (done.exit_code, "meetings close" in done.stderr) == (Exit.FINDINGS, True)
+    assert "CU 2030/7" in listed(desk)
+
+
+def test_which_meetings_are_open_is_said_where_one_has_to_be_named(desk: Program) -> None:
+    desk.typed("meetings", "add", "CU 2030/7")
+    assert "CU 2009/33, CU 2030/7 are open: say which with --meeting" in desk.typed("ledger").stderr
+    for reference in ("CU 2009/33", "CU 2030/7"):
+        desk.typed("meetings", "close", reference)
+    none = desk.typed("ledger").stderr
+    for words in ("no meeting is open", "--meeting", "CU 2009/33, CU 2030/7", "meetings add"):
+        assert words in none
 
 
 def test_an_answer_without_a_meeting_is_filed_under_the_only_open_one(desk: Program) -> None:
