@@ -14,7 +14,7 @@ from store import responses, tables
 from store.database import reading
 from store.delegation import By
 from store.delegation import Change as Changed
-from store.errors import AlreadyCorrected
+from store.errors import AlreadyCorrected, check_known
 
 ASSIGNED = "assigned"
 # Sender key and meeting key of a response.
@@ -91,8 +91,13 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
-    """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same."""
-    for one in of_messages(connection, (message,)):
+    """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same.
+
+    Raises UnknownCorrection where there is none with that number.
+    """
+    made = of_messages(connection, (message,))
+    check_known(seen, (one.id for one in made))
+    for one in made:
         if one.id > seen and set(one.after.fields) & set(said.fields):
             raise AlreadyCorrected(
                 f"message {message} was assigned by {one.author} on {by.told(one.at)}: nothing "

@@ -13,7 +13,7 @@ from parsers.record import ReviewItem
 from store import tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
-from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard
+from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_known
 from store.names import Likeness, fold, likeness, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
@@ -47,7 +47,7 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
 
     `meeting` None is the only one that the sender has answered. Raises NotOnList, Unheard where there is no list,
     Unclear where several are meant, AlreadyCorrected where somebody else has said something about it that `wanted` does
-    not know of.
+    not know of, UnknownCorrection.
     """
     with writing(engine) as connection:
         response = _response(connection, keys, meeting)
@@ -151,7 +151,11 @@ def _gone(connection: Connection, response: int, name: str, made: Sequence[Corre
 
 
 def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted, by: By) -> None:
-    """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it."""
+    """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it.
+
+    Raises UnknownCorrection where it knows of one that never was.
+    """
+    check_known(wanted.over, (each.id for each in made))
     for each in reversed(made):
         if each.id <= wanted.over or not _concerns(each, person):
             continue

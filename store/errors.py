@@ -1,5 +1,7 @@
 """What can go wrong while something is kept. Every message tells the next step."""
 
+from collections.abc import Iterable
+
 
 class StoreError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -79,6 +81,16 @@ class Unclear(StoreError):  # noqa: N818
 
 class AlreadyCorrected(StoreError):  # noqa: N818
     """Somebody has corrected the same before; nothing was changed."""
+
+
+class UnknownCorrection(StoreError):  # noqa: N818
+    """There is no correction of this list or message with this number."""
+
+
+def check_known(seen: int, made: Iterable[int]) -> None:
+    """Raise UnknownCorrection unless a number that somebody has seen is one of those that were made, or 0."""
+    if seen and seen not in made:
+        raise UnknownCorrection(f"there is no correction {seen} here: `intake history` shows which there are.")
 
 
 def unknown(id: int) -> UnknownMessage:

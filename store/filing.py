@@ -113,7 +113,7 @@ def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> 
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
     Holds over every later reading. Raises WrongState where there is no record, AlreadyCorrected where a correction
-    newer than number `seen` said something else.
+    newer than number `seen` said something else, UnknownCorrection where there is none with that number.
     """
     with writing(engine) as connection:
         row = _row(connection, id)

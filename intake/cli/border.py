@@ -114,6 +114,7 @@ def _exit_of(error: Exception) -> Exit:
         NotOnList,
         StoreError,
         UnknownCall,
+        UnknownCorrection,
         UnknownIssue,
         UnknownItem,
         UnknownMeeting,
@@ -126,7 +127,8 @@ def _exit_of(error: Exception) -> Exit:
         return Exit.NOT_FOUND
     if isinstance(error, AlreadyRunning):
         return Exit.RUNNING
-    if isinstance(error, UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownIssue | NotOnList):
+    unknown = UnknownMessage | UnknownMeeting | UnknownItem | UnknownCall | UnknownCorrection | UnknownIssue | NotOnList
+    if isinstance(error, unknown):
         return Exit.NOT_FOUND
     if isinstance(error, DatabaseUnavailable | DatabaseReplaced | DatabaseTooNew):
         return Exit.DATABASE

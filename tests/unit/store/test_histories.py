@@ -127,8 +127,9 @@ def _filed(messages: list[Sent], file: Path, made: Sequence[Corrected] = ()) -> 
             if kept.of is None:
                 filing.parsed(engine, kept.id, sent.record, "1", NOW)
                 filing.file(engine, kept.id, NOW)
-            for one in (each for each in made if each.after == uid + 1):
-                _correct(engine, one)
+            for seen, one in enumerate(made):
+                if one.after == uid + 1:
+                    _correct(engine, one, seen)
         (roster,) = queries.rosters(engine)
     finally:
         engine.dispose()
@@ -136,10 +137,10 @@ def _filed(messages: list[Sent], file: Path, made: Sequence[Corrected] = ()) -> 
     return str(roster.intent), people
 
 
-def _correct(engine: Engine, one: Corrected) -> None:
+def _correct(engine: Engine, one: Corrected, seen: int) -> None:
     (roster,) = queries.rosters(engine)
     name = one.said.name
     if one.what is not What.ADDED:
         (name,) = [each.name for each in roster.delegates if each.name in PEOPLE[one.who]]
-    wanted = Wanted(one.what, str(name), one.said, over=99)
+    wanted = Wanted(one.what, str(name), one.said, over=seen)
     correct(engine, {"iso3:XAR"}, None, wanted, By("ana", NOW))

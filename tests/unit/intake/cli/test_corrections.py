@@ -122,6 +122,8 @@ def test_the_second_to_correct_the_same_is_told_what_the_first_said(desk: Progra
     again = ("correct", "NOR", "--person", "Ana Kovar", "--set", "email=b@norway.example", "--author", "bo")
     done = desk.typed(*again)
     assert (done.exit_code, "by ana" in done.stderr, "--over 1" in done.stderr) == (Exit.FINDINGS, True, True)
+    never = desk.typed(*again, "--over", "99")
+    assert (never.exit_code, "no correction 99" in never.stderr) == (Exit.NOT_FOUND, True)
     assert listed(desk)[0]["emails"] == ["a@norway.example"]
     assert desk.typed(*again, "--over", "1").exit_code == Exit.DONE
     assert listed(desk)[0]["emails"] == ["b@norway.example"]
@@ -225,6 +227,7 @@ def test_a_message_of_nobody_about_nothing_is_assigned_and_its_doubts_are_gone(p
     assert "message 1 assigned by ana: sender: nothing -> Norway; meeting: nothing -> CU 2030/7" in shown
     second = program.typed("assign", "1", "--sender", "Sweden", "--author", "bo")
     assert (second.exit_code, "by ana" in second.stderr) == (Exit.FINDINGS, True)
+    assert program.typed("assign", "1", "--sender", "Sweden", "--over", "2").exit_code == Exit.NOT_FOUND
     assert program.typed("assign", "1", "--sender", "Sweden", "--over", "1").exit_code == Exit.DONE
     (roster,) = json.loads(program.typed("roster", "--format", "json", "--meeting", MEETING).stdout)
     assert roster["sender"]["iso3"] == "SWE"
@@ -243,8 +246,8 @@ def test_what_a_person_calls_unrelated_has_nothing_left_to_look_at_and_shows_who
 def test_reading_again_knows_the_last_word_of_a_person_alone(program: Program) -> None:
     doubt = ReviewItem("/delegates/0", Reason.NAME_ORDER, "Which part is the family name?")
     filled(program, nominates("Ana Kovar", sender=NORWAY, review=(doubt,)))
-    for intent in ("unrelated", "nominate"):
-        program.typed("assign", "1", "--intent", intent, "--over", "1")
+    for intent, seen in (("unrelated", "0"), ("nominate", "1")):
+        assert program.typed("assign", "1", "--intent", intent, "--over", seen).exit_code == Exit.DONE
     with program.store() as engine:
         assert over(engine, 1, nominates("Ana Kovar", sender=NORWAY, review=(doubt,))).review == (doubt,)
 
