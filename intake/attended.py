@@ -8,7 +8,7 @@ from pathlib import Path
 from intake import sheets
 from intake.exports.csv import harmful
 from intake.exports.lists import NAMELESS
-from intake.senders import keys, nearest
+from intake.senders import among, keys, nearest
 from parsers.record import Role
 from store.lists import Comer
 from store.names import Likeness, fold, likeness
@@ -51,7 +51,7 @@ def _comer(row: dict[str, str], ledger: Mapping[str, str]) -> Comer:
 
 
 def _key(sender: str, ledger: Mapping[str, str]) -> str | None:
-    return next((key for key in keys(sender) if key in ledger), None)
+    return among(sender, ledger)
 
 
 def _role(written: str) -> Role | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from parsers import languages
 from parsers.record import Kind, Role, Sender
 from store.delegation import Said, Value
-from store.names import fold
+from store.responses import unabbreviated
 
 ALIASES: Mapping[str, str] = {"email": "emails", "phone": "phones", "fax": "faxes", "telephone": "phones"}
 
@@ -42,19 +44,20 @@ def named(said: Said, written: str) -> Said:
 
 def sender(written: str, kind: str | None) -> Sender:
     """Return who is meant: a State, a body that is known, else one of the kind that is said. Raises ValueError."""
-    from intake.senders import nearest, state
+    from intake.senders import body, nearest, state
 
     found = state(written)
     if found is not None:
         return Sender(found.name, Kind(found.kind), found.iso3)
     name = _text(written)
-    body = next((each for each in languages.bodies() if fold(name) in map(fold, each.names)), None)
-    if kind is None and body is None:
+    known = body(name)
+    if kind is None and known is None:
         states = (each for one in languages.states() for each in (one.name, *one.names))
         meant = nearest(name, (*states, *(each for one in languages.bodies() for each in one.names)))
         advice = f"did you mean {meant}? Else say --kind." if meant else "mend the spelling, or say --kind."
         raise ValueError(f"{name} is no State and no body that is known: {advice}")
-    return Sender(name, Kind(kind or (body.kind if body else "unknown")))
+    sender = Sender(unabbreviated(name), Kind(kind or (known.kind if known else "unknown")))
+    return replace(sender, known_as=known.names[0]) if known else sender
 
 
 def _text(written: str) -> str:

@@ -1,13 +1,13 @@
 """A sender as somebody types it -> what it is filed under."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from intake.errors import NotFoundError
 from parsers import languages
 from parsers.record import Sender
 from store.names import fold
-from store.responses import sender_key
+from store.responses import sender_key, unabbreviated
 
 
 def state(written: str) -> languages.State | None:
@@ -19,11 +19,29 @@ def state(written: str) -> languages.State | None:
     return None
 
 
+def body(written: str) -> languages.Body | None:
+    """Return the organization that is meant, by any of its names, with or without an abbreviation in brackets."""
+    names = {fold(written), fold(unabbreviated(written))}
+    return next((each for each in languages.bodies() if names & {fold(name) for name in each.names}), None)
+
+
 def keys(written: str) -> tuple[str, ...]:
-    """Return what messages of this sender may be filed under."""
-    found = state(written)
+    """Return what messages of this sender may be filed under, what they are now first."""
     named = sender_key(Sender(written), 0)
-    return (named,) if found is None else (sender_key(Sender(found.name, iso3=found.iso3), 0), named)
+    if found := state(written):
+        return sender_key(Sender(found.name, iso3=found.iso3), 0), named
+    known = body(written)
+    names = (known.names[0], written, *known.names) if known else (written,)
+    return tuple(dict.fromkeys(sender_key(Sender(name), 0) for name in names))
+
+
+def among(written: str, ledger: Mapping[str, str]) -> str | None:
+    """Return the key of a sender in a ledger of names by key, also by the abbreviation in brackets behind a name."""
+    if not fold(written):
+        return None
+    found = next((key for key in keys(written) if key in ledger), None)
+    short = [key for key, name in ledger.items() if fold(name.removeprefix(unabbreviated(name))) == fold(written)]
+    return found or (short[0] if len(short) == 1 else None)
 
 
 def unheard(written: str, known: Sequence[str]) -> NotFoundError:

@@ -109,11 +109,15 @@ class Evidence(Struct, frozen=True):
 
 
 class Sender(Struct, frozen=True):
-    """Who answers. `iso3` is ISO 3166-1 alpha-3 for States and observer States, else None."""
+    """Who answers. `iso3` is ISO 3166-1 alpha-3 for States and observer States, else None.
+
+    `known_as` is one name for all by which an organization is known, in any language; missing where it is not known.
+    """
 
     name: str | None = None
     kind: Kind = Kind.UNKNOWN
     iso3: str | None = None
+    known_as: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class MeetingRef(Struct, frozen=True):

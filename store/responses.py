@@ -1,6 +1,7 @@
 """What one sender answers about one meeting, as rows: brought up to date from its messages, within a transaction."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ _PERSON = (
     "name", "honorific", "given_names", "family_name", "role", "position", "organization",
     "emails", "phones", "faxes", "confidence", "messages",
 )  # fmt: skip
+_ABBREVIATION = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\s*$")
 _EVIDENCE = ("message_id", "field", "part", "filename", "page", "bbox", "text")
 _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 
@@ -43,11 +45,16 @@ def parts(record: Record) -> tuple[Part, ...]:
 
 
 def sender_key(sender: Sender, message: int) -> str:
-    """Return what makes spellings of a sender one; a sender without a name is the message's own."""
+    """Return what makes the names of a sender one; a sender without a name is the message's own."""
     if sender.iso3:
         return f"iso3:{sender.iso3}"
-    name = fold(sender.name or "")
+    name = fold(unabbreviated(sender.known_as or sender.name or ""))
     return f"name:{name}" if name else f"message:{message}"
+
+
+def unabbreviated(name: str) -> str:
+    """Return an organization's name without its abbreviation in brackets at the end."""
+    return _ABBREVIATION.sub("", name) or name
 
 
 def link(connection: Connection, message: int, record: Record, now: dt.datetime) -> frozenset[int]:

@@ -91,7 +91,8 @@ def faults(gold: dict[str, Any], read: dict[str, Any]) -> list[str]:
     fields = ("message_id", "language", "intent", "sender", "meeting", "note", "contact")
     if gold["intent"] == "unrelated":
         fields = ("message_id", "intent")
-    wrong = [f"{f}: {read[f]!r} instead of {gold[f]!r}" for f in fields if read[f] != gold[f]]
+    known = {**read, "sender": {key: read["sender"][key] for key in gold["sender"]}}
+    wrong = [f"{f}: {known[f]!r} instead of {gold[f]!r}" for f in fields if known[f] != gold[f]]
     if len(gold["delegates"]) != len(read["delegates"]):
         return [*wrong, f"{len(read['delegates'])} people instead of {len(gold['delegates'])}"]
     return wrong + [

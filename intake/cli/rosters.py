@@ -142,9 +142,9 @@ def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
     from store.ledger import in_ledger
 
     found = in_ledger(engine, reference, every_state())
-    for key in senders.keys(sender):
-        if key in found:
-            return key, found[key]
+    key = senders.among(sender, found)
+    if key is not None:
+        return key, found[key]
     raise senders.uninvited(sender, reference, tuple(found.values()))
 
 

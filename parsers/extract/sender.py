@@ -112,7 +112,8 @@ def _sender(mention: Mention, written: str) -> Sender:
     if mention.state:
         return Sender(mention.state.name, Kind(mention.state.kind), mention.state.iso3)
     assert mention.body is not None
-    return Sender(_spelled(written, mention.body.names), Kind(mention.body.kind), None)
+    names = mention.body.names
+    return Sender(_spelled(written, names), Kind(mention.body.kind), None, names[0])
 
 
 def _spelled(written: str, names: Sequence[str]) -> str:

@@ -108,3 +108,45 @@ def test_a_meeting_has_to_be_known_and_named_where_several_are_open(desk: Progra
     several = desk.typed("ledger")
     assert (several.exit_code, "--meeting" in several.stderr) == (Exit.USAGE, True)
     assert lines(desk, "--meeting", "CU 2030/7")["Norway"]["late"] is True
+
+
+# Organizations under any of their names
+
+
+def test_an_organization_meets_its_answer_with_its_abbreviation_or_under_another_name(desk: Program) -> None:
+    text = (
+        "section,name,addresses\nintergovernmental,Council of Lanterns (CL),\n"
+        "UN entities,Programme des Nations Unies pour l'environnement (PNUE),\n"
+    )
+    assert taken(desk, text)[0] == Exit.DONE
+    unep = Sender("UNEP", Kind.UN_ENTITY, None, "United Nations Environment Programme")
+    full = Sender("United Nations Environment Programme", Kind.UN_ENTITY, None, "United Nations Environment Programme")
+    filled(
+        desk,
+        nominates("Ana Kovar", sender=Sender("Council of Lanterns", Kind.IGO), meeting=CU),
+        nominates("Bo Lind", sender=unep, meeting=CU),
+        nominates("Cy Moor", sender=full, meeting=CU),
+    )
+    found = lines(desk)
+    assert {name: each["standing"] for name, each in found.items()} == {
+        "Council of Lanterns (CL)": "attending",
+        "Programme des Nations Unies pour l'environnement (PNUE)": "attending",
+    }
+    for name in (
+        "UNEP",
+        "United Nations Environment Programme (UNEP)",
+        "Programme des Nations Unies pour l'environnement",
+    ):
+        assert "Cy Moor" in desk.typed("history", name).stdout
+        assert desk.typed("ledger", "told", name, "--attending", "--author", "ana").exit_code == Exit.DONE
+    (desk.folder / "came.csv").write_text("sender,name\nCL,Ana Kovar\nPNUE,Cy Moor\n", "utf-8")
+    assert desk.typed("list", "attended", "came.csv").exit_code == Exit.DONE
+    done = desk.typed("correct", "UNEP", "--person", "Cy Moor", "--set", "role=head", "--author", "ana")
+    assert done.exit_code == Exit.DONE, done.output
+
+
+def test_an_organization_cannot_be_invited_twice_under_two_names(desk: Program) -> None:
+    text = "section,name,addresses\nUN entities,UNEP,\nUN entities,United Nations Environment Programme,\n"
+    code, said = taken(desk, text)
+    assert code == Exit.USAGE
+    assert "stands in line 2 already" in said

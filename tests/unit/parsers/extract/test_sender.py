@@ -54,6 +54,15 @@ def test_a_body_keeps_its_name_without_its_abbreviation() -> None:
         Kind.IGO,
         None,
     )
+    assert found.sender.known_as == "Organization of American States"
+
+
+def test_an_organization_is_known_by_one_name_whichever_it_writes() -> None:
+    found = _found("Organisation des États américains (OEA)")
+    assert (found.sender.name, found.sender.known_as) == (
+        "Organisation des États américains",
+        "Organization of American States",
+    )
 
 
 def test_the_delegation_of_the_european_union_is_the_european_union() -> None:
