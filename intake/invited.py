@@ -41,7 +41,13 @@ def read(file: Path) -> tuple[Invitee, ...]:
 def _invitee(row: dict[str, str]) -> Invitee:
     written = row["name"]
     found = state(written)
-    return Invitee(row["section"], found.name if found else written, keys(written)[0], _addresses(row))
+    return Invitee(_section(row), found.name if found else written, keys(written)[0], _addresses(row))
+
+
+def _section(row: dict[str, str]) -> str:
+    """Return a section as it is called here, whatever its capitals; as it is written where there is none."""
+    written = row["section"]
+    return next((each for each in SECTIONS if each.casefold() == written.casefold()), written)
 
 
 def _addresses(row: dict[str, str]) -> tuple[str, ...]:
@@ -50,7 +56,7 @@ def _addresses(row: dict[str, str]) -> tuple[str, ...]:
 
 def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
     for line, row in numbered:
-        section, name = row["section"], row["name"]
+        section, name = _section(row), row["name"]
         if section not in SECTIONS:
             yield f"  line {line}: section {section!r} is none of {', '.join(SECTIONS)}"
         elif not name:
