@@ -13,30 +13,45 @@ from typing import Protocol
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
+from store.kinship import GENERATIONS, generation, reversed_chain
+
 
 class Likeness(IntEnum):
     """How much alike two people are; the higher, the surer.
 
-    `FUZZY` one letter differs · `INFLECTED` the same name in another case · `PART` one leaves out names or has
-    initials · `EMAIL` the same address and nothing that speaks against it · `REORDERED` the same words in another
-    order · `SAME` the same words.
+    `FUZZY` one letter differs · `KIN` the same words, but as father's and son's would be: in an order that no family
+    name put first explains, or without the first of the given names · `INFLECTED` the same name in another case ·
+    `PART` one leaves out names or has initials · `EMAIL` the same address and nothing that speaks against it ·
+    `REORDERED` the family name first in one, last in the other · `SAME` the same words. Up to `KIN` a person has to
+    look, whatever follows from it.
     """
 
     NONE = 0
     FUZZY = 1
-    INFLECTED = 2
-    PART = 3
-    EMAIL = 4
-    REORDERED = 5
-    SAME = 6
+    KIN = 2
+    INFLECTED = 3
+    PART = 4
+    EMAIL = 5
+    REORDERED = 6
+    SAME = 7
 
 
 class Named(Protocol):
-    """Somebody with a name as written, the words before it and e-mail addresses."""
+    """Somebody with a name as written, its two halves, the words before it and e-mail addresses."""
 
     @property
     def name(self) -> str:
         """The name without honorific."""
+        ...
+
+    @property
+    def given_names(self) -> str:
+        """The given names, "" where nobody told which these are."""
+        ...
+
+    @property
+    def family_name(self) -> str:
+        """The family name, "" where nobody told which it is."""
         ...
 
     @property
@@ -76,8 +91,8 @@ def _listed(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-# Father and son: two people whose names differ in one of these alone.
-_GENERATIONS = _listed("jr jnr junior sr snr senior ii iii iv fils pere hijo padre filho neto младшии старшии")
+# What is of a name, but no name by itself.
+_PARTICLES = _listed("al el ال de del la las los da do dos di du van der den von bin ibn ben")
 _MALE = _listed("mr mister m monsieur sr senor herr signor", "гн гна гну господин господина господину", "السيد")
 _FEMALE = _listed(
     "ms mrs miss mme mlle madame madam sra srta senora senorita frau",
@@ -116,6 +131,9 @@ def pair(wanted: Sequence[Named], others: Sequence[Named], *, inflected: bool = 
 def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
     """Return how much alike two people are."""
     found = _by_name(one.name, other.name, inflected)
+    turned = found is Likeness.REORDERED and not _family_first(one, other)
+    if turned or (found is Likeness.PART and _without_first(one, other)):
+        found = Likeness.KIN
     if found >= Likeness.REORDERED:
         return found
     if _genders(one.honorific) * _genders(other.honorific) < 0:
@@ -135,7 +153,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _by_name(one: str, other: str, inflected: bool) -> Likeness:
-    if _generation(one) != _generation(other):
+    if generation(fold(one).split()) != generation(fold(other).split()):
+        return Likeness.NONE
+    if any(reversed_chain(a, b) for a in _variants(one) for b in _variants(other)):
         return Likeness.NONE
     if {"".join(v) for v in _variants(one)} & {"".join(v) for v in _variants(other)}:
         return Likeness.SAME
@@ -165,8 +185,60 @@ def _unspaced(name: str) -> bool:
     return bool(letters) and all("CJK" in unicodedata.name(char, "") for char in letters)
 
 
-def _generation(name: str) -> frozenset[str]:
-    return frozenset(fold(name).split()[1:]) & _GENERATIONS
+class _Halves(Struct, frozen=True):
+    """A name in its two halves, both of which it has."""
+
+    given: str
+    family: str
+
+
+def _halves(one: Named) -> _Halves | None:
+    """Return the halves of a name as its writing tells them, by capitals or a comma, else as somebody has told them."""
+    name = _bare(one.name)
+    before, comma, behind = name.partition(",")
+    if comma and before.strip() and behind.strip():
+        return _Halves(behind, before)
+    words = name.split()
+    capitals = [len(word) > 1 and word.isupper() for word in words]
+    if any(capitals) and not all(capitals):
+        shouted, spoken = ([w for w, c in zip(words, capitals, strict=True) if c is said] for said in (True, False))
+        if shouted in (words[: len(shouted)], words[-len(shouted) :]):
+            return _Halves(" ".join(spoken), " ".join(shouted))
+    told = _Halves(_bare(one.given_names), _bare(one.family_name))
+    return told if told.given and told.family else None
+
+
+def _bare(name: str) -> str:
+    """Return a name without the words for the generation."""
+    return " ".join(word for i, word in enumerate(name.split()) if not i or fold(word) not in GENERATIONS)
+
+
+def _family_first(one: Named, other: Named) -> bool:
+    """Tell whether two orders of the same words are one name, its family name first and last."""
+    ours, theirs = _halves(one), _halves(other)
+    if ours and theirs and _alike(ours.given, theirs.given) and _alike(ours.family, theirs.family):
+        return True
+    return any(
+        halves is not None and _alike(f"{halves.given} {halves.family}", _bare(written.name))
+        for halves, written in ((ours, other), (theirs, one))
+    )
+
+
+def _without_first(one: Named, other: Named) -> bool:
+    """Tell whether the shorter of two names leaves out the first given name and keeps more than the family name."""
+    short, long = sorted((one, other), key=lambda each: len(_bare(each.name).split()))
+    halves = _halves(long)
+    first = (halves.given if halves else _bare(long.name)).split()[:1]
+    if not first or (halves is not None and _alike(halves.family, _bare(short.name))):
+        return False
+    said = fold(_HYPHENS.sub(" ", _bare(short.name))).split()
+    names = [word for word in said if len(word) > 1 and word not in _PARTICLES]
+    begins = {fold(_HYPHENS.sub(gap, first[0])).split()[0] for gap in ("", " ") if fold(first[0])}
+    return len(names) > 1 and not any(b == w or (len(w) == 1 and b[0] == w) or b == w[0] for b in begins for w in said)
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool({"".join(v) for v in _variants(one)} & {"".join(v) for v in _variants(other)})
 
 
 def _part(one: Sequence[str], other: Sequence[str], *, cases: bool = False) -> bool:

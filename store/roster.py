@@ -155,7 +155,7 @@ def _without(people: tuple[Person, ...], removed: Sequence[_Numbered], message: 
             doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, _TWO_REMOVED.format(delegate.name)))
         elif j is None:
             doubts.append(_doubt(message, number, Reason.OTHER, _NOBODY_REMOVED.format(delegate.name)))
-        elif pairs.likeness[i] is Likeness.FUZZY:
+        elif pairs.likeness[i] <= Likeness.KIN:
             detail = _TAKEN_OUT.format(delegate.name, people[j].name)
             doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, detail))
     left = tuple(person for j, person in enumerate(people) if j not in pairs.partner)
@@ -268,7 +268,7 @@ def _spelled_otherwise(message: Dated, twin: Dated) -> tuple[Doubt, ...]:
     return tuple(
         _doubt(message, i, Reason.SAME_NOTE_DIFFERS, _NOTE_SPELLED.format(message.note, twin.delegates[j].name, d.name))
         for i, (d, j) in enumerate(zip(message.delegates, pairs.partner, strict=True))
-        if j is not None and pairs.likeness[i] is Likeness.FUZZY
+        if j is not None and pairs.likeness[i] <= Likeness.KIN
     )
 
 

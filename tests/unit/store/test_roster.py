@@ -132,6 +132,29 @@ def test_an_amendment_before_the_last_list_is_overtaken_by_it() -> None:
     assert _names(apply([_amend(1, joins("Cy Moor")), _list(2, "Ana Kovar")])) == ["Ana Kovar"]
 
 
+# Father and son
+
+
+def test_a_son_with_his_fathers_name_reversed_joins_his_father() -> None:
+    father, son = "Saleh bin Ahmed Al Nuaimi", "Ahmed bin Saleh Al Nuaimi"
+    roster = apply([_list(1, father), _amend(2, joins(son, position="Adviser"))])
+    assert (_names(roster), _reasons(roster)) == ([father, son], [])
+
+
+def test_whoever_may_be_the_father_or_the_son_is_taken_for_nobody_without_a_look() -> None:
+    joined = apply([_list(1, "Ali Hassan"), _amend(2, joins("Hassan Ali"))])
+    assert _reasons(joined) == [(2, Reason.FUZZY_MATCH, "/delegates/0")]
+    gone = apply([_list(1, "Mohamed Ali Hassan"), _amend(2, leaves("Ali Hassan"))])
+    assert (_names(gone), _reasons(gone)) == ([], [(2, Reason.FUZZY_MATCH, "/delegates/0")])
+    copied = apply([_list(1, "Ali Hassan", note="7/30"), _list(2, "Hassan Ali", note="7/30")])
+    assert _reasons(copied) == [(2, Reason.SAME_NOTE_DIFFERS, "/delegates/0")]
+
+
+def test_a_withdrawal_of_the_son_leaves_the_father_on_the_list_and_is_looked_at() -> None:
+    roster = apply([_list(1, "Paul Teste"), _amend(2, leaves("Paul Teste Jr."))])
+    assert (_names(roster), _reasons(roster)) == (["Paul Teste"], [(2, Reason.OTHER, "/delegates/0")])
+
+
 # Corrections
 
 
