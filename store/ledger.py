@@ -14,6 +14,7 @@ from parsers.record import Intent, from_json
 from store import calls, tables
 from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
+from store.responses import rebuild
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 
@@ -59,8 +60,11 @@ class Line(Struct, frozen=True):
     by_telephone: bool = False
 
 
-def enter(engine: Engine, meeting: str, invited: Sequence[Invitee]) -> None:
-    """Make these the invitees of a meeting, in this order, and nobody else."""
+def enter(engine: Engine, meeting: str, invited: Sequence[Invitee], now: dt.datetime) -> None:
+    """Make these the invitees of a meeting, in this order, and nobody else.
+
+    Whoever has answered without being one of them is a review item from now on, and one who is no longer.
+    """
     rows = [
         {
             "meeting_key": meeting, "sender_key": one.key, "place": place, "section": one.section, "name": one.name,
@@ -69,9 +73,24 @@ def enter(engine: Engine, meeting: str, invited: Sequence[Invitee]) -> None:
         for place, one in enumerate(invited)
     ]  # fmt: skip
     with writing(engine) as connection:
+        before = {one.key for one in _entered(connection, meeting)}
         connection.execute(delete(tables.Invitee).where(tables.Invitee.meeting_key == meeting))
         if rows:
             connection.execute(insert(tables.Invitee), rows)
+        after = {one.key for one in invited}
+        for response, key in _answering(connection, meeting):
+            if _is_missing(key, before) != _is_missing(key, after):
+                rebuild(connection, response, None, now)
+
+
+def _answering(connection: Connection, meeting: str) -> list[tuple[int, str]]:
+    """Return the responses about a meeting, each with its sender's key."""
+    query = select(tables.Response.id, tables.Response.sender_key).where(tables.Response.meeting_key == meeting)
+    return [(row.id, row.sender_key) for row in connection.execute(query.where(tables.Response.messages > 0))]
+
+
+def _is_missing(key: str, invited: Collection[str]) -> bool:
+    return bool(invited) and key not in invited
 
 
 def ledger(

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select, update
 
-from parsers.record import Delegate, Intent, Note, ReviewItem, Sender, from_json
+from parsers.record import Delegate, Intent, Note, Reason, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
 from store import tables
 from store.delegation import Correction, Said, What
@@ -17,7 +17,7 @@ from store.names import fold
 from store.organs import organ
 from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
 from store.states import DECIDED, Closed
-from store.tables import Answer, Message, Original, Response, Review, clean
+from store.tables import Answer, Invitee, Message, Original, Response, Review, clean
 
 _PERSON = (
     "name", "honorific", "given_names", "family_name", "role", "position", "organization",
@@ -26,6 +26,11 @@ _PERSON = (
 _ABBREVIATION = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\s*$")
 _EVIDENCE = ("message_id", "field", "part", "filename", "page", "bbox", "text")
 _JSON = frozenset({"emails", "phones", "faxes", "messages"})
+
+
+_UNINVITED = (
+    "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
+)
 
 
 class Part(Struct, frozen=True):
@@ -87,9 +92,27 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     values |= {"changed_at": now} if changes else {}
     values |= _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
     connection.execute(update(Response).where(Response.id == response).values(**values))
-    doubts = (*roster.doubts, *(each.doubt for each in roster.contradictions))
-    sync_review(connection, [(doubt.message, doubt.item) for doubt in doubts], now, response=response)
+    doubts = [(doubt.message, doubt.item) for doubt in roster.doubts]
+    doubts += [(each.doubt.message, each.doubt.item) for each in roster.contradictions]
+    doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
+    sync_review(connection, doubts, now, response=response)
     return roster
+
+
+def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]) -> list[tuple[int, ReviewItem]]:
+    """Return the doubt about a sender who is not on the list of those invited, where one was entered.
+
+    It is about the first message that came, and not about one whose sender nobody knows.
+    """
+    row = connection.execute(select(Response).where(Response.id == response)).one()
+    keys = select(Invitee.sender_key).where(Invitee.meeting_key == row.meeting_key)
+    known = not messages or row.sender_key.startswith("message:")
+    if known or connection.execute(keys.where(Invitee.sender_key == row.sender_key)).first():
+        return []
+    if connection.execute(keys.limit(1)).first() is None:
+        return []
+    detail = _UNINVITED.format(row.sender_name, row.meeting_key)
+    return [(min(messages), ReviewItem("/sender", Reason.OTHER, detail))]
 
 
 def roster(connection: Connection, response: int) -> Roster:

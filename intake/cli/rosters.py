@@ -89,7 +89,7 @@ def import_(context: click.Context, file: Path, meeting: str | None) -> None:
     invited = read(file)
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
-        enter(engine, reference, invited)
+        enter(engine, reference, invited, dt.datetime.now(dt.UTC))
     click.echo(f"{len(invited)} {'was' if len(invited) == 1 else 'were'} invited to {reference}.")
 
 

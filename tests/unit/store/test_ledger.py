@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import Engine
 
 from parsers.record import Intent, Kind, Response, Sender
-from store import envelope, filing, ledger
+from store import decisions, envelope, filing, ledger, queries
 from store.database import open_database
 from store.ledger import NOT_INVITED, Invitee, Line, Standing
+from store.decisions import Closed
 from store.responses import sender_key
 from tests.fixtures.records import (
     MEETING,
@@ -130,10 +131,10 @@ def test_only_a_report_of_failure_names_addresses() -> None:
 
 
 def test_an_entered_list_stands_for_the_default_in_its_order_until_the_next(engine: Engine) -> None:
-    ledger.enter(engine, MEETING, [invitee(BORDURIA, "b@x.example"), invitee(LEAGUE)])
+    ledger.enter(engine, MEETING, [invitee(BORDURIA, "b@x.example"), invitee(LEAGUE)], NOW)
     found = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
     assert [(each.name, each.addresses) for each in found] == [("Borduria", ("b@x.example",)), ("League of Shores", ())]
-    ledger.enter(engine, MEETING, [invitee(LEAGUE)])
+    ledger.enter(engine, MEETING, [invitee(LEAGUE)], NOW)
     assert [each.name for each in ledger.ledger(engine, MEETING, [], None, TODAY)] == ["League of Shores"]
     assert [each.name for each in ledger.ledger(engine, OTHER_MEETING, [invitee(ARCADIA)], None, TODAY)] == ["Arcadia"]
 
@@ -143,3 +144,39 @@ def test_who_was_not_invited_is_not_lost(engine: Engine) -> None:
     arcadia, league = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
     assert arcadia.standing is Standing.SILENT
     assert (league.section, league.name, league.people) == (NOT_INVITED, "League of Shores", 1)
+# Who answers without having been invited
+
+
+def _open(engine: Engine) -> list[str]:
+    return [row.item.detail for row in queries.review_open(engine)]
+
+
+def test_who_is_not_on_the_entered_list_is_looked_at_once_until_the_list_has_them(engine: Engine) -> None:
+    ledger.enter(engine, MEETING, [invitee(BORDURIA)], NOW)
+    filed(engine, nominates("Ana Kovar"), nominates("Bo Lind"), nominates("Cy Moor", sender=BORDURIA))
+    (row,) = queries.review_open(engine)
+    assert (row.message, row.item.path) == (1, "/sender")
+    assert "Arcadia is not in the ledger of CU 2030/7" in row.item.detail
+    ledger.enter(engine, MEETING, [invitee(BORDURIA), invitee(ARCADIA)], NOW)
+    assert _open(engine) == []
+
+
+def test_a_list_entered_later_says_so_too_and_of_nobody_whose_sender_is_not_known(engine: Engine) -> None:
+    filed(engine, nominates("Ana Kovar"), nominates("Bo Lind", sender=Sender()), nominates("Cy Moor", sender=BORDURIA))
+    assert _open(engine) == []
+    ledger.enter(engine, MEETING, [invitee(BORDURIA)], NOW)
+    (detail,) = _open(engine)
+    assert detail.startswith("Arcadia ")
+
+
+def test_what_somebody_decided_about_it_holds_when_they_write_again(engine: Engine) -> None:
+    ledger.enter(engine, MEETING, [invitee(BORDURIA)], NOW)
+    filed(engine, nominates("Ana Kovar"))
+    (row,) = queries.review_open(engine)
+    decisions.decide(engine, (row.id,), Closed.DISMISSED, "ana", NOW)
+    id = filing.keep(engine, origin(9), letter("One more", sent=day(9)), NOW).id
+    filing.parsed(engine, id, nominates("Bo Lind"), "1", NOW)
+    filing.file(engine, id, NOW)
+    assert _open(engine) == []
+
+
