@@ -1,6 +1,7 @@
 """The few header fields that the store itself needs: to name a message to people, and to put it in its order.
 
-Reads the header block alone with the standard library and never raises: a message is kept whatever it looks like.
+Reads the header block with the standard library, of a report on undelivered mail the text too, and never raises: a
+message is kept whatever it looks like.
 """
 
 import datetime as dt
@@ -29,6 +30,21 @@ _FAILED = re.compile(
 )
 _GIVEN_UP = re.compile(rb"^Action:\s*failed|^X-Failed-Recipients:", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(rb"[^\s<>,;:]+@[^\s<>,;:]+")
+# The same in words alone, as Postfix, qmail and Exchange write it: who sends it, what says that it is for good (a code
+# of the server, else the subject), whom it names, and where the copy of the letter begins.
+_SERVER = re.compile(
+    rb"^From:[^\r\n]*\b(?:mailer-daemon|postmaster|microsoftexchange\w*)@", re.IGNORECASE | re.MULTILINE
+)
+_FOR_GOOD = re.compile(r"\b5\.\d{1,3}\.\d{1,3}\b|\b55[0-4][ -]")
+_RETURNED = (
+    "undeliver", "returned mail", "failure notice", "delivery failure", "non remis", "non distribué", "no entregado",
+    "no se puede entregar", "недоставлен", "не доставлено", "无法送达", "无法投递", "未送达", "退信", "تعذر تسليم",
+    "لم يتم تسليم", "unzustellbar", "não entregue",
+)  # fmt: skip
+_ONE = r"(?P<address>[^\s<>(),;:@]{1,100}@[^\s<>(),;:@]{1,255})"
+_NAMED = re.compile(f"<{_ONE}>:")
+_ALONE = re.compile(rf"(?:[^@:]{{0,200}}[<(])?{_ONE}[>)]?(?:\s?[<(]\S{{3,320}}[>)])?")
+_COPY = re.compile(r"(?:Received|Return-Path|From|Date|Message-ID):", re.IGNORECASE)
 
 
 class Envelope(Struct, frozen=True):
@@ -58,10 +74,31 @@ def undelivered(raw: bytes) -> tuple[str, ...]:
     """Return the addresses, lower case, that a report says mail could not be delivered to; none for other messages."""
     block = raw[:_LONGEST_BLOCK]
     end = _END.search(block)
-    if not _REPORT.search(block[: end.end()] if end else block) or not _GIVEN_UP.search(block):
-        return ()
-    found = (address for line in _FAILED.findall(block) for address in _ADDRESS.findall(line))
-    return tuple(dict.fromkeys(address.decode("utf-8", "replace").casefold() for address in found))
+    head = block[: end.end()] if end else block
+    if _REPORT.search(head):
+        lines = _FAILED.findall(block) if _GIVEN_UP.search(block) else []
+        found = [address.decode("utf-8", "replace") for line in lines for address in _ADDRESS.findall(line)]
+    else:
+        found = _in_words(block) if _SERVER.search(head) else []
+    return tuple(dict.fromkeys(address.casefold() for address in found))
+
+
+def _in_words(block: bytes) -> list[str]:
+    """Return whom a report without a part for programs names: before a colon, or alone below one."""
+    message = _PARSER.parsebytes(block, headersonly=True)
+    content = message.get_payload(decode=True)
+    text = _text(content, message.get_content_charset()) if isinstance(content, bytes) else ""
+    subject = _decoded(next(_values(message, "Subject"), "")).casefold()
+    if not (_FOR_GOOD.search(text) or any(word in subject for word in _RETURNED)):
+        return []
+    found, heads = [], False
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if _COPY.match(line):
+            break
+        named = _NAMED.match(line) or (heads and _ALONE.fullmatch(line))
+        found += [named["address"]] if named else []
+        heads = bool(named) or line.endswith((":", "：", ":"))
+    return found
 
 
 def _values(message: Message, name: str) -> Iterator[str]:

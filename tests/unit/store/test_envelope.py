@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.envelope import read
+from store.envelope import read, undelivered
 
 
 def test_words_in_another_script_are_decoded() -> None:
@@ -56,3 +56,14 @@ def test_any_bytes_have_an_envelope(raw: bytes) -> None:
     for block in (raw, b"Subject: " + raw, b"Date: " + raw, b"Message-ID: " + raw, b"Received: ;" + raw):
         envelope = read(block)
         assert not {unicodedata.category(char) for char in envelope.subject} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+@given(st.binary(max_size=300))
+def test_whatever_a_mail_server_writes_names_addresses_or_nobody(raw: bytes) -> None:
+    for block in (
+        raw,
+        b"Content-Type: " + raw,
+        b"Content-Transfer-Encoding: " + raw,
+        b"Subject: failure notice\r\n" + raw,
+    ):
+        assert isinstance(undelivered(b"From: postmaster@x.example\r\n" + block), tuple)

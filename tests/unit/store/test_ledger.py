@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from sqlalchemy import Engine
 from parsers.record import Intent, Kind, Response, Sender
 from store import decisions, envelope, filing, ledger, queries
 from store.database import open_database
-from store.ledger import NOT_INVITED, Invitee, Line, Standing
 from store.decisions import Closed
+from store.ledger import NOT_INVITED, Invitee, Line, Standing
 from store.responses import sender_key
 from tests.fixtures.records import (
     MEETING,
@@ -130,6 +131,51 @@ def test_only_a_report_of_failure_names_addresses() -> None:
     )  # fmt: skip
 
 
+def plainly(subject: str, *lines: str, sender: str = "MAILER-DAEMON@mx.example") -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = sender, subject
+    message.set_content("\n".join(lines), cte="base64")
+    return message.as_bytes()
+
+
+POSTFIX = ("I'm sorry to have to inform you that", "your message could not be delivered.", "",
+           "<Mission@Arcadia.example>: host mx said: 550 5.1.1", "    User unknown")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        ("Undelivered Mail Returned to Sender", POSTFIX),
+        ("failure notice", ("Hi. This is the qmail-send program.", "<mission@arcadia.example>:", "No such user.")),
+        ("Undeliverable: CU 2030/7", ("Delivery has failed to these recipients or groups:", "",
+                                      "mission@arcadia.example (mission@arcadia.example)", "It couldn't be found.")),
+        ("Non remis : CU 2030/7", ("Échec de la remise à ces destinataires ou groupes :", "",
+                                   "Mission (mission@arcadia.example)")),
+        ("Недоставленное: CU 2030/7", ("Сбой доставки следующим получателям:", "", "mission@arcadia.example")),
+        ("无法送达: CU 2030/7", ("未能向以下收件人或组传递邮件：", "", "mission@arcadia.example")),
+        ("Returned", ("Failed:", "", "mission@arcadia.example", "", "Status: 5.1.1")),
+    ],
+)  # fmt: skip
+def test_a_report_in_plain_words_is_one_too(subject: str, lines: tuple[str, ...]) -> None:
+    assert envelope.undelivered(plainly(subject, *lines)) == ("mission@arcadia.example",)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        plainly("Undelivered Mail Returned to Sender", *POSTFIX, sender="mission@arcadia.example"),
+        plainly("Delayed Mail (still being retried)", "<mission@arcadia.example>: connect to mx: timed out, 4.4.1"),
+        plainly("Held in quarantine", "Your message to these recipients was held:", "", "mission@arcadia.example"),
+        plainly(
+            "Undeliverable: CU 2030/7", "It has failed.", "", "From: desk@x.example", "To:", "mission@arcadia.example"
+        ),
+    ],
+    ids=["from somebody else", "delayed", "of another kind", "in the copy of the letter"],
+)
+def test_what_is_no_report_of_failure_names_nobody(raw: bytes) -> None:
+    assert envelope.undelivered(raw) == ()
+
+
 def test_an_entered_list_stands_for_the_default_in_its_order_until_the_next(engine: Engine) -> None:
     ledger.enter(engine, MEETING, [invitee(BORDURIA, "b@x.example"), invitee(LEAGUE)], NOW)
     found = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
@@ -139,11 +185,6 @@ def test_an_entered_list_stands_for_the_default_in_its_order_until_the_next(engi
     assert [each.name for each in ledger.ledger(engine, OTHER_MEETING, [invitee(ARCADIA)], None, TODAY)] == ["Arcadia"]
 
 
-def test_who_was_not_invited_is_not_lost(engine: Engine) -> None:
-    filed(engine, nominates("Ana Kovar", sender=LEAGUE))
-    arcadia, league = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
-    assert arcadia.standing is Standing.SILENT
-    assert (league.section, league.name, league.people) == (NOT_INVITED, "League of Shores", 1)
 # Who answers without having been invited
 
 
@@ -180,3 +221,8 @@ def test_what_somebody_decided_about_it_holds_when_they_write_again(engine: Engi
     assert _open(engine) == []
 
 
+def test_who_was_not_invited_is_not_lost(engine: Engine) -> None:
+    filed(engine, nominates("Ana Kovar", sender=LEAGUE))
+    arcadia, league = ledger.ledger(engine, MEETING, [invitee(ARCADIA)], None, TODAY)
+    assert arcadia.standing is Standing.SILENT
+    assert (league.section, league.name, league.people) == (NOT_INVITED, "League of Shores", 1)
