@@ -166,6 +166,16 @@ def _amends(text: str, code: str) -> int | None:
     return next((match.start() for match in found if not _may_be(text, match.start(), code)), None)
 
 
+def replaces_list(letter: Letter) -> tuple[Evidence, ...]:
+    """Return the words that say that this list takes the place of an earlier one; none where nothing does."""
+    for passage in letter.within(Zone.BODY, Zone.CLOSING):
+        span = speech.text(passage)
+        for match in phrases.of(lambda words: words.intent.instead, letter.language).finditer(span.folded):
+            if not _may_be(span.folded, match.start(), letter.language):
+                return evidence("intent", span.cut(match.start(), match.end()))
+    return ()
+
+
 def _may_be(text: str, at: int, code: str) -> bool:
     """Tell whether what stands at a place hangs on a condition in its sentence: "should a name be added"."""
     start = max([text.rfind(mark, max(0, at - 200), at) for mark in ".;。؛!"] + [at - 201]) + 1

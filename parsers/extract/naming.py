@@ -11,7 +11,7 @@ from parsers.extract.names import scan
 from parsers.extract.people import Found
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Intent, Reason, ReviewItem
+from parsers.record import Change, Evidence, Intent, Reason, ReviewItem
 
 # Acts that name nobody: whoever stands in such a message does not attend.
 _NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
@@ -29,6 +29,9 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if act.intent in _NAMES_NOBODY:
         return _against(letter, setting, act)
     found = people.find(letter, setting)
+    if act.intent is Intent.AMEND and (words := _whole_list(letter, found)):
+        act = replace(act, intent=Intent.NOMINATE, evidence=words)
+        found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     if found.delegates:
         return Naming(_doubted(letter, act, found), found)
     if unread and act.evidence:
@@ -39,6 +42,12 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(act, Found(review=(*found.review, doubt)))
     second = intent.without_people(letter)
     return Naming(second, Found(review=found.review if _has_names(letter) or not second.evidence else ()))
+
+
+def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
+    """Return the words that make a change a whole new list: it takes nobody off, and the earlier list's place."""
+    only_adds = found.delegates and all(person.change is not Change.REMOVE for person in found.delegates)
+    return intent.replaces_list(letter) if only_adds else ()
 
 
 def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:

@@ -2,7 +2,7 @@ import pytest
 
 from parsers.document import Cell, Document, Message, Page, Part, Table
 from parsers.extract import find
-from parsers.record import Intent, Response
+from parsers.record import Change, Intent, Response
 from tests.fixtures.written import block, headers, mail, part
 
 
@@ -91,3 +91,57 @@ def test_one_person_who_cannot_come_beside_a_new_one_never_fails() -> None:
     )
     response = find(mail(text), ())
     assert "Ama MOE" in [person.name for person in response.delegates]
+
+
+# A whole list in the place of an earlier one
+
+_INSTEAD = [
+    "The Embassy of Ghana, with reference to CU 2009/33, has the honour to transmit the following revised list of its "
+    "delegation, which replaces the previous one:",
+    "The Embassy of Ghana, further to its note, transmits the complete list of its delegation to CU 2009/33. It supersedes "
+    "the list communicated on 3 March 2009:",
+    "With regard to CU 2009/33, the Embassy of Ghana sends the updated composition of its delegation. Please disregard the "
+    "earlier list:",
+    "L'Ambassade du Gabon a l'honneur de transmettre, pour la réunion CU 2009/33, la liste révisée de sa délégation, qui "
+    "annule et remplace la précédente :",
+    "L'Ambassade du Gabon communique, pour la réunion CU 2009/33, la nouvelle composition de sa délégation, qui remplace "
+    "celle transmise le 3 mars 2009 :",
+    "La Embajada de Cuba tiene el honor de remitir, para la reunión CU 2009/33, la lista actualizada de su delegación, que "
+    "sustituye a la anterior:",
+    "La Embajada de Cuba transmite, para la reunión CU 2009/33, la nueva nómina de su delegación, la cual deja sin efecto "
+    "la lista anterior:",
+    "Посольство Республики Армения имеет честь направить новый состав делегации на совещание CU 2009/33 взамен ранее "
+    "сообщенного состава:",
+    "Посольство Республики Армения направляет обновленный список делегации на совещание CU 2009/33, который заменяет "
+    "предыдущий:",
+    "تهدي سفارة دولة الكويت أطيب تحياتها، وبالإشارة إلى الاجتماع CU 2009/33 تتشرف بأن ترفق القائمة المعدلة لوفدها التي تحل "
+    "محل القائمة السابقة:",
+    "中国大使馆就第 CU 2009/33 号照会，谨提供中国代表团出席会议的最新名单，取代此前提交的名单：",
+]
+
+
+@pytest.mark.parametrize("text", _INSTEAD)
+def test_a_whole_list_that_replaces_the_earlier_one_is_a_nomination_in_every_language(text: str) -> None:
+    response = find(mail(f"{text}\n\n1. Mr. Kofi ROE, Judge\n\n2. Ms. Ama MOE, Counsellor"), ())
+    assert (response.intent, [one.change for one in response.delegates]) == (Intent.NOMINATE, [Change.LIST] * 2)
+    assert _doubts(response) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Ghana, further to its note on CU 2009/33, informs that in its delegation Mr. Kofi ROE, Judge, "
+        "replaces Ms. Ama MOE, named in its previous list.",
+        "The Embassy of Ghana, further to its note on CU 2009/33, informs that Mr. Kofi ROE, Judge, will replace the earlier "
+        "head of delegation.",
+        "The Embassy of Ghana, further to its note on CU 2009/33, informs that the correct title of Mr. Kofi ROE is Judge; it "
+        "replaces the previous one.",
+        "The Embassy of Ghana, further to its note, informs of the following addition to its delegation to CU 2009/33: Mr. Kofi ROE, Judge. Should there "
+        "be any change, a revised list replacing the previous one will follow.",
+        "L'Ambassade du Gabon, faisant suite à sa note, informe que M. Kofi ROE remplace Mme Ama MOE dans la délégation à "
+        "la réunion CU 2009/33.",
+    ],
+)
+def test_somebody_who_replaces_somebody_is_a_change(text: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, [one.name for one in response.delegates][:1]) == (Intent.AMEND, ["Kofi ROE"])
