@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from parsers.record import Change as Word
-from parsers.record import Delegate, Intent, Reason, ReviewItem
+from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
 from store.delegation import (
     Attendance,
     Change,
@@ -71,8 +71,20 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             before, roster = roster, _after(roster, hold(entry, roster.people, pins))
             roster = _say(roster, disagreement(entry, before, roster.steps[-1], earlier))
             earlier.append(entry)
+    roster = _say(roster, _two_heads(roster, earlier))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
+
+
+def _two_heads(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
+    """Return the doubt about a delegation with several heads, in the last message that calls one of them so."""
+    heads = [person for person in roster.people if person.role is Role.HEAD]
+    naming = (one for one in reversed(messages) if any(delegate.role is Role.HEAD for delegate in one.delegates))
+    last = next((one for one in naming if any(one.id in person.messages for person in heads)), None)
+    if len(heads) < 2 or last is None:
+        return ()
+    names = f"{', '.join(person.name for person in heads[:-1])} and {heads[-1].name}"
+    return (Doubt(last.id, ReviewItem(f"{last.path}/delegates", Reason.OTHER, _TWO_HEADS.format(names))),)
 
 
 def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, ...]:
@@ -186,6 +198,7 @@ _NOBODY_REMOVED = "{} is withdrawn, but nobody on the list has that name: see wh
 _TAKEN_OUT = "{} is withdrawn and was taken to be {} on the list: check that it is the same person."
 _TAKEN_FOR = "{} was taken to be {} on the list, whose details were corrected: check that it is the same person."
 _TWO_MEANT = "{} could be two people on the list and was added as another one: check whether one of them is meant."
+_TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and correct the others."
 _NOTE_DIFFERS = "Note {} came before with {}: it was applied again, check which of the two holds."
 _NOTE_SPELLED = "Note {} came before with a name spelled otherwise ({} then, {} now): the first spelling was kept."
 

@@ -264,6 +264,30 @@ def test_an_acknowledgement_under_the_notes_number_is_no_other_answer() -> None:
     assert apply([_list(1, "Ana Kovar", note="1"), _at(2, Intent.ACKNOWLEDGE, note="1")]).doubts == ()
 
 
+# Heads of a delegation
+
+
+def _heads(*messages: Dated) -> list[tuple[int, Reason, str]]:
+    return _reasons(apply(messages))
+
+
+def test_two_heads_on_a_list_are_looked_at_in_the_message_that_named_the_second() -> None:
+    first = _at(1, Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD), person("Bo Lind"))
+    second = _amend(2, joins("Cy Moor", role=Role.HEAD))
+    assert _heads(first, second) == [(2, Reason.OTHER, "/delegates")]
+    assert "Ana Kovar and Cy Moor" in apply([first, second]).doubts[0].item.detail
+    later = _amend(3, joins("Di Nagy"), joins("Ana Kovar", phones=("+4312345",)))
+    assert _heads(first, second, later) == [(2, Reason.OTHER, "/delegates")]
+
+
+def test_it_is_gone_with_one_of_the_two() -> None:
+    first = _at(1, Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD), person("Bo Lind"))
+    second = _amend(2, joins("Cy Moor", role=Role.HEAD))
+    assert _heads(first, second, _amend(3, leaves("Ana Kovar"))) == []
+    assert _heads(first, second, _amend(3, joins("Ana Kovar", role=Role.DELEGATE))) == []
+    assert _heads(first, _amend(2, leaves("Ana Kovar"), joins("Cy Moor", role=Role.HEAD))) == []
+
+
 # Two organs of one State
 
 MINISTRY = "Ministry of Justice of Arcadia"
