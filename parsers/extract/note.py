@@ -117,10 +117,11 @@ def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
         if labelled:
             yield labelled
     for passage, line in head:
-        if passage.zone is Zone.LETTERHEAD:
-            bare = _unlabelled(line, meetings)
-            if bare:
-                yield bare
+        bare = _unlabelled(line, meetings)
+        # Outside a letterhead only a line that is nothing else, with letters: no telephone, no box.
+        whole = bare and bare.text == line.text.strip() and any(char.isalpha() for char in bare.text)
+        if bare and (passage.zone is Zone.LETTERHEAD or whole):
+            yield bare
     for passage, line in lines:
         if passage.zone is Zone.CLOSING or (passage.zone is Zone.BODY and len(passage.text) < 70):
             labelled = _labelled(line, meetings)
@@ -226,8 +227,9 @@ def _chinese(line: Span) -> Span | None:
     match = _HAN.search(line.text)
     if match is None or len(line.text) > 40 or not any(c.isdigit() for c in match.group(1)):
         return None
-    number = line.cut(match.start(1), match.end(1)).strip("第 ")
-    return None if references(number.text) else number
+    if any(ref.start < match.end(1) and match.start(1) < ref.end for ref in references(line.text)):
+        return None
+    return line.cut(match.start(1), match.end(1)).strip("第 ")
 
 
 def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from parsers.document import Table
+from parsers.extract import phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import enumerations, forms, lines, rolls, sentences, stacks, tables
 from parsers.extract.people.candidate import Candidate
@@ -31,7 +32,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    left = rows = tuple(lines.headed(plain, words))
+    left = rows = tuple(row for row in lines.headed(plain, words) if not _greets(row))
     for way in WAYS:
         reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
         seen = way(reading)
@@ -39,6 +40,14 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
         used = frozenset[int]().union(*(candidate.used for candidate in seen))
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
     return tuple(found), tuple(rows)
+
+
+def _greets(row: Row) -> bool:
+    """Tell a line that is nothing but a salutation, which in some scripts looks like a name."""
+    greeting = phrases.of(lambda words: words.zones.salutations, whole=True)
+    said = row.text.folded.strip(" ,:：،!")
+    found = greeting.match(said)
+    return found is not None and found.end() == len(said)
 
 
 def _tables(

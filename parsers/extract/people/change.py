@@ -17,7 +17,7 @@ class Cue(Struct, frozen=True):
     kind: str
 
 
-_KINDS = ("replaced_by", "instead_of", "remove", "add")
+_KINDS = ("in_place", "replaced_by", "instead_of", "remove", "add")
 
 
 def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
@@ -35,7 +35,7 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
-    behind goes. Else the nearest word before the name decides, or the first behind it.
+    behind goes. "X cannot come, Y will in her place": who stands before the cannot goes, the others come. Else the nearest word before the name decides, or the first behind it.
     """
     for cue in cues:
         if cue.kind == "replaced_by":
@@ -44,6 +44,9 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
         if cue.kind == "instead_of":
             first = min((name for name in names if name >= cue.end), default=None)
             return Change.REMOVE if start == first else Change.ADD
+    if any(cue.kind == "in_place" for cue in cues):
+        gone = next((cue for cue in cues if cue.kind == "remove"), None)
+        return Change.REMOVE if gone and start < gone.start else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
     nearest = before[-1] if before else after[0] if after else None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from parsers.extract import names
+from parsers.extract import countries, names
 from parsers.extract.people import contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -43,11 +44,59 @@ def read(
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
     whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
+    whole = _before_name(whole, words)
     pieces = _uninverted(whole, divide(whole), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
+        whole = _parted_from_title(whole, pieces, words)
+        pieces = divide(whole)
+        at = _name_piece(whole, pieces, words, least)
+    if at is None:
         return None
     return _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
+
+
+def names_last(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that ends in a Chinese name right behind the post: 某部某局局长 张三."""
+    return _before_name(text, words) is not text
+
+
+def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Span:
+    """Return the entry with a division before the name that a title runs into: "Second Secretary in Vienna Ada Reed"."""
+    for piece in pieces:
+        text = whole.cut(piece.start, piece.end)
+        tokens = list(re.finditer(r"\S+", text.text))
+        for size in (3, 2) if is_post(text.strip(_EDGES), words) else ():
+            if len(tokens) > size + 1 and _ends_in_name(text, tokens, size, words):
+                start = piece.start + tokens[-size].start()
+                return whole.without(start - 1, start, GONE)
+    return whole
+
+
+def _ends_in_name(text: Span, tokens: Sequence[re.Match[str]], size: int, words: Vocabulary) -> bool:
+    """Tell whether the last words are a name: capitals that no small word governs, none a post, a body or a State."""
+    before, said = fold(tokens[-size - 1].group()), [token.group().strip(_EDGES) for token in tokens[-size:]]
+    known = words.sets["words.posts"] | words.sets["words.bodies"]
+    spelled = all(word[:1].isupper() and fold(word) not in known for word in said)
+    governed = before in words.sets["words.small"] or any(m.state for m in countries.find(said[0]))
+    return spelled and not governed
+
+
+def _before_name(whole: Span, words: Vocabulary) -> Span:
+    """Return the entry with a division between a Chinese post and the name behind it: 某部某局局长 张三."""
+    if not _HAN.search(whole.text):
+        return whole
+    for match in _behind_post(words.phrases["words.posts"], words.phrases["honorifics.after"]).finditer(whole.text):
+        if names.likeness(whole.cut(match.start(1), match.end(1)), words) >= 0.6:
+            return join((whole.cut(0, match.start(1)), whole.cut(match.start(1))), "\n")
+    return whole
+
+
+@cache
+def _behind_post(posts: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+    ends, said = ("|".join(word for word in some if _HAN.match(word)) for some in (posts, after))
+    name = rf"([\u3400-\u9fff]{{2,4}}?(?:{said})?)(?=$|[\s\x00，,；;（(])"
+    return re.compile(rf"(?<=[\u3400-\u9fff])(?:{ends})\s*{name}")
 
 
 def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
@@ -91,6 +91,9 @@ def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
     first_one = next((candidate for candidate in seen if places and candidate.line == places[0]), None)
     if first_one and not first_one.organization:
         yield from (row for row in rows if row.number == places[0] - 1 and row.first and not row.colon)
+    if places:
+        # Items of the list behind the last person: nobody was found in them.
+        yield from takewhile(lambda row: row.marked, rows[bisect_right(numbers, places[-1]) :])
     for first, last in pairwise(places):
         if parts.get(first) == parts.get(last):
             yield from rows[bisect_right(numbers, first) : bisect_left(numbers, last)]

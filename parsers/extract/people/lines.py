@@ -140,7 +140,12 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
         return True
     if words.starts("words.openings", text.folded) and _is_finished_post(above, words):
         return True
-    return opens_with_person(above, words) and opens_with_person(text, words) and not _is_clause(above, words)
+    pieces = entry.divide(text) if "：" in text.text or ":" in text.text else ()
+    if len(pieces) > 1 and pieces[1].lead in (":", "：") and entry.place(text.cut(0, pieces[0].end), words):
+        return True
+    if not opens_with_person(text, words) or _is_clause(above, words):
+        return False
+    return opens_with_person(above, words) or _HAN.match(text.text) is not None
 
 
 def _is_clause(text: Span, words: Vocabulary) -> bool:
@@ -158,8 +163,10 @@ def _is_finished_post(text: Span, words: Vocabulary) -> bool:
 
 
 def opens_with_person(text: Span, words: Vocabulary) -> bool:
-    """Tell whether a line begins with a word of address and a name."""
+    """Tell whether a line begins with a name and the word of address that belongs to it."""
     part = entry.name_part(text)
+    if _HAN.match(part.text):
+        return names.likeness(part, words) >= 0.9
     return bool(names.honorific(part, words)[0]) and names.likeness(part, words) >= 0.7
 
 
@@ -341,12 +348,26 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     out: list[Row] = []
     above = _Above()
     leading = _leading(rows, words)
-    rows = [replace(row, first=row.first or row.number in leading) for row in rows]
+    rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     for index, row in enumerate(rows):
         below = _heading(rows, index, above, words)
         above = below or (_Above() if _is_prose(row, words) else above)
         said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
         out.append(replace(row, heading=below is not None, **said))
+    return out
+
+
+def _itemised(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with those marked that semicolons make items of a list: all of a block but the last end so."""
+    out: list[Row] = []
+    for _, block in groupby(rows, key=lambda row: row.block):
+        lines = list(block)
+        begun = 1 if lines[0].colon else 0
+        items = lines[begun:]
+        listed = len(items) > 1 and all(row.text.text.endswith((";", "；", "؛")) for row in items[:-1])
+        if listed and not any(row.marked for row in lines):
+            items = [replace(row, marked=True) for row in items]
+        out += [*lines[:begun], *items]
     return out
 
 
@@ -429,9 +450,13 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     """Tell whether a line names the body of the people below it: a line of its own, then people with no body."""
     row = rows[index]
     text = row.text.strip(" :：")
-    if row.marked or not row.first or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
+    if row.marked or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
+    if row.colon and following and _FROM.match(text.text) and opens_with_person(following.text, words):
+        return entry.is_body(_heading_body(row.text), words)  # also between the people of one paragraph
+    if not row.first:
+        return False
     if names.likeness(entry.name_part(text), words) >= 0.5:
         return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
@@ -458,7 +483,9 @@ def _may_be_body(row: Row, words: Vocabulary) -> bool:
 
 
 _FROM = re.compile(
-    r"^(?:from|de|du|des|del|от|من|aus|da|do)\s+(?:(?:the|la|le|les|l'|el|los|las|il|der|dem)\s*)?", re.IGNORECASE
+    r"^(?:on behalf of|for|from|de|du|des|del|pour|par|por|para|от|من|عن|aus|für|vom|von|da|do|pelo|pela)\s+"
+    r"(?:(?:the|la|le|les|l'|el|los|las|il|der|dem|das|die|o|a)\s+|l'\s*)?",
+    re.IGNORECASE,
 )
 
 

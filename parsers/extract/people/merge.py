@@ -107,6 +107,9 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     out = list(people)
     used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
     forms = [_forms(merged.person, words) for merged in people]
+    if len(people) > 1:
+        forms[0] = replace(forms[0], said=(*forms[0].said, *words.sets["joins.first_named"]))
+        forms[-1] = replace(forms[-1], said=(*forms[-1].said, *words.sets["joins.last_named"]))
     for row in _whole_rows(rows, words):
         if used.intersection(mark.place.number for mark in row.text.words):
             continue

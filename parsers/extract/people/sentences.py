@@ -149,13 +149,16 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = _person(clause, spot, reading, until=spot.end if title_first else spot.until)
         if found is None:
             continue
-        if not found.position and not found.organization and (title_first or not out):
-            titled = _titled(found, clause.text, before, spot.start, reading.words)
-            title_first = title_first or titled is not found
-            found = titled
+        bare = replace(found, position=Span(), organization=Span())
+        nothing = not found.position and not found.organization
+        if (title_first and nothing) or (not out and (nothing or _leads_on(clause.text.cut(spot.end), reading.words))):
+            titled = _titled(bare, clause.text, before, spot.start, reading.words)
+            title_first = title_first or titled is not bare
+            found = found if titled is bare else titled
         led = clause.text.folded[max(0, spot.start - _BACK) : spot.start]
         if not found.role:
             found = replace(found, role=Role.HEAD if _is_led_by(led, reading.words) else _label(clause, spot, reading))
+        found = replace(found, organization=found.organization or clause.row.body)
         turned = change.of(spot.start, starts, clause.cues)
         if reading.changes or turned is not Change.REMOVE:
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
@@ -199,9 +202,11 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
     """Return what follows a name, without the verb where the sentence corrects it ("the title of X is ...")."""
     sentence = clause.text
     rest = sentence.cut(spot.end, until)
-    verb = reading.words.pattern("joins.stops").match(rest.folded) if clause.corrected <= spot.start else None
-    if verb:
-        return rest.cut(verb.end())
+    if clause.corrected <= spot.start:
+        verbs = ("joins.stops", "labels.new")
+        verb = next((found for key in verbs if (found := reading.words.pattern(key).match(rest.folded))), None)
+        if verb:
+            return _without_stale(rest.cut(verb.end()), reading.words)
     begun = re.match(r"[^\W\d_]+", rest.text)
     if not begun or not begun.group()[0].islower() or sentence.text[spot.end : spot.end + 1] != " ":
         return rest
@@ -216,6 +221,15 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
         return rest
     end = re.search(r"[,;(]", rest.text)
     return rest.cut(end.start()) if end else Span()
+
+
+def _without_stale(said: Span, words: Vocabulary) -> Span:
+    """Return what is right of what a correction says: 'Counsellor, not Attaché'."""
+    for match in words.pattern("change.stale").finditer(said.folded):
+        before = said.cut(0, match.start()).strip(' ,;("«»“”')
+        if before:
+            return before
+    return said.strip(' "«»“”')
 
 
 # The number of the next person in a sentence: "; 2/", ", b)".
@@ -266,11 +280,29 @@ def _without_clause(rest: Span, words: Vocabulary) -> Span:
     return rest.cut(0, last) if opened else rest
 
 
+def _from_article(before: Span, words: Vocabulary) -> Span:
+    """Return the title that an article begins before a name: "..., namely the Solicitor General"."""
+    for match in _INDEFINITE.finditer(before.folded):
+        title = before.cut(match.end())
+        if entry.is_post(title, words):
+            return title
+    return before
+
+
+_INDEFINITE = re.compile(r"\s(?:the|an?|our|its|le|la|une?|notre|el|una?|su|der|die|eine?|unser)\s")
+
+
+def _leads_on(rest: Span, words: Vocabulary) -> bool:
+    """Tell whether what follows a name is the way to the next person: ", and a State Counsel, Ms. Y"."""
+    comma = re.match(r"[\s,;]*", rest.text)
+    return words.starts("joins.and", rest.cut(comma.end() if comma else 0).folded)
+
+
 def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocabulary) -> Candidate:
     """Return the person with the title that stands before the name, where it does."""
-    before = sentence.cut(start, end)
+    before = sentence.cut(start, end).strip(",;:")
     article = _ARTICLE.match(before.text)
-    before = (before.cut(article.end()) if article else before).strip(",;:")
+    before = before.cut(article.end()) if article else _from_article(before, words)
     pieces = entry.divide(before)
     # A title before a name is short; what is longer is how the sentence begins ("The Permanent Mission of ...").
     if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from parsers.extract import names
+from parsers.extract import dates, names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
@@ -33,6 +33,8 @@ def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
     if row.marked or len(part.text) > 70:
         return False
+    if entry.names_last(row.text, reading.words):
+        return True
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
     return score >= 0.55 or _after_role(row.text, reading) or (score >= 0.35 and _before_post(row.text, reading))
@@ -97,6 +99,8 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
     if not block or len(block) > 5 or any(row.marked or row.heading or len(row.text.text) > 90 for row in block):
         return []
     if any(_is_name(row, reading) or reading.words.has("change.unchanged", row.text.folded) for row in block):
+        return []
+    if any(dates.find(row.text.text) for row in block):  # who signs, and when
         return []
     first = entry.name_part(block[0].text)
     likely = entry.is_post(first, reading.words) or entry.is_body(first, reading.words) or "@" in block[0].text.text

@@ -317,6 +317,52 @@ def test_prose_names_everybody_with_their_own_details():
     ]
 
 
+def test_lines_that_end_in_semicolons_are_items_of_a_list():
+    text = "Белов Пётр Ильич - директор;\nЧебан Ольга Львовна - судья;\nВторой секретарь Посольства в Вене Осин Тимур."
+    assert [(name, position) for name, _, position, _ in people("в составе:", text, language="ru")] == [
+        ("Белов Пётр Ильич", "директор"), ("Чебан Ольга Львовна", "судья"),
+        ("Осин Тимур", "Второй секретарь Посольства в Вене"),
+    ]  # fmt: skip
+
+
+def test_a_chinese_post_before_the_name_is_the_position():
+    text = "团长：某某部法律司副司长 陆明哲\n团员：外交部条约司一等秘书 顾晓芸女士\n      高等法院法官 邹伯涛"
+    assert people("代表团名单：", text, language="zh") == [
+        ("陆明哲", Role.HEAD, "某某部法律司副司长", ""), ("顾晓芸", Role.DELEGATE, "外交部条约司一等秘书", ""),
+        ("邹伯涛", Role.DELEGATE, "高等法院法官", ""),
+    ]  # fmt: skip
+
+
+def test_a_salutation_is_nobody():
+    assert people("敬启者：", "1. 陆明哲先生，副司长", language="zh") == [("陆明哲", Role.DELEGATE, "副司长", "")]
+
+
+def test_for_whom_people_come_stands_above_them():
+    text = "Por el Ministerio Público:\nSra. Marta PAZ, Fiscal\nPor el Ministerio de Justicia:\nSr. Joel OCHOA, Director"
+    assert [(name, body) for name, *_, body in people(text, language="es")] == [
+        ("Marta PAZ", "Ministerio Público"), ("Joel OCHOA", "Ministerio de Justicia"),
+    ]  # fmt: skip
+
+
+def test_the_title_before_a_name_may_follow_other_words():
+    text = "We will be represented by two officers, namely the Solicitor General, Mr. Owen PRICE, and a State Counsel, Ms. Amelia DARKO."
+    assert [(name, position) for name, _, position, _ in people(text)] == [
+        ("Owen PRICE", "Solicitor General"), ("Amelia DARKO", "State Counsel"),
+    ]  # fmt: skip
+
+
+def test_the_first_named_may_be_who_leads():
+    text = "J'ai désigné M. Kodjo AGBEKO, Juge, et Mme Afi LAWSON, Magistrate. La dernière citée conduira la délégation."
+    assert [(name, role) for name, role, *_ in people(text, language="fr")] == [
+        ("Kodjo AGBEKO", Role.DELEGATE), ("Afi LAWSON", Role.HEAD),
+    ]  # fmt: skip
+
+
+def test_what_they_are_named_for_is_no_body():
+    text = "J'ai désigné M. Kodjo AGBEKO, Juge, et Mme Afi LAWSON, Magistrate, pour représenter le pays à la réunion."
+    assert [body for *_, body in people(text, language="fr")] == ["", ""]
+
+
 def test_who_leads_in_prose_is_the_head():
     assert people("The delegation will be headed by Mr. Owen Price, Director, and will include Ms. Amelia Darko, Judge.") == [
         ("Owen Price", Role.HEAD, "Director", ""), ("Amelia Darko", Role.DELEGATE, "Judge", ""),
@@ -380,6 +426,9 @@ def test_of_two_languages_side_by_side_the_letters_own_counts():
         ("вместо г-на Белова Петра Ильича включена г-жа Громова Мария Павловна", [("Белова Петра Ильича", "remove"), ("Громова Мария Павловна", "add")]),
         ("يشارك السيد سالم الكندي بدلا من السيدة هدى الحربي", [("سالم الكندي", "add"), ("هدى الحربي", "remove")]),
         ("Mr. Owen PRICE will not be able to attend.", [("Owen PRICE", "remove")]),
+        ("Mr. Owen PRICE is unable to travel; her place will be taken by Ms. Amelia DARKO.", [("Owen PRICE", "remove"), ("Amelia DARKO", "add")]),
+        ("As Mr. Owen PRICE cannot attend, Ms. Amelia DARKO will come in his place.", [("Owen PRICE", "remove"), ("Amelia DARKO", "add")]),
+        ("El Sr. Joel OCHOA no podrá viajar y en su lugar asistirá la Sra. Marta PAZ.", [("Joel OCHOA", "remove"), ("Marta PAZ", "add")]),
         ("Please delete Mr. Owen PRICE and add Ms. Amelia DARKO.", [("Owen PRICE", "remove"), ("Amelia DARKO", "add")]),
     ],
 )  # fmt: skip
