@@ -35,7 +35,8 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
-    behind goes. "X cannot come, Y will in her place": who stands before the cannot goes, the others come. Else the nearest word before the name decides, or the first behind it.
+    behind goes. "X cannot come, Y will in her place": who stands before the cannot goes, the others come. Else
+    the nearest word before the name decides, or the first behind it.
     """
     for cue in cues:
         if cue.kind == "replaced_by":

@@ -62,7 +62,7 @@ def names_last(text: Span, words: Vocabulary) -> bool:
 
 
 def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Span:
-    """Return the entry with a division before the name that a title runs into: "Second Secretary in Vienna Ada Reed"."""
+    """Return the entry with a division before the name that a title runs into: "Third Secretary in Vienna Ada Reed"."""
     for piece in pieces:
         text = whole.cut(piece.start, piece.end)
         tokens = list(re.finditer(r"\S+", text.text))

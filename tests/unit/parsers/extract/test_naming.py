@@ -1,3 +1,4 @@
+# ruff: noqa: E501 a letter stands on one line as it was typed
 import pytest
 
 from parsers.document import Cell, Document, Message, Page, Part, Table
