@@ -1,4 +1,4 @@
-"""Whether two names mean one person: other order, capitals, accents, initials, case endings, a misread letter. Pure.
+"""Whether two names mean one person: other order, script, accents, initials, case endings, a misread letter. Pure.
 
 A name is never proof: whatever is weaker than the same words becomes a review item where it changes a roster.
 """
@@ -14,12 +14,14 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from store.kinship import GENERATIONS, generation, reversed_chain
+from store.transcription import transcribed
 
 
 class Likeness(IntEnum):
     """How much alike two people are; the higher, the surer.
 
-    `FUZZY` one letter differs · `KIN` the same words, but as father's and son's would be: in an order that no family
+    `FUZZY` one letter differs · `TRANSCRIBED` it sounds alike in another script, or brought from one into
+    Latin letters by another rule · `KIN` the same words, but as father's and son's would be: in an order that no family
     name put first explains, or without the first of the given names · `INFLECTED` the same name in another case ·
     `PART` one leaves out names or has initials · `EMAIL` the same address and nothing that speaks against it ·
     `REORDERED` the family name first in one, last in the other · `SAME` the same words. Up to `KIN` a person has to
@@ -28,12 +30,13 @@ class Likeness(IntEnum):
 
     NONE = 0
     FUZZY = 1
-    KIN = 2
-    INFLECTED = 3
-    PART = 4
-    EMAIL = 5
-    REORDERED = 6
-    SAME = 7
+    TRANSCRIBED = 2
+    KIN = 3
+    INFLECTED = 4
+    PART = 5
+    EMAIL = 6
+    REORDERED = 7
+    SAME = 8
 
 
 class Named(Protocol):
@@ -138,7 +141,8 @@ def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
         return found
     if _genders(one.honorific) * _genders(other.honorific) < 0:
         return Likeness.NONE
-    if found < Likeness.EMAIL and set(one.emails) & set(other.emails) and _may_be_one(one.name, other.name):
+    near = found is not Likeness.NONE or _share_a_word(one.name, other.name)
+    if found < Likeness.EMAIL and near and set(one.emails) & set(other.emails):
         return Likeness.EMAIL
     return found
 
@@ -166,7 +170,9 @@ def _by_name(one: str, other: str, inflected: bool) -> Likeness:
         return Likeness.PART
     if inflected and any(_part(a, b, cases=True) for a, b in pairs):
         return Likeness.INFLECTED
-    return Likeness.FUZZY if any(_fuzzy(a, b) for a, b in pairs) else Likeness.NONE
+    if any(_fuzzy(a, b) for a, b in pairs):
+        return Likeness.FUZZY
+    return Likeness.TRANSCRIBED if transcribed(one, other) else Likeness.NONE
 
 
 @lru_cache(maxsize=4096)
@@ -292,19 +298,12 @@ def _misread(one: str, other: str) -> bool:
     return OSA.distance(one, other) <= (2 if shorter >= 9 else 1)
 
 
-def _may_be_one(one: str, other: str) -> bool:
-    """Tell whether two names under one address can be one person: they share a word, or are in two scripts.
+def _share_a_word(one: str, other: str) -> bool:
+    """Tell whether two names under one address can be one person's.
 
     An office's address stays when its holder changes, so an address alone says nothing.
     """
-    a, b = fold(one).split(), fold(other).split()
-    if a and b and _script(a) != _script(b):
-        return True
-    return any(x == y or _misread(x, y) for x in a for y in b if len(x) > 1)
-
-
-def _script(words: Sequence[str]) -> str:
-    return unicodedata.name(words[0][0], "?").partition(" ")[0]
+    return any(x == y or _misread(x, y) for x in fold(one).split() for y in fold(other).split() if len(x) > 1)
 
 
 def _genders(honorific: str) -> int:

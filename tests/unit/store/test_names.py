@@ -141,6 +141,16 @@ def test_an_address_makes_one_person_of_two_scripts_but_not_of_two_names() -> No
     assert likeness(latin, _named("| Petro Tykhy | o.bila@x.example")) is Likeness.NONE
 
 
+def test_an_offices_address_does_not_make_one_person_of_two_who_are_written_in_two_scripts() -> None:
+    assert likeness(_named("| 王小明 | office@x.example"), _named("| Li Na | office@x.example")) is Likeness.NONE
+
+
+def test_a_name_in_another_script_is_found_but_never_sure_and_not_of_another_generation() -> None:
+    assert likeness(_named("Anna Karimova"), _named("Анна Каримова")) is Likeness.TRANSCRIBED
+    assert likeness(_named("Ms. | Anna Karimova"), _named("г-н | Анна Каримова")) is Likeness.NONE
+    assert likeness(_named("Ivan Lesnoy Jr."), _named("Иван Лесной")) is Likeness.NONE
+
+
 def test_the_surest_pairs_are_made_first() -> None:
     wanted = [_named("Belik"), _named("Tomas Belik")]
     found = pair(wanted, [_named("Tomas Belik"), _named("Jana Belik")])

@@ -132,6 +132,28 @@ def test_an_amendment_before_the_last_list_is_overtaken_by_it() -> None:
     assert _names(apply([_amend(1, joins("Cy Moor")), _list(2, "Ana Kovar")])) == ["Ana Kovar"]
 
 
+# One person in two scripts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna Karimova", "Анна Каримова"),
+        ("محمد الحداد", "Mohammed Al-Haddad"),
+        ("王小明", "Wang Xiaoming"),
+        ("Sergei Yusupov", "Sergey Yusupov"),
+    ],
+)
+def test_somebody_in_another_script_or_spelling_is_one_person_who_is_looked_at(one: str, other: str) -> None:
+    joined = apply([_list(1, one, "Bo Lind"), _amend(2, joins(other, position="Judge"))])
+    assert [(each.name, each.position) for each in joined.people] == [(other, "Judge"), ("Bo Lind", "")]
+    assert _reasons(joined) == [(2, Reason.FUZZY_MATCH, "/delegates/0")]
+    gone = apply([_list(1, one, "Bo Lind"), _amend(2, leaves(other))])
+    assert (_names(gone), _reasons(gone)) == (["Bo Lind"], [(2, Reason.FUZZY_MATCH, "/delegates/0")])
+    copied = apply([_list(1, one, note="7/30"), _list(2, other, note="7/30")])
+    assert (_names(copied), _reasons(copied)) == ([one], [(2, Reason.SAME_NOTE_DIFFERS, "/delegates/0")])
+
+
 # Father and son
 
 

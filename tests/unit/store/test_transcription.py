@@ -1,0 +1,60 @@
+"""Which names may be one, brought into Latin letters in two ways or written in two scripts."""
+
+from itertools import combinations
+
+import pytest
+
+from store.transcription import transcribed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna Karimova", "Анна Каримова"),
+        ("Anna Karimova", "КАРИМОВА Анна"),
+        ("Ivan Petrovich Sidorov", "Иван Сидоров"),
+        ("Yulia Tsvetkova", "Юлия Цветкова"),
+        ("Iuliia Tsvetkova", "Юлия Цветкова"),
+        ("Mikhail Khokhlov", "Михаил Хохлов"),
+        ("Sergei Ivanov", "Sergey Ivanov"),
+        ("Nadezhda Fyodorova", "Nadezhda Fedorova"),
+        ("Mohammed Al-Haddad", "محمد الحداد"),
+        ("Mohamed El Haddad", "Muhammad Alhaddad"),
+        ("Yusuf Demir", "Yousef Demir"),
+        ("Abdul Rahman Saleh", "Abdulrahman SALEH"),
+        ("Abd al-Rahman Saleh", "عبد الرحمن صالح"),
+        ("Fatimah Al-Zahrani", "فاطمة الزهراني"),
+        ("Noureddine Bouzid", "نور الدين بوزيد"),
+        ("Saleh bin Ahmed Al Nuaimi", "صالح بن أحمد النعيمي"),
+        ("Gamal Omar", "جمال عمر"),
+        ("Wang Xiaoming", "王小明"),
+        ("Xiao-Ming WANG", "王小明"),
+        ("Ouyang Ming", "欧阳明"),
+        ("Giorgi Beridze", "გიორგი ბერიძე"),
+    ],
+)
+def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) -> None:
+    assert transcribed(one, other)
+    assert transcribed(other, one)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Mario Salas", "Maria Salas", "Marta Salas", "Jen Salas", "Jan Salas", "Jon Salas"),
+        ("Ivan Petrov", "Ivana Petrova", "Пётр Иванов", "Petra Ivanova"),
+        ("Анна Каримова", "Inna Karimova", "Anna Karimov", "Алина Каримова"),
+        ("Hassan Omar", "Hussein Omar", "حسن مراد"),
+        ("Jamal Karim", "جميل كريم", "Kamal Karim"),
+        ("محمد الحداد", "Mahmoud Al-Haddad", "Hamid Al-Haddad", "Ahmed Al-Haddad"),
+        ("صالح بن أحمد النعيمي", "Ahmed bin Saleh Al Nuaimi"),
+        ("علي حسن", "Hassan Ali"),
+        ("علي فهد", "Alia Fahd"),
+        ("王小明", "Wang Xiaolin", "Li Na", "Yang Xiaoming", "李明"),
+        ("Kim Min-jun", "Kim Min-ji", "Bin Li", "Bing Li"),
+        ("Ann Lee", "Энн Ли"),
+        ("", "Ana Kovar", "1 2"),
+    ],
+)
+def test_names_that_sound_otherwise_or_are_too_short_are_not(names: tuple[str, ...]) -> None:
+    assert [pair for pair in combinations(names, 2) if transcribed(*pair) or transcribed(*pair[::-1])] == []
