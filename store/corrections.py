@@ -117,8 +117,8 @@ def _response(connection: Connection, keys: Collection[str], meeting: str | None
         about = f" about {meeting}" if meeting else ""
         raise Unheard(f"nothing is filed from this sender{about}: `intake roster` shows who has answered what.")
     if len(rows) > 1:
-        known = ", ".join(row.meeting_key or "unknown" for row in rows)
-        raise Unclear(f"this sender has answered several meetings ({known}): say which with --meeting.")
+        known = ", ".join(row.meeting_key or "''" for row in rows)
+        raise Unclear(f"this sender has answered several meetings ({known}): say which with --meeting, '' for none.")
     return int(rows[0].id)
 
 
@@ -126,7 +126,7 @@ def _whom(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> Perso
     """Return the person on a list who is meant by a name or by a number in the list; `gone` says why nobody is."""
     if name.isdecimal():
         if not 0 < int(name) <= len(listed):
-            raise NotOnList(f"there is no number {name} on the list, which has {len(listed)} people.")
+            raise NotOnList(f"there is no number {name} on the list, which ends with {len(listed)}.")
         return listed[int(name) - 1]
     pairs = pair([Person(name)], listed)
     place = pairs.partner[0]

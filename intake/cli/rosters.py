@@ -153,19 +153,21 @@ def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
     from intake import senders
     from store import histories
 
-    others = histories.of_sender(engine, senders.keys(sender)) if meeting else ()
+    others = histories.of_sender(engine, senders.keys(sender)) if meeting is not None else ()
     if not others:
         return senders.unheard(sender, histories.senders(engine))
     about = ", ".join(each.meeting.reference or "no meeting" for each in others)
-    return NotFoundError(f"Nothing is filed from {sender} about {meeting}, only about {about}.")
+    return NotFoundError(f"Nothing is filed from {sender} about {meeting or 'no meeting'}, only about {about}.")
 
 
 def reference_of(engine: Engine, config: Config, written: str) -> str:
-    """Return the meeting that is meant, of those that are known or have answers. Raises NotFoundError."""
+    """Return the meeting that is meant, of those that are known or have answers, "" for none. Raises NotFoundError."""
     from intake.references import meant
     from store.meetings import invitations
     from store.queries import answered
 
+    if not written:
+        return ""
     known = (each.meeting.reference for each in invitations(engine, config.meetings))
     return meant(written, dict.fromkeys((*known, *answered(engine))))
 

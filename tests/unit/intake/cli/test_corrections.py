@@ -290,6 +290,23 @@ def test_what_was_probably_meant_is_said(desk: Program, typed: tuple[str, ...], 
     assert (done.exit_code in {Exit.NOT_FOUND, Exit.USAGE}, advice in done.stderr) == (True, True), done.stderr
 
 
+def test_a_list_about_no_meeting_is_meant_by_nothing(program: Program) -> None:
+    for meeting in (MEETING, None):
+        filled(program, nominates("Ana Kovar", sender=NORWAY, meeting=meeting), start=5 if meeting else 1)
+    several = program.typed("correct", "Norway", "--add", "Cy Moor")
+    assert (several.exit_code, "'', " in several.stderr) == (Exit.FINDINGS, True)
+    right(program, "--meeting", "", "--add", "Cy Moor")
+    assert "Cy Moor" in program.typed("history", "Norway", "--meeting", "").stdout
+    (roster,) = json.loads(program.typed("roster", "--meeting", "", "--format", "json").stdout)
+    assert [each["name"] for each in roster["delegates"]] == ["Ana Kovar", "Cy Moor"]
+
+
+@pytest.mark.parametrize("author", ["Ana\nBo", "Ana\x1b[31m", "Ana\u202e"])
+def test_an_author_is_one_line_of_letters(desk: Program, author: str) -> None:
+    done = desk.typed("correct", "NOR", "--add", "Cy Moor", "--author", author)
+    assert (done.exit_code, "\x1b" in done.output) == (Exit.USAGE, False)
+
+
 def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     filled(program, nominates("Ana Kovar", sender=Sender("League of Shores", Kind.NGO)))
     assert program.typed("assign", "1").exit_code == Exit.USAGE
