@@ -133,6 +133,12 @@ def in_ledger(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[
     }
 
 
+def sections(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[str, str]:
+    """Return the sections of a meeting's invitees, by sender key."""
+    with reading(engine) as connection:
+        return {one.key: one.section for one in _entered(connection, meeting) or tuple(default)}
+
+
 def _told(line: Line, call: Call | None) -> Line:
     """Return a line with what was told by telephone where the note is still to follow."""
     if call is None:

@@ -82,7 +82,10 @@ class Issue(Struct, frozen=True):
 
 
 class Comer(Struct, frozen=True):
-    """Somebody who really came, as a file says; what it leaves empty is taken from the roster."""
+    """Somebody who really came, as a file says; what it leaves empty is taken from the roster.
+
+    `section` is that of the sender in the ledger, "" where it stands in none.
+    """
 
     key: str
     sender: str
@@ -93,9 +96,13 @@ class Comer(Struct, frozen=True):
     role: Role | None = None
     position: str = ""
     organization: str = ""
+    section: str = ""
 
 
 _FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
+
+
+_KIND = {section: kind for kind, section in _SECTION.items()} | dict.fromkeys(SECTIONS[:2], Kind.STATE)
 
 
 def section_of(kind: Kind) -> str:
@@ -143,7 +150,7 @@ def unexpected(comers: Sequence[Comer], known: Mapping[str, Delegation]) -> tupl
 
 
 def _final(key: str, comers: Sequence[Comer], known: Delegation | None) -> Delegation:
-    base = known or _unknown(key, comers[0].sender)
+    base = known or _unknown(key, comers[0])
     paired = _paired(comers, known)
     nominated = sorted([(place, one) for one, place in paired if place is not None], key=itemgetter(0))
     people = [_with(base.people[place], one) for place, one in nominated]
@@ -160,9 +167,11 @@ def _with(person: Person, said: Comer) -> Person:
     return replace(person, **{name: value for name in _FIELDS if (value := getattr(said, name))})
 
 
-def _unknown(key: str, name: str) -> Delegation:
+def _unknown(key: str, one: Comer) -> Delegation:
+    """Return a delegation that has not written, in its section of the ledger."""
     iso3 = key.removeprefix("iso3:") if key.startswith("iso3:") else None
-    return Delegation(key, "States" if iso3 else "others", Sender(name, Kind.STATE if iso3 else Kind.UNKNOWN, iso3))
+    section = one.section if one.section in _KIND else "States" if iso3 else "others"
+    return Delegation(key, section, Sender(one.sender, _KIND.get(section, Kind.UNKNOWN), iso3))
 
 
 def _changed(old: Delegation | None, new: Delegation | None) -> Changed:

@@ -109,17 +109,21 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
 
     A list that `list show --format csv` wrote, with names struck out and added, is such a file.
     """
+    from msgspec.structs import replace
+
     from intake.attended import alike, read
     from intake.digest.characters import plain
     from intake.invited import every_state
-    from store.ledger import in_ledger
+    from store.ledger import in_ledger, sections
     from store.releases import enter_attended
 
     situation: Situation = context.obj
     config = situation.config()
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta["meeting"]).meeting.reference
-        comers = read(file, in_ledger(engine, reference, every_state()))
+        known = sections(engine, reference, every_state())
+        listed = read(file, in_ledger(engine, reference, every_state()))
+        comers = tuple(replace(one, section=known.get(one.key, "")) for one in listed)
         others = enter_attended(engine, reference, comers)
     for one, other in alike(comers):
         click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))

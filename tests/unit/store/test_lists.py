@@ -51,6 +51,19 @@ def test_a_sender_that_is_called_otherwise_is_a_correction() -> None:
     assert (one.formerly, one.sender.name) == ("A League of Shores", "League")
 
 
+def test_who_came_without_having_written_stands_in_its_section_of_the_ledger() -> None:
+    sections = {
+        "iso3:BRA": ("States parties", Kind.STATE), "iso3:VAT": ("observer States", Kind.OBSERVER_STATE),
+        "name:council of lanterns": ("intergovernmental", Kind.IGO), "iso3:NOR": ("", Kind.STATE),
+        "name:league": ("not invited", Kind.UNKNOWN),
+    }  # fmt: skip
+    comers = [Comer(key, key, "Ana Kovar", section=section) for key, (section, _) in sections.items()]
+    assert {one.key: (one.section, one.sender.kind) for one in final(comers, {})} == sections | {
+        "iso3:NOR": ("States", Kind.STATE),
+        "name:league": ("others", Kind.UNKNOWN),
+    }
+
+
 def test_states_stand_before_organizations_and_each_by_name() -> None:
     found = ordered([sends(LEAGUE, section="non-governmental"), sends(BORDURIA), sends(ARCADIA)])
     assert [one.sender for one in found] == [ARCADIA, BORDURIA, LEAGUE]

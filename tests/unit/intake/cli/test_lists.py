@@ -176,6 +176,27 @@ def test_two_names_that_may_be_one_person_are_told_and_taken(desk: Program) -> N
     assert "3 people came" in said
 
 
+def test_the_final_list_has_the_sections_of_the_ledger_also_for_who_had_not_written(desk: Program) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nHoly See,Luca Bo\nNorway,Ana Kovar\n", "utf-8")
+    done(desk, "attended", "came.csv")
+    done(desk, "release", "--final")
+    assert [(row["section"], row["sender"]) for row in rows(desk)] == [
+        ("States", "Norway"),
+        ("observer States", "Holy See"),
+    ]
+    (desk.folder / "invited.csv").write_text(
+        "section,name,addresses\nStates parties,Norway,\nsignatories,Brazil,\nintergovernmental,Council of Lanterns (CL),\n",
+        "utf-8",
+    )
+    assert desk.typed("ledger", "import", "invited.csv").exit_code == Exit.DONE
+    (desk.folder / "came.csv").write_text("sender,name\nBrazil,Luca Bo\nNorway,Ana Kovar\nCL,Cy Moor\n", "utf-8")
+    done(desk, "attended", "came.csv")
+    done(desk, "release", "--final")
+    assert [(row["section"], row["sender"]) for row in rows(desk)] == [
+        ("States parties", "Norway"), ("signatories", "Brazil"), ("intergovernmental", "Council of Lanterns (CL)"),
+    ]  # fmt: skip
+
+
 def test_after_the_final_list_a_corrigendum_follows_who_came_too(desk: Program) -> None:
     (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\n")
     done(desk, "attended", "came.csv")
