@@ -112,7 +112,8 @@ def _standing(connection: Connection, meeting: str, kind: IssueKind) -> tuple[De
     if kind is IssueKind.LIST:
         found = ordered([one for one, attendance in every if attendance is Attendance.ATTENDING])
     else:
-        comers = _comers(connection, meeting)
+        sections = _sections(connection, meeting)
+        comers = [replace(one, section=sections.get(one.key, one.section)) for one in _comers(connection, meeting)]
         if not comers:
             raise NotReleased(
                 f"nobody is entered as having come to {meeting}: import it with `intake list attended FILE`."
