@@ -32,8 +32,13 @@ def rosters(rows: Sequence[RosterRow]) -> RenderableType:
         if row.intent is Attendance.ATTENDING and not row.delegates:
             people = Text(_NAMELESS)
         sender, meeting = plain(row.sender.name or "sender unknown"), plain(row.meeting.reference or "unknown")
-        table.add_row(Text(sender, style="bold"), Text(meeting), Text(row.intent), people)
+        table.add_row(Text(sender, style="bold"), Text(meeting), Text(_answer(row)), people)
     return table
+
+
+def _answer(row: RosterRow) -> str:
+    told = f"{row.by_telephone} by telephone, note to follow"
+    return f"{row.intent}\n({told})" if row.by_telephone and row.by_telephone is not row.intent else str(row.intent)
 
 
 def message(row: MessageRow, zone: dt.tzinfo) -> RenderableType:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from parsers.record import Intent, from_json
 from store import tables
 from store.database import writing
+from store.delegation import Attendance
 from store.errors import AlreadyCorrected, UnknownCall
 from store.tables import Answer, Message, Record
 from store.times import shown
@@ -35,6 +36,11 @@ class Call(Struct, frozen=True, tag="call"):
     withdrawn_at: dt.datetime | None = None
     withdrawn_by: str | None = None
     id: int = 0
+
+    @property
+    def attendance(self) -> Attendance:
+        """What the sender told."""
+        return Attendance.ATTENDING if self.attending else Attendance.DECLINED
 
     @property
     def open(self) -> bool:
@@ -77,10 +83,15 @@ def _last_open(calls: Sequence[Call]) -> Call | None:
 
 def waiting(connection: Connection, meeting: str) -> dict[str, Call]:
     """Return the last call of each sender whose note is still to follow, by sender key."""
-    rows = connection.execute(
-        select(tables.Call).where(tables.Call.meeting_key == meeting).order_by(tables.Call.id)
-    ).all()
-    return {call.key: call for call in _read(connection, rows) if call.open}
+    return {key: call for (_, key), call in all_waiting(connection, meeting).items()}
+
+
+def all_waiting(connection: Connection, meeting: str | None = None) -> dict[tuple[str, str], Call]:
+    """Return the last call of each sender whose note is still to follow, by meeting and sender key."""
+    query = select(tables.Call).where(tables.Call.withdrawn_at.is_(None)).order_by(tables.Call.id)
+    query = query if meeting is None else query.where(tables.Call.meeting_key == meeting)
+    calls = _read(connection, connection.execute(query).all())
+    return {(call.meeting, call.key): call for call in calls if call.open}
 
 
 def told_at(connection: Connection, meeting: str) -> dict[str, dt.datetime]:

@@ -143,8 +143,8 @@ def _told(line: Line, call: Call | None) -> Line:
     """Return a line with what was told by telephone where the note is still to follow."""
     if call is None:
         return line
-    standing = Standing.ATTENDING if call.attending else Standing.DECLINED
-    return replace(line, standing=standing, by_telephone=True, people=line.people if call.attending else 0)
+    people = line.people if call.attending else 0
+    return replace(line, standing=Standing(call.attendance), by_telephone=True, people=people)
 
 
 class _Said(Struct, frozen=True):

@@ -33,7 +33,8 @@ class IssueKind(StrEnum):
 class Delegation(Struct, frozen=True):
     """A sender that comes, and its people in their order, without addresses and numbers.
 
-    `unconfirmed` are the reasons of the review items that were open when the list was released, each once.
+    `unconfirmed` are the reasons of the review items that were open when the list was released, each once. `cancelled`
+    says that it told by telephone that it does not come, a note to follow.
     """
 
     key: str
@@ -41,12 +42,13 @@ class Delegation(Struct, frozen=True):
     sender: Sender
     people: tuple[Person, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    cancelled: bool = False
 
 
 class Changed(Struct, frozen=True):
     """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people.
 
-    `unconfirmed` is as in a Delegation.
+    `unconfirmed` and `cancelled` are as in a Delegation.
     """
 
     section: str
@@ -56,6 +58,7 @@ class Changed(Struct, frozen=True):
     formerly: str | None = None
     changes: tuple[Change, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    cancelled: bool = False
 
 
 class Content(Struct, frozen=True):
@@ -155,7 +158,7 @@ def _final(key: str, comers: Sequence[Comer], known: Delegation | None) -> Deleg
     nominated = sorted([(place, one) for one, place in paired if place is not None], key=itemgetter(0))
     people = [_with(base.people[place], one) for place, one in nominated]
     people += [_with(Person(one.name), one) for one, place in paired if place is None]
-    return replace(base, people=tuple(people), unconfirmed=())
+    return replace(base, people=tuple(people), unconfirmed=(), cancelled=False)
 
 
 def _paired(comers: Sequence[Comer], known: Delegation | None) -> list[tuple[Comer, int | None]]:
@@ -181,7 +184,7 @@ def _changed(old: Delegation | None, new: Delegation | None) -> Changed:
     formerly = old.sender.name if old and new and old.sender.name != new.sender.name else None
     return Changed(
         now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,
-        unconfirmed=new.unconfirmed if new else (),
+        unconfirmed=new.unconfirmed if new else (), cancelled=new is not None and new.cancelled,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import or_ as either
 from parsers.record import MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
 from store import assignments, tables
 from store.assignments import Assigned
+from store.calls import all_waiting
 from store.database import reading, writing
 from store.errors import unknown
 from store.origin import Origin
@@ -74,7 +75,8 @@ class Listed(Struct, frozen=True):
 class RosterRow(Struct, frozen=True):
     """A current roster; `msgspec.json.encode(rosters(engine))` is the contract's roster file.
 
-    `id` is the response's number, `messages` those that it is made of, oldest first.
+    `id` is the response's number, `messages` those that it is made of, oldest first. `by_telephone` is what the sender
+    told since, a note to follow; None where nothing was told.
     """
 
     sender: Sender
@@ -83,6 +85,7 @@ class RosterRow(Struct, frozen=True):
     delegates: tuple[Listed, ...]
     id: int
     messages: tuple[int, ...]
+    by_telephone: Attendance | None = None
 
 
 class HistoryRow(Struct, frozen=True):
@@ -219,7 +222,11 @@ def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]
         rows = sorted(connection.execute(query).all(), key=_by_sender)
         numbers = [row.id for row in rows]
         listed, filed = by_chunk(connection, numbers, people), by_chunk(connection, numbers, _filed)
-    return tuple(_read_roster(row, listed.get(row.id, ()), filed.get(row.id, ())) for row in rows)
+        called = all_waiting(connection, meeting)
+    read = (_read_roster(row, listed.get(row.id, ()), filed.get(row.id, ())) for row in rows)
+    told = (called.get((row.meeting_key, row.sender_key)) for row in rows)
+    both = zip(read, told, strict=True)
+    return tuple(replace(one, by_telephone=call.attendance) if call else one for one, call in both)
 
 
 def answered(engine: Engine) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store import tables
+from store.calls import waiting
 from store.database import reading, writing
 from store.errors import NotReleased, UnknownIssue
 from store.lists import (
@@ -142,9 +143,11 @@ def _delegations(connection: Connection, meeting: str) -> tuple[tuple[Delegation
     rows = connection.execute(select(tables.Response).where(*of_meeting).order_by(tables.Response.id)).all()
     sections, doubts = _sections(connection, meeting), _doubts(connection, meeting)
     rosters = by_chunk(connection, [row.id for row in rows], people)
+    cancelled = {key for key, call in waiting(connection, meeting).items() if not call.attending}
+    every = [_delegation(row, sections, rosters.get(row.id, ()), doubts.get(row.id, ())) for row in rows]
     return tuple(
-        (_delegation(row, sections, rosters.get(row.id, ()), doubts.get(row.id, ())), Attendance(row.attendance))
-        for row in rows
+        (replace(one, cancelled=one.key in cancelled), Attendance(row.attendance))
+        for one, row in zip(every, rows, strict=True)
     )
 
 

@@ -10,6 +10,7 @@ from store.queries import Listed, RosterRow
 COLUMNS = (
     "sender", "kind", "iso3", "meeting", "intent", "place", "name", "honorific", "given_names", "family_name", "role",
     "position", "organization", "emails", "phones", "faxes", "confidence", "messages",
+    "by_telephone",
 )  # fmt: skip
 # What a spreadsheet takes for a formula (OWASP, "CSV Injection"); tab and line end, because it skips them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -43,10 +44,11 @@ def _rows(roster: RosterRow) -> Iterator[tuple[str, ...]]:
     about = (
         roster.sender.name or "", kind, roster.sender.iso3 or "", roster.meeting.reference or "", str(roster.intent),
     )  # fmt: skip
+    told = roster.by_telephone or ""
     if not roster.delegates:
-        yield (*about, *[""] * (len(COLUMNS) - len(about) - 1), _numbers(roster.messages))
+        yield (*about, *[""] * (len(COLUMNS) - len(about) - 2), _numbers(roster.messages), told)
     for place, person in enumerate(roster.delegates, 1):
-        yield (*about, str(place), *_person(person))
+        yield (*about, str(place), *_person(person), told)
 
 
 def _person(person: Listed) -> tuple[str, ...]:

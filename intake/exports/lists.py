@@ -22,6 +22,7 @@ COLUMNS = (
 CHANGE_COLUMNS = ("section", "sender", "iso3", "change", "name", "what", "mark")
 UNCONFIRMED = "to be confirmed"
 NAMELESS = "names to follow"
+CANCELLED = "declined by telephone, note to follow"
 _HEADINGS = {
     IssueKind.LIST: "List of participants", IssueKind.FINAL: "Final list of participants",
     IssueKind.CORRIGENDUM: "Corrigendum",
@@ -52,8 +53,9 @@ def summary(issue: Issue) -> str:
 
 
 def _open(about: Sequence[Delegation | Changed]) -> str:
-    number = sum(bool(one.unconfirmed) for one in about)
-    return f"; {number} {UNCONFIRMED}" if number else ""
+    marks = [mark for one in about for mark in _marks(one)]
+    counts = ((marks.count(mark), mark) for mark in (UNCONFIRMED, CANCELLED))
+    return "".join(f"; {number} {mark}" for number, mark in counts if number)
 
 
 def text(issue: Issue, zone: dt.tzinfo) -> str:
@@ -123,7 +125,11 @@ def _changed(one: Changed) -> Iterator[str]:
 
 
 def _mark(one: Delegation | Changed) -> str:
-    return f" [{UNCONFIRMED}]" if one.unconfirmed else ""
+    return "".join(f" [{mark}]" for mark in _marks(one))
+
+
+def _marks(one: Delegation | Changed) -> tuple[str, ...]:
+    return (*[UNCONFIRMED] * bool(one.unconfirmed), *[CANCELLED] * one.cancelled)
 
 
 def _name(one: Delegation | Changed) -> str:
@@ -139,7 +145,7 @@ def _person(person: Person) -> str:
 def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
     for one in delegations:
         about = one.section, one.sender.name or "", one.sender.iso3 or ""
-        mark = UNCONFIRMED if one.unconfirmed else ""
+        mark = "; ".join(_marks(one))
         if not one.people:
             yield (*about, *[""] * (len(COLUMNS) - len(about) - 1), "; ".join(filter(None, (NAMELESS, mark))))
         for place, each in enumerate(one.people, 1):
@@ -153,7 +159,7 @@ def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
 def _change_rows(changes: Sequence[Changed]) -> Iterator[tuple[str, ...]]:
     for one in changes:
         about = one.section, one.sender.name or "", one.sender.iso3 or ""
-        mark = UNCONFIRMED if one.unconfirmed else ""
+        mark = "; ".join(_marks(one))
         if one.joined or one.left:
             yield (*about, "new delegation" if one.joined else "no longer on the list", "", "", mark)
         if one.formerly:

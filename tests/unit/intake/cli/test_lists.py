@@ -1,14 +1,16 @@
 """Lists of participants are released, corrected and printed; what was released never changes."""
 
 import csv
+import datetime as dt
 import json
 
 import pytest
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Reason, ReviewItem, Role, Sender
+from store import calls, filing
 from tests.fixtures.program import Program
-from tests.fixtures.records import amends, declines, joins, leaves, nominates, person, response
+from tests.fixtures.records import amends, day, declines, joins, leaves, letter, nominates, origin, person, response
 from tests.unit.intake.cli.test_rosters import NORWAY, filled
 
 CU = "CU 2009/33"
@@ -125,6 +127,32 @@ def test_after_a_corrigendum_the_whole_list_may_be_released_anew(desk: Program) 
 def test_a_spreadsheet_calculates_nothing(desk: Program) -> None:
     done(desk, "release")
     assert rows(desk)[-1]["sender"] == "'=1+1 League"
+
+
+def test_who_declined_by_telephone_after_naming_people_is_marked_in_roster_and_list_until_the_note_comes(
+    desk: Program,
+) -> None:
+    may = dt.datetime(2030, 5, 1, 9, 0, tzinfo=dt.UTC)
+    with desk.store() as engine:
+        calls.enter(engine, calls.Call(CU, "iso3:NOR", "Norway", False, "ana", may))
+        calls.enter(engine, calls.Call(CU, "iso3:GHA", "Ghana", True, "ana", may))
+    shown = desk.typed("roster", "--format", "json").stdout
+    assert {each["sender"]["name"]: each["by_telephone"] for each in json.loads(shown)} == {
+        "Norway": "declined", "Ghana": "attending", "=1+1 League": None, "Peru": None, "Chad": None,
+    }  # fmt: skip
+    assert desk.typed("roster").stdout.count("declined by telephone") == 1  # Ghana told what its roster says
+    table = csv.DictReader(desk.typed("roster", "--format", "csv").stdout.removeprefix("\ufeff").splitlines())
+    assert {row["by_telephone"] for row in table if row["sender"] == "Norway"} == {"declined"}
+    assert "1 declined by telephone, note to follow" in done(desk, "release")
+    assert "Norway [declined by telephone, note to follow]" in done(desk, "show")
+    marks = {row["sender"]: row["mark"] for row in rows(desk)}
+    assert (marks["Norway"], marks["Ghana"]) == ("declined by telephone, note to follow", "to be confirmed")
+    with desk.store() as engine:
+        later = may + dt.timedelta(hours=1)
+        id = filing.keep(engine, origin(99), letter("Note", sent=day(20)), later).id
+        filing.parsed(engine, id, nominates("Ana Kovar", sender=NORWAY, meeting=CU), "1", later)
+        filing.file(engine, id, later)
+    assert "by telephone" not in done(desk, "release")
 
 
 def test_the_final_list_follows_who_came(desk: Program) -> None:
