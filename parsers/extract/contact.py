@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from parsers.document import Block
 from parsers.extract import phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.names import honorific, scan, tail
+from parsers.extract.names import honorific, likeness, scan, tail
 from parsers.extract.people import contacts
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
@@ -116,7 +116,7 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
 
 def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     """Return the name of the person in a sentence and the post behind it."""
-    found = scan(rest, words)
+    found = scan(rest, words) or _han_name(rest, words)
     if not found:
         return None
     start, end = found[0]
@@ -129,6 +129,14 @@ def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     )
     position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
     return name, position if _is_post(position, words) else Span()
+
+
+def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return where a Chinese name stands alone between two divisions."""
+    spots = [
+        match.span() for match in re.finditer(r"(?<=[:：，,\x00 ])[\u4e00-\u9fff]{2,4}(?=[，,；;\x00 ]|$)", rest.text)
+    ]
+    return [spot for spot in spots if likeness(rest.cut(*spot), words) >= 0.6][:1]
 
 
 def _is_post(position: Span, words: Vocabulary) -> bool:

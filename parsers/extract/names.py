@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from parsers.extract import generations
 from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
 
@@ -148,7 +149,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     if len(span.text) > _LONGEST:
         return 0.0
     before, rest = honorific(span, words)
-    name = tail(rest, words)
+    name = generations.cut(tail(rest, words), words)
     bonus = _bonus(before, name, words) if before or len(name.text) < len(rest.text) else 0.0
     if _HAN.search(name.text):
         return min(1.0, _han_likeness(name.text, words) + bonus)
@@ -257,6 +258,7 @@ def split(name: str, words: Vocabulary, custom: Custom = _ANY, emails: Sequence[
 
 
 def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) -> Split:
+    name = generations.without(name, words)
     if _HAN.search(name):
         return _split_han(name, words)
     if "," in name:
@@ -374,6 +376,9 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     surname = fold(tokens[0]) in words.sets["names.surnames"]
     eastern = fold(custom.country or "").upper() in words.phrases["names.family_first"]
     cyrillic = "\u0400" <= tokens[0][0] <= "\u04ff"
+    shown = _by_ending(tokens, words)
+    if shown:
+        return shown
     first = custom.first
     if first is None:
         first = cyrillic or (surname and eastern)
@@ -394,6 +399,16 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     # "Ana Pereira da Silva": whether what stands before the particle is a given name, nothing shows.
     inner = len(found.given.split()) > 1 and fold(found.family.split()[0]) in words.sets["names.particles"]
     return Split(found.given, found.family, sure and not inner, first=None)
+
+
+def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:
+    """Return the split of two words of which one alone ends as family names do: Левон Мартиросян."""
+    ends = tuple(words.sets["names.family_endings"])
+    family = [token for token in tokens if len(token) > 4 and fold(token).endswith(ends)]
+    if len(tokens) != 2 or len(family) != 1:
+        return None
+    given = tokens[1] if family[0] == tokens[0] else tokens[0]
+    return Split(given, family[0], first=family[0] == tokens[0])
 
 
 # Countries whose people write their names in either order when they write Latin letters.
@@ -583,11 +598,19 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         if out and _begins_anew(fold(text[token.start() :]), words):
             break
         out.append(token)
+        if said[-1] == "," and _follows_generation(text[token.end() :], words):
+            continue
         if said[-1] in ",;:)»”،؛，；：" or (said[-1] == "." and not _INITIAL.fullmatch(said)):
             break
     while out and (fold(out[-1].group()) in words.sets["names.particles"] and not capitals(out[-1].group())):
         out.pop()
     return out
+
+
+def _follows_generation(rest: str, words: Vocabulary) -> bool:
+    """Tell whether behind a comma "Jr." goes on with the name, and no "Sr. X" begins the next."""
+    said, after = (*rest.split(None, 2), "", "")[:2]
+    return generations.is_one(said, words) and (said.endswith(",") or not after[:1].isupper())
 
 
 def _begins_anew(folded: str, words: Vocabulary) -> bool:
@@ -603,7 +626,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         stops = any(folded in words.sets[key] for key in ("words.small", "words.posts", "words.bodies"))
         glued = bare[0] == "و" and _opens_address(bare[1:], words)
         return not glued and (first or not stops) and not words.starts("joins.stops", folded)
-    if folded in words.sets["names.particles"] and not first:
+    if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True
     bare = bare.lstrip("'’‘ʻʼ`")
     if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):

@@ -211,6 +211,8 @@ def _claims(source: Source) -> Iterator[Claim]:
             continue
         if bound:
             yield Claim(source, mention, True)
+        elif source.kind == "body" and mention.state and not mention.adjective and _acts(folded, mention):
+            free.append(Claim(source, mention, False))
         elif not _is_hosted(folded, mention) and source.kind not in ("body", "subject"):
             bound = source.rank >= 7 and (mention.body is not None or _is_alone(text, mention))
             free.append(Claim(source, mention, bound))
@@ -223,6 +225,17 @@ def _is_subject(folded: str, mention: Mention) -> bool:
     opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", folded[: mention.start][-20:])
     goes_on = phrases.of(lambda words: words.sender.does, whole=True).search(folded[mention.end : mention.end + 40])
     return opens is not None and goes_on is not None
+
+
+def _acts(folded: str, mention: Mention) -> bool:
+    """Tell whether a clause says what a State does, or what is done for it: "and Fiji will not be represented"."""
+    before, after = folded[: mention.start][-40:], folded[mention.end : mention.end + 25]
+    opens = re.search(
+        r"(?:^|[.!?。：:,;]|\n|\b(?:and|that|et|que|y|и|что))\s*(?:the|la|le|el|l')?\s*(?:republic of )?$", before
+    )
+    does = phrases.of(lambda words: words.sender.does, whole=True).match(after.lstrip())
+    named = phrases.of(lambda words: words.sender.on_behalf, whole=True).finditer(before)
+    return bool(opens and does) or any(len(before) - match.end() < 25 for match in named)
 
 
 def _is_alone(text: str, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from parsers.extract import countries, names
+from parsers.extract import countries, generations, names
 from parsers.extract.people import contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -16,12 +16,12 @@ from parsers.record import Role
 
 # Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.
 _DIVIDER = re.compile(
-    r"\n|\x00+|[،，；;：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\.{3,}|_{3,}|\|"
+    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\.{3,}|_{3,}|\|"
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
 _PART, _MOST = 400, 3_000
-_EDGES = " \t\n,;:.·-–—―/|،，；：、。\x00•"
+_EDGES = " \t\n,;:.·-–—―/|،，؛；：、。\x00•"
 
 
 class Piece(Struct, frozen=True):
@@ -45,11 +45,11 @@ def read(
     whole, reached = contacts.take(whole, words, region)
     whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
     whole = _before_name(whole, words)
-    pieces = _uninverted(whole, divide(whole), words)
+    pieces = _uninverted(whole, _with_generations(whole, divide(whole), words), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
         whole = _parted_from_title(whole, pieces, words)
-        pieces = divide(whole)
+        pieces = _with_generations(whole, divide(whole), words)
         at = _name_piece(whole, pieces, words, least)
     if at is None:
         return None
@@ -135,10 +135,16 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
     return Candidate(
-        name=names.tail(name, words).strip(_EDGES + "()"), line=told.line, honorific=before, role=told.role,
+        name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=told.role,
         said_role=told.said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(text, words), used=told.used,
     )  # fmt: skip
+
+
+def _closed_up(name: Span) -> Span:
+    """Return a name without what stands at its edges; brackets only where they do not belong together: "X (hijo)"."""
+    stripped = name.strip(_EDGES + "()")
+    return name.strip(_EDGES) if "(" in stripped.text and ")" not in stripped.text else stripped
 
 
 def _announces(whole: Span, before: Piece, name: Piece, words: Vocabulary) -> bool:
@@ -179,6 +185,17 @@ def divide(whole: Span) -> list[Piece]:
     return pieces
 
 
+def _with_generations(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> list[Piece]:
+    """Return the stretches with "Jr." joined to the name before its comma."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and piece.lead == "," and generations.is_one(whole.text[piece.start : piece.end], words):
+            out[-1] = Piece(out[-1].start, piece.end, out[-1].lead)
+        else:
+            out.append(piece)
+    return out
+
+
 def name_part(text: Span) -> Span:
     """Return what stands before the first divider of a line, brackets at its end left out."""
     text = text if len(text.text) <= _PART else text.cut(0, _PART)
@@ -194,15 +211,22 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
     for match in _BRACKETS.finditer(whole.text):
         inner = whole.cut(match.start(1), match.end(1)).strip(_EDGES)
         found = place(inner, words)
+        if generations.is_one(inner.text, words):
+            continue
         if found:
             role, said = role or found, said or inner
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
         address = names.is_address(inner.text, words) or inner.folded in words.sets["honorifics.gender"]
-        if found or not inner or repeated or address:
+        spelled = _HAN.search(whole.text[: match.start()]) and _SPELLED.fullmatch(inner.text)
+        if found or not inner or repeated or address or spelled:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
     return whole, role, said
+
+
+# A Chinese name in Latin letters: "阮文海 (Nguyen Van Hai)".
+_SPELLED = re.compile(r"[A-Z][A-Za-z'’-]*(?:,? [A-Z][A-Za-z'’-]*){1,3}")
 
 
 def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
@@ -342,8 +366,8 @@ _BARE = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.DELEGATE, Role.ALTERNATE})
 
 
 def _leads_name(index: int, pieces: Sequence[Piece]) -> bool:
-    """Tell whether a stretch is a label before the name: "Interpreter: Mr. X"."""
-    return index == 0 and len(pieces) > 1 and pieces[1].lead in (":", "：")
+    """Tell whether a stretch is a label before the name: "Interpreter: Mr. X", or parted from it by a gap."""
+    return index == 0 and len(pieces) > 1 and pieces[1].lead in (":", "：", GONE)
 
 
 # ---------------------------------------------------------------- the name
@@ -497,7 +521,7 @@ def tidy(whole: Span, pieces: Sequence[Piece]) -> Span:
         start = match.end()
     out.append(span.cut(start))
     kept = join([piece for piece in out if piece.text.strip(_EDGES)])
-    kept = kept.strip(" \t\n,;:·-–—―/|،，；：、。•\x00")
+    kept = kept.strip(" \t\n,;:·-–—―/|،，؛；：、。•\x00")
     return kept.strip(".") if _STOP.search(kept.text) else kept
 
 

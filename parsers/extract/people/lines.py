@@ -111,7 +111,7 @@ def _block_rows(
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     """Tell a line that says nothing of the person above it: place and date, or a sentence of its own."""
     text = row.text.text
-    if zones.is_place_and_date(text):
+    if zones.is_place_and_date(text) or words.starts("joins.excluded", row.text.folded):
         return True
     han = _HAN.search(text) is not None
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):

@@ -45,7 +45,10 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
     bounds = [0]
     for match in _END.finditer(text.text):
         before = text.text[max(0, match.start() - _BACK) : match.start()]
-        short = _ABBREVIATION.search(before) and not names.is_whole_word(before.split()[-1])
+        said = before.split()[-1]
+        # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
+        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
+        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
@@ -97,7 +100,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
 def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
     """Return the names of a sentence without bare words with capitals where other names have an address."""
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
-    told = max(scores, default=0.0) >= 0.5
+    told = max(scores, default=0.0) >= 0.5 and not words.has("honorifics.plural", sentence.folded)
     return [spot for spot, score in zip(spots, scores, strict=True) if score >= 0.5 or not told]
 
 
@@ -187,7 +190,10 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     rest = _trimmed(_corrected(clause, spot, until, reading), reading.words)
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
-        rest = join((rest.cut(bracket.start(1), bracket.end(1)), rest.cut(bracket.end())), "\n")
+        more = rest.cut(bracket.end())
+        # What goes on in small letters behind the bracket is the sentence, not the person.
+        more = Span() if more.text[:2].strip()[:1].islower() else more
+        rest = join((rest.cut(bracket.start(1), bracket.end(1)), more), "\n")
     if reading.changes and any(reading.words.starts(f"change.{kind}", rest.folded) for kind in ("add", "remove")):
         rest = Span()
     origin = _FROM.match(rest.text)

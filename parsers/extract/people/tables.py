@@ -1,5 +1,6 @@
 """Tables: a heading row in any language and column order, or none; merged cells and rows that head a group."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -209,7 +210,9 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
         if not cells:
             continue
         tried += 1
+        role, cells = _led(cells, words)
         found = entry.read(cells, 0, words, region, least=0.5)
+        found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
         if found and not fields.is_nobody(found.name, words):
             crossed = struck(found.name)
             out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
@@ -217,6 +220,14 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             tried -= 1
             out[-1] = _with_contacts(out[-1], cells, words, region)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def _led(cells: list[Span], words: Vocabulary) -> tuple[tuple[Role | None, Span], list[Span]]:
+    """Return the role in a first cell beside one that begins with a person, and the other cells."""
+    role = entry.place(cells[0], words) or words.places.get(cells[0].strip(" :.").folded)
+    if role and len(cells) > 1 and names.likeness(entry.name_part(cells[1]), words) >= 0.5:
+        return (role, cells[0]), cells[1:]
+    return (None, Span()), cells
 
 
 def entry_like(row: Sequence[Span], words: Vocabulary) -> bool:
@@ -231,11 +242,14 @@ def _is_list(table: Grid, out: Sequence[Candidate]) -> bool:
     return bool(out) and longest < 300 and len(table.rows[0]) > 1
 
 
+_COUNTS = re.compile(r"\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я])[.)]{1,2}|\d{1,3}")
+
+
 def _distinct(row: Sequence[Span]) -> list[Span]:
     """Return the cells of a row, a merged one once, numbers of the rows left out."""
     out: list[Span] = []
     for cell in row:
-        if cell and cell not in out and not cell.text.strip(" .)").isdigit():
+        if cell and cell not in out and not _COUNTS.fullmatch(cell.text.strip()):
             out.append(cell)
     return out
 

@@ -37,6 +37,7 @@ def test_words_of_address_ranks_and_degrees_stand_before_the_name(text, before, 
     ("name", "given", "family"),
     [
         ("Desmond OKORO", "Desmond", "Okoro"),
+        ("Левон Мартиросян", "Левон", "Мартиросян"),
         ("OKORO Desmond", "Desmond", "Okoro"),
         ("Ineke VAN DER MEER", "Ineke", "van der Meer"),
         ("Ineke van der Meer", "Ineke", "van der Meer"),

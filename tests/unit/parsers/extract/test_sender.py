@@ -91,6 +91,17 @@ def test_a_damaged_name_is_a_fuzzy_match() -> None:
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("KGZ", [Reason.FUZZY_MATCH])
 
 
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("We regret that no expert can travel, and Fiji will therefore not be represented.", "FJI"),
+        ("Por parte de la República de Cuba han sido designadas las siguientes personas.", "CUB"),
+    ],
+)
+def test_the_clause_in_which_a_state_acts_tells_the_sender_where_nothing_else_does(text: str, iso3: str) -> None:
+    assert _found(text).sender.iso3 == iso3
+
+
 def test_nobody_is_said_to_be_unknown() -> None:
     found = sender.find(choice.choose(mail("Two persons will attend."), ()))
     assert (found.sender.kind, [item.reason for item in found.review]) == (Kind.UNKNOWN, [Reason.SENDER_UNKNOWN])

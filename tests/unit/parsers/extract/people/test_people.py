@@ -363,6 +363,44 @@ def test_what_they_are_named_for_is_no_body():
     assert [body for *_, body in people(text, language="fr")] == ["", ""]
 
 
+def test_behind_a_plural_address_every_name_is_somebodys():
+    text = "La délégation comprendra MM. Kodjo AGBEKO, Juge, et Yao Dogbe, Attaché au Cabinet."
+    assert [(name, position) for name, _, position, _ in people(text, language="fr")] == [
+        ("Kodjo AGBEKO", "Juge"), ("Yao Dogbe", "Attaché au Cabinet"),
+    ]  # fmt: skip
+
+
+def test_a_role_in_a_column_without_heading_is_the_persons():
+    rows = [("Alternate", "Mr. Owen PRICE, Director, Border Guard"), ("Adviser", "Ms. Amelia DARKO, Judge, High Court")]
+    assert [(name, role, position) for name, role, position, _ in people(rows)] == [
+        ("Owen PRICE", Role.ALTERNATE, "Director"), ("Amelia DARKO", Role.ADVISER, "Judge"),
+    ]  # fmt: skip
+
+
+def test_the_numbers_of_rows_are_no_position():
+    rows = [("i.", "Mr. Owen PRICE, Director, Border Guard"), ("ii.", "Ms. Amelia DARKO, Judge, High Court")]
+    assert [position for _, _, position, _ in people(rows)] == ["Director", "Judge"]
+
+
+def test_a_chinese_name_in_latin_letters_behind_it_is_no_position():
+    text = "1. 陆明哲先生（Lu Mingzhe），副司长，团长\n2. 顾晓芸女士（Gu Xiaoyun），处长\n联系人：顾晓芸，电话 +43 1 368 0755"
+    assert people("代表团名单：", text, language="zh") == [
+        ("陆明哲", Role.HEAD, "副司长", ""), ("顾晓芸", Role.DELEGATE, "处长", ""),
+    ]  # fmt: skip
+
+
+def test_an_arabic_semicolon_ends_what_a_person_is():
+    text = "السيد سالم الكندي، قاض بوزارة العدل، رئيسا؛\nالسيدة هدى الحربي، مستشارة بوزارة العدل، عضوا."
+    assert [(name, role, body) for name, role, _, body in people("سيضم:", text, language="ar")] == [
+        ("سالم الكندي", Role.HEAD, ""), ("هدى الحربي", Role.DELEGATE, ""),
+    ]  # fmt: skip
+
+
+def test_an_office_in_capitals_may_end_a_sentence():
+    text = "В заседании примет участие г-жа Громова Мария, прокурор Генеральной прокуратуры РФ. Кроме того, включён г-н Белов Пётр."
+    assert [name for name, *_ in people(text, language="ru")] == ["Громова Мария", "Белов Пётр"]
+
+
 def test_who_leads_in_prose_is_the_head():
     assert people("The delegation will be headed by Mr. Owen Price, Director, and will include Ms. Amelia Darko, Judge.") == [
         ("Owen Price", Role.HEAD, "Director", ""), ("Amelia Darko", Role.DELEGATE, "Judge", ""),
