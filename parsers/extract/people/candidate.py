@@ -20,7 +20,8 @@ class Candidate(Struct, frozen=True):
     """One person. Spans are empty where nothing was said; `family` and `given` only where columns say them.
 
     `line` is the number of the line that the name stands on, `score` how much the whole looks like a person;
-    `guessed` says that only its place above the person makes a line the organization.
+    `guessed` says that only its place above the person makes a line the organization; `roll` is the number of the line
+    where the list or table begins of which the person is an entry, None outside of one.
     """
 
     name: Span
@@ -38,6 +39,7 @@ class Candidate(Struct, frozen=True):
     used: frozenset[int] = frozenset()
     way: str = ""
     guessed: bool = False
+    roll: int | None = None
 
     @property
     def spans(self) -> tuple[tuple[str, Span], ...]:

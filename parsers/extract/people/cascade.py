@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 
+from msgspec.structs import replace
+
 from parsers.document import Table
 from parsers.extract import phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
@@ -70,4 +72,6 @@ def _table(passage: Passage, words: Vocabulary, region: str | None, places: Iter
     if not isinstance(passage.item, Table):
         return ()
     grid = tables.grid(passage, places, words)
-    return next((seen for way in GRIDS if (seen := way(grid, words, region))), ())
+    seen = next((seen for way in GRIDS if (seen := way(grid, words, region))), ())
+    first = min((number for candidate in seen for number in candidate.used), default=None)
+    return tuple(replace(candidate, roll=first) for candidate in seen)

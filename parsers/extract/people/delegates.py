@@ -82,7 +82,11 @@ def _review(merged: Merged, at: int, split: names.Split) -> tuple[ReviewItem, ..
             f"{path}/{field}", Reason.READINGS_DIFFER, f"The letter gives two values for {name}: check the {field}."
         )
         for field in dict.fromkeys(merged.differ)
+        if field
     ]
+    if "" in merged.differ:
+        detail = f"{name} stands twice in one list and was taken for one person: check whether two people are meant."
+        items.append(ReviewItem(path, Reason.OTHER, detail))
     if not split.sure:
         detail = f"{name}: {split.family} was taken as the family name, the letter does not show it. Check the order."
         items.append(ReviewItem(f"{path}/family_name", Reason.NAME_ORDER, detail))

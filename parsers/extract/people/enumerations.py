@@ -23,7 +23,8 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         strong = [found for found in people if found and _is_strong(found, reading.words)]
         named = _is_announced(run, reading) and all(found and found.score >= 0.35 for found in people)
         trusted = named or (bool(strong) and len(strong) * 2 >= len(items))
-        out += [found for found in people if found and (trusted or found.score >= 0.55)]
+        seen = [found for found in people if found and (trusted or found.score >= 0.55)]
+        out += [replace(found, roll=run[0].number) for found in seen]
     return tuple(out)
 
 

@@ -20,7 +20,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
-    everybody = merge.without_corrected(merge.once(chosen))
+    everybody = merge.without_corrected(merge.once(chosen, words), words)
     if setting.intent is Intent.NOMINATE:
         # Whom a whole list has struck out, or has below "withdrawn", is none of its people.
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import names
+from parsers.extract import generations, names
 from parsers.extract.people import contacts, sentences
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row
@@ -16,7 +16,10 @@ from parsers.record import Change, Role
 
 
 class Merged(Struct, frozen=True):
-    """A person with what every mention gave; `differ` names the fields on which two readings disagree."""
+    """A person with what every mention gave; `differ` names the fields on which two readings disagree.
+
+    "" among them says that one list has the name in two entries.
+    """
 
     person: Candidate
     differ: tuple[str, ...] = ()
@@ -27,30 +30,32 @@ def key(name: str) -> frozenset[str]:
     return frozenset(word for token in fold(name).replace("-", " ").split() if (word := token.strip(".,'\"()")))
 
 
-def once(found: Sequence[Candidate]) -> list[Merged]:
-    """Return every person once, in the order of their first mention."""
+def once(found: Sequence[Candidate], words: Vocabulary) -> list[Merged]:
+    """Return every person once, in the order of their first mention; two entries of one list are two people."""
     out: list[Merged] = []
     keys: list[frozenset[str]] = []
     for candidate in sorted(found, key=_order):
-        words = key(candidate.name.text)
-        near = (i for i, known in enumerate(keys) if known <= words or words <= known)
-        at = next((i for i in near if _same(out[i].person, candidate)), None)
+        said = key(candidate.name.text)
+        near = [i for i, known in enumerate(keys) if known <= said or said <= known]
+        alike = [i for i in near if _same(out[i].person, candidate, words)]
+        at = next((i for i in alike if _written(out[i].person) == _written(candidate)), next(iter(alike), None))
         if at is None:
             out.append(Merged(candidate))
-            keys.append(words)
+            keys.append(said)
         else:
             out[at] = _both(out[at], candidate)
             keys[at] = key(out[at].person.name.text)
     return out
 
 
-def without_corrected(people: Sequence[Merged]) -> list[Merged]:
+def without_corrected(people: Sequence[Merged], vocabulary: Vocabulary) -> list[Merged]:
     """Return the people without the old entry of whom only the details change: "for: Mr. X, Y, read: Mr. X, Z"."""
-    comes = [key(merged.person.name.text) for merged in people if merged.person.change is Change.ADD]
+    comes = [merged.person.name.text for merged in people if merged.person.change is Change.ADD]
 
     def stays(merged: Merged) -> bool:
-        words = key(merged.person.name.text)
-        same = any(words == other or (len(words & other) > 1 and words & other in (words, other)) for other in comes)
+        name = merged.person.name.text
+        words, others = key(name), [key(one) for one in comes if not _of_two_generations(name, one, vocabulary)]
+        same = any(words == other or (len(words & other) > 1 and words & other in (words, other)) for other in others)
         return merged.person.change is not Change.REMOVE or not same
 
     return [merged for merged in people if stays(merged)]
@@ -61,9 +66,17 @@ def _order(candidate: Candidate) -> int:
     return words[0].place.number if words else 0
 
 
-def _same(known: Candidate, other: Candidate) -> bool:
+def _written(candidate: Candidate) -> list[str]:
+    return fold(candidate.name.text).split()
+
+
+def _same(known: Candidate, other: Candidate, words: Vocabulary) -> bool:
     """Tell whether two names are one person's: the same words, or the family name alone behind a word of address."""
     if known.change != other.change and Change.REMOVE in (known.change, other.change):
+        return False
+    if _of_two_generations(known.name.text, other.name.text, words):
+        return False
+    if known.roll is not None and known.roll == other.roll and _written(known) != _written(other):
         return False
     a, b = key(known.name.text), key(other.name.text)
     if a == b:
@@ -72,6 +85,10 @@ def _same(known: Candidate, other: Candidate) -> bool:
     if not shorter or not shorter < longer:
         return False
     return len(shorter) > 1 or bool(other.honorific) or bool(known.honorific)
+
+
+def _of_two_generations(one: str, other: str, words: Vocabulary) -> bool:
+    return generations.of(one, words) != generations.of(other, words)
 
 
 def _both(known: Merged, other: Candidate) -> Merged:
@@ -83,6 +100,8 @@ def _both(known: Merged, other: Candidate) -> Merged:
         field for field in ("position", "organization")
         if (a := getattr(first, field).folded) and (b := getattr(second, field).folded) and a != b
     ]  # fmt: skip
+    if known.person.roll is not None and known.person.roll == other.roll:
+        differ.append("")
     whole = key(first.name.text) == key(second.name.text)
     used = known.person.used if other.way == "sentence" else first.used | second.used
     person = replace(
@@ -128,7 +147,8 @@ class _Forms(Struct, frozen=True):
 def _forms(person: Candidate, words: Vocabulary) -> _Forms:
     family = names.split(person.name.text, words).family
     # Of two family names the first alone is said too: "la Sra. Almarza" for Cristina Almarza Urrutia.
-    first = person.name.text.split()[-2:-1] if len(person.name.text.split()) > 2 else []
+    parts = [part for part in person.name.text.split() if fold(part) not in words.sets["names.particles"]]
+    first = parts[-2:-1] if len(parts) > 2 else []
     said = (fold(form) for form in (person.name.text, family, *first))
     return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
 
