@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from parsers.record import Change as Word
 from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
+from store import copies
 from store.delegation import (
     Attendance,
     Change,
@@ -29,7 +30,6 @@ __all__ = [
     "apply", "compare", "counted_from", "order",
 ]  # fmt: skip
 
-_ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TEXTS = ("name", "honorific", "given_names", "family_name", "position", "organization")
 _LISTS = ("emails", "phones", "faxes")
@@ -63,8 +63,8 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             made = enter(roster.people, pins, roster.contradictions, entry, earlier)
             roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
             continue
-        twin = next((one for one in earlier if _twins(one, entry)), None)
-        roster = _say(roster, _doubts_about_note(entry, earlier, twin))
+        twin = copies.first(entry, earlier)
+        roster = _say(roster, copies.doubts(entry, earlier, twin))
         if twin is not None:
             roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
         else:
@@ -199,8 +199,6 @@ _TAKEN_OUT = "{} is withdrawn and was taken to be {} on the list: check that it 
 _TAKEN_FOR = "{} was taken to be {} on the list, whose details were corrected: check that it is the same person."
 _TWO_MEANT = "{} could be two people on the list and was added as another one: check whether one of them is meant."
 _TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and correct the others."
-_NOTE_DIFFERS = "Note {} came before with {}: it was applied again, check which of the two holds."
-_NOTE_SPELLED = "Note {} came before with a name spelled otherwise ({} then, {} now): the first spelling was kept."
 
 
 def _corrected(person: Person, delegate: Delegate, message: Dated) -> Person:
@@ -227,62 +225,6 @@ def _said(person: Person) -> tuple[object, ...]:
     """Return what is said about a person, without what only typing differs in."""
     texts = (unicodedata.normalize("NFKC", getattr(person, field)).casefold().split() for field in _TEXTS)
     return person.role, *texts, *(sorted(getattr(person, field)) for field in _LISTS)
-
-
-def _twins(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages are the same: byte for byte, or the same note saying the same."""
-    if (one.sha256, one.path) == (other.sha256, other.path):
-        return True
-    return _same_note(one, other) and _same_answer(one, other)
-
-
-def _same_note(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages carry the same note number or are copies of one e-mail."""
-    numbers = _number(one.note), _number(other.note)
-    if all(numbers):
-        return numbers[0] == numbers[1]
-    return one.message_id is not None and one.message_id == other.message_id
-
-
-def _number(note: str | None) -> str:
-    """Return a note number without what fax, e-mail and keyboard make different: spaces, capitals, digits' script."""
-    folded = unicodedata.normalize("NFKC", note or "").casefold()
-    digits = (str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)
-    return "".join(char for char in digits if char.isalnum() or char in "/")
-
-
-def _same_answer(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages do the same with the same people."""
-    if one.intent is not other.intent or len(one.delegates) != len(other.delegates):
-        return False
-    return all(
-        None not in pair(
-            [d for d in other.delegates if (d.change is Word.REMOVE) is removed],
-            [d for d in one.delegates if (d.change is Word.REMOVE) is removed],
-        ).partner
-        for removed in (True, False)
-    )  # fmt: skip
-
-
-def _doubts_about_note(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tuple[Doubt, ...]:
-    """Return what a person has to know about a note number that was seen before."""
-    if twin is not None:
-        return _spelled_otherwise(message, twin)
-    for one in earlier:
-        if _number(message.note) and _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
-            people = ", ".join(d.name for d in one.delegates) or "nobody named"
-            item = ReviewItem("/note/number", Reason.SAME_NOTE_DIFFERS, _NOTE_DIFFERS.format(message.note, people))
-            return (Doubt(message.id, item),)
-    return ()
-
-
-def _spelled_otherwise(message: Dated, twin: Dated) -> tuple[Doubt, ...]:
-    pairs = pair(message.delegates, twin.delegates)
-    return tuple(
-        _doubt(message, i, Reason.SAME_NOTE_DIFFERS, _NOTE_SPELLED.format(message.note, twin.delegates[j].name, d.name))
-        for i, (d, j) in enumerate(zip(message.delegates, pairs.partner, strict=True))
-        if j is not None and pairs.likeness[i] <= Likeness.KIN
-    )
 
 
 def _doubt(message: Dated, number: int, reason: Reason, detail: str) -> Doubt:

@@ -282,6 +282,28 @@ def test_the_same_note_with_a_name_spelled_otherwise_is_the_same_and_is_looked_a
     assert _reasons(roster) == [(2, Reason.SAME_NOTE_DIFFERS, "/delegates/0")]
 
 
+def test_the_same_note_with_other_details_is_the_same_and_says_what_differs() -> None:
+    then = person("Ana Kovar", position="Judge", organization="Ministry of Ports", phones=("+431",))
+    now = person(
+        "Ana Kovar", role=Role.HEAD, position="Minister", organization="Ministy of Ports", emails=("a@x.example",)
+    )
+    roster = apply([_at(1, Intent.NOMINATE, then, note="1"), _at(2, Intent.NOMINATE, now, note="1")])
+    assert (roster.people[0].position, roster.duplicates) == ("Judge", ((2, 1),))
+    (doubt,) = roster.doubts
+    assert (doubt.message, doubt.item.reason, doubt.item.path) == (2, Reason.SAME_NOTE_DIFFERS, "/delegates/0")
+    said = "role delegate then, head now; position Judge then, Minister now; emails nothing then, a@x.example now"
+    assert f"of Ana Kovar: {said}." in doubt.item.detail
+
+
+def test_the_same_note_that_says_less_or_is_misread_is_not_looked_at() -> None:
+    then = person(
+        "Ana Kovar", role=Role.HEAD, position="Judge", organization="Ministry of Ports", phones=("+431", "+432")
+    )
+    less, misread = person("Ana Kovar", phones=("+432",)), replace(then, organization="Ministry 0f Ports")
+    for now in (less, misread, then):
+        assert apply([_at(1, Intent.NOMINATE, then, note="1"), _at(2, Intent.NOMINATE, now, note="1")]).doubts == ()
+
+
 def test_an_acknowledgement_under_the_notes_number_is_no_other_answer() -> None:
     assert apply([_list(1, "Ana Kovar", note="1"), _at(2, Intent.ACKNOWLEDGE, note="1")]).doubts == ()
 
