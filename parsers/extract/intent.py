@@ -1,5 +1,6 @@
 """What a message does, by what its text does and not by its courtesies."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -201,7 +202,17 @@ def _naming(words: Language) -> tuple[str, ...]:
 def _inquires(text: str, code: str) -> int | None:
     """Tell where anything is asked but to confirm receipt."""
     rest = phrases.of(lambda words: words.intent.receipt_only, code).sub(" ", text)
-    return _says(lambda words: words.intent.inquire)(rest, code)
+    asked = _says(lambda words: words.intent.inquire)(rest, code)
+    return asked if asked is not None else _questioned(rest)
+
+
+def _questioned(text: str) -> int | None:
+    """Return where a question of several words stands; the notices below a mail ask whether to print it."""
+    ask = next((m for m in _QUESTION.finditer(text) if len(m.group().split()) > 3 or m.group()[:1] >= "\u3400"), None)
+    return ask.start() if ask else None
+
+
+_QUESTION = re.compile(r"[^.!?؟？。;]{1,300}[?؟？]")
 
 
 _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (

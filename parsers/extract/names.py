@@ -21,6 +21,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})")
 _BEHIND = re.compile(r"\.?\s*/?\s*")
+# Arabic writers part all that stands before a name from it with a slash: "عميد شرطة/ سالم".
+_SLASHED = re.compile(r"([\u0600-\u06ff.]+(?: [\u0600-\u06ff.]+){0,3})\s?/\s*(?=[\u0600-\u06ff])")
 _DIVISION = re.compile(r"[,;:()]")
 # No name is longer, with all words of address before it: what lies behind is not looked at for one.
 _LONGEST = 300
@@ -52,6 +54,9 @@ _ANY = Custom()
 def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return the words of address, ranks and degrees before a name, and the rest of the span."""
     start = Span(span.text[:_LONGEST])
+    slashed = _SLASHED.match(start.text)
+    if slashed:
+        return span.cut(0, slashed.end(1)), span.cut(slashed.end())
     end = 0
     while length := _address(start, end, words):
         end += length

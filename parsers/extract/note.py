@@ -32,6 +32,8 @@ _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 # Characters: a passage up to this long may be the head of a letter, a line above it runs on.
 _HEAD, _HEAD_LINE = 200, 60
+# More words written small than this before a label make the line a sentence.
+_WORDS = 2
 
 
 class Answer(Struct, frozen=True):
@@ -155,7 +157,9 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     if chinese:
         return chinese
     for match in _labels().finditer(folded):
-        if match.start() > 0 and not re.search(r"(?:\s{1}|[,;|·]\s?)$", line.text[: match.start()]):
+        before = line.text[: match.start()]
+        # Inside a sentence another note is spoken of, an earlier one most of all.
+        if before and (not re.search(r"(?:\s{1}|[,;|·]\s?)$", before) or speech.running(before) > _WORDS):
             continue
         if line.text[match.end() - 1].isalpha() and line.text[match.end() : match.end() + 1].isalpha():
             continue

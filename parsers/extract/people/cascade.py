@@ -6,7 +6,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import phrases
+from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import enumerations, forms, lines, rolls, sentences, stacks, tables
 from parsers.extract.people.candidate import Candidate
@@ -34,7 +34,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    left = rows = tuple(row for row in lines.headed(plain, words) if not _greets(row))
+    left = rows = tuple(row for row in lines.headed(plain, words) if not _greets(row, words))
     for way in WAYS:
         reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
         seen = way(reading)
@@ -44,8 +44,11 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     return tuple(found), tuple(rows)
 
 
-def _greets(row: Row) -> bool:
-    """Tell a line that is nothing but a salutation, which in some scripts looks like a name."""
+def _greets(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that is nothing but a salutation, which may look like a name: "Ms. Okoro,"."""
+    address, name = names.honorific(row.text, words)
+    if row.first and row.text.text.endswith(",") and names.is_spoken(address) and len(name.text.split()) == 1:
+        return True
     greeting = phrases.of(lambda words: words.zones.salutations, whole=True)
     said = row.text.folded.strip(" ,:：،!")
     found = greeting.match(said)

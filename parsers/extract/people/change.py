@@ -47,7 +47,11 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
             return Change.REMOVE if start == first else Change.ADD
     if any(cue.kind == "in_place" for cue in cues):
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
-        return Change.REMOVE if gone and start < gone.start else Change.ADD
+        if gone is None:
+            return Change.ADD
+        before = [name for name in names if name < gone.start]
+        goes = before or [name for name in names if name >= gone.end][:1]
+        return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
     nearest = before[-1] if before else after[0] if after else None

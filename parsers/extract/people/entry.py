@@ -16,7 +16,7 @@ from parsers.record import Role
 
 # Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.
 _DIVIDER = re.compile(
-    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\.{3,}|_{3,}|\|"
+    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
@@ -66,8 +66,8 @@ def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) 
     for piece in pieces:
         text = whole.cut(piece.start, piece.end)
         tokens = list(re.finditer(r"\S+", text.text))
-        for size in (3, 2) if is_post(text.strip(_EDGES), words) else ():
-            if len(tokens) > size + 1 and _ends_in_name(text, tokens, size, words):
+        for size in (4, 3, 2) if is_post(text.strip(_EDGES), words) else ():
+            if len(tokens) > size and _ends_in_name(text, tokens, size, words):
                 start = piece.start + tokens[-size].start()
                 return whole.without(start - 1, start, GONE)
     return whole

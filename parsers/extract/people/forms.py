@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from parsers.extract import names
 from parsers.extract.people import fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
@@ -77,7 +78,7 @@ def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> lis
     keys = {key for key, _, _ in group}
     if len(keys - {"ignore", "number"}) < 2 or not keys & set(_NAMES):
         return []
-    found = fields.person(_values(group), {key: label for key, label, _ in group}, words, region)
+    found = fields.person(_values(group, words), {key: label for key, label, _ in group}, words, region)
     return [replace(found, way="form", used=found.used | _marks(group))] if found else []
 
 
@@ -85,8 +86,11 @@ def _marks(group: Sequence[Pair]) -> frozenset[int]:
     return frozenset(mark.place.number for _, label, value in group for span in (label, value) for mark in span.words)
 
 
-def _values(group: Sequence[Pair]) -> dict[str, Span]:
-    """Return the fields, "Nom" as the whole name where nothing has the given names, a bare title as position."""
+def _values(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
+    """Return the fields, "Nom" as the whole name where nothing has the given names.
+
+    A bare title is a word of address or the position, as its value says.
+    """
     values: dict[str, Span] = {}
     for key, _, value in group:
         values[key] = join((values[key], value), "\n") if key in values else value
@@ -95,7 +99,9 @@ def _values(group: Sequence[Pair]) -> dict[str, Span]:
     if "given" in values and "name" in values and "family" not in values:
         values["family"] = values.pop("name")
     if "title" in values:
-        values.setdefault("position", values.pop("title"))
+        said = values.pop("title")
+        addresses = names.is_address(said.text, words) and names.plain_address(said, words)
+        values.setdefault("honorific" if addresses else "position", said)
     return values
 
 

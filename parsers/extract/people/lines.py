@@ -18,9 +18,9 @@ from parsers.record import Change, Role
 
 _MARKER = re.compile(
     r"\s*(?:[•●○▪■□◦‣·*»➢➤✓–—―-]\s+|[•●▪■◦‣➢]\s*"
-    r"|\(?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
+    r"|[(（]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
     r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
-    r"|\(?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
+    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
 _END = 200
@@ -396,7 +396,7 @@ def _names_somebody(text: Span, words: Vocabulary) -> bool:
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:
     """Return what holds below a line that is a heading, None for another line."""
     row = rows[index]
-    found = entry.place(row.text, words) if _may_head(row, words) else None
+    found = entry.place(row.text, words) if _may_head(row, words) and not _ends_item(rows, index) else None
     turned = change_of(row, words)
     if found or turned:
         said = row.text if found else Span()
@@ -407,6 +407,15 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     if entry.is_body(body, words):
         return _Above(body=body, change=above.change)
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
+
+
+def _ends_item(rows: Sequence[Row], index: int) -> bool:
+    """Tell the last line of an item of a list, whose next item begins below: it is about the item's person."""
+    row, following = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    above = rows[index - 1] if index else None
+    inside = above is not None and above.block == row.block and not above.heading and not row.marked and not row.first
+    listed = any(other.marked for other in rows[max(0, index - 6) : index] if other.block == row.block)
+    return inside and listed and not row.colon and (following is None or following.marked or following.first)
 
 
 def _may_head(row: Row, words: Vocabulary) -> bool:
@@ -461,11 +470,17 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
         return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
-    known = entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None
+    told = len(text.text) > _TOLD and any(words.has(key, text.folded) for key in _TELLS)
+    known = not told and (entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None)
     named = known or _may_be_body(row, words)
     if not (named and (row.bold or row.colon or following.marked)):
         return False
     return following.marked or names.likeness(entry.name_part(following.text), words) >= 0.5
+
+
+# A line longer than this (characters) with such words announces people and names no body.
+_TOLD = 60
+_TELLS = ("joins.named", "joins.stops", "change.add", "change.remove")
 
 
 def _may_be_body(row: Row, words: Vocabulary) -> bool:

@@ -208,6 +208,9 @@ def _whole(folded: str, at: int, length: int) -> bool:
     return not folded[at - 1 : at].isalnum() and not folded[at + length : at + length + 1].isalnum()
 
 
+_INITIALS = re.compile(r"[\s:：–—-]|[^\W\d_]\.")
+
+
 def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, Span]:
     """Return the role that the words behind or before a name give: "Mr. X will lead", "headed by Mr. X"."""
     match = words.pattern("joins.leads").search(after.folded)
@@ -218,6 +221,11 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
         said = phrases.search(after.folded)
         if said and said.start() < 60 and not re.search(r"[,;:(]", after.text[: said.start()]):
             return role, after.cut(said.start(), said.end())
+    for role, phrases in words.roles():
+        # "Head of delegation - N. Okoro": nothing but initials between.
+        for found in phrases.finditer(before.folded):
+            if not _INITIALS.sub("", before.text[found.end() :]):
+                return role, before.cut(found.start(), found.end())
     led = list(words.pattern("joins.led_by").finditer(before.folded))
     if led and len(before.text) - led[-1].end() < 25 and "," not in before.text[led[-1].end() :]:
         return Role.HEAD, before.cut(led[-1].start(), led[-1].end())

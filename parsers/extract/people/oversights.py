@@ -23,7 +23,17 @@ def of_letter(
     `besides` is the name of somebody who is accounted for otherwise: whom to ask.
     """
     told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
-    return (*_left_over(people, told, words, besides), *_unheld(people, told, words), *_signing(people))
+    return (
+        *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people), *_signing(people),
+    )  # fmt: skip
+
+
+def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
+    """Yield an item if more than one person leads the delegation."""
+    heads = [merged.person.name.text for merged in people if merged.person.role is Role.HEAD]
+    if len(heads) > 1:
+        detail = f"{' and '.join(heads[:3])} were read as heads of one delegation: check who leads it."
+        yield ReviewItem("/delegates", Reason.OTHER, detail)
 
 
 def _signing(people: Sequence[Merged]) -> Iterator[ReviewItem]:
@@ -63,6 +73,15 @@ def _is_name(name: Span, words: Vocabulary) -> bool:
     return len(name.text) > 3 and fields.label(name.text, words) is None and names.likeness(name, words) >= 0.35
 
 
+def _leading(sentence: Span, words: Vocabulary) -> Span | None:
+    """Return the words of a sentence that say that somebody leads: "will lead", "headed by"."""
+    for key in ("joins.leads", "joins.led_by"):
+        match = words.pattern(key).search(sentence.folded)
+        if match:
+            return sentence.cut(match.start(), match.end())
+    return None
+
+
 def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
     held = {merged.person.role for merged in people}
     said: dict[Role, Span] = {}
@@ -74,6 +93,9 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
                 said.setdefault(role, sentence.cut(match.start(), match.end()))
             # "deputy head of delegation" holds "head of delegation".
             folded = phrases.sub(lambda found: " " * len(found.group()), folded)
+    led = next((match for sentence in told if (match := _leading(sentence, words))), None)
+    if led and Role.HEAD not in held and Role.HEAD not in said:
+        said[Role.HEAD] = led
     for role in _SINGLE:
         if role in said and role not in held:
             detail = f'The letter says "{said[role].text}", and nobody was found who is: check the roles.'

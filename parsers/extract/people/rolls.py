@@ -11,7 +11,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span
+from parsers.extract.people.span import Span, join
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Role
 
@@ -26,7 +26,7 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     if len(row.text.text) > 500 or words.has("joins.excluded", row.text.folded) or reading.changes:
         return []
     pieces = _pieces(row.text, words)
-    starts = [i for i, piece in enumerate(pieces) if names.likeness(piece, words) >= 0.6]
+    starts = [i for i, piece in enumerate(pieces) if names.likeness(entry.name_part(piece), words) >= 0.6]
     if len(starts) < 2 or not _opens(pieces, starts[0], words):
         return []
     out: list[Candidate] = []
@@ -36,7 +36,7 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
         told, shown = _role_before(pieces, starts[at - 1] + 1 if at else 0, start, words)
         role, said = (told, shown) if told else (role, said)
         until = end - 1 if end < len(pieces) and entry.place(pieces[end - 1], words) and end - 1 > start else end
-        found = entry.read(pieces[start:until], row.number, words, reading.region)
+        found = entry.read([pieces[start], join(pieces[start + 1 : until], ", ")], row.number, words, reading.region)
         if found and not fields.is_nobody(found.name, words):
             out.append(under(replace(found, way="list"), replace(row, role=role, said_role=said)))
     return _sharing(out, row)
@@ -53,7 +53,9 @@ def _pieces(text: Span, words: Vocabulary) -> list[Span]:
     out: list[Span] = []
     for piece in entry.divide(text):
         span = text.cut(piece.start, piece.end).strip(" ,;:.")
-        out += _at_joins(span, words)
+        join = words.pattern("joins.and").match(span.folded)
+        after = span.cut(join.end()).strip() if join else span
+        out += _at_joins(after if names.is_spoken(names.honorific(after, words)[0]) else span, words)
     return out
 
 

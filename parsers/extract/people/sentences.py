@@ -187,7 +187,7 @@ def _is_led_by(before: str, words: Vocabulary) -> bool:
 def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
     sentence = clause.text
     name = sentence.cut(spot.start, spot.end)
-    rest = _trimmed(_corrected(clause, spot, until, reading), reading.words)
+    rest = _trimmed(_corrected(clause, spot, _told_until(clause, spot, until), reading), reading.words)
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
         more = rest.cut(bracket.end())
@@ -202,6 +202,12 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return found
+
+
+def _told_until(clause: _Clause, spot: _Named, until: int) -> int:
+    """Return where the words about a person end: before those that say a change, "additional" in a post excepted."""
+    cues = (cue.start for cue in clause.cues if cue.kind != "add" and spot.end <= cue.start < until)
+    return min(cues, default=until)
 
 
 def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:

@@ -10,6 +10,8 @@ _NOMINATE = [
     "The delegation of Ghana to the first meeting of the working group will be composed as follows:",
     "La délégation du Gabon à la réunion sera composée comme suit :",
     "Le Togo sera représenté à la réunion du groupe de travail par M. Kossi Moe.",
+    "Mme Afi Moe, juge, et M. Kossi Roe, procureur, feront le déplacement pour la réunion du groupe de travail.",
+    "The Embassy forwards the nomination for the working group: Mr. Kofi Moe, Judge. It asks for help with his visa.",
     "La delegación de Cuba a la reunión estará integrada por las siguientes personas:",
     "Cuba ha designado a la Sra. Ana Moe para asistir a la reunión del Grupo de Trabajo.",
     "Армения будет представлена на совещании рабочей группы делегацией в следующем составе:",
@@ -30,6 +32,7 @@ _DECLINE = [
     "Мальтийская сторона воздержится от участия в совещании рабочей группы.",
     "ليس في وسع جيبوتي إيفاد ممثل إلى اجتماع الفريق العامل.",
     "因日程冲突，中方代表届时无法与会。",
+    "В связи с совпадением сроков наши представители принять участие в совещании рабочей группы не смогут.",
 ]
 _ACKNOWLEDGE = [
     "The Mission acknowledges receipt of the invitation to the meeting. The names of the delegation will follow.",
@@ -81,6 +84,12 @@ def test_what_a_text_does_is_told_in_every_language(text: str, expected: Intent)
 def test_what_promises_names_and_names_nobody_acknowledges(text: str) -> None:
     letter = choice.choose(mail(text, "CU 2009/33"), ())
     assert intent.without_people(letter).intent is Intent.ACKNOWLEDGE
+
+
+def test_a_question_asks_whatever_its_words_are() -> None:
+    text = "Thank you for the invitation to the meeting. Before we can confirm names: is Portuguese foreseen at all?"
+    letter = choice.choose(mail(text), ())
+    assert intent.find(mail(text), letter, ()).intent is Intent.INQUIRE
 
 
 def test_acknowledging_receipt_does_not_make_a_nomination_an_acknowledgement() -> None:

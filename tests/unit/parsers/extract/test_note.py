@@ -17,6 +17,11 @@ def _found(head: str, foot: str = "") -> note.Answer:
     return note.find(choice.choose(message, ()), ())
 
 
+def test_an_earlier_note_that_a_sentence_speaks_of_is_not_this_one() -> None:
+    text = "Please note these changes to the delegation as told by our note HELM-9 of 2 May:\n\nMr. Owen PRICE joins."
+    assert note.find(choice.choose(mail(text), ()), ()).note.number is None
+
+
 def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None:
     text = f"Embassy of Norway\nRef: 8/2/1/UNODC\nDear Sir/Madam,\n{_BODY}\nRef: 5/5/5\n{_BODY}"
     assert note.find(choice.choose(mail(text), ()), ()).note.number == "8/2/1/UNODC"

@@ -900,3 +900,52 @@ def test_a_role_inside_the_words_of_a_body_needs_a_look():
     got = named("1. Ms. Amelia DARKO, Judge, Court (first alternate)")
     assert "alternate" in got.delegates[0].organization
     assert [item.path for item in got.review] == ["/delegates/0/organization"]
+
+
+# ---------------------------------------------------------------- found in letters of other writers
+
+
+def test_what_a_change_says_next_is_nothing_about_the_person_before():
+    text = "تقرر إعفاء السيد/ سالم الكندي من المشاركة لظروف صحية وتكليف السيد/ مازن الخطيب، رئيس نيابة، عوضا عنه"
+    found = named(text, language="ar", amends=True).delegates
+    assert [(d.name, d.change, d.position, d.organization) for d in found] == [
+        ("سالم الكندي", Change.REMOVE, "", ""), ("مازن الخطيب", Change.ADD, "رئيس نيابة", ""),
+    ]  # fmt: skip
+
+
+def test_a_salutation_by_name_is_nobody():
+    assert [name for name, *_ in people("Ms. Holm,", "The delegation is composed of:", "Mr. Owen PRICE, Judge")] == ["Owen PRICE"]
+
+
+def test_an_arrow_divides():
+    assert people("1. Mr. Owen PRICE, Judge, High Court -> as Alternate") == [
+        ("Owen PRICE", Role.ALTERNATE, "Judge", "High Court")
+    ]
+
+
+def test_a_role_at_the_end_of_an_item_is_that_persons():
+    text = "• Sr. Joel OCHOA\n  Director\n  JEFE DE DELEGACIÓN\n\n• Sra. Marta PAZ\n  Fiscal"
+    assert [(name, role) for name, role, *_ in people(text, language="es")] == [
+        ("Joel OCHOA", Role.HEAD), ("Marta PAZ", Role.DELEGATE),
+    ]  # fmt: skip
+
+
+def test_the_head_may_be_named_by_initial_and_family_name():
+    text = "1. Белов Пётр Ильич, директор\n2. Чебан Ольга Львовна, судья"
+    found = people("в составе:", text, "Глава делегации - О.Чебан.", language="ru")
+    assert [(name, role) for name, role, *_ in found] == [("Белов Пётр Ильич", Role.DELEGATE), ("Чебан Ольга Львовна", Role.HEAD)]
+
+
+def test_two_heads_need_a_look():
+    found = named("1. Mr. Owen PRICE, Judge (Head of Delegation)\n2. Ms. Amelia DARKO, Judge (Head of Delegation)")
+    assert [item.path for item in found.review if "heads of one delegation" in item.detail] == ["/delegates"]
+
+
+def test_a_title_in_a_form_may_be_a_word_of_address():
+    found = named("Surname: Moe\nOther names: Kofi\nTitle: Mr\nDesignation: Judge").delegates
+    assert [(d.honorific, d.position) for d in found] == [("Mr", "Judge")]
+
+
+def test_people_on_one_line_keep_the_commas_of_their_bodies():
+    text = "Mr. Owen PRICE, Judge, and Ms. Amelia DARKO, Director, Treaties Department, Ministry of Justice."
+    assert [body for *_, body in people("The delegation is:", text)] == ["", "Treaties Department, Ministry of Justice"]
