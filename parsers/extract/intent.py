@@ -17,6 +17,8 @@ from parsers.record import Evidence, Intent, Meeting, Reason, ReviewItem
 _NOTICES = ("message/delivery-status", "message/disposition-notification")
 _ANSWERED_BY_MACHINE = ("x-autoreply", "x-autorespond", "x-autoreply-from", "x-auto-response")
 _LISTS = ("list-id", "list-unsubscribe", "list-post")
+# Characters: a clause may run so far from what is not done to the "not", where the verb comes last.
+_CLAUSE = 60
 _BULK = ("bulk", "junk", "list")
 
 
@@ -121,7 +123,7 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     everything = tuple(intent for _, intent in order)
     if nobody:
         said = {intent: at for intent, at in said.items() if intent not in (Intent.NOMINATE, Intent.AMEND)}
-    elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]):
+    elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]) and not _in_one_clause(text, said):
         # The delegation is named first: who will not take part is one person, a spouse or a guard.
         said[Intent.DECLINE] = None
     if not nobody and said[Intent.AMEND] is None and said[Intent.DECLINE] is not None and _of_one(letter):
@@ -134,6 +136,15 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     # Nothing said: a bare list, or a note that OCR damaged; the people decide.
     return Answer(Intent.NOMINATE, said=everything)
+
+
+def _in_one_clause(text: str, said: dict[Intent, int | None]) -> bool:
+    """Tell whether the words that name are those of the declining: "to take part we shall not be able"."""
+    named, declined = said[Intent.NOMINATE], said[Intent.DECLINE]
+    assert named is not None
+    assert declined is not None
+    between = text[named:declined]
+    return len(between) < _CLAUSE and not re.search(r"[.;:!?،,。；：]", between)
 
 
 def _of_one(letter: Letter) -> bool:

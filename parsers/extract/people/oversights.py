@@ -93,7 +93,7 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
                 said.setdefault(role, sentence.cut(match.start(), match.end()))
             # "deputy head of delegation" holds "head of delegation".
             folded = phrases.sub(lambda found: " " * len(found.group()), folded)
-    led = next((match for sentence in told if (match := _leading(sentence, words))), None)
+    led = next((found for sentence in told if (found := _leading(sentence, words))), None)
     if led and Role.HEAD not in held and Role.HEAD not in said:
         said[Role.HEAD] = led
     for role in _SINGLE:
