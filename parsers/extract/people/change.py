@@ -49,8 +49,8 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
         if gone is None:
             return Change.ADD
-        first = [name for name in names if name < gone.start]
-        goes = first or [name for name in names if name >= gone.end][:1]
+        leading = [name for name in names if name < gone.start]
+        goes = leading or [name for name in names if name >= gone.end][:1]
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
