@@ -19,14 +19,7 @@ _ABOUT = re.compile(r"((?:/also/\d+)?)/delegates/(\d+)(?:/|$)")
 
 def outdate(connection: Connection, response: int, now: dt.datetime) -> None:
     """Close the review items of a response's messages that are about somebody who is off the list; open the others."""
-    query = (
-        select(Review.id, Review.message_id, Review.path, Review.closed_at)
-        .join(Answer, Answer.message_id == Review.message_id)
-        .where(Answer.response_id == response, Review.response_id.is_(None), Review.path.contains("/delegates/"))
-        .where(Review.closed_at.is_(None) | (Review.closed_as == Closed.OUTDATED))
-        .distinct()
-    )
-    rows = connection.execute(query).all()
+    rows = _doubts(connection, response)
     if not rows:
         return
     said = {(one.id, one.path): one for one, _ in messages(connection, response)}
@@ -38,6 +31,15 @@ def outdate(connection: Connection, response: int, now: dt.datetime) -> None:
     _close(connection, closing, now, Closed.OUTDATED)
     _close(connection, [row.id for row in opening], None, None)
     untold(connection, {row.message_id for row in opening})
+
+
+def _doubts(connection: Connection, response: int) -> list[Any]:
+    """Return the items about delegates that messages of a response have by themselves, open ones and outdated ones."""
+    mine = select(Answer.message_id).where(Answer.response_id == response)
+    query = select(Review).where(Review.message_id.in_(mine), Review.path.contains("/delegates/"))
+    open_now = Review.closed_at.is_(None) | (Review.closed_as == Closed.OUTDATED)
+    # Asked for those without a response, SQLite would look through all of these.
+    return [row for row in connection.execute(query.where(open_now)) if row.response_id is None]
 
 
 def is_off(message: Dated, number: int, listed: Sequence[Person]) -> bool:
