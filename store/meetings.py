@@ -1,7 +1,7 @@
 """The invitations that are out: those of the configuration, and over them what the staff has entered or closed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -118,6 +118,8 @@ def assumed(response: Response, open: Sequence[Meeting], before: Response | None
 def doubted(response: Response, known: Sequence[Invitation], before: Response | None = None) -> Response:
     """Return an answer to a meeting that is not open, or is none of those `known`, with a review item that says so.
 
+    So with one that is dated before the invitation, and would take effect before every other answer, unseen.
+
     Read again, an answer that came (`before`) while its meeting was open stays without. Where nothing is known nobody
     keeps track of meetings, and nothing is doubted.
     """
@@ -129,7 +131,21 @@ def doubted(response: Response, known: Sequence[Invitation], before: Response | 
         item for item in items
         if item and (before is None or item.reason is Reason.MEETING_UNKNOWN or item in before.review)
     )  # fmt: skip
+    new += tuple(item for item in _too_old(response, known) if item not in response.review)
     return replace(response, review=(*response.review, *new)) if new else response
+
+
+def _too_old(response: Response, known: Sequence[Invitation]) -> Iterator[ReviewItem]:
+    """Yield the doubt about the date of a note that is older than the invitation it answers."""
+    written = response.note.date
+    about = (one.meeting for one in known if one.meeting.reference == response.meeting.reference)
+    dated = next((meeting.dated for meeting in about), None)
+    if written and dated and written < dated:
+        detail = (
+            f"The note is dated {written}, before the invitation of {dated}: what came later counts for newer. "
+            "See whether the date is right."
+        )
+        yield ReviewItem("/note/date", Reason.OTHER, detail)
 
 
 def _doubt(path: str, reference: str, is_open: bool | None) -> ReviewItem | None:

@@ -124,6 +124,19 @@ def test_an_answer_to_an_open_meeting_is_not_doubted(known: tuple[Invitation, ..
     assert doubted(answer, known) == answer
 
 
+def test_a_note_that_is_older_than_the_invitation_is_looked_at() -> None:
+    known = (Invitation(PORTS),)
+    older = response(Intent.DECLINE, meeting=MEETING, dated=dt.date(2030, 2, 28))
+    (item,) = doubted(older, known).review
+    assert (item.reason, item.path) == (Reason.OTHER, "/note/date")
+    assert "2030-02-28" in item.detail
+    assert "2030-03-01" in item.detail
+    assert doubted(doubted(older, known), known, older).review.count(item) == 1
+    for dated in (dt.date(2030, 3, 1), None):
+        answer = response(Intent.DECLINE, meeting=MEETING, dated=dated)
+        assert doubted(answer, known) == answer
+
+
 def test_what_came_while_the_meeting_was_open_is_not_doubted_when_it_is_read_again() -> None:
     answer = response(Intent.DECLINE, meeting=MEETING)
     late = doubted(answer, (CLOSED,))
