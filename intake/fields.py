@@ -4,7 +4,7 @@ import datetime as dt
 import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import NODEFAULT, Struct
@@ -12,7 +12,13 @@ from msgspec.structs import FieldInfo, fields
 
 Kind = TypeVar("Kind", bound=Struct)
 
-_EXPECTED = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", dt.date: "a date"}
+_EXPECTED = {
+    str: "a text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    dt.date: "a date such as 2009-03-04",
+}
 # What people write although no secret belongs in the file, whatever the table.
 SECRETS = frozenset({"password", "passwd", "secret", "token", "client_secret"})
 NOT_HERE = "no secret is kept in this file"
@@ -81,7 +87,7 @@ class Reading:
         try:
             return msgspec.convert(value, kind, dec_hook=self._hook)
         except (msgspec.ValidationError, ValueError, OverflowError) as error:
-            wanted = _EXPECTED.get(kind)
+            wanted = _expected(kind)
             self.problems.append(f"{where} = {value!r}: {f'has to be {wanted}' if wanted else _said(error)}")
             return None
 
@@ -101,6 +107,14 @@ def out_of_bounds(settings: Struct, where: str = "") -> list[str]:
         if not all(0 < each <= most for each in values if isinstance(each, int | float)):
             found.append(f"{where}{name} = {value!r}: has to be above 0 and at most {most}")
     return found
+
+
+def _expected(kind: Any) -> str | None:
+    """Return what a value of a kind has to be; None where the library's own words say it."""
+    among = get_args(kind)
+    if get_origin(kind) is Literal:
+        return "one of " + ", ".join(map(repr, among))
+    return next((_EXPECTED[each] for each in (kind, *among) if each in _EXPECTED), None)
 
 
 def _required(info: FieldInfo) -> bool:

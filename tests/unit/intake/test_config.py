@@ -119,6 +119,13 @@ def test_a_number_that_no_wait_can_take_is_refused_with_its_bounds(table: str, k
     assert f"{table}.{key} = " in problems(f"[{table}]\n{needed}{key} = {number}")
 
 
+def test_what_a_value_has_to_be_is_said() -> None:
+    table = '[[mailbox]]\nname = "x"\nhost = "h.example"\nuser = "u"\npassword_env = "P"\n'
+    said = problems(f'{table}acknowledge = "mov"\nsince = "2009"')
+    assert "acknowledge = 'mov': has to be one of 'keyword', 'move', 'none'" in said
+    assert "since = '2009': has to be a date such as 2009-03-04" in said
+
+
 def test_the_bounds_of_a_number_are_said() -> None:
     assert "polling.every = nan: has to be above 0 and at most 604800" in problems("[polling]\nevery = nan")
     assert "pauses = (nan,): has to be above 0 and at most 604800" in problems("[polling]\npauses = [nan]")
