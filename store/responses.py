@@ -104,12 +104,13 @@ def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]
 
     It is about the first message that came, and not about one whose sender nobody knows.
     """
-    row = connection.execute(select(Response).where(Response.id == response)).one()
-    keys = select(Invitee.sender_key).where(Invitee.meeting_key == row.meeting_key)
-    known = not messages or row.sender_key.startswith("message:")
-    if known or connection.execute(keys.where(Invitee.sender_key == row.sender_key)).first():
-        return []
-    if connection.execute(keys.limit(1)).first() is None:
+    listed = select(Invitee.place).where(Invitee.meeting_key == Response.meeting_key)
+    missing = listed.exists() & ~listed.where(Invitee.sender_key == Response.sender_key).exists()
+    query = select(Response.sender_name, Response.sender_key, Response.meeting_key).where(
+        Response.id == response, missing
+    )
+    row = connection.execute(query).first()
+    if not messages or row is None or row.sender_key.startswith("message:"):
         return []
     detail = _UNINVITED.format(row.sender_name, row.meeting_key)
     return [(min(messages), ReviewItem("/sender", Reason.OTHER, detail))]
