@@ -116,10 +116,18 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
     return words.starts("honorifics.titles", fold(rest))
 
 
+# Abbreviations that stand before numbers and addresses, never before a name.
+_NO_RANK = frozenset(
+    {"no", "nos", "nr", "ref", "tel", "fax", "art", "arts", "para", "paras", "vol", "cf", "sec", "ext", "str"}
+)
+
+
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Jose RIZALDO" with capitals at both ends."""
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
+        return False
+    if fold(said).strip(".") in _NO_RANK:
         return False
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said) and not _WHOLE.search(fold(said)):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]

@@ -217,7 +217,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
             role, said = role or found, said or inner
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
         address = names.is_address(inner.text, words) or inner.folded in words.sets["honorifics.gender"]
-        spelled = _HAN.search(whole.text[: match.start()]) and _SPELLED.fullmatch(inner.text)
+        spelled = _is_spelled(whole.cut(0, match.start()), inner, words)
         if found or not inner or repeated or address or spelled:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
@@ -225,8 +225,24 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
     return whole, role, said
 
 
-# A Chinese name in Latin letters: "阮文海 (Nguyen Van Hai)".
-_SPELLED = re.compile(r"[A-Z][A-Za-z'’-]*(?:,? [A-Z][A-Za-z'’-]*){1,3}")
+def spelled_twice(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins with a name and has it once more in Latin letters in a bracket."""
+    match = _BRACKETS.search(text.text)
+    return match is not None and _is_spelled(text.cut(0, match.start()), text.cut(match.start(1), match.end(1)), words)
+
+
+def _is_spelled(before: Span, inner: Span, words: Vocabulary) -> bool:
+    """Tell a bracket that has the name right before it once more, in Latin letters: "阮文海 (Nguyen Van Hai)"."""
+    last = re.split(_DIVIDER, before.text)[-1]
+    other = (
+        _OTHER_SCRIPT.search(last) is not None
+        and names.likeness(before.cut(len(before.text) - len(last)), words) >= 0.35
+    )
+    return other and _SPELLED.fullmatch(names.honorific(inner, words)[1].text) is not None
+
+
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff]")
+_SPELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*(?:,? [A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*){1,3}")
 
 
 def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
@@ -352,6 +368,9 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
         return Role.HEAD
     found = place(text, words)
+    last = index == len(pieces) - 1 and index > 2
+    if found and last and pieces[index].lead in ("-", "–", "—", "―"):
+        return found  # behind the body, where nobody has a second post
     exact = any(phrases.search(folded) for _, phrases in words.roles())
     if not found or exact or _leads_name(index, pieces):
         return found

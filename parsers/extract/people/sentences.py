@@ -48,7 +48,10 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         said = before.split()[-1]
         # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
         acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
-        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym
+        small = (
+            fold(re.split(r"\W", text.text[match.end() :].lstrip('"«“('), maxsplit=1)[0]) in words.sets["words.small"]
+        )
+        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym and not small
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
@@ -86,6 +89,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not (anchors or announced or (cues and reading.changes)):
         return []
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
+    openings += [0] if _opens_with_name(sentence, words) else []
     barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded)))
     spots = _alike(names.scan(sentence, words, openings), sentence, words)
     named = [
@@ -95,6 +99,15 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
+
+
+def _opens_with_name(sentence: Span, words: Vocabulary) -> bool:
+    """Tell whether a sentence begins with a name and a post: "Ada Okoro, Director of X, will join him"."""
+    pieces = entry.divide(sentence)
+    if len(pieces) < 2 or pieces[1].lead != ",":
+        return False
+    name, post = (sentence.cut(piece.start, piece.end).strip() for piece in pieces[:2])
+    return names.likeness(name, words) >= 0.35 and entry.is_post(post, words)
 
 
 def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
     if row.marked or len(part.text) > 70:
         return False
-    if entry.names_last(row.text, reading.words):
+    if entry.names_last(row.text, reading.words) or entry.spelled_twice(row.text, reading.words):
         return True
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.

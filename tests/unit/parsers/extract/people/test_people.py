@@ -949,3 +949,30 @@ def test_a_title_in_a_form_may_be_a_word_of_address():
 def test_people_on_one_line_keep_the_commas_of_their_bodies():
     text = "Mr. Owen PRICE, Judge, and Ms. Amelia DARKO, Director, Treaties Department, Ministry of Justice."
     assert [body for *_, body in people("The delegation is:", text)] == ["", "Treaties Department, Ministry of Justice"]
+
+
+def test_a_name_spelled_twice_is_one_person():
+    text = "Инга Рудзите (Ms. Inga Rudzīte)\nстарший референт отдела\nМинистерство внутренних дел"
+    assert people("участие примет:", text, language="ru") == [
+        ("Инга Рудзите", Role.DELEGATE, "старший референт отдела", "Министерство внутренних дел")
+    ]
+
+
+def test_a_short_word_may_end_a_sentence():
+    text = "Ms. Amelia DARKO has since changed post. The delegation will now be headed by Mr. Owen PRICE, Judge."
+    assert changes(text) == [("Amelia DARKO", Change.REMOVE), ("Owen PRICE", Change.ADD)]
+
+
+def test_the_number_of_a_note_is_nobody():
+    text = "I refer to your note No. CU 2009/33 and state that the Government has nominated Mr. Owen PRICE, Judge, High Court."
+    assert [name for name, *_ in people(text)] == ["Owen PRICE"]
+
+
+def test_who_is_to_assist_attends_too():
+    text = "It has nominated Mr. Owen PRICE, Judge. Amelia Rosa Darko, Director, Border Guard, shall assist him."
+    assert [name for name, *_ in people(text)] == ["Owen PRICE", "Amelia Rosa Darko"]
+
+
+def test_a_role_behind_a_dash_at_the_end_is_no_second_post():
+    text = "1. KIM Tae-young (Mr.), Prosecutor, Central Office - Adviser\n2. LEE Na-ra (Ms.), Judge, High Court - Alternate"
+    assert [role for _, role, *_ in people(text)] == [Role.ADVISER, Role.ALTERNATE]
