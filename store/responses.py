@@ -116,9 +116,15 @@ def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]
     return [(min(messages), ReviewItem("/sender", Reason.OTHER, detail))]
 
 
-def roster(connection: Connection, response: int) -> Roster:
-    """Return the roster to which the messages and corrections of a response lead."""
-    return apply((dated for dated, _ in messages(connection, response)), _corrections(connection, response))
+def roster(connection: Connection, response: int, at: dt.datetime | None = None) -> Roster:
+    """Return the roster to which the messages and corrections of a response lead, those that were there `at` a time."""
+    told, made = [dated for dated, _ in messages(connection, response)], _corrections(connection, response)
+    if at is not None:
+        taken = select(Message.id).where(Message.id.in_([dated.id for dated in told]), Message.taken_at <= at)
+        known = set(connection.execute(taken).scalars())
+        told = [dated for dated in told if dated.id in known]
+        made = [correction for correction in made if correction.at <= at]
+    return apply(told, made)
 
 
 def newest(connection: Connection, response: int) -> tuple[dt.date, dt.datetime] | None:

@@ -6,14 +6,16 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, exists, func, insert, select, union, update
 
-from parsers.record import Response, ReviewItem, from_json
+from parsers.record import Intent, Response, ReviewItem, from_json
 from store import tables
 from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of
-from store.roster import Change
+from store.responses import roster
+from store.roster import Attendance, Change
 from store.states import SETTLED, State
 from store.tables import Digest, DigestItem, Message, Record, Review, local
 
@@ -26,7 +28,8 @@ class Told(Struct, frozen=True):
     `account` and `folder` say where it lies, `sent` is its Date header in the time zone it was written in.
     `changes` are what it did to rosters since it was last told. `review` are its open review items, those that
     arise among several messages included, so look here and not into `response.review`. `again` is set where an
-    earlier digest told it: it was read again, or its state changed.
+    earlier digest told it: it was read again, or its state changed. `overtaken` is a decline whose sender
+    came all the same when the digest was prepared: by something newer, or as a colleague has said.
     """
 
     id: int
@@ -42,6 +45,7 @@ class Told(Struct, frozen=True):
     review: tuple[ReviewItem, ...] = ()
     next_try: dt.datetime | None = None
     again: bool = False
+    overtaken: bool = False
 
 
 class Material(Struct, frozen=True):
@@ -110,7 +114,7 @@ def preview(engine: Engine, day: dt.date, now: dt.datetime, mailboxes: Sequence[
         if connection.execute(select(Digest.id).where(Digest.day == day)).first() is not None:
             return _material(connection, day)
         new, still, count = _untold(connection), _still_open(connection), _count_open(connection)
-        items, still_open = _items(connection, new, None), _items(connection, still, None)
+        items, still_open = (_items(connection, rows, None, now) for rows in (new, still))
         polls = polls_of(connection, mailboxes)
         return Material(day, "", balance_of(connection), items, still_open, count, polls, now)
 
@@ -127,9 +131,7 @@ _EARLIER = exists().where(DigestItem.message_id == Message.id)
 _SNAPSHOT = select(Message.id, Message.state, Message.error, Message.next_try, _EARLIER.label("again"))
 
 
-def _write(
-    connection: Connection, day: dt.date, now: dt.datetime, host: str, mailboxes: Sequence[str] | None
-) -> None:
+def _write(connection: Connection, day: dt.date, now: dt.datetime, host: str, mailboxes: Sequence[str] | None) -> None:
     name = connection.execute(select(tables.Identity.name)).scalar_one()
     values = {
         "day": day, "message_id": f"<digest-{day.isoformat()}.{name}@{host}>", "prepared_at": now,
@@ -198,23 +200,22 @@ def _material(connection: Connection, day: dt.date) -> Material:
     return Material(
         day=day, message_id=digest.message_id,
         balance=msgspec.json.decode(digest.balance, type=Balance),
-        items=_items(connection, new, digest.id),
-        still_open=_items(connection, still, digest.id),
+        items=_items(connection, new, digest.id, digest.prepared_at),
+        still_open=_items(connection, still, digest.id, digest.prepared_at),
         open_count=digest.open_count,
         polls=msgspec.json.decode(digest.polls, type=tuple[Poll, ...]),
         prepared=digest.prepared_at,
     )  # fmt: skip
 
 
-def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None) -> tuple[Told, ...]:
-    """Return messages as a digest tells them; `digest` None is one that is not written yet."""
+def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None, at: dt.datetime) -> tuple[Told, ...]:
+    """Return messages as a digest tells them that was prepared `at`; `digest` None is one that is not written yet."""
     numbers = [row.id for row in snapshots]
     letters = by_chunk(connection, numbers, _letters)
     review = by_chunk(connection, numbers, review_of)
     changes = by_chunk(connection, numbers, lambda c, some: _changes(c, some, digest))
-    return tuple(
-        _told(row, letters[row.id], tuple(changes.get(row.id, ())), review.get(row.id, ())) for row in snapshots
-    )
+    told = (_told(row, letters[row.id], tuple(changes.get(row.id, ())), review.get(row.id, ())) for row in snapshots)
+    return tuple(replace(one, overtaken=_is_overtaken(connection, one, at)) for one in told)
 
 
 def _told(row: Any, letter: Any, changes: tuple[Change, ...], review: tuple[ReviewItem, ...]) -> Told:
@@ -225,6 +226,14 @@ def _told(row: Any, letter: Any, changes: tuple[Change, ...], review: tuple[Revi
         changes=changes, duplicate_of=letter.duplicate_of, review=review,
         next_try=row.next_try, again=bool(row.again),
     )  # fmt: skip
+
+
+def _is_overtaken(connection: Connection, told: Told, at: dt.datetime) -> bool:
+    if told.response is None or told.response.intent is not Intent.DECLINE:
+        return False
+    answered = select(tables.Answer.response_id).where(tables.Answer.message_id == told.id)
+    stand = [roster(connection, response, at) for response in connection.execute(answered).scalars()]
+    return any(each.attendance is Attendance.ATTENDING for each in stand)
 
 
 def _letters(connection: Connection, messages: Collection[int]) -> dict[int, Any]:

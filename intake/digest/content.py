@@ -88,7 +88,13 @@ def _nameless(told: Told) -> bool:
     return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and not _named(told)
 
 
+def _declined(told: Told) -> bool:
+    return _filed(told, Intent.DECLINE) and not told.overtaken
+
+
 def _same(told: Told) -> bool:
+    if _filed(told, Intent.DECLINE):
+        return told.overtaken
     return _filed(told, Intent.NOMINATE, Intent.AMEND) and not told.changes and _named(told) > 0
 
 
@@ -117,7 +123,7 @@ PURPOSES = (
     Purpose("waiting", "calm", lambda told: told.state in STUCK - {State.FAILED}, _by_number, items.stuck),
     Purpose("new", "calm", _new, _by_sender, items.named),
     Purpose("changed", "calm", _changed, _by_sender, items.changed),
-    Purpose("declined", "calm", lambda told: _filed(told, Intent.DECLINE), _by_sender, items.declined),
+    Purpose("declined", "calm", _declined, _by_sender, items.declined),
     Purpose("asked", "calm", lambda told: _filed(told, Intent.INQUIRE), _by_sender, items.mentioned),
     Purpose("acknowledged", "calm", lambda told: _filed(told, Intent.ACKNOWLEDGE), _by_sender, items.mentioned),
     Purpose("same", "calm", _same, _by_sender, items.mentioned),

@@ -116,7 +116,7 @@ def _item(
     response = _response(told)
     return Item(
         who=_who(told),
-        does=does if does is not None else _deed(response.intent, len(response.delegates)) if told.response else "",
+        does=does if does is not None else _does(told),
         origin=_origin(told, now),
         meeting=_meeting(response, meeting or response.meeting),
         note=plain(response.note.number or "", longest=60),
@@ -136,6 +136,16 @@ def _who(told: Told) -> str:
     """Return the sender, or the subject of a message that answers nothing or was not read."""
     answers = told.response is not None and told.response.intent is not Intent.UNRELATED
     return sender(told) if answers else _subject(told)
+
+
+def _does(told: Told) -> str:
+    """Return what a message does; of one that another has overtaken, that it does nothing."""
+    if told.response is None:
+        return ""
+    intent = told.response.intent
+    if told.overtaken:
+        return words().overtaken[intent]
+    return _deed(intent, len(told.response.delegates))
 
 
 def _deed(intent: Intent, people: int) -> str:

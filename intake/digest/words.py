@@ -49,6 +49,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     fields: Mapping[str, str]
     deeds: Mapping[Intent, str]
     nameless: Mapping[Intent, str]
+    overtaken: Mapping[Intent, str]
     states: StateWords
     sections: Mapping[str, SectionWords]
     calendar: Calendar

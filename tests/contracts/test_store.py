@@ -575,6 +575,18 @@ class StoreContract:
         told = telling.prepare(desk.engine, TODAY, NOW, mailboxes=("new", "desk"))
         assert [(poll.mailbox, poll.good) for poll in told.polls] == [("new", None), ("desk", NOW)]
 
+    def test_a_digest_knows_which_declines_took_nobody_off_and_knows_it_still(self, desk: Desk) -> None:
+        desk.file(nominates("Ana Kovar"), letter("Two", sent=day(2)))
+        late = desk.file(declines(), letter("One", sent=day(1)))
+        told = telling.prepare(desk.engine, TODAY, NOW)
+        assert [one.id for one in told.items if one.overtaken] == [late]
+        last = filing.keep(desk.engine, origin(9), letter("Three", sent=day(3)), LATER).id
+        filing.parsed(desk.engine, last, declines(), "1", LATER)
+        filing.file(desk.engine, last, LATER)
+        assert telling.prepare(desk.engine, TODAY, LATER) == told
+        tomorrow = telling.prepare(desk.engine, TODAY + dt.timedelta(days=1), LATER)
+        assert not any(one.overtaken for one in tomorrow.items)
+
     def test_what_fell_between_two_digests_is_in_the_next(self, desk: Desk) -> None:
         telling.prepare(desk.engine, TODAY, NOW)
         id = desk.file(A_LIST)

@@ -208,6 +208,19 @@ def test_a_decline_tells_whom_it_took_off_the_list():
     assert [(change.kind, change.person.name) for change in item.changes] == [("removed", "Ms. Amina MFANO")]
 
 
+def test_a_decline_of_somebody_who_comes_all_the_same_is_not_told_as_one():
+    overtaken = told(1, response=answer("Fiji", Intent.DECLINE), overtaken=True)
+    digest = tell(material(overtaken, told(2, response=answer("Malta", Intent.DECLINE))), NOW)
+    assert {section.name: [item.who for item in section.items] for section in digest.sections} == {
+        "declined": ["Malta"], "same": ["Fiji"],
+    }  # fmt: skip
+    (_, same) = digest.sections
+    assert same.items[0].does == "declines, but its list stands: it comes, and `intake history` tells why"
+    assert "1 declined" in digest.subject
+    look = sections(material(replace(overtaken, review=(review(Reason.SENDER_CONFLICT),))))["look"]
+    assert look.items[0].does == same.items[0].does
+
+
 def test_a_failed_message_says_why_and_what_to_do():
     (item,) = sections(material(told(12, subject="scan", state=State.FAILED, error="out of memory")))["failed"].items
     assert item.who == "scan"
