@@ -30,6 +30,7 @@ __all__ = [
     "apply", "compare", "counted_from", "order",
 ]  # fmt: skip
 
+_ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TEXTS = ("name", "honorific", "given_names", "family_name", "position", "organization")
 _LISTS = ("emails", "phones", "faxes")
@@ -71,7 +72,7 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             before, roster = roster, _after(roster, hold(entry, roster.people, pins))
             roster = _say(roster, disagreement(entry, before, roster.steps[-1], earlier))
             earlier.append(entry)
-    roster = _say(roster, _two_heads(roster, earlier))
+    roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
 
@@ -85,6 +86,21 @@ def _two_heads(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
         return ()
     names = f"{', '.join(person.name for person in heads[:-1])} and {heads[-1].name}"
     return (Doubt(last.id, ReviewItem(f"{last.path}/delegates", Reason.OTHER, _TWO_HEADS.format(names))),)
+
+
+def _nobody_left(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
+    """Return the doubt about a delegation whose last people were withdrawn, with no word on whether it still comes."""
+    last = next((one for one in reversed(messages) if one.intent in _ANSWERS), None)
+    if (
+        roster.people
+        or roster.attendance is not Attendance.ATTENDING
+        or last is None
+        or last.intent is not Intent.AMEND
+    ):
+        return ()
+    if not any(step.changes for step in roster.steps if step.message == last.id):
+        return ()
+    return (Doubt(last.id, ReviewItem(f"{last.path}/delegates", Reason.OTHER, _NOBODY_LEFT)),)
 
 
 def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, ...]:
@@ -198,6 +214,9 @@ _NOBODY_REMOVED = "{} is withdrawn, but nobody on the list has that name: see wh
 _TAKEN_OUT = "{} is withdrawn and was taken to be {} on the list: check that it is the same person."
 _TAKEN_FOR = "{} was taken to be {} on the list, whose details were corrected: check that it is the same person."
 _TWO_MEANT = "{} could be two people on the list and was added as another one: check whether one of them is meant."
+_NOBODY_LEFT = (
+    "Everybody is withdrawn and nobody named instead: ask whether this delegation still comes, and with whom."
+)
 _TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and correct the others."
 
 

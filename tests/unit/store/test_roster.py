@@ -308,6 +308,19 @@ def test_an_acknowledgement_under_the_notes_number_is_no_other_answer() -> None:
     assert apply([_list(1, "Ana Kovar", note="1"), _at(2, Intent.ACKNOWLEDGE, note="1")]).doubts == ()
 
 
+# Nobody left
+
+
+def test_a_list_that_its_last_withdrawal_emptied_is_looked_at_until_somebody_comes_or_nobody_does() -> None:
+    emptied = [_list(1, "Ana Kovar"), _amend(2, leaves("Ana Kovar"))]
+    assert apply(emptied).attendance is Attendance.ATTENDING
+    assert _reasons(apply(emptied)) == [(2, Reason.OTHER, "/delegates")]
+    assert _reasons(apply([*emptied, _at(3, Intent.INQUIRE)])) == [(2, Reason.OTHER, "/delegates")]
+    assert _reasons(apply([*emptied, _at(3, Intent.DECLINE)])) == []
+    assert _reasons(apply([*emptied, _amend(3, joins("Bo Lind"))])) == []
+    assert _reasons(apply([_list(1), _at(2, Intent.INQUIRE)])) == []
+
+
 # Heads of a delegation
 
 
