@@ -92,6 +92,8 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     if "\u0600" <= said[0] <= "\u06ff":
         return end > match.end()
     shown = text[match.start() : match.end()]
+    if len(said) <= 2 and shown.endswith(".") and end == match.end():
+        return False  # "D.Berg": the initial of a name, not a Don
     if len(said) <= 3 and said.isalpha() and said not in _OPEN_SHORT:
         # "HE Mr. X" is an Excellency, "HE Wei" is a surname, "Se" and "He" are neither.
         return shown.isupper() and (said not in _SURNAMES_TOO or _address_follows(rest, words))
@@ -166,7 +168,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     bonus = _bonus(before, name, words) if before or len(name.text) < len(rest.text) else 0.0
     if _HAN.search(name.text):
         return min(1.0, _han_likeness(name.text, words) + bonus)
-    tokens = name.text.replace(",", " ").split()
+    tokens = parted(name.text.replace(",", " ")).split()
     if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
         return 0.0
     if _ARABIC.search(name.text):
@@ -174,6 +176,11 @@ def likeness(span: Span, words: Vocabulary) -> float:
     if len(tokens) > 1 and tokens[0].casefold() in _NEVER and tokens[0].islower():
         return 0.0  # "Monsieur le Secrétaire", "the Secretary": an office is addressed
     return _spelled_likeness(tokens, words, bonus, addressed=is_spoken(before))
+
+
+def parted(name: str) -> str:
+    """Return a name with a blank behind initials that are glued to the next word: "G.Berg"."""
+    return re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_]{2})", " ", name)
 
 
 # What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
@@ -277,7 +284,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
     if "," in name:
         family, _, given = name.partition(",")
         return Split(given.strip(), family.strip(), first=True)
-    tokens = name.split()
+    tokens = parted(name).split()
     if len(tokens) < 2:
         return Split("", name)
     if _ARABIC.search(name):

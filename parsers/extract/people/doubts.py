@@ -56,7 +56,9 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
 
 def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.position
-    if _names_somebody(span, words):
+    if _NUMBER.search(span.text):
+        yield _numbered(f"{path}/position", span)
+    elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
     elif words.has("joins.excluded", span.folded):
         detail = f"{person.name.text} may accompany the delegation only ({span.text}): check whether they attend."
@@ -68,7 +70,9 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.organization
-    if _names_somebody(span, words):
+    if _NUMBER.search(span.text):
+        yield _numbered(f"{path}/organization", span)
+    elif _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
@@ -100,6 +104,14 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
     """Tell whether a word of address and a name stand in a field: two people were read as one."""
     found = (span.cut(start, end) for start, end in names.scan(span, words))
     return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
+
+
+# Digits of a telephone number; no post and no body has so many.
+_NUMBER = re.compile(r"(?:\d[\s./()-]{0,2}){6,}")
+
+
+def _numbered(path: str, span: Span) -> ReviewItem:
+    return ReviewItem(path, Reason.OTHER, f"{span.text} holds a number, of a telephone perhaps: check it.")
 
 
 def _somebody(path: str, span: Span) -> ReviewItem:

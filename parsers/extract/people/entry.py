@@ -313,9 +313,13 @@ def _without_capacities(whole: Span, words: Vocabulary) -> tuple[Span, Role | No
     return whole, role, said
 
 
+# "Delegate 2": the number of somebody in a role.
+_COUNTED = re.compile(r"\s+(?:no\.?\s*|n°\s*|№\s*|#)?\d{1,2}$")
+
+
 def place(span: Span, words: Vocabulary) -> Role | None:
     """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro")."""
-    folded = span.strip(_EDGES + "()").folded
+    folded = _COUNTED.sub("", span.strip(_EDGES + "()").folded)
     found = words.places.get(folded) or words.squeezed.get(folded.replace(" ", ""))
     if found:
         return found

@@ -27,7 +27,8 @@ class Merged(Struct, frozen=True):
 
 def key(name: str) -> frozenset[str]:
     """Return the words of a name without regard to order, case and diacritics."""
-    return frozenset(word for token in fold(name).replace("-", " ").split() if (word := token.strip(".,'\"()")))
+    tokens = fold(names.parted(name)).replace("-", " ").split()
+    return frozenset(word for token in tokens if (word := token.strip(".,'\"()")))
 
 
 def once(found: Sequence[Candidate], words: Vocabulary) -> list[Merged]:
@@ -36,7 +37,7 @@ def once(found: Sequence[Candidate], words: Vocabulary) -> list[Merged]:
     keys: list[frozenset[str]] = []
     for candidate in sorted(found, key=_order):
         said = key(candidate.name.text)
-        near = [i for i, known in enumerate(keys) if known <= said or said <= known]
+        near = [i for i, known in enumerate(keys) if known <= said or said <= known or _by_initials(known, said)]
         alike = [i for i in near if _same(out[i].person, candidate, words)]
         at = next((i for i in alike if _written(out[i].person) == _written(candidate)), next(iter(alike), None))
         if at is None:
@@ -81,10 +82,24 @@ def _same(known: Candidate, other: Candidate, words: Vocabulary) -> bool:
     a, b = key(known.name.text), key(other.name.text)
     if a == b:
         return True
+    if _by_initials(a, b):
+        return True
     shorter, longer = sorted((a, b), key=len)
     if not shorter or not shorter < longer:
         return False
     return len(shorter) > 1 or bool(other.honorific) or bool(known.honorific)
+
+
+def _by_initials(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one name is the other with initials for the given names: "O. Moe" for "Ola Kari Moe"."""
+    for short, whole in ((one, other), (other, one)):
+        letters = {word for word in short if len(word) == 1}
+        left = whole - short
+        if letters and short > letters and short - letters < whole and all(
+            any(word.startswith(letter) for word in left) for letter in letters
+        ):  # fmt: skip
+            return True
+    return False
 
 
 def _of_two_generations(one: str, other: str, words: Vocabulary) -> bool:
@@ -126,6 +141,9 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     out = list(people)
     used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
     forms = [_forms(merged.person, words) for merged in people]
+    if len(people) == 1:
+        # A sentence about "her" is about the only person there is.
+        forms = [replace(forms[0], opening=words.sets["joins.pronouns"])]
     if len(people) > 1:
         forms[0] = replace(forms[0], said=(*forms[0].said, *words.sets["joins.first_named"]))
         forms[-1] = replace(forms[-1], said=(*forms[-1].said, *words.sets["joins.last_named"]))
@@ -138,10 +156,14 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
 
 
 class _Forms(Struct, frozen=True):
-    """How a person may be named: by the whole name or by the family name, or by the words of it in any order."""
+    """How a person may be named: by the whole name or by the family name, or by the words of it in any order.
+
+    `opening` are words that stand for the person where a sentence begins with them.
+    """
 
     said: tuple[str, ...]
     parts: frozenset[str]
+    opening: frozenset[str] = frozenset()
 
 
 def _forms(person: Candidate, words: Vocabulary) -> _Forms:
@@ -193,6 +215,9 @@ def _mention(forms: _Forms, folded: str, tokens: frozenset[str]) -> int | None:
         at = folded.find(wanted)
         if at >= 0 and _whole(folded, at, len(wanted)):
             return at
+    first = re.match(r"[^\W\d_]+", folded)
+    if first and first.group() in forms.opening:
+        return 0
     if len(forms.parts) > 1 and forms.parts <= tokens:
         return min(folded.find(part) for part in forms.parts)
     return None

@@ -48,10 +48,9 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         said = before.split()[-1]
         # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
         acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
-        small = (
-            fold(re.split(r"\W", text.text[match.end() :].lstrip('"«“('), maxsplit=1)[0]) in words.sets["words.small"]
-        )
-        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym and not small
+        first = fold(re.split(r"\W", text.text[match.end() :].lstrip('"«“('), maxsplit=1)[0])
+        opens = first in words.sets["words.small"] or first in words.sets["joins.opens"]
+        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym and not opens
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]

@@ -976,3 +976,25 @@ def test_who_is_to_assist_attends_too():
 def test_a_role_behind_a_dash_at_the_end_is_no_second_post():
     text = "1. KIM Tae-young (Mr.), Prosecutor, Central Office - Adviser\n2. LEE Na-ra (Ms.), Judge, High Court - Alternate"
     assert [role for _, role, *_ in people(text)] == [Role.ADVISER, Role.ALTERNATE]
+
+
+def test_an_initial_may_be_glued_to_the_family_name():
+    found = people("1. G.Bold, Head of Division, National Council", "2. Mrs. D.Oyun, Prosecutor", "Mr. Bold will act as head of delegation.")
+    assert [(name, role) for name, role, *_ in found] == [("G.Bold", Role.HEAD), ("D.Oyun", Role.DELEGATE)]
+
+
+def test_a_number_in_a_body_needs_a_look():
+    found = named("1. Ms. Amelia DARKO, Judge, Ministry of Justice 868-623-7010")
+    assert "/delegates/0/organization" in [item.path for item in found.review]
+
+
+def test_people_may_be_numbered_in_their_roles():
+    text = "Delegate 1\nMr. Owen PRICE\nJudge\n\nDelegate 2\nMs. Amelia DARKO\nDirector"
+    found = named("The delegation is:", text)
+    assert [d.name for d in found.delegates] == ["Owen PRICE", "Amelia DARKO"]
+    assert found.review == ()
+
+
+def test_a_pronoun_begins_a_sentence():
+    text = "Ms. Amelia DARKO will attend on both days. She can be reached at a.darko@court.example."
+    assert [d.emails for d in named(text).delegates] == [("a.darko@court.example",)]
