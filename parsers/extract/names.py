@@ -23,6 +23,8 @@ _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})")
 _BEHIND = re.compile(r"\.?\s*/?\s*")
 # Arabic writers part all that stands before a name from it with a slash: "عميد شرطة/ سالم".
 _SLASHED = re.compile(r"([\u0600-\u06ff.]+(?: [\u0600-\u06ff.]+){0,3})\s?/\s*(?=[\u0600-\u06ff])")
+# What a name of the Pacific may begin with before its capital: ʻAna.
+_OKINA = "'’‘ʻʼ`"
 _DIVISION = re.compile(r"[,;:()]")
 # No name is longer, with all words of address before it: what lies behind is not looked at for one.
 _LONGEST = 300
@@ -237,7 +239,7 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
     plain = [token for token, said in zip(tokens, folded, strict=True) if said not in particles]
-    if not plain or any(not token[:1].isupper() for token in plain if _LETTERS.match(token)):
+    if not plain or any(not token.lstrip(_OKINA)[:1].isupper() for token in plain if _LETTERS.match(token)):
         return 0.0
     shouted = [capitals(token) for token in plain]
     if _is_in_body(plain, shouted, words, addressed=addressed):
@@ -403,6 +405,7 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     if first is None:
         first = cyrillic or (surname and eastern)
     chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
+    chinese = chinese or (surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE)
     first = first or chinese
     sure = (
         custom.first is not None
@@ -437,6 +440,9 @@ _EITHER_ORDER = frozenset({"JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA
 
 # Where of two family names the last alone stands in addresses, so that those do not show where the first begins.
 _LAST_OF_TWO = frozenset({"PRT", "BRA", "AGO", "MOZ", "CPV", "GNB", "STP", "TLS"})
+
+# Middle names of Viet Nam, which stand between a family name and a given one.
+_VIETNAMESE = frozenset({"thi", "van"})
 
 # Where people of Chinese descent keep the order of their names: "Chong Siew Ping", but "Gopalan Letchumanan".
 _CHINESE_TOO = frozenset({"MYS", "SGP", "BRN"})
@@ -648,7 +654,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         return not glued and (first or not stops) and not words.starts("joins.stops", folded)
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True
-    bare = bare.lstrip("'’‘ʻʼ`")
+    bare = bare.lstrip(_OKINA)
     if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):
         return False
     if capitals(bare):

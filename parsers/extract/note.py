@@ -269,13 +269,21 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
     if len(passage.lines) == 1 and zones.is_place_and_date(line.text):
         return False
-    if _is_foot(passage, line):
+    if _is_foot(passage, line) or _is_date_alone(passage, line):
         return False
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
     return passage.zone is Zone.BODY and (
         len(passage.text) > 140 or len(line.text) > 60 or speech.running(line.text) > 2
     )
+
+
+def _is_date_alone(passage: Passage, line: Span) -> bool:
+    """Tell the last line of a passage that is nothing but one day."""
+    text = line.text.strip(" .")
+    found = dates.find(text)
+    whole = len(found) == 1 and found[0].end - found[0].start == len(text)
+    return whole and passage.lines[-1].text == line.text and not re.search(r"\d\s?[-–]\s?\d{1,2}\s", text)
 
 
 def _is_foot(passage: Passage, line: Span) -> bool:

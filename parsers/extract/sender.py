@@ -300,9 +300,10 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
             continue
         name = _body_name(source, is_ngo=is_ngo)
         if name:
-            kind = Kind.NGO if is_ngo or source.kind != "courtesy" else Kind.IGO
+            is_igo = not is_ngo and phrases.of(lambda words: words.sender.igo).search(said) is not None
+            kind = Kind.IGO if is_igo or (source.kind == "courtesy" and not is_ngo) else Kind.NGO
             detail = f"{name.text} is no State and no known body, and does not say what it is: confirm its kind."
-            doubts = () if is_ngo else (ReviewItem("/sender/kind", Reason.OTHER, detail),)
+            doubts = () if is_ngo or is_igo else (ReviewItem("/sender/kind", Reason.OTHER, detail),)
             return Answer(Sender(name.text, kind), None, evidence("sender.name", name), doubts, source.rank / 10)
     return None
 

@@ -153,6 +153,7 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     on_behalf: Phrases
     bodies: Phrases
     ngo: Phrases
+    igo: Phrases
     does: Phrases
     articles: Phrases
 

@@ -201,6 +201,9 @@ def name_part(text: Span) -> Span:
     text = text if len(text.text) <= _PART else text.cut(0, _PART)
     pieces = divide(text)
     part = text.cut(pieces[0].start, pieces[0].end) if pieces else text
+    opened = _BRACKETS.match(part.text.lstrip())
+    if opened and len(opened.group()) < len(part.text.strip()):
+        part = part.cut(len(part.text) - len(part.text.lstrip()) + opened.end()).strip()  # "[head] Mr. X"
     bracket = re.search(r"\s*[(（\[]", part.text)
     return part.cut(0, bracket.start()) if bracket and bracket.start() else part
 

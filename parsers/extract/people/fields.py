@@ -130,7 +130,7 @@ def _role(text: Span, words: Vocabulary) -> Role | None:
     checked = _CHECKED.search(text.text)
     if checked:
         return entry.place(text.cut(checked.start(1), checked.end(1)), words)
-    return None if _BOX.search(text.text) else entry.place(text, words)
+    return None if _BOX.search(text.text) else entry.place(_flat(text), words)
 
 
 def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:

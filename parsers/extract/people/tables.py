@@ -1,7 +1,7 @@
 """Tables: a heading row in any language and column order, or none; merged cells and rows that head a group."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,7 +97,24 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     if "title" in keys:
         honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
-    return _settled(found)
+    return _settled(found | _guessed(table, at, found, words))
+
+
+def _guessed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
+    """Return the field of columns whose heading nobody knows, by what most of their cells are."""
+    asks: tuple[tuple[str, Callable[[Span, Vocabulary], object]], ...] = (
+        ("role", entry.place), ("position", entry.is_post), ("organization", entry.is_body),
+    )  # fmt: skip
+    out: dict[int, str] = {}
+    for i in range(len(table.rows[at])):
+        cells = [join(entry.lines_of(row[i]), " ") for row in table.rows[at + 1 :] if row[i]]
+        for key, asked in asks if i not in found and cells else ():
+            if key not in (*found.values(), *out.values()) and 2 * sum(bool(asked(c, words)) for c in cells) > len(
+                cells
+            ):
+                out[i] = key
+                break
+    return out
 
 
 def _settled(found: dict[int, str]) -> dict[int, str]:

@@ -38,6 +38,7 @@ def test_words_of_address_ranks_and_degrees_stand_before_the_name(text, before, 
     [
         ("Desmond OKORO", "Desmond", "Okoro"),
         ("Левон Мартиросян", "Левон", "Мартиросян"),
+        ("Tran Thi Ngoc Lan", "Thi Ngoc Lan", "Tran"),
         ("OKORO Desmond", "Desmond", "Okoro"),
         ("Ineke VAN DER MEER", "Ineke", "van der Meer"),
         ("Ineke van der Meer", "Ineke", "van der Meer"),

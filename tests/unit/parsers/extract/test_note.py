@@ -17,6 +17,12 @@ def _found(head: str, foot: str = "") -> note.Answer:
     return note.find(choice.choose(message, ()), ())
 
 
+def test_a_day_alone_in_the_last_line_is_the_notes() -> None:
+    text = "The Mission wishes to amend its delegation to the meeting of 14-15 April 2009:\nAdded: Ms. Amelia DARKO, "
+    found = note.find(choice.choose(mail(f"{text}Judge, Court\n2 April 2009"), ()), ())
+    assert found.note.date == dt.date(2009, 4, 2)
+
+
 def test_an_earlier_note_that_a_sentence_speaks_of_is_not_this_one() -> None:
     text = "Please note these changes to the delegation as told by our note HELM-9 of 2 May:\n\nMr. Owen PRICE joins."
     assert note.find(choice.choose(mail(text), ()), ()).note.number is None

@@ -338,7 +338,9 @@ def test_a_salutation_is_nobody():
 
 
 def test_for_whom_people_come_stands_above_them():
-    text = "Por el Ministerio Público:\nSra. Marta PAZ, Fiscal\nPor el Ministerio de Justicia:\nSr. Joel OCHOA, Director"
+    text = (
+        "Por el Ministerio Público:\nSra. Marta PAZ, Fiscal\nPor el Ministerio de Justicia:\nSr. Joel OCHOA, Director"
+    )
     assert [(name, body) for name, *_, body in people(text, language="es")] == [
         ("Marta PAZ", "Ministerio Público"), ("Joel OCHOA", "Ministerio de Justicia"),
     ]  # fmt: skip
@@ -352,7 +354,9 @@ def test_the_title_before_a_name_may_follow_other_words():
 
 
 def test_the_first_named_may_be_who_leads():
-    text = "J'ai désigné M. Kodjo AGBEKO, Juge, et Mme Afi LAWSON, Magistrate. La dernière citée conduira la délégation."
+    text = (
+        "J'ai désigné M. Kodjo AGBEKO, Juge, et Mme Afi LAWSON, Magistrate. La dernière citée conduira la délégation."
+    )
     assert [(name, role) for name, role, *_ in people(text, language="fr")] == [
         ("Kodjo AGBEKO", Role.DELEGATE), ("Afi LAWSON", Role.HEAD),
     ]  # fmt: skip
@@ -914,7 +918,9 @@ def test_what_a_change_says_next_is_nothing_about_the_person_before():
 
 
 def test_a_salutation_by_name_is_nobody():
-    assert [name for name, *_ in people("Ms. Holm,", "The delegation is composed of:", "Mr. Owen PRICE, Judge")] == ["Owen PRICE"]
+    assert [name for name, *_ in people("Ms. Holm,", "The delegation is composed of:", "Mr. Owen PRICE, Judge")] == [
+        "Owen PRICE"
+    ]
 
 
 def test_an_arrow_divides():
@@ -933,7 +939,10 @@ def test_a_role_at_the_end_of_an_item_is_that_persons():
 def test_the_head_may_be_named_by_initial_and_family_name():
     text = "1. Белов Пётр Ильич, директор\n2. Чебан Ольга Львовна, судья"
     found = people("в составе:", text, "Глава делегации - О.Чебан.", language="ru")
-    assert [(name, role) for name, role, *_ in found] == [("Белов Пётр Ильич", Role.DELEGATE), ("Чебан Ольга Львовна", Role.HEAD)]
+    assert [(name, role) for name, role, *_ in found] == [
+        ("Белов Пётр Ильич", Role.DELEGATE),
+        ("Чебан Ольга Львовна", Role.HEAD),
+    ]
 
 
 def test_two_heads_need_a_look():
@@ -979,7 +988,11 @@ def test_a_role_behind_a_dash_at_the_end_is_no_second_post():
 
 
 def test_an_initial_may_be_glued_to_the_family_name():
-    found = people("1. G.Bold, Head of Division, National Council", "2. Mrs. D.Oyun, Prosecutor", "Mr. Bold will act as head of delegation.")
+    found = people(
+        "1. G.Bold, Head of Division, National Council",
+        "2. Mrs. D.Oyun, Prosecutor",
+        "Mr. Bold will act as head of delegation.",
+    )
     assert [(name, role) for name, role, *_ in found] == [("G.Bold", Role.HEAD), ("D.Oyun", Role.DELEGATE)]
 
 
@@ -998,3 +1011,18 @@ def test_people_may_be_numbered_in_their_roles():
 def test_a_pronoun_begins_a_sentence():
     text = "Ms. Amelia DARKO will attend on both days. She can be reached at a.darko@court.example."
     assert [d.emails for d in named(text).delegates] == [("a.darko@court.example",)]
+
+
+def test_a_column_whose_heading_nobody_knows_is_what_its_cells_are():
+    rows = [
+        ("Name", "Ministry", "Zuständig als"),
+        ("Mr. Owen PRICE", "Ministry of Justice", "Head of\ndelegation"),
+        ("Ms. Amelia DARKO", "Border Guard", "Member of delegation"),
+    ]
+    assert [role for _, role, *_ in people(rows)] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_a_name_may_begin_with_the_sign_of_a_pacific_language():
+    assert [name for name, *_ in people("We shall send one participant only: Ms. ʻAna Maui Tauʻāki, Judge.")] == [
+        "ʻAna Maui Tauʻāki"
+    ]
