@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +22,8 @@ from parsers.record import Contact, Delegate, Evidence
 _SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\d\d)|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 700
+# Characters: lines that are shorter for the most part run on into nothing.
+_SHORT = 60
 # What ends an office's name: a division, or the word before its number.
 _OFFICE_END = re.compile(
     r"[,;:(（\x00،]|\s(?:on|at|by|via|under|through|whose|au|par|al|por|по|тел|unter|علي|عبر)\s|\.\s|\.$"
@@ -67,7 +71,7 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     for at, passage in enumerate(passages):
         if not isinstance(passage.item, Block):
             continue
-        span = speech.text(passage)
+        span = _asking(passage, asks)
         match = asks.search(span.folded)
         if match is None:
             continue
@@ -76,6 +80,18 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
         if span.text.rstrip().endswith((":", "：")) and end >= len(span.text) - 1:
             sentence = join([sentence, *_following(passages, at)], "\n")
         yield sentence, match.start() - start
+
+
+def _asking(passage: Passage, asks: Finder) -> Span:
+    """Return a passage; of one that is lines of a form, the line that says whom to ask, with its numbers below."""
+    lines = speech.lines(passage)
+    at = next((i for i, line in enumerate(lines) if asks.search(line.folded)), None)
+    if at is None or len(lines) < 3 or median(len(line.text) for line in lines) > _SHORT:
+        return speech.text(passage)
+    more = takewhile(
+        lambda line: "@" in line.text or line.text[:1] in "+(0123456789" or line.text[:1].islower(), lines[at + 1 :]
+    )
+    return join([lines[at], *more], " ")
 
 
 def _following(passages: list[Passage], at: int) -> list[Span]:

@@ -141,7 +141,9 @@ def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[
 
 def _begins(passage: Passage, line: Span) -> bool:
     """Tell whether the text of a letter begins with a line; a short passage is a head, whatever it says."""
-    return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or speech.running(line.text) > 2)
+    greets = phrases.of(lambda words: words.zones.salutations, whole=True).match(line.folded.strip())
+    ends = line.text.rstrip().endswith((".", ":", ";", ",", "。", "："))
+    return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or ends or greets is not None)
 
 
 def _labels() -> Finder:

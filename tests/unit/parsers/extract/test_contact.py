@@ -57,3 +57,12 @@ def test_a_delegate_whom_the_letter_names_for_questions_is_its_contact() -> None
     text = "For any questions Ms. A. Moe may be reached at a.moe@office.example."
     answer = contact.find(choice.choose(mail(text), ()), "AT", ())
     assert contact.of_nobody_else(answer, (Delegate("A. Moe"),)).contact.name == "A. Moe"
+
+
+def test_in_a_form_the_line_that_asks_tells_the_contact() -> None:
+    text = (
+        "Leader of delegation\nName: Hon. Kofi MOE\nDesignation: Minister\nMobile: +233 24 412 7441\n"
+        "Questions may be put to Ms. Ama ROE, Attaché, at\n+43 1 533 62 11 or a.roe@office.example."
+    )
+    found = _found(text)
+    assert (found.name, found.emails, found.phones) == ("Ama ROE", ("a.roe@office.example",), ("+4315336211",))
