@@ -23,7 +23,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
     path = f"/delegates/{at}"
     items = [
         *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
-        *_unread_role(person, path, words),
+        *_damaged(person, path), *_unread_role(person, path, words),
     ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
@@ -105,6 +105,22 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
     found = (span.cut(start, end) for start, end in names.scan(span, words))
     return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
 
+
+def _damaged(person: Candidate, path: str) -> Iterator[ReviewItem]:
+    """Yield an item for a field that was cut wrongly: half a bracket, a sign at its end, a letter or two."""
+    for field, span in (("name", person.name), ("position", person.position), ("organization", person.organization)):
+        text = span.text
+        short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)
+        halved = text.count("(") != text.count(")") or text.count("（") != text.count("）")
+        if halved or short or text.endswith(_OPEN_ENDS):
+            yield ReviewItem(
+                f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
+            )
+
+
+# Letters; no name, post or body is shorter in scripts with an alphabet.
+_SHORTEST = 2
+_OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 # Digits of a telephone number; no post and no body has so many.
 _NUMBER = re.compile(r"(?:\d[\s./()-]{0,2}){6,}")

@@ -7,10 +7,12 @@ from parsers.extract.people import fields, merge
 from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Span
+from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Reason, ReviewItem, Role
+from parsers.record import Change, Reason, ReviewItem, Role
 
+# Letters: a shorter name may stand in any address by chance.
+_SAID = 3
 # Roles that a letter gives to single people; what it calls everybody is no sign of an oversight.
 _SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
 
@@ -25,7 +27,44 @@ def of_letter(
     told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people), *_signing(people),
+        *_uneven(people, words), *_addresses(people, words),
     )  # fmt: skip
+
+
+def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person whose fields are unlike those of all others: a post missing, or begun half-way."""
+    stay = [(at, merged.person) for at, merged in enumerate(people) if merged.person.change is not Change.REMOVE]
+    for field in ("position", "organization"):
+        said = {at: getattr(person, field).text for at, person in stay}
+        begun = [text for text in said.values() if text[:1].isupper()]
+        for at, text in said.items():
+            name = people[at].person.name.text
+            if not text and field == "position" and sum(map(bool, said.values())) == len(said) - 1 > 0:
+                detail = f"{name} alone has no position: see whether one stands in the letter."
+                yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
+            elif begun and text[:1].islower() and not words.has("joins.excluded", fold(text)):
+                detail = f"{text} was read as the {field} of {name} and begins like the rest of something: check it."
+                yield ReviewItem(f"/delegates/{at}/{field}", Reason.OTHER, detail)
+
+
+def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each e-mail address that bears the family name of somebody else in the list."""
+    families = [fold(names.split(merged.person.name.text, words).family) for merged in people]
+    for at, merged in enumerate(people):
+        own = {token for token in fold(merged.person.name.text).split() if len(token) > _SAID}
+        for contact in merged.person.contacts:
+            local = contact.value.partition("@")[0]
+            if contact.kind != "emails" or any(token in local for token in own):
+                continue
+            other = next(
+                (i for i, family in enumerate(families) if i != at and len(family) > _SAID and family in local), None
+            )
+            if other is not None and families[other] != families[at]:
+                owner = people[other].person.name.text
+                detail = (
+                    f"{contact.value} was given to {merged.person.name.text} and bears the name of {owner}: check it."
+                )
+                yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
 
 
 def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:

@@ -1026,3 +1026,28 @@ def test_a_name_may_begin_with_the_sign_of_a_pacific_language():
     assert [name for name, *_ in people("We shall send one participant only: Ms. ʻAna Maui Tauʻāki, Judge.")] == [
         "ʻAna Maui Tauʻāki"
     ]
+
+
+def doubted(*drafts):
+    return [item.path for item in named(*drafts).review]
+
+
+def test_who_alone_has_no_post_needs_a_look():
+    assert doubted("1. Mr. Owen PRICE, Judge", "2. Ms. Amelia DARKO", "3. Ms. Hannah TEMBO, Director") == [
+        "/delegates/1/position"
+    ]
+
+
+def test_a_field_that_begins_half_way_needs_a_look():
+    assert doubted("1. Mr. Owen PRICE, Judge, High Court", "2. Ms. Amelia DARKO, Director, in the said capacity") == [
+        "/delegates/1/organization"
+    ]
+
+
+def test_a_field_that_looks_cut_needs_a_look():
+    assert doubted("1. Mr. Owen PRICE, Judge (High Court", "2. Ms. Amelia DARKO, Director") == ["/delegates/0/position"]
+
+
+def test_an_address_that_bears_the_name_of_somebody_else_needs_a_look():
+    text = ("1. Mr. Owen PRICE, Judge, a.darko@court.example", "2. Ms. Amelia DARKO, Director, o.price@court.example")
+    assert doubted(*text) == ["/delegates/0/emails", "/delegates/1/emails"]
