@@ -221,7 +221,8 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
         address = names.is_address(inner.text, words) or inner.folded in words.sets["honorifics.gender"]
         spelled = _is_spelled(whole.cut(0, match.start()), inner, words)
-        if found or not inner or repeated or address or spelled:
+        leads = not whole.text[: match.start()].strip() and len(match.group()) < len(whole.text.strip())
+        if found or not inner or repeated or address or spelled or leads:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")

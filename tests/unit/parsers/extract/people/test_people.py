@@ -1051,3 +1051,10 @@ def test_a_field_that_looks_cut_needs_a_look():
 def test_an_address_that_bears_the_name_of_somebody_else_needs_a_look():
     text = ("1. Mr. Owen PRICE, Judge, a.darko@court.example", "2. Ms. Amelia DARKO, Director, o.price@court.example")
     assert doubted(*text) == ["/delegates/0/emails", "/delegates/1/emails"]
+
+
+def test_a_role_in_a_bracket_before_the_name_is_the_persons():
+    text = "[secretary of delegation] Mr. Owen PRICE, Attaché, Permanent Mission\n[head] Ms. Amelia DARKO, Judge, High Court"
+    assert people(text) == [
+        ("Owen PRICE", Role.OTHER, "Attaché", "Permanent Mission"), ("Amelia DARKO", Role.HEAD, "Judge", "High Court"),
+    ]  # fmt: skip
