@@ -1,5 +1,6 @@
 """Names of States and known organizations in text, the longest first, in any of the languages."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -67,7 +68,11 @@ def _all(text: str) -> Iterator[Mention]:
     for last, entries in _automaton().iter(folded):
         for name, state, body, adjective in entries:
             start, end = last + 1 - len(name), last + 1
-            if _is_word(folded, start, end, name) and _is_spelled(text[start:end], name):
+            if (
+                _is_word(folded, start, end, name)
+                and _is_spelled(text[start:end], name)
+                and not _is_coded(text, start, end)
+            ):
                 yield Mention(start, end, state, body, adjective)
 
 
@@ -79,6 +84,17 @@ def _is_word(folded: str, start: int, end: int, name: str) -> bool:
         lead = folded[max(0, start - 3) : start].rpartition(" ")[2]
         return (not before.isalnum() or lead in ("و", "ل", "ب", "ف", "ك", "وا", "ول")) and not after.isalpha()
     return not before.isalnum() and not after.isalnum()
+
+
+def _is_coded(text: str, start: int, end: int) -> bool:
+    """Tell an abbreviation that is a piece of a number: "12/4/OSCE-09"."""
+    if end - start > _SHORT or not text[start:end].isupper():
+        return False
+    before, after = _TAIL.search(text[max(0, start - 12) : start]), _HEAD.match(text[end : end + 12])
+    return any(side is not None and any(map(str.isdigit, side.group())) for side in (before, after))
+
+
+_TAIL, _HEAD = re.compile(r"[\w./-]*[/-]$"), re.compile(r"[/-][\w./-]*")
 
 
 def _is_spelled(written: str, name: str) -> bool:

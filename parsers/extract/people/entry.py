@@ -349,7 +349,9 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
     for index, piece in enumerate(pieces):
         text = whole.cut(piece.start, piece.end)
         found = _role_of(text, index, pieces, whole, words)
-        if not found and index and is_after(text, words):
+        # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
+        clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
+        if not found and index and (is_after(text, words) or clause):
             whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
@@ -362,6 +364,9 @@ def is_after(text: Span, words: Vocabulary) -> bool:
     folded = text.strip(_EDGES).folded
     return folded in words.sets["honorifics.after"] or folded + "." in words.sets["honorifics.after"]
 
+
+# Characters: the words between a relative pronoun and the role that it leads to.
+_CLAUSE = 40
 
 # In the place of a title these are a rank or a post, not a role ("Conseiller", "Expert").
 _POSTS_TOO = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.OTHER})

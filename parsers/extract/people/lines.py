@@ -20,6 +20,7 @@ _MARKER = re.compile(
     r"\s*(?:[•●○▪■□◦‣·*»➢➤✓–—―-]\s+|[•●▪■◦‣➢]\s*"
     r"|[(（]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
     r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
+    r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
     r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.

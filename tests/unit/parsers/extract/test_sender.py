@@ -217,3 +217,8 @@ def test_a_ministrys_letter_that_the_mission_hands_on_is_the_missions() -> None:
 def test_a_government_and_an_organization_have_no_organ() -> None:
     assert _organ(_found("", "The Government of Ghana presents its compliments to the Office.")) == (None, [])
     assert _organ(_found("Organization of American States (OAS)")) == (None, [])
+
+
+def test_an_abbreviation_in_a_number_sends_nothing() -> None:
+    assert _found("Ref. 12/4/OSCE-09\nEmbassy of Ghana").sender.iso3 == "GHA"
+    assert _found("Ref. 12/4/OSCE-09").sender.name is None

@@ -1058,3 +1058,16 @@ def test_a_role_in_a_bracket_before_the_name_is_the_persons():
     assert people(text) == [
         ("Owen PRICE", Role.OTHER, "Attaché", "Permanent Mission"), ("Amelia DARKO", Role.HEAD, "Judge", "High Court"),
     ]  # fmt: skip
+
+
+def test_a_clause_that_leads_to_a_role_is_no_body():
+    text = "Han comisionado a la maestra Marta PAZ, Fiscal Especial, quien fungirá como jefa de la delegación."
+    assert people(text, language="es") == [("Marta PAZ", Role.HEAD, "Fiscal Especial", "")]
+
+
+def test_a_degree_sign_behind_a_number_begins_an_item():
+    text = "1°/ M. Kodjo AGBEKO, Juge\n2°/ Mme Afi LAWSON, Magistrate"
+    assert [name for name, *_ in people("la délégation comptera :", text, language="fr")] == [
+        "Kodjo AGBEKO",
+        "Afi LAWSON",
+    ]
