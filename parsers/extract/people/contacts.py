@@ -92,6 +92,11 @@ def _letter_before(folded: str, gap: str) -> re.Match[str] | None:
     return re.search(r"(?<![^\n\x00,;(|])[tfm]$", folded) if gap.startswith((":", ".:")) else None
 
 
+def begins_with_label(folded: str, words: Vocabulary) -> bool:
+    """Tell whether folded text begins with the label of a contact."""
+    return _labels(words).match(folded) is not None
+
+
 def ends_in_label(span: Span, words: Vocabulary) -> bool:
     """Tell whether a line ends in a label whose value must follow."""
     folded = span.folded.rstrip(" .:：")

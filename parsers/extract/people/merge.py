@@ -143,7 +143,7 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     forms = [_forms(merged.person, words) for merged in people]
     if len(people) == 1:
         # A sentence about "her" is about the only person there is.
-        forms = [replace(forms[0], opening=words.sets["joins.pronouns"])]
+        forms = [replace(forms[0], alone=True)]
     if len(people) > 1:
         forms[0] = replace(forms[0], said=(*forms[0].said, *words.sets["joins.first_named"]))
         forms[-1] = replace(forms[-1], said=(*forms[-1].said, *words.sets["joins.last_named"]))
@@ -158,12 +158,12 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
 class _Forms(Struct, frozen=True):
     """How a person may be named: by the whole name or by the family name, or by the words of it in any order.
 
-    `opening` are words that stand for the person where a sentence begins with them.
+    `alone` says that there is nobody else whom a pronoun may mean.
     """
 
     said: tuple[str, ...]
     parts: frozenset[str]
-    opening: frozenset[str] = frozenset()
+    alone: bool = False
 
 
 def _forms(person: Candidate, words: Vocabulary) -> _Forms:
@@ -191,7 +191,7 @@ def _with_sentence(
 ) -> list[Merged]:
     tokens = key(sentence.text.replace(",", " ").replace(":", " "))
     spots = sorted(
-        (at, i) for i, form in enumerate(forms) if (at := _mention(form, sentence.folded, tokens)) is not None
+        (at, i) for i, form in enumerate(forms) if (at := _mention(form, sentence.folded, tokens, words)) is not None
     )
     for index, (at, i) in enumerate(spots):
         until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
@@ -209,18 +209,26 @@ def _with_sentence(
     return people
 
 
-def _mention(forms: _Forms, folded: str, tokens: frozenset[str]) -> int | None:
+def _mention(forms: _Forms, folded: str, tokens: frozenset[str], words: Vocabulary) -> int | None:
     """Return where a sentence, folded and by its words, names a person."""
     for wanted in forms.said:
         at = folded.find(wanted)
         if at >= 0 and _whole(folded, at, len(wanted)):
             return at
-    first = re.match(r"[^\W\d_]+", folded)
-    if first and first.group() in forms.opening:
+    if forms.alone and _begins_with_pronoun(folded, words):
         return 0
     if len(forms.parts) > 1 and forms.parts <= tokens:
         return min(folded.find(part) for part in forms.parts)
     return None
+
+
+def _begins_with_pronoun(folded: str, words: Vocabulary) -> bool:
+    """Tell a sentence about somebody named before: "She may be ...", "Her e-mail is ...", not "Her colleague ..."."""
+    first = re.match(r"([^\W\d_]+)\s+", folded)
+    if first is None:
+        return False
+    own = first.group(1) in words.sets["joins.possessives"] and contacts.begins_with_label(folded[first.end() :], words)
+    return own or first.group(1) in words.sets["joins.pronouns"]
 
 
 def _is_han(folded: str) -> bool:

@@ -1071,3 +1071,14 @@ def test_a_degree_sign_behind_a_number_begins_an_item():
         "Kodjo AGBEKO",
         "Afi LAWSON",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "emails"),
+    [
+        ("Her e-mail address is a.darko@court.example.", ("a.darko@court.example",)),
+        ("Her colleague reads i.lund@court.example too.", ()),
+    ],
+)
+def test_what_is_hers_is_not_her_colleagues(more, emails):
+    assert [d.emails for d in named(f"Ms. Amelia DARKO will attend on both days. {more}").delegates] == [emails]
