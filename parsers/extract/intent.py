@@ -121,6 +121,9 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     said = {intent: says(text, letter.language) for intent, says in _ORDER}
     order = sorted((at, intent) for intent, at in said.items() if at is not None)
     everything = tuple(intent for _, intent in order)
+    if not nobody and said[Intent.AMEND] is None and _adds_first(text, letter.language, said[Intent.NOMINATE]):
+        # Who "will also come" is added to those who were named before, in another letter.
+        said[Intent.AMEND], everything = said[Intent.NOMINATE] or 0, (*everything, Intent.NOMINATE, Intent.AMEND)
     if nobody:
         said = {intent: at for intent, at in said.items() if intent not in (Intent.NOMINATE, Intent.AMEND)}
     elif _before(said[Intent.NOMINATE], said[Intent.DECLINE]) and not _in_one_clause(text, said):
@@ -136,6 +139,12 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     # Nothing said: a bare list, or a note that OCR damaged; the people decide.
     return Answer(Intent.NOMINATE, said=everything)
+
+
+def _adds_first(text: str, code: str, named: int | None) -> bool:
+    """Tell whether the first that a message says of people is that they come too."""
+    also = phrases.of(lambda words: words.intent.also, code).search(text)
+    return also is not None and (named is None or also.start() <= named + _CLAUSE)
 
 
 def _in_one_clause(text: str, said: dict[Intent, int | None]) -> bool:

@@ -56,6 +56,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
 
     nominate: Phrases
     amend: Phrases
+    also: Phrases
     decline: Phrases
     acknowledge: Phrases
     promise: Phrases

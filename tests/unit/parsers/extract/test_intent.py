@@ -1,7 +1,7 @@
 import pytest
 
 from parsers.document import Message
-from parsers.extract import choice, intent
+from parsers.extract import choice, find, intent
 from parsers.record import Intent
 from tests.fixtures.written import headers, mail, part
 
@@ -84,6 +84,29 @@ def test_what_a_text_does_is_told_in_every_language(text: str, expected: Intent)
 def test_what_promises_names_and_names_nobody_acknowledges(text: str) -> None:
     letter = choice.choose(mail(text, "CU 2009/33"), ())
     assert intent.without_people(letter).intent is Intent.ACKNOWLEDGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Kofi MOE, Attaché, will also be part of the delegation to the meeting.",
+        "The delegation to the meeting will also include Mr. Kofi MOE, Attaché.",
+        "The Embassy additionally nominates Mr. Kofi MOE, Attaché, for the meeting.",
+        "M. Kossi MOE, attaché, participera également à la réunion du groupe de travail.",
+        "También asistirá a la reunión del Grupo de Trabajo el Sr. Luis MOE, Agregado.",
+        "В заседании рабочей группы также примет участие атташе г-н Моев Иван.",
+    ],
+)
+def test_who_comes_too_is_added_and_a_person_is_asked(text: str) -> None:
+    response = find(mail(text, "CU 2009/33"), ())
+    assert response.intent is Intent.AMEND
+    assert "/intent" in [item.path for item in response.review]
+
+
+def test_who_comes_too_in_a_list_is_of_the_list() -> None:
+    text = "The delegation to the meeting is composed of Ms. Ama ROE, Judge, and Mr. Yaw POE, Prosecutor, High Court."
+    response = find(mail(f"{text} Mr. Kofi MOE, Attaché, will also attend.", "CU 2009/33"), ())
+    assert response.intent is Intent.NOMINATE
 
 
 def test_a_question_asks_whatever_its_words_are() -> None:
