@@ -19,7 +19,10 @@ from parsers.extract.phrases import Finder
 from parsers.record import Contact, Delegate, Evidence
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
-_SENTENCE = re.compile(r"(?:(?<=\w{5})|(?<=\d\d)|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?")
+_SENTENCE = re.compile(
+    r"(?<=\w{3})[.!?]\s+(?=(?:For|Please|Kindly|Any|Should|Pour|Prière|Para|Sírva[ns]*e|По|Для|Просим)\b)|"
+    r"(?:(?<=\w{5})|(?<=\d\d)|(?<=\)))[.!?]\s+(?=[^\W\d_])|[。؟]\s?"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST = 700
 # Characters: lines that are shorter for the most part run on into nothing.

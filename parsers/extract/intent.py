@@ -102,7 +102,8 @@ def _is_courteous(text: str) -> bool:
 def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> bool:
     """Tell whether a message is about an invitation: it names one, greets as a note does, or speaks of a meeting."""
     quoted = speech.whole(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
-    everything = "\n".join((text, fold(letter.subject), *(fold(p.text) for p in letter.covering), quoted.folded))
+    passages = (fold(p.text) for p in (*letter.passages, *letter.covering) if p.zone is not Zone.RUNNING)
+    everything = "\n".join((text, fold(letter.subject), *passages))
     if meeting.references(everything.upper(), meetings):
         return True
     if _is_courteous(text) or choice.is_ours(quoted.folded, meetings):

@@ -61,6 +61,9 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         return span.cut(0, slashed.end(1)), span.cut(slashed.end())
     end = 0
     while length := _address(start, end, words):
+        # "Mr. D. M. Okoro": behind a word of address for people a letter is an initial, no "Don".
+        if _INITIAL.fullmatch(start.text[end : end + length].strip()) and is_spoken(start.cut(0, end)):
+            break
         end += length
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")

@@ -211,7 +211,7 @@ def _claims(source: Source) -> Iterator[Claim]:
             continue
         if bound:
             yield Claim(source, mention, True)
-        elif source.kind == "body" and mention.state and not mention.adjective and _acts(folded, mention):
+        elif mention.state and not mention.adjective and _says_who(source.kind, folded, mention):
             free.append(Claim(source, mention, False))
         elif not _is_hosted(folded, mention) and source.kind not in ("body", "subject"):
             bound = source.rank >= 7 and (mention.body is not None or _is_alone(text, mention))
@@ -225,6 +225,17 @@ def _is_subject(folded: str, mention: Mention) -> bool:
     opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", folded[: mention.start][-20:])
     goes_on = phrases.of(lambda words: words.sender.does, whole=True).search(folded[mention.end : mention.end + 40])
     return opens is not None and goes_on is not None
+
+
+def _says_who(kind: str, folded: str, mention: Mention) -> bool:
+    """Tell whether a text or a subject lets a State be the sender without naming an office of it."""
+    return (kind == "subject" and _heads_subject(folded, mention)) or (kind == "body" and _acts(folded, mention))
+
+
+def _heads_subject(folded: str, mention: Mention) -> bool:
+    """Tell whether a subject begins with a State and a division: "Fiji - names", "Re: Fiji: delegation"."""
+    before, after = folded[: mention.start], folded[mention.end :]
+    return bool(re.fullmatch(r"\W*(?:(?:re|fw|fwd|aw|tr|rv)\s?:\s*)*", before) and re.match(r"\s?[-–—:|/]\s", after))
 
 
 def _acts(folded: str, mention: Mention) -> bool:

@@ -55,7 +55,11 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
     courtesy = _courtesy_line(item.lines)
     for at, line in enumerate(item.lines):
         if groups[-1] and (
-            at == courtesy or _begins_quotation(item.lines, at, mail=mail) or _strip(line) or _strip(groups[-1][-1])
+            at == courtesy
+            or _begins_quotation(item.lines, at, mail=mail)
+            or _strip(line)
+            or _strip(groups[-1][-1])
+            or (mail and _begins_disclaimer(item.lines, at))
         ):
             groups.append([])
         groups[-1].append(line)
@@ -74,6 +78,12 @@ def _courtesy_line(lines: Sequence[Line]) -> int:
         if match:
             return at if match.start() > 25 or len(lines[at - 1].text) < 25 else max(at - 1, 0)
     return 0
+
+
+def _begins_disclaimer(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a disclaimer begins in a line, which may be wrapped; what stands above it is the mail's."""
+    match = phrases.of(lambda words: words.zones.disclaimer).search(fold(_pair(lines, at)[:600]))
+    return match is not None and match.start() < len(lines[at].text)
 
 
 def _strip(line: Line) -> bool:

@@ -66,6 +66,15 @@ def test_a_signature_and_a_disclaimer_are_no_body() -> None:
     assert [zone for zone, _ in _zones(letter)] == [Zone.BODY, Zone.SIGNATURE, Zone.DISCLAIMER]
 
 
+def test_a_disclaimer_in_the_block_of_the_text_takes_nothing_with_it() -> None:
+    text = (
+        "Dear Ms. Roe,\nGhana will be represented by Mr. Kofi MOE, Judge.\n"
+        "This e-mail and its attachments may be confidential.\nIf you are not the intended recipient, delete it."
+    )
+    zones = [zone for zone, _ in _zones(choice.choose(mail(text), ()))]
+    assert list(dict.fromkeys(zones)) == [Zone.BODY, Zone.DISCLAIMER]
+
+
 def test_a_list_behind_the_closing_is_body_again() -> None:
     letter = choice.choose(with_note("Attached.", _NOTE + "\n\nAnnex: list of delegation\n\n2. Ms. Ama ROE"), ())
     assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.BODY, Zone.BODY]

@@ -109,6 +109,11 @@ def test_who_comes_too_in_a_list_is_of_the_list() -> None:
     assert response.intent is Intent.NOMINATE
 
 
+def test_a_reference_in_the_head_of_a_letter_is_about_the_invitation() -> None:
+    text = "RÉPUBLIQUE DU TOGO\n\nObjet : réunion à Vienne (CU 2009/33 (A))\n\nEn réponse à la correspondance citée en objet, veuillez noter les renseignements suivants.\n\nNom : Roe\nPrénoms : Afi\nFonction : Juge"  # noqa: E501
+    assert find(mail(text, "Participation"), ()).intent is Intent.NOMINATE
+
+
 def test_a_question_asks_whatever_its_words_are() -> None:
     text = "Thank you for the invitation to the meeting. Before we can confirm names: is Portuguese foreseen at all?"
     letter = choice.choose(mail(text), ())

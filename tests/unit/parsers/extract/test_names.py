@@ -26,6 +26,8 @@ def span(text):
         ("PSINSP Ramil SANTIAGO", "PSINSP", "Ramil SANTIAGO"),
         ("HE Xiaoming", "", "HE Xiaoming"),
         ("A. K. Dlamini", "", "A. K. Dlamini"),
+        ("Mr. D. M. Okoro", "Mr.", "D. M. Okoro"),
+        ("S.E. M. Kodjo Agbeko", "S.E. M.", "Kodjo Agbeko"),
     ],
 )
 def test_words_of_address_ranks_and_degrees_stand_before_the_name(text, before, name):
