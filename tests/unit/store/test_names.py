@@ -40,7 +40,7 @@ def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
         ("Ana Maria Lopez Ruiz", "LÓPEZ RUIZ Ana María"),
         ("Saleh bin Ahmed Al Nuaimi", "AL NUAIMI Saleh bin Ahmed"),
         ("Juan Salas hijo", "SALAS Juan hijo"),
-        ("KIM Min-jun", "Min-jun KIM"),
+        ("KIM Seo-jin", "Seo-jin KIM"),
     ],
 )
 def test_family_name_first_or_last_is_one_person(one: str, other: str) -> None:

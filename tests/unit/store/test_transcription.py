@@ -51,7 +51,7 @@ def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) 
         ("علي حسن", "Hassan Ali"),
         ("علي فهد", "Alia Fahd"),
         ("王小明", "Wang Xiaolin", "Li Na", "Yang Xiaoming", "李明"),
-        ("Kim Min-jun", "Kim Min-ji", "Bin Li", "Bing Li"),
+        ("Kim Seo-jin", "Kim Min-ji", "Bin Li", "Bing Li"),
         ("Ann Lee", "Энн Ли"),
         ("", "Ana Kovar", "1 2"),
     ],

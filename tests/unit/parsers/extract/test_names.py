@@ -78,7 +78,7 @@ def test_the_address_of_a_person_tells_the_order_of_the_name(name, email, family
 
 
 def test_the_order_that_a_list_shows_holds_for_its_other_names():
-    first = names.shown_order(["KIM Min-jun", "PARK Ji-woo", "Suryanto"], WORDS)
+    first = names.shown_order(["KIM Seo-jin", "PARK Ji-woo", "Suryanto"], WORDS)
     assert names.split("Lee Do-yun", WORDS, names.Custom("KOR", first=first)).family == "Lee"
 
 
