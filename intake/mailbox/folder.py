@@ -74,7 +74,7 @@ class FolderSource:
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""
         problems: list[str] = []
-        young: list[tuple[Place, Entry]] = []
+        young: list[tuple[Place, Entry, set[int]]] = []
         for place in self._places():
             if isinstance(place, Unreadable):
                 problems.append(self._named(place))
@@ -86,14 +86,14 @@ class FolderSource:
                 if time.monotonic() >= deadline:
                     return
                 if not place.maildir and _is_young(entry.path, self._still):
-                    young.append((place, entry))
+                    young.append((place, entry, known))
                 else:
                     yield from self._taken(place, entry, known, problems)
         if young:
             time.sleep(self._still)
-        for place, entry in young:
+        for place, entry, known in young:
             if not _is_young(entry.path, self._still):
-                yield from self._taken(place, entry, seen(str(place.folder), 0), problems)
+                yield from self._taken(place, entry, known, problems)
         if problems:
             raise IncompleteError("\n".join(problems))
 

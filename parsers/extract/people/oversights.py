@@ -36,10 +36,11 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
     stay = [(at, merged.person) for at, merged in enumerate(people) if merged.person.change is not Change.REMOVE]
     for field in ("position", "organization"):
         said = {at: getattr(person, field).text for at, person in stay}
-        begun = [text for text in said.values() if text[:1].isupper()]
+        filled = [text for text in said.values() if text]
+        begun = any(text[:1].isupper() for text in filled)
         for at, text in said.items():
             name = people[at].person.name.text
-            if not text and field == "position" and sum(map(bool, said.values())) == len(said) - 1 > 0:
+            if not text and field == "position" and len(filled) == len(said) - 1 > 0:
                 detail = f"{name} alone has no position: see whether one stands in the letter."
                 yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
             elif begun and text[:1].islower() and not words.has("joins.excluded", fold(text)):
