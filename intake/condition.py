@@ -61,9 +61,12 @@ def alarms(
 
 
 def _silent(name: str, poll: queries.Poll | None, now: dt.datetime, zone: dt.tzinfo) -> str | None:
+    # Every line of an error begins with the mailbox; here the sentence does.
+    said = "; ".join(line.removeprefix(f"{name}: ") for line in ((poll and poll.error) or "").splitlines())
+    why = f" ({said})" if said else ""
     if poll is None or poll.good is None:
-        return f'The mailbox "{name}" was never read: start `intake run`; `intake doctor` says what stands in the way.'
+        next_step = "see `intake doctor`" if said else "start `intake run`; `intake doctor` says what stands in the way"
+        return f'The mailbox "{name}" was never read{why}: {next_step}.'
     if now - poll.good <= LATE:
-        return f'The mailbox "{name}" was read, but not wholly: {poll.error}' if poll.incomplete else None
-    why = f" ({poll.error})" if poll.error else ""
+        return f'The mailbox "{name}" was read, but not wholly: {said}' if poll.incomplete else None
     return f'The mailbox "{name}" was last read at {shown(poll.good, zone)}{why}: see `intake doctor`.'

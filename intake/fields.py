@@ -104,9 +104,13 @@ def out_of_bounds(settings: Struct, where: str = "") -> list[str]:
         value = getattr(settings, name)
         values = value if isinstance(value, tuple) else (value,)
         most = _MOST_PORT if name == "port" else _MOST_SECONDS if any(isinstance(v, float) for v in values) else _MOST
-        if not all(0 < each <= most for each in values if isinstance(each, int | float)):
+        if not all(0 < each <= most for each in values if _is_number(each)):
             found.append(f"{where}{name} = {value!r}: has to be above 0 and at most {most}")
     return found
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)  # False is an int too
 
 
 def _expected(kind: Any) -> str | None:

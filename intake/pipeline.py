@@ -194,10 +194,9 @@ class Pipeline:
             error = _fault(problem)
         if new:
             log.event("taken", mailbox=source.name, messages=new)
-        wrong = self._patience.reason(_telling(source.name)) if error is None else str(error)
-        reached = error is None or isinstance(error, IncompleteError)
-        queries.set_last_poll(self._engine, source.name, self._clock(), wrong, read=reached)
         self._say(source.name, error)
+        reached = error is None or isinstance(error, IncompleteError)
+        queries.set_last_poll(self._engine, source.name, self._clock(), self._wrong(source.name), read=reached)
         return Visit(new, reached, None if error is None else str(error))
 
     def _tell_patiently(self, mailbox: Mailbox) -> Told:
@@ -211,8 +210,8 @@ class Pipeline:
         except Exception as problem:
             self._go_on()
             error = _fault(problem)
-            queries.set_last_poll(self._engine, name, now, str(error), read=True)
             say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
+            queries.set_last_poll(self._engine, name, now, self._wrong(name), read=True)
             say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
             return Told(error=str(error))
         if self._patience.worked(key):
@@ -223,13 +222,20 @@ class Pipeline:
         """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""
         # A mailbox of which only some messages cannot be read is not left alone: the others would wait with them.
         down = error is not None and not isinstance(error, IncompleteError)
-        for what, wrong in (("mailbox_unreached", down), ("mailbox_incomplete", error is not None and not down)):
-            key = name if what == "mailbox_unreached" else f"{name} incomplete"
+        for what, key, wrong in (
+            ("mailbox_unreached", name, down),
+            ("mailbox_incomplete", _incomplete(name), error is not None and not down),
+        ):
             if wrong:
-                say = log.trouble if self._patience.failed(key, self._clock()) else log.detail
+                say = log.trouble if self._patience.failed(key, self._clock(), str(error)) else log.detail
                 say(what, mailbox=name, error=error, next_try=self._patience.next_try(name))
             elif self._patience.worked(key):
                 log.event(what.replace("_", "_no_longer_"), mailbox=name)
+
+    def _wrong(self, name: str) -> str | None:
+        """Return all that is wrong with a mailbox now, a line each: reading it and telling it fail independently."""
+        reasons = (self._patience.reason(key) for key in (name, _incomplete(name), _telling(name)))
+        return "\n".join(dict.fromkeys(filter(None, reasons))) or None
 
     def _keep(self, batch: Sequence[Fetched]) -> tuple[filing.Kept, ...]:
         pairs = [(fetched.origin, fetched.raw) for fetched in batch]
@@ -289,6 +295,11 @@ class Pipeline:
     def _go_on(self) -> None:
         if self._stopping():
             raise StoppedError("The program was told to end; what is left is done when it starts again.")
+
+
+def _incomplete(mailbox: str) -> str:
+    """Return the name under which a mailbox that is read only in part is remembered."""
+    return f"{mailbox} incomplete"
 
 
 def _telling(name: str) -> str:

@@ -45,6 +45,7 @@ class FolderSource:
         assert settings.path is not None
         self._refusing = refusing
         self._still = still
+        self._rest = f"it is taken once nothing has changed in it for {still:g} seconds"
         self._settings = settings
         # Absolute, so that a message is the same from whichever folder the program is started.
         self._path = Path(os.path.abspath(settings.path.expanduser()))
@@ -74,6 +75,19 @@ class FolderSource:
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""
         problems: list[str] = []
+        yield from self._all(seen, deadline, problems)
+        if problems:
+            raise IncompleteError("\n".join(problems))
+
+    def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
+        """Return them all: there is nobody to tell."""
+        return tuple(origins)
+
+    def close(self) -> None:
+        """Do nothing: no file stays open and nothing waits."""
+
+    def _all(self, seen: Seen, deadline: float, problems: list[str]) -> Iterator[Fetched]:
+        """Yield what is not seen until the deadline; what cannot be taken is added to `problems`."""
         young: list[tuple[Place, Entry, set[int]]] = []
         for place in self._places():
             if isinstance(place, Unreadable):
@@ -90,19 +104,14 @@ class FolderSource:
                 else:
                     yield from self._taken(place, entry, known, problems)
         if young:
-            time.sleep(self._still)
+            time.sleep(max(0.0, min(self._still, deadline - time.monotonic())))
         for place, entry, known in young:
-            if not _is_young(entry.path, self._still):
+            if time.monotonic() >= deadline:
+                return
+            if _is_young(entry.path, self._still):
+                problems.append(f"{self.name}: {entry.path} is still being written: {self._rest}")
+            else:
                 yield from self._taken(place, entry, known, problems)
-        if problems:
-            raise IncompleteError("\n".join(problems))
-
-    def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
-        """Return them all: there is nobody to tell."""
-        return tuple(origins)
-
-    def close(self) -> None:
-        """Do nothing: no file stays open and nothing waits."""
 
     def _places(self) -> Iterator[Place | Unreadable | PassedOver]:
         try:

@@ -207,6 +207,16 @@ def test_a_mailbox_with_one_message_that_cannot_be_fetched_is_read_at_every_roun
     assert (poll.error, poll.good, poll.incomplete) == ("message 7 cannot be fetched", clock.now, True)
 
 
+def test_a_mailbox_read_in_part_that_takes_no_word_of_it_says_both(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+    box.error, box.fails_after = IncompleteError("message 7 cannot be fetched"), 99
+    box.acknowledge = lambda origins: (_ for _ in ()).throw(MailboxError("read only"))  # type: ignore[method-assign]
+    line = pipeline(engine, clock)
+    for _ in range(2):
+        line.run_once(boxed(box), seconds=60)
+        assert queries.last_poll(engine)[0].error == "message 7 cannot be fetched\nread only"
+
+
 def test_what_could_not_be_acknowledged_is_acknowledged_later(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
     line = pipeline(engine, clock)

@@ -137,9 +137,53 @@ def test_a_file_that_is_still_being_written_waits_until_it_is_whole(
     file.write_bytes(whole[:100])
     source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
     monkeypatch.setattr(time, "sleep", lambda seconds: file.write_bytes(whole))
-    assert all_of(source) == []
+    with pytest.raises(IncompleteError, match=r"1\.eml is still being written: it is taken once nothing has changed"):
+        all_of(source)
     monkeypatch.setattr(time, "sleep", lambda seconds: aged(file))
     assert [fetched.raw for fetched in all_of(source)] == [whole]
+
+
+def test_a_file_that_is_written_again_and_again_holds_up_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path / "1.eml", 1)
+    aged(write(tmp_path / "2.eml", 2))
+    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: os.utime(file))
+    coming = source.messages(nothing, time.monotonic() + 60)
+    assert next(coming).raw == message(2)
+    with pytest.raises(IncompleteError, match=r"1\.eml is still being written"):
+        next(coming)
+
+
+def test_waiting_for_a_file_ends_with_the_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path / "1.eml", 1)
+    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
+    clock = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+
+    def sleep(seconds: float) -> None:
+        clock[0] += seconds
+        aged(file)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    assert list(source.messages(nothing, 5.0)) == []
+    assert clock == [5.0]
+
+
+def test_a_poll_cut_off_by_its_deadline_still_tells_what_it_could_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.eml").symlink_to(tmp_path / "1.eml")
+    write(tmp_path / "2.eml", 2)
+    write(tmp_path / "3.eml", 3)
+    clock = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    coming = source_of(tmp_path).messages(nothing, 5.0)
+    assert next(coming).raw == message(2)
+    clock[0] = 9.0
+    with pytest.raises(IncompleteError, match=r"1\.eml cannot be read"):
+        next(coming)
 
 
 def test_a_file_that_stays_as_it_was_is_not_read_again(tmp_path: Path) -> None:
