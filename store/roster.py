@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parsers.record import Change as Word
 from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
-from store import copies
+from store import copies, omissions
 from store.delegation import (
     Attendance,
     Change,
@@ -57,7 +57,7 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
 
     Each correction applies in its place, and holds against the messages after it.
     """
-    roster, pins, earlier = Roster(), Pins(), list[Dated]()
+    roster, pins, earlier, omitted = Roster(), Pins(), list[Dated](), tuple[omissions.Omission, ...]()
     entries: list[Dated | Correction] = [*messages, *corrections]
     for entry in sorted(entries, key=_place):
         if isinstance(entry, Correction):
@@ -65,14 +65,17 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
             continue
         twin = copies.first(entry, earlier)
-        roster = _say(roster, copies.doubts(entry, earlier, twin))
+        told = copies.doubts(entry, earlier, twin)
         if twin is not None:
-            roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
-        else:
-            before, roster = roster, _after(roster, hold(entry, roster.people, pins))
-            roster = _say(roster, disagreement(entry, before, roster.steps[-1], earlier))
-            earlier.append(entry)
-    roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
+            roster = replace(_say(roster, told), duplicates=(*roster.duplicates, (entry.id, twin.id)))
+            continue
+        before, roster = roster, _after(roster, hold(entry, roster.people, pins))
+        told += disagreement(entry, before, roster.steps[-1], earlier)
+        omitted = omissions.after(omitted, entry, before, roster.steps[-1], asked=bool(told))
+        roster = _say(roster, told)
+        earlier.append(entry)
+    left_out = omissions.doubts(omitted, roster.people)
+    roster = _say(roster, (*left_out, *_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
 

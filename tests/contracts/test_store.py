@@ -354,14 +354,25 @@ class StoreContract:
         ministry = replace(nominates("Bo Lind"), channel=records.Channel.CAPITAL, evidence=(office,))
         first = desk.file(mission, letter("One", sent=day(1)))
         second = desk.file(ministry, letter("Two", sent=day(2)))
-        desk.file(replace(ministry, delegates=(person("Cy Moor"),)), letter("Three", sent=day(3)))
-        assert desk.names() == [["Cy Moor"]]
+        desk.file(nominates("Bo Lind", "Cy Moor"), letter("Three", sent=day(3)))
+        assert desk.names() == [["Bo Lind", "Cy Moor"]]
         filing.refile(desk.engine, second, ministry, "2", NOW)
         (item,) = queries.review_open(desk.engine)
         assert (item.message, item.item.reason) == (second, Reason.SENDER_CONFLICT)
         assert f"message {first}" in item.item.detail
         assert f"Ministry of Justice names 1 person (2030-03-02, message {second})" in item.item.detail
         filing.refile(desk.engine, first, nominates("Ana Kovar"), "0", NOW)  # as read by a version that knew no organ
+        assert [row.item.reason for row in queries.review_open(desk.engine)] == [Reason.OTHER]
+
+    def test_a_list_without_the_earlier_ones_people_is_looked_at_until_somebody_says_what_it_is(
+        self, desk: Desk
+    ) -> None:
+        desk.file(nominates("Ana Kovar", "Bo Lind"), letter("One", sent=day(1)))
+        second = desk.file(nominates("Cy Moor"), letter("Two", sent=day(2)))
+        (item,) = queries.review_open(desk.engine)
+        assert (item.message, item.item.path) == (second, "/intent")
+        filing.assign(desk.engine, second, Assignment(intent=Intent.AMEND), By("ana", NOW))
+        assert desk.names() == [["Ana Kovar", "Bo Lind", "Cy Moor"]]
         assert queries.review_open(desk.engine) == ()
 
     def test_what_answers_no_invitation_makes_no_response(self, desk: Desk) -> None:

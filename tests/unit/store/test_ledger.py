@@ -194,7 +194,7 @@ def _open(engine: Engine) -> list[str]:
 
 def test_who_is_not_on_the_entered_list_is_looked_at_once_until_the_list_has_them(engine: Engine) -> None:
     ledger.enter(engine, MEETING, [invitee(BORDURIA)], NOW)
-    filed(engine, nominates("Ana Kovar"), nominates("Bo Lind"), nominates("Cy Moor", sender=BORDURIA))
+    filed(engine, nominates("Ana Kovar"), nominates("Ana Kovar"), nominates("Cy Moor", sender=BORDURIA))
     (row,) = queries.review_open(engine)
     assert (row.message, row.item.path) == (1, "/sender")
     assert "Arcadia is not in the ledger of CU 2030/7" in row.item.detail
@@ -216,7 +216,7 @@ def test_what_somebody_decided_about_it_holds_when_they_write_again(engine: Engi
     (row,) = queries.review_open(engine)
     decisions.decide(engine, (row.id,), Closed.DISMISSED, "ana", NOW)
     id = filing.keep(engine, origin(9), letter("One more", sent=day(9)), NOW).id
-    filing.parsed(engine, id, nominates("Bo Lind"), "1", NOW)
+    filing.parsed(engine, id, nominates("Ana Kovar"), "1", NOW)
     filing.file(engine, id, NOW)
     assert _open(engine) == []
 

@@ -85,7 +85,7 @@ def test_a_doubt_about_somebody_who_may_still_be_on_it_stays(engine: Engine, lat
 
 def test_doubts_about_the_message_itself_stay(engine: Engine) -> None:
     filed(engine, 1, listed(SENDER, COUNT))
-    filed(engine, 2, nominates("Cy Moor"))
+    filed(engine, 2, nominates("Ana Kovar", "Cy Moor"))
     assert paths(engine) == [SENDER.path, COUNT.path]
 
 

@@ -321,6 +321,48 @@ def test_a_list_that_its_last_withdrawal_emptied_is_looked_at_until_somebody_com
     assert _reasons(apply([_list(1), _at(2, Intent.INQUIRE)])) == []
 
 
+# A later list without most of the people of the earlier one
+
+FOUR = _list(1, "Ana Kovar", "Bo Lind", "Cy Moor", "Di Nagy")
+DROPPED = [(2, Reason.OTHER, "/intent")]
+
+
+@pytest.mark.parametrize(
+    "names", [("Ed Olin",), ("Ana Kovar",), ("Di Nagy", "Ed Olin", "Fay Pope", "Gil Quist"), ("Ed Olin", "Fay Pope")]
+)
+def test_a_list_without_most_of_the_earlier_ones_people_replaces_it_and_is_looked_at(names: tuple[str, ...]) -> None:
+    roster = apply([FOUR, _list(2, *names)])
+    assert (_names(roster), _reasons(roster)) == ([*names], DROPPED)
+    left_out = [name for name in ("Ana Kovar", "Bo Lind", "Cy Moor", "Di Nagy") if name not in names]
+    assert all(name in roster.doubts[0].item.detail for name in left_out)
+
+
+@pytest.mark.parametrize(
+    "names", [("Di Nagy", "Ana Kovar"), ("Ana Kovar", "Bo Lind", "Cy Moor", "Ed Olin", "Fay Pope")]
+)
+def test_a_list_with_half_of_them_is_a_whole_one(names: tuple[str, ...]) -> None:
+    assert apply([FOUR, _list(2, *names)]).doubts == ()
+
+
+def test_whom_a_long_list_lost_is_told_in_few_words() -> None:
+    roster = apply([_list(1, *(f"Guest {word}" for word in "abcdefghijkl")), _list(2, "Ana Kovar")])
+    assert "Guest a, Guest b, Guest c, Guest d, Guest e and 7 more" in roster.doubts[0].item.detail
+
+
+def test_that_is_settled_when_they_come_again_or_nobody_does() -> None:
+    doubtful = [FOUR, _list(2, "Ed Olin")]
+    assert _reasons(apply([*doubtful, _list(3, "Ed Olin", "Fay Pope")])) == DROPPED
+    assert _reasons(apply([*doubtful, _amend(3, joins("Fay Pope"))])) == DROPPED
+    assert _reasons(apply([*doubtful, _list(3, "Ana Kovar", "Bo Lind", "Ed Olin")])) == []
+    assert _reasons(apply([*doubtful, _amend(3, joins("Ana Kovar"), joins("Di Nagy"))])) == []
+    assert _reasons(apply([*doubtful, _at(3, Intent.DECLINE)])) == []
+    assert _reasons(apply([*doubtful, _at(3, Intent.DECLINE), _list(4, "Gil Quist")])) == []
+
+
+def test_a_list_after_a_decline_leaves_nobody_out() -> None:
+    assert apply([FOUR, _at(2, Intent.DECLINE), _list(3, "Ed Olin")]).doubts == ()
+
+
 # Heads of a delegation
 
 
@@ -383,14 +425,16 @@ def test_people_whom_one_organ_names_after_another_declined_come_and_are_looked_
 
 def test_it_stays_a_disagreement_when_one_of_the_two_writes_once_more() -> None:
     messages = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind"))]
-    assert _reasons(apply([*messages, _of(MINISTRY, _list(3, "Cy Moor"))])) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+    again = [_of(MINISTRY, _list(3, "Bo Lind", "Cy Moor"))]
+    assert _reasons(apply([*messages, *again])) == [(2, Reason.SENDER_CONFLICT, "/sender")]
 
 
 @pytest.mark.parametrize(
     "organs", [("mission", "mission"), ("", MINISTRY), ("mission", ""), (MINISTRY, MINISTRY.upper())]
 )
 def test_one_organ_that_thinks_again_is_no_disagreement_nor_is_one_that_is_not_known(organs: tuple[str, str]) -> None:
-    assert apply([_of(organs[0], _list(1, "Ana Kovar")), _of(organs[1], _list(2, "Bo Lind"))]).doubts == ()
+    roster = apply([_of(organs[0], _list(1, "Ana Kovar")), _of(organs[1], _list(2, "Bo Lind"))])
+    assert _reasons(roster) == DROPPED
 
 
 def test_an_amendment_of_another_organs_list_is_no_disagreement() -> None:
