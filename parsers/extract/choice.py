@@ -1,5 +1,7 @@
 """Which parts of a message carry the answer, and in which order."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -29,6 +31,8 @@ class Candidate(Struct, frozen=True):
 def choose(message: Message, meetings: Sequence[Meeting]) -> Letter:
     """Return the letter: the note or mail that answers and its annexes, without forms, passports and invitations."""
     candidates = _candidates(message, meetings)
+    # A form may be named and filled in as nobody foresaw: before nothing is left, it is the answer.
+    candidates = candidates or _candidates(message, meetings, forms=True)
     if not candidates:
         return Letter((), (), "", message.headers.subject, *_writer(message.headers))
     best = max(candidates, key=lambda candidate: candidate.weight)
@@ -48,7 +52,7 @@ def _subject(best: Candidate, message: Message) -> str:
     return "\n".join(dict.fromkeys((best.headers.subject, message.headers.subject)))
 
 
-def _candidates(message: Message, meetings: Sequence[Meeting]) -> list[Candidate]:
+def _candidates(message: Message, meetings: Sequence[Meeting], *, forms: bool = False) -> list[Candidate]:
     nested = {part.number: part for part in message.parts if part.role == "message"}
     readable = [part for part in message.parts if part.document is not None and part.role != "message"]
     found = []
@@ -61,7 +65,7 @@ def _candidates(message: Message, meetings: Sequence[Meeting]) -> list[Candidate
         if not any(passage.text.strip() for passage in passages):
             continue
         weight = _weight(part, passages, len(outer), meetings)
-        if weight is not None:
+        if weight is not None and (forms or not _is_form(zones.own(passages), passages)):
             found.append(Candidate(part, passages, headers or message.headers, weight, len(outer)))
     return found
 
@@ -92,7 +96,7 @@ def _twin_is_read(part: Part, readable: Sequence[Part]) -> bool:
 def _weight(part: Part, passages: Sequence[Passage], nested: int, meetings: Sequence[Meeting]) -> float | None:
     """Return how much a part looks like the answer; None for what never is one."""
     text = fold(zones.own(passages)[:12_000].replace("\n", " "))
-    if is_ours(text, meetings) or _is_form(text) or _is_passport(text):
+    if is_ours(text, meetings) or _is_passport(text):
         return None
     score = 0.0
     score += 5 if phrases.of(lambda words: words.zones.compliments).search(text) else 0
@@ -123,11 +127,30 @@ def _names_an_office(before: str) -> bool:
     return phrases.of(lambda words: words.sender.offices).search(before) is not None
 
 
-def _is_form(text: str) -> bool:
-    """Tell whether a part is an empty form: it says so and thanks or greets nobody."""
+def _is_form(own: str, passages: Sequence[Passage]) -> bool:
+    """Tell whether a part is an empty form: it says so, nothing is filled in, and it thanks or greets nobody."""
+    text = fold(own[:12_000].replace("\n", " "))
     said = phrases.of(lambda words: words.zones.form).search(text[:800]) is not None
     blanks = text.count("____") + text.count("....") + text.count("……") > 3
-    return said and (blanks or not phrases.of(lambda words: words.zones.compliments).search(text))
+    if not said or blanks:
+        return said
+    return not phrases.of(lambda words: words.zones.compliments).search(text) and not _is_filled(passages)
+
+
+_FILLED = re.compile(r"[^:：]{2,60}[:：]\s*[^\W_].*")
+
+
+def _is_filled(passages: Sequence[Passage]) -> bool:
+    """Tell a form with values: two lines behind their labels, or a row below the first with two cells."""
+    lines = [line.text for p in passages if isinstance(p.item, Block) for line in p.lines]
+    tables = [p.item for p in passages if not isinstance(p.item, Block)]
+    rows = Counter(
+        (at, cell.row)
+        for at, table in enumerate(tables)
+        for cell in table.cells
+        if cell.row and any(char.isalpha() for char in cell.text)
+    )
+    return sum(_FILLED.fullmatch(line.strip()) is not None for line in lines) > 1 or any(n > 1 for n in rows.values())
 
 
 def _is_passport(text: str) -> bool:
@@ -156,11 +179,12 @@ def tell(passages: Sequence[Passage]) -> str:
     if authentic:
         return authentic
     body = [
-        p for p in passages if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and len(p.text) > 40
+        p
+        for p in _before_translation(passages)
+        if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and len(p.text) > 40
     ]
     prose = [p for p in body if len(p.text) > 120] or body
-    first = _before_translation(prose)
-    text = "\n".join(speech.text(p).text for p in first) or zones.own(passages)
+    text = "\n".join(speech.text(p).text for p in prose) or zones.own(passages)
     return tongue.tell(text)[0]
 
 
@@ -174,10 +198,10 @@ def _authentic(folded: str) -> str:
     return ""
 
 
-def _before_translation(prose: Sequence[Passage]) -> Sequence[Passage]:
+def _before_translation(passages: Sequence[Passage]) -> Sequence[Passage]:
     """Return the passages before a summary or translation in another language."""
     said = phrases.of(lambda words: words.zones.unofficial)
-    for at, passage in enumerate(prose):
+    for at, passage in enumerate(passages):
         if at and said.search(fold(passage.text[:200])):
-            return prose[:at]
-    return prose
+            return passages[:at]
+    return passages

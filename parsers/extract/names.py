@@ -19,7 +19,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|O'|D')(?=[^\W\d_a-z]{2})")
+_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|[OoDdLl]['’]|[Dd](?:e|a)ll['’])(?=[^\W\d_a-z]{2})")
+# What Romance names begin with before their capital: d'Almeida, dell'Orto.
+_ELIDED = re.compile(r"^(?:[dl]|d[ea]ll|sant)['’](?=[^\W\d_])")
+# A force behind a rank ("General PNP"): no name of three letters has only consonants.
+_FORCE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _BEHIND = re.compile(r"\.?\s*/?\s*")
 # Arabic writers part all that stands before a name from it with a slash: "عميد شرطة/ سالم".
 _SLASHED = re.compile(r"([\u0600-\u06ff.]+(?: [\u0600-\u06ff.]+){0,3})\s?/\s*(?=[\u0600-\u06ff])")
@@ -78,7 +82,8 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
         if match and _is_address(text, match, words):
             return _skip(text, match.end()) - at
     token = _TOKEN.match(text, at)
-    if token and _looks_like_rank(text, token, words):
+    force = token and at and _FORCE.fullmatch(token.group()) and len(text[token.end() :].split()) > 1
+    if token and (force or _looks_like_rank(text, token, words)):
         return _skip(text, token.end()) - at
     return 0
 
@@ -108,7 +113,7 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
 _OPEN_SHORT = frozenset(
     {
         "mr", "mrs", "ms", "mx", "dr", "pr", "me", "mme", "sr", "sra", "lic", "ing", "dra", "hon", "rev", "mgr", "don",
-        "adv", "lt", "col", "gen", "maj", "sir", "bot", "amb", "mag", "ato", "brig",
+        "adv", "daw", "lt", "col", "gen", "maj", "sir", "bot", "amb", "mag", "ato", "brig",
     }
 )  # fmt: skip
 _SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
@@ -148,10 +153,15 @@ def tail(span: Span, words: Vocabulary) -> Span:
     """Return a name without degrees and words of address behind it ("BA", "P.N.", 女士)."""
     while len(span.text) <= _LONGEST:
         match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
-        if match is None or match.start() == 0:
+        if match is None or match.start() == 0 or _is_word(span.text[match.start() :].strip(" ,"), words):
             break
         span = span.cut(0, match.start())
     return span
+
+
+def _is_word(said: str, words: Vocabulary) -> bool:
+    """Tell a name ("Pedro Mba") from a degree, which has capitals only ("MBA")."""
+    return said.istitle() and said.isalpha() and said.upper() in words.phrases["honorifics.after"]
 
 
 # ---------------------------------------------------------------- what is a name at all
@@ -242,8 +252,10 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
     plain = [token for token, said in zip(tokens, folded, strict=True) if said not in particles]
-    if not plain or any(not token.lstrip(_OKINA)[:1].isupper() for token in plain if _LETTERS.match(token)):
+    if not plain or any(not _begins_big(token) for token in plain if _LETTERS.match(token)):
         return 0.0
+    if _FORCE.fullmatch(plain[0]) and not addressed:
+        return 0.0  # "SPF Justice"
     shouted = [capitals(token) for token in plain]
     if _is_in_body(plain, shouted, words, addressed=addressed):
         return 0.0
@@ -261,6 +273,10 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):
         return min(1.0, 0.6 + bonus)
     return (0.35 if 2 <= len(plain) <= 5 else 0.15) + bonus
+
+
+def _begins_big(token: str) -> bool:
+    return _ELIDED.sub("", token.lstrip(_OKINA))[:1].isupper()
 
 
 def _patronymic(folded: Sequence[str], words: Vocabulary) -> int | None:
@@ -374,8 +390,14 @@ def _by_pieces(tokens: list[str], pieces: Sequence[str]) -> Split | None:
     if fold(tokens[0]) == last and fold(tokens[-1]) != last:
         shown = fold(tokens[-1]).startswith(first) or len(tokens) > 2
         return Split(" ".join(tokens[1:]), tokens[0], first=True) if shown else None
+    if not fold(tokens[0]).startswith(first):
+        return None
     start = _tail_that_is(tokens, last)
-    return _from(tokens, start) if start and fold(tokens[0]).startswith(first) else None
+    if start:
+        return _from(tokens, start)
+    # "j.ferreira" for Josefa Ferreira Lima: the first of two family names, unless it is a second given name.
+    inner = next((i for i, token in enumerate(tokens[1:-1], 1) if fold(token) == last), None)
+    return Split(" ".join(tokens[:inner]), " ".join(tokens[inner:]), sure=False) if inner else None
 
 
 def _by_initial_and_name(tokens: list[str], local: str) -> Split | None:
@@ -541,7 +563,7 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
     begun = {opening + more for opening in openings for more in (0, 1)}
     at = 0
     for token in _TOKEN.finditer(span.text):
-        if token.start() < at:
+        if token.start() < at or _is_governed(span, token, words):
             continue
         start = _glued(span, token.start(), words)
         end = _name_at(span, start, words, open_here=start in begun)
@@ -549,6 +571,14 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
             found.append((start, end))
             at = end
     return sorted(found)
+
+
+def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
+    """Tell an Arabic post that another governs, so that it is no word of address: مساعد الوزير."""
+    if not _ARABIC.match(token.group()) or fold(token.group()) not in words.sets["words.posts"]:
+        return False
+    before = span.text[max(0, token.start() - _LONGEST) : token.start()].split()
+    return bool(before) and fold(before[-1]).lstrip("و") in words.sets["words.posts"]
 
 
 def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -658,7 +688,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True
     bare = bare.lstrip(_OKINA)
-    if not bare[:1].isupper() or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):
+    if not _begins_big(bare) or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):
         return False
     if capitals(bare):
         return True

@@ -53,9 +53,15 @@ def _rows(lines: Sequence[str], at: int) -> tuple[list[Row], int]:
 
 
 def _is_form(rows: Sequence[Row]) -> bool:
-    """Tell labels and their values, which are read line by line, from a table."""
-    labels = sum(" ".join(row[0]).rstrip().endswith((":", "：")) for row in rows)
-    return max(len(row) for row in rows) == 2 and labels * 2 >= len(rows)
+    """Tell labels with their values and bullets with their items, which are read line by line, from a table."""
+    labels = sum(" ".join(row[0]).rstrip().endswith((":", "：")) or _is_value(row[-1]) for row in rows)
+    bullets = sum(not any(char.isalnum() for char in "".join(row[0])) for row in rows)
+    return max(len(row) for row in rows) == 2 and max(labels, bullets) * 2 >= len(rows)
+
+
+def _is_value(cell: Sequence[str]) -> bool:
+    """Tell what follows a label whose colon stands in line with the others': "Name    : ..."."""
+    return "".join(cell).lstrip().startswith((":", "："))
 
 
 def _barred(lines: Sequence[str], at: int) -> tuple[list[Row], int]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parsers.document import Table
 from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import enumerations, forms, lines, rolls, sentences, stacks, tables
+from parsers.extract.people import corrigenda, enumerations, forms, lines, rolls, sentences, stacks, tables
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -27,14 +27,17 @@ def _forms(reading: Reading) -> tuple[Candidate, ...]:
 WAYS: tuple[Way, ...] = (_forms, rolls.read, enumerations.read, stacks.read, sentences.read)
 
 # Ways to write people down in a table.
-GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ...] = (forms.of_grid, tables.people)
+GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ...] = (
+    forms.of_grid, corrigenda.of_grid, tables.people,
+)  # fmt: skip
 
 
 def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tuple[Candidate, ...], tuple[Row, ...]]:
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    left = rows = tuple(row for row in lines.headed(plain, words) if not _greets(row, words))
+    rows = tuple(row for row in lines.headed(plain, words) if not _greets(row, words))
+    left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
         reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
         seen = way(reading)

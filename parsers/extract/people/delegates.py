@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.extract import names
 from parsers.extract.people import doubts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import confidence, evidence
+from parsers.extract.people.span import confidence, evidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Delegate, Evidence, Reason, ReviewItem, Role
 
@@ -29,6 +30,7 @@ def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[Rev
     """Return the person as a delegate at a place in the list, and what a person has to look at."""
     person = merged.person
     emails = _values(person.contacts, "emails")
+    person = _addressed(person, frame)
     name = person.name.text.replace("\n", " ")
     split = _split(person, name, frame, emails)
     removed = person.change is Change.REMOVE
@@ -49,6 +51,18 @@ def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[Rev
         evidence=_evidence(person),
     )
     return found, review
+
+
+# Words of address that elsewhere begin names, by the country where they do not.
+_LOCAL_ADDRESS = {"MMR": ("u", "daw")}
+
+
+def _addressed(person: Candidate, frame: Frame) -> Candidate:
+    """Return the person without the word of address that only people of the sender's country say: "U Thant"."""
+    first, _, rest = person.name.text.partition(" ")
+    if person.honorific or fold(first) not in _LOCAL_ADDRESS.get(frame.custom.country or "", ()) or not rest.strip():
+        return person
+    return replace(person, honorific=person.name.cut(0, len(first)), name=person.name.cut(len(first)).strip())
 
 
 def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) -> names.Split:

@@ -18,7 +18,7 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     """Return the people of marked lines; in a run where most are people, weaker names count too."""
     out: list[Candidate] = []
     for run in _runs(reading.rows):
-        items = [_item(run, start, reading) for start in _starts(run)]
+        items = _alike([_item(run, start, reading) for start in _starts(run)])
         people = [_person(item, reading, 0.3) for item in items]
         strong = [found for found in people if found and _is_strong(found, reading.words)]
         named = _is_announced(run, reading) and all(found and found.score >= 0.35 for found in people)
@@ -76,6 +76,15 @@ def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
     return item
 
 
+def _alike(items: list[list[Row]]) -> list[list[Row]]:
+    """Return the items, the last without a paragraph below it where no other has one: so letters are signed."""
+    if len(items) < 2 or any(row.first for item in items[:-1] for row in item[1:]):
+        return items
+    last = items[-1]
+    end = next((i for i, row in enumerate(last) if i and row.first and not _adds_contact(row)), len(last))
+    return [*items[:-1], last[:end]]
+
+
 def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
     """Tell whether an unmarked line in a new paragraph is about something else."""
     if len(item) > 8:
@@ -88,7 +97,11 @@ def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
 
 
 def _adds_contact(row: Row) -> bool:
-    return "@" in row.text.text or any(char.isdigit() for char in row.text.text)
+    return "@" in row.text.text or sum(char.isdigit() for char in row.text.text) >= _DIGITS
+
+
+# No telephone number is shorter; a date is.
+_DIGITS = 6
 
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:

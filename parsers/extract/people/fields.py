@@ -32,8 +32,11 @@ def label(text: str, words: Vocabulary) -> str | None:
             return words.labels[said]
     if "/" in folded and all(names.is_address(part, words) for part in folded.split("/")):
         return "honorific"
+    # A heading in two languages may have a line for each; a wrapped one is found as a whole above.
+    broken = re.sub(r"[^\S\n]+", " ", fold(text)).strip(_AROUND)
     found = [
-        words.labels.get(part.strip(_AROUND)) for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und)\s+", folded)
+        words.labels.get(part.strip(_AROUND))
+        for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und|or|ou|o|или|oder|أو)\s+", broken)
     ]
     return _agreed([key for key in found if key], len(found))
 
@@ -45,6 +48,8 @@ def _agreed(found: list[str], parts: int) -> str | None:
         return found[0]
     if set(found) <= {"email", "phone", "fax", "contacts"}:
         return "contacts"
+    if set(found) <= {"position", "title"}:
+        return "position"
     if set(found) <= {"position", "organization", "title"}:
         return "both"
     return "name" if set(found) <= {"name", "family", "given"} else found[0]
@@ -58,6 +63,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     name = _name(fields)
     if not name or is_nobody(name, words):
         return None
+    fields = _reached(fields)
     found = entry.read([name], _line(name), words, region, least=0.1) or Candidate(name, _line(name))
     found = _with_columns(found, fields, words)
     found = _with_details(found, fields, words)
@@ -71,6 +77,19 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
         used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
     )  # fmt: skip
+
+
+def _reached(fields: Fields) -> Fields:
+    """Return the fields with a number under a body's label among the contacts: "Office: +1 202 555 0100"."""
+    said = fields.get("organization", Span())
+    if not said or not _NUMBER.fullmatch(said.text.strip()):
+        return fields
+    reached = join([span for span in (fields.get("contacts", Span()), said) if span], "\n")
+    return {**fields, "organization": Span(), "contacts": reached}
+
+
+# Digits of a telephone number and what people write between them.
+_NUMBER = re.compile(r"[+(]?(?:\d[\s./()-]{0,3}){6,}(?:\(?ext\.? ?\d+\)?)?")
 
 
 def _line(name: Span) -> int:
@@ -120,8 +139,12 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         given = fields.get("given") or fields["name"]
         before, family_name = names.honorific(family, words)
         found = replace(found, family=family_name if before else family, given=given)
-    role = _role(fields.get("role", Span()), words)
-    return replace(found, role=role, said_role=fields["role"]) if role else found
+    # Who is the head may stand among the remarks.
+    for key in ("role", "change"):
+        role = _role(fields.get(key, Span()), words)
+        if role:
+            return replace(found, role=role, said_role=fields[key])
+    return found
 
 
 def _role(text: Span, words: Vocabulary) -> Role | None:

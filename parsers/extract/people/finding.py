@@ -5,12 +5,14 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, gaps, languages, merge, oversights
+from parsers.extract.people import cascade, gaps, languages, merge, oversights, sentences
+from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
+from parsers.extract.people.reading import Reading
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
-from parsers.record import Change, Delegate, Intent, ReviewItem, Role
+from parsers.record import Change, Delegate, Intent, Reason, ReviewItem, Role
 
 
 def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple[ReviewItem, ...]]:
@@ -20,11 +22,13 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     chosen, doubtful = languages.authentic(seen, rows, letter.language, words)
-    everybody = merge.without_corrected(merge.once(chosen, words), words)
+    covering = _covering(letter, words)
+    beside = _beside(chosen, covering, setting, words)
+    everybody = merge.without_corrected(merge.once((*chosen, *beside), words), words)
     if setting.intent is Intent.NOMINATE:
         # Whom a whole list has struck out, or has below "withdrawn", is none of its people.
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
-    people = merge.told(everybody, (*rows, *_covering(letter, words)), words, setting.country)
+    people = merge.told(everybody, (*rows, *covering), words, setting.country)
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )
@@ -36,6 +40,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
+    review += _from_cover(people, beside)
     missed = oversights.of_letter(people, rows, words, besides=setting.contact.name) if out else ()
     return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
 
@@ -47,6 +52,34 @@ def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
     ]  # fmt: skip
     places, reach = count(1_000_000), limits(passages)
     return [row for passage in passages for row in lines(passage, reach, places, (0, 0), words)]
+
+
+def _beside(
+    chosen: Sequence[Candidate], covering: Sequence[Row], setting: Setting, words: Vocabulary
+) -> tuple[Candidate, ...]:
+    """Return whom sentences of the covering mail name besides: "Mr. X will lead; the other names are attached"."""
+    if setting.intent is not Intent.NOMINATE or not chosen:
+        return ()
+    found = sentences.read(Reading(tuple(covering), (), words, setting.country))
+    known = [merge.key(one.name.text) for one in chosen]
+    # In another script they may be the same people.
+    scripts = {languages.script(one.name.text) for one in chosen}
+    return tuple(
+        one for one in found
+        if one.honorific and one.position and languages.script(one.name.text) in scripts
+        and not any(merge.key(one.name.text) & other for other in known)
+    )  # fmt: skip
+
+
+def _from_cover(people: Sequence[Merged], beside: Sequence[Candidate]) -> list[ReviewItem]:
+    """Return an item for each person whom only the covering mail names."""
+    named = {one.name.text for one in beside}
+    detail = "{} is named in the mail and not in the list that it brings: see whether they attend."
+    return [
+        ReviewItem(f"/delegates/{at}", Reason.OTHER, detail.format(merged.person.name.text))
+        for at, merged in enumerate(people)
+        if merged.person.name.text in named
+    ]
 
 
 def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> bool:

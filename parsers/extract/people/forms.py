@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import fields
+from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
@@ -51,9 +51,15 @@ def _headed(found: list[Candidate], head: Row | None) -> list[Candidate]:
 def _pair(text: Span, words: Vocabulary) -> Pair | None:
     match = _LABELLED.match(text.text)
     key = match and fields.label(match.group(1), words)
-    if not match or not key:
+    if not match:
         return None
-    return key, text.cut(0, match.end(1)), text.cut(match.start(2))
+    said, value = text.cut(0, match.end(1)), text.cut(match.start(2))
+    if not key and entry.place(said, words):
+        # "Head of delegation: yes" says a role, "no" nothing; with a name behind it, it is no form.
+        answer = value.strip(" .").folded
+        key = next((k for k, w in (("role", "yes"), ("ignore", "no")) if answer in words.sets[f"joins.{w}"]), None)
+        value = said
+    return (key, said, value) if key else None
 
 
 def _goes_on(row: Row, group: Sequence[Pair]) -> bool:

@@ -29,7 +29,7 @@ def authentic(
     """
     scripts = [script(candidate.name.text) for candidate in seen]
     counts = {name: scripts.count(name) for name in dict.fromkeys(scripts)}
-    if len(counts) != 2 or len(set(counts.values())) != 1:
+    if len(counts) != 2 or len(set(counts.values())) != 1 or _is_one_list(seen, scripts, rows):
         return tuple(seen), ()
     wanted = _OF_LANGUAGE.get(language, "latn")
     wanted = wanted if wanted in counts else next(iter(counts))
@@ -39,3 +39,16 @@ def authentic(
     )
     detail = "The people stand in two languages. Check that the list taken is the authentic one."
     return kept, () if said else (ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),)
+
+
+def _is_one_list(seen: Sequence[Candidate], scripts: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Tell whether one paragraph lists people in both scripts, none under the number of another."""
+    lines = {row.number: row for row in rows}
+    entries = [
+        {(row.block, row.counted) for one, name in zip(seen, scripts, strict=True) if name == script
+         and one.roll is not None and (row := lines.get(one.line))}
+        for script in dict.fromkeys(scripts)
+    ]  # fmt: skip
+    blocks = set.intersection(*({block for block, _ in some} for some in entries))
+    numbers = set.intersection(*({number for _, number in some if number is not None} for some in entries))
+    return bool(blocks) and not numbers

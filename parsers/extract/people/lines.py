@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"|[(（]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
     r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
+    r"|(?:o|>{1,3})\s+(?=[A-ZÀ-ÞА-Я])"  # what programs make of a bullet
     r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
@@ -33,8 +34,8 @@ class Row(Struct, frozen=True):
     """A line with what stands before it and above it.
 
     `text` is without bullet or number, `marked` tells that there was one, `counted` its number. `block` counts
-    paragraphs. `role`, `body` and `change` are what the headings above say for the people below them; `guessed`
-    that nothing but its place tells that `body` is one.
+    paragraphs. `role`, `body` and `change` are what the headings above say for the people below them; `outside`
+    that those do not attend; `guessed` that nothing but its place tells that `body` is one.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Row(Struct, frozen=True):
     body: Span = Span()
     guessed: bool = False
     change: Change | None = None
+    outside: bool = False
     colon: bool = False
     counted: int | None = None
 
@@ -112,7 +114,11 @@ def _block_rows(
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     """Tell a line that says nothing of the person above it: place and date, or a sentence of its own."""
     text = row.text.text
-    if zones.is_place_and_date(text) or words.starts("joins.excluded", row.text.folded):
+    if (
+        zones.is_place_and_date(text)
+        or words.starts("joins.excluded", row.text.folded)
+        or _is_place_kept(row.text, words)
+    ):
         return True
     han = _HAN.search(text) is not None
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
@@ -127,6 +133,14 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _is_place_kept(text: Span, words: Vocabulary) -> bool:
+    """Tell a line about somebody not yet named: "Expert: to be confirmed"."""
+    label, colon, said = text.text.partition(":" if ":" in text.text else "：")
+    if not colon or len(label) > 60 or fields.label(label, words):
+        return False
+    return words.starts("joins.nobody", text.cut(len(text.text) - len(said)).strip().folded)
 
 
 def _is_labelled(text: Span, words: Vocabulary) -> bool:
@@ -167,8 +181,15 @@ def opens_with_person(text: Span, words: Vocabulary) -> bool:
     """Tell whether a line begins with a name and the word of address that belongs to it."""
     part = entry.name_part(text)
     if _HAN.match(part.text):
-        return names.likeness(part, words) >= 0.9
+        return names.likeness(part, words) >= 0.9 or _goes_on_with_post(text, part, words)
     return bool(names.honorific(part, words)[0]) and names.likeness(part, words) >= 0.7
+
+
+def _goes_on_with_post(text: Span, part: Span, words: Vocabulary) -> bool:
+    """Tell a Chinese name from other words by the post behind it: 张三，处长，某部."""
+    pieces = entry.divide(text)
+    said = text.cut(pieces[1].start, pieces[1].end).strip() if len(pieces) > 2 else Span()
+    return said.text in words.phrases["words.posts"] and names.likeness(part, words) >= 0.6
 
 
 def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
@@ -342,6 +363,7 @@ class _Above(Struct, frozen=True):
     body: Span = Span()
     guessed: bool = False
     change: Change | None = None
+    outside: bool = False
 
 
 def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -397,17 +419,35 @@ def _names_somebody(text: Span, words: Vocabulary) -> bool:
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:
     """Return what holds below a line that is a heading, None for another line."""
     row = rows[index]
+    if _heads_outsiders(row, words):
+        return _Above(outside=True)
     found = entry.place(row.text, words) if _may_head(row, words) and not _ends_item(rows, index) else None
     turned = change_of(row, words)
     if found or turned:
         said = row.text if found else Span()
-        return replace(above, role=found, said_role=said, change=turned or above.change)
+        return replace(above, role=found, said_role=said, change=turned or above.change, outside=False)
     if not _is_body_heading(rows, index, words):
         return None
     body = _heading_body(row.text)
     if entry.is_body(body, words):
         return _Above(body=body, change=above.change)
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
+
+
+# Characters: what is longer is a sentence.
+_HEADING = 80
+
+
+def _heads_outsiders(row: Row, words: Vocabulary) -> bool:
+    """Tell a heading above people who come along and do not attend: "Accompanying:", "Spouses"."""
+    text = row.text.strip(" :：.*")
+    if row.marked or len(text.text) > _HEADING or not (row.first or row.colon) or _SENTENCE_END.search(row.text.text):
+        return False
+    return (
+        words.starts("joins.outside", text.folded)
+        and names.likeness(text, words) < 0.5
+        and not _names_after_colon(row.text, words)
+    )
 
 
 def _ends_item(rows: Sequence[Row], index: int) -> bool:
@@ -499,7 +539,9 @@ def _may_be_body(row: Row, words: Vocabulary) -> bool:
 
 
 _FROM = re.compile(
-    r"^(?:on behalf of|for|from|de|du|des|del|pour|par|por|para|от|من|عن|aus|für|vom|von|da|do|pelo|pela)\s+"
+    r"^(?:on behalf of|on the part of|(?:au titre|au nom|de la part|du côté) (?:de|du|des|d['’])"
+    r"|(?:por parte|en representación|a nombre|en nombre|por) (?:de|del)|со стороны|в лице|عن جانب"
+    r"|for|from|de|du|des|del|pour|par|por|para|от|من|عن|aus|für|vom|von|da|do|pelo|pela)\s*(?<=[\s'’])"
     r"(?:(?:the|la|le|les|l'|el|los|las|il|der|dem|das|die|o|a)\s+|l'\s*)?",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import generations, names
-from parsers.extract.people import contacts, sentences
+from parsers.extract.people import contacts, entry, sentences
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, fold, join
@@ -249,6 +249,9 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
     match = words.pattern("joins.leads").search(after.folded)
     if match and match.start() < 90:
         return Role.HEAD, after.cut(match.start(), match.end())
+    capacity = next(entry.capacities(after, words), None)
+    if capacity and capacity.start < 60 and not re.search(r"[,;:(]", after.text[: capacity.start]):
+        return capacity.role, after.cut(capacity.start, capacity.end)
     for role, phrases in words.roles():
         # "Mr. X shall act as Head of Delegation": whatever the verb is, one clause says it.
         said = phrases.search(after.folded)

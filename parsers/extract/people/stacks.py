@@ -65,8 +65,14 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     if _name_comes_last(lines, starts, reading):
         bounds = [0, *(start + 1 for start in starts)]
     else:
-        bounds = [*starts, len(lines)]
+        bounds = [*(start - _is_announced(lines, start, reading) for start in starts), len(lines)]
     return [_own(lines[a:b], reading) for a, b in pairwise(bounds)]
+
+
+def _is_announced(lines: Sequence[Row], start: int, reading: Reading) -> bool:
+    """Tell whether the line above a name is its post, with a colon: "Third Secretary:" / "Mr. X"."""
+    above = lines[start - 1].text.strip(" :：") if start and lines[start - 1].colon else Span()
+    return bool(above) and (entry.is_post(above, reading.words) or entry.is_body(above, reading.words))
 
 
 def _own(lines: Sequence[Row], reading: Reading) -> list[Row]:
@@ -83,7 +89,8 @@ def _is_post_below(lines: Sequence[Row], at: int, reading: Reading) -> bool:
     here, _ = names.honorific(lines[at].text, reading.words)
     posts = reading.words.sets["words.posts"]
     only_posts = bool(here) and all(token.strip(".") in posts for token in here.folded.split())
-    return only_posts and names.is_spoken(above) and _is_name(lines[at - 1], reading)
+    alone = len(entry.divide(lines[at - 1].text)) == 1  # whose own line tells more needs no line below
+    return only_posts and names.is_spoken(above) and alone and _is_name(lines[at - 1], reading)
 
 
 def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Reading) -> bool:

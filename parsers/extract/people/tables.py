@@ -97,7 +97,23 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     if "title" in keys:
         honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
+    found = _by_contents(table, at, found, words)
     return _settled(found | _guessed(table, at, found, words))
+
+
+def _by_contents(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
+    """Return the columns with one of roles that holds none as that of positions: "capacity" is said of both."""
+    if "position" in found.values() or "both" in found.values():
+        return dict(found)
+    return {
+        i: "position" if key == "role" and not _holds_roles(table, at, i, words) else key for i, key in found.items()
+    }
+
+
+def _holds_roles(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
+    cells = [join(entry.lines_of(row[column]), " ") for row in table.rows[at + 1 :] if row[column]]
+    posts = sum(not entry.place(cell, words) and entry.is_post(cell, words) for cell in cells)
+    return not cells or posts * 2 <= len(cells)
 
 
 def _guessed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:

@@ -93,6 +93,31 @@ def test_forms_and_passports_are_no_annex() -> None:
     assert {passage.part for passage in choice.choose(Message(headers(), parts), ()).passages} == {"1"}
 
 
+@pytest.mark.parametrize(
+    "filled",
+    [
+        "REGISTRATION FORM\n\nName: Kofi MOE\nTitle: Judge\nMission: Ghana",
+        "参会人员登记表\n姓名：张三\n职务：处长\n单位：外交部",
+    ],
+)
+def test_a_form_that_is_filled_in_is_an_annex(filled: str) -> None:
+    parts = (part("Please find our form attached."), part(filled, "2", "attachment", "f.docx"))
+    letter = choice.choose(Message(headers(), parts), ())
+    assert "2" in {passage.part for passage in letter.passages}
+
+
+def test_a_form_alone_is_read_before_nothing_is() -> None:
+    parts = (part("Registration form attached."), part("Registration form\n\nKofi MOE", "2", "attachment", "f.pdf"))
+    assert choice.choose(Message(headers(), parts), ()).passages
+
+
+def test_the_first_of_two_languages_is_the_letters_own() -> None:
+    russian = "Посольство имеет честь сообщить состав делегации на совещание рабочей группы по протоколу."
+    english = "The Embassy has the honour to communicate the composition of the delegation to the meeting."
+    text = f"{russian}\n\n* * *\nUnofficial translation\n\n{english * 3}"
+    assert choice.choose(mail(text), ()).language == "ru"
+
+
 def test_a_forwarded_mail_is_the_answer() -> None:
     text = "-----Original Message-----\n\nGhana will be represented by Mr. Kofi MOE."
     letter = choice.choose(mail(f"For your information.\n\n{text}", "Fw: delegation"), ())

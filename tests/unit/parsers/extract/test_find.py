@@ -36,6 +36,17 @@ def test_a_message_of_which_nothing_can_be_read_is_looked_at() -> None:
     assert Reason.NO_TEXT in [item.reason for item in response.review]
 
 
+def test_who_leads_may_stand_in_the_mail_and_the_others_in_the_list_that_it_brings() -> None:
+    note = "Ghana: other members of the delegation, CU 2009/33\n\n1. Ms. Ama MOE, Judge\n2. Mr. Yaw ADU, Officer"
+    cover = (
+        "The delegation will be headed by Mr. Kofi DARKO, Director, Ministry of Justice. "
+        "Please find attached the names of the other members."
+    )
+    response = find(with_note(cover, note, "CU 2009/33"), ())
+    assert {delegate.name for delegate in response.delegates} == {"Ama MOE", "Yaw ADU", "Kofi DARKO"}
+    assert any("Kofi DARKO is named in the mail" in item.detail for item in response.review)
+
+
 def test_a_covering_mail_that_says_little_does_not_hide_a_scan_that_cannot_be_read() -> None:
     broken = Part("2", "application/pdf", "attachment", "scan.pdf", problems=(Problem("timeout", "gave up"),))
     response = find(Message(headers("scan"), (part("Please see the note attached."), broken)), ())

@@ -42,6 +42,8 @@ def test_lines_between_two_rules_are_one_row() -> None:
     [
         "Two blanks follow.  A full stop\nin letters that.  were typed",
         "Name:         Anna Berg\nPost:         Judge",
+        "- Name       : Anna Berg\n- Post       : Judge",
+        "-   Anna Berg (spouse)\n-   Odd Lund (driver)",
         "Vienna                      12 March 2009",
         "One line | with a bar\nand one without",
         "no table here",
