@@ -26,7 +26,10 @@ _MORE = re.compile(
 )
 _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 # The way of Chinese offices: year, word of the office, running number; all of it is the number.
-_HAN_FULL = re.compile(r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}字第?\s?\d+\s?号")
+_HAN_FULL = re.compile(
+    r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}字第?\s?\d+\s?号"
+    r"|[\u4e00-\u9fff]{1,12}[(（〔\[【]\d{2,4}[)）〕\]】]\s?第?\s?\d+\s?号"
+)
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
@@ -129,6 +132,19 @@ def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
             labelled = _labelled(line, meetings)
             if labelled and len(line.text) < 60:
                 yield labelled
+    for passage in letter.within(Zone.BODY):
+        yield from _bracketed(speech.text(passage), meetings)
+
+
+def _bracketed(text: Span, meetings: Sequence[Meeting]) -> Iterator[Span]:
+    """Yield the numbers that a bracket in a sentence calls the own: "as follows (our ref.: 12/09):"."""
+    ours = phrases.of(lambda words: words.note.ours)
+    for match in re.finditer(r"[(（]\s*([^()（）]{4,60})[)）]", text.text):
+        inner = text.cut(match.start(1), match.end(1))
+        label = ours.match(inner.folded)
+        number = label and _number_at(inner, _label_end(inner, label.end()), meetings)
+        if number:
+            yield number
 
 
 def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[Passage, Span]]:
@@ -146,6 +162,11 @@ def _begins(passage: Passage, line: Span) -> bool:
     return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or ends or greets is not None)
 
 
+def _is_about_another(line: Span) -> bool:
+    """Tell whether a line names the invitation, or an earlier note of the sender's."""
+    return phrases.of(lambda words: words.note.not_ours).match(line.folded.strip()) is not None
+
+
 def _labels() -> Finder:
     return phrases.of(lambda words: words.note.labels)
 
@@ -153,7 +174,7 @@ def _labels() -> Finder:
 def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     """Return the number behind a label at the start of a line or of a column of it."""
     folded = line.folded
-    if phrases.of(lambda words: words.note.not_ours, whole=True).match(folded.strip()):
+    if _is_about_another(line):
         return None
     chinese = _chinese(line)
     if chinese:
@@ -212,7 +233,9 @@ def _date_start(line: Span, start: int) -> int:
     if not found:
         return len(line.text)
     first = found[0].start
-    place = re.search(r"[\s]*(?:[^\W\d]+\s){0,2}[^\W\d]+\s?[,:]\s*(?:le\s|den\s|the\s)?$", line.text[start:first])
+    place = re.search(
+        r"(?:\s+|(?<=\d))(?:[^\W\d]+\s){0,2}[^\W\d]+\s?[,:]\s*(?:le\s|den\s|the\s)?$", line.text[start:first]
+    )
     return start + place.start() if place and place.start() > 0 else first
 
 
@@ -241,7 +264,7 @@ def _chinese(line: Span) -> Span | None:
 def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     """Return a number that stands alone on its line, or before place and date, without any label."""
     match = _BARE.match(line.text, 0, _date_start(line, 0))
-    if match is None:
+    if match is None or _is_about_another(line):
         return None
     rest = line.text[match.end() :].strip()
     if rest and not dates.find(rest):
@@ -271,7 +294,7 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     """Tell whether a line belongs to running text: its passage is longer than any head or foot."""
     if len(passage.lines) == 1 and zones.is_place_and_date(line.text):
         return False
-    if _is_foot(passage, line) or _is_date_alone(passage, line):
+    if _is_foot(passage, line) or _is_date_alone(passage, line) or _is_in_head(passage, line):
         return False
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
@@ -285,7 +308,19 @@ def _is_date_alone(passage: Passage, line: Span) -> bool:
     text = line.text.strip(" .")
     found = dates.find(text)
     whole = len(found) == 1 and found[0].end - found[0].start == len(text)
-    return whole and passage.lines[-1].text == line.text and not re.search(r"\d\s?[-–]\s?\d{1,2}\s", text)
+    return whole and passage.lines[-1].text == line.text and not _RANGE.search(text)
+
+
+# Days of a meeting ("14-15 April"), which are no day of a note.
+_RANGE = re.compile(r"\d\s?[-–]\s?\d{1,2}\s")
+
+
+def _is_in_head(passage: Passage, line: Span) -> bool:
+    """Tell a place and date that stand above the first sentence of their passage."""
+    if not zones.is_place_and_date(line.text) or _RANGE.search(line.text):
+        return False
+    above = takewhile(lambda one: one.text != line.text, speech.lines(passage))
+    return not any(_begins(passage, one) for one in above)
 
 
 def _is_foot(passage: Passage, line: Span) -> bool:

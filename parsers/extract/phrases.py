@@ -18,6 +18,9 @@ from parsers.languages import Language
 
 _GAP = r"(?:[^.;!?]|\.(?=\S)|(?<=\bm[rs])\.){0,140}?"
 _BREAK = r"(?!\w)"
+# The sign of an adverb, written before the last letter, behind it, or not at all: ردا, ردًا, رداً.
+_TANWIN = "\u064b"
+_ALIF = rf"{_TANWIN}?ا{_TANWIN}?"
 
 
 @cache
@@ -28,7 +31,7 @@ def pattern(phrases: tuple[str, ...], whole: bool = False) -> re.Pattern[str]:
 
 
 def _compiled(phrase: str, *, whole: bool) -> str:
-    text = fold(phrase)
+    text = fold(phrase).replace(_TANWIN, "")
     out, at = [], 0
     while at < len(text):
         char, rest = text[at], text[at + 1 :]
@@ -40,6 +43,8 @@ def _compiled(phrase: str, *, whole: bool) -> str:
             out.append({"(": "(?:", "|": "|", ")": ")"}[char])
         elif char == " ":
             out.append(_BREAK + r"\s?" if not rest or rest[0] in "|)" else r"\s?")
+        elif char == "ا" and (not rest or rest[0] in " |)*"):
+            out.append(_ALIF)
         else:
             out.append(re.escape(char))
         at += 1

@@ -12,7 +12,8 @@ from parsers.extract.people.span import fold
 
 # Of a line that a fax machine or a mail gateway printed on top of a page: a time and a page count.
 _STRIP = re.compile(
-    r"\d{1,2}\s?[:.]\s?\d{2}\b.{0,80}?\b(?:p(?:age|\.)?\s?\d|s\.\s?\d|\d{1,2}\s?/\s?\d{1,2}\b|fax)|^\s*(?:page|p\.)\s?\d+\s?(?:/|of|de|из)\s?\d+\s*$"
+    r"(?<!\d[./-])\b\d{1,2}\s?[:.]\s?\d{2}\b(?![./-]\d).{0,80}?\b(?:p(?:age|\.)?\s?\d|s\.\s?\d|"
+    r"(?<![/-])\d{1,2}\s?/\s?\d{1,2}\b(?![/-]\d)|fax)|^\s*(?:page|p\.)\s?\d+\s?(?:/|of|de|из)\s?\d+\s*$"
 )
 _ROUTING = re.compile(r"\w[^\n]{0,200}<[^<>\s]+@[^<>\s]+>[^\n]{0,60}:\s*$")
 _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
@@ -318,7 +319,9 @@ def _signs_off(text: str) -> bool:
 def is_place_and_date(text: str) -> bool:
     """Tell whether a line is the place and date of a letter and nothing else."""
     found = dates.find(text) if len(text) < 100 else ()
-    rest = text[: found[0].start] + text[found[0].end :] if len(found) == 1 else ""
+    both = len(found) == 2 and found[0].hijri != found[1].hijri  # one day in two calendars
+    rest = text[: found[0].start] + text[found[-1].end :] if len(found) == 1 or both else ""
+    rest += text[found[0].end : found[1].start] if both else ""
     return bool(found) and len(rest) < 40 and len(rest.split()) < 5 and not any(char.isdigit() for char in rest)
 
 

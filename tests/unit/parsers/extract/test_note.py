@@ -130,3 +130,78 @@ def test_place_and_date_right_below_the_text_are_the_note_s() -> None:
         "No. 12/2009", f"The delegation is:\nMs. Ama MOE, Counsellor, {'with a long title ' * 8}.\nVienna, 2 April 2009"
     )
     assert found.note.date == dt.date(2009, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("莫外照（2009）第62号", "莫外照（2009）第62号"),
+        ("商合函〔2009〕第211号", "商合函〔2009〕第211号"),
+        ("民函〔2009〕7号", "民函〔2009〕7号"),
+        ("[2009]条字第126号", "[2009]条字第126号"),
+        ("照会编号：奥使（2009）第15号", "奥使（2009）第15号"),
+        ("Нота 44/7120", "44/7120"),
+        ("Письмо № 18-5/61", "18-5/61"),
+        ("N° 00821 MAEC/DNU Bamako, le 30 mars 2009", "00821 MAEC/DNU"),
+    ],
+)
+def test_the_letters_of_an_office_belong_to_the_number(line: str, number: str) -> None:
+    assert _found(line).note.number == number
+
+
+@pytest.mark.parametrize("foot", ["Исх. К-9/31", "03.04.2009 Исх. 21/5-3307", "03.04.2009, исх. 21/5-3307"])
+def test_the_number_of_an_outgoing_paper_may_stand_below_it(foot: str) -> None:
+    text = f"Уважаемые коллеги!\n\nПросим включить в состав делегации г-на Петрова (CU 2009/33).\n\n{foot}"
+    assert note.find(choice.choose(mail(text), ()), ()).note.number == foot.split()[-1]
+
+
+def test_a_day_beside_a_number_is_no_line_of_a_fax_machine() -> None:
+    text = "Уважаемые коллеги!\n\nПросим включить в состав делегации г-на Петрова.\n\n03.04.2009 Исх. 21/5-3307"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "续BRA-VIE/2009/11号照会",
+        "Further to our note No. 11/2009",
+        "Suite à notre note n° 11/2009",
+        "Como continuación de nuestra nota N° 11/2009",
+        "В дополнение к ноте № 11/2009",
+        "لاحقاً لكتابنا رقم ١١/فيينا المتضمن أسماء الوفد",
+        "إلحاقا بمذكرتنا رقم ١١/٢٠٠٩",
+    ],
+)
+def test_the_number_of_the_note_that_is_continued_is_not_this_one_s(said: str) -> None:
+    assert note.find(choice.choose(mail(f"{said}\n\n{_BODY}"), ()), ()).note.number is None
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("现将变更事宜照会如下（照会编号：BRA-VIE/2009/14）：", "BRA-VIE/2009/14"),
+        ("The changes are as follows (our ref.: BRA/14/09):", "BRA/14/09"),
+        ("Les modifications sont les suivantes (notre réf. : BRA/14/09) :", "BRA/14/09"),
+        ("Los cambios son los siguientes (nuestra ref.: BRA/14/09):", "BRA/14/09"),
+        ("Изменения следующие (наш исх. № 14/09):", "14/09"),
+    ],
+)
+def test_a_bracket_in_a_sentence_may_give_the_own_number(said: str, number: str) -> None:
+    text = f"{_BODY} {said}\n\nMs. Ada OKORO joins."
+    assert note.find(choice.choose(mail(text), ()), ()).note.number == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 April, 2009",
+        "2 апреля 2009 г.",
+        "٦ ربيع الآخر ١٤٣٠هـ الموافق ٢ أبريل ٢٠٠٩م",
+        "Riyadh, 2 April 2009",
+        "2009年4月2日",
+        "Date : 2 avril 2009",
+    ],
+)
+def test_a_line_of_the_head_that_is_only_a_day_is_the_note_s_in_a_block_with_the_text(line: str) -> None:
+    text = f"Ministry of Justice\nP.O. Box 12\nLAW/7/9\n{line}\nThe Secretary\nDear Sir,\n{_BODY}"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 2)
