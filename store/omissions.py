@@ -25,13 +25,15 @@ def after(
 ) -> tuple[Omission, ...]:
     """Return the omissions after one more message; `asked` says that it is doubted as a whole already.
 
-    A complete new list names again whom it keeps, mostly more than half; a note about one person more names that
-    person alone. After a decline nobody was to come.
+    A complete new list names again whom it keeps, mostly more than half; a note about one person names that person
+    alone. After a decline nobody was to come.
     """
     if message.intent is Intent.DECLINE:
         return ()
     gone = tuple(change.before for change in step.changes if change.what is What.REMOVED and change.before)
-    if asked or message.intent is not Intent.NOMINATE or 2 * len(gone) <= len(before.people):
+    nobody_new = all(change.what is not What.ADDED for change in step.changes)
+    few = not gone or 2 * len(gone) + nobody_new <= len(before.people)
+    if asked or few or message.intent is not Intent.NOMINATE:
         return omissions
     return (*omissions, Omission(message, gone, len(before.people)))
 

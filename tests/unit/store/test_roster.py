@@ -195,6 +195,19 @@ def test_a_corrected_person_keeps_the_place_and_what_the_correction_leaves_unsai
     assert change.before.emails == ("a@x.example",)
 
 
+def test_so_does_somebody_who_is_named_once_more_by_a_part_of_the_name() -> None:
+    first = person("Ana KOVAR", honorific="Ms.", position="Judge", organization="Court of Ports")
+    amended = apply([_at(1, Intent.NOMINATE, first, person("Bo Lind")), _amend(2, joins("KOVAR", honorific="Ms."))])
+    assert amended.people[0].name == "Ana KOVAR"
+    assert (amended.people[0].position, amended.people[0].organization) == ("Judge", "Court of Ports")
+
+
+def test_a_list_says_all_that_holds_of_its_people() -> None:
+    first = person("Ana Kovar", position="Judge", organization="Court of Ports")
+    roster = apply([_at(1, Intent.NOMINATE, first), _list(2, "Ana Kovar", "Bo Lind")])
+    assert (roster.people[0].position, roster.people[0].organization) == ("", "")
+
+
 def test_a_role_without_evidence_was_not_said_and_one_with_evidence_was() -> None:
     first = _at(1, Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD))
     unsaid = apply([first, _amend(2, joins("Ana Kovar"))])
@@ -328,8 +341,12 @@ DROPPED = [(2, Reason.OTHER, "/intent")]
 
 
 @pytest.mark.parametrize(
-    "names", [("Ed Olin",), ("Ana Kovar",), ("Di Nagy", "Ed Olin", "Fay Pope", "Gil Quist"), ("Ed Olin", "Fay Pope")]
-)
+    "names",
+    [
+        ("Ed Olin",), ("Ana Kovar",), ("Di Nagy", "Ana Kovar"), ("Ed Olin", "Fay Pope"),
+        ("Di Nagy", "Ed Olin", "Fay Pope", "Gil Quist"),
+    ],
+)  # fmt: skip
 def test_a_list_without_most_of_the_earlier_ones_people_replaces_it_and_is_looked_at(names: tuple[str, ...]) -> None:
     roster = apply([FOUR, _list(2, *names)])
     assert (_names(roster), _reasons(roster)) == ([*names], DROPPED)
@@ -337,10 +354,8 @@ def test_a_list_without_most_of_the_earlier_ones_people_replaces_it_and_is_looke
     assert all(name in roster.doubts[0].item.detail for name in left_out)
 
 
-@pytest.mark.parametrize(
-    "names", [("Di Nagy", "Ana Kovar"), ("Ana Kovar", "Bo Lind", "Cy Moor", "Ed Olin", "Fay Pope")]
-)
-def test_a_list_with_half_of_them_is_a_whole_one(names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("names", [("Di Nagy", "Ana Kovar", "Ed Olin"), ("Ana Kovar", "Bo Lind", "Cy Moor")])
+def test_a_list_with_half_of_them_and_others_or_with_more_is_a_whole_one(names: tuple[str, ...]) -> None:
     assert apply([FOUR, _list(2, *names)]).doubts == ()
 
 
