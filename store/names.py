@@ -165,6 +165,8 @@ def _by_name(one: str, other: str, inflected: bool) -> Likeness:
         return Likeness.SAME
     if {tuple(sorted(v)) for v in _variants(one)} & {tuple(sorted(v)) for v in _variants(other)}:
         return Likeness.REORDERED
+    if {"".join(v) for v in _variants(one)} & {turned for v in _variants(other) for turned in _turned(v)}:
+        return Likeness.REORDERED
     pairs = [(a, b) for a in _variants(one) for b in _variants(other)]
     if any(_part(a, b) for a, b in pairs):
         return Likeness.PART
@@ -184,6 +186,11 @@ def _variants(name: str) -> tuple[tuple[str, ...], ...]:
     spellings = {composed, composed.translate(_UMLAUTS)}
     found = {tuple(fold(_HYPHENS.sub(gap, s)).split()) for s in spellings for gap in ("", " ")}
     return tuple(sorted(words for words in found if words))
+
+
+def _turned(words: Sequence[str]) -> set[str]:
+    """Return words as one, with each of them as the first: "KIM Minjun" is "Min Jun KIM"."""
+    return {"".join((*words[i:], *words[:i])) for i in range(len(words))}
 
 
 def _unspaced(name: str) -> bool:

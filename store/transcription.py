@@ -12,6 +12,7 @@ from msgspec import Struct
 # Fewer consonants are borne by too many people.
 _LEAST = 3
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What the romanisation leaves out: alif in all its forms, the two letters that end in an "a", and ayn before a word.
 _ALIFS = str.maketrans(
@@ -28,6 +29,8 @@ _SOUNDS = (
     ("shch", "S"), ("sch", "S"), ("sh", "S"), ("tch", "C"), ("ch", "C"), ("zh", "Z"), ("kh", "h"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("ph", "f"), ("dj", "j"), ("tz", "ts"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"),
 )  # fmt: skip
+# Ukrainian begins with "o" where Russian has "a" or "e": Oleksandr, Olena; a short word with "a" is another name.
+_OL = re.compile(r"e(?=l)|a(?=l(?:[aeiouy]*[^aeiouy]){2})")
 # Two vowels together are a long one, which Arabic writes; "aa" may be one that it has a consonant for.
 _LONG = re.compile("(?!aa)[aeiouy]{2}")
 
@@ -46,7 +49,8 @@ def transcribed(one: str, other: str) -> bool:
     if _HAN.search(one) or _HAN.search(other):
         return _pinyin(one) in _turned(other) or _pinyin(other) in _turned(one)
     arabic = [_ARABIC.search(name) is not None for name in (one, other)]
-    a, b = _words(one, any(arabic)), _words(other, any(arabic))
+    cyrillic = any(_CYRILLIC.search(name) for name in (one, other))
+    a, b = (_words(name, any(arabic), cyrillic) for name in (one, other))
     short, long = sorted((a, b), key=len)
     if len(short) < 2 or sum(len(word.consonants) for word in short) < _LEAST:
         return False
@@ -111,8 +115,8 @@ def _classes(vowels: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _words(name: str, arabic: bool) -> tuple[_Word, ...]:
-    return tuple(_word(word, arabic=arabic) for word in _sounds(name))
+def _words(name: str, arabic: bool, cyrillic: bool) -> tuple[_Word, ...]:
+    return tuple(_word(word, arabic=arabic, cyrillic=cyrillic) for word in _sounds(name))
 
 
 @lru_cache(maxsize=4096)
@@ -132,15 +136,21 @@ def _latin(name: str) -> str:
     return re.sub(r"[^a-z' -]+", " ", anyascii(named.translate(_ALIFS)).casefold())
 
 
-def _word(word: str, *, arabic: bool) -> _Word:
-    """Return a word by its sounds; against Arabic writing, which has one letter for what others tell apart."""
+def _word(word: str, *, arabic: bool, cyrillic: bool) -> _Word:
+    """Return a word by its sounds; against Arabic writing, which has one letter for what others tell apart.
+
+    So has Cyrillic: one for the "g" of Russian, the "h" of Ukrainian, and the "h" of others' names.
+    """
     word = re.sub(r"(?<=[aeiouy])j(?![aeiouy])", "i", word)
     word = word[:1].replace("w", "v") + word[1:].replace("w", "u" if arabic else "v")
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
     if arabic:
         word = re.sub(r"(?<=[^aeiouy])e$", "", word).replace("j", "g").replace("p", "b").replace("C", "S")
-    word = re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[ao])h$", "", word)).replace("'", "")
+    word = re.sub(r"(?<=[ao])h$", "", word)
+    if cyrillic:
+        word = ("o" + word[1:] if _OL.match(word) else word).replace("h", "g")
+    word = re.sub(r"(.)\1+", r"\1", word).replace("'", "")
     parts = re.split(r"([^aeiouy])", word)
     return _Word("".join(parts[1::2]), tuple(parts[::2]))
 

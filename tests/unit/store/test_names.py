@@ -41,6 +41,8 @@ def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
         ("Saleh bin Ahmed Al Nuaimi", "AL NUAIMI Saleh bin Ahmed"),
         ("Juan Salas hijo", "SALAS Juan hijo"),
         ("KIM Seo-jin", "Seo-jin KIM"),
+        ("KIM Minjun", "Min Jun KIM"),
+        ("Kim, Min Jun", "Minjun KIM"),
     ],
 )
 def test_family_name_first_or_last_is_one_person(one: str, other: str) -> None:
@@ -60,6 +62,7 @@ def test_so_it_is_where_the_columns_of_a_table_tell_which_name_is_which() -> Non
         ("Ali Hassan", "Hassan Ali"),
         ("Ahmed Hassan Ali", "Ahmed Ali Hassan"),
         ("Bo Li", "Li Bo"),
+        ("Kim Minjun", "Min Jun Kim"),
         ("Mohamed Ali Hassan", "Ali Hassan"),
         ("Mohamed Ali HASSAN", "Ali HASSAN"),
     ],

@@ -31,6 +31,13 @@ from store.transcription import transcribed
         ("Xiao-Ming WANG", "王小明"),
         ("Ouyang Ming", "欧阳明"),
         ("Giorgi Beridze", "გიორგი ბერიძე"),
+        ("Serhii Lysenko", "Сергій Лисенко"),
+        ("Serhii Lysenko", "Сергей Лысенко"),
+        ("Hasan Guseynov", "Гасан Гусейнов"),
+        ("Fatimah Karimova", "Фатима Каримова"),
+        ("Oleksandr Lysenko", "Александр Лысенко"),
+        ("Aleksei Lysenko", "Олексій Лисенко"),
+        ("Olena Lysenko", "Елена Лысенко"),
     ],
 )
 def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) -> None:
@@ -43,7 +50,7 @@ def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) 
     [
         ("Mario Salas", "Maria Salas", "Marta Salas", "Jen Salas", "Jan Salas", "Jon Salas"),
         ("Ivan Petrov", "Ivana Petrova", "Пётр Иванов", "Petra Ivanova"),
-        ("Анна Каримова", "Inna Karimova", "Anna Karimov", "Алина Каримова"),
+        ("Анна Каримова", "Inna Karimova", "Anna Karimov", "Алина Каримова", "Olena Karimova"),
         ("Hassan Omar", "Hussein Omar", "حسن مراد"),
         ("Jamal Karim", "جميل كريم", "Kamal Karim"),
         ("محمد الحداد", "Mahmoud Al-Haddad", "Hamid Al-Haddad", "Ahmed Al-Haddad"),
