@@ -165,7 +165,7 @@ def _belongs(one: Candidate, best: Candidate) -> bool:
     """Tell whether another part is an annex of the letter, or a mail that itself names people beside a note."""
     if one.part.role in ("attachment", "inline"):
         is_list = any(not isinstance(passage.item, Block) and passage.item.rows > 1 for passage in one.passages)
-        return one.nested >= best.nested and (one.weight > _LEAST or is_list)
+        return one.nested >= best.nested and (one.weight > _LEAST or is_list or _is_filled(one.passages))
     return False
 
 
