@@ -133,6 +133,14 @@ def in_ledger(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[
     }
 
 
+def abbreviated(engine: Engine) -> dict[str, str]:
+    """Return the names that all imported ledgers give with something in brackets, by sender key."""
+    name = tables.Invitee.name
+    query = select(tables.Invitee.sender_key, name).where(name.contains("(") | name.contains("（")).distinct()
+    with reading(engine) as connection:
+        return {row.sender_key: row.name for row in connection.execute(query.order_by(name))}
+
+
 def sections(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[str, str]:
     """Return the sections of a meeting's invitees, by sender key."""
     with reading(engine) as connection:

@@ -9,7 +9,7 @@ import click
 
 from intake.authors import named
 from intake.cli.border import NUMBER, Situation
-from intake.cli.rosters import meeting_of, reference_of, unheard
+from intake.cli.rosters import keys_of, meeting_of, reference_of, unheard
 
 if TYPE_CHECKING:
     from store.corrections import Wanted
@@ -41,7 +41,7 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     FIELD is name, honorific, given_names, family_name, role, position, organization, emails, phones or faxes; several
     addresses are separated by commas, nothing behind = takes a value away.
     """
-    from intake import histories, senders
+    from intake import histories
     from store.corrections import correct as enter
     from store.delegation import By
     from store.errors import Unheard
@@ -52,7 +52,7 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     with situation.database(config) as engine:
         reference = reference_of(engine, config, meeting) if meeting is not None else None
         try:
-            made = enter(engine, senders.keys(sender), reference, wanted, by)
+            made = enter(engine, keys_of(engine, sender), reference, wanted, by)
         except Unheard as error:
             raise unheard(engine, sender, reference) from error
     click.echo(histories.correction(made))

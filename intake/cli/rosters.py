@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 def history(situation: Situation, sender: str, meeting: str | None, form: str) -> None:
     """Show what SENDER's messages did to its roster. SENDER is a State in any language, its ISO code, or a name."""
     from intake import histories as shown
-    from intake import senders
     from store import histories
 
     config = situation.config()
     with situation.database(config) as engine:
         reference = reference_of(engine, config, meeting) if meeting is not None else None
-        found = histories.of_sender(engine, senders.keys(sender), reference)
+        found = histories.of_sender(engine, keys_of(engine, sender), reference)
         if not found:
             raise unheard(engine, sender, reference)
     if form == "json":
@@ -115,7 +114,6 @@ def told(
     **what: bool,
 ) -> None:
     """Enter that SENDER has told by telephone whether it comes; its note closes that when it is filed."""
-    from intake import senders
     from store import calls
 
     if sum(what.values()) != 1:
@@ -127,7 +125,7 @@ def told(
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         if comes == "undo":
-            call = calls.withdraw(engine, reference, senders.keys(sender), by, now)
+            call = calls.withdraw(engine, reference, keys_of(engine, sender), by, now)
             click.echo(f"The call of {call.name} about {reference} is taken back.")
             return
         key, name = _invited(engine, reference, sender)
@@ -148,12 +146,21 @@ def _invited(engine: Engine, reference: str, sender: str) -> tuple[str, str]:
     raise senders.uninvited(sender, reference, tuple(found.values()))
 
 
+def keys_of(engine: Engine, sender: str) -> tuple[str, ...]:
+    """Return what messages of a sender may be filed under, also by the abbreviation that a ledger gives it."""
+    from intake import senders
+    from store.ledger import abbreviated
+
+    known, found = senders.keys(sender), senders.among(sender, abbreviated(engine))
+    return known if found is None else (*known, found)
+
+
 def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
     """Return the error for a sender of whom nothing is filed, or nothing about a meeting."""
     from intake import senders
     from store import histories
 
-    others = histories.of_sender(engine, senders.keys(sender)) if meeting is not None else ()
+    others = histories.of_sender(engine, keys_of(engine, sender)) if meeting is not None else ()
     if not others:
         return senders.unheard(sender, histories.senders(engine))
     about = ", ".join(each.meeting.reference or "no meeting" for each in others)

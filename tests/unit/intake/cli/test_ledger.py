@@ -145,6 +145,18 @@ def test_an_organization_meets_its_answer_with_its_abbreviation_or_under_another
     assert done.exit_code == Exit.DONE, done.output
 
 
+def test_an_organization_is_known_by_the_abbreviation_that_a_ledger_gives_it(desk: Program) -> None:
+    assert taken(desk, "section,name,addresses\nintergovernmental,Council of Lanterns (CL),\n")[0] == Exit.DONE
+    assert desk.typed("ledger", "told", "CL", "--declined", "--author", "ana").exit_code == Exit.DONE
+    assert desk.typed("ledger", "told", "CL", "--undo", "--author", "ana").exit_code == Exit.DONE
+    filled(desk, nominates("Ana Kovar", sender=Sender("Council of Lanterns", Kind.IGO), meeting=CU))
+    assert "Ana Kovar" in desk.typed("history", "CL").stdout
+    done = desk.typed("correct", "CL", "--person", "Ana Kovar", "--set", "role=head", "--author", "ana")
+    assert done.exit_code == Exit.DONE, done.output
+    never = desk.typed("history", "XY")
+    assert (never.exit_code, "Nothing is filed from XY" in never.stderr) == (Exit.NOT_FOUND, True)
+
+
 def test_an_organization_cannot_be_invited_twice_under_two_names(desk: Program) -> None:
     text = "section,name,addresses\nUN entities,UNEP,\nUN entities,United Nations Environment Programme,\n"
     code, said = taken(desk, text)
