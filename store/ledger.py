@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
-from parsers.record import Intent, from_json
+from parsers.record import Intent, Kind, from_json
 from store import calls, tables
 from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
+from store.lists import BODIES
+from store.outdated import outdate
 from store.responses import rebuild
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
@@ -63,7 +65,8 @@ class Line(Struct, frozen=True):
 def enter(engine: Engine, meeting: str, invited: Sequence[Invitee], now: dt.datetime) -> None:
     """Make these the invitees of a meeting, in this order, and nobody else.
 
-    Whoever has answered without being one of them is a review item from now on, and one who is no longer.
+    Whoever has answered without being one of them is a review item from now on, and one who is no longer. What kind a
+    body is that has answered is what its section says.
     """
     rows = [
         {
@@ -73,14 +76,15 @@ def enter(engine: Engine, meeting: str, invited: Sequence[Invitee], now: dt.date
         for place, one in enumerate(invited)
     ]  # fmt: skip
     with writing(engine) as connection:
-        before = {one.key for one in _entered(connection, meeting)}
+        before = {one.key: one.section for one in _entered(connection, meeting)}
         connection.execute(delete(tables.Invitee).where(tables.Invitee.meeting_key == meeting))
         if rows:
             connection.execute(insert(tables.Invitee), rows)
-        after = {one.key for one in invited}
+        after = {one.key: one.section for one in invited}
         for response, key in _answering(connection, meeting):
-            if _is_missing(key, before) != _is_missing(key, after):
+            if _told_by(key, before) != _told_by(key, after):
                 rebuild(connection, response, None, now)
+                outdate(connection, response, now)
 
 
 def _answering(connection: Connection, meeting: str) -> list[tuple[int, str]]:
@@ -89,8 +93,9 @@ def _answering(connection: Connection, meeting: str) -> list[tuple[int, str]]:
     return [(row.id, row.sender_key) for row in connection.execute(query.where(tables.Response.messages > 0))]
 
 
-def _is_missing(key: str, invited: Collection[str]) -> bool:
-    return bool(invited) and key not in invited
+def _told_by(key: str, invited: Mapping[str, str]) -> tuple[bool, Kind | None]:
+    """Return whether a list of invitees misses somebody, and what kind of body it says that they are."""
+    return bool(invited) and key not in invited, BODIES.get(invited.get(key, ""))
 
 
 def ledger(

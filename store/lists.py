@@ -16,10 +16,11 @@ SECTIONS = (
     "States parties", "signatories", "States", "observer States", "UN entities", "intergovernmental",
     "non-governmental", "others",
 )  # fmt: skip
-_SECTION = {
-    Kind.STATE: "States", Kind.OBSERVER_STATE: "observer States", Kind.UN_ENTITY: "UN entities",
-    Kind.IGO: "intergovernmental", Kind.NGO: "non-governmental",
-}  # fmt: skip
+# The sections that say of a body what it is.
+BODIES = {"UN entities": Kind.UN_ENTITY, "intergovernmental": Kind.IGO, "non-governmental": Kind.NGO}
+_SECTION = {Kind.STATE: "States", Kind.OBSERVER_STATE: "observer States"} | {
+    kind: section for section, kind in BODIES.items()
+}
 
 
 class IssueKind(StrEnum):

@@ -1,4 +1,7 @@
-"""Doubts about somebody who is on no list any more: gone by themselves while that holds, back when it does not."""
+"""Doubts that something else has settled: gone by themselves while that holds, back when it does not.
+
+They are those about somebody who is on no list any more, and those about the kind of a sender that the ledger tells.
+"""
 
 import datetime as dt
 import re
@@ -8,35 +11,53 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from parsers.record import Change as Word
+from store.lists import BODIES
 from store.names import Likeness, Named, likeness
 from store.responses import messages, people, untold
 from store.roster import Dated, Person
 from store.states import Closed
-from store.tables import Answer, Review
+from store.tables import Answer, Invitee, Response, Review
 
+_KIND = "/sender/kind"
 _ABOUT = re.compile(r"((?:/also/\d+)?)/delegates/(\d+)(?:/|$)")
 
 
 def outdate(connection: Connection, response: int, now: dt.datetime) -> None:
-    """Close the review items of a response's messages that are about somebody who is off the list; open the others."""
+    """Close the review items of a response's messages that are settled; open the others."""
     rows = _doubts(connection, response)
     if not rows:
         return
-    said = {(one.id, one.path): one for one, _ in messages(connection, response)}
-    listed = people(connection, (response,)).get(response, ())
-    about = [(row, place) for row in rows for place in [_place(row, said)] if place is not None]
-    off = {row.id for row, (message, number) in about if is_off(message, number, listed)}
-    closing = [row.id for row, _ in about if row.id in off and row.closed_at is None]
-    opening = [row for row, _ in about if row.id not in off and row.closed_at is not None]
+    settled = [*_about_kind(connection, rows), *_about_people(connection, rows, response)]
+    closing = [row.id for row, gone in settled if gone and row.closed_at is None]
+    opening = [row for row, gone in settled if not gone and row.closed_at is not None]
     _close(connection, closing, now, Closed.OUTDATED)
     _close(connection, [row.id for row in opening], None, None)
     untold(connection, {row.message_id for row in opening})
 
 
+def _about_people(connection: Connection, rows: Sequence[Any], response: int) -> list[tuple[Any, bool]]:
+    """Return the items about delegates of a response, and whether these are off its list."""
+    said = {(one.id, one.path): one for one, _ in messages(connection, response)}
+    listed = people(connection, (response,)).get(response, ())
+    about = [(row, place) for row in rows for place in [_place(row, said)] if place is not None]
+    return [(row, is_off(message, number, listed)) for row, (message, number) in about]
+
+
+def _about_kind(connection: Connection, rows: Sequence[Any]) -> list[tuple[Any, bool]]:
+    """Return the items about what kind of body a sender is, and whether the ledger of a meeting tells that."""
+    asking = [row for row in rows if row.path == _KIND]
+    its = (Response.meeting_key == Invitee.meeting_key) & (Response.sender_key == Invitee.sender_key)
+    query = select(Answer.message_id).join(Response, Response.id == Answer.response_id).join(Invitee, its)
+    query = query.where(Answer.message_id.in_({row.message_id for row in asking}), Invitee.section.in_(BODIES))
+    told = set(connection.execute(query).scalars()) if asking else set()
+    return [(row, row.message_id in told) for row in asking]
+
+
 def _doubts(connection: Connection, response: int) -> list[Any]:
-    """Return the items about delegates that messages of a response have by themselves, open ones and outdated ones."""
+    """Return the items of that kind that messages of a response have by themselves, open ones and outdated ones."""
     mine = select(Answer.message_id).where(Answer.response_id == response)
-    query = select(Review).where(Review.message_id.in_(mine), Review.path.contains("/delegates/"))
+    about = Review.path.contains("/delegates/") | (Review.path == _KIND)
+    query = select(Review).where(Review.message_id.in_(mine), about)
     open_now = Review.closed_at.is_(None) | (Review.closed_as == Closed.OUTDATED)
     # Asked for those without a response, SQLite would look through all of these.
     return [row for row in connection.execute(query.where(open_now)) if row.response_id is None]

@@ -13,6 +13,7 @@ from parsers.record import Delegate, Intent, Note, Reason, ReviewItem, Sender, f
 from parsers.record import Response as Record
 from store import tables
 from store.delegation import Correction, Said, What
+from store.lists import BODIES
 from store.names import fold
 from store.organs import organ
 from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
@@ -91,12 +92,21 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     values: dict[str, object] = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told})}
     values |= {"changed_at": now} if changes else {}
     values |= _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
+    values |= _kind_by_ledger(connection, response)
     connection.execute(update(Response).where(Response.id == response).values(**values))
     doubts = [(doubt.message, doubt.item) for doubt in roster.doubts]
     doubts += [(each.doubt.message, each.doubt.item) for each in roster.contradictions]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
     sync_review(connection, doubts, now, response=response)
     return roster
+
+
+def _kind_by_ledger(connection: Connection, response: int) -> dict[str, object]:
+    """Return what kind of body the sender is by the ledger of the meeting; nothing where that does not say."""
+    its = (Response.meeting_key == Invitee.meeting_key) & (Response.sender_key == Invitee.sender_key)
+    query = select(Invitee.section).join(Response, its).where(Response.id == response)
+    kind = BODIES.get(connection.execute(query).scalar() or "")
+    return {} if kind is None else {"sender_kind": str(kind)}
 
 
 def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]) -> list[tuple[int, ReviewItem]]:

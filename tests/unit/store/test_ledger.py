@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from parsers.record import Intent, Kind, Response, Sender
+from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import decisions, envelope, filing, ledger, queries
 from store.database import open_database
 from store.decisions import Closed
@@ -219,6 +219,33 @@ def test_what_somebody_decided_about_it_holds_when_they_write_again(engine: Engi
     filing.parsed(engine, id, nominates("Ana Kovar"), "1", NOW)
     filing.file(engine, id, NOW)
     assert _open(engine) == []
+
+
+# What kind an organization is
+
+
+KIND = ReviewItem("/sender/kind", Reason.OTHER, "It does not say what it is.")
+
+
+def test_the_section_of_the_ledger_says_what_kind_an_organization_is(engine: Engine) -> None:
+    listed = Invitee("intergovernmental", "League of Shores", sender_key(LEAGUE, 0))
+    ledger.enter(engine, MEETING, [listed], NOW)
+    filed(engine, nominates("Ana Kovar", sender=LEAGUE, review=(KIND,)))
+    assert (_open(engine), _kinds(engine)) == ([], [Kind.IGO])
+
+
+def test_so_does_a_list_that_is_entered_later_as_long_as_it_holds(engine: Engine) -> None:
+    filed(engine, nominates("Ana Kovar", sender=LEAGUE, review=(KIND,)))
+    assert (_open(engine), _kinds(engine)) == ([KIND.detail], [Kind.NGO])
+    entity = Invitee("UN entities", "League of Shores", sender_key(LEAGUE, 0))
+    ledger.enter(engine, MEETING, [entity], NOW)
+    assert (_open(engine), _kinds(engine)) == ([], [Kind.UN_ENTITY])
+    ledger.enter(engine, MEETING, [invitee(LEAGUE)], NOW)
+    assert (_open(engine), _kinds(engine)) == ([KIND.detail], [Kind.NGO])
+
+
+def _kinds(engine: Engine) -> list[Kind]:
+    return [roster.sender.kind for roster in queries.rosters(engine)]
 
 
 def test_who_was_not_invited_is_not_lost(engine: Engine) -> None:
