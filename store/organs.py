@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from parsers.record import Channel, Intent, Reason, Response, ReviewItem
-from store.delegation import Attendance, Dated, Doubt, Roster, Step, What
-from store.names import fold
+from store.delegation import Attendance, Dated, Doubt, Person, Roster, Step, What
+from store.names import fold, pair
 
 # An embassy, a permanent mission and a consulate are one: what they say comes by the same way.
 MISSION = "mission"
@@ -22,38 +23,90 @@ def organ(record: Response) -> str:
     return next((" ".join(one.text.split()) for one in record.evidence if one.field == "channel"), "")
 
 
-def disagreement(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]) -> tuple[Doubt, ...]:
-    """Return the doubt about a message that takes back what another known organ of the same State said.
+class Disagreement(Struct, frozen=True):
+    """A message, the one of another organ that it contradicts, and whom this had named and that takes off."""
+
+    message: Dated
+    other: Dated
+    gone: tuple[Person, ...] = ()
+
+
+def disagreement(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]) -> tuple[Disagreement, ...]:
+    """Return how a message takes back what another known organ of the same State said, if it does.
 
     A list or a decline does so that takes off whom the other named, and whatever names people after the other
     declined; an amendment of the other's list does not. `earlier` are the messages before it, in their order.
     """
     if not message.organ:
         return ()
-    other = _taken_back(message, step, {one.id: one for one in earlier}) or _turned(message, before, step, earlier)
-    if other is None:
-        return ()
+    return _taken_back(message, step, {one.id: one for one in earlier}) or _turned(message, before, step, earlier)
+
+
+def doubts(disagreements: Sequence[Disagreement], roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
+    """Return the doubts about disagreements that no message has settled since, in the last words of both sides.
+
+    One is settled when what the first organ said holds again, and when that has said everything anew: where that
+    contradicts the second, it is a disagreement of its own. `messages` are those that count, in their order.
+    """
+    return tuple(
+        _doubt(one.other, last)
+        for one in disagreements
+        if not _holds(one, roster) and (last := _last_word(one, messages)) is not None
+    )
+
+
+def _holds(one: Disagreement, roster: Roster) -> bool:
+    """Tell whether the list is as the first organ wanted it."""
+    wanted = Attendance.DECLINED if one.other.intent is Intent.DECLINE else Attendance.ATTENDING
+    return roster.attendance is wanted and None not in pair(one.gone, roster.people).partner
+
+
+def _last_word(one: Disagreement, messages: Sequence[Dated]) -> Dated | None:
+    """Return the message with which the second organ contradicts the first, None where that has spoken since.
+
+    It is the first such message, until the organ changes its mind about whether the State comes at all.
+    """
+    since = [each for each in messages[messages.index(one.message) + 1 :] if each.organ and _is_whole(each)]
+    if any(_same(each, one.other) for each in since):
+        return None
+    mine = [one.message, *(each for each in since if _same(each, one.message))]
+    return mine[-1] if _declines(mine[-1]) is not _declines(one.message) else one.message
+
+
+def _is_whole(message: Dated) -> bool:
+    """Tell whether a message says everything anew."""
+    return _declines(message) or (message.intent is Intent.NOMINATE and bool(message.delegates))
+
+
+def _declines(message: Dated) -> bool:
+    return message.intent is Intent.DECLINE
+
+
+def _doubt(other: Dated, message: Dated) -> Doubt:
     told = _DISAGREE.format(_told(other), _told(message), other.id, message.id)
-    return (Doubt(message.id, ReviewItem("/sender", Reason.SENDER_CONFLICT, told)),)
+    return Doubt(message.id, ReviewItem("/sender", Reason.SENDER_CONFLICT, told))
 
 
-def _taken_back(message: Dated, step: Step, said: Mapping[int, Dated]) -> Dated | None:
+def _taken_back(message: Dated, step: Step, said: Mapping[int, Dated]) -> tuple[Disagreement, ...]:
     """Return the last message of another organ alone that named somebody whom a whole list or a decline takes off."""
     if message.intent not in {Intent.NOMINATE, Intent.DECLINE}:
-        return None
-    gone = [change.before for change in step.changes if change.what is What.REMOVED and change.before]
-    named = [[said[id] for id in person.messages if id in said and said[id].organ] for person in gone]
-    others = [each[-1] for each in named if each and not any(_same(one, message) for one in each)]
-    return max(others, key=list(said.values()).index, default=None)
+        return ()
+    removed = [change.before for change in step.changes if change.what is What.REMOVED and change.before]
+    named = [(person, [said[id] for id in person.messages if id in said and said[id].organ]) for person in removed]
+    gone = [(person, by[-1]) for person, by in named if by and not any(_same(one, message) for one in by)]
+    if not gone:
+        return ()
+    other = max((by for _, by in gone), key=list(said.values()).index)
+    return (Disagreement(message, other, tuple(person for person, _ in gone)),)
 
 
-def _turned(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]) -> Dated | None:
-    """Return the message of another organ that said the opposite about whether the State comes at all."""
+def _turned(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]) -> tuple[Disagreement, ...]:
+    """Return how a message says the opposite of another organ about whether the State comes at all, if it does."""
     if {before.attendance, step.attendance} != {Attendance.ATTENDING, Attendance.DECLINED}:
-        return None
-    wanted = _NAMES if message.intent is Intent.DECLINE else {Intent.DECLINE}
+        return ()
+    wanted = _NAMES if _declines(message) else {Intent.DECLINE}
     last = next((one for one in reversed(earlier) if one.intent in wanted), None)
-    return last if last and last.organ and not _same(last, message) else None
+    return (Disagreement(message, last),) if last and last.organ and not _same(last, message) else ()
 
 
 def _same(one: Dated, other: Dated) -> bool:

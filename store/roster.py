@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parsers.record import Change as Word
 from parsers.record import Delegate, Intent, Reason, ReviewItem, Role
-from store import copies, omissions
+from store import copies, omissions, organs
 from store.delegation import (
     Attendance,
     Change,
@@ -22,7 +22,6 @@ from store.delegation import (
     What,
 )  # fmt: skip
 from store.names import Likeness, pair
-from store.organs import disagreement
 from store.pins import Held, Pins, enter, hold, person_of, stated
 
 __all__ = [
@@ -57,7 +56,8 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
 
     Each correction applies in its place, and holds against the messages after it.
     """
-    roster, pins, earlier, omitted = Roster(), Pins(), list[Dated](), tuple[omissions.Omission, ...]()
+    roster, pins, earlier = Roster(), Pins(), list[Dated]()
+    omitted, apart = tuple[omissions.Omission, ...](), tuple[organs.Disagreement, ...]()
     entries: list[Dated | Correction] = [*messages, *corrections]
     for entry in sorted(entries, key=_place):
         if isinstance(entry, Correction):
@@ -65,17 +65,18 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
             continue
         twin = copies.first(entry, earlier)
-        told = copies.doubts(entry, earlier, twin)
+        differs = copies.doubts(entry, earlier, twin)
+        roster = _say(roster, differs)
         if twin is not None:
-            roster = replace(_say(roster, told), duplicates=(*roster.duplicates, (entry.id, twin.id)))
+            roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
             continue
         before, roster = roster, _after(roster, hold(entry, roster.people, pins))
-        told += disagreement(entry, before, roster.steps[-1], earlier)
-        omitted = omissions.after(omitted, entry, before, roster.steps[-1], asked=bool(told))
-        roster = _say(roster, told)
+        disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
+        omitted = omissions.after(omitted, entry, before, roster.steps[-1], asked=bool(differs or disagrees))
+        apart = (*apart, *disagrees)
         earlier.append(entry)
-    left_out = omissions.doubts(omitted, roster.people)
-    roster = _say(roster, (*left_out, *_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
+    roster = _say(roster, (*organs.doubts(apart, roster, earlier), *omissions.doubts(omitted, roster.people)))
+    roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
 

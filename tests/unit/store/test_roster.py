@@ -444,6 +444,32 @@ def test_it_stays_a_disagreement_when_one_of_the_two_writes_once_more() -> None:
     assert _reasons(apply([*messages, *again])) == [(2, Reason.SENDER_CONFLICT, "/sender")]
 
 
+def test_a_disagreement_is_settled_when_the_second_organ_comes_round() -> None:
+    apart = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind"))]
+    agreed = [_list(3, "Ana Kovar", "Bo Lind"), _amend(3, joins("Ana Kovar"))]
+    assert [_reasons(apply([*apart, _of(MINISTRY, message)])) for message in agreed] == [[], []]
+    declined = [_of("mission", _at(1, Intent.DECLINE)), _of(MINISTRY, _list(2, "Bo Lind"))]
+    assert _reasons(apply(declined)) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+    assert _reasons(apply([*declined, _of(MINISTRY, _at(3, Intent.DECLINE))])) == []
+
+
+def test_so_it_is_when_the_first_organ_says_the_same_or_everything_anew() -> None:
+    apart = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind"))]
+    assert _reasons(apply([*apart, _of("mission", _list(3, "Bo Lind"))])) == []
+    assert _reasons(apply([*apart, _of("mission", _list(3, "Ana Kovar"))])) == [(3, Reason.SENDER_CONFLICT, "/sender")]
+    assert _reasons(apply([*apart, _of("mission", _amend(3, joins("Cy Moor")))])) == [
+        (2, Reason.SENDER_CONFLICT, "/sender")
+    ]
+
+
+def test_a_decline_of_the_second_organ_disagrees_in_the_place_of_its_list() -> None:
+    apart = [_of("mission", _list(1, "Ana Kovar")), _of(MINISTRY, _list(2, "Bo Lind"))]
+    roster = apply([*apart, _of(MINISTRY, _at(3, Intent.DECLINE))])
+    assert _reasons(roster) == [(3, Reason.SENDER_CONFLICT, "/sender")]
+    assert f"{MINISTRY} declines (2030-03-04, message 3)" in roster.doubts[0].item.detail
+    assert "its mission names 1 person (2030-03-02, message 1)" in roster.doubts[0].item.detail
+
+
 @pytest.mark.parametrize(
     "organs", [("mission", "mission"), ("", MINISTRY), ("mission", ""), (MINISTRY, MINISTRY.upper())]
 )
@@ -502,9 +528,9 @@ def _simple(messages: Sequence[Dated]) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _disagree(messages: Sequence[Dated]) -> list[int]:
-    """Return the messages that take back what another organ said, for names written alike, by the brief's words."""
-    found, named, seen = [], dict[str, set[str]](), set()
-    said, last = "pending", {True: "", False: ""}  # whose was the last decline, whose the last list or amendment
+    """Return the messages that take back what another organ said and still holds, for names written alike."""
+    found, seen, told = list[tuple[Dated, Dated, set[str]]](), set(), list[Dated]()
+    named, said, last = dict[str, list[Dated]](), "pending", dict[bool, Dated | None]({True: None, False: None})
     for message in sorted(messages, key=lambda m: (m.day, m.moment, m.received, m.sha256)):
         names = {d.name.upper(): d.change is Change.REMOVE for d in message.delegates}
         twin = (message.note, message.intent, frozenset(names.items()))
@@ -512,17 +538,31 @@ def _disagree(messages: Sequence[Dated]) -> list[int]:
             continue
         seen.add(twin)
         organ, amends, declines = message.organ, message.intent is Intent.AMEND, message.intent is Intent.DECLINE
-        gone = [] if amends else [organs - {""} for name, organs in named.items() if name not in names]
+        by = {} if amends else {name: [m for m in by if m.organ] for name, by in named.items() if name not in names}
+        lost = {name: by for name, by in by.items() if by and organ not in {m.organ for m in by}}
         comes = not declines and (not amends or not all(names.values()) or said != "declined")
-        opposite = said == ("attending" if declines else "declined") and comes != declines
-        if organ and (any(o and organ not in o for o in gone) or (opposite and last[not declines] not in {"", organ})):
-            found.append(message.id)
-        kept = named if amends else {}
-        named = {name: organs for name, organs in kept.items() if not names.get(name)}
+        opposite, other = said == ("attending" if declines else "declined") and comes != declines, last[not declines]
+        if organ and lost:
+            found.append((max((by[-1] for by in lost.values()), key=told.index), message, set(lost)))
+        elif organ and opposite and other and other.organ not in {"", organ}:
+            found.append((other, message, set()))
+        named = {name: by for name, by in (named if amends else {}).items() if not names.get(name)}
         for name in (name for name, gone in names.items() if not gone):
-            named[name] = named.get(name, set()) | {organ}
-        said, last[declines] = ("attending" if comes else "declined"), organ
-    return found
+            named[name] = [*named.get(name, []), message]
+        said, last[declines] = ("attending" if comes else "declined"), message
+        told.append(message)
+    return [id for one in found for id in _apart(*one, told, set(named), said)]
+
+
+def _apart(other: Dated, one: Dated, lost: set[str], told: list[Dated], named: set[str], said: str) -> list[int]:
+    """Return the message, if any, with which an organ still contradicts another."""
+    wanted = "declined" if other.intent is Intent.DECLINE else "attending"
+    after = [m for m in told[told.index(one) + 1 :] if m.intent is not Intent.AMEND]
+    if (said == wanted and lost <= named) or other.organ in {m.organ for m in after}:
+        return []
+    last = [one, *(m for m in after if m.organ == one.organ)][-1]
+    turned = (last.intent is Intent.DECLINE) is not (one.intent is Intent.DECLINE)
+    return [last.id if turned else one.id]
 
 
 @st.composite
