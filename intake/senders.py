@@ -40,8 +40,13 @@ def among(written: str, ledger: Mapping[str, str]) -> str | None:
     if not fold(written):
         return None
     found = next((key for key in keys(written) if key in ledger), None)
-    short = [key for key, name in ledger.items() if fold(name.removeprefix(unabbreviated(name))) == fold(written)]
-    return found or (short[0] if len(short) == 1 else None)
+    named = [key for key, name in ledger.items() if fold(written) in _called(name)]
+    return found or (named[0] if len(named) == 1 else None)
+
+
+def _called(name: str) -> tuple[str, str]:
+    """Return a name, and the abbreviation in brackets behind it, "" where there is none."""
+    return fold(name), fold(name.removeprefix(unabbreviated(name)))
 
 
 def unheard(written: str, known: Sequence[str]) -> NotFoundError:

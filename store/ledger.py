@@ -16,7 +16,7 @@ from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
 from store.lists import BODIES
 from store.outdated import outdate
-from store.responses import rebuild
+from store.responses import called, rebuild
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 
@@ -216,7 +216,7 @@ def _said(connection: Connection, meeting: str) -> dict[str, _Said]:
     found: dict[str, _Said] = {}
     messages = _messages(connection, meeting)
     for row in connection.execute(select(tables.Response).where(*of_meeting)):
-        name = row.sender_name or "sender unknown"
+        name = called(row.sender_name, row.sender_key)
         attendance, told = Attendance(row.attendance), tuple(messages.get(row.id, ()))
         found[row.sender_key] = _Said(name, attendance, people.get(row.id, 0), told)
     return found

@@ -58,6 +58,11 @@ def sender_key(sender: Sender, message: int) -> str:
     return f"name:{name}" if name else f"message:{message}"
 
 
+def called(name: str | None, key: str) -> str:
+    """Return how a sender is called whose key is `sender_key`; one whom nobody knows by the message that came."""
+    return name or f"sender unknown ({key.replace(':', ' ')})"
+
+
 def unabbreviated(name: str) -> str:
     """Return an organization's name without its abbreviation in brackets at the end."""
     return _ABBREVIATION.sub("", name) or name

@@ -13,6 +13,7 @@ from intake.digest import people
 from intake.digest.characters import plain
 from intake.exports.csv import harmless
 from store.lists import Changed, Delegation, Issue, IssueKind
+from store.responses import called
 from store.roster import Person, What
 
 COLUMNS = (
@@ -144,7 +145,7 @@ def _person(person: Person) -> str:
 
 def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
     for one in delegations:
-        about = one.section, one.sender.name or "", one.sender.iso3 or ""
+        about = one.section, called(one.sender.name, one.key), one.sender.iso3 or ""
         mark = "; ".join(_marks(one))
         if not one.people:
             yield (*about, *[""] * (len(COLUMNS) - len(about) - 1), "; ".join(filter(None, (NAMELESS, mark))))

@@ -196,6 +196,21 @@ def test_a_delegation_that_names_nobody_yet_is_no_error_in_the_file_of_who_came(
     assert "4 people came" in done(desk, "attended", "came.csv")
 
 
+def test_the_people_of_senders_whom_nobody_knows_are_taken_from_a_released_list_too(desk: Program) -> None:
+    filled(desk, *(nominates(name, sender=Sender(), meeting=CU) for name in ("Cy Moor", "Di Vale")), start=11)
+    done(desk, "release")
+    came = done(desk, "show", "--format", "csv")
+    assert "sender unknown (message 6)" in came
+    (desk.folder / "came.csv").write_text(came, "utf-8")
+    said = done(desk, "attended", "came.csv")
+    assert ("6 people came" in said, "On no roster" in said) == (True, False)
+    done(desk, "release", "--final")
+    assert [(row["sender"], row["name"]) for row in rows(desk)][-2:] == [
+        ("sender unknown (message 6)", "Cy Moor"),
+        ("sender unknown (message 7)", "Di Vale"),
+    ]
+
+
 def test_two_names_that_may_be_one_person_are_told_and_taken(desk: Program) -> None:
     (desk.folder / "came.csv").write_text("sender,name\nNorway,Ana Kovar\nNorway,Kovar Ana\nGhana,Ana Kovar\n")
     said = done(desk, "attended", "came.csv")
