@@ -30,7 +30,7 @@ def correction(made: Made) -> str:
 def assignment(made: Assigned) -> str:
     """Return an assignment as a line: who made it, and what it changed."""
     edits = "; ".join(
-        f"{field}: {_said(made.before, field)} -> {_said(made.after, field)}" for field in made.after.fields
+        f"{field}: {_edit(_said(made.before, field), _said(made.after, field))}" for field in made.after.fields
     )
     return f"assigned by {plain(made.author)}: {edits} (correction {made.id})"
 
@@ -70,6 +70,10 @@ def _letter(letter: Letter, zone: dt.tzinfo) -> str:
 def _decision(decision: Decision) -> str:
     what = f"{decision.how} by {plain(decision.author)}: {decision.item.reason}: {plain(decision.item.detail)}"
     return f"{what} (item {decision.id} of message {decision.message})"
+
+
+def _edit(before: str, after: str) -> str:
+    return f"stays {after}" if before == after else f"{before} -> {after}"
 
 
 def _said(one: Assignment, field: str) -> str:

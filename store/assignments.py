@@ -62,7 +62,7 @@ class Assigned(Struct, frozen=True, tag="assignment"):
 
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
     """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it."""
-    last = Assignment(**{field: getattr(one, field) for one in said for field in one.fields})
+    last = _last_word(said)
     meeting = record.meeting if last.meeting is None else MeetingRef(last.meeting)
     return replace(
         record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
@@ -90,6 +90,12 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
+def is_said(connection: Connection, message: int, said: Assignment) -> bool:
+    """Tell whether the staff's last word on a message is this already."""
+    last = _last_word([one.after for one in of_messages(connection, (message,))])
+    return all(getattr(last, field) == getattr(said, field) for field in said.fields)
+
+
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
     """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same.
 
@@ -114,6 +120,10 @@ def enter(connection: Connection, message: int, record: Response, said: Assignme
         "before": tables.clean(msgspec.json.encode(before).decode()),
     }  # fmt: skip
     return _read(connection.execute(insert(tables.Correction).returning(tables.Correction), values).one())
+
+
+def _last_word(said: Sequence[Assignment]) -> Assignment:
+    return Assignment(**{field: getattr(one, field) for one in said for field in one.fields})
 
 
 def _as_said(delegates: tuple[Delegate, ...], intent: Intent) -> tuple[Delegate, ...]:

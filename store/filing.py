@@ -109,17 +109,20 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
         return state
 
 
-def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> tuple[Assigned, State]:
+def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> tuple[Assigned | None, State]:
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
-    Holds over every later reading. Raises WrongState where there is no record, AlreadyCorrected where a correction
-    newer than number `seen` said something else, UnknownCorrection where there is none with that number.
+    Holds over every later reading. What the staff has said already changes nothing and is None. Raises WrongState
+    where there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
+    UnknownCorrection where there is none with that number.
     """
     with writing(engine) as connection:
         row = _row(connection, id)
         stored = connection.execute(select(Record).where(Record.message_id == id)).first()
         if State(row.state) not in SETTLED or stored is None:
             raise cannot_assign(id, State(row.state), row.duplicate_of)
+        if assignments.is_said(connection, id, said):
+            return None, State(row.state)
         record = _read_record(connection, id)
         old = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
         assignments.check_seen(connection, id, said, by, seen)

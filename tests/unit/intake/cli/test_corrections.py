@@ -209,6 +209,18 @@ def test_reparse_leaves_what_a_person_corrected_and_assigned(desk: Program) -> N
     assert json.loads(desk.typed("show", "1", "--json").stdout)["intent"] == "amend"
 
 
+def test_an_assignment_that_says_what_a_colleague_said_changes_nothing_and_says_so(desk: Program) -> None:
+    first = desk.typed("assign", "1", "--intent", "nominate", "--author", "ana")
+    assert "correction 1" in first.stdout
+    shown = desk.typed("history", "NOR").stdout
+    assert "message 1 assigned by ana: intent: stays nominate (correction 1)" in shown
+    again = desk.typed("assign", "1", "--intent", "nominate", "--author", "bo")
+    assert (again.exit_code, "so already: nothing was changed" in again.stdout) == (Exit.DONE, True), again.output
+    assert desk.typed("history", "NOR").stdout == shown
+    more = desk.typed("assign", "1", "--intent", "nominate", "--sender", "Sweden", "--author", "bo", "--over", "1")
+    assert "correction 2" in more.stdout
+
+
 UNKNOWN = (
     ReviewItem("/sender", Reason.SENDER_UNKNOWN, "Nobody is named."),
     ReviewItem("/meeting/reference", Reason.MEETING_UNKNOWN, "No meeting is named."),
