@@ -93,12 +93,11 @@ def _two_heads(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
 
 
 def _nobody_left(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
-    """Return the doubt about a delegation whose last people were withdrawn, with no word on whether it still comes."""
+    """Return the doubt about a delegation whose last people were taken off, with no word on whether it still comes."""
     last = next((one for one in reversed(messages) if one.intent in _ANSWERS), None)
     empty = roster.attendance is Attendance.ATTENDING and not roster.people
-    if not empty or last is None or last.intent is not Intent.AMEND:
-        return ()
-    if not any(step.changes for step in roster.steps if step.message == last.id):
+    # A list that names nobody says that the names follow.
+    if not empty or last is None or not last.delegates or not any(step.changes for step in roster.steps):
         return ()
     return (Doubt(last.id, ReviewItem(f"{last.path}/delegates", Reason.OTHER, _NOBODY_LEFT)),)
 
@@ -214,7 +213,7 @@ _NOBODY_REMOVED = "{} is withdrawn, but nobody on the list has that name: see wh
 _TAKEN_OUT = "{} is withdrawn and was taken to be {} on the list: check that it is the same person."
 _TAKEN_FOR = "{} was taken to be {} on the list, whose details were corrected: check that it is the same person."
 _TWO_MEANT = "{} could be two people on the list and was added as another one: check whether one of them is meant."
-_NOBODY_LEFT = "Everybody is withdrawn and nobody named instead: ask whether this delegation still comes, and who."
+_NOBODY_LEFT = "Everybody was taken off and nobody named instead: ask whether this delegation still comes, and who."
 _TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and correct the others."
 
 

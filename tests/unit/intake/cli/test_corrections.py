@@ -103,6 +103,16 @@ def test_so_it_is_of_somebody_whom_a_message_took_off(desk: Program) -> None:
     assert "Di Roe is not on the list: " in never.stderr
 
 
+def test_who_takes_the_last_person_off_is_asked_whether_the_delegation_still_comes(desk: Program) -> None:
+    asked = "ask whether this delegation still comes"
+    right(desk, "--remove", "Bo Lind")
+    assert asked not in desk.typed("review", "--format", "json").stdout
+    right(desk, "--remove", "Ana Kovar")
+    assert asked in desk.typed("review", "--format", "json").stdout
+    right(desk, "--add", "Cy Moor")
+    assert asked not in desk.typed("review", "--format", "json").stdout
+
+
 def test_times_are_told_in_the_zone_of_the_configuration(desk: Program) -> None:
     with desk.store() as engine:
         by = By("ana", NOW)
