@@ -301,7 +301,8 @@ def capacities(text: Span, words: Vocabulary) -> Iterator[Capacity]:
         divider = _DIVIDER.search(text.text, match.end())
         end = divider.start() if divider else len(text.text)
         following = words.pattern("joins.and").search(text.folded, match.end(), end)
-        ends = dict.fromkeys((end, following.start() if following else end))
+        verb = words.pattern("joins.named").search(text.folded, match.end(), end)
+        ends = dict.fromkeys((end, following.start() if following else end, verb.start() if verb else end))
         spans = ((until, place(text.cut(match.end(), until), words)) for until in ends)
         found = next(((until, role) for until, role in spans if role), None)
         if found:
@@ -553,8 +554,23 @@ def tidy(whole: Span, pieces: Sequence[Piece]) -> Span:
         start = match.end()
     out.append(span.cut(start))
     kept = join([piece for piece in out if piece.text.strip(_EDGES)])
-    kept = kept.strip(" \t\n,;:·-–—―/|،，؛；：、。•\x00")
+    kept = unquoted(kept.strip(" \t\n,;:·-–—―/|،，؛；：、。•\x00"))
     return kept.strip(".") if _STOP.search(kept.text) else kept
+
+
+def unquoted(said: Span) -> Span:
+    """Return a stretch without the quotation mark at an end whose other one stands elsewhere."""
+    for opened, closed in _QUOTES:
+        bare = said.text.rstrip(" .")
+        more = said.text.count(opened) % 2 if opened == closed else said.text.count(opened) - said.text.count(closed)
+        if (more < 0 or (more and opened == closed)) and bare.endswith(closed):
+            said = said.cut(0, len(bare) - 1).strip(" ,;:")
+        elif more > 0 and said.text.startswith(opened):
+            said = said.cut(1).strip(" ,;:")
+    return said
+
+
+_QUOTES = (("«", "»"), ("“", "”"), ("„", "“"), ('"', '"'), ("《", "》"), ("「", "」"))
 
 
 # A full stop that ends the sentence ("... внутренних дел."), not an abbreviation ("a.i.", "Ltd.").

@@ -9,7 +9,7 @@ from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import struck
+from parsers.extract.people.span import Span, struck
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change
 
@@ -108,10 +108,34 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
     head = item[0]
     if reading.changes and any(reading.words.has(f"change.{kind}", head.text.folded) for kind in _SWAPS):
         return None  # a sentence about two people
-    found = entry.read([row.text for row in item], head.number, reading.words, reading.region, least=least)
+    if corrects(head, reading):
+        return None
+    texts = [_without_and(row.text, reading.words) for row in item]
+    found = entry.read(texts, head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
     return under(replace(found, way="list"), head)
+
+
+def corrects(row: Row, reading: Reading) -> bool:
+    """Tell a sentence that begins with what was wrong about a person: "The title of Ms. X is: Y (not Z)"."""
+    wrong = reading.words.pattern("change.corrected").search(row.text.folded) if reading.changes else None
+    if wrong is None or wrong.start() > _OPENING:
+        return False
+    named = names.scan(row.text, reading.words)
+    return any(0 <= start - wrong.end() < _OPENING and names.honorific(row.text.cut(start, end), reading.words)[0]
+               for start, end in named[:1])  # fmt: skip
+
+
+# Characters: an article or an adjective before a word.
+_OPENING = 16
+
+
+def _without_and(text: Span, words: Vocabulary) -> Span:
+    """Return a line without the "and" at its end that leads to the next item."""
+    last = max(text.folded.rfind(","), text.folded.rfind(";"))
+    said = text.folded[last + 1 :].strip(" .")
+    return text.cut(0, last) if last > 0 and said and words.pattern("joins.and").fullmatch(said) else text
 
 
 _SWAPS = ("replaced_by", "instead_of")

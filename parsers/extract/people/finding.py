@@ -5,7 +5,7 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, gaps, languages, merge, oversights, sentences
+from parsers.extract.people import cascade, gaps, languages, merge, oversights, sentences, shared
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, limits, lines
@@ -28,7 +28,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     if setting.intent is Intent.NOMINATE:
         # Whom a whole list has struck out, or has below "withdrawn", is none of its people.
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
-    people = merge.told(everybody, (*rows, *covering), words, setting.country)
+    everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
+    people = shared.bodies(everybody, words)
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )
@@ -50,7 +51,7 @@ def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
     passages: Sequence[Passage] = [
         *(passage for passage in letter.covering if passage.zone is Zone.BODY), *letter.within(Zone.CLOSING),
     ]  # fmt: skip
-    places, reach = count(1_000_000), limits(passages)
+    places, reach = count(-1_000_000), limits(passages)
     return [row for passage in passages for row in lines(passage, reach, places, (0, 0), words)]
 
 

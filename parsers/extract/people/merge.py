@@ -57,9 +57,25 @@ def without_corrected(people: Sequence[Merged], vocabulary: Vocabulary) -> list[
         name = merged.person.name.text
         words, others = key(name), [key(one) for one in comes if not _of_two_generations(name, one, vocabulary)]
         same = any(words == other or (len(words & other) > 1 and words & other in (words, other)) for other in others)
-        return merged.person.change is not Change.REMOVE or not same
+        beside = [one.person for one in people if one.person.change is Change.ADD]
+        beside = [one for one in beside if one.line == merged.person.line]
+        beside = [one for one in beside if not _of_two_generations(name, one.name.text, vocabulary)]
+        anew = any(_spelled_anew(words, key(one.name.text)) for one in beside)
+        return merged.person.change is not Change.REMOVE or not (same or anew)
 
     return [merged for merged in people if stays(merged)]
+
+
+def _spelled_anew(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two names of one line are one person's, a letter or two apart: "read Bisseck instead of Bissek"."""
+    from rapidfuzz import fuzz
+
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > 1 and all(any(fuzz.ratio(word, like) >= _LIKE for like in longer) for word in shorter)
+
+
+# Percent of two spellings of one word that agree.
+_LIKE = 80
 
 
 def _order(candidate: Candidate) -> int:
@@ -150,8 +166,13 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     for row in _whole_rows(rows, words):
         if used.intersection(mark.place.number for mark in row.text.words):
             continue
+        before: list[int] = []
         for sentence in sentences.sentences(row.text, words):
-            out = _with_sentence(out, forms, sentence, words, region)
+            # "He can be reached ..." right behind a sentence about one person is about the same.
+            known = [replace(form, alone=form.alone or before == [at]) for at, form in enumerate(forms)]
+            spots = _spots(known, sentence, words)
+            out = _with_sentence(out, spots, sentence, words, region)
+            before = [at for _, at in spots]
     return out
 
 
@@ -187,12 +208,8 @@ def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 
 
 def _with_sentence(
-    people: list[Merged], forms: Sequence[_Forms], sentence: Span, words: Vocabulary, region: str | None
+    people: list[Merged], spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary, region: str | None
 ) -> list[Merged]:
-    tokens = key(sentence.text.replace(",", " ").replace(":", " "))
-    spots = sorted(
-        (at, i) for i, form in enumerate(forms) if (at := _mention(form, sentence.folded, tokens, words)) is not None
-    )
     for index, (at, i) in enumerate(spots):
         until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
         about = sentence.cut(at if index else 0, until)
@@ -207,6 +224,13 @@ def _with_sentence(
             ),
         )  # fmt: skip
     return people
+
+
+def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return where a sentence names people, with the number of each, in its order."""
+    tokens = key(sentence.text.replace(",", " ").replace(":", " "))
+    said = (_mention(form, sentence.folded, tokens, words) for form in forms)
+    return sorted((at, i) for i, at in enumerate(said) if at is not None)
 
 
 def _mention(forms: _Forms, folded: str, tokens: frozenset[str], words: Vocabulary) -> int | None:
@@ -263,6 +287,7 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
             if not _INITIALS.sub("", before.text[found.end() :]):
                 return role, before.cut(found.start(), found.end())
     led = list(words.pattern("joins.led_by").finditer(before.folded))
-    if led and len(before.text) - led[-1].end() < 25 and "," not in before.text[led[-1].end() :]:
+    between = before.cut(led[-1].end()) if led else Span()
+    if led and len(between.text) < 25 and "," not in between.text and not words.has("joins.and", between.folded):
         return Role.HEAD, before.cut(led[-1].start(), led[-1].end())
     return None, Span()

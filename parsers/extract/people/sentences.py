@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import names, phrases
-from parsers.extract.people import change, entry, fields
+from parsers.extract.people import change, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -91,6 +91,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     openings += [0] if _opens_with_name(sentence, words) else []
     barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded)))
     spots = _alike(names.scan(sentence, words, openings), sentence, words)
+    spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
@@ -98,6 +99,20 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
+
+
+def _ranked(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return where a rank and a family name alone say who goes: "Colonel Mbongo is not coming"."""
+    known = words.sets["words.posts"] | words.sets["words.bodies"] | words.sets["honorifics.ranks"]
+    found = []
+    for rank in words.pattern("honorifics.ranks").finditer(sentence.folded):
+        name = _FAMILY.match(sentence.text, rank.end())
+        if name and fold(name.group(1)) not in known:
+            found.append((rank.start(), name.end()))
+    return found
+
+
+_FAMILY = re.compile(r"\s((?=[^\W\d_a-zß-ÿа-я])[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?=[\s,])")
 
 
 def _opens_with_name(sentence: Span, words: Vocabulary) -> bool:
@@ -156,7 +171,7 @@ class _Clause(Struct, frozen=True):
 
 def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
     out: list[Candidate] = []
-    title_first, before = False, clause.opened
+    title_first, before, ended = False, clause.opened, 0
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
@@ -170,9 +185,12 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             titled = _titled(bare, clause.text, before, spot.start, reading.words)
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
-        led = clause.text.folded[max(0, spot.start - _BACK) : spot.start]
+        led = clause.text.cut(max(ended, spot.start - _BACK), spot.start)
+        ended = spot.end
         if not found.role:
-            found = replace(found, role=Role.HEAD if _is_led_by(led, reading.words) else _label(clause, spot, reading))
+            found = replace(found, role=_led(led, reading.words) or _label(clause, spot, reading))
+        if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
+            found = replace(found, role=_joins_as(clause.text.cut(spot.end, spot.until), reading.words))
         found = replace(found, organization=found.organization or clause.row.body)
         turned = change.of(spot.start, starts, clause.cues)
         if reading.changes or turned is not Change.REMOVE:
@@ -190,10 +208,27 @@ def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
     return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words) if match else None
 
 
-def _is_led_by(before: str, words: Vocabulary) -> bool:
-    """Tell whether the words right before a name make the person the head: "headed by", برئاسة."""
-    last = [match.end() for match in words.pattern("joins.led_by").finditer(before)]
-    return bool(last) and len(before[last[-1] :].strip(" :,")) < 3
+def _led(before: Span, words: Vocabulary) -> Role | None:
+    """Return the role that the words right before a name give: "headed by", برئاسة, "en calidad de asesor, el"."""
+    last = [match.end() for match in words.pattern("joins.led_by").finditer(before.folded)]
+    between = before.folded[last[-1] :] if last else ""
+    if last and len(between.strip(" :")) < _SMALL and "," not in between and not words.has("joins.and", between):
+        return Role.HEAD
+    said = [
+        found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.end :])
+    ]
+    return said[-1].role if said and len(before.text) - said[-1].end < _VERB else None
+
+
+# Characters: an article, and a verb with one, that may stand before a name.
+_SMALL, _VERB = 4, 25
+
+
+def _joins_as(rest: Span, words: Vocabulary) -> Role | None:
+    """Return the role that the verb behind a person gives: "Mr. X, Director, Ministry of Y, joins as adviser"."""
+    verb = words.pattern("joins.stops").search(rest.folded)
+    said = next(entry.capacities(rest, words), None)
+    return said.role if verb and said and 0 <= said.start - verb.start() < _BACK else None
 
 
 def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
@@ -210,7 +245,8 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
         rest = Span()
     origin = _FROM.match(rest.text)
     rest = rest.cut(origin.end()) if origin else rest
-    found = entry.read([name, rest], clause.row.number, reading.words, reading.region, least=0.3)
+    least = 0.2 if names.honorific(name, reading.words)[0] else 0.3  # a rank and a family name alone
+    found = entry.read([name, rest], clause.row.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return found
@@ -272,7 +308,9 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
         if not depth[match.start()] and not any(start <= match.start() < end for start, end in roles)
     ]  # fmt: skip
     if leads and stops and abs(stops[0] - leads.start()) < 8:
-        return rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
+        told = rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
+        first = min(stops[0], leads.start())
+        return join((told.cut(0, first), told.cut(first)), contacts.GONE)
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
     rest = _without_lead(rest, words)
     trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
@@ -326,7 +364,8 @@ def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocab
     """Return the person with the title that stands before the name, where it does."""
     before = sentence.cut(start, end).strip(",;:")
     article = _ARTICLE.match(before.text)
-    before = before.cut(article.end()) if article else _from_article(before, words)
+    bare = before.cut(article.end()) if article else before
+    before = bare if article and entry.is_post(bare, words) else _from_article(before, words)
     pieces = entry.divide(before)
     # A title before a name is short; what is longer is how the sentence begins ("The Permanent Mission of ...").
     if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:

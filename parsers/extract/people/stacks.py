@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parsers.extract import dates, names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.enumerations import under
+from parsers.extract.people.enumerations import corrects, under
 from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
@@ -31,13 +31,15 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
-    if row.marked or len(part.text) > 70:
+    if row.marked or len(part.text) > 70 or corrects(row, reading):
         return False
     if entry.names_last(row.text, reading.words) or entry.spelled_twice(row.text, reading.words):
         return True
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
-    return score >= 0.55 or _after_role(row.text, reading) or (score >= 0.35 and _before_post(row.text, reading))
+    if score >= 0.55 or _after_role(row.text, reading) or _after_post(row.text, reading):
+        return True
+    return score >= 0.35 and _before_post(row.text, reading)
 
 
 def _before_post(text: Span, reading: Reading) -> bool:
@@ -55,6 +57,15 @@ def _after_role(text: Span, reading: Reading) -> bool:
     bare = entry.name_part(text.cut(pieces[1].start, pieces[1].end))
     second, _ = entry.cut_name(bare, reading.words)
     return names.likeness(second, reading.words) >= (0.35 if sure else 0.55)
+
+
+def _after_post(text: Span, reading: Reading) -> bool:
+    """Tell a line that ends in a name behind a colon and begins with what the person is: "Director, Ministry: Mr. X"."""
+    pieces = entry.divide(text)
+    if len(pieces) < 2 or pieces[-1].lead not in (":", "："):
+        return False
+    before, name = text.cut(0, pieces[-2].end), text.cut(pieces[-1].start, pieces[-1].end)
+    return entry.is_post(before, reading.words) and names.likeness(name, reading.words) >= 0.35
 
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:

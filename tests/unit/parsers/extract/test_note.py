@@ -152,7 +152,7 @@ def test_the_letters_of_an_office_belong_to_the_number(line: str, number: str) -
 @pytest.mark.parametrize("foot", ["Исх. К-9/31", "03.04.2009 Исх. 21/5-3307", "03.04.2009, исх. 21/5-3307"])
 def test_the_number_of_an_outgoing_paper_may_stand_below_it(foot: str) -> None:
     text = f"Уважаемые коллеги!\n\nПросим включить в состав делегации г-на Петрова (CU 2009/33).\n\n{foot}"
-    assert note.find(choice.choose(mail(text), ()), ()).note.number == foot.split()[-1]
+    assert note.find(choice.choose(mail(text), ()), ()).note.number == foot.rsplit(maxsplit=1)[-1]
 
 
 def test_a_day_beside_a_number_is_no_line_of_a_fax_machine() -> None:

@@ -1,0 +1,97 @@
+"""What the words around people's entries say of them: "both of the Ministry of Justice", "as adviser" above."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.extract.people import contacts, entry
+from parsers.extract.people.lines import Row
+from parsers.extract.people.merge import Merged
+from parsers.extract.people.span import Span, join
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
+
+_ARTICLE = re.compile(r"^[\s:]*(?:(?:the|la|le|les|el|los|las|der|die|das|o|a)\s+|l['’]\s*)", re.IGNORECASE)
+# Words behind "same" that only name a kind of body, and how much of one is compared: "министерства", "Министерство".
+_WORDS, _STEM = 2, 6
+
+
+def bodies(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
+    """Return the people, in the order of the letter, each with the body that the letter says once for several."""
+    out: list[Merged] = []
+    for merged in people:
+        one, body = _of_both(merged, words)
+        if body:
+            out = _given(out, one, body)
+        found = _before(one.person.organization, out, words)
+        out.append(_with_body(one, found) if found else one)
+    return out
+
+
+def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> list[Merged]:
+    """Return the people, each without a role with the one at the end of the line above: "add to it as adviser"."""
+    above = {row.number + 1: role for row in rows if not row.heading and (role := _led_to(row, words))}
+    return [
+        replace(merged, person=replace(merged.person, role=merged.person.role or above.get(merged.person.line)))
+        for merged in people
+    ]
+
+
+def _led_to(row: Row, words: Vocabulary) -> Role | None:
+    said = [found for found in entry.capacities(row.text, words) if not row.text.text[found.end :].strip(" :：,-–—")]
+    return said[-1].role if said else None
+
+
+def _with_body(merged: Merged, body: Span) -> Merged:
+    return replace(merged, person=replace(merged.person, organization=body))
+
+
+def _of_both(merged: Merged, words: Vocabulary) -> tuple[Merged, Span]:
+    """Return a person without "both of the" before the body, and that body; an empty one where nothing says so."""
+    person = merged.person
+    both = words.pattern("joins.both")
+    if found := both.match(person.organization.folded):
+        body = _without_article(person.organization.cut(found.end()))
+        return _with_body(merged, body), body
+    if found := both.match(person.position.folded):
+        body = join((_without_article(person.position.cut(found.end())), person.organization), ", ")
+        return replace(merged, person=replace(person, position=Span(), organization=body)), body
+    return merged, Span()
+
+
+def _without_article(body: Span) -> Span:
+    article = _ARTICLE.match(body.text)
+    return body.cut(article.end() if article else 0).strip(contacts.GONE + " ,;:-–—")
+
+
+def _given(people: Sequence[Merged], last: Merged, body: Span) -> list[Merged]:
+    """Return the people with a body for those right before the last who have none and whose change is the same."""
+    out = list(people)
+    for at in range(len(out) - 1, -1, -1):
+        if out[at].person.organization or out[at].person.change != last.person.change:
+            break
+        out[at] = _with_body(out[at], body)
+    return out
+
+
+def _before(said: Span, people: Sequence[Merged], words: Vocabulary) -> Span:
+    """Return the body of somebody before that "the same ministry" means; an empty one where nothing says so."""
+    found = words.pattern("joins.same").match(said.folded)
+    kind = said.folded[found.end() :].strip(" .,-").split() if found else []
+    if found is None or len(kind) > _WORDS:
+        return Span()
+    known = (merged.person.organization for merged in reversed(people) if merged.person.organization)
+    return next((body for one in known if (body := _from(one, kind))), Span())
+
+
+def _from(body: Span, kind: Sequence[str]) -> Span:
+    """Return a body from the stretch on that names a kind: "Ministry of X" of "Police Department, Ministry of X"."""
+    if not kind:
+        return body
+    stems = [word[:_STEM] for word in kind]
+    for piece in entry.divide(body):
+        text = body.cut(piece.start, piece.end)
+        if all(stem in text.folded for stem in stems):
+            return body.cut(piece.start)
+    return Span()

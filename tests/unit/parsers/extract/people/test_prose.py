@@ -1,0 +1,178 @@
+"""People in sentences: who comes, who leads, who goes, and what is said of several at once."""
+
+# ruff: noqa: E501 a sentence stands on one line as it was typed
+import pytest
+
+from parsers.record import Change, Role
+from tests.fixtures.drafts import named
+
+
+def people(*drafts, **keys):
+    return [(d.name, d.role, d.position, d.organization) for d in named(*drafts, **keys).delegates]
+
+
+def changes(*drafts, **keys):
+    return [(d.name, d.change) for d in named(*drafts, amends=True, **keys).delegates]
+
+
+# ---------------------------------------------------------------- said once for several
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        ("The delegation will consist of Mr. Owen PRICE, Director, and Ms. Amelia DARKO, Legal Officer, both of the Ministry of Labour.", "en", "Ministry of Labour"),
+        ("The delegation will consist of Mr. Owen PRICE, Director, and Ms. Amelia DARKO, Legal Officer, both from the Ministry of Labour.", "en", "Ministry of Labour"),
+        ("La délégation sera composée de M. Luc MOREL, Directeur, et de Mme Awa SARR, Juriste, tous deux du Ministère du Travail.", "fr", "Ministère du Travail"),
+        ("La délégation sera composée de Mme Ada MOREL, Directrice, et de Mme Awa SARR, Juriste, toutes deux de l'Office des migrations.", "fr", "Office des migrations"),
+        ("La delegación estará integrada por el Sr. Luis VEGA, Director, y la Sra. Ana PINTO, Asesora, ambos del Ministerio del Trabajo.", "es", "Ministerio del Trabajo"),
+        ("В совещании примут участие г-н Орлов Олег Иванович, директор, и г-жа Белова Анна Петровна, юрист, оба из Министерства труда.", "ru", "Министерства труда"),
+        ("سيتألف الوفد من السيد سامي الخطيب، مدير، والسيدة ليلى الحداد، مستشارة، وكلاهما من وزارة العمل.", "ar", "وزارة العمل"),
+    ],
+)  # fmt: skip
+def test_a_body_said_of_both_is_each_one_s(text, language, body):
+    assert [organization for *_, organization in people(text, language=language)] == [body, body]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        ("The following will come: Mr. Owen PRICE (Director, Ministry of Labour) and Ms. Amelia DARKO (Legal Officer, same Ministry).", "en", "Ministry of Labour"),
+        ("La délégation comprend M. Luc MOREL, Directeur, Ministère du Travail, et Mme Awa SARR, Juriste, même ministère.", "fr", "Ministère du Travail"),
+        ("La delegación estará integrada por el Sr. Luis VEGA, Director, Ministerio del Trabajo, y la Sra. Ana PINTO, Asesora, mismo Ministerio.", "es", "Ministerio del Trabajo"),
+        ("Примут участие: г-н Орлов Олег Иванович, директор, Министерство труда, и г-жа Белова Анна Петровна, юрист, того же министерства.", "ru", "Министерство труда"),
+    ],
+)  # fmt: skip
+def test_the_same_body_is_the_one_before(text, language, body):
+    assert [organization for *_, organization in people(text, language=language)] == [body, body]
+
+
+def test_the_same_ministry_is_not_its_department():
+    text = "The following will come: Mr. Owen PRICE (Director, Wages Department, Ministry of Labour) and Ms. Amelia DARKO (Legal Officer, same Ministry)."
+    assert people(text)[1][3] == "Ministry of Labour"
+
+
+# ---------------------------------------------------------------- who comes and as what
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("Mr. Owen PRICE, Second Secretary, Permanent Mission in Vienna, joins them as adviser.", "en", Role.ADVISER),
+        ("Ms. Amelia DARKO, Second Secretary, Embassy in Vienna, also joins the delegation as an expert.", "en", Role.EXPERT),
+        ("Mme Awa SARR, Juriste, Ministère du Travail, les rejoindra en qualité de conseillère.", "fr", Role.ADVISER),
+        ("Viaja asimismo la Sra. Ana PINTO, Asesora, Ministerio del Trabajo.", "es", Role.DELEGATE),
+        ("Por esta Embajada concurrirá, en calidad de Vicejefe de la delegación, el Sr. Luis VEGA, Consejero.", "es", Role.DEPUTY_HEAD),
+        ("Presidirá nuestra delegación la Dra. Ana PINTO, Directora, Ministerio del Trabajo.", "es", Role.HEAD),
+        ("Conduira notre délégation Mme Awa SARR, Directrice, Ministère du Travail.", "fr", Role.HEAD),
+        ("К делегации в качестве эксперта присоединится г-жа Белова Анна Петровна, юрист, Министерство труда.", "ru", Role.EXPERT),
+        ("The delegation will include, in the capacity of adviser, Mr. Owen PRICE, Legal Officer.", "en", Role.ADVISER),
+    ],
+)  # fmt: skip
+def test_verbs_and_capacities_say_who_comes_and_as_what(text, language, role):
+    assert [found[1] for found in people(text, language=language)] == [role]
+
+
+def test_a_capacity_at_the_end_of_the_line_above_is_the_next_one_s():
+    text = (
+        "Просим включить в делегацию в качестве эксперта",
+        "майор Орлов Олег Иванович\nначальник отдела\nСлужба миграции",
+    )
+    (found,) = named(*text, amends=True, language="ru").delegates
+    assert (found.name, found.role, found.change) == ("Орлов Олег Иванович", Role.EXPERT, Change.ADD)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ms. Darko will be the leader of our team.",
+        "Ms. Darko will be our head of delegation.",
+        "Ms. Darko heads our delegation.",
+    ],
+)
+def test_a_sentence_below_a_list_may_say_who_leads(said):
+    found = people("The following will come:\n1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Legal Officer", said)
+    assert [role for _, role, *_ in found] == [Role.DELEGATE, Role.HEAD]
+
+
+def test_a_verb_of_accompanying_is_in_no_body():
+    text = "نفيدكم بأن السيدة ليلى الحداد، مديرة، وزارة العمل سترأس الوفد، ويرافقها السيد سامي الخطيب، مستشار، وزارة العدل."
+    assert [found[3] for found in people(text, language="ar")] == ["وزارة العمل", "وزارة العدل"]
+
+
+@pytest.mark.parametrize("end", [", y", "; and", ", et", " ; и"])
+def test_a_conjunction_at_the_end_of_an_item_is_in_no_body(end):
+    text = f"The following will come:\n• Mr. Owen PRICE, Director, Ministry of Labour{end}\n• Ms. Amelia DARKO, Legal Officer"
+    assert people(text)[0][3] == "Ministry of Labour"
+
+
+# ---------------------------------------------------------------- who goes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "position"),
+    [
+        ("The Embassy has the honour to inform that the Deputy Director, Mr. Owen PRICE, is no longer in a position to travel.", "en", "Owen PRICE", "Deputy Director"),
+        ("L'Ambassade informe que le Directeur adjoint, M. Luc MOREL, ne viendra pas.", "fr", "Luc MOREL", "Directeur adjoint"),
+        ("La Embajada informa que el Subdirector, Sr. Luis VEGA, ya no viaja.", "es", "Luis VEGA", "Subdirector"),
+    ],
+)  # fmt: skip
+def test_the_post_before_a_name_is_kept_where_somebody_withdraws(text, language, name, position):
+    (found,) = named(text, amends=True, language=language).delegates
+    assert (found.name, found.position, found.change) == (name, position, Change.REMOVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Changement dans notre équipe : le colonel Mbongo ne vient plus.", "fr"),
+        ("Un cambio: el coronel Mbongo ya no viaja.", "es"),
+        ("One change: Colonel Mbongo is no longer coming.", "en"),
+    ],
+)
+def test_a_rank_and_a_family_name_are_enough_for_who_does_not_come(text, language):
+    assert changes(text, language=language) == [("Mbongo", Change.REMOVE)]
+
+
+def test_quotation_marks_around_entries_are_in_no_field():
+    text = "Prière de lire « Mme Awa SARR, Juriste, Ministère du Travail » au lieu de « M. Luc MOREL, Directeur »."
+    found = named(text, amends=True, language="fr").delegates
+    assert [(d.name, d.position, d.organization, d.change) for d in found] == [
+        ("Awa SARR", "Juriste", "Ministère du Travail", Change.ADD),
+        ("Luc MOREL", "Directeur", "", Change.REMOVE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prière de lire « Mme Tchakounté Rosine Adèle, Juriste » au lieu de « Mme Tchakunté Rosine ».",
+        "Please read “Mme Tchakounté Rosine Adèle, Juriste” instead of “Mme Tchakunté Rosine”.",
+        "Léase «Mme Tchakounté Rosine Adèle, Juriste» en lugar de «Mme Tchakunté Rosine».",
+    ],
+)
+def test_a_name_spelled_anew_is_no_second_person(text):
+    assert changes(text, language="fr") == [("Tchakounté Rosine Adèle", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "position"),
+    [
+        ("صفة السيدة ليلى كامل الحداد هي: مديرة الشؤون القانونية، وزارة العمل (وليس مستشارة).", "ar", "مديرة الشؤون القانونية"),
+        ("The title of Ms. Amelia DARKO is Legal Director, Ministry of Labour (and not Legal Officer).", "en", "Legal Director"),
+        ("La fonction de Mme Awa SARR est Directrice juridique, Ministère du Travail (et non Juriste).", "fr", "Directrice juridique"),
+        ("El cargo de la Sra. Ana PINTO es Directora Jurídica, Ministerio del Trabajo (y no Asesora).", "es", "Directora Jurídica"),
+    ],
+)  # fmt: skip
+def test_a_corrected_post_is_what_it_is_and_not_what_it_is_not(text, language, position):
+    (found,) = named(text, amends=True, language=language).delegates
+    assert (found.position, found.change) == (position, Change.ADD)
+    assert found.organization.split()[-1] in ("العمل", "Labour", "Travail", "Trabajo")
+
+
+def test_a_pronoun_is_about_whom_the_sentence_before_names():
+    text = (
+        "Mr. Owen PRICE, Director, and Ms. Amelia DARKO, Legal Officer, will attend. Mr. Adam FORD, Second Secretary, "
+        "joins them as adviser. He can be reached on his mobile, +44 20 7946 0018."
+    )
+    assert [d.phones for d in named(text).delegates] == [(), (), ("+442079460018",)]
