@@ -158,9 +158,20 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     pieces = entry.divide(text) if "：" in text.text or ":" in text.text else ()
     if len(pieces) > 1 and pieces[1].lead in (":", "：") and entry.place(text.cut(0, pieces[0].end), words):
         return True
+    if leads_to_name(text, words):
+        return True
     if not opens_with_person(text, words) or _is_clause(above, words):
         return False
     return opens_with_person(above, words) or _HAN.match(text.text) is not None
+
+
+def leads_to_name(text: Span, words: Vocabulary) -> bool:
+    """Tell a line with a post at its beginning and a name at its end, behind a colon."""
+    pieces = entry.divide(text) if len(text.text) <= _END and (":" in text.text or "：" in text.text) else []
+    if len(pieces) < 2 or pieces[-1].lead not in (":", "："):
+        return False
+    before, name = text.cut(0, pieces[-2].end), text.cut(pieces[-1].start, pieces[-1].end).strip()
+    return entry.is_post(before, words) and not fields.label(before.text, words) and names.likeness(name, words) >= 0.35
 
 
 def _is_clause(text: Span, words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from parsers.extract import dates, names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrects, under
-from parsers.extract.people.lines import Row, is_apart
+from parsers.extract.people.lines import Row, is_apart, leads_to_name
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
 
@@ -37,7 +37,7 @@ def _is_name(row: Row, reading: Reading) -> bool:
         return True
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
-    if score >= 0.55 or _after_role(row.text, reading) or _after_post(row.text, reading):
+    if score >= 0.55 or _after_role(row.text, reading) or leads_to_name(row.text, reading.words):
         return True
     return score >= 0.35 and _before_post(row.text, reading)
 
@@ -57,15 +57,6 @@ def _after_role(text: Span, reading: Reading) -> bool:
     bare = entry.name_part(text.cut(pieces[1].start, pieces[1].end))
     second, _ = entry.cut_name(bare, reading.words)
     return names.likeness(second, reading.words) >= (0.35 if sure else 0.55)
-
-
-def _after_post(text: Span, reading: Reading) -> bool:
-    """Tell a line that ends in a name behind a colon and begins with what the person is: "Director, Ministry: Mr. X"."""
-    pieces = entry.divide(text)
-    if len(pieces) < 2 or pieces[-1].lead not in (":", "："):
-        return False
-    before, name = text.cut(0, pieces[-2].end), text.cut(pieces[-1].start, pieces[-1].end)
-    return entry.is_post(before, reading.words) and names.likeness(name, reading.words) >= 0.35
 
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
@@ -128,7 +119,7 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
 def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
     if not rows or len(rows) > 10 or any(_is_sentence(row, reading) for row in rows):
         return None
-    found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region, least=0.35)
+    found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region, least=0.3)
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return under(replace(found, way="stack"), rows[0])

@@ -111,6 +111,11 @@ def test_a_form_alone_is_read_before_nothing_is() -> None:
     assert choice.choose(Message(headers(), parts), ()).passages
 
 
+def test_short_chinese_lines_are_prose() -> None:
+    text = "谨通知参会人员：\n\n代表团由欧阳海涛率领。\n\nAbdoulaye Jean-Claude Ngata, Jean-Marie Kouassi 因故不能出席会议。"
+    assert choice.choose(mail(text), ()).language == "zh"
+
+
 def test_the_first_of_two_languages_is_the_letters_own() -> None:
     russian = "Посольство имеет честь сообщить состав делегации на совещание рабочей группы по протоколу."
     english = "The Embassy has the honour to communicate the composition of the delegation to the meeting."

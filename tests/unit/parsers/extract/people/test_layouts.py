@@ -95,6 +95,20 @@ def test_for_whom_people_come_may_be_said_in_many_words():
     assert [body for *_, body in found] == ["Ministère de la Santé et de l'Hygiène"] * 2 + ["Ministère de la Justice"]
 
 
+def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
+    found = people(
+        "Jefe de Unidad de Asuntos Jurídicos: IBRAHIM HIROSHI TORRES\n"
+        "Viceministra, Defensoría del Pueblo: Sra. JULIA EMILIA MENA\n"
+        "Comisario: Sr. ARNO BOGDAN GIL",
+        language="es",
+    )
+    assert [(position, body) for _, _, position, body in found] == [
+        ("Jefe de Unidad de Asuntos Jurídicos", ""),
+        ("Viceministra", "Defensoría del Pueblo"),
+        ("Comisario", ""),
+    ]
+
+
 def test_a_post_with_a_colon_may_stand_above_each_name():
     found = people(
         "Viceministro de Seguridad:\nDr. Julio Andrés Pilco Vaca\n(Jefe de la Delegación)",
