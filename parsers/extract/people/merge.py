@@ -192,7 +192,9 @@ def _forms(person: Candidate, words: Vocabulary) -> _Forms:
     # Of two family names the first alone is said too: "la Sra. Almarza" for Cristina Almarza Urrutia.
     parts = [part for part in person.name.text.split() if fold(part) not in words.sets["names.particles"]]
     first = parts[-2:-1] if len(parts) > 2 else []
-    said = (fold(form) for form in (person.name.text, family, *first))
+    # Who has no family name is called by the given one: "W/ro Almaz".
+    called = [f"{person.honorific.text} {parts[0]}"] if person.honorific and parts else []
+    said = (fold(form) for form in (person.name.text, family, *first, *called))
     return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
 
 

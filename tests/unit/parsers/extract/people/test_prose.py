@@ -176,3 +176,9 @@ def test_a_pronoun_is_about_whom_the_sentence_before_names():
         "joins them as adviser. He can be reached on his mobile, +44 20 7946 0018."
     )
     assert [d.phones for d in named(text).delegates] == [(), (), ("+442079460018",)]
+
+
+def test_who_is_called_by_the_given_name_has_what_the_sentence_gives():
+    text = "The delegation consists of Ato Lemma Tadele Gebru, Director, and W/ro Almaz Worku Desta, Prosecutor."
+    more = "He can be reached at +44 20 7946 0018; W/ro Almaz reads her mail at almaz@justice.example."
+    assert [d.emails for d in named(text, more).delegates] == [(), ("almaz@justice.example",)]
