@@ -16,7 +16,7 @@ from store.delegation import By, Change, Contradiction, Correction, Person, Said
 from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_known
 from store.names import Likeness, fold, likeness, pair
 from store.outdated import outdate
-from store.pins import change_of, corrected
+from store.pins import change_of, corrected, is_one
 from store.responses import newest, people, read_correction, rebuild, roster
 from store.tables import clean
 
@@ -170,7 +170,7 @@ def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted, by: 
 
 def _concerns(made: Correction, person: Person) -> bool:
     names = {made.person.name, made.said.name or made.person.name}
-    return any(likeness(Person(name), Person(person.name)) >= Likeness.REORDERED for name in names)
+    return any(is_one(likeness(Person(name), Person(person.name))) for name in names)
 
 
 def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:

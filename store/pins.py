@@ -121,8 +121,13 @@ def corrected(person: Person, said: Said) -> Person:
 
 
 def is_of(pin: Pin, person: Named) -> bool:
-    """Tell whether a pin is about a person, by a name in any order and spelling."""
-    return any(likeness(person, one) >= Likeness.REORDERED for one in pin.names)
+    """Tell whether a pin is about a person, by a name in any order, spelling and script."""
+    return any(is_one(likeness(person, one)) for one in pin.names)
+
+
+def is_one(sure: Likeness) -> bool:
+    """Tell whether what the staff says under one name holds for the other: all of it is there, in whatever script."""
+    return sure >= Likeness.REORDERED or sure is Likeness.TRANSCRIBED
 
 
 def stated(delegate: Delegate) -> frozenset[str]:
@@ -180,7 +185,8 @@ def _paired(
         pairs = pair([delegate for _, delegate in wanted], candidates, inflected=inflected)
         for (i, _), j, sure in zip(wanted, pairs.partner, pairs.likeness, strict=True):
             # Whom the staff took off is not to be mistaken for somebody who is only called alike.
-            if j is not None and j < len(free) and sure >= (max(floor, Likeness.PART) if pins[free[j]].goes else floor):
+            called_alike = sure < Likeness.PART and sure is not Likeness.TRANSCRIBED
+            if j is not None and j < len(free) and sure >= floor and not (called_alike and pins[free[j]].goes):
                 found[i] = free[j]
     return found
 
@@ -265,11 +271,12 @@ def _pinned(pin: Pin, correction: Correction) -> Pin:
 
 
 def _place(people: Sequence[Person], pin: Pin) -> int | None:
-    for floor in (Likeness.REORDERED, Likeness.PART):
-        for one in reversed(pin.names):
-            pairs = pair([one], people)
-            if pairs.partner[0] is not None and pairs.likeness[0] >= floor:
-                return pairs.partner[0]
+    alike = [pair([one], people) for one in reversed(pin.names)]
+    found = [(each.likeness[0], each.partner[0]) for each in alike if each.partner[0] is not None]
+    for enough in (lambda sure: sure >= Likeness.REORDERED, is_one, lambda sure: sure >= Likeness.PART):
+        for sure, place in found:
+            if enough(sure):
+                return place
     return None
 
 

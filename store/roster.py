@@ -21,7 +21,7 @@ from store.delegation import (
     Step,
     What,
 )  # fmt: skip
-from store.names import Likeness, pair
+from store.names import Likeness, likeness, pair
 from store.pins import Held, Pins, enter, hold, person_of, stated
 
 __all__ = [
@@ -220,7 +220,7 @@ _TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and corre
 def _corrected(person: Person, delegate: Delegate, message: Dated) -> Person:
     """Return the person with what the correction says; what it leaves unsaid keeps its earlier value."""
     new, said = person_of(delegate, message.id), set(stated(delegate))
-    if len(new.name.split()) < len(person.name.split()):
+    if len(new.name.split()) < len(person.name.split()) and likeness(new, person) < Likeness.REORDERED:
         # "Ms. Okoro's telephone number is ...": a part of a name is no correction of it.
         said -= {"name", "given_names", "family_name"}
     kept = tuple(source for source in person.sources if _field(source) not in said)

@@ -202,6 +202,11 @@ def test_so_does_somebody_who_is_named_once_more_by_a_part_of_the_name() -> None
     assert (amended.people[0].position, amended.people[0].organization) == ("Judge", "Court of Ports")
 
 
+def test_a_name_in_fewer_words_is_one_all_the_same() -> None:
+    amended = apply([_list(1, "Min Jun KIM"), _amend(2, joins("KIM Minjun"))])
+    assert (_names(amended), _reasons(amended)) == (["KIM Minjun"], [])
+
+
 def test_a_list_says_all_that_holds_of_its_people() -> None:
     first = person("Ana Kovar", position="Judge", organization="Court of Ports")
     roster = apply([_at(1, Intent.NOMINATE, first), _list(2, "Ana Kovar", "Bo Lind")])

@@ -208,6 +208,23 @@ def test_a_corrected_name_is_known_by_the_old_one_too(desk: Program) -> None:
     assert len(items(desk)) == 1
 
 
+def test_who_was_taken_off_is_known_in_another_script_and_asked_about(desk: Program) -> None:
+    right(desk, "--add", "Oleg Bondarenko")
+    right(desk, "--remove", "Oleg Bondarenko", "--over", "1")
+    filled(desk, amends(joins("Олег Бондаренко"), sender=NORWAY), start=5)
+    assert names(desk) == ["Ana Kovar", "Bo Lind"]
+    (item,) = items(desk)
+    assert desk.typed("confirm", str(item)).exit_code == Exit.DONE
+    assert names(desk) == ["Ana Kovar", "Bo Lind", "Олег Бондаренко"]
+
+
+def test_what_was_corrected_of_somebody_holds_in_another_script(desk: Program) -> None:
+    right(desk, "--add", "Oleg Bondarenko", "--set", "position=Judge")
+    filled(desk, amends(joins("Олег Бондаренко", position="Envoy"), sender=NORWAY), start=5)
+    assert (len(listed(desk)), listed(desk)[2]["position"]) == (3, "Judge")
+    assert len(items(desk)) == 2
+
+
 def test_reparse_leaves_what_a_person_corrected_and_assigned(desk: Program) -> None:
     right(desk, "--add", "Cy Moor")
     desk.typed("assign", "1", "--intent", "amend")
