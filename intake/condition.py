@@ -68,5 +68,5 @@ def _silent(name: str, poll: queries.Poll | None, now: dt.datetime, zone: dt.tzi
         next_step = "see `intake doctor`" if said else "start `intake run`; `intake doctor` says what stands in the way"
         return f'The mailbox "{name}" was never read{why}: {next_step}.'
     if now - poll.good <= LATE:
-        return f'The mailbox "{name}" was read, but not wholly: {said}' if poll.incomplete else None
+        return f'The mailbox "{name}" was read, but not all went well: {said}.' if poll.incomplete else None
     return f'The mailbox "{name}" was last read at {shown(poll.good, zone)}{why}: see `intake doctor`.'

@@ -48,11 +48,12 @@ class Outcome(Struct, frozen=True):
 
 
 class Visit(Struct, frozen=True):
-    """How taking from one mailbox went."""
+    """How taking from one mailbox went; `more` says that time ended it, and not the mailbox."""
 
     new: int = 0
     reached: bool = True
     error: str | None = None
+    more: bool = False
 
 
 class Told(Struct, frozen=True):
@@ -112,19 +113,27 @@ class Pipeline:
             outcomes,
             sum(each.count for _, each in told),
             tuple((mailbox.source.name, error) for mailbox, error in errors if error is not None),
-            more=len(ids) > _READ_AT_MOST,
+            more=len(ids) > _READ_AT_MOST or any(visit.more for _, visit in visits),
         )
 
     def take(self, source: Source, seconds: float) -> Iterator[filing.Kept]:
-        """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError."""
+        """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError.
+
+        What cannot be kept is part of the IncompleteError at the end, and holds up nothing else.
+        """
 
         def seen(folder: str, uidvalidity: int) -> set[int]:
             return queries.seen(self._engine, source.name, folder, uidvalidity)
 
-        deadline = time.monotonic() + seconds
-        for batch in _batches(source.messages(seen, deadline)):
-            self._go_on()
-            yield from self._keep(batch)
+        problems: list[str] = []
+        try:
+            for batch in _batches(source.messages(seen, time.monotonic() + seconds)):
+                self._go_on()
+                yield from self._keep(batch, problems)
+        except IncompleteError as error:
+            problems = [*error.problems, *problems]
+        if problems:
+            raise IncompleteError(problems)
 
     def read_all(self, ids: Iterable[int]) -> Iterator[Outcome]:
         """Read and file messages, each by itself: one that fails never holds up another."""
@@ -186,6 +195,7 @@ class Pipeline:
             return Visit(reached=False)
         new = 0
         error: MailboxError | None = None
+        begin = time.monotonic()
         try:
             for kept in self.take(source, seconds):
                 new += kept.new
@@ -197,7 +207,8 @@ class Pipeline:
         self._say(source.name, error)
         reached = error is None or isinstance(error, IncompleteError)
         queries.set_last_poll(self._engine, source.name, self._clock(), self._wrong(source.name), read=reached)
-        return Visit(new, reached, None if error is None else str(error))
+        cut = bool(new) and time.monotonic() - begin >= seconds
+        return Visit(new, reached, None if error is None else str(error), more=cut)
 
     def _tell_patiently(self, mailbox: Mailbox) -> Told:
         """Tell a mailbox what is done; one that takes no word of it is read all the same and told later."""
@@ -216,44 +227,64 @@ class Pipeline:
             return Told(error=str(error))
         if self._patience.worked(key):
             log.event("acknowledged_again", mailbox=name)
+            queries.set_last_poll(self._engine, name, now, self._wrong(name), read=True)
         return Told(count)
 
     def _say(self, name: str, error: MailboxError | None) -> None:
         """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""
         # A mailbox of which only some messages cannot be read is not left alone: the others would wait with them.
         down = error is not None and not isinstance(error, IncompleteError)
-        for what, key, wrong in (
-            ("mailbox_unreached", name, down),
-            ("mailbox_incomplete", _incomplete(name), error is not None and not down),
-        ):
-            if wrong:
-                say = log.trouble if self._patience.failed(key, self._clock(), str(error)) else log.detail
-                say(what, mailbox=name, error=error, next_try=self._patience.next_try(name))
-            elif self._patience.worked(key):
-                log.event(what.replace("_", "_no_longer_"), mailbox=name)
+        if down:
+            say = log.trouble if self._patience.failed(name, self._clock(), str(error)) else log.detail
+            say("mailbox_unreached", mailbox=name, error=error, next_try=self._patience.next_try(name))
+            self._patience.worked(_incomplete(name))  # what is wrong inside cannot be told now
+            return
+        if self._patience.worked(name):
+            log.event("mailbox_no_longer_unreached", mailbox=name)
+        if isinstance(error, IncompleteError):
+            # Names of files may be names of people: `status` says them, the log how many there are.
+            say = log.trouble if self._patience.failed(_incomplete(name), self._clock(), str(error)) else log.detail
+            say("mailbox_incomplete", mailbox=name, problems=len(error.problems))
+        elif self._patience.worked(_incomplete(name)):
+            log.event("mailbox_no_longer_incomplete", mailbox=name)
 
     def _wrong(self, name: str) -> str | None:
         """Return all that is wrong with a mailbox now, a line each: reading it and telling it fail independently."""
         reasons = (self._patience.reason(key) for key in (name, _incomplete(name), _telling(name)))
         return "\n".join(dict.fromkeys(filter(None, reasons))) or None
 
-    def _keep(self, batch: Sequence[Fetched]) -> tuple[filing.Kept, ...]:
+    def _keep(self, batch: Sequence[Fetched], problems: list[str]) -> tuple[filing.Kept, ...]:
         pairs = [(fetched.origin, fetched.raw) for fetched in batch]
         now = self._clock()
         try:
             return filing.keep_all(self._engine, pairs, now)
-        except DatabaseUnavailable:
-            # Where the database refuses one message of the batch, the others are kept; where it is gone, this raises.
-            queries.balance(self._engine)
-            return tuple(itertools.chain.from_iterable(self._keep_alone(origin, raw, now) for origin, raw in pairs))
+        except Exception as problem:
+            # Where one message of the batch cannot be kept, the others are; where the database is gone, this raises.
+            self._raise_again(problem)
+            alone = (self._keep_alone(origin, raw, now, problems) for origin, raw in pairs)
+            return tuple(itertools.chain.from_iterable(alone))
 
-    def _keep_alone(self, origin: filing.Origin, raw: bytes, now: dt.datetime) -> tuple[filing.Kept, ...]:
+    def _keep_alone(
+        self, origin: filing.Origin, raw: bytes, now: dt.datetime, problems: list[str]
+    ) -> tuple[filing.Kept, ...]:
         try:
             return (filing.keep(self._engine, origin, raw, now),)
-        except DatabaseUnavailable as error:
-            queries.balance(self._engine)
-            log.trouble("not_kept", mailbox=origin.account, folder=origin.folder, uid=origin.uid, error=error)
+        except Exception as problem:
+            self._raise_again(problem)
+            key = f"{origin.account} {origin.folder} {origin.uid}"
+            say = log.trouble if self._patience.failed(key, now) else log.detail
+            say("not_kept", mailbox=origin.account, folder=origin.folder, uid=origin.uid, error=_named(problem))
+            where = f'{origin.account}: message {origin.uid} of "{origin.folder}"'
+            problems.append(f"{where} cannot be kept: look at it in the mailbox, and report this")
             return ()
+
+    def _raise_again(self, problem: Exception) -> None:
+        """Raise what no single message brings about: a stop, another's database, a database that is gone."""
+        if isinstance(problem, StoppedError) or (
+            isinstance(problem, StoreError) and not isinstance(problem, DatabaseUnavailable)
+        ):
+            raise problem
+        queries.balance(self._engine)
 
     def _filed(self, row: queries.MessageRow) -> Outcome:
         if row.state is not State.PARSED:
@@ -315,6 +346,11 @@ def _fault(problem: Exception) -> MailboxError:
         return problem
     log.detail("defect", error=repr(problem))
     return MailboxError(f"the program failed on it ({type(problem).__name__}): report this")
+
+
+def _named(problem: Exception) -> str:
+    """Return an error for the log; of a defect its kind alone, for its words may be the message's."""
+    return str(problem) if isinstance(problem, StoreError) else type(problem).__name__
 
 
 def _batches(messages: Iterable[Fetched]) -> Iterator[list[Fetched]]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -27,9 +28,10 @@ def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tupl
     if twin is not None:
         return _said_otherwise(message, twin)
     for one in earlier:
-        if _number(message.note) and _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
+        if _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
             people = ", ".join(d.name for d in one.delegates) or "nobody named"
-            return (_doubt(message, "/note/number", _DIFFERS.format(message.note, people)),)
+            which = f"Note {message.note}" if _number(message.note) else "This message"
+            return (_doubt(message, "/note/number", _DIFFERS.format(which, people)),)
     return ()
 
 
@@ -48,6 +50,7 @@ def _same_note(one: Dated, other: Dated) -> bool:
     return one.message_id is not None and one.message_id == other.message_id
 
 
+@lru_cache(maxsize=4096)
 def _number(note: str | None) -> str:
     """Return a note number without what fax, e-mail and keyboard make different: spaces, capitals, digits' script."""
     folded = unicodedata.normalize("NFKC", note or "").casefold()
@@ -107,7 +110,7 @@ def _doubt(message: Dated, path: str, detail: str) -> Doubt:
     return Doubt(message.id, ReviewItem(path, Reason.SAME_NOTE_DIFFERS, detail))
 
 
-_DIFFERS = "Note {} came before with {}: it was applied again, check which of the two holds."
+_DIFFERS = "{} came before with {}: it was applied again, check which of the two holds."
 _OTHERWISE = (
     "The same note came before and says otherwise of {}: {}. The first was kept: correct it where this is right."
 )

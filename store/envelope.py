@@ -80,14 +80,18 @@ def undelivered(raw: bytes) -> tuple[str, ...]:
         found = [address.decode("utf-8", "replace") for line in lines for address in _ADDRESS.findall(line)]
     else:
         found = _in_words(block) if _SERVER.search(head) else []
-    return tuple(dict.fromkeys(address.casefold() for address in found))
+    # What differs in signs that nobody sees, or no database keeps, is one address.
+    return tuple(dict.fromkeys(filter(None, (_one_line(address).casefold() for address in found))))
 
 
 def _in_words(block: bytes) -> list[str]:
     """Return whom a report without a part for programs names: before a colon, or alone below one."""
     message = _PARSER.parsebytes(block, headersonly=True)
-    content = message.get_payload(decode=True)
-    text = _text(content, message.get_content_charset()) if isinstance(content, bytes) else ""
+    try:
+        content, charset = message.get_payload(decode=True), message.get_content_charset()
+    except Exception:  # the library trips over parameters in ways that it does not name; such a report names nobody
+        return []
+    text = _text(content, charset) if isinstance(content, bytes) else ""
     subject = _decoded(next(_values(message, "Subject"), "")).casefold()
     if not (_FOR_GOOD.search(text) or any(word in subject for word in _RETURNED)):
         return []

@@ -13,15 +13,21 @@ class MailboxError(UnreachableError):
     """A mailbox cannot be read or told: it does not answer, refuses, or is not as configured."""
 
 
+# How many problems of one mailbox are said: the others are of the same kind, and nobody reads thousands.
+_SAID = 5
+
+
 class IncompleteError(MailboxError):
     """Some messages or folders of a mailbox could not be read or told; everything else was. Raised after the last one.
 
-    `told` are the messages that the mailbox was told of all the same.
+    `problems` are sentences, of which the error says the first few; `told` are the messages that the mailbox was told
+    of all the same.
     """
 
-    def __init__(self, said: str, told: Sequence[Origin] = ()) -> None:
-        super().__init__(said)
-        self.told = tuple(told)
+    def __init__(self, problems: Sequence[str], told: Sequence[Origin] = ()) -> None:
+        more = len(problems) - _SAID
+        super().__init__("\n".join((*problems[:_SAID], *([f"and {more} more"] if more > 0 else []))))
+        self.problems, self.told = tuple(problems), tuple(told)
 
 
 class RefusedError(MailboxError):

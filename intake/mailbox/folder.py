@@ -40,7 +40,8 @@ class FolderSource:
     def __init__(self, settings: MailboxSettings, *, refusing: bool = False, still: float = 2.0) -> None:
         """Nothing is read yet. With `refusing` a file that is no message is named and not taken.
 
-        A file that changed within `still` seconds may be half written: it is taken once it has not for so long.
+        A file that changed within `still` seconds, or in the future by our clock, may be half written: it is taken once
+        it has been watched for so long and stayed as it is. With 0 every file is taken as it is.
         """
         assert settings.path is not None
         self._refusing = refusing
@@ -77,7 +78,7 @@ class FolderSource:
         problems: list[str] = []
         yield from self._all(seen, deadline, problems)
         if problems:
-            raise IncompleteError("\n".join(problems))
+            raise IncompleteError(problems)
 
     def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
         """Return them all: there is nobody to tell."""
@@ -88,7 +89,7 @@ class FolderSource:
 
     def _all(self, seen: Seen, deadline: float, problems: list[str]) -> Iterator[Fetched]:
         """Yield what is not seen until the deadline; what cannot be taken is added to `problems`."""
-        young: list[tuple[Place, Entry, set[int]]] = []
+        young: list[tuple[Place, Entry, set[int], _Mark]] = []
         for place in self._places():
             if isinstance(place, Unreadable):
                 problems.append(self._named(place))
@@ -99,19 +100,30 @@ class FolderSource:
             for entry in place.entries:
                 if time.monotonic() >= deadline:
                     return
-                if not place.maildir and _is_young(entry.path, self._still):
-                    young.append((place, entry, known))
+                mark = None if place.maildir else self._changed(entry.path)
+                if mark:
+                    young.append((place, entry, known, mark))
                 else:
                     yield from self._taken(place, entry, known, problems)
         if young:
             time.sleep(max(0.0, min(self._still, deadline - time.monotonic())))
-        for place, entry, known in young:
+        for place, entry, known, mark in young:
             if time.monotonic() >= deadline:
                 return
-            if _is_young(entry.path, self._still):
-                problems.append(f"{self.name}: {entry.path} is still being written: {self._rest}")
-            else:
+            now = _mark(entry.path)
+            if now == mark:
                 yield from self._taken(place, entry, known, problems)
+            elif now:  # one that is gone was moved, and is found where it lies now
+                problems.append(f"{self.name}: {entry.path} is still being written: {self._rest}")
+
+    def _changed(self, path: Path) -> _Mark | None:
+        """Return the mark of a file that may be half written; None of one that rests or is known as it is."""
+        mark = _mark(path)
+        last = self._known.get(path)
+        if not (mark and self._still) or (last and last[0] == mark):
+            return None
+        # A file from the future was written by a clock that is ahead of ours: only waiting shows whether it rests.
+        return mark if time.time() - mark[1] / 1e9 < self._still else None
 
     def _places(self) -> Iterator[Place | Unreadable | PassedOver]:
         try:
@@ -137,7 +149,7 @@ class FolderSource:
         """Yield what is new in one file, and remember what is in it."""
         mark = _mark(entry.path)
         last = self._known.get(entry.path)
-        if last and last[0] == mark and last[1] <= known:
+        if mark and last and last[0] == mark and last[1] <= known:
             return
         uids: set[int] = set()
         for message in _read(place, entry, self._settings.max_bytes):
@@ -147,23 +159,20 @@ class FolderSource:
             if message.uid not in known:
                 origin = Origin(self.name, str(place.folder), 0, message.uid, message.arrived)
                 yield Fetched(origin, message.raw, message.cut)
-        self._known[entry.path] = (mark, frozenset(uids))
+        if mark:
+            self._known[entry.path] = (mark, frozenset(uids))
 
     def _named(self, problem: Unreadable) -> str:
         return f"{self.name}: {problem.path} cannot be read ({problem.reason}): check it. All others are taken"
 
 
-def _mark(path: Path) -> _Mark:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _is_young(path: Path, seconds: float) -> bool:
-    """Tell whether a file changed within so many seconds; one that is gone did not."""
+def _mark(path: Path) -> _Mark | None:
+    """Return the mark of a file; None where it cannot be looked at, which whoever reads it says."""
     try:
-        return 0 <= time.time() - path.stat().st_mtime < seconds
-    except OSError:  # whoever reads it says what is wrong
-        return False
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _read(place: Place, entry: Entry, most: int) -> Iterator[_Message]:

@@ -58,7 +58,7 @@ class ImapSource:
                     continue
                 yield from Reading(self._settings, visit, folder, self._suspects, problems).read(uids)
         if problems:
-            raise IncompleteError("\n".join(problems))
+            raise IncompleteError(problems)
 
     def acknowledge(self, origins: Sequence[Origin]) -> tuple[Origin, ...]:
         """Set the keyword or move the messages; see Source."""
@@ -74,7 +74,7 @@ class ImapSource:
                     problems[name] = str(error)
         if problems:
             told = [origin for origin in origins if origin.folder not in problems]
-            raise IncompleteError("\n".join(problems.values()), told)
+            raise IncompleteError(tuple(problems.values()), told)
         return tuple(origins)
 
     def close(self) -> None:

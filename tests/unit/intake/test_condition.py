@@ -19,7 +19,7 @@ def alarm_after(program: Program, error: str, *, read: bool) -> str:
 
 def test_a_mailbox_of_which_something_cannot_be_read_is_an_alarm_that_says_what(program: Program) -> None:
     said = alarm_after(program, "desk: 7.eml cannot be read\ndesk: 8.eml cannot be read", read=True)
-    assert said == 'The mailbox "desk" was read, but not wholly: 7.eml cannot be read; 8.eml cannot be read'
+    assert said == 'The mailbox "desk" was read, but not all went well: 7.eml cannot be read; 8.eml cannot be read.'
 
 
 def test_a_mailbox_that_was_never_reached_is_an_alarm_that_says_why(program: Program) -> None:

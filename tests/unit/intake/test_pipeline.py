@@ -14,7 +14,7 @@ from intake.pipeline import Mailbox, Pipeline
 from parsers import Response
 from parsers.errors import ParserError
 from parsers.record import Intent, Kind, MeetingRef, Sender
-from store import queries
+from store import filing, queries
 from store.database import open_database
 from store.errors import DatabaseUnavailable
 from store.filing import Origin
@@ -198,7 +198,7 @@ def test_what_came_before_the_line_broke_is_kept(engine: Engine, clock: Clock) -
 
 def test_a_mailbox_with_one_message_that_cannot_be_fetched_is_read_at_every_round(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
-    box.error, box.fails_after = IncompleteError("message 7 cannot be fetched"), 99
+    box.error, box.fails_after = IncompleteError(["message 7 cannot be fetched"]), 99
     line = pipeline(engine, clock)
     line.run_once(boxed(box), seconds=60)
     line.run_once(boxed(box), seconds=60)
@@ -207,9 +207,61 @@ def test_a_mailbox_with_one_message_that_cannot_be_fetched_is_read_at_every_roun
     assert (poll.error, poll.good, poll.incomplete) == ("message 7 cannot be fetched", clock.now, True)
 
 
+def test_a_message_that_cannot_be_kept_holds_up_no_other_and_is_told(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box, whole = Box(message(1), message(2), message(3)), filing.keep_all
+
+    def keep_all(engine: Engine, pairs: Sequence[tuple[Origin, bytes]], now: dt.datetime) -> tuple[filing.Kept, ...]:
+        if any(raw == message(2) for _, raw in pairs):
+            raise ValueError("embedded null character")
+        return whole(engine, pairs, now)
+
+    monkeypatch.setattr(filing, "keep_all", keep_all)
+    monkeypatch.setattr(filing, "keep", lambda engine, origin, raw, now: keep_all(engine, [(origin, raw)], now)[0])
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert (done.new, len(done.unreached)) == (2, 1)
+    (poll,) = queries.last_poll(engine)
+    assert poll.incomplete
+    assert "cannot be kept" in (poll.error or "")
+
+
+def test_taking_goes_on_where_time_cut_it_off(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+    assert pipeline(engine, clock).run_once(boxed(box), seconds=0).more
+    assert not pipeline(engine, clock).run_once(boxed(box), seconds=0).more
+
+
+def test_a_mailbox_that_goes_down_is_not_said_to_be_whole_again(
+    engine: Engine, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "intake")
+    box = Box(message(1))
+    box.error, box.fails_after = IncompleteError(["Nomination of Ms. Roe.eml cannot be read"]), 99
+    box.acknowledge = tuple  # type: ignore[method-assign]
+    line = pipeline(engine, clock)
+    line.run_once(boxed(box), seconds=60)
+    box.error, box.fails_after = MailboxError("no answer"), 0
+    line.run_once(boxed(box), seconds=60)
+    said = [record.getMessage() for record in caplog.records]
+    assert "action=mailbox_incomplete mailbox=box problems=1" in said
+    assert not any("no_longer" in each or "Roe" in each for each in said)
+
+
+def test_a_mailbox_that_is_told_again_is_no_alarm_any_more(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+    box.acknowledge = lambda origins: (_ for _ in ()).throw(MailboxError("read only"))  # type: ignore[method-assign]
+    line = pipeline(engine, clock)
+    line.run_once(boxed(box), seconds=60)
+    del box.acknowledge  # type: ignore[attr-defined]
+    clock.pass_seconds(61)
+    line.run_once(boxed(box), seconds=60)
+    assert queries.last_poll(engine)[0].error is None
+
+
 def test_a_mailbox_read_in_part_that_takes_no_word_of_it_says_both(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
-    box.error, box.fails_after = IncompleteError("message 7 cannot be fetched"), 99
+    box.error, box.fails_after = IncompleteError(["message 7 cannot be fetched"]), 99
     box.acknowledge = lambda origins: (_ for _ in ()).throw(MailboxError("read only"))  # type: ignore[method-assign]
     line = pipeline(engine, clock)
     for _ in range(2):
@@ -270,7 +322,7 @@ def test_what_a_mailbox_was_told_of_is_noted_although_it_refused_the_rest(engine
     box = Box(message(1), message(2))
 
     def refuse_some(origins: Sequence[Origin]) -> tuple[Origin, ...]:
-        raise IncompleteError("box: one folder may not be written", [each for each in origins if each.uid == 1])
+        raise IncompleteError(["box: one folder may not be written"], [each for each in origins if each.uid == 1])
 
     box.acknowledge = refuse_some  # type: ignore[method-assign]
     done = pipeline(engine, clock).run_once(boxed(box), seconds=60)

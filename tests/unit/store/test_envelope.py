@@ -67,3 +67,27 @@ def test_whatever_a_mail_server_writes_names_addresses_or_nobody(raw: bytes) -> 
         b"Subject: failure notice\r\n" + raw,
     ):
         assert isinstance(undelivered(b"From: postmaster@x.example\r\n" + block), tuple)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        b"text/plain; charset*=a\x00b''x",
+        b"text/plain; charset*0*=''%00; charset*1=x",
+        b"text/plain; charset*=\xff''%ff",
+    ],
+)
+def test_a_report_whose_kind_makes_no_sense_names_nobody_or_whom_it_names(kind: bytes) -> None:
+    raw = (
+        b"From: MAILER-DAEMON@x.example\r\nSubject: failure notice\r\nContent-Type: "
+        + kind
+        + b"\r\n\r\n<a@b.c>: 550\r\n"
+    )
+    assert undelivered(raw) in ((), ("a@b.c",))
+
+
+def test_addresses_that_differ_in_signs_which_nobody_sees_are_one() -> None:
+    head = b"From: postmaster@x.example\r\nSubject: failure notice\r\nContent-Type: text/plain; charset=utf-7\r\n\r\n"
+    assert undelivered(head + b"<a+AAA-@b.c>: 550 5.1.1\r\n<a@b.c>: 550 5.1.1\r\n") == ("a@b.c",)
+    escaped = head.replace(b"utf-7", b"unicode_escape") + b"<\\ud800@b.c>: 550 5.1.1\r\n<x@b.c>: 550 5.1.1\r\n"
+    assert all(address.isprintable() for address in undelivered(escaped))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
-from store import meetings
+from store import meetings, tables
 from store.database import open_database
 from store.errors import AlreadyKnown, UnknownMeeting
 from store.meetings import Invitation, assumed, doubted
@@ -142,3 +142,13 @@ def test_what_came_while_the_meeting_was_open_is_not_doubted_when_it_is_read_aga
     late = doubted(answer, (CLOSED,))
     assert doubted(answer, (CLOSED,), answer) == answer
     assert doubted(answer, (CLOSED,), late) == late
+
+
+def test_what_an_older_version_let_in_can_still_be_corrected_and_closed(engine: Engine) -> None:
+    meetings.add(engine, (), Invitation(PORTS, "Vienna"), NOW)
+    with engine.begin() as connection:
+        connection.execute(update(tables.Meeting).values(deadline=dt.date(2030, 6, 1)))
+    assert meetings.edit(engine, (), MEETING, {"place": "Geneva"}, NOW).place == "Geneva"
+    assert meetings.edit(engine, (), MEETING, {"closed": NOW}, NOW).closed == NOW
+    with pytest.raises(ValueError, match="before it starts"):
+        meetings.edit(engine, (), MEETING, {"ends": dt.date(2030, 5, 1)}, NOW)

@@ -105,6 +105,15 @@ def test_a_maildir_message_is_the_same_after_a_person_read_it(tmp_path: Path) ->
     assert after.origin == before.origin
 
 
+def test_of_many_problems_the_first_are_said_and_all_are_counted(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.eml").symlink_to(tmp_path / f"{number}.eml")
+    with pytest.raises(IncompleteError, match="and 35 more") as error:
+        all_of(source_of(tmp_path))
+    assert len(error.value.problems) == 40
+    assert len(str(error.value).splitlines()) == 6
+
+
 def test_nothing_is_written_where_mail_lies(tmp_path: Path) -> None:
     MboxBox(tmp_path / "a.mbox").put(message(1))
     MaildirBox(tmp_path / "b").put(message(2))
@@ -129,18 +138,33 @@ def test_a_message_replaced_under_its_name_is_another(tmp_path: Path) -> None:
     assert after.raw == message(2)
 
 
+def waiting(path: Path) -> FolderSource:
+    return FolderSource(MailboxSettings(name="files", kind="folder", path=path), still=30.0)
+
+
 def test_a_file_that_is_still_being_written_waits_until_it_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write(tmp_path / "1.eml", 1)
     whole = file.read_bytes()
     file.write_bytes(whole[:100])
-    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
+    source = waiting(tmp_path)
     monkeypatch.setattr(time, "sleep", lambda seconds: file.write_bytes(whole))
     with pytest.raises(IncompleteError, match=r"1\.eml is still being written: it is taken once nothing has changed"):
         all_of(source)
-    monkeypatch.setattr(time, "sleep", lambda seconds: aged(file))
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
     assert [fetched.raw for fetched in all_of(source)] == [whole]
+
+
+@pytest.mark.parametrize("ahead", [0, 3600])
+def test_only_watching_shows_whether_a_file_of_a_clock_ahead_of_ours_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    file = write(tmp_path / "1.eml", 1)
+    os.utime(file, (time.time() + ahead,) * 2)
+    waited = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    assert len(all_of(waiting(tmp_path))) == len(waited) == 1
 
 
 def test_a_file_that_is_written_again_and_again_holds_up_no_other(
@@ -148,26 +172,32 @@ def test_a_file_that_is_written_again_and_again_holds_up_no_other(
 ) -> None:
     file = write(tmp_path / "1.eml", 1)
     aged(write(tmp_path / "2.eml", 2))
-    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
-    monkeypatch.setattr(time, "sleep", lambda seconds: os.utime(file))
-    coming = source.messages(nothing, time.monotonic() + 60)
+    monkeypatch.setattr(time, "sleep", lambda seconds: file.write_bytes(b"more" + file.read_bytes()))
+    coming = waiting(tmp_path).messages(nothing, time.monotonic() + 60)
     assert next(coming).raw == message(2)
     with pytest.raises(IncompleteError, match=r"1\.eml is still being written"):
         next(coming)
 
 
-def test_waiting_for_a_file_ends_with_the_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_moved_meanwhile_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = write(tmp_path / "1.eml", 1)
-    source = FolderSource(MailboxSettings(name="files", kind="folder", path=tmp_path), still=30.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: file.rename(tmp_path / "2.eml"))
+    source = waiting(tmp_path)
+    assert all_of(source) == []
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    assert [fetched.raw for fetched in all_of(source)] == [message(1)]
+
+
+def test_waiting_for_a_file_ends_with_the_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "1.eml", 1)
     clock = [0.0]
     monkeypatch.setattr(time, "monotonic", lambda: clock[0])
 
     def sleep(seconds: float) -> None:
         clock[0] += seconds
-        aged(file)
 
     monkeypatch.setattr(time, "sleep", sleep)
-    assert list(source.messages(nothing, 5.0)) == []
+    assert list(waiting(tmp_path).messages(nothing, 5.0)) == []
     assert clock == [5.0]
 
 
