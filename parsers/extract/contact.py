@@ -12,7 +12,7 @@ from parsers.document import Block
 from parsers.extract import phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
-from parsers.extract.people import contacts
+from parsers.extract.people import contacts, entry
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
@@ -113,7 +113,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: tuple[str, ...]) -> Answer | None:
     rest, found = contacts.take(span, words, country or "AT")
     kept = [one for one in found if one.valid and one.value not in home]
-    person = _person(rest, words)
+    person = _person(rest, words, asked)
     if not kept and person is None:
         return None
     name, position = person or (Span(), Span())
@@ -133,12 +133,14 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     return Answer(contact, marks)
 
 
-def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
-    """Return the name of the person in a sentence and the post behind it."""
+def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | None:
+    """Return the name of the person in a sentence and the post behind it; `asked` is where the words that ask begin."""
     found = scan(rest, words) or _han_name(rest, words)
     if not found:
-        return None
-    start, end = found[0]
+        return _before_han_post(rest, words)
+    # Who stands before the words that ask, in another sentence, is somebody else.
+    behind = [spot for spot in found if spot[1] > asked or not _ENDED.search(rest.text[spot[1] : asked])]
+    start, end = (behind or found)[0]
     _, name = honorific(rest.cut(start, end), words)
     name = tail(name, words).strip(_EDGE)
     if not name or "\x00" in name.text:
@@ -148,6 +150,31 @@ def _person(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     )
     position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
     return name, position if _is_post(position, words) else Span()
+
+
+_ENDED = re.compile(r"[.;!?。；]\s")
+
+
+def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
+    """Return a Chinese name and post that "get in touch with" stands around: 请与我馆某某三等秘书联系."""
+    for match in _TOUCH.finditer(rest.text):
+        offices = (office.end() for office in _OFFICE_OF_HAN.finditer(rest.text, match.start(1), match.end(1)))
+        for start, size in ((start, size) for start in (match.start(1), *offices) for size in (3, 2, 4)):
+            name, after = rest.cut(start, start + size), rest.cut(start + size, match.end(1))
+            if start + size > match.end(1) or likeness(name, words) < _LEAST:
+                continue
+            if not after or (entry.is_post(after, words) or after.text.endswith(tuple(words.phrases["words.posts"]))):
+                return name, after
+    return None
+
+
+_TOUCH = re.compile(
+    r"(?:[与同和找洽向]|联系|致电)([\u4e00-\u9fff]{2,24}?)"
+    r"(?:先生|女士|同志)?(?=联系|联络|接洽|洽|商|咨询|垂询|[（(，,；;。\x00]|$)"
+)
+# What an office is called at its end, and how much a name must look like one.
+_OFFICE_OF_HAN = re.compile("[馆团处部司局室科委院]")
+_LEAST = 0.6
 
 
 def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:

@@ -44,6 +44,9 @@ def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Ans
         return _nothing_read(message)
     text = _text(letter)
     related = _is_related(letter, text, meetings)
+    if related and (paper := _of_another_meeting(letter, text, meetings)):
+        detail = f'"{paper}" speaks of the papers of another meeting: confirm that this answers no invitation.'
+        return Answer(Intent.UNRELATED, review=(ReviewItem("/intent", Reason.OTHER, detail),))
     if not related or (_is_mass_mail(message) and not _is_courteous(text)):
         return Answer(Intent.UNRELATED, machine=_is_mass_mail(message))
     return _act(letter, text, nobody=False)
@@ -113,6 +116,15 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
     return about >= 2 and about > sold
 
 
+def _of_another_meeting(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> str | None:
+    """Return the words on the report or the record of another meeting in a message that names no invitation of ours."""
+    found = phrases.of(lambda words: words.intent.others).search(text)
+    if found is None or _count(text, lambda words: words.meeting.invitation):
+        return None
+    ours = meeting.find(letter, meetings)
+    return found.group() if ours.meeting.reference is None else None
+
+
 def _count(text: str, choose: Callable[[Language], tuple[str, ...]]) -> int:
     """Return how many different words of a list a text has."""
     return len({match.group() for match in phrases.of(choose).finditer(text)})
@@ -144,7 +156,9 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
 
 def _adds_first(text: str, code: str, named: int | None) -> bool:
     """Tell whether the first that a message says of people is that they come too."""
-    also = phrases.of(lambda words: words.intent.also, code).search(text)
+    promised = phrases.of(lambda words: words.intent.promise, code).finditer(text)
+    found = phrases.of(lambda words: words.intent.also, code).finditer(text)
+    also = next((m for m in found if not any(p.start() <= m.start() and m.end() <= p.end() for p in promised)), None)
     return also is not None and (named is None or also.start() <= named + _CLAUSE)
 
 

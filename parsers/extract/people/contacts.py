@@ -104,7 +104,9 @@ def ends_in_label(span: Span, words: Vocabulary) -> bool:
 
 
 def _labels(words: Vocabulary) -> re.Pattern[str]:
-    return pattern(tuple(p for key in ("phone", "fax", "email", "contacts") for p in words.phrases[f"labels.{key}"]))
+    said = (p for key in ("phone", "fax", "email", "contacts") for p in words.phrases[f"labels.{key}"])
+    # What stands between label and value is looked past: a full stop at the end of a label too.
+    return pattern(tuple(p.rstrip(".") if len(p) > 3 else p for p in said))
 
 
 def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple[str, ...], bool]:

@@ -151,7 +151,8 @@ def _announces(whole: Span, before: Piece, name: Piece, words: Vocabulary) -> bo
     """Tell whether what stands before a name and a colon announces it: "The following person joins us: Mr. X"."""
     folded = whole.cut(before.start, before.end).folded
     keys = ("joins.named", "joins.led_by", "change.add", "change.remove")
-    return name.lead in (":", "：") and any(words.has(key, folded) for key in keys)
+    colon = name.lead in (":", "：") or whole.text[before.end : name.start].strip()[:1] in (":", "：")
+    return colon and any(words.has(key, folded) for key in keys)
 
 
 def _closed(pieces: Sequence[Piece]) -> list[Piece]:

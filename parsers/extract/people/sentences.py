@@ -188,7 +188,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         led = clause.text.cut(max(ended, spot.start - _BACK), spot.start)
         ended = spot.end
         if not found.role:
-            found = replace(found, role=_led(led, reading.words) or _label(clause, spot, reading))
+            first = spot.start == starts[0] and _opens_with_leading(clause.text.cut(0, spot.start), reading.words)
+            role = Role.HEAD if first else _led(led, reading.words) or _label(clause, spot, reading)
+            found = replace(found, role=role)
         if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
             found = replace(found, role=_joins_as(clause.text.cut(spot.end, spot.until), reading.words))
         found = replace(found, organization=found.organization or clause.row.body)
@@ -222,6 +224,19 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
 
 # Characters: an article, and a verb with one, that may stand before a name.
 _SMALL, _VERB = 4, 25
+
+
+def _opens_with_leading(before: Span, words: Vocabulary) -> bool:
+    """Tell a sentence that begins with the verb of leading, its subject behind: "Presidirá la delegación la Sra. Y"."""
+    leads = words.pattern("joins.leads").search(before.folded) or words.pattern("joins.led_by").search(before.folded)
+    if leads is None or leads.start() > _OPENING:
+        return False
+    rest = before.folded[leads.end() :]
+    return not re.search(r"[,;:]", rest) and not words.has("joins.and", rest)
+
+
+# Characters before the first verb of a sentence: an adverb, a conjunction.
+_OPENING = 15
 
 
 def _joins_as(rest: Span, words: Vocabulary) -> Role | None:

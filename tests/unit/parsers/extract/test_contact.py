@@ -1,3 +1,4 @@
+# ruff: noqa: E501 a sentence stands on one line as it was typed
 import pytest
 
 from parsers.extract import choice, contact
@@ -66,3 +67,33 @@ def test_in_a_form_the_line_that_asks_tells_the_contact() -> None:
     )
     found = _found(text)
     assert (found.name, found.emails, found.phones) == ("Ama ROE", ("a.roe@office.example",), ("+4315336211",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("For travel arrangements please speak to Ms. Ama ROE, Protocol Officer, e-mail a.roe@office.example.", "Ama ROE"),
+        ("The person to contact in Accra is Ms. Ama ROE, Desk Officer (a.roe@office.example).", "Ama ROE"),
+        ("Elle saurait gré de toute réponse à adresser à Mme Ama ROE, Conseillère, a.roe@office.example.", "Ama ROE"),
+        ("La persona a contactar es la Sra. Ana MOE, Asesora, a.moe@office.example.", "Ana MOE"),
+        ("Просьба связаться с г-ном Моевым Иваном Петровичем, i.moev@office.example.", "Моевым Иваном Петровичем"),
+        ("للتنسيق يرجى التحدث إلى السيدة ليلى الحداد، a.roe@office.example.", "ليلى الحداد"),
+        ("如有问题，请与我馆沈默然三等秘书联系（电话：+43 1 533 62 11，a.roe@office.example）。", "沈默然"),
+        ("具体事宜请洽我团沈默然先生（a.roe@office.example）。", "沈默然"),
+    ],
+)  # fmt: skip
+def test_whom_to_speak_to_or_to_write_to_is_the_contact(text: str, name: str) -> None:
+    found = _found(f"Two persons will attend.\n\n{text}")
+    assert (found.name, len(found.emails)) == (name, 1)
+
+
+def test_the_post_behind_a_chinese_name_is_the_contact_s() -> None:
+    assert _found("Two will attend.\n\n请与我馆沈默然三等秘书联系（a.roe@office.example）。").position == "三等秘书"
+
+
+def test_the_contact_is_named_behind_the_words_that_ask() -> None:
+    text = (
+        "Col. Kwame DUAH acts as head of the delegation and Ms. Efua BLAY as its deputy head. "
+        "The person to contact in Accra is Ms. Ama ROE, Desk Officer (a.roe@office.example)."
+    )
+    assert (_found(text).name, _found(text).position) == ("Ama ROE", "Desk Officer")

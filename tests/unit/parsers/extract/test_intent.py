@@ -1,3 +1,4 @@
+# ruff: noqa: E501 a sentence stands on one line as it was typed
 import pytest
 
 from parsers.document import Message
@@ -45,7 +46,7 @@ _ACKNOWLEDGE = [
     "照会敬悉，与会人员名单容后奉上。",
 ]
 _AMEND = [
-    "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",  # noqa: E501
+    "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",
     "Faisant suite à sa note, la délégation à la réunion est modifiée : M. Moe en remplacement de Mme Roe.",
     "En alcance a su nota, la delegación a la reunión cambia: la Sra. Moe en sustitución de la Sra. Roe.",
     "В дополнение к ноте: в делегации на совещании вместо г-на Петрова будет г-жа Иванова.",
@@ -110,7 +111,7 @@ def test_who_comes_too_in_a_list_is_of_the_list() -> None:
 
 
 def test_a_reference_in_the_head_of_a_letter_is_about_the_invitation() -> None:
-    text = "RÉPUBLIQUE DU TOGO\n\nObjet : réunion à Vienne (CU 2009/33 (A))\n\nEn réponse à la correspondance citée en objet, veuillez noter les renseignements suivants.\n\nNom : Roe\nPrénoms : Afi\nFonction : Juge"  # noqa: E501
+    text = "RÉPUBLIQUE DU TOGO\n\nObjet : réunion à Vienne (CU 2009/33 (A))\n\nEn réponse à la correspondance citée en objet, veuillez noter les renseignements suivants.\n\nNom : Roe\nPrénoms : Afi\nFonction : Juge"
     assert find(mail(text, "Participation"), ()).intent is Intent.NOMINATE
 
 
@@ -188,3 +189,49 @@ def test_the_subject_of_a_machine_makes_it_unrelated(subject: str) -> None:
 )
 def test_what_sells_or_cheats_is_unrelated(text: str) -> None:
     assert _intent(mail(text)) is Intent.UNRELATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We confirm having received the invitation CU 2009/33; it was passed to our capital.",
+        "Confirmamos haber recibido la invitación CU 2009/33. En cuanto nos comuniquen quiénes viajan, se lo haremos saber.",
+        "Nous confirmons avoir bien reçu l'invitation CU 2009/33, que nous avons transmise à la capitale.",
+        "Подтверждаем, что приглашение CU 2009/33 получено. О составе делегации сообщим дополнительно.",
+        "نؤكد استلام الدعوة CU 2009/33 وسنوافيكم بالأسماء لاحقا.",
+        "CU 2009/33号来函敬悉，名单待确定后另行函告。",
+    ],
+)
+def test_to_confirm_having_received_acknowledges(text: str) -> None:
+    assert _intent(mail(text)) is Intent.ACKNOWLEDGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry regrets that it will not send a delegation (CU 2009/33). Documents should be sent to Mr. Owen PRICE, Director.",
+        "Le Ministère regrette de ne pas être en mesure de participer (CU 2009/33). Prière de faire parvenir les documents à M. Luc MOREL.",
+        "El Ministerio lamenta que no podrá participar (CU 2009/33). Rogamos remitir los documentos a la Sra. Ana PINTO.",
+        "Делегация в совещании (CU 2009/33) участвовать не сможет. Материалы просим направить в адрес директора г-на Белова П.",
+    ],
+)
+def test_whom_papers_go_to_is_nobody_who_attends(text: str) -> None:
+    found = find(mail(text), ())
+    assert (found.intent, found.delegates) == (Intent.DECLINE, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Thank you for the draft report of the May session of the Conference. Please replace "Ms. A. Roe, Head of Delegation" by "Ms. A. Roe, Director" in the list of speakers.',
+        "Nos observations sur le projet de rapport de la session : au paragraphe 7, remplacer « M. Roe, chef de la délégation » par « M. Roe, Directeur ».",
+    ],
+)
+def test_comments_on_the_report_of_another_meeting_answer_nothing_and_are_looked_at(text: str) -> None:
+    found = find(mail(text), ())
+    assert (found.intent, found.delegates, len(found.review)) == (Intent.UNRELATED, (), 1)
+
+
+def test_a_ministry_of_justice_changes_nothing() -> None:
+    text = "مرفق قائمة المشاركين في اجتماع CU 2009/33:\n\nالسيدة ليلى الحداد، مستشارة، اللجنة الشعبية العامة للعدل"
+    assert find(mail(text), ()).intent is Intent.NOMINATE
