@@ -5,7 +5,7 @@ A name is never proof: whatever is weaker than the same words becomes a review i
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Protocol
@@ -115,20 +115,64 @@ def pair(wanted: Sequence[Named], others: Sequence[Named], *, inflected: bool = 
 
     With `inflected` a name may stand in another grammatical case, as in "вместо г-на ...".
     """
-    table = [[likeness(one, other, inflected=inflected) for other in others] for one in wanted]
     partner: list[int | None] = [None] * len(wanted)
     sure = [Likeness.NONE] * len(wanted)
     unclear: set[int] = set()
-    for level in sorted(Likeness, reverse=True)[:-1]:
-        for i, row in enumerate(table):
-            if partner[i] is None and i not in unclear:
-                free = [j for j, found in enumerate(row) if found is level and j not in partner]
-                best = _best(wanted[i], [others[j] for j in free])
-                if best is not None:
-                    partner[i], sure[i] = free[best], level
-                elif free:
-                    unclear.add(i)
+    for levels, table in _tables(wanted, others, partner, unclear, inflected=inflected):
+        for level in levels:
+            for i, row in table.items():
+                if partner[i] is None and i not in unclear:
+                    free = [j for j, found in row.items() if found is level and j not in partner]
+                    best = _best(wanted[i], [others[j] for j in free])
+                    if best is not None:
+                        partner[i], sure[i] = free[best], level
+                    elif free:
+                        unclear.add(i)
     return Pairing(tuple(partner), tuple(sure), frozenset(unclear))
+
+
+_Table = dict[int, dict[int, Likeness]]
+
+
+def _tables(
+    wanted: Sequence[Named],
+    others: Sequence[Named],
+    partner: Sequence[int | None],
+    unclear: Collection[int],
+    *,
+    inflected: bool,
+) -> Iterator[tuple[Sequence[Likeness], _Table]]:
+    """Yield how much alike people are: first those of the same words, then whoever is left with whoever is left.
+
+    Most of a long list is on the list before it: to compare everybody with everybody would cost the square of it.
+    """
+    places: dict[str, list[int]] = {}
+    for j, other in enumerate(others):
+        for said in _joined(other.name):
+            places.setdefault(said, []).append(j)
+    near = ({j for said in _joined(one.name) for j in places.get(said, ())} for one in wanted)
+    yield (
+        (Likeness.SAME,),
+        {
+            i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in sorted(some)}
+            for i, some in enumerate(near)
+        },
+    )
+    rest = [j for j in range(len(others)) if j not in set(partner)]
+    yield (
+        [level for level in sorted(Likeness, reverse=True) if Likeness.NONE < level < Likeness.SAME],
+        {
+            i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in rest}
+            for i, found in enumerate(partner)
+            if found is None and i not in unclear
+        },
+    )
+
+
+@lru_cache(maxsize=4096)
+def _joined(name: str) -> frozenset[str]:
+    """Return the words of a name as one, by each of its spellings."""
+    return frozenset("".join(words) for words in _variants(name))
 
 
 def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
@@ -161,11 +205,11 @@ def _by_name(one: str, other: str, inflected: bool) -> Likeness:
         return Likeness.NONE
     if any(reversed_chain(a, b) for a in _variants(one) for b in _variants(other)):
         return Likeness.NONE
-    if {"".join(v) for v in _variants(one)} & {"".join(v) for v in _variants(other)}:
+    if _joined(one) & _joined(other):
         return Likeness.SAME
     if {tuple(sorted(v)) for v in _variants(one)} & {tuple(sorted(v)) for v in _variants(other)}:
         return Likeness.REORDERED
-    if {"".join(v) for v in _variants(one)} & {turned for v in _variants(other) for turned in _turned(v)}:
+    if _joined(one) & {turned for v in _variants(other) for turned in _turned(v)}:
         return Likeness.REORDERED
     pairs = [(a, b) for a in _variants(one) for b in _variants(other)]
     if any(_part(a, b) for a, b in pairs):
@@ -251,7 +295,7 @@ def _without_first(one: Named, other: Named) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return bool({"".join(v) for v in _variants(one)} & {"".join(v) for v in _variants(other)})
+    return bool(_joined(one) & _joined(other))
 
 
 def _part(one: Sequence[str], other: Sequence[str], *, cases: bool = False) -> bool:

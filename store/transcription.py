@@ -31,6 +31,8 @@ _SOUNDS = (
 )  # fmt: skip
 # Ukrainian begins with "o" where Russian has "a" or "e": Oleksandr, Olena; a short word with "a" is another name.
 _OL = re.compile(r"e(?=l)|a(?=l(?:[aeiouy]*[^aeiouy]){2})")
+# How names after the father end in Russian, Ukrainian and Bulgarian.
+_PATRONYMIC = re.compile(r"(?:[oe]vi?c[hn]|i?ic[hn]|[oe]vna|ichna|inichna|ivna|y[ij]?ovych)a?$")
 # Two vowels together are a long one, which Arabic writes; "aa" may be one that it has a consonant for.
 _LONG = re.compile("(?!aa)[aeiouy]{2}")
 
@@ -43,7 +45,10 @@ class _Word(Struct, frozen=True):
 
 
 def transcribed(one: str, other: str) -> bool:
-    """Tell whether two names may be one, written by two rules; family name first or last, without middle names."""
+    """Tell whether two names may be one, written by two rules; family name first or last, without middle names.
+
+    Middle is what stands between, and a patronymic at the end of a name that begins with the family name.
+    """
     if _HAN.search(one) and _HAN.search(other):
         return False
     if _HAN.search(one) or _HAN.search(other):
@@ -51,6 +56,10 @@ def transcribed(one: str, other: str) -> bool:
     arabic = [_ARABIC.search(name) is not None for name in (one, other)]
     cyrillic = any(_CYRILLIC.search(name) for name in (one, other))
     a, b = (_words(name, any(arabic), cyrillic) for name in (one, other))
+    if len(a) > len(b) > 1 and _PATRONYMIC.search(_sounds(one)[-1]):
+        a = a[:-1]
+    if len(b) > len(a) > 1 and _PATRONYMIC.search(_sounds(other)[-1]):
+        b = b[:-1]
     short, long = sorted((a, b), key=len)
     if len(short) < 2 or sum(len(word.consonants) for word in short) < _LEAST:
         return False

@@ -1,9 +1,17 @@
 """Who is taken to be whom."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers.record import Delegate
-from store.names import Likeness, likeness, pair
+from store import names
+from store.names import Likeness, Named, likeness, pair
+
+_SAID = (
+    "Tomas Belik", "BELIK Tomas", "T. Belik", "Belik", "Jana Belik", "Tomáš Bělík", "Tomas Belig", "Ana Kovar",
+    "Kovar Ana Maria", "Ана Ковар", "Mr. | Belik", "Ms. | Belik", "| Ana Kovar | a@x.example", "| A. K. | a@x.example",
+)  # fmt: skip
 
 
 def _named(text: str) -> Delegate:
@@ -171,3 +179,34 @@ def test_a_name_that_two_people_bear_is_unclear_unless_something_tells_them_apar
 
 def test_nobody_is_meant_twice() -> None:
     assert pair([_named("Ana Kovar"), _named("ANA KOVAR")], [_named("Ana Kovar")]).partner == (0, None)
+
+
+def test_who_is_on_a_long_list_again_is_found_without_comparing_everybody_with_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people = [
+        _named(f"{first}an {last}ov") for first in ("Al", "Be", "Di", "Ge", "Ju") for last in ("Lin", "Mor", "Sal")
+    ]
+    compared = []
+
+    def counted(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
+        compared.append(one)
+        return likeness(one, other, inflected=inflected)
+
+    monkeypatch.setattr(names, "likeness", counted)
+    again = list(reversed(people))
+    assert pair(again, people).partner == tuple(range(len(people) - 1, -1, -1))
+    assert len(compared) == len(people)
+
+
+@given(st.lists(st.sampled_from(_SAID), max_size=6), st.lists(st.sampled_from(_SAID), max_size=6))
+def test_the_order_of_the_surest_pairs_is_that_of_comparing_everybody_with_everybody(
+    wanted: list[str], others: list[str]
+) -> None:
+    ours, theirs = [_named(name) for name in wanted], [_named(name) for name in others]
+    found = pair(ours, theirs)
+    for i, j in enumerate(found.partner):
+        if j is not None:
+            free = [k for k in range(len(theirs)) if k == j or k not in found.partner]
+            assert likeness(ours[i], theirs[j]) is found.likeness[i]
+            assert found.likeness[i] >= max(likeness(ours[i], theirs[k]) for k in free)

@@ -38,6 +38,9 @@ from store.transcription import transcribed
         ("Oleksandr Lysenko", "Александр Лысенко"),
         ("Aleksei Lysenko", "Олексій Лисенко"),
         ("Olena Lysenko", "Елена Лысенко"),
+        ("Ivan SIDOROV", "СИДОРОВ Иван Петрович"),
+        ("Anna Karimova", "Каримова Анна Ильинична"),
+        ("Serhii Lysenko", "Лисенко Сергій Олександрович"),
     ],
 )
 def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) -> None:
