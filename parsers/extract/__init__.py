@@ -60,7 +60,7 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
         note=mark.note,
         delegates=divided.found.delegates,
         contact=whom.contact,
-        review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review)),
+        review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review, *whom.review)),
         also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
         channel=who.channel,

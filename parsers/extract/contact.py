@@ -13,10 +13,11 @@ from parsers.extract import phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
 from parsers.extract.people import contacts, entry
+from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
-from parsers.record import Contact, Delegate, Evidence
+from parsers.record import Contact, Delegate, Evidence, Reason, ReviewItem
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
 _SENTENCE = re.compile(
@@ -35,11 +36,15 @@ _EDGE = " \x00.,;:()（）-–، "
 
 
 class Answer(Struct, frozen=True):
-    """The contact and where it was read. `reached` says that no words ask to turn to it, only how it is reached."""
+    """The contact, where it was read, and what a person has to look at.
+
+    `reached` says that no words ask to turn to it, only how it is reached.
+    """
 
     contact: Contact
     evidence: tuple[Evidence, ...] = ()
     reached: bool = False
+    review: tuple[ReviewItem, ...] = ()
 
 
 def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
@@ -112,7 +117,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: tuple[str, ...]) -> Answer | None:
     rest, found = contacts.take(span, words, country or "AT")
-    kept = [one for one in found if one.valid and one.value not in home]
+    kept = [one for one in found if (one.valid or one.value.startswith("+")) and one.value not in home]
     person = _person(rest, words, asked)
     if not kept and person is None:
         return None
@@ -130,7 +135,12 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
         for mark in evidence(field, where)
     ) + tuple(mark for one in kept for mark in evidence(f"contact.{one.kind}", one.span))
     contact = Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes)
-    return Answer(contact, marks)
+    return Answer(contact, marks, review=tuple(_invalid(one) for one in kept if not one.valid))
+
+
+def _invalid(number: Reached) -> ReviewItem:
+    detail = f"{number.span.text} was read as {number.value}, a number that nobody has today: compare it."
+    return ReviewItem("/contact", Reason.PHONE_INVALID, detail)
 
 
 def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | None:

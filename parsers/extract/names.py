@@ -652,7 +652,9 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
     for token in _TOKEN.finditer(text, at):
         said = token.group()
         bare = said.strip(',;:.()«»“”"，；：،؛')
-        if not bare or not _is_name_word(bare, words, first=not out) or len(out) > 7:
+        # "Mr. Le Huu Phuoc": behind a word of address an article in capitals is a name.
+        begins = not out and at > 0 and bare.lower() in _NEVER and bare[:1].isupper()
+        if not bare or not (begins or _is_name_word(bare, words, first=not out)) or len(out) > 7:
             break
         if out and _begins_anew(fold(text[token.start() :]), words):
             break

@@ -2,7 +2,7 @@
 import pytest
 
 from parsers.extract import choice, contact
-from parsers.record import Contact, Delegate
+from parsers.record import Contact, Delegate, Reason
 from tests.fixtures.written import mail
 
 
@@ -97,3 +97,10 @@ def test_the_contact_is_named_behind_the_words_that_ask() -> None:
         "The person to contact in Accra is Ms. Ama ROE, Desk Officer (a.roe@office.example)."
     )
     assert (_found(text).name, _found(text).position) == ("Ama ROE", "Desk Officer")
+
+
+def test_a_number_that_nobody_has_today_is_kept_and_looked_at() -> None:
+    text = "The person to contact is Mr. Le Van Tho, Desk Officer (tel. +84 4 3799 2410)."
+    answer = contact.find(choice.choose(mail(text), ()), "VN", ())
+    assert (answer.contact.name, answer.contact.phones) == ("Le Van Tho", ("+84437992410",))
+    assert [item.reason for item in answer.review] == [Reason.PHONE_INVALID]
