@@ -98,6 +98,9 @@ _TAIL, _HEAD = re.compile(r"[\w./-]*[/-]$"), re.compile(r"[/-][\w./-]*")
 
 
 def _is_spelled(written: str, name: str) -> bool:
+    """Tell whether a short name has its capitals: "US" is none of "us", "Того" none of "того же"."""
+    if len(name) <= _SHORT and "\u0400" <= name[0] <= "\u04ff" and name[0].isupper() and written[:1].islower():
+        return False
     return not (len(name) <= _SHORT and name.isupper() and name.isascii()) or written == name
 
 

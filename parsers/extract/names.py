@@ -595,8 +595,10 @@ def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
 def _glued(span: Span, at: int, words: Vocabulary) -> int:
     """Return where a name begins whose word of address has an Arabic "and" or "with" joined to it."""
     text = span.text
-    if text[at : at + 1] in tuple("وبلف") and _opens_address(text[at + 1 : at + _LONGEST], words):
-        return at + 1
+    for more in (2, 1):
+        glued = text[at : at + more]
+        if len(glued) == more and set(glued) <= set("وبلف") and _opens_address(text[at + more : at + _LONGEST], words):
+            return at + more
     return at + 1 if text[at : at + 1] in '(«"“' else at
 
 
@@ -656,7 +658,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         begins = not out and at > 0 and bare.lower() in _NEVER and bare[:1].isupper()
         if not bare or not (begins or _is_name_word(bare, words, first=not out)) or len(out) > 7:
             break
-        if out and _begins_anew(fold(text[token.start() :]), words):
+        if out and (_begins_anew(fold(text[token.start() :]), words) or (said[0] in "(（" and said[-1] not in ")）,")):
             break
         out.append(token)
         if said[-1] == "," and _follows_generation(text[token.end() :], words):

@@ -105,7 +105,7 @@ def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Pie
         return pieces
     family, given = (whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces[:2])
     plain = 0 < len(given.text.split()) < 4 and not is_post(given, words) and not is_body(given, words)
-    spelled = re.fullmatch(r"(?:[^\W\d_](?:[^\W\d_]|['’.-])*\s?)+", given.text)
+    spelled = re.fullmatch(r"[^\W\d_](?:[^\W\d_]|['’.\s-])*", given.text)
     titled = all(token[0].isupper() and not names.capitals(token) for token in given.text.split())
     heads = [token for token in family.text.split() if fold(token) not in words.sets["names.particles"]]
     one = names.capitals(family.text) and len(heads) < 3 and not is_body(family, words)

@@ -9,7 +9,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary, pattern
-from parsers.record import Reason, ReviewItem
+from parsers.record import Change, Reason, ReviewItem
 
 # Ways that read a list line by line, so that a line between two people belongs to somebody.
 _LISTS = frozenset({"list", "stack"})
@@ -31,6 +31,7 @@ def of_list(
         _announced(people, rows, words) if not amends else None,
         _numbers(seen, rows),
         _left(seen, rows, words),
+        _in_place(seen, rows, words) if amends else None,
     ]
     return tuple(item for item in items if item)
 
@@ -51,6 +52,18 @@ def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewIte
     return ReviewItem(
         "/delegates", Reason.COUNT_DIFFERS, f"The letter speaks of {max(announced)} people, {people} were found."
     )
+
+
+def _in_place(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item if the letter says that somebody comes in a person's place and nobody was found who does."""
+    if any(one.change is not Change.REMOVE for one in seen):
+        return None
+    said = next((row for row in rows if any(words.has(f"change.{key}", row.text.folded) for key in _SWAPS)), None)
+    detail = "The letter says that somebody comes in another's place, and nobody was found who does: look who it is."
+    return ReviewItem("/delegates", Reason.OTHER, detail) if said else None
+
+
+_SWAPS = ("in_place", "replaced_by", "instead_of")
 
 
 def _says(forms: tuple[str, ...], folded: str) -> bool:

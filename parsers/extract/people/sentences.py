@@ -176,7 +176,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
     for spot in (_ended(each, clause.text.text) if semicolons else each for each in named):
-        found = _person(clause, spot, reading, until=spot.end if title_first else spot.until)
+        found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
             continue
         bare = replace(found, position=Span(), organization=Span())
@@ -199,6 +199,12 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
     return out
+
+
+def _title_end(clause: _Clause, spot: _Named) -> int:
+    """Return where what is said of a person ends whose title stands before the name: behind a bracket."""
+    bracket = _BRACKET.match(clause.text.text[spot.end : spot.until])
+    return spot.end + bracket.end() if bracket else spot.end
 
 
 _LABEL = re.compile(r"(?:^|[;,.])\s*([^:;,.]{3,60}):\s*$")
@@ -366,11 +372,15 @@ def _from_article(before: Span, words: Vocabulary) -> Span:
     return before
 
 
-_INDEFINITE = re.compile(r"\s(?:the|an?|our|its|le|la|une?|notre|el|una?|su|der|die|eine?|unser)\s")
+_INDEFINITE = re.compile(r"(?:^|\s)(?:the|an?|our|its|le|la|une?|notre|el|una?|su|der|die|eine?|unser)\s")
 
 
 def _leads_on(rest: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name is the way to the next person: ", and a State Counsel, Ms. Y"."""
+    bracket = _BRACKET.match(rest.text)
+    rest = (
+        rest.cut(bracket.end()) if bracket and entry.place(rest.cut(bracket.start(1), bracket.end(1)), words) else rest
+    )
     comma = re.match(r"[\s,;]*", rest.text)
     return words.starts("joins.and", rest.cut(comma.end() if comma else 0).folded)
 
@@ -378,6 +388,10 @@ def _leads_on(rest: Span, words: Vocabulary) -> bool:
 def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocabulary) -> Candidate:
     """Return the person with the title that stands before the name, where it does."""
     before = sentence.cut(start, end).strip(",;:")
+    bracket = _BRACKET.match(before.text)
+    before = before.cut(bracket.end() if bracket else 0).strip(",;:")
+    joined = words.pattern("joins.and").match(before.folded)
+    before = before.cut(joined.end() if joined else 0)
     article = _ARTICLE.match(before.text)
     bare = before.cut(article.end()) if article else before
     before = bare if article and entry.is_post(bare, words) else _from_article(before, words)

@@ -182,3 +182,40 @@ def test_who_is_called_by_the_given_name_has_what_the_sentence_gives():
     text = "The delegation consists of Ato Lemma Tadele Gebru, Director, and W/ro Almaz Worku Desta, Prosecutor."
     more = "He can be reached at +44 20 7946 0018; W/ro Almaz reads her mail at almaz@justice.example."
     assert [d.emails for d in named(text, more).delegates] == [(), ("almaz@justice.example",)]
+
+
+def test_a_bracket_behind_a_name_is_that_person_s_also_where_a_title_stood_before_another():
+    text = (
+        "We will be represented by the Solicitor-General, Mrs. Ada OKORO, and by Mr. Owen PRICE (Immigration Officer)."
+    )
+    assert [(name, position) for name, _, position, _ in people(text)] == [
+        ("Ada OKORO", "Solicitor-General"),
+        ("Owen PRICE", "Immigration Officer"),
+    ]
+
+
+def test_a_title_between_two_names_is_the_second_one_s_where_titles_stand_first():
+    text = "В совещании примут участие заместитель министра Орлов Олег Иванович (глава делегации) и начальник отдела Белова Анна Петровна."
+    assert [found[:3] for found in people(text, language="ru")] == [
+        ("Орлов Олег Иванович", Role.HEAD, "заместитель министра"),
+        ("Белова Анна Петровна", Role.DELEGATE, "начальник отдела"),
+    ]
+
+
+def test_two_letters_may_be_joined_to_an_arabic_word_of_address():
+    text = (
+        "تتشرف بإفادته بأن البلد سيمثل في الاجتماع بالسيد سامي الخطيب، مدير، رئيسا للوفد، وبالسيدة ليلى الحداد، قاضية."
+    )
+    assert [d.honorific for d in named(text, language="ar").delegates] == ["السيد", "السيدة"]
+
+
+def test_a_long_line_in_quotation_marks_is_read_in_bounded_time():
+    text = "Просим вместо «Орлов О. И., советник» читать «ОРЛОВ, " + "первый советник прокуратуры " * 12 + "1»."
+    assert len(named(text, amends=True, language="ru").delegates) < 3
+
+
+def test_who_comes_in_a_place_and_was_not_found_is_looked_for():
+    text = "El Sr. Luis VEGA no podrá viajar; en su lugar lo hará otra persona de la misma oficina."
+    found = named(text, amends=True, language="es")
+    assert [d.change for d in found.delegates] == [Change.REMOVE]
+    assert any("another's place" in item.detail for item in found.review)
