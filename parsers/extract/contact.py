@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from statistics import median
 
 from msgspec import Struct
@@ -51,12 +51,15 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     """Return whom to ask; every field None or empty where the message names nobody for it."""
     words = vocabulary()
     ours = tuple(map(bare, home))
-    for span, asked in _sentences(letter):
-        answer = _read(span, asked, words, country, ours)
-        if answer:
-            asks = phrases.of(lambda words: words.contact.asks)
-            return replace(answer, reached=asks.search(span.folded) is None)
-    return Answer(Contact())
+    asks = phrases.of(lambda words: words.contact.asks)
+    found = [
+        replace(answer, reached=asks.search(span.folded) is None)
+        for span, asked in _sentences(letter)
+        if (answer := _read(span, asked, words, country, ours))
+    ]
+    # Who is only named may be spoken of; whom to ask can be reached.
+    reachable = (one for one in found if one.contact.emails or one.contact.phones or one.contact.faxes)
+    return next(chain(reachable, found), Answer(Contact()))
 
 
 def bare(address: str) -> str:

@@ -104,3 +104,11 @@ def test_a_number_that_nobody_has_today_is_kept_and_looked_at() -> None:
     answer = contact.find(choice.choose(mail(text), ()), "VN", ())
     assert (answer.contact.name, answer.contact.phones) == ("Le Van Tho", ("+84437992410",))
     assert [item.reason for item in answer.review] == [Reason.PHONE_INVALID]
+
+
+def test_whom_to_ask_can_be_reached() -> None:
+    text = (
+        "Mr. Kofi MOE, Officer for further information on trafficking, will attend.\n\n"
+        "Contact person: Ms. Ama ROE, a.roe@office.example."
+    )
+    assert _found(text).name == "Ama ROE"
