@@ -219,3 +219,9 @@ def test_who_comes_in_a_place_and_was_not_found_is_looked_for():
     found = named(text, amends=True, language="es")
     assert [d.change for d in found.delegates] == [Change.REMOVE]
     assert any("another's place" in item.detail for item in found.review)
+
+
+def test_a_verb_of_becoming_is_in_no_arabic_name():
+    text = "يرجى تصحيح وظيفة السيدة ليلى الحداد لتصبح: مديرة قانونية."
+    (found,) = named(text, amends=True, language="ar").delegates
+    assert (found.name, found.position) == ("ليلى الحداد", "مديرة قانونية")
