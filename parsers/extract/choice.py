@@ -77,12 +77,19 @@ def _turned(
     quoted = [p for p in passages if p.zone is Zone.QUOTED]
     forwards = phrases.of(lambda words: words.zones.forwards, whole=True).match(fold(headers.subject).strip("[ "))
     own = fold(zones.own(passages).replace("\n", " "))
-    if part.role != "body" or not quoted or not (forwards or len(own) < _WORD):
+    passes_on = phrases.of(lambda words: words.zones.passes_on).search(own)
+    if part.role != "body" or not quoted or not (forwards or passes_on or len(own) < _WORD):
         return passages
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline + w.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
     is_home = any(address.lower() in zones.writer(quoted) for one in meetings for address in one.addresses)
-    if len(own) > 400 or acts.search(own) or is_ours(theirs, meetings) or is_home or not acts.search(theirs):
+    if (
+        len(own) > 400
+        or acts.search(own)
+        or is_ours(theirs, meetings)
+        or is_home
+        or not (passes_on or acts.search(theirs))
+    ):
         return passages
     return zones.forwarded(passages)
 

@@ -148,7 +148,7 @@ def _invalid(number: Reached) -> ReviewItem:
 
 def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | None:
     """Return the name of the person in a sentence and the post behind it; `asked` is where the words that ask begin."""
-    found = scan(rest, words) or _han_name(rest, words)
+    found = scan(rest, words) or _han_name(rest, words) or _labelled_name(rest, words, asked)
     if not found:
         return _before_han_post(rest, words)
     # Who stands before the words that ask, in another sentence, is somebody else.
@@ -196,6 +196,16 @@ def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
         match.span() for match in re.finditer(r"(?<=[:：，,\x00 ])[\u4e00-\u9fff]{2,4}(?=[，,；;\x00 ]|$)", rest.text)
     ]
     return [spot for spot in spots if likeness(rest.cut(*spot), words) >= 0.6][:1]
+
+
+def _labelled_name(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int, int]]:
+    """Return where a bare name stands behind the words that ask and a colon: "Focal point: Ana Lima (tel. ...)"."""
+    match = re.compile(r"[^,;.(\x00\n]{0,60}:\s*([^,;:(\x00\n]{4,60})").match(rest.text, asked)
+    return [match.span(1)] if match and likeness(rest.cut(*match.span(1)).strip(), words) >= _BARE else []
+
+
+# Two words with capitals look like a name so much.
+_BARE = 0.35
 
 
 def _is_post(position: Span, words: Vocabulary) -> bool:

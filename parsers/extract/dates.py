@@ -165,8 +165,10 @@ def _numeric(folded: str) -> list[Found]:
         date = _from_hijri(year, month, day) if hijri else _date(year if year > 99 else 2000 + year, month, day)
         if date is None and not hijri and month > 12:
             date = _date(year if year > 99 else 2000 + year, day, month)
+        # Nobody writes the month first with full stops.
+        sure = day > 12 or day == month or match.group(2) == "."
         if date:
-            found.append(Found(match.start(), match.end(), date, sure=day > 12 or day == month, hijri=hijri))
+            found.append(Found(match.start(), match.end(), date, sure=sure, hijri=hijri))
     return found
 
 

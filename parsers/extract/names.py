@@ -11,7 +11,7 @@ from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"\S+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[A-ZА-Я]")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]|[A-ZА-Я]")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?:-?[^\W\d_]+\.?)*")
 # Whole words that end a sentence ("Oslo."); abbreviations end in a consonant, or leave vowels out ("Comdte.").
 _WHOLE = re.compile(r"(?:^|[^aeiouy.])[aeiouy]+[^aeiouy.]{1,2}[aeiouy]\.$")
@@ -141,6 +141,8 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
         return False
     if fold(said).strip(".") in _NO_RANK:
         return False
+    if re.fullmatch(r"[A-Z]{2,4}\d", said):
+        return len(rest) > 1  # "OPP1 NIYONZIMA Jean": a rank with its grade
     if _ABBREVIATED.fullmatch(said) and not _INITIAL.fullmatch(said) and not _WHOLE.search(fold(said)):
         return said[:1].isupper() and fold(said) not in words.sets["names.particles"]
     plain = [word for word in rest if not _INITIAL.fullmatch(word)]
@@ -170,6 +172,8 @@ def _is_word(said: str, words: Vocabulary) -> bool:
 @lru_cache(10_000)
 def capitals(token: str) -> bool:
     """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
+    if "." in token and _INITIAL.fullmatch(token):
+        return False
     letters = "".join(_LETTERS.findall(_PREFIX.sub("", token))) if len(token) > 1 else ""
     return len(letters) >= 2 and letters.upper() == letters and letters.lower() != letters
 
@@ -186,6 +190,8 @@ def likeness(span: Span, words: Vocabulary) -> float:
     tokens = parted(name.text.replace(",", " ")).split()
     if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
         return 0.0
+    if any(fold(token.strip(".")) in _INSIDE for token in tokens[1:]):
+        return 0.0  # "Участвуют г-жа X": a word stands before the person
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
     if len(tokens) > 1 and tokens[0].casefold() in _NEVER and tokens[0].islower():
@@ -198,6 +204,11 @@ def parted(name: str) -> str:
     return re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_]{2})", " ", name)
 
 
+# What is said right before a name and never inside one.
+_INSIDE = frozenset(
+    {"mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "herr", "frau", "г-н", "г-жа", "г-на",
+     "г-жу", "госпожа", "господин", "السيد", "السيدة"}
+)  # fmt: skip
 # What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
 _SPOKEN = frozenset(
     {
@@ -343,7 +354,7 @@ def _by_capitals(tokens: list[str], words: Vocabulary) -> Split | None:
         for token, shown in list(zip(tokens, shouted, strict=True))[start:end]
     ):
         return None
-    while start > 0 and fold(tokens[start - 1]) in particles and not _INITIAL.fullmatch(tokens[start - 1]):
+    while start > 0 and fold(tokens[start - 1]) in particles - _OF_FATHER and not _INITIAL.fullmatch(tokens[start - 1]):
         start -= 1
     first = None if start == 0 and end == len(tokens) else start == 0
     return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=first)
@@ -393,11 +404,7 @@ def _by_pieces(tokens: list[str], pieces: Sequence[str]) -> Split | None:
     if not fold(tokens[0]).startswith(first):
         return None
     start = _tail_that_is(tokens, last)
-    if start:
-        return _from(tokens, start)
-    # "j.ferreira" for Josefa Ferreira Lima: the first of two family names, unless it is a second given name.
-    inner = next((i for i, token in enumerate(tokens[1:-1], 1) if fold(token) == last), None)
-    return Split(" ".join(tokens[:inner]), " ".join(tokens[inner:]), sure=False) if inner else None
+    return _from(tokens, start) if start else None
 
 
 def _by_initial_and_name(tokens: list[str], local: str) -> Split | None:
@@ -484,9 +491,33 @@ def _two_families(tokens: list[str], words: Vocabulary) -> Split:
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), len(heads) > 3, first=None)
 
 
+# Particles that belong to the name before them: "Eldar oglu", "Тофиг кызы".
+_OF_FATHER = frozenset(
+    fold(word)
+    for word in (
+        "oglu",
+        "ogly",
+        "oğlu",
+        "uglu",
+        "ugli",
+        "qizi",
+        "kizi",
+        "kyzy",
+        "gizi",
+        "uulu",
+        "оглы",
+        "оглу",
+        "кызы",
+        "гызы",
+        "улы",
+        "уулу",
+    )
+)
+
+
 def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particles") -> Split:
     start = len(tokens) - 1
-    while start > 1 and fold(tokens[start - 1]) in words.sets[particles]:
+    while start > 1 and fold(tokens[start - 1]) in words.sets[particles] - _OF_FATHER:
         start -= 1
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=None)
 

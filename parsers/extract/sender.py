@@ -12,6 +12,7 @@ from parsers.extract import choice, countries, organ, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import Span, confidence, evidence, fold, join
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
 from parsers.record import Channel, Evidence, Kind, Reason, ReviewItem, Sender
 
@@ -329,7 +330,7 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
             continue
         if countries.find(line.text) and not is_ngo:
             continue
-        if is_ngo or source.kind in ("letterhead", "signature"):
+        if (is_ngo or source.kind in ("letterhead", "signature")) and not _is_of_person(line):
             return _without_brackets(line)
     return None
 
@@ -338,6 +339,15 @@ def _is_name(line: Span) -> bool:
     """Tell whether a line is more than a word for a body ("Secretariat") and not our own name."""
     ours = phrases.of(lambda words: words.zones.our_names).search(line.folded) is not None
     return not ours and (len(line.text.split()) > 1 or (not line.text.isascii() and len(line.text) > 3))
+
+
+def _is_of_person(line: Span) -> bool:
+    """Tell a line about a person from the name of a body: "Commissioner of Police", "1) Mr. X, Federal Bureau"."""
+    words = vocabulary()
+    first = re.match(r"[^\W\d_]*", line.folded)
+    person = words.sets["words.posts"] - words.sets["words.modifiers"] - words.sets["words.bodies"]
+    listed = re.match(r"\(?\d{1,2}\s?[.)]", line.text) is not None
+    return listed or (first is not None and first.group() in person)
 
 
 def _noun(folded: str) -> bool:

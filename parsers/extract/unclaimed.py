@@ -30,9 +30,14 @@ def _held(record: Response) -> Iterator[str]:
 
 
 def _written(letter: Letter, country: str | None) -> Iterator[Contact]:
-    """Yield what stands in running lines: a line with little else is a letterhead's or a signature's."""
+    """Yield what stands in running lines, and addresses at other places than the writer's.
+
+    A line with little else is a letterhead's or a signature's.
+    """
     words = vocabulary()
+    own = letter.writer_address.rpartition("@")[2]
     for _, line in speech.every_line(letter.within(Zone.BODY)):
         rest, found = contacts.take(line, words, country)
-        if found and speech.running(rest.text) >= _PROSE:
-            yield from found
+        running = speech.running(rest.text) >= _PROSE
+        # An address elsewhere than the writer's is no signature's, however short its line.
+        yield from (one for one in found if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))

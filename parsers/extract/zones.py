@@ -30,6 +30,8 @@ def passages(part: Part) -> tuple[Passage, ...]:
     """Return the passages of a part in reading order, each with its zone."""
     if part.document is None:
         return ()
+    if part.document.format == "sheets":
+        return _of_sheet(_flat(part, part.document))
     mail = part.role in ("body", "alternative")
     pieces = [piece for block in _flat(part, part.document) for piece in _split(block, mail=mail)]
     marked = _quoted(pieces, mail=mail)
@@ -43,6 +45,12 @@ def _flat(part: Part, document: Document) -> list[Passage]:
         for item in page.items
         if isinstance(item, Table) or item.lines
     ]
+
+
+def _of_sheet(pieces: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages of a spreadsheet: what stands above its table is its head."""
+    table = next((at for at, piece in enumerate(pieces) if isinstance(piece.item, Table)), 0)
+    return tuple(replace(piece, zone=Zone.LETTERHEAD) if at < table else piece for at, piece in enumerate(pieces))
 
 
 def _split(passage: Passage, *, mail: bool) -> list[Passage]:
@@ -296,8 +304,8 @@ def _cut(piece: Passage, zone: Zone, *, mail: bool) -> list[tuple[Passage, Zone]
         pieces = [(before, zone), (after, Zone.SIGNATURE)] if before else [(after, Zone.SIGNATURE)]
         return [(replace(piece, item=replace(item, lines=part)), kind) for part, kind in pieces]
     if zone is Zone.CLOSING:
-        at = next((i for i in range(len(lines)) if _closes(fold(_pair(lines, i)))), 0)
-        while at > 0 and not lines[at - 1].text.rstrip().endswith((".", ":", ";", "。", "؛")) and len(lines) - at < 4:
+        at = next((i for i in range(len(lines)) if _begins_closing(lines, i)), 0)
+        while at > 0 and len(lines) - at < 4 and _goes_on_from(lines[at - 1].text, lines[at].text):
             at -= 1
         if at > 0:
             return [
@@ -305,6 +313,26 @@ def _cut(piece: Passage, zone: Zone, *, mail: bool) -> list[tuple[Passage, Zone]
                 (replace(piece, item=replace(item, lines=lines[at:])), Zone.CLOSING),
             ]
     return [(piece, zone)]
+
+
+def _begins_closing(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a closing courtesy begins in a line, though it may end in the next one."""
+    match = phrases.of(lambda words: words.zones.closing).search(fold(_pair(lines, at)))
+    return match is not None and match.start() < len(lines[at].text)
+
+
+# Words with which no line of its own ends.
+_LEADS_ON = re.compile(
+    r"\b(?:of|the|to|in|and|for|at|de|du|des|la|le|les|et|à|del|los|el|y|en|ante|и|в|при|на|für|der|und)$"
+)
+
+
+def _goes_on_from(above: str, text: str) -> bool:
+    """Tell whether a line goes on with the sentence of the one above it, rather than with a list's last item."""
+    above = above.rstrip()
+    if above.endswith((".", ":", ";", "。", "؛")):
+        return False
+    return text.lstrip()[:1].islower() or _LEADS_ON.search(fold(above[-40:])) is not None
 
 
 def _pair(lines: Sequence[Line], at: int) -> str:

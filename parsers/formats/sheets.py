@@ -1,11 +1,14 @@
 """Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with one table."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from parsers.document import Cell, Document, Page, Problem, Table
+from msgspec.structs import replace
+
+from parsers.document import Block, Cell, Document, Page, Problem, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats.package import opened
 from parsers.formats.typed import plain_lines
@@ -58,8 +61,23 @@ def _is_full(page: Page) -> bool:
 def _page(sheet: Any, number: int) -> Page:
     rows = [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
     spans = _spans(sheet.merged_cell_ranges or ())
-    cells = tuple(_cells(rows, spans))
-    return Page(number, (Table(cells),) if any(cell.lines for cell in cells) else ())
+    return Page(number, tuple(_items(tuple(_cells(rows, spans)))))
+
+
+def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:
+    """Yield the table, and as text the lines above and below it that fill a single cell: a title, whom to ask."""
+    filled = Counter(cell.row for cell in cells if cell.lines)
+    wide = [row for row, number in filled.items() if number > 1]
+    first, last = (min(wide), max(wide)) if wide else (0, max(filled, default=-1))
+    if first == last:  # a single row, or a single column, only lays out a page
+        first, last = 0, max(filled, default=-1)
+    above = tuple(line for cell in cells if cell.row < first for line in cell.lines)
+    below = tuple(line for cell in cells if cell.row > last for line in cell.lines)
+    yield from (Block((line,)) for line in above)
+    inside = tuple(replace(cell, row=cell.row - first) for cell in cells if first <= cell.row <= last)
+    if any(cell.lines for cell in inside):
+        yield Table(inside)
+    yield from (Block((line,)) for line in below)
 
 
 def _spans(ranges: Sequence[Any]) -> dict[tuple[int, int], tuple[int, int]]:

@@ -38,6 +38,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     sign_off: Phrases
     disclaimer: Phrases
     covering: Phrases
+    passes_on: Phrases
     annex: Phrases
     signed: Phrases
     form: Phrases

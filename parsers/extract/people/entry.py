@@ -134,11 +134,28 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     if extra:
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
+    if not organization:
+        position, organization = _with_body_in_brackets(position, words)
+    role, said = told.role, told.said
+    if place(position, words) is Role.INTERPRETER and not organization:
+        # Who is nothing else interprets for the delegation.
+        role, said, position = role or Role.INTERPRETER, said or position, Span()
     return Candidate(
-        name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=told.role,
-        said_role=told.said, position=position, organization=organization, contacts=told.contacts,
+        name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=role,
+        said_role=said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(text, words), used=told.used,
     )  # fmt: skip
+
+
+def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Span]:
+    """Return a post and the body that brackets behind it name: "Director (Ministry of Justice)"."""
+    match = re.search(r"\s*[(（]([^()（）]+)[)）]$", position.text)
+    inner = position.cut(match.start(1), match.end(1)).strip() if match else Span()
+    return (
+        (position.cut(0, match.start()), inner)
+        if match and match.start() and is_body(inner, words)
+        else (position, Span())
+    )
 
 
 def _closed_up(name: Span) -> Span:

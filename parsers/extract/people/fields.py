@@ -63,7 +63,6 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     name = _name(fields)
     if not name or is_nobody(name, words):
         return None
-    fields = _reached(fields)
     found = entry.read([name], _line(name), words, region, least=0.1) or Candidate(name, _line(name))
     found = _with_columns(found, fields, words)
     found = _with_details(found, fields, words)
@@ -71,7 +70,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
         contact
         for key in ("email", "phone", "fax", "contacts")
         if fields.get(key)
-        for contact in contacts.take(join((labels.get(key, Span()), fields[key]), ": "), words, region)[1]
+        for contact in contacts.take(_labelled(labels.get(key, Span()), fields[key], words), words, region)[1]
     ]
     return replace(
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
@@ -79,13 +78,15 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     )  # fmt: skip
 
 
-def _reached(fields: Fields) -> Fields:
-    """Return the fields with a number under a body's label among the contacts: "Office: +1 202 555 0100"."""
-    said = fields.get("organization", Span())
-    if not said or not _NUMBER.fullmatch(said.text.strip()):
-        return fields
-    reached = join([span for span in (fields.get("contacts", Span()), said) if span], "\n")
-    return {**fields, "organization": Span(), "contacts": reached}
+def _labelled(heading: Span, cell: Span, words: Vocabulary) -> Span:
+    """Return a cell behind the heading that says what its numbers are, unless the cell itself does: "fax 1 2345"."""
+    own = any(words.has(f"labels.{kind}", cell.folded) for kind in ("phone", "fax", "email"))
+    return cell if own else join((heading, cell), ": ")
+
+
+def kind_of(key: str, value: Span) -> str:
+    """Return the field of a value: a number under a body's label is among the contacts ("Office: +1 202 555 0100")."""
+    return "contacts" if key == "organization" and _NUMBER.fullmatch(value.text.strip()) else key
 
 
 # Digits of a telephone number and what people write between them.

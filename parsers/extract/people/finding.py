@@ -5,7 +5,7 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, gaps, languages, merge, oversights, sentences, shared
+from parsers.extract.people import cascade, entry, gaps, languages, merge, oversights, sentences, shared
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate
 from parsers.extract.people.lines import Row, limits, lines
@@ -67,7 +67,7 @@ def _beside(
     scripts = {languages.script(one.name.text) for one in chosen}
     return tuple(
         one for one in found
-        if one.honorific and one.position and languages.script(one.name.text) in scripts
+        if one.honorific and entry.is_post(one.position, words) and languages.script(one.name.text) in scripts
         and not any(merge.key(one.name.text) & other for other in known)
     )  # fmt: skip
 

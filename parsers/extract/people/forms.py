@@ -59,7 +59,7 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
         answer = value.strip(" .").folded
         key = next((k for k, w in (("role", "yes"), ("ignore", "no")) if answer in words.sets[f"joins.{w}"]), None)
         value = said
-    return (key, said, value) if key else None
+    return (fields.kind_of(key, value), said, value) if key else None
 
 
 def _goes_on(row: Row, group: Sequence[Pair]) -> bool:
@@ -130,7 +130,7 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
                 len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
             ):
                 continue
-            pair = (key, row[0], row[column])
+            pair = (fields.kind_of(key, row[column]), row[0], row[column])
             if _begins(pair, group):
                 out += _closed(group, words, region)
                 group = []

@@ -121,6 +121,8 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     ):
         return True
     han = _HAN.search(text) is not None
+    if len(_ADDRESS_OF.findall(text)) > 1:
+        return True  # the addresses of several people
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
         return False
     if han:
@@ -133,6 +135,10 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+# An address with the name of whose it is behind it: "a.lima@x.org (A. Lima)".
+_ADDRESS_OF = re.compile(r"@[^\s(]+\s*\(")
 
 
 def _is_place_kept(text: Span, words: Vocabulary) -> bool:
@@ -269,15 +275,20 @@ def _indent(line: Line) -> float:
 
 def joined(before: Span, after: Span) -> Span:
     """Return two halves of a wrapped line as one; a hyphen at the break stays, the break goes."""
-    glued = re.search(r"[^\W\d_]-$|@\S*[.-]$|@\S*$", before.text) is not None and _is_glued(before, after)
+    broken = re.search(r"[^\W\d_]-$|@\S*[.-]$|@\S*$", before.text) is not None or after.text.startswith("@")
+    glued = broken and _is_glued(before, after)
     han = "\u3400" <= before.text[-1] <= "\u9fff" and "\u3400" <= after.text[0] <= "\u9fff"
     return join((before, after), "" if glued or han else " ")
 
 
 def _is_glued(before: Span, after: Span) -> bool:
     """Tell whether a break stands inside a word: behind a hyphen, or inside an e-mail address."""
-    if "@" in before.text.split()[-1] and not before.text.endswith(("-", ".")):
-        return after.text.startswith(".")
+    last = before.text.split()[-1]
+    if after.text.startswith("@"):
+        return True
+    if "@" in last and not before.text.endswith(("-", ".")):
+        # A host has a full stop: one without goes on.
+        return after.text.startswith(".") or ("." not in last.partition("@")[2] and "." in after.text.split()[0])
     return after.text[:1].isalnum()
 
 
@@ -432,7 +443,8 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     row = rows[index]
     if _heads_outsiders(row, words):
         return _Above(outside=True)
-    found = entry.place(row.text, words) if _may_head(row, words) and not _ends_item(rows, index) else None
+    heads = _may_head(row, words) or _heads_next_block(rows, index, above, words)
+    found = entry.place(row.text, words) if heads and not _ends_item(rows, index) else None
     turned = change_of(row, words)
     if found or turned:
         said = row.text if found else Span()
@@ -477,6 +489,15 @@ def _may_head(row: Row, words: Vocabulary) -> bool:
     if row.marked:
         return not named and row.text.strip(" :：.").folded in words.places
     return not named and (row.first or row.colon or row.bold or shouted)
+
+
+def _heads_next_block(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> bool:
+    """Tell a heading that the page has glued to the block before it: where headings tell roles, no last line does."""
+    row, following = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    if above.role is None or following is None or not following.first or row.block == following.block:
+        return False
+    alone = not row.marked and row.text.strip(" :：.").folded in words.places
+    return alone and opens_with_person(following.text, words)
 
 
 def _names_after_colon(text: Span, words: Vocabulary) -> bool:

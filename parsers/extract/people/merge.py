@@ -212,9 +212,12 @@ def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 def _with_sentence(
     people: list[Merged], spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary, region: str | None
 ) -> list[Merged]:
+    before = bool(spots) and all(_ADDRESSED.search(sentence.text[:at]) for at, _ in spots)
     for index, (at, i) in enumerate(spots):
         until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
         about = sentence.cut(at if index else 0, until)
+        if before:
+            about = sentence.cut(spots[index - 1][0] if index else 0, at)
         person = people[i].person
         reached = contacts.take(about, words, region)[1] if person.change is not Change.REMOVE else ()
         role, said = _leads(sentence.cut(at, until), sentence.cut(0, at), words)
@@ -228,11 +231,21 @@ def _with_sentence(
     return people
 
 
+_MAIL = re.compile(r"[^\s(<]+@[^\s)>]+")
+# An address right before a bracket with the name of whose it is: "a.lima@x.org (A. Lima)".
+_ADDRESSED = re.compile(r"@[^\s(]+\s*\((?:[^\W\d_]\.\s?)*$")
+
+
 def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
     """Return where a sentence names people, with the number of each, in its order."""
     tokens = key(sentence.text.replace(",", " ").replace(":", " "))
-    said = (_mention(form, sentence.folded, tokens, words) for form in forms)
-    return sorted((at, i) for i, at in enumerate(said) if at is not None)
+    # A name inside an address names somebody where no other word does.
+    plain = _MAIL.sub(lambda found: " " * len(found.group()), sentence.folded)
+    found = [
+        next((at for text in (plain, sentence.folded) if (at := _mention(form, text, tokens, words)) is not None), None)
+        for form in forms
+    ]
+    return sorted((at, i) for i, at in enumerate(found) if at is not None)
 
 
 def _mention(forms: _Forms, folded: str, tokens: frozenset[str], words: Vocabulary) -> int | None:

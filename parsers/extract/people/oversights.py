@@ -1,5 +1,6 @@
 """What the letter says about people that nobody's fields hold: a name left over, a role that nobody has."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract import names
@@ -43,9 +44,13 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
             if not text and field == "position" and len(filled) == len(said) - 1 > 0:
                 detail = f"{name} alone has no position: see whether one stands in the letter."
                 yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
-            elif begun and text[:1].islower() and not words.has("joins.excluded", fold(text)):
+            elif begun and text[:1].islower() and not _CYRILLIC.match(text) and not words.has("joins.excluded", fold(text)):
                 detail = f"{text} was read as the {field} of {name} and begins like the rest of something: check it."
                 yield ReviewItem(f"/delegates/{at}/{field}", Reason.OTHER, detail)
+
+
+# Russian writes posts small but at the beginning of a line.
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 def _people(row: Row, reading: Reading) -> list[Candidate]:
     words = reading.words
+    if entries := _entries(row, reading):
+        return entries
     if len(row.text.text) > 500 or words.has("joins.excluded", row.text.folded) or reading.changes:
         return []
     pieces = _pieces(row.text, words)
@@ -40,6 +43,41 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
         if found and not fields.is_nobody(found.name, words):
             out.append(under(replace(found, way="list"), replace(row, role=role, said_role=said)))
     return _sharing(out, row)
+
+
+# Characters: what a paragraph of people parted by semicolons may have.
+_LONGEST = 3_000
+
+
+def _entries(row: Row, reading: Reading) -> list[Candidate]:
+    """Return the people of a line whose semicolons part them, each with name and details; nobody of another line."""
+    words = reading.words
+    if len(row.text.text) > _LONGEST or reading.changes or words.has("joins.excluded", row.text.folded):
+        return []
+    parts = [part for part in _at_semicolons(row.text) if part]
+    likely = [names.likeness(entry.name_part(part), words) for part in parts]
+    if (
+        len(parts) < 2
+        or min(likely) < 0.35
+        or max(likely) < 0.55
+        or any(len(entry.divide(p)) < 2 and not _BRACKET.search(p.text) for p in parts)
+    ):
+        return []
+    found = [entry.read([part], row.number, words, reading.region, least=0.3) for part in parts]
+    out = [
+        under(replace(one, way="list", roll=row.number), row)
+        for one in found
+        if one and not fields.is_nobody(one.name, words)
+    ]
+    return _sharing(out, row)
+
+
+_BRACKET = re.compile(r"[(（\[]")
+
+
+def _at_semicolons(text: Span) -> list[Span]:
+    cuts = [0, *(match.end() for match in re.finditer("[;；؛]", text.text)), len(text.text)]
+    return [text.cut(a, b).strip(" ,;；؛.。") for a, b in pairwise(cuts)]
 
 
 def _sharing(out: list[Candidate], row: Row) -> list[Candidate]:

@@ -35,9 +35,20 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
         announced = row.marked or (above.colon and above.number == row.number - 1)
-        for sentence in sentences(row.text, reading.words):
+        for sentence in sentences(_with_contacts(reading.rows, index, reading.words), reading.words):
             out += _people(sentence, row, reading, announced=announced)
     return tuple(out)
+
+
+def _with_contacts(rows: Sequence[Row], index: int, words: Vocabulary) -> Span:
+    """Return a line with what labelled lines below it in its paragraph say: "E-mail: ...", "Tel.: ..."."""
+    row, more = rows[index], []
+    for below in rows[index + 1 : index + 4]:
+        labelled = contacts.begins_with_label(below.text.folded, words) and contacts.take(below.text, words, None)[1]
+        if below.first or below.marked or below.block != row.block or not labelled:
+            break
+        more.append(below.text)
+    return join((row.text.strip(" .;"), *more), ", ") if more else row.text
 
 
 def sentences(text: Span, words: Vocabulary) -> list[Span]:

@@ -39,13 +39,21 @@ def _is_name(row: Row, reading: Reading) -> bool:
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
     if score >= 0.55 or _after_role(row.text, reading) or leads_to_name(row.text, reading.words):
         return True
-    return score >= 0.35 and _before_post(row.text, reading)
+    return score >= 0.35 and (
+        _before_post(row.text, reading) or (row.role is not None and _before_body(row.text, reading))
+    )
 
 
 def _before_post(text: Span, reading: Reading) -> bool:
     """Tell a line that goes on with a post behind two words with capitals: "Anna Berg, Senior Adviser, ..."."""
     pieces = entry.divide(text)
     return len(pieces) > 1 and entry.is_post(text.cut(pieces[1].start, pieces[1].end), reading.words)
+
+
+def _before_body(text: Span, reading: Reading) -> bool:
+    """Tell a line that goes on with a body behind two words with capitals: "Anna Berg, Ministry of Justice"."""
+    pieces = entry.divide(text)
+    return len(pieces) > 1 and entry.is_body(text.cut(pieces[1].start, pieces[1].end).strip(), reading.words)
 
 
 def _after_role(text: Span, reading: Reading) -> bool:
@@ -78,8 +86,12 @@ def _is_announced(lines: Sequence[Row], start: int, reading: Reading) -> bool:
 
 
 def _own(lines: Sequence[Row], reading: Reading) -> list[Row]:
-    """Return the lines of a group up to the first that is about no person."""
-    ends = (at for at in range(1, len(lines)) if is_apart(lines[at], lines[at - 1], reading.words))
+    """Return the lines of a group up to the first that is about no person, or is prose."""
+    ends = (
+        at
+        for at in range(1, len(lines))
+        if is_apart(lines[at], lines[at - 1], reading.words) or _is_sentence(lines[at], reading)
+    )
     return list(lines[: next(ends, len(lines))])
 
 
@@ -111,6 +123,8 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
         return []
     if any(dates.find(row.text.text) for row in block):  # who signs, and when
         return []
+    if any(row.text.text.endswith(".") and reading.words.has("joins.stops", row.text.folded) for row in block):
+        return []
     first = entry.name_part(block[0].text)
     likely = entry.is_post(first, reading.words) or entry.is_body(first, reading.words) or "@" in block[0].text.text
     return list(block) if likely else []
@@ -130,7 +144,9 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     folded = row.text.folded
     if reading.words.has("joins.excluded", folded):
         return True
-    return len(folded) > 60 and any(
-        reading.words.has(key, folded)
-        for key in ("change.replaced_by", "change.instead_of", "change.remove", "joins.leads")
+    # However short it is, who cannot come is told in a sentence.
+    unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
+    return unable or (
+        len(folded) > 60
+        and any(reading.words.has(key, folded) for key in ("change.replaced_by", "change.instead_of", "joins.leads"))
     )

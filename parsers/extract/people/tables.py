@@ -176,8 +176,9 @@ def _headed(
 
 def _values(table: Grid, index: int, columns: Mapping[int, str]) -> dict[str, Span]:
     values: dict[str, Span] = {}
-    for i, key in columns.items():
+    for i, heading in columns.items():
         cell = table.rows[index][i]
+        key = fields.kind_of(heading, cell)
         if key in ("name", "family", "given") and not table.own[index][i]:
             continue
         values[key] = join((values[key], cell), "\n") if key in values and values[key].text != cell.text else cell

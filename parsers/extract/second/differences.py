@@ -100,11 +100,12 @@ def _extra(record: Response, seen: Sequence[Piece], labelled: Labelled) -> Itera
 
 def _of_fields(delegate: Delegate, path: str, person: Person, labelled: Labelled) -> Iterator[ReviewItem]:
     name = person.name
+    whole = f"{delegate.honorific} {delegate.name}"
     parted = _label(labelled.rows[name.row]) in ("family", "given")
     if (
         not parted
         and name.sure >= SURE["name"]
-        and _flat(name.text) != _flat(delegate.name)
+        and _flat(name.text) not in (_flat(delegate.name), _flat(whole))
         and _key(name.text) != _key(delegate.name)
     ):
         yield _item(f"{path}/name", f"The name was read as {delegate.name} and as {name.text}.", name, labelled)
@@ -113,7 +114,9 @@ def _of_fields(delegate: Delegate, path: str, person: Person, labelled: Labelled
     )  # Ambassador, Permanent Representative: one post.
     for field in () if double else ("position", "organization"):
         mine, theirs = getattr(delegate, field), person.said(field)
-        if len(theirs) == 1 and theirs[0].sure >= SURE[field] and not _alike(mine, theirs[0].text):
+        # Post and body in one stretch are not read otherwise, only not divided.
+        both = bool(mine) and _alike(f"{delegate.position}{delegate.organization}", theirs[0].text if theirs else "")
+        if len(theirs) == 1 and theirs[0].sure >= SURE[field] and not (both or _alike(mine, theirs[0].text)):
             detail = f"The {field} of {delegate.name} was read as {mine or 'nothing'} and as {theirs[0].text}."
             yield _item(f"{path}/{field}", detail, theirs[0], labelled)
     yield from _of_role(delegate, path, person, labelled)

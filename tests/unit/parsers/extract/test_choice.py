@@ -106,6 +106,30 @@ def test_a_form_that_is_filled_in_is_an_annex(filled: str) -> None:
     assert "2" in {passage.part for passage in letter.passages}
 
 
+def test_a_mail_that_says_it_passes_on_what_is_below_is_that_of_who_wrote_it() -> None:
+    own = (
+        "Kindly find below the list received from our capital. Please confirm that the names have been registered. " * 2
+    )
+    theirs = "From: Ama Roe [mailto:a.roe@home.example]\nSent: Tuesday\nTo: mission\nSubject: CU 2009/33"
+    text = f"{own}\n\nKofi Moe\nCounsellor\n\n{theirs}\n\nThe persons we send:\n\nMs. Ama ROE - Judge"
+    assert "Ms. Ama ROE" in "\n".join(p.text for p in choice.choose(mail(text), ()).passages if p.zone is Zone.BODY)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "The Embassy of Ghana avails itself of this opportunity to renew the assurances of its highest consideration.",
+        "Посольство пользуется случаем, чтобы возобновить уверения в своём весьма высоком уважении.",
+        "وينتهز المكتب هذه الفرصة ليعرب عن فائق الاحترام.",
+    ],
+)
+def test_the_last_entry_of_a_list_is_no_part_of_the_courtesy_below_it(closing: str) -> None:
+    last = "SECRETARY: Ms. Ama ROE, Third Secretary, Embassy"
+    text = f"The Embassy of Ghana presents its compliments.\n1. Mr. Kofi MOE, Judge\n{last}\n{closing}\nVienna"
+    letter = choice.choose(with_note("Please find attached our note.", text), ())
+    assert last in "\n".join(p.text for p in letter.passages if p.zone is Zone.BODY)
+
+
 def test_a_form_alone_is_read_before_nothing_is() -> None:
     parts = (part("Registration form attached."), part("Registration form\n\nKofi MOE", "2", "attachment", "f.pdf"))
     assert choice.choose(Message(headers(), parts), ()).passages

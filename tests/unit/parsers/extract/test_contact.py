@@ -17,6 +17,11 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
         ("The focal point is Ms. Ama ROE, e-mail a.roe@office.example.", "Ama ROE"),
         ("Le point focal est M. Jean ROE, courriel : j.roe@office.example.", "Jean ROE"),
         ("Para cualquier consulta, sírvanse contactar a la Sra. Ana MOE, a.moe@office.example.", "Ana MOE"),
+        (
+            "Punto de enlace con la Secretaría: Ana Moe Lima (teléfono +43 1 533 62 11; a.moe@office.example).",
+            "Ana Moe Lima",
+        ),
+        ("Queries: Mrs Ama ROE, Embassy Secretary, a.roe@office.example", "Ama ROE"),
         ("Контактное лицо — Моев Иван Петрович, эл. почта i.moev@office.example.", "Моев Иван Петрович"),
     ],
 )

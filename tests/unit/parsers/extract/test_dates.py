@@ -42,6 +42,7 @@ def test_a_month_that_ocr_broke_is_read_and_not_trusted() -> None:
 
 def test_day_and_month_that_can_be_exchanged_are_not_trusted() -> None:
     assert [found.sure for found in dates.find("04/05/2009")] == [False]
+    assert [found.sure for found in dates.find("04.05.2009")] == [True]
 
 
 @pytest.mark.parametrize("text", ["VIE/UN/34/Vol.2/118", "31 February 2009", "+43 1 533 62 11", "055-943-6"])

@@ -42,6 +42,14 @@ def paths(*delegates: Delegate, seen: Labelled, intent: Intent = Intent.NOMINATE
     return [item.path for item in items]
 
 
+def test_what_the_second_reading_only_divides_otherwise_is_no_difference() -> None:
+    person = Delegate("Anna Osei", honorific="Captain", position="Director", organization="Ministry of Justice")
+    line = ("Captain Anna Osei, Director, Ministry of Justice", {
+        "Captain Anna Osei": "name", "Director, Ministry of Justice": "position",
+    })  # fmt: skip
+    assert paths(person, seen=labelled(line)) == []
+
+
 def test_two_readings_that_agree_say_nothing() -> None:
     assert paths(ANNA, seen=labelled(LINE)) == []
 

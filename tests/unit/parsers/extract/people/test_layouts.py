@@ -5,7 +5,7 @@ import pytest
 
 from parsers.extract.people import fields
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Reason, Role
+from parsers.record import Change, Role
 from tests.fixtures.drafts import named
 
 
@@ -175,6 +175,95 @@ def test_what_programs_make_of_a_bullet_marks_a_line(bullet):
     assert [name for name, *_ in found] == ["Amelia DARKO", "Owen PRICE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Col. Jean RANGI (Commissaire) ; Mme Stella ARVO (Directrice, Ministère de la Justice) ; Hiro Karim (Chef de division)",
+            "fr",
+        ),
+        ("欧阳丽华，法律顾问，外交部；马雪梅，处长，全国妇联；陈伟，司长，司法部", "zh"),
+    ],
+)
+def test_semicolons_part_the_people_of_a_paragraph(text, language):
+    assert len(people(text, language=language, iso3=None, region="FR")) == 3
+
+
+def test_the_body_may_stand_in_brackets_behind_the_post():
+    assert people("1. Dr. Amelia DARKO - Director (Ministry of Justice)") == [
+        ("Amelia DARKO", Role.DELEGATE, "Director", "Ministry of Justice")
+    ]
+
+
+def test_below_a_heading_a_body_behind_two_words_makes_a_name():
+    found = people(
+        "Chef de délégation\nFarid Kral, Commission nationale des droits de l'homme",
+        "Chef adjoint",
+        "Hiwot Wick, Direction générale des douanes",
+        language="fr",
+    )
+    assert [(name, role) for name, role, *_ in found] == [("Farid Kral", Role.HEAD), ("Hiwot Wick", Role.DEPUTY_HEAD)]
+
+
+def test_a_heading_that_the_page_glued_to_the_block_above_heads_the_next():
+    found = people(
+        "رئيس الوفد",
+        "سعادة السيد فيصل الرشيد\nوكيل مساعد\nوزارة العدل\nالأعضاء",
+        "العقيد بدر المطير\nمساعد مدير عام",
+        language="ar",
+        iso3="KWT",
+        region="KW",
+    )
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_who_cannot_come_is_nobody_however_short_the_line():
+    found = people(
+        "Страну будут представлять г-жа ВЛАСЕНКО Анна Петровна, посол, и г-н ЗАЙЦЕВ Константин, атташе.",
+        "господин СОКОЛОВ Дмитрий И. принять участие не сможет.",
+        language="ru",
+        iso3="RUS",
+        region="RU",
+    )
+    assert [name for name, *_ in found] == ["ВЛАСЕНКО Анна Петровна", "ЗАЙЦЕВ Константин"]
+
+
+def test_a_sentence_below_the_last_entry_takes_nobody_away():
+    found = people(
+        "SECRETARY OF THE DELEGATION\nMs. Mira ALI, Third Secretary, Embassy in The Hague\n"
+        "All practical questions may be addressed to Ms. Mira Ali, who will accompany the delegation."
+    )
+    assert [(name, role) for name, role, *_ in found] == [("Mira ALI", Role.OTHER)]
+
+
+def test_addresses_before_names_in_brackets_are_theirs():
+    found = named(
+        "1. Mr. Rashad MAMEDOV, Head of Unit\n2. Ms. Sevda GULI, Adviser\n"
+        "E-mail addresses: r.mamedov@mia.example (R. Mamedov), s.guli@com.example (S. Guli)."
+    )
+    assert [d.emails for d in found.delegates] == [("r.mamedov@mia.example",), ("s.guli@com.example",)]
+
+
+def test_an_address_on_the_line_below_a_sentence_is_of_its_person():
+    (found,) = named(
+        "Se incorpora: Lic. Marta SOLÍS GUTIÉRREZ, Responsable, Ministerio de la Familia\n"
+        "Correo electrónico: msolis@familia.example",
+        amends=True,
+        language="es",
+    ).delegates
+    assert found.emails == ("msolis@familia.example",)
+
+
+def test_a_cell_that_names_its_numbers_needs_no_heading():
+    rows = [["Ф.И.О.", "Должность", "Тел./факс"], ["Гырля Ион Михайлович", "начальник", "тел. +373 22 25 49 81"]]
+    (found,) = named(rows, language="ru", iso3="MDA", region="MD").delegates
+    assert (found.phones, found.faxes) == (("+37322254981",), ())
+
+
+def test_who_is_an_interpreter_and_nothing_else_interprets():
+    assert people("1. M. Aristide LOUBA, interprète", language="fr") == [("Aristide LOUBA", Role.INTERPRETER, "", "")]
+
+
 # ---------------------------------------------------------------- names
 
 
@@ -201,10 +290,23 @@ def test_a_word_of_address_of_one_country_is_one_there_alone(iso3, split):
     assert (found.honorific, found.name) == split
 
 
-def test_an_address_may_show_where_two_family_names_begin():
-    found = named("1. Ms. Josefa Ferreira Lima, Adviser, j.ferreira@gov.example", iso3="LUX")
-    assert found.delegates[0].family_name == "Ferreira Lima"
-    assert [item.reason for item in found.review] == [Reason.NAME_ORDER]
+def test_words_behind_a_fathers_name_belong_to_it():
+    found = named(
+        "1. Г-н Рашад Эльдар оглы АЛИЗАДЕ, атташе, Посольство", language="ru", iso3="AZE", region="AZ"
+    ).delegates
+    assert (found[0].given_names, found[0].family_name) == ("Рашад Эльдар оглы", "Ализаде")
+
+
+def test_initials_behind_a_family_name_are_given_names_without_their_last_stop():
+    found = named("г-жа Усенова А.В. ; г-н Власенко Зураб Тенгизович, эксперт", language="ru", iso3="KAZ", region="KZ")
+    assert [d.family_name for d in found.delegates] == ["Усенова", "Власенко"]
+
+
+def test_a_rank_may_have_its_grade():
+    (found,) = named(
+        "1. OPP1 NIYONZIMA Jean, Chef de brigade, Police nationale", language="fr", iso3="BDI", region="BI"
+    ).delegates
+    assert (found.honorific, found.name) == ("OPP1", "NIYONZIMA Jean")
 
 
 def test_whose_place_a_sentence_tells_behind_its_own_name():
