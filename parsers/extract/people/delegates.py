@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import doubts
+from parsers.extract.people import calibration, doubts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.span import confidence, evidence, fold
@@ -81,12 +81,13 @@ def _evidence(person: Candidate) -> tuple[Evidence, ...]:
 
 
 def _confidence(person: Candidate, split: names.Split, review: Sequence[ReviewItem]) -> float:
-    """Return how likely every field is right."""
+    """Return how likely every field is right, as calibrated."""
     value = _TRUST.get(person.way, 0.9) * (0.85 + 0.15 * min(1.0, person.score))
     value *= min((confidence(span) for _, span in person.spans), default=1.0)
     value *= 1.0 if split.sure else 0.7
     value *= 1.0 if person.position or person.organization or person.change is Change.REMOVE else 0.85
-    return round(max(0.05, value * 0.85 ** len({item.reason for item in review})), 2)
+    believed = value * 0.85 ** len({item.reason for item in review})
+    return round(calibration.committed().of(believed), 2)
 
 
 def _review(merged: Merged, at: int, split: names.Split) -> tuple[ReviewItem, ...]:

@@ -44,7 +44,12 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
             if not text and field == "position" and len(filled) == len(said) - 1 > 0:
                 detail = f"{name} alone has no position: see whether one stands in the letter."
                 yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
-            elif begun and text[:1].islower() and not _CYRILLIC.match(text) and not words.has("joins.excluded", fold(text)):
+            elif (
+                begun
+                and text[:1].islower()
+                and not _CYRILLIC.match(text)
+                and not words.has("joins.excluded", fold(text))
+            ):
                 detail = f"{text} was read as the {field} of {name} and begins like the rest of something: check it."
                 yield ReviewItem(f"/delegates/{at}/{field}", Reason.OTHER, detail)
 

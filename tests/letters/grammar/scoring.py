@@ -67,7 +67,7 @@ def score(gold: Record, record: Record) -> Score:
 
 
 def _people(result: Score, gold: Sequence[Record], found: Sequence[Record]) -> None:
-    paired = _pairs(gold, found)
+    paired = pairs(gold, found)
     result.count("delegates", len(paired), len(found) - len(paired), len(gold) - len(paired))
     for one, other in paired:
         for name in FIELDS:
@@ -82,7 +82,8 @@ def _people(result: Score, gold: Sequence[Record], found: Sequence[Record]) -> N
             result.add(f"delegate.{name}", [] if name in ("emails", "phones", "faxes") else "", person.get(name))
 
 
-def _pairs(gold: Sequence[Record], found: Sequence[Record]) -> list[tuple[int, int]]:
+def pairs(gold: Sequence[Record], found: Sequence[Record]) -> list[tuple[int, int]]:
+    """Return who is who, by their places: the most alike names first."""
     scored = sorted(
         ((_name_likeness(g, p), -i, -j) for i, g in enumerate(gold) for j, p in enumerate(found)), reverse=True
     )
