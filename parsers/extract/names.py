@@ -619,7 +619,8 @@ def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     heads = sorted(words.sets["names.compounds"] | words.sets["names.surnames"], key=len, reverse=True)
     heads = [head for head in heads if _HAN.match(head)]
     after = "|".join(word for word in words.phrases["honorifics.after"] if _HAN.match(word))
-    pattern = re.compile(f"(?:{'|'.join(heads)})[\\u4e00-\\u9fff]{{1,2}}(?:{after})")
+    # "大使" is an ambassador, "大使馆" the embassy.
+    pattern = re.compile(f"(?:{'|'.join(heads)})[\\u4e00-\\u9fff]{{1,2}}(?:{after})(?!馆)")
     return [match.span() for match in pattern.finditer(text)]
 
 

@@ -121,10 +121,13 @@ def is_nobody(name: Span, words: Vocabulary) -> bool:
     """Tell a place kept free ("To be confirmed", "N.N.", "vacant") or a State ("Sri Lanka") from a person."""
     shown = name.strip(" \t\n:*|_-–—()")
     folded = shown.folded
-    if not any(char.isalpha() for char in folded) or (" " in folded and _is_state(shown.text)):
+    if not any(char.isalpha() for char in folded) or ((" " in folded or _HAN.match(folded)) and _is_state(shown.text)):
         return True
     match = words.pattern("joins.nobody").search(folded)
     return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_state(text: str) -> bool:

@@ -123,6 +123,12 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     han = _HAN.search(text) is not None
     if len(_ADDRESS_OF.findall(text)) > 1:
         return True  # the addresses of several people
+    told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
+    if row.colon and len(text) < _HEADING and not told and not _is_labelled(row.text, words):
+        return True  # heads what follows, whatever it says
+    stays = any(words.has(key, row.text.folded) for key in ("change.remove", "joins.excluded"))
+    if stays and names.honorific(row.text, words)[0]:
+        return True  # who cannot come, or does not attend
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
         return False
     if han:
@@ -157,7 +163,7 @@ def _is_labelled(text: Span, words: Vocabulary) -> bool:
 
 def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell a line that goes on with nothing above it: of a form, the next person's, or the body below a post."""
-    if _is_labelled(text, words) and _is_labelled(above, words):
+    if _is_labelled(text, words) and (_is_labelled(above, words) or above.text.endswith((":", "："))):
         return True
     if words.starts("words.openings", text.folded) and _is_finished_post(above, words):
         return True
@@ -294,7 +300,7 @@ def _is_glued(before: Span, after: Span) -> bool:
 
 _OPEN_END = re.compile(
     r"(?:\b(?:of|for|the|and|de|du|des|la|le|les|et|del|los|las|y|en|and|to|in|contra|contre|against|sur|on|для|по|и|в|"
-    r"на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&])$", re.IGNORECASE
+    r"на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&]|\s[-–—])$", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -396,7 +402,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     for index, row in enumerate(rows):
         below = _heading(rows, index, above, words)
-        above = below or (_Above() if _is_prose(row, words) else above)
+        above = below or (_Above() if _is_prose(row, words) or _heads_anew(rows, index, words) else above)
         said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
         out.append(replace(row, heading=below is not None, **said))
     return out
@@ -489,6 +495,13 @@ def _may_head(row: Row, words: Vocabulary) -> bool:
     if row.marked:
         return not named and row.text.strip(" :：.").folded in words.places
     return not named and (row.first or row.colon or row.bold or shouted)
+
+
+def _heads_anew(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
+    """Tell a heading that nobody understands above the next people of a list: what was said above it is over."""
+    row, following = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    heads = row.colon and not row.marked and len(row.text.text) < _HEADING and not _is_labelled(row.text, words)
+    return heads and following is not None and following.marked
 
 
 def _heads_next_block(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> bool:

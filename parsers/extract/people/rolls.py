@@ -52,7 +52,9 @@ _LONGEST = 3_000
 def _entries(row: Row, reading: Reading) -> list[Candidate]:
     """Return the people of a line whose semicolons part them, each with name and details; nobody of another line."""
     words = reading.words
-    if len(row.text.text) > _LONGEST or reading.changes or words.has("joins.excluded", row.text.folded):
+    folded = row.text.folded
+    turns = reading.changes and any(words.has(f"change.{kind}", folded) for kind in _TURNS)
+    if len(folded) > _LONGEST or turns or words.has("joins.excluded", folded):
         return []
     parts = [part for part in _at_semicolons(row.text) if part]
     likely = [names.likeness(entry.name_part(part), words) for part in parts]
@@ -72,6 +74,7 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     return _sharing(out, row)
 
 
+_TURNS = ("add", "remove", "replaced_by", "in_place", "instead_of")
 _BRACKET = re.compile(r"[(（\[]")
 
 

@@ -123,6 +123,8 @@ def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
         return []
     if any(dates.find(row.text.text) for row in block):  # who signs, and when
         return []
+    if any(_is_sentence(row, reading) for row in block):
+        return []
     if any(row.text.text.endswith(".") and reading.words.has("joins.stops", row.text.folded) for row in block):
         return []
     first = entry.name_part(block[0].text)

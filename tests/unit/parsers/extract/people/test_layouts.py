@@ -169,6 +169,53 @@ def test_two_scripts_in_one_list_are_two_people():
     assert [name for name, *_ in found] == ["陶咏梅", "Edwin KWOK Chi-ming"]
 
 
+def test_a_heading_that_nobody_understands_ends_the_one_before_it():
+    found = named(
+        "ГЛАВА ДЕЛЕГАЦИИ:\n1. госпожа Власенко Анна Петровна\nсоветник, Министерство юстиции\nпомощники послов :\n"
+        "1. г-н Ахметов Галим\nначальник отдела, Таможенный комитет",
+        language="ru",
+        iso3="KAZ",
+        region="KZ",
+    )
+    assert [(d.role, d.organization) for d in found.delegates] == [
+        (Role.HEAD, "Министерство юстиции"),
+        (Role.DELEGATE, "Таможенный комитет"),
+    ]
+
+
+def test_a_form_begins_below_the_line_that_announces_it():
+    lines = [
+        "Estas son las personas que asistirán por parte del Gobierno de nuestra República:",
+        "Nombre: Sr. Carlos Marín", "Puesto: Juez", "Entidad: Unidad contra la Trata",
+        "Nombre: Sra. Elsa Pop", "Puesto: Directora", "Entidad: Defensoría del Pueblo",
+    ]  # fmt: skip
+    found = people("\n".join(lines), language="es")
+    assert [(name, position) for name, _, position, _ in found] == [("Carlos Marín", "Juez"), ("Elsa Pop", "Directora")]
+
+
+def test_whom_to_ask_below_an_entry_takes_nobody_away():
+    found = people(
+        "Experto:",
+        "Encargado de Negocios, Instituto de la Mujer: Sr. Fabio ASANTE",
+        "Persona de contacto: Sr. Nicolás LUCA, n.luca@gov.example.",
+        language="es",
+    )
+    assert [(name, role) for name, role, *_ in found] == [("Fabio ASANTE", Role.EXPERT)]
+
+
+def test_a_line_that_ends_in_a_dash_goes_on():
+    found = people(
+        "Col. Alain MASRI, Deuxième Conseiller, Ambassade à Vienne -\nChef de la délégation ; Me David NIEMI, Juriste, "
+        "Ministère de la Justice - Conseiller",
+        language="fr",
+    )
+    assert [(name, role) for name, role, *_ in found] == [("Alain MASRI", Role.HEAD), ("David NIEMI", Role.ADVISER)]
+
+
+def test_a_state_in_chinese_is_nobody():
+    assert [name for name, *_ in people("北马其顿大使馆谨告代表团组成如下：\n1. 王伟，处长", language="zh")] == ["王伟"]
+
+
 @pytest.mark.parametrize("bullet", ["o", ">>", ">"])
 def test_what_programs_make_of_a_bullet_marks_a_line(bullet):
     found = people(f"{bullet} Ms. Amelia DARKO, Director\n{bullet} Mr. Owen PRICE, Adviser")
