@@ -63,6 +63,7 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
         if isinstance(entry, Correction):
             made = enter(roster.people, pins, roster.contradictions, entry, earlier)
             roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
+            omitted = omissions.still(omitted, roster.people)
             continue
         twin = copies.first(entry, earlier)
         differs = copies.doubts(entry, earlier, twin)
@@ -72,10 +73,10 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             continue
         before, roster = roster, _after(roster, hold(entry, roster.people, pins))
         disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
-        omitted = omissions.after(omitted, entry, before, roster.steps[-1], asked=bool(differs or disagrees))
+        omitted = omissions.after(omitted, entry, before, roster, asked=bool(differs or disagrees))
         apart = (*apart, *disagrees)
         earlier.append(entry)
-    roster = _say(roster, (*organs.doubts(apart, roster, earlier), *omissions.doubts(omitted, roster.people)))
+    roster = _say(roster, (*organs.doubts(apart, roster, earlier), *omissions.doubts(omitted)))
     roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster

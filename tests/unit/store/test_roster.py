@@ -374,9 +374,27 @@ def test_that_is_settled_when_they_come_again_or_nobody_does() -> None:
     assert _reasons(apply([*doubtful, _list(3, "Ed Olin", "Fay Pope")])) == DROPPED
     assert _reasons(apply([*doubtful, _amend(3, joins("Fay Pope"))])) == DROPPED
     assert _reasons(apply([*doubtful, _list(3, "Ana Kovar", "Bo Lind", "Ed Olin")])) == []
-    assert _reasons(apply([*doubtful, _amend(3, joins("Ana Kovar"), joins("Di Nagy"))])) == []
+    back = [joins("Ana Kovar"), joins("Bo Lind"), joins("Cy Moor"), joins("Di Nagy")]
+    assert _reasons(apply([*doubtful, _amend(3, *back)])) == []
+    assert _reasons(apply([*doubtful, _amend(3, *back), _amend(4, leaves("Ana Kovar"))])) == []
     assert _reasons(apply([*doubtful, _at(3, Intent.DECLINE)])) == []
     assert _reasons(apply([*doubtful, _at(3, Intent.DECLINE), _list(4, "Gil Quist")])) == []
+
+
+def test_a_change_that_names_some_of_those_left_out_does_not_settle_it() -> None:
+    doubtful = [_list(1, "Ana Kovar", "Bo Lind"), _list(2, "Ed Olin")]
+    roster = apply([*doubtful, _amend(3, joins("Ana Kovar", phones=("+4312345",)))])
+    assert (_names(roster), _reasons(roster)) == (["Ed Olin", "Ana Kovar"], DROPPED)
+    assert _reasons(apply([*doubtful, _list(3, "Ed Olin", "Ana Kovar")])) == []
+
+
+@pytest.mark.parametrize(
+    "names", [("Ahmed SALEM", "Ahmed SALIM"), ("Anna Berg", "Anna Maria Berg"), ("Ali Hassan", "Hassan Ali")]
+)
+def test_nobody_is_back_because_somebody_with_a_like_name_was_there_all_the_time(names: tuple[str, str]) -> None:
+    roster = apply([_list(1, *names), _list(2, names[1])])
+    assert (_names(roster), _reasons(roster)) == ([names[1]], DROPPED)
+    assert names[0] in roster.doubts[0].item.detail
 
 
 def test_a_list_after_a_decline_leaves_nobody_out() -> None:
