@@ -273,8 +273,8 @@ def _bare(name: str) -> str:
 def _family_first(one: Named, other: Named) -> bool:
     """Tell whether two orders of the same words are one name, its family name first and last."""
     ours, theirs = _halves(one), _halves(other)
-    if ours and theirs and _alike(ours.given, theirs.given) and _alike(ours.family, theirs.family):
-        return True
+    if ours and theirs:
+        return _alike(ours.given, theirs.given) and _alike(ours.family, theirs.family)
     return any(
         halves is not None and _alike(f"{halves.given} {halves.family}", _bare(written.name))
         for halves, written in ((ours, other), (theirs, one))

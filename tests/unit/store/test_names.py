@@ -80,6 +80,13 @@ def test_who_may_as_well_be_father_and_son_is_never_sure(one: str, other: str) -
     assert likeness(_named(other), _named(one)) is Likeness.KIN
 
 
+def test_two_names_that_both_say_which_is_the_family_name_and_differ_are_not_sure() -> None:
+    assert likeness(_named("HASSAN Ali"), _named("ALI Hassan")) is Likeness.KIN
+    assert likeness(_named("Hassan ALI"), _named("Ali HASSAN")) is Likeness.KIN
+    told = [Delegate(f"{a} {b}", given_names=b, family_name=a) for a, b in (("Hassan", "Ali"), ("Ali", "Hassan"))]
+    assert likeness(told[0], told[1]) is Likeness.KIN
+
+
 def test_a_name_that_another_divides_the_other_way_round_is_not_sure_either() -> None:
     father = Delegate("Ali Hassan", given_names="Ali", family_name="Hassan")
     assert likeness(father, Delegate("Hassan Ali", given_names="Hassan", family_name="Ali")) is Likeness.KIN
