@@ -1,5 +1,6 @@
 """Which organ of a State speaks, and where one takes back what another said. Pure: no database, no clock."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -11,8 +12,10 @@ from store.names import fold, pair
 
 # An embassy, a permanent mission and a consulate are one: what they say comes by the same way.
 MISSION = "mission"
-# A letterhead may say more of an office's name than a sentence does, in another case, or badly printed.
-_NEAR = 0.9
+# What counts as a word of an office's name: Chinese has no spaces, each sign says something.
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")
+# One letter of a shorter word makes it another one.
+_MISREAD = 5
 _NAMES = frozenset({Intent.NOMINATE, Intent.AMEND})
 
 
@@ -110,8 +113,17 @@ def _turned(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]
 
 
 def _same(one: Dated, other: Dated) -> bool:
-    first, second = fold(one.organ), fold(other.organ)
-    return first in second or second in first or OSA.normalized_similarity(first, second) > _NEAR
+    """Tell whether two offices are one: a letterhead may say more of the name than a sentence does."""
+    if MISSION in {one.organ, other.organ}:
+        return one.organ == other.organ
+    short, long = sorted((_WORD.findall(fold(each.organ)) for each in (one, other)), key=len)
+    starts = range(len(long) - len(short) + 1)
+    return any(all(map(_one_word, short, long[i : i + len(short)])) for i in starts)
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Tell whether two words are one, in another case or badly printed."""
+    return one == other or (min(len(one), len(other)) >= _MISREAD and OSA.distance(one, other) == 1)
 
 
 def _told(message: Dated) -> str:

@@ -501,6 +501,29 @@ def test_one_organ_that_thinks_again_is_no_disagreement_nor_is_one_that_is_not_k
     assert _reasons(roster) == DROPPED
 
 
+@pytest.mark.parametrize(
+    "organs",
+    [
+        ("mission", "National Maritime Commission"), ("National Police Commission", "mission"),
+        ("Ministerio del Interior", "Ministerio del Exterior"), ("Ministry of Ports", "Ministry of Sport"),
+    ],
+)  # fmt: skip
+def test_offices_whose_names_are_only_alike_are_two(organs: tuple[str, str]) -> None:
+    roster = apply([_of(organs[0], _list(1, "Ana Kovar")), _of(organs[1], _at(2, Intent.DECLINE))])
+    assert _reasons(roster) == [(2, Reason.SENDER_CONFLICT, "/sender")]
+
+
+@pytest.mark.parametrize(
+    "organs",
+    [
+        ("Ministry of Ports", "Federal Ministry of Ports and Canals"), ("Ministry of Justice", "Ministry of Justlce"),
+        ("Министерство юстиции", "Министерства юстиции Аркадии"), ("司法部", "中华人民共和国司法部"),
+    ],
+)  # fmt: skip
+def test_an_office_that_is_written_in_more_words_or_with_a_misread_letter_is_one(organs: tuple[str, str]) -> None:
+    assert apply([_of(organs[0], _list(1, "Ana Kovar")), _of(organs[1], _at(2, Intent.DECLINE))]).doubts == ()
+
+
 def test_an_amendment_of_another_organs_list_is_no_disagreement() -> None:
     amended = _amend(2, leaves("Ana Kovar"), joins("Cy Moor"))
     assert apply([_of("mission", _list(1, "Ana Kovar", "Bo Lind")), _of(MINISTRY, amended)]).doubts == ()
