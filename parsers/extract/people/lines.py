@@ -95,12 +95,13 @@ def _block_rows(
     rows: list[Row] = []
     kinds: set[str] = set()
     wrapped = False
+    run = _is_run(texts, words)
     for line, text in zip(block, texts, strict=True):
         if text:
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
-            open_end = wrapped or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
-            if rows and open_end and not listed and not begins_anew(rows[-1].text, text, words):
+            open_end = wrapped or run or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
+            if rows and open_end and not listed and (run or not begins_anew(rows[-1].text, text, words)):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -109,6 +110,13 @@ def _block_rows(
                 rows.append(replace(row, counted=_counted(text.text[:marker])))
         wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
+    """Tell a paragraph of people whom semicolons part in the middle of its lines, wherever those end."""
+    inside = [re.search(r"[;；؛]\s*\w", text.text) is not None for text in texts]
+    listed = any(_MARKER.match(text.text) or _is_labelled(text, words) for text in texts)
+    return len(texts) > 1 and any(inside) and not listed and bool(texts[0]) and opens_with_person(texts[0], words)
 
 
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:

@@ -106,7 +106,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, barred, anchors)
+        if _attends(start, barred, anchors) and not _has_written(folded[max(0, start - _BACK) : start], words)
     ]
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
@@ -159,6 +159,12 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     if not barred:
         return True
     return barred[0] >= start and min(anchors, default=start + 1) <= start
+
+
+def _has_written(before: str, words: Vocabulary) -> bool:
+    """Tell whether the words right before a name make somebody the writer of what is answered: "letter of Mr. X"."""
+    last = [match.end() for match in words.pattern("joins.written_by").finditer(before)]
+    return bool(last) and not before[last[-1] :].strip()
 
 
 def _ended(spot: _Named, text: str) -> _Named:

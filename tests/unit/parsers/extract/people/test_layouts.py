@@ -236,6 +236,32 @@ def test_semicolons_part_the_people_of_a_paragraph(text, language):
     assert len(people(text, language=language, iso3=None, region="FR")) == 3
 
 
+def test_a_paragraph_of_people_goes_on_wherever_its_lines_end():
+    found = people(
+        "Mtra. Karla BIANCHI, Viceministra ; Sr. José OTERO, Asesor Jurídico ;\n"
+        "Embajador Darío LA FUENTE, Asesor ; Sra. Berta WICK,\nJueza de Derechos Humanos",
+        language="es",
+    )
+    assert [position for _, _, position, _ in found] == [
+        "Viceministra", "Asesor Jurídico", "Asesor", "Jueza de Derechos Humanos",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "I refer to the letter of Mr. Farid PETROV, Executive Secretary, and would like to register Ms. Ada REED, Judge.",
+            "en",
+        ),
+        ("En réponse à la lettre de M. Farid PETROV, nous désignons Mme Ada REED, Juge.", "fr"),
+        ("En respuesta a la carta del Sr. Farid PETROV, designamos a la Sra. Ada REED, Jueza.", "es"),
+    ],
+)
+def test_who_wrote_the_letter_that_is_answered_does_not_attend(text, language):
+    assert [name for name, *_ in people(text, language=language)] == ["Ada REED"]
+
+
 def test_the_body_may_stand_in_brackets_behind_the_post():
     assert people("1. Dr. Amelia DARKO - Director (Ministry of Justice)") == [
         ("Amelia DARKO", Role.DELEGATE, "Director", "Ministry of Justice")
