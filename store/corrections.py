@@ -14,9 +14,9 @@ from store import tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
 from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_known
-from store.names import Likeness, fold, likeness, pair
+from store.names import Likeness, fold, likeness, one_by_name, pair
 from store.outdated import outdate
-from store.pins import change_of, corrected, is_one
+from store.pins import change_of, corrected
 from store.responses import newest, people, read_correction, rebuild, roster
 from store.tables import clean
 
@@ -24,13 +24,15 @@ from store.tables import clean
 class Wanted(Struct, frozen=True):
     """A correction as somebody asks for it: of whom, by the name on the list or its number there; and what is right.
 
-    `over` is the number of the newest correction of that person that its author has seen.
+    `over` is the number of the newest correction of that person that its author has seen; `another` says that whoever
+    is added is not the one of a like name on the list.
     """
 
     what: What
     name: str
     said: Said = Said()
     over: int = 0
+    another: bool = False
 
 
 class Made(Struct, frozen=True, tag="correction"):
@@ -54,11 +56,12 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         listed = people(connection, (response,)).get(response, ())
         made = _held(connection, response)
         if wanted.what is What.ADDED:
-            person = _new(listed, wanted)
+            person, beside = corrected(Person(wanted.name), wanted.said), _beside(listed, wanted)
         else:
+            beside = None
             person = _whom(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
-        _check_seen(person, made, wanted, by)
-        return _enter(connection, response, person, wanted, by)
+        _check_seen(person, listed, made, wanted, by)
+        return _enter(connection, response, person, wanted, by, beside=beside)
 
 
 def accept(connection: Connection, response: int, message: int, item: ReviewItem, by: By) -> None:
@@ -83,22 +86,40 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
     return found
 
 
-def _new(listed: Sequence[Person], wanted: Wanted) -> Person:
-    """Return the person who is to be added. Raises AlreadyCorrected where the list has somebody of that name."""
-    twin = next((one for one in listed if likeness(one, Person(wanted.name)) >= Likeness.REORDERED), None)
-    if twin is not None:
+def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
+    """Return whom on a list somebody who is to be added is most like, None where nobody is.
+
+    Raises AlreadyCorrected where it is the same name, or where `wanted` does not say that it is another person.
+    """
+    found = [
+        (likeness(one, Person(wanted.name, wanted.said.honorific or "")), -place) for place, one in enumerate(listed)
+    ]
+    sure, place = max(found, default=(Likeness.NONE, 0))
+    if sure is Likeness.NONE:
+        return None
+    twin = listed[-place]
+    if sure >= Likeness.REORDERED:
         raise AlreadyCorrected(f"{twin.name} is on the list already: correct what is said with --person and --set.")
-    return corrected(Person(wanted.name), wanted.said)
+    if not wanted.another:
+        raise AlreadyCorrected(
+            f"{twin.name} on the list may be the same person: nothing was changed. Correct them with "
+            f"--person {1 - place}, or say --another to add somebody else."
+        )
+    return twin
 
 
-def _enter(connection: Connection, response: int, person: Person, wanted: Wanted, by: By) -> Made:
+def _enter(
+    connection: Connection, response: int, person: Person, wanted: Wanted, by: By, *, beside: Person | None = None
+) -> Made:
+    """Write down a correction; `beside` is the one of a like name whom somebody who is added is not."""
     day, moment = newest(connection, response) or (by.at.date(), by.at)
     what = wanted.what
     said = replace(wanted.said, name=person.name) if what is What.ADDED else wanted.said
+    before = beside if what is What.ADDED else person
     after = None if what is What.REMOVED else corrected(person, said)
     values = {
         "response_id": response, "at": by.at, "author": by.author, "what": str(what), "said": _json(said),
-        "before": None if what is What.ADDED else _json(person), "after": None if after is None else _json(after),
+        "before": None if before is None else _json(before), "after": None if after is None else _json(after),
         "day": day, "moment": moment,
     }  # fmt: skip
     made = connection.execute(insert(tables.Correction).returning(tables.Correction), values).one()
@@ -128,11 +149,12 @@ def _whom(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> Perso
         if not 0 < int(name) <= len(listed):
             raise NotOnList(f"there is no number {name} on the list, which ends with {len(listed)}.")
         return listed[int(name) - 1]
-    pairs = pair([Person(name)], listed)
+    wanted = Person(name)
+    pairs = pair([wanted], listed)
     place = pairs.partner[0]
     if pairs.unclear:
         raise Unclear(f"{name} could be two people on the list: give the number in the list instead.")
-    if place is None or pairs.likeness[0] < Likeness.PART:
+    if place is None or not (pairs.likeness[0] >= Likeness.PART or one_by_name(wanted, listed[place])):
         raise NotOnList(f"{name} is not on the list{gone()}: `intake roster` shows who is.")
     return listed[place]
 
@@ -150,14 +172,14 @@ def _gone(connection: Connection, response: int, name: str, made: Sequence[Corre
     return f" any more, {who} took them off on {by.told(at)}" if at else ""
 
 
-def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted, by: By) -> None:
+def _check_seen(person: Person, listed: Sequence[Person], made: Sequence[Correction], wanted: Wanted, by: By) -> None:
     """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it.
 
     Raises UnknownCorrection where it knows of one that never was.
     """
     check_known(wanted.over, (each.id for each in made))
     for each in reversed(made):
-        if each.id <= wanted.over or not _concerns(each, person):
+        if each.id <= wanted.over or not _concerns(each, person, listed):
             continue
         presence = What.REMOVED in {each.what, wanted.what} or (wanted.what is What.ADDED)
         fields = [field for field in wanted.said.fields if field in each.said.fields]
@@ -168,9 +190,12 @@ def _check_seen(person: Person, made: Sequence[Correction], wanted: Wanted, by: 
             )
 
 
-def _concerns(made: Correction, person: Person) -> bool:
-    names = {made.person.name, made.said.name or made.person.name}
-    return any(is_one(likeness(Person(name), Person(person.name))) for name in names)
+def _concerns(made: Correction, person: Person, listed: Sequence[Person]) -> bool:
+    """Tell whether a correction is about a person, and not about somebody on the list who is more like its person."""
+    names = [Person(name) for name in {made.person.name, made.said.name or made.person.name}]
+    mine = max(likeness(name, person) for name in names)
+    other = max((likeness(name, one) for name in names for one in listed), default=Likeness.NONE)
+    return mine >= other and any(one_by_name(name, person) for name in names)
 
 
 def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:
@@ -184,7 +209,8 @@ def _held(connection: Connection, response: int) -> tuple[Correction, ...]:
 
 
 def _made(row: Any) -> Made:
-    before, after = (json and msgspec.json.decode(json, type=Person) for json in (row.before, row.after))
+    told = (None if row.what == What.ADDED else row.before, row.after)
+    before, after = (json and msgspec.json.decode(json, type=Person) for json in told)
     return Made(row.id, row.author, row.at, change_of(before, after))
 
 

@@ -115,7 +115,7 @@ class Correction(Struct, frozen=True):
 
     `person` is as they stood when the correction was made; of somebody who was added, as they were added. `day` and
     `moment` are those of the newest message that was known then: the correction applies right after it. `id` is the
-    order of corrections among themselves.
+    order of corrections among themselves. `beside` are people with like names whom somebody who is added is not.
     """
 
     id: int
@@ -126,6 +126,7 @@ class Correction(Struct, frozen=True):
     at: dt.datetime
     day: dt.date
     moment: dt.datetime
+    beside: tuple[Person, ...] = ()
 
 
 class Change(Struct, frozen=True):

@@ -191,6 +191,17 @@ def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
     return found
 
 
+def one_by_name(one: Named, other: Named) -> bool:
+    """Tell whether all of one name is in the other: the same words in any order, or their sound in another script."""
+    sure = likeness(one, other)
+    sounds = sure in {Likeness.TRANSCRIBED, Likeness.EMAIL} and transcribed(one.name, other.name)
+    return sure >= Likeness.REORDERED or (sounds and not _scripts(one.name) & _scripts(other.name))
+
+
+def _scripts(name: str) -> frozenset[str]:
+    return frozenset(unicodedata.name(char, "").split(" ")[0] for char in name if char.isalpha())
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return text without what spellings of one name differ in: capitals, marks, apostrophes, white space."""
@@ -273,12 +284,20 @@ def _bare(name: str) -> str:
 def _family_first(one: Named, other: Named) -> bool:
     """Tell whether two orders of the same words are one name, its family name first and last."""
     ours, theirs = _halves(one), _halves(other)
-    if ours and theirs:
-        return _alike(ours.given, theirs.given) and _alike(ours.family, theirs.family)
+    if ours and theirs and _alike(ours.given, theirs.given) and _alike(ours.family, theirs.family):
+        return True
+    if ours and theirs and not _one_family(ours.family, theirs.family):
+        return False
     return any(
         halves is not None and _alike(f"{halves.given} {halves.family}", _bare(written.name))
         for halves, written in ((ours, other), (theirs, one))
     )
+
+
+def _one_family(one: str, other: str) -> bool:
+    """Tell whether two family names may be one: a particle or a second one may have been left to the given names."""
+    words = [frozenset(fold(_HYPHENS.sub(" ", name)).split()) for name in (one, other)]
+    return _alike(one, other) or bool((words[0] & words[1]) - _PARTICLES)
 
 
 def _without_first(one: Named, other: Named) -> bool:

@@ -1,7 +1,7 @@
 """What the staff has corrected, held against messages that say otherwise. Pure: no database, no clock."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from store.delegation import (
     Value,
     What,
 )  # fmt: skip
-from store.names import Likeness, Named, likeness, pair
+from store.names import Likeness, Named, likeness, one_by_name, pair
 
 FIELDS = Said.__struct_fields__
 # How a name divides is the reader's guess, seldom the message's word: it is held, and nobody is asked.
@@ -31,10 +31,12 @@ _WORDS = {"emails": "the e-mail", "phones": "the telephone", "faxes": "the fax"}
 class Pin(Struct, frozen=True):
     """What the staff has said about one person, known by all of `names`, the newest last.
 
-    `there` is the last correction that added or removed the person, `held` the last one of each field.
+    `there` is the last correction that added or removed the person, `held` the last one of each field. `beside` are
+    people with like names of whom it was said that they are others.
     """
 
     names: tuple[Person, ...] = ()
+    beside: tuple[Person, ...] = ()
     there: Correction | None = None
     held: Mapping[str, Correction] = {}
 
@@ -77,7 +79,9 @@ def hold(message: Dated, people: Sequence[Person], pins: Pins) -> Held:
     """Return what a message says where the staff has said nothing; what it says otherwise is a contradiction."""
     if not pins or message.intent not in {Intent.NOMINATE, Intent.AMEND, Intent.DECLINE}:
         return Held(message)
-    meant = _meant(message, people, pins)
+    under = _under(pins, people)
+    others = [person for place, person in enumerate(people) if place not in under.values()]
+    meant = _meant(message, others, pins)
     delegates, out, against = list(message.delegates), set[int](), list[Contradiction]()
     for i, number in sorted(meant.items()):
         pin, delegate = pins[number], message.delegates[i]
@@ -87,7 +91,7 @@ def hold(message: Dated, people: Sequence[Person], pins: Pins) -> Held:
         else:
             out.add(i)
             against += _presence(message, i, pin)
-    staying = _staying(message, people, [pin for number, pin in enumerate(pins) if number not in meant.values()])
+    staying = _staying(message, people, pins, under, meant.values())
     against += [_unnamed(message, person, pin) for person, pin in staying]
     held = replace(message, delegates=tuple(delegates))
     return Held(held, frozenset(out), tuple(person for person, _ in staying), tuple(against))
@@ -101,9 +105,11 @@ def enter(
     earlier: Sequence[Dated],
 ) -> Entered:
     """Return what a correction makes of a list and of what was open; `earlier` are the messages before it."""
-    number = next((i for i, pin in enumerate(pins) if is_of(pin, correction.person)), len(pins))
+    under = _under(pins, people)
+    number = _number(people, pins, under, correction)
     pin = _pinned(pins[number] if number < len(pins) else Pin(), correction)
-    place = _place(people, pin)
+    taken = {place for other, place in under.items() if other != number}
+    place = _place(people, pin, correction, taken)
     open = tuple(each for each in open if not _settles(correction, pin, each))
     if place is not None and correction.what is not What.REMOVED:
         open += _unseen(correction, people[place], earlier)
@@ -122,12 +128,7 @@ def corrected(person: Person, said: Said) -> Person:
 
 def is_of(pin: Pin, person: Named) -> bool:
     """Tell whether a pin is about a person, by a name in any order, spelling and script."""
-    return any(is_one(likeness(person, one)) for one in pin.names)
-
-
-def is_one(sure: Likeness) -> bool:
-    """Tell whether what the staff says under one name holds for the other: all of it is there, in whatever script."""
-    return sure >= Likeness.REORDERED or sure is Likeness.TRANSCRIBED
+    return any(one_by_name(person, one) for one in pin.names)
 
 
 def stated(delegate: Delegate) -> frozenset[str]:
@@ -161,15 +162,53 @@ def change_of(before: Person | None, after: Person | None) -> Change:
     return Change(what, before, after)
 
 
-def _meant(message: Dated, people: Sequence[Person], pins: Pins) -> dict[int, int]:
-    """Return the pin that each delegate of a message is under, by their places."""
-    others = [person for person in people if not any(is_of(pin, person) for pin in pins)]
+def _meant(message: Dated, others: Sequence[Person], pins: Pins) -> dict[int, int]:
+    """Return the pin that each delegate of a message is under, by their places; `others` on the list have none."""
+    apart = (person for pin in pins for person in pin.beside)
+    others = [*others, *(person for person in apart if not any(one_by_name(person, one) for one in others))]
     numbered = list(enumerate(message.delegates))
     found: dict[int, int] = {}
     for removed in (True, False):
         some = [(i, d) for i, d in numbered if (d.change is Word.REMOVE) is removed]
         found |= _paired(some, others, pins, inflected=removed)
     return found
+
+
+def _under(pins: Pins, people: Sequence[Person]) -> dict[int, int]:
+    """Return the place of whom each pin is about on a list, one to one: the surest first, by their newest names."""
+    alike = [
+        (-likeness(person, name), depth, number, place)
+        for number, pin in enumerate(pins)
+        for depth, name in enumerate(reversed(pin.names))
+        for place, person in enumerate(people)
+        if one_by_name(person, name)
+    ]
+    found: dict[int, int] = {}
+    for _, _, number, place in sorted(alike):
+        if number not in found and place not in found.values():
+            found[number] = place
+    return found
+
+
+def _number(people: Sequence[Person], pins: Pins, under: Mapping[int, int], correction: Correction) -> int:
+    """Return the pin that a correction is about: that of its person on the list, else one that knows the name.
+
+    It is the next number where there is none yet.
+    """
+    person, beside = correction.person, correction.beside
+    place = pair([person, *beside], people).partner[0]
+    if place is not None and one_by_name(person, people[place]):
+        known = next((number for number, its in under.items() if its == place), None)
+        if known is not None:
+            return known
+    named = [i for i, pin in enumerate(pins) if is_of(pin, person) and not _nearer(pin, beside, person)]
+    return min(named, key=lambda i: (i in under, i), default=len(pins))
+
+
+def _nearer(pin: Pin, others: Sequence[Person], person: Person) -> bool:
+    """Tell whether a pin is about one of the others rather than about a person."""
+    mine = max(likeness(person, name) for name in pin.names)
+    return any(likeness(other, name) > mine for other in others for name in pin.names)
 
 
 def _paired(
@@ -183,10 +222,12 @@ def _paired(
         free = [n for n, pin in enumerate(pins) if n not in found.values() and depth < len(pin.names)]
         candidates = [*(pins[n].names[-1 - depth] for n in free), *others]
         pairs = pair([delegate for _, delegate in wanted], candidates, inflected=inflected)
-        for (i, _), j, sure in zip(wanted, pairs.partner, pairs.likeness, strict=True):
+        for (i, delegate), j, sure in zip(wanted, pairs.partner, pairs.likeness, strict=True):
             # Whom the staff took off is not to be mistaken for somebody who is only called alike.
-            called_alike = sure < Likeness.PART and sure is not Likeness.TRANSCRIBED
-            if j is not None and j < len(free) and sure >= floor and not (called_alike and pins[free[j]].goes):
+            if j is None or j >= len(free) or sure < floor:
+                continue
+            pin = pins[free[j]]
+            if not pin.goes or sure >= Likeness.PART or is_of(pin, delegate):
                 found[i] = free[j]
     return found
 
@@ -242,15 +283,19 @@ def _presence(message: Dated, i: int, pin: Pin) -> tuple[Contradiction, ...]:
         detail = _WITHDRAWN.format(pin.names[-1].name, *by)
         return (Contradiction(_doubt(message, path, detail), pin.names[-1], "", (What.REMOVED, Said())),)
     person = person_of(delegate, message.id)
-    detail = _NAMED.format(delegate.name, *by)
+    known = pin.names[-1].name
+    detail = _NAMED.format(delegate.name, by[0], "them" if known == delegate.name else known, by[1])
     return (Contradiction(_doubt(message, path, detail), person, "", (What.ADDED, Said(name=delegate.name))),)
 
 
-def _staying(message: Dated, people: Sequence[Person], pins: Sequence[Pin]) -> list[tuple[Person, Pin]]:
+def _staying(
+    message: Dated, people: Sequence[Person], pins: Pins, under: Mapping[int, int], meant: Collection[int]
+) -> list[tuple[Person, Pin]]:
     """Return whom the staff added and a whole list, or a decline, leaves out."""
     if message.intent is Intent.AMEND or (message.intent is Intent.NOMINATE and not message.delegates):
         return []
-    return [(person, pin) for person in people for pin in pins if pin.stays and is_of(pin, person)]
+    left = sorted((place, n) for n, place in under.items() if pins[n].stays and n not in meant)
+    return [(people[place], pins[n]) for place, n in left]
 
 
 def _unnamed(message: Dated, person: Person, pin: Pin) -> Contradiction:
@@ -267,17 +312,23 @@ def _pinned(pin: Pin, correction: Correction) -> Pin:
     names = [one for one in pin.names if one.name not in {person.name, new.name}]
     names += [person] * (person.name != new.name) + [new]
     there = pin.there if correction.what is What.CORRECTED else correction
-    return Pin(tuple(names), there, {**pin.held, **dict.fromkeys(correction.said.fields, correction)})
+    beside = (*pin.beside, *correction.beside)
+    return Pin(tuple(names), beside, there, {**pin.held, **dict.fromkeys(correction.said.fields, correction)})
 
 
-def _place(people: Sequence[Person], pin: Pin) -> int | None:
-    alike = [pair([one], people) for one in reversed(pin.names)]
-    found = [(each.likeness[0], each.partner[0]) for each in alike if each.partner[0] is not None]
-    for enough in (lambda sure: sure >= Likeness.REORDERED, is_one, lambda sure: sure >= Likeness.PART):
-        for sure, place in found:
-            if enough(sure):
-                return place
-    return None
+def _place(people: Sequence[Person], pin: Pin, correction: Correction, taken: Collection[int]) -> int | None:
+    """Return where on a list the person of a correction is; those whose places are `taken` are others."""
+    free = [place for place in range(len(people)) if place not in taken]
+    found = []
+    for name in reversed(pin.names):
+        pairs = pair([name, *correction.beside], [people[place] for place in free])
+        if pairs.partner[0] is not None:
+            found.append((name, pairs.likeness[0], free[pairs.partner[0]]))
+    sure = [place for _, likeness, place in found if likeness >= Likeness.REORDERED]
+    sure += [place for name, _, place in found if one_by_name(people[place], name)]
+    if correction.what is not What.ADDED:
+        sure += [place for _, likeness, place in found if likeness >= Likeness.PART]
+    return sure[0] if sure else None
 
 
 def _corrected(people: tuple[Person, ...], place: int | None, correction: Correction) -> tuple[Person, ...]:
@@ -333,7 +384,7 @@ def _doubt(message: Dated, path: str, detail: str) -> Doubt:
 
 _ASKED = "The correction stays: confirm this item if the message is right, dismiss it if the correction is."
 _OTHERWISE = f"{{}}: {{}} is {{}} here, but {{}} corrected it on {{}} to {{}}. {_ASKED}"
-_NAMED = f"{{}} is named here, but {{}} took them off the list on {{}}. {_ASKED}"
+_NAMED = f"{{}} is named here, but {{}} took {{}} off the list on {{}}. {_ASKED}"
 _WITHDRAWN = f"{{}} is withdrawn here, but {{}} added them on {{}}. {_ASKED}"
 _LEFT_OUT = f"{{}} is not on this list, but {{}} added them on {{}}. {_ASKED}"
 _DECLINED = f"Nobody is to come, but {{1}} added {{0}} on {{2}}. {_ASKED}"

@@ -237,9 +237,11 @@ def _corrections(connection: Connection, response: int) -> list[Correction]:
 
 def read_correction(row: Any) -> Correction:
     """Return a row about somebody on a list as the correction that it is."""
-    person = msgspec.json.decode(row.before or row.after, type=Person)
+    added = row.what == What.ADDED
+    person = msgspec.json.decode(row.after if added else row.before, type=Person)
+    beside = (msgspec.json.decode(row.before, type=Person),) if added and row.before else ()
     said = msgspec.json.decode(row.said, type=Said)
-    return Correction(row.id, What(row.what), person, said, row.author, row.at, row.day, row.moment)
+    return Correction(row.id, What(row.what), person, said, row.author, row.at, row.day, row.moment, beside)
 
 
 def _dated(row: Any, record: Record) -> Dated:

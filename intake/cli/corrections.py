@@ -25,6 +25,7 @@ _INTENTS = ("nominate", "amend", "decline", "acknowledge", "inquire", "unrelated
 @click.option("--meeting", metavar="REF", help="The meeting; needed where SENDER has answered several.")
 @click.option("--person", metavar="NAME", help="Whom to correct: the name on the list, or the number in it.")
 @click.option("--add", "added", metavar="NAME", help="Put somebody on the list.")
+@click.option("--another", is_flag=True, help="Whoever is added is not the one of a like name on the list.")
 @click.option("--remove", "removed", metavar="NAME", help="Take somebody off the list.")
 @click.option("--set", "typed", multiple=True, metavar="FIELD=VALUE", help="What is right; as often as needed.")
 @_over
@@ -95,7 +96,9 @@ def assign(
     click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
 
 
-def _wanted(person: str | None, added: str | None, removed: str | None, typed: tuple[str, ...], over: int) -> Wanted:
+def _wanted(
+    person: str | None, added: str | None, removed: str | None, typed: tuple[str, ...], over: int, *, another: bool
+) -> Wanted:
     """Return what is to be corrected; exactly one person is named, and what is right about them."""
     from intake import corrections
     from store.corrections import Wanted
@@ -106,6 +109,8 @@ def _wanted(person: str | None, added: str | None, removed: str | None, typed: t
     if len(named) != 1:
         raise click.UsageError("Say whom it is about with one of --person, --add and --remove.")
     ((what, name),) = named
+    if another and what is not What.ADDED:
+        raise click.UsageError("--another goes with --add alone.")
     if bool(typed) is (what is What.REMOVED) and what is not What.ADDED:
         raise click.UsageError("Say what is right with --set FIELD=VALUE; who is removed takes none.")
     try:
@@ -115,4 +120,4 @@ def _wanted(person: str | None, added: str | None, removed: str | None, typed: t
     name = " ".join(name.split())
     if what is What.ADDED or said.name is not None:
         said = corrections.named(said, said.name or name)
-    return Wanted(what, name, said, over)
+    return Wanted(what, name, said, over, another)

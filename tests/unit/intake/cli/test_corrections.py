@@ -225,6 +225,38 @@ def test_what_was_corrected_of_somebody_holds_in_another_script(desk: Program) -
     assert len(items(desk)) == 2
 
 
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ("Oleg Bondarenko", "Олег Бондаренко"), ("Mohammed SALEH", "Muhammad SALEH"),
+        ("Mamadou Diop", "Mamadou Lamine DIOP"), ("Hind AL HARTHY", "Hind bint Ali AL HARTHY"),
+    ],
+)  # fmt: skip
+def test_who_is_like_somebody_on_the_list_is_added_when_said_to_be_another(
+    program: Program, there: str, new: str
+) -> None:
+    listing = response(Intent.NOMINATE, person("Ana Kovar"), person(there, position="Judge"), sender=NORWAY)
+    filled(program, listing)
+    done = program.typed("correct", "NOR", "--add", new, "--set", "position=Clerk")
+    assert (done.exit_code, f"{there} on the list may be the same person" in done.stderr) == (Exit.FINDINGS, True)
+    assert "--person 2, or say --another" in done.stderr
+    assert names(program) == ["Ana Kovar", there]
+    right(program, "--add", new, "--set", "position=Clerk", "--another")
+    assert [(each["name"], each["position"]) for each in listed(program)[1:]] == [(there, "Judge"), (new, "Clerk")]
+    filled(program, amends(joins(there, position="Envoy"), sender=NORWAY), declines(sender=NORWAY), listing, start=5)
+    assert [(each["name"], each["position"]) for each in listed(program)[1:]] == [(there, "Judge"), (new, "Clerk")]
+
+
+def test_another_goes_with_add_alone(desk: Program) -> None:
+    assert desk.typed("correct", "NOR", "--remove", "Bo Lind", "--another").exit_code == Exit.USAGE
+
+
+def test_a_person_is_meant_by_the_name_in_another_script(desk: Program) -> None:
+    right(desk, "--add", "Oleg Bondarenko")
+    right(desk, "--person", "Олег Бондаренко", "--set", "position=Judge")
+    assert [(each["name"], each["position"]) for each in listed(desk)[2:]] == [("Oleg Bondarenko", "Judge")]
+
+
 def test_reparse_leaves_what_a_person_corrected_and_assigned(desk: Program) -> None:
     right(desk, "--add", "Cy Moor")
     desk.typed("assign", "1", "--intent", "amend")
