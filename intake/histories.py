@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from intake.digest import people
 from intake.digest.characters import plain
 from intake.digest.views import Change
+from parsers.record import Sender
 from store.assignments import Assigned, Assignment
 from store.calls import Call
 from store.corrections import Made
@@ -77,7 +78,10 @@ def _edit(before: str, after: str) -> str:
 
 
 def _said(one: Assignment, field: str) -> str:
-    value = one.sender.name if field == "sender" and one.sender else getattr(one, field)
+    value = getattr(one, field)
+    if isinstance(value, Sender):
+        kind = "" if value.iso3 or not value.name else f" ({str(value.kind).replace('_', ' ')})"
+        value = value.name and f"{value.name}{kind}"
     return plain(str(value)) if value else "nothing"
 
 

@@ -63,6 +63,8 @@ def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
             yield f"  line {line}: the name is missing"
         elif section in _OF_STATES and state(name) is None:
             yield f"  line {line}: {name!r} is no State that is known"
+        elif section not in _OF_STATES and state(name) is not None:
+            yield f"  line {line}: {name!r} is a State, and the section {section!r} is none of States"
         for address in _addresses(row):
             if not _ADDRESS.fullmatch(address):
                 yield f"  line {line}: {address!r} is no e-mail address"

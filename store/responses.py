@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select, update
 
-from parsers.record import Delegate, Intent, Note, Reason, ReviewItem, Sender, from_json
+from parsers.record import Delegate, Intent, Kind, Note, Reason, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
 from store import tables
 from store.delegation import Correction, Said, What
@@ -96,14 +96,24 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     _replace_people(connection, response, before, roster.people)
     values: dict[str, object] = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told})}
     values |= {"changed_at": now} if changes else {}
-    values |= _sender(max(told, key=lambda pair: order(pair[0]))[1]) if told else {}
-    values |= _kind_by_ledger(connection, response)
+    if told:
+        last, sender = max(told, key=lambda pair: order(pair[0]))
+        values |= _sender(sender)
+        values |= {} if sender.iso3 or _said_kind(connection, last.id) else _kind_by_ledger(connection, response)
     connection.execute(update(Response).where(Response.id == response).values(**values))
     doubts = [(doubt.message, doubt.item) for doubt in roster.doubts]
     doubts += [(each.doubt.message, each.doubt.item) for each in roster.contradictions]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
     sync_review(connection, doubts, now, response=response)
     return roster
+
+
+def _said_kind(connection: Connection, message: int) -> bool:
+    """Tell whether the staff has said what kind of body sends a message."""
+    query = select(tables.Correction.said).where(tables.Correction.message_id == message)
+    rows = connection.execute(query.order_by(tables.Correction.id)).scalars()
+    senders = [said["sender"] for said in map(msgspec.json.decode, rows) if "sender" in said]
+    return bool(senders) and msgspec.convert(senders[-1], Sender).kind is not Kind.UNKNOWN
 
 
 def _kind_by_ledger(connection: Connection, response: int) -> dict[str, object]:

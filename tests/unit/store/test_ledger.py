@@ -6,12 +6,15 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
 from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import decisions, envelope, filing, ledger, queries
+from store.assignments import Assignment
 from store.database import open_database
 from store.decisions import Closed
+from store.delegation import By
 from store.ledger import NOT_INVITED, Invitee, Line, Standing
 from store.responses import sender_key
 from tests.fixtures.records import (
@@ -242,6 +245,20 @@ def test_so_does_a_list_that_is_entered_later_as_long_as_it_holds(engine: Engine
     assert (_open(engine), _kinds(engine)) == ([], [Kind.UN_ENTITY])
     ledger.enter(engine, MEETING, [invitee(LEAGUE)], NOW)
     assert (_open(engine), _kinds(engine)) == ([KIND.detail], [Kind.NGO])
+
+
+def test_what_a_person_says_that_it_is_holds_over_the_section(engine: Engine) -> None:
+    listed = Invitee("intergovernmental", "League of Shores", sender_key(LEAGUE, 0))
+    filed(engine, nominates("Ana Kovar", sender=replace(LEAGUE, kind=Kind.UNKNOWN)))
+    filing.assign(engine, 1, Assignment(replace(LEAGUE, kind=Kind.NGO)), By("ana", NOW))
+    ledger.enter(engine, MEETING, [listed], NOW)
+    assert _kinds(engine) == [Kind.NGO]
+
+
+def test_a_state_is_a_state_whatever_the_section(engine: Engine) -> None:
+    ledger.enter(engine, MEETING, [Invitee("intergovernmental", "Arcadia", sender_key(ARCADIA, 0))], NOW)
+    filed(engine, nominates("Ana Kovar"))
+    assert _kinds(engine) == [Kind.STATE]
 
 
 def _kinds(engine: Engine) -> list[Kind]:

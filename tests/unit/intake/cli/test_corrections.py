@@ -385,3 +385,4 @@ def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     assert program.typed("assign", "1", "--meeting", "CU 2031/1").exit_code == Exit.NOT_FOUND
     assert program.typed("assign", "9", "--intent", "decline").exit_code == Exit.NOT_FOUND
     assert program.typed("assign", "1", "--sender", "League of Bays", "--kind", "ngo").exit_code == Exit.DONE
+    assert "League of Bays (ngo)" in program.typed("history", "League of Bays").stdout
