@@ -204,6 +204,16 @@ def _named(table: Mapping[str, Any], key: str, number: int) -> str:
     return name if isinstance(name, str) else str(number)
 
 
+# Seconds: a file that may be half written is watched for two, and then there must be time to take it.
+_SHORTEST_POLL = 10
+
+
+def _too_short(polling: Polling) -> list[str]:
+    if not 0 < polling.deadline < _SHORTEST_POLL:
+        return []
+    return [f"polling.deadline = {polling.deadline}: has to be at least {_SHORTEST_POLL} seconds"]
+
+
 def _wrong(config: Config) -> list[str]:
     """Return what no single value shows."""
     names = [mailbox.name for mailbox in config.mailboxes]
@@ -216,6 +226,7 @@ def _wrong(config: Config) -> list[str]:
         *_wrong_addresses(config.smtp),
         *(out_of_bounds(config.smtp, "digest.smtp.") if config.smtp else ()),
         *out_of_bounds(config.polling, "polling."),
+        *_too_short(config.polling),
         *out_of_bounds(config.limits, "limits."),
         *(
             f"meeting {meeting.reference}: it ends before it starts"

@@ -126,12 +126,18 @@ class Pipeline:
             return queries.seen(self._engine, source.name, folder, uidvalidity)
 
         problems: list[str] = []
+        deadline, found = time.monotonic() + seconds, False
         try:
-            for batch in _batches(source.messages(seen, time.monotonic() + seconds)):
+            for batch in _batches(source.messages(seen, deadline)):
                 self._go_on()
+                found = True
                 yield from self._keep(batch, problems)
         except IncompleteError as error:
             problems = [*error.problems, *problems]
+        if not found and time.monotonic() >= deadline:
+            # The next round would end in the same place.
+            late = f"{source.name}: {seconds:g} seconds were too few to come to anything new"
+            problems.append(f"{late}: raise deadline in [polling]")
         if problems:
             raise IncompleteError(problems)
 
@@ -274,8 +280,8 @@ class Pipeline:
             key = f"{origin.account} {origin.folder} {origin.uid}"
             say = log.trouble if self._patience.failed(key, now) else log.detail
             say("not_kept", mailbox=origin.account, folder=origin.folder, uid=origin.uid, error=_named(problem))
-            where = f'{origin.account}: message {origin.uid} of "{origin.folder}"'
-            problems.append(f"{where} cannot be kept: look at it in the mailbox, and report this")
+            where = f'{origin.account}: message {origin.uid} ({len(raw):,} bytes) of "{origin.folder}"'
+            problems.append(f"{where} cannot be kept: find it there by its size, and report this")
             return ()
 
     def _raise_again(self, problem: Exception) -> None:

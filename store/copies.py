@@ -31,7 +31,8 @@ def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tupl
         if _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
             people = ", ".join(d.name for d in one.delegates) or "nobody named"
             which = f"Note {message.note}" if _number(message.note) else "This message"
-            return (_doubt(message, "/note/number", _DIFFERS.format(which, people)),)
+            path = "/note/number" if _number(message.note) else "/delegates"
+            return (_doubt(message, path, _DIFFERS.format(which, people)),)
     return ()
 
 

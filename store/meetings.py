@@ -67,8 +67,8 @@ def edit(
         outer = {name: value for name, value in changes.items() if name not in inner}
         new = replace(old, meeting=replace(old.meeting, **inner), **outer)
         # What an older version let in must not keep anybody from closing the meeting, or from correcting it.
-        known = tuple(_wrong(old))
-        if wrong := [said for said in _wrong(new) if said not in known]:
+        known = {rule for rule, _ in _wrong(old)}
+        if wrong := [said for rule, said in _wrong(new) if rule not in known]:
             raise ValueError(wrong[0])
         if new != old:
             _write(connection, new, now)
@@ -91,21 +91,21 @@ def remove(engine: Engine, configured: Sequence[Meeting], reference: str) -> Non
 
 def checked(invitation: Invitation) -> Invitation:
     """Return the invitation. Raises ValueError, whose message says what is wrong with it."""
-    for said in _wrong(invitation):
+    for _, said in _wrong(invitation):
         raise ValueError(said)
     return invitation
 
 
-def _wrong(invitation: Invitation) -> Iterator[str]:
-    """Yield what is wrong with an invitation, a sentence each."""
+def _wrong(invitation: Invitation) -> Iterator[tuple[str, str]]:
+    """Yield which rules an invitation breaks, and a sentence for each."""
     meeting = invitation.meeting
     if meeting.starts and meeting.ends and meeting.ends < meeting.starts:
-        yield f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}."
+        yield "days", f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}."
     if invitation.deadline and meeting.dated and invitation.deadline < meeting.dated:
-        yield f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated})."
+        yield "early", f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated})."
     last = meeting.ends or meeting.starts
     if invitation.deadline and last and invitation.deadline > last:
-        yield f"the deadline {invitation.deadline} is after the meeting, which ends on {last}."
+        yield "late", f"the deadline {invitation.deadline} is after the meeting, which ends on {last}."
 
 
 def assumed(response: Response, open: Sequence[Meeting], before: Response | None = None) -> Response:

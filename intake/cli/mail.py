@@ -36,6 +36,8 @@ def poll(situation: Situation) -> Exit:
     with situation.database(config) as engine:
         done = poll_once(engine, config)
     click.echo(done.said)
+    for error in done.errors:
+        click.echo(f"intake: {error}", err=True)
     return done.exit
 
 

@@ -119,6 +119,10 @@ def test_a_number_that_no_wait_can_take_is_refused_with_its_bounds(table: str, k
     assert f"{table}.{key} = " in problems(f"[{table}]\n{needed}{key} = {number}")
 
 
+def test_a_poll_that_ends_before_a_file_is_watched_is_refused() -> None:
+    assert "polling.deadline = 1.5: has to be at least 10 seconds" in problems("[polling]\ndeadline = 1.5")
+
+
 def test_what_a_value_has_to_be_is_said() -> None:
     table = '[[mailbox]]\nname = "x"\nhost = "h.example"\nuser = "u"\npassword_env = "P"\n'
     said = problems(f'{table}acknowledge = "mov"\nsince = "2009"')

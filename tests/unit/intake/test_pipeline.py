@@ -229,7 +229,9 @@ def test_a_message_that_cannot_be_kept_holds_up_no_other_and_is_told(
 def test_taking_goes_on_where_time_cut_it_off(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
     assert pipeline(engine, clock).run_once(boxed(box), seconds=0).more
-    assert not pipeline(engine, clock).run_once(boxed(box), seconds=0).more
+    again = pipeline(engine, clock).run_once(boxed(box), seconds=0)
+    assert not again.more
+    assert "raise deadline in [polling]" in again.unreached[0][1]
 
 
 def test_a_mailbox_that_goes_down_is_not_said_to_be_whole_again(

@@ -150,5 +150,6 @@ def test_what_an_older_version_let_in_can_still_be_corrected_and_closed(engine: 
         connection.execute(update(tables.Meeting).values(deadline=dt.date(2030, 6, 1)))
     assert meetings.edit(engine, (), MEETING, {"place": "Geneva"}, NOW).place == "Geneva"
     assert meetings.edit(engine, (), MEETING, {"closed": NOW}, NOW).closed == NOW
+    assert meetings.edit(engine, (), MEETING, {"ends": dt.date(2030, 5, 20)}, NOW).meeting.ends == dt.date(2030, 5, 20)
     with pytest.raises(ValueError, match="before it starts"):
         meetings.edit(engine, (), MEETING, {"ends": dt.date(2030, 5, 1)}, NOW)
