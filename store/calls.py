@@ -1,20 +1,17 @@
-"""What senders told by telephone, a note to follow: entered by people, closed by the note when it comes."""
+"""What senders told by telephone, a note to follow: closed by the note when it comes, doubted where that differs."""
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, select
 
-from parsers.record import Intent, from_json
+from parsers.record import Intent, Reason, ReviewItem, from_json
 from store import tables
-from store.database import writing
-from store.delegation import Attendance
-from store.errors import AlreadyCorrected, UnknownCall
+from store.delegation import Attendance, Dated, Doubt, Roster
+from store.roster import counted_from
 from store.tables import Answer, Message, Record
-from store.times import shown
 
 ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 
@@ -22,7 +19,8 @@ ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 class Call(Struct, frozen=True, tag="call"):
     """That a sender told whether it comes, and who entered it. `key` is that of `store.responses.sender_key`.
 
-    `note` is the first message taken after it that answers about the meeting and is no duplicate; None until then.
+    `note` is the first message taken after it that answers about the meeting, is not dated before it and is no
+    duplicate; None until then.
     """
 
     meeting: str
@@ -48,37 +46,17 @@ class Call(Struct, frozen=True, tag="call"):
         return self.note is None and self.withdrawn_at is None
 
 
-def enter(engine: Engine, call: Call, seen: int = 0) -> None:
-    """Keep a call; of several that are open the last one counts.
-
-    Raises AlreadyCorrected where that says otherwise and is not number `seen`; the time is told in the zone of the new.
-    """
-    names = ("name", "attending", "author", "at", "remark")
-    row = {name: getattr(call, name) for name in names} | {"meeting_key": call.meeting, "sender_key": call.key}
-    with writing(engine) as connection:
-        last = _last_open(of_senders(connection, (call.key,), call.meeting))
-        if last is not None and last.attending is not call.attending and last.id != seen:
-            raise AlreadyCorrected(
-                f"{last.author} entered on {shown(last.at, call.at.tzinfo)} that {last.name} "
-                f"{'attends' if last.attending else 'declines'}: nothing was changed. `intake history` shows it; "
-                f"--over {last.id} says that you have seen it."
-            )
-        connection.execute(insert(tables.Call), row)
-
-
-def withdraw(engine: Engine, meeting: str, keys: Collection[str], author: str, now: dt.datetime) -> Call:
-    """Take back the last open call of a sender about a meeting and return it. Raises UnknownCall."""
-    with writing(engine) as connection:
-        last = _last_open(of_senders(connection, keys, meeting))
-        if last is None:
-            raise UnknownCall(f"no call about {meeting} waits for a note: `intake ledger` shows those that do.")
-        values = {"withdrawn_at": now, "withdrawn_by": author}
-        connection.execute(update(tables.Call).where(tables.Call.id == last.id).values(**values))
-        return replace(last, **values)
-
-
-def _last_open(calls: Sequence[Call]) -> Call | None:
+def last_open(calls: Sequence[Call]) -> Call | None:
+    """Return the last call that waits for its note; None where none does."""
     return next((call for call in reversed(calls) if call.open), None)
+
+
+class _Note(Struct, frozen=True):
+    """A message that answers: when it was taken, and the day from which it counts."""
+
+    message: int
+    taken: dt.datetime
+    day: dt.date
 
 
 def waiting(connection: Connection, meeting: str) -> dict[str, Call]:
@@ -116,22 +94,24 @@ def _read(connection: Connection, rows: Collection[Any]) -> tuple[Call, ...]:
     return tuple(_call(row, answers) for row in rows)
 
 
-def _call(row: Any, answers: Mapping[tuple[str, str], list[tuple[dt.datetime, int]]]) -> Call:
-    later = [number for taken, number in answers.get((row.meeting_key, row.sender_key), ()) if taken > row.at]
+def _call(row: Any, answers: Mapping[tuple[str, str], Sequence[_Note]]) -> Call:
+    said = answers.get((row.meeting_key, row.sender_key), ())
+    later = [note.message for note in said if note.taken > row.at and note.day >= row.at.date()]
     return Call(
         row.meeting_key, row.sender_key, row.name, row.attending, row.author, row.at, row.remark,
         later[0] if later else None, row.withdrawn_at, row.withdrawn_by, row.id,
     )  # fmt: skip
 
 
-def _answers(
-    connection: Connection, about: Collection[tuple[str, str]]
-) -> dict[tuple[str, str], list[tuple[dt.datetime, int]]]:
-    """Return when the messages that answer were taken, and their numbers, by meeting and sender, oldest first."""
+def _answers(connection: Connection, about: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[_Note]]:
+    """Return the messages that answer, by meeting and sender, in the order in which they were taken."""
     if not about:
         return {}
     query = (
-        select(tables.Response.meeting_key, tables.Response.sender_key, Message.taken_at, Message.id, Record.json)
+        select(
+            tables.Response.meeting_key, tables.Response.sender_key, Message.id, Message.sent, Message.sent_offset,
+            Message.received, Message.received_offset, Message.internal_date, Message.taken_at, Record.json,
+        )
         .join(Answer, Answer.response_id == tables.Response.id)
         .join(Message, Message.id == Answer.message_id)
         .join(Record, Record.message_id == Message.id)
@@ -141,9 +121,68 @@ def _answers(
             Message.duplicate_of.is_(None),
         )
         .order_by(Message.taken_at, Message.id)
-    )
-    found: dict[tuple[str, str], list[tuple[dt.datetime, int]]] = {}
+    )  # fmt: skip
+    found: dict[tuple[str, str], list[_Note]] = {}
     for row in connection.execute(query):
-        if from_json(row.json.encode()).intent in ANSWERS:
-            found.setdefault((row.meeting_key, row.sender_key), []).append((row.taken_at, row.id))
+        record = from_json(row.json.encode())
+        if record.intent in ANSWERS:
+            found.setdefault((row.meeting_key, row.sender_key), []).append(_note(row, record.note.date))
     return found
+
+
+def _note(row: Any, written: dt.date | None) -> _Note:
+    sent, received = tables.local(row.sent, row.sent_offset), tables.local(row.received, row.received_offset)
+    day = counted_from(written, sent, received or row.internal_date or sent or row.taken_at)
+    return _Note(row.id, row.taken_at, day)
+
+
+def doubts(connection: Connection, response: int, roster: Roster, told: Collection[Dated]) -> list[Doubt]:
+    """Return the doubt about a note that says otherwise than the last call of its sender about its meeting.
+
+    `told` are the messages of the response, `roster` is that to which they lead.
+    """
+    its = (tables.Response.meeting_key == tables.Call.meeting_key) & (
+        tables.Response.sender_key == tables.Call.sender_key
+    )
+    query = select(tables.Call).join(tables.Response, its)
+    query = query.where(tables.Response.id == response, tables.Call.withdrawn_at.is_(None))
+    row = connection.execute(query.order_by(tables.Call.id.desc())).first()
+    if row is None:
+        return []
+    taken = _taken(connection, told, roster.duplicates)
+    later = sorted((at, number) for number, at in taken.items() if at > row.at)
+    known = {each.id: each for each in told if each.intent in ANSWERS}
+    notes = [known[number] for _, number in later if number in known]
+    closing = next((note for note in notes if note.day >= row.at.date()), None)
+    note = closing or next(reversed(notes), None)
+    if note is None or row.attending is (note.intent is not Intent.DECLINE):
+        return []
+    call = Attendance.ATTENDING if row.attending else Attendance.DECLINED
+    if closing is not None and roster.attendance is call:
+        return []
+    detail = (_NOTE_HOLDS if closing else _CALL_HOLDS).format(
+        row.author, row.at.date(), _SAYS[row.attending], _SAYS[not row.attending]
+    )
+    return [Doubt(note.id, ReviewItem(f"{note.path}/intent", Reason.OTHER, detail))]
+
+
+def _taken(
+    connection: Connection, told: Collection[Dated], duplicates: Collection[tuple[int, int]]
+) -> dict[int, dt.datetime]:
+    """Return when each message was taken; one that came in several copies, with the first of them."""
+    query = select(Message.id, Message.taken_at).where(Message.id.in_({each.id for each in told}))
+    taken = {row.id: row.taken_at for row in connection.execute(query)}
+    for copy, kept in duplicates:
+        taken[kept] = min(taken[kept], taken.pop(copy, taken[kept]))
+    return taken
+
+
+_SAYS = {True: "it attends", False: "it does not attend"}
+_NOTE_HOLDS = (
+    "{} entered on {} that the sender told by telephone that {}, but this note says that {}. The note holds: ask the "
+    "sender which is right."
+)
+_CALL_HOLDS = (
+    "{} entered on {} that the sender told by telephone that {}, but this note, which is dated before that, says that "
+    "{}. The call holds until another note comes: ask the sender which is right."
+)

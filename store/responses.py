@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from parsers.record import Delegate, Intent, Kind, Note, Reason, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
-from store import tables
+from store import calls, tables
 from store.delegation import Correction, Said, What
 from store.lists import BODIES
 from store.names import fold
@@ -103,6 +103,8 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     connection.execute(update(Response).where(Response.id == response).values(**values))
     doubts = [(doubt.message, doubt.item) for doubt in roster.doubts]
     doubts += [(each.doubt.message, each.doubt.item) for each in roster.contradictions]
+    heard = calls.doubts(connection, response, roster, [dated for dated, _ in told])
+    doubts += [(doubt.message, doubt.item) for doubt in heard]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
     sync_review(connection, doubts, now, response=response)
     return roster

@@ -114,7 +114,8 @@ def told(
     **what: bool,
 ) -> None:
     """Enter that SENDER has told by telephone whether it comes; its note closes that when it is filed."""
-    from store import calls
+    from store import telephone
+    from store.calls import Call
 
     if sum(what.values()) != 1:
         raise click.UsageError("Say one of --attending, --declined and --undo.")
@@ -125,11 +126,11 @@ def told(
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting or context.meta.get("meeting")).meeting.reference
         if comes == "undo":
-            call = calls.withdraw(engine, reference, keys_of(engine, sender), by, now)
+            call = telephone.withdraw(engine, reference, keys_of(engine, sender), by, now)
             click.echo(f"The call of {call.name} about {reference} is taken back.")
             return
         key, name = _invited(engine, reference, sender)
-        calls.enter(engine, calls.Call(reference, key, name, comes == "attending", by, now, remark.strip()), over)
+        telephone.enter(engine, Call(reference, key, name, comes == "attending", by, now, remark.strip()), over)
     click.echo(f"{name}: {comes} by telephone, note to follow; the ledger of {reference} shows it.")
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event, select
 
 from parsers import record as records
 from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
-from store import calls, filing, queries, releases, telling
+from store import calls, filing, queries, releases, telephone, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.database import describe, open_database, reading, single_daemon, writing
@@ -779,7 +779,7 @@ class StoreContract:
 
     def test_a_call_waits_until_the_note_is_filed(self, desk: Desk) -> None:
         key = sender_key(ARCADIA, 0)
-        calls.enter(desk.engine, calls.Call(MEETING, key, "Arcadia", True, "Kim", NOW - dt.timedelta(hours=1)))
+        telephone.enter(desk.engine, calls.Call(MEETING, key, "Arcadia", True, "Kim", day(1)))
         with reading(desk.engine) as connection:
             assert set(calls.waiting(connection, MEETING)) == {key}
         id = desk.file(A_LIST)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from parsers.record import Intent, Kind, Response, Sender
-from store import calls, filing, histories, ledger
+from store import filing, histories, ledger, queries, telephone
 from store.calls import Call
 from store.database import open_database
 from store.errors import UnknownCall
@@ -32,11 +32,13 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 def told(
     engine: Engine, *, attending: bool = True, at: dt.datetime = NOON, meeting: str = MEETING, seen: int = 0
 ) -> None:
-    calls.enter(engine, Call(meeting, KEY, "Arcadia", attending, "Kim", at, "Ms. Lind called"), seen)
+    telephone.enter(engine, Call(meeting, KEY, "Arcadia", attending, "Kim", at, "Ms. Lind called"), seen)
 
 
-def filed(engine: Engine, number: int, record: Response, now: dt.datetime = LATER) -> int:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), now).id
+def filed(
+    engine: Engine, number: int, record: Response, now: dt.datetime = LATER, sent: dt.datetime | None = None
+) -> int:
+    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=sent or now), now).id
     filing.parsed(engine, id, record, "1", now)
     filing.file(engine, id, now)
     return id
@@ -96,22 +98,58 @@ def test_the_last_of_several_calls_counts_and_can_be_taken_back(engine: Engine) 
     told(engine, attending=True)
     told(engine, attending=False, at=NOON + dt.timedelta(hours=1), seen=1)
     assert line(engine).standing is Standing.DECLINED
-    taken = calls.withdraw(engine, MEETING, [KEY], "Lee", LATER)
+    taken = telephone.withdraw(engine, MEETING, [KEY], "Lee", LATER)
     assert (taken.attending, taken.withdrawn_by) == (False, "Lee")
     assert line(engine).standing is Standing.ATTENDING
-    calls.withdraw(engine, MEETING, [KEY], "Lee", LATER)
+    telephone.withdraw(engine, MEETING, [KEY], "Lee", LATER)
     assert line(engine).standing is Standing.SILENT
     with pytest.raises(UnknownCall, match="intake ledger"):
-        calls.withdraw(engine, MEETING, [KEY], "Lee", LATER)
+        telephone.withdraw(engine, MEETING, [KEY], "Lee", LATER)
 
 
 def test_what_a_note_has_closed_or_somebody_took_back_contradicts_nothing(engine: Engine) -> None:
     told(engine, attending=True)
-    calls.withdraw(engine, MEETING, [KEY], "Lee", NOON)
+    telephone.withdraw(engine, MEETING, [KEY], "Lee", NOON)
     told(engine, attending=False)
     filed(engine, 1, declines())
     told(engine, attending=True, at=LATER)
     assert line(engine).standing is Standing.ATTENDING
+
+
+def doubts(engine: Engine) -> list[str]:
+    return [row.item.detail for row in queries.review_open(engine)]
+
+
+def test_a_note_that_is_dated_before_closes_nothing_and_is_asked_about_where_it_says_otherwise(engine: Engine) -> None:
+    told(engine, attending=False)
+    filed(engine, 1, nominates("Ana Kovar"), sent=day(9))
+    found = line(engine)
+    assert (found.standing, found.by_telephone) == (Standing.DECLINED, True)
+    (detail,) = doubts(engine)
+    assert detail.startswith("Kim entered on 2030-04-01 that the sender told by telephone that it does not attend, but")
+    assert "dated before that, says that it attends. The call holds" in detail
+    telephone.withdraw(engine, MEETING, [KEY], "Lee", LATER)
+    assert doubts(engine) == []
+
+
+def test_a_note_that_says_otherwise_than_the_call_that_it_closes_is_asked_about(engine: Engine) -> None:
+    told(engine, attending=False)
+    filed(engine, 1, nominates("Ana Kovar"))
+    assert line(engine).standing is Standing.ATTENDING
+    (detail,) = doubts(engine)
+    assert "The note holds" in detail
+    filed(engine, 2, declines(), LATER + dt.timedelta(days=1))
+    assert doubts(engine) == []
+
+
+def test_nothing_is_asked_where_they_agree_or_the_note_lay_there_before(engine: Engine) -> None:
+    filed(engine, 1, declines(note="12/2030"), NOON - dt.timedelta(days=1))
+    told(engine, attending=True)
+    filed(engine, 2, declines(note="12/2030"))
+    filed(engine, 3, nominates("Ana Kovar"), sent=day(9))
+    filed(engine, 4, nominates("Ana Kovar", "Bo Lind"), LATER + dt.timedelta(days=1))
+    assert doubts(engine) == []
+    assert line(engine).by_telephone is False
 
 
 def test_who_called_in_time_is_not_late_when_the_note_is(engine: Engine) -> None:

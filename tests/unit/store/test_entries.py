@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from intake.histories import text as histories_text
 from parsers.record import Intent, Reason, Response, ReviewItem, Sender
-from store import calls, filing, histories, queries
+from store import filing, histories, queries, telephone
 from store.assignments import Assigned, Assignment
 from store.calls import Call
 from store.corrections import Made, Wanted, correct
@@ -76,7 +76,7 @@ def test_everything_stands_in_the_order_in_which_it_happened(engine: Engine) -> 
     (item,) = queries.review_open(engine)
     decide(engine, [item.id], Closed.CONFIRMED, "vera", at(2))
     filing.assign(engine, first, Assignment(intent=Intent.AMEND), By("vera", at(3)))
-    calls.enter(engine, Call(MEETING, KEY, "Arcadia", True, "bo", at(4)))
+    telephone.enter(engine, Call(MEETING, KEY, "Arcadia", True, "bo", at(4)))
     correct(engine, {KEY}, MEETING, Wanted(What.CORRECTED, "Ana Kovar", Said(position="Judge")), By("bo", at(5)))
     filed(engine, 2, amends(joins("Bo Lind")), 6)
     assert [type(one) for one in entries(engine)] == [Letter, Decision, Assigned, Call, Made, Letter]

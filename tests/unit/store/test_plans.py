@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from parsers.record import Meeting
-from store import calls, filing, histories, ledger, queries, releases, telling
+from store import calls, filing, histories, ledger, queries, releases, telephone, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.database import open_database, reading
@@ -55,8 +55,8 @@ WORK: dict[str, Callable[[Engine], object]] = {
         ledger.ledger(engine, MEETING, [ledger.Invitee("States", "A", "iso3:XAR", ("a@x.example",))], None, NOW.date()),
     ),
     "call": lambda engine: (
-        calls.enter(engine, calls.Call(MEETING, "iso3:XAR", "A", True, "Kim", NOW)),
-        calls.withdraw(engine, MEETING, ["iso3:XAR"], "Kim", NOW),
+        telephone.enter(engine, calls.Call(MEETING, "iso3:XAR", "A", True, "Kim", NOW)),
+        telephone.withdraw(engine, MEETING, ["iso3:XAR"], "Kim", NOW),
     ),
     "release": lambda engine: (filing.file(engine, 1, NOW), releases.release(engine, PORTS, "Kim", NOW)),
     "corrigendum": lambda engine: (

@@ -8,9 +8,9 @@ import pytest
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Reason, ReviewItem, Role, Sender
-from store import calls, filing
+from store import calls, filing, telephone
 from tests.fixtures.program import Program
-from tests.fixtures.records import amends, day, declines, joins, leaves, letter, nominates, origin, person, response
+from tests.fixtures.records import amends, declines, joins, leaves, letter, nominates, origin, person, response
 from tests.unit.intake.cli.test_rosters import NORWAY, filled
 
 CU = "CU 2009/33"
@@ -134,8 +134,8 @@ def test_who_declined_by_telephone_after_naming_people_is_marked_in_roster_and_l
 ) -> None:
     may = dt.datetime(2030, 5, 1, 9, 0, tzinfo=dt.UTC)
     with desk.store() as engine:
-        calls.enter(engine, calls.Call(CU, "iso3:NOR", "Norway", False, "ana", may))
-        calls.enter(engine, calls.Call(CU, "iso3:GHA", "Ghana", True, "ana", may))
+        telephone.enter(engine, calls.Call(CU, "iso3:NOR", "Norway", False, "ana", may))
+        telephone.enter(engine, calls.Call(CU, "iso3:GHA", "Ghana", True, "ana", may))
     shown = desk.typed("roster", "--format", "json").stdout
     assert {each["sender"]["name"]: each["by_telephone"] for each in json.loads(shown)} == {
         "Norway": "declined", "Ghana": "attending", "=1+1 League": None, "Peru": None, "Chad": None,
@@ -149,7 +149,7 @@ def test_who_declined_by_telephone_after_naming_people_is_marked_in_roster_and_l
     assert (marks["Norway"], marks["Ghana"]) == ("declined by telephone, note to follow", "to be confirmed")
     with desk.store() as engine:
         later = may + dt.timedelta(hours=1)
-        id = filing.keep(engine, origin(99), letter("Note", sent=day(20)), later).id
+        id = filing.keep(engine, origin(99), letter("Note", sent=later), later).id
         filing.parsed(engine, id, nominates("Ana Kovar", sender=NORWAY, meeting=CU), "1", later)
         filing.file(engine, id, later)
     assert "by telephone" not in done(desk, "release")
