@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from parsers.record import ReviewItem
 from store import tables
@@ -17,7 +17,7 @@ from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_kn
 from store.names import Likeness, fold, likeness, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
-from store.responses import newest, people, read_correction, rebuild, roster
+from store.responses import newest, people, read_correction, rebuild, roster, standing
 from store.tables import clean
 
 
@@ -84,6 +84,21 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
     for row in connection.execute(query.order_by(tables.Correction.id)):
         found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
     return found
+
+
+def move(connection: Connection, row: Any, response: int) -> None:
+    """Make a correction hold on the list of another response; it stays in the history of its own."""
+    columns = ("at", "author", "said", "before", "after", "day", "moment")
+    values = {name: getattr(row, name) for name in columns}
+    table = tables.Correction
+    connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
+    # It may have been there before.
+    again = {**values, "response_id": response, "what": row.what + tables.MOVED}
+    found = connection.execute(select(table.id).filter_by(**again)).scalar()
+    if found is None:
+        connection.execute(insert(table), {**values, "response_id": response, "what": row.what})
+    else:
+        connection.execute(update(table).where(table.id == found).values(what=row.what))
 
 
 def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
@@ -204,12 +219,11 @@ def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:
 
 
 def _held(connection: Connection, response: int) -> tuple[Correction, ...]:
-    query = select(tables.Correction).where(tables.Correction.response_id == response)
-    return tuple(read_correction(row) for row in connection.execute(query.order_by(tables.Correction.id)))
+    return tuple(read_correction(row) for row in standing(connection, response))
 
 
 def _made(row: Any) -> Made:
-    told = (None if row.what == What.ADDED else row.before, row.after)
+    told = (None if row.what.removesuffix(tables.MOVED) == What.ADDED else row.before, row.after)
     before, after = (json and msgspec.json.decode(json, type=Person) for json in told)
     return Made(row.id, row.author, row.at, change_of(before, after))
 

@@ -12,18 +12,19 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, ReviewItem, from_json, to_json
-from store import assignments
+from store import assignments, corrections
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
 from store.errors import WrongState, unknown
 from store.keeping import Kept, keep, keep_all
+from store.names import Likeness, likeness, one_by_name
 from store.origin import Origin
 from store.outdated import outdate
-from store.responses import link, parts, rebuild, sync_review
+from store.responses import link, parts, read_correction, rebuild, standing, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, cannot_assign, check
-from store.tables import Answer, Correction, Message, Record, clean
+from store.tables import Answer, Message, Record, clean
 from store.tables import Response as Row
 
 __all__ = [
@@ -109,12 +110,15 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
         return state
 
 
-def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> tuple[Assigned | None, State]:
+def assign(
+    engine: Engine, id: int, said: Assignment, by: By, seen: int = 0
+) -> tuple[Assigned | None, State, tuple[str, ...]]:
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
-    Holds over every later reading. What the staff has said already changes nothing and is None. Raises WrongState
-    where there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
-    UnknownCorrection where there is none with that number.
+    The names returned are those of people whom the message does not name and whose corrections stay with the earlier
+    sender, whose list has no message any more. Holds over every later reading. What the staff has said already changes
+    nothing and is None. Raises WrongState where there is no record, AlreadyCorrected where a correction newer than
+    number `seen` said something else, UnknownCorrection where there is none with that number.
     """
     with writing(engine) as connection:
         row = _row(connection, id)
@@ -122,29 +126,47 @@ def assign(engine: Engine, id: int, said: Assignment, by: By, seen: int = 0) -> 
         if State(row.state) not in SETTLED or stored is None:
             raise cannot_assign(id, State(row.state), row.duplicate_of)
         if assignments.is_said(connection, id, said):
-            return None, State(row.state)
+            return None, State(row.state), ()
         record = _read_record(connection, id)
         old = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
         assignments.check_seen(connection, id, said, by, seen)
         made = assignments.enter(connection, id, record, said, by)
         _write_record(connection, id, record, stored.parser_version, by.at)
         state = _settle(connection, id, row, _read_record(connection, id), by.at)
-        _follow(connection, id, old, by.at)
-        return made, state
+        return made, state, _follow(connection, id, old, by.at)
 
 
-def _follow(connection: Connection, id: int, old: set[int], now: dt.datetime) -> None:
-    """Take the corrections of a list that has no message any more to the only list where its message is now."""
+def _follow(connection: Connection, id: int, old: set[int], now: dt.datetime) -> tuple[str, ...]:
+    """Take the corrections of a list that has no message any more to the only list where its message is now.
+
+    Where that is another sender's, those alone that are about people whom the message names; return the names of the
+    others.
+    """
     new = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
-    if len(new) != 1:
-        return
     left = connection.execute(select(Row.id).where(Row.id.in_(old - new), Row.messages == 0)).scalars().all()
-    values = {"response_id": next(iter(new))}
-    moved = update(Correction).where(Correction.response_id.in_(left)).values(**values)
-    if left and connection.execute(moved).rowcount:
-        for response in (*left, *new):
-            rebuild(connection, response, None, now)
-            outdate(connection, response, now)
+    if len(new) != 1 or not left:
+        return ()
+    (target,) = new
+    named = [each for part in parts(_read_record(connection, id)) for each in part.delegates]
+    stay: list[str] = []
+    moved = 0
+    for response in left:
+        same = _sender_key(connection, response) == _sender_key(connection, target)
+        for row in standing(connection, response):
+            person = read_correction(row).person
+            if same or any(likeness(each, person) >= Likeness.PART or one_by_name(each, person) for each in named):
+                corrections.move(connection, row, target)
+                moved += 1
+            else:
+                stay.append(person.name)
+    for response in (*left, target) if moved else ():
+        rebuild(connection, response, None, now)
+        outdate(connection, response, now)
+    return tuple(dict.fromkeys(stay))
+
+
+def _sender_key(connection: Connection, response: int) -> str:
+    return connection.execute(select(Row.sender_key).where(Row.id == response)).scalar_one()
 
 
 def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:

@@ -243,8 +243,13 @@ def messages(connection: Connection, response: int) -> list[tuple[Dated, Sender]
 
 
 def _corrections(connection: Connection, response: int) -> list[Correction]:
-    query = select(tables.Correction).where(tables.Correction.response_id == response)
-    return [read_correction(row) for row in connection.execute(query)]
+    return [read_correction(row) for row in standing(connection, response)]
+
+
+def standing(connection: Connection, response: int) -> Sequence[Any]:
+    """Return the rows of the corrections that hold on a list, oldest first."""
+    holds = (tables.Correction.response_id == response, ~tables.Correction.what.endswith(tables.MOVED))
+    return connection.execute(select(tables.Correction).where(*holds).order_by(tables.Correction.id)).all()
 
 
 def read_correction(row: Any) -> Correction:

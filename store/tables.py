@@ -268,13 +268,17 @@ class Review(Base):
     )  # fmt: skip
 
 
+MOVED = ", moved"
+
+
 class Correction(Base):
     """What somebody of the staff corrected; rows are only ever added, and their numbers are their order.
 
     With `response_id` it is about a person on a roster: `said` is JSON of the fields that were set, `before` and
     `after` of the person (of somebody who is added `before` is the other of a like name, if any), `day` and `moment`
     the place among the messages. With `message_id` it is about what a message is: all three are JSON of sender, meeting
-    and intent. `what` is a word of `store.corrections.What`.
+    and intent. `what` is a word of `store.corrections.What`, with MOVED behind it where a row of another response has
+    taken its place.
     """
 
     __tablename__ = "corrections"

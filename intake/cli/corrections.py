@@ -89,11 +89,13 @@ def assign(
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting).meeting.reference if meeting else None
         what = Assignment(who, reference, Intent(intent) if intent else None)
-        made, state = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
+        made, state, left = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
     if made is None:
         click.echo(f"Message {id} is {state} so already: nothing was changed.")
         return
     click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
+    if left:
+        click.echo(f"It does not name {', '.join(left)}: what was corrected of them stays with the earlier sender.")
 
 
 def _wanted(

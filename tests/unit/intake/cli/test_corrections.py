@@ -334,6 +334,25 @@ def test_corrections_go_with_the_only_message_of_a_list(program: Program) -> Non
     assert [each["name"] for each in roster["delegates"]] == ["Ana Kovar", "Cy Moor"]
 
 
+def test_to_another_senders_list_only_those_go_that_are_about_people_of_the_message(program: Program) -> None:
+    filled(program, nominates("Ana Kovar", sender=NORWAY))
+    right(program, "--person", "Ana Kovar", "--set", "position=Judge")
+    right(program, "--add", "Cy Moor")
+    before = program.typed("history", "Norway").stdout
+    done = program.typed("assign", "1", "--sender", "Ghana")
+    assert "It does not name Cy Moor: what was corrected of them stays with the earlier sender" in done.stdout
+    (roster,) = json.loads(program.typed("roster", "--format", "json").stdout)
+    assert [(each["name"], each["position"]) for each in roster["delegates"]] == [("Ana Kovar", "Judge")]
+    assert "corrected by ana: ~ Ana Kovar" in program.typed("history", "Ghana").stdout
+    after = program.typed("history", "Norway").stdout
+    assert [line for line in before.splitlines() if "corrected by" in line and line not in after] == []
+    program.typed("assign", "1", "--sender", "Norway", "--over", "3")
+    assert names(program) == ["Ana Kovar", "Cy Moor"]
+    assert program.typed("history", "Norway").stdout.count("corrected by ana: ~ Ana Kovar") == 1
+    right(program, "--person", "Ana Kovar", "--set", "position=Clerk", "--over", "1")
+    assert listed(program)[0]["position"] == "Clerk"
+
+
 def test_the_meeting_is_found_however_it_is_typed(program: Program) -> None:
     for meeting in (MEETING, OTHER_MEETING):
         program.typed("meetings", "add", meeting)
