@@ -38,7 +38,9 @@ def assignment(made: Assigned) -> str:
 
 def _history(history: History, zone: dt.tzinfo) -> Iterator[str]:
     sender, meeting = plain(history.sender.name or "sender unknown"), history.meeting.reference
-    yield f"{sender}, {plain(meeting) if meeting else 'meeting unknown'}: {history.intent}"
+    told = [entry for entry in history.entries if isinstance(entry, Call) and entry.open]
+    by_telephone = f"; {told[-1].attendance} by telephone, note to follow" if told else ""
+    yield f"{sender}, {plain(meeting) if meeting else 'meeting unknown'}: {history.intent}{by_telephone}"
     for entry in history.entries:
         yield f"  {shown(entry.at, zone)}  {_entry(entry, zone)}"
         for change in entry.changes if isinstance(entry, Letter | Assigned) else ():

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake import sheets
-from intake.senders import keys, state
+from intake.senders import abbreviation, keys, state
 from parsers import languages
 from parsers.record import Sender
 from store.ledger import Invitee
+from store.names import fold
 from store.responses import sender_key
 
 COLUMNS = ("section", "name", "addresses")
@@ -72,6 +73,9 @@ def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
 
 def _twice(invited: list[tuple[int, Invitee]]) -> Iterator[str]:
     first: dict[str, int] = {}
+    short = {abbreviation(one.name): line for line, one in reversed(invited)}
     for line, one in invited:
         if one.name and first.setdefault(one.key, line) != line:
             yield f"  line {line}: {one.name} stands in line {first[one.key]} already"
+        elif one.name and fold(one.name) in short:
+            yield f"  line {line}: {one.name} is the abbreviation of what stands in line {short[fold(one.name)]}"

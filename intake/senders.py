@@ -45,8 +45,12 @@ def among(written: str, ledger: Mapping[str, str]) -> str | None:
 
 
 def _called(name: str) -> tuple[str, str]:
-    """Return a name, and the abbreviation in brackets behind it, "" where there is none."""
-    return fold(name), fold(name.removeprefix(unabbreviated(name)))
+    return fold(name), abbreviation(name)
+
+
+def abbreviation(name: str) -> str:
+    """Return the abbreviation in brackets behind a name, folded, "" where there is none."""
+    return fold(name.removeprefix(unabbreviated(name)))
 
 
 def unheard(written: str, known: Sequence[str]) -> NotFoundError:

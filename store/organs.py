@@ -134,6 +134,6 @@ def _told(message: Dated) -> str:
 
 
 _DISAGREE = (
-    "Two organs of this State disagree: {}, {}. The later one holds: compare `intake show {}` and `intake show {}`, "
-    "and ask the State which is right."
+    "Two organs of this State disagree: {}, {}. The later one was applied: compare `intake show {}` and `intake show "
+    "{}`, and ask the State which is right."
 )

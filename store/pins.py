@@ -306,6 +306,11 @@ def _unnamed(message: Dated, person: Person, pin: Pin) -> Contradiction:
     return Contradiction(_doubt(message, path, detail), person, "", (What.REMOVED, Said()))
 
 
+def of_decline(open: Contradiction) -> bool:
+    """Tell whether what is contradicted is that anybody comes."""
+    return open.doubt.item.path.endswith("/intent")
+
+
 def _pinned(pin: Pin, correction: Correction) -> Pin:
     person = correction.person
     new = corrected(person, correction.said)

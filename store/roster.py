@@ -22,7 +22,7 @@ from store.delegation import (
     What,
 )  # fmt: skip
 from store.names import Likeness, likeness, pair
-from store.pins import Held, Pins, enter, hold, person_of, stated
+from store.pins import Held, Pins, enter, hold, of_decline, person_of, stated
 
 __all__ = [
     "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
@@ -72,6 +72,7 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
             roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
             continue
         before, roster = roster, _after(roster, hold(entry, roster.people, pins))
+        roster = _accepted(roster)
         disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
         omitted = omissions.after(omitted, entry, before, roster, asked=bool(differs or disagrees))
         apart = (*apart, *disagrees)
@@ -80,6 +81,13 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
     roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))
     # Somebody whom the staff added comes, whatever the messages say.
     return replace(roster, attendance=Attendance.ATTENDING) if roster.people else roster
+
+
+def _accepted(roster: Roster) -> Roster:
+    """Return the roster without contradictions of declines where its last message says that somebody comes."""
+    if roster.steps[-1].attendance is not Attendance.ATTENDING:
+        return roster
+    return replace(roster, contradictions=tuple(one for one in roster.contradictions if not of_decline(one)))
 
 
 def _two_heads(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:

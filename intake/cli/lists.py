@@ -129,7 +129,8 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
         click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))
     for one in others:
         click.echo(plain(f"On no roster: {one.name}, {one.sender}."))
-    click.echo(f"{len(comers)} people came to {reference}; `intake list release --final` follows this.")
+    many = "1 person" if len(comers) == 1 else f"{len(comers)} people"
+    click.echo(f"{many} came to {reference}; `intake list release --final` follows this.")
 
 
 def _tell(issue: Issue, zone: dt.tzinfo, *, is_new: bool) -> None:

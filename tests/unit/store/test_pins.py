@@ -91,3 +91,11 @@ def test_who_was_added_as_another_stays_another_where_the_first_comes_back() -> 
     again = _at(9, Intent.NOMINATE, person("Oleg Bondarenko", position="Judge", change=Change.LIST))
     for messages in ([listing], [listing, _at(8, Intent.DECLINE), again]):
         assert sorted(_shown(apply(messages, made))) == [("Oleg Bondarenko", "Judge"), ("Олег Бондаренко", "Clerk")]
+
+
+def test_a_decline_contradicts_an_addition_only_until_somebody_comes_again() -> None:
+    made = [_made(1, What.ADDED, Person("Ana Kovar"), Said(name="Ana Kovar"))]
+    declined = [_at(1, Intent.NOMINATE, person("Bo Lind")), _at(8, Intent.DECLINE)]
+    assert len(apply(declined, made).contradictions) == 1
+    later = [_at(9, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar")), _at(9, Intent.AMEND, joins("Bo Lind"))]
+    assert [apply([*declined, each], made).contradictions for each in later] == [(), ()]

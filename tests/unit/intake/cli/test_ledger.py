@@ -82,6 +82,10 @@ def test_an_imported_list_holds_its_states_by_any_name(desk: Program, mark: byte
         ("section,name,addresses,phone\nStates,Norway,,\n", "phone"),
         ("", "columns none"),
         ("section,name,addresses\n", "names nobody"),
+        (
+            GOOD + "intergovernmental,LOB,\nintergovernmental,League of Bays (LOB),\n",
+            "line 3: LOB is the abbreviation of what stands in line 4",
+        ),
         (GOOD + "intergovernmental,Ghana,\n", "line 3: 'Ghana' is a State"),
         (GOOD + "States parties,Ghana,\nsignatories,Kingdom of Norway,\n", "line 4: Norway stands in line 2 already"),
         (GOOD + "Friends,Ghana,\n", "line 3: section 'Friends'"),

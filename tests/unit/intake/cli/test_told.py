@@ -29,6 +29,7 @@ def test_a_call_stands_in_the_ledger_and_in_the_history(desk: Program) -> None:
               if row["name"] == "Norway"]  # fmt: skip
     assert row["by_telephone"] == "note to follow"
     shown = desk.typed("history", "Norway").stdout
+    assert "by telephone, note to follow" in shown.splitlines()[0]
     for words in ("told by telephone that it attends", "Ms. Lind called", "Kim", "note to follow"):
         assert words in shown
 
