@@ -49,7 +49,7 @@ class Delegation(Struct, frozen=True):
 class Changed(Struct, frozen=True):
     """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people.
 
-    `unconfirmed` and `cancelled` are as in a Delegation.
+    `unconfirmed`, `cancelled` and `key` are as in a Delegation; `key` is "" in what an older version released.
     """
 
     section: str
@@ -60,6 +60,7 @@ class Changed(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     cancelled: bool = False
+    key: str = ""
 
 
 class Content(Struct, frozen=True):
@@ -186,6 +187,7 @@ def _changed(old: Delegation | None, new: Delegation | None) -> Changed:
     return Changed(
         now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,
         unconfirmed=new.unconfirmed if new else (), cancelled=new is not None and new.cancelled,
+        key=now.key,
     )  # fmt: skip
 
 

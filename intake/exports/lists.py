@@ -134,7 +134,12 @@ def _marks(one: Delegation | Changed) -> tuple[str, ...]:
 
 
 def _name(one: Delegation | Changed) -> str:
-    return plain(one.sender.name or "sender unknown")
+    return plain(_called(one))
+
+
+def _called(one: Delegation | Changed) -> str:
+    """Return how a delegation is called, by its message where nobody knows whose it is."""
+    return called(one.sender.name, one.key) if one.key else one.sender.name or "sender unknown"
 
 
 def _person(person: Person) -> str:
@@ -159,7 +164,7 @@ def _rows(delegations: Sequence[Delegation]) -> Iterator[tuple[str, ...]]:
 
 def _change_rows(changes: Sequence[Changed]) -> Iterator[tuple[str, ...]]:
     for one in changes:
-        about = one.section, one.sender.name or "", one.sender.iso3 or ""
+        about = one.section, _called(one), one.sender.iso3 or ""
         mark = "; ".join(_marks(one))
         if one.joined or one.left:
             yield (*about, "new delegation" if one.joined else "no longer on the list", "", "", mark)

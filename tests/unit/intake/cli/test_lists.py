@@ -201,6 +201,7 @@ def test_the_people_of_senders_whom_nobody_knows_are_taken_from_a_released_list_
     done(desk, "release")
     came = done(desk, "show", "--format", "csv")
     assert "sender unknown (message 6)" in came
+    assert "sender unknown (message 6)" in done(desk, "show", "1")
     (desk.folder / "came.csv").write_text(came, "utf-8")
     said = done(desk, "attended", "came.csv")
     assert ("6 people came" in said, "On no roster" in said) == (True, False)
