@@ -197,6 +197,13 @@ def test_an_embassy_a_mission_and_a_consulate_are_the_mission(text: str) -> None
         ("Office of the Attorney General of the Federal Republic of Nigeria", RENEWS, "Office of the Attorney General"),
         ("", "Le Ministère de la Justice du Niger présente ses compliments au Secrétariat.", "Ministère de la Justice"),
         ("", "中华人民共和国外交部向联合国秘书处致意。", "外交部"),
+        ("", "On behalf of the Maritime Authority of Samoa I regret that we cannot attend.", "Maritime Authority"),
+        ("National Drug Control Commission of Malta", RENEWS, "National Drug Control Commission"),
+        (
+            "",
+            "La Direction générale de la police du Niger présente ses compliments au Secrétariat.",
+            "Direction générale de la police",
+        ),
     ],
 )
 def test_an_office_of_the_capital_is_known_by_its_own_words(letterhead: str, body: str, words: str) -> None:
