@@ -17,13 +17,15 @@ class Cue(Struct, frozen=True):
     kind: str
 
 
-_KINDS = ("in_place", "replaced_by", "instead_of", "remove", "add")
+_KINDS = ("replaced_by", "instead_of", "in_place", "remove", "add")
 
 
 def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     """Return the words of change in folded text, in order; of overlapping ones the more telling kind."""
     found: list[Cue] = []
     taken = Taken(folded)
+    # "will unfortunately not attend": what stands between the words of a phrase parts them only.
+    folded = words.pattern("change.adverbs").sub(lambda adverb: " " * len(adverb.group()), folded)
     for kind in _KINDS:
         for match in words.pattern(f"change.{kind}").finditer(folded):
             if taken.take(match.start(), match.end()):

@@ -225,3 +225,18 @@ def test_a_verb_of_becoming_is_in_no_arabic_name():
     text = "يرجى تصحيح وظيفة السيدة ليلى الحداد لتصبح: مديرة قانونية."
     (found,) = named(text, amends=True, language="ar").delegates
     assert (found.name, found.position) == ("ليلى الحداد", "مديرة قانونية")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Mr. Paul BORG will unfortunately not participate; Ms. Rita CAMIL, Legal Officer, will participate instead.",
+            "en",
+        ),
+        ("M. Paul BORG ne pourra malheureusement pas venir ; Mme Rita CAMIL, Juriste, viendra à sa place.", "fr"),
+    ],
+)
+def test_an_adverb_between_its_words_hides_no_change(text: str, language: str) -> None:
+    found = named(text, amends=True, language=language).delegates
+    assert [(d.name, d.change) for d in found] == [("Paul BORG", Change.REMOVE), ("Rita CAMIL", Change.ADD)]
