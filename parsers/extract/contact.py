@@ -153,6 +153,8 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
         return _before_han_post(rest, words)
     # Who stands before the words that ask, in another sentence, is somebody else.
     behind = [spot for spot in found if spot[1] > asked or not _ENDED.search(rest.text[spot[1] : asked])]
+    if _LABEL.match(rest.text, asked):
+        behind = [spot for spot in found if spot[0] >= asked] or behind
     start, end = (behind or found)[0]
     _, name = honorific(rest.cut(start, end), words)
     name = tail(name, words).strip(_EDGE)
@@ -165,19 +167,26 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
     return name, position if _is_post(position, words) else Span()
 
 
-_ENDED = re.compile(r"[.;!?。；]\s")
+_LABEL = re.compile(r"[^.;:：]{0,60}[:：]")
+_ENDED = re.compile(r"[.;!?。；]\s|\n|\x00")
 
 
 def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     """Return a Chinese name and post that "get in touch with" stands around: 请与我馆某某三等秘书联系."""
+    posts, ends = words.sets["words.posts"], tuple(words.phrases["words.posts"])
     for match in _TOUCH.finditer(rest.text):
+        found: list[tuple[Span, Span]] = []
         offices = (office.end() for office in _OFFICE_OF_HAN.finditer(rest.text, match.start(1), match.end(1)))
         for start, size in ((start, size) for start in (match.start(1), *offices) for size in (3, 2, 4)):
             name, after = rest.cut(start, start + size), rest.cut(start + size, match.end(1))
             if start + size > match.end(1) or likeness(name, words) < _LEAST:
                 continue
-            if not after or (entry.is_post(after, words) or after.text.endswith(tuple(words.phrases["words.posts"]))):
+            if not after or after.folded in posts:
                 return name, after
+            found += [(name, after)] if entry.is_post(after, words) or after.text.endswith(ends) else []
+        # A post that is known as a whole shows best where the name ends.
+        if found:
+            return found[0]
     return None
 
 

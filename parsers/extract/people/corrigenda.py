@@ -1,8 +1,10 @@
 """Tables of corrections: what was told in one column, what it should read in the next."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
+from rapidfuzz.distance import OSA
 
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
@@ -13,10 +15,10 @@ from parsers.record import Change
 
 
 def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
-    """Return the people as they should read, each with their new details; nobody of a table without such headings.
+    """Return the people as they should read, each with their new details, and whom others replace or nobody does.
 
-    A correction of a detail alone ("Director" for "Deputy Director") belongs to whom another column names, else to
-    whom the old entry names.
+    Nobody of a table without such headings. A correction of a detail alone ("Director" for "Deputy Director") belongs
+    to whom another column names, else to whom the old entry names.
     """
     for at, row in enumerate(table.rows[:8]):
         columns = {key: i for i, cell in enumerate(row) if cell and (key := fields.label(cell.text, words))}
@@ -32,10 +34,26 @@ def _corrected(
         old, new = row[columns["old"]], row[columns["new"]]
         named = [row[columns[key]] for key in ("name", "family", "given") if key in columns and row[columns[key]]]
         used = frozenset(mark.place.number for cell in row for mark in cell.words)
-        found = entry.read([*named, new], number, words, region)
-        if found is None and new:
-            before = entry.read([old], number, words, region)
-            found = before and entry.read([join((before.honorific, before.name)), new], number, words, region)
+        before = entry.read([old], number, words, region)
+        gone = not new or fields.is_nobody(new, words) or words.has("change.remove", new.folded)
+        found = None if gone else entry.read([*named, new], number, words, region)
+        if found is None and before and not gone:
+            found = entry.read([join((before.honorific, before.name)), new], number, words, region)
+        if before and (gone or (found and not _is_one(before, found))):
+            yield _of_row(before, Change.REMOVE, used)
         if found and not fields.is_nobody(found.name, words):
-            line = found.name.words[0].place.number if found.name.words else found.line
-            yield replace(found, change=Change.ADD, way="table", line=line, used=used)
+            yield _of_row(found, Change.ADD, used)
+
+
+def _is_one(before: Candidate, found: Candidate) -> bool:
+    """Tell whether two names share a word, or one spelled a little otherwise: a correction is seldom of all of them."""
+    ours, theirs = (re.findall(r"\w+", one.name.folded) for one in (before, found))
+    return any(OSA.normalized_similarity(a, b) >= _SPELLED for a in ours for b in theirs if len(a) > 1)
+
+
+_SPELLED = 0.7
+
+
+def _of_row(found: Candidate, change: Change, used: frozenset[int]) -> Candidate:
+    line = found.name.words[0].place.number if found.name.words else found.line
+    return replace(found, change=change, way="table", line=line, used=used)

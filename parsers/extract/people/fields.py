@@ -143,12 +143,13 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         given = fields.get("given") or fields["name"]
         before, family_name = names.honorific(family, words)
         found = replace(found, family=family_name if before else family, given=given)
-    # Who is the head may stand among the remarks.
-    for key in ("role", "change"):
-        role = _role(fields.get(key, Span()), words)
-        if role:
-            return replace(found, role=role, said_role=fields[key])
-    return found
+    role = _role(fields.get("role", Span()), words)
+    if role:
+        return replace(found, role=role, said_role=fields["role"])
+    # Who is the head may stand among the remarks, and nothing else with it: "travels with the head" says another's.
+    remark = fields.get("change", Span())
+    role = words.places.get(_flat(remark).strip(" .;").folded) if remark else None
+    return replace(found, role=role, said_role=remark) if role else found
 
 
 def _role(text: Span, words: Vocabulary) -> Role | None:

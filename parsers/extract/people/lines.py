@@ -131,6 +131,8 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     han = _HAN.search(text) is not None
     if len(_ADDRESS_OF.findall(text)) > 1:
         return True  # the addresses of several people
+    if asks_for(row.text, words):
+        return True
     told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
     if row.colon and len(text) < _HEADING and not told and not _is_labelled(row.text, words):
         return True  # heads what follows, whatever it says
@@ -153,6 +155,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 # An address with the name of whose it is behind it: "a.lima@x.org (A. Lima)".
 _ADDRESS_OF = re.compile(r"@[^\s(]+\s*\(")
+
+
+def asks_for(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that names whom to ask: "Contact: Ms. X"."""
+    label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
+    behind = text.cut(len(label) + 1) if colon else Span()
+    return fields.label(label, words) == "contacts" and bool(names.honorific(behind.strip(), words)[0])
 
 
 def _is_place_kept(text: Span, words: Vocabulary) -> bool:

@@ -231,7 +231,7 @@ def _with_sentence(
     return people
 
 
-_MAIL = re.compile(r"[^\s(<]+@[^\s)>]+")
+_MAIL = re.compile(r"(?<![^\s(<])[^\s(<@]{1,64}@[^\s)>]{1,255}")
 # An address right before a bracket with the name of whose it is: "a.lima@x.org (A. Lima)".
 _ADDRESSED = re.compile(r"@[^\s(]+\s*\((?:[^\W\d_]\.\s?)*$")
 

@@ -9,7 +9,7 @@ from parsers.extract import dates, names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrects, under
-from parsers.extract.people.lines import Row, is_apart, leads_to_name
+from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
 
@@ -22,7 +22,11 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         lines = [row for row in block if not row.heading]
         following = blocks[index + 1] if index + 1 < len(blocks) else []
         for group in _groups(lines, reading):
-            more = _details_below(following, reading) if group and group[-1] is lines[-1] and len(group) == 1 else []
+            more = (
+                _details_below(following, reading, group[0])
+                if group and group[-1] is lines[-1] and len(group) == 1
+                else []
+            )
             found = _person([*group, *more], reading)
             if found:
                 out.append(found)
@@ -31,7 +35,7 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
-    if row.marked or len(part.text) > 70 or corrects(row, reading):
+    if row.marked or len(part.text) > 70 or corrects(row, reading) or asks_for(row.text, reading.words):
         return False
     if entry.names_last(row.text, reading.words) or entry.spelled_twice(row.text, reading.words):
         return True
@@ -115,8 +119,13 @@ def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Readi
     return entry.is_post(first, reading.words) or entry.is_body(first, reading.words)
 
 
-def _details_below(block: Sequence[Row], reading: Reading) -> list[Row]:
-    """Return the next paragraph if it can only be what the person above is: short lines without a name."""
+def _details_below(block: Sequence[Row], reading: Reading, above: Row) -> list[Row]:
+    """Return the next paragraph if it can only be what the person above is: short lines without a name.
+
+    Whose own line tells post and body needs none: such a paragraph names who writes.
+    """
+    if len(entry.divide(above.text)) > 2:
+        return []
     if not block or len(block) > 5 or any(row.marked or row.heading or len(row.text.text) > 90 for row in block):
         return []
     if any(_is_name(row, reading) or reading.words.has("change.unchanged", row.text.folded) for row in block):

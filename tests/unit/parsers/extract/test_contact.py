@@ -117,3 +117,15 @@ def test_whom_to_ask_can_be_reached() -> None:
         "Contact person: Ms. Ama ROE, a.roe@office.example."
     )
     assert _found(text).name == "Ama ROE"
+
+
+def test_the_contact_is_the_one_behind_the_words_that_ask_on_their_own_line() -> None:
+    found = _found(
+        "Members: Mr. Peter OTIENO, Superintendent, Police\nPoint of contact: Ms. Jane NJERI, Third Secretary, j.njeri@office.example"
+    )
+    assert (found.name, found.position) == ("Jane NJERI", "Third Secretary")
+
+
+def test_a_chinese_post_that_is_known_shows_where_the_name_ends() -> None:
+    found = _found("代表团名单如下。\n\n请与我团赵敏三等秘书联系（电话：+43 1 533 62 11）。")
+    assert (found.name, found.position) == ("赵敏", "三等秘书")

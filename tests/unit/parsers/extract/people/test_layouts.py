@@ -28,6 +28,50 @@ def test_a_table_of_corrections_gives_people_as_they_should_read(heads, language
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("Ms. Mary ACHIENG, Chief Inspector", [("Ada REED", Change.REMOVE), ("Mary ACHIENG", Change.ADD)]),
+        ("", [("Ada REED", Change.REMOVE)]),
+        ("Withdrawn", [("Ada REED", Change.REMOVE)]),
+    ],
+)
+def test_whom_a_table_of_corrections_replaces_goes(new, expected):
+    found = named([["OLD", "NEW"], ["Ms. Ada REED, State Counsel", new]], amends=True).delegates
+    assert [(d.name, d.change) for d in found] == expected
+
+
+def test_a_remark_about_the_head_makes_nobody_the_head():
+    rows = [["Name", "Position", "Remarks"], ["Mr. Owen PRICE", "Clerk", "Travels with the head of delegation"]]
+    assert [role for _, role, *_ in people(rows)] == [Role.DELEGATE]
+
+
+def test_whom_to_contact_below_a_list_is_no_delegate():
+    found = people(
+        "Delegation:", "Mr. Owen PRICE, Judge, High Court\nContact: Ms. Jane NJERI, Third Secretary (j@x.example)"
+    )
+    assert [name for name, *_ in found] == ["Owen PRICE"]
+
+
+def test_who_writes_below_a_list_is_nobodys_body():
+    found = people(
+        "Ms. Ada REED, Judge, High Court",
+        "Dr. Marco ROSSI, Counsellor, Ministry of Justice",
+        "Embassy of Italy in Vienna",
+    )
+    assert [body for *_, body in found] == ["High Court", "Ministry of Justice"]
+
+
+def test_accompanying_members_of_a_delegation_attend():
+    found = people(
+        "Headed by:",
+        "H.E. Mr. Owen PRICE, Minister",
+        "Accompanied by:",
+        "1. Ms. Ada REED, Judge\n2. Mr. Karl WEBER, Adviser",
+    )
+    assert [name for name, *_ in found] == ["Owen PRICE", "Ada REED", "Karl WEBER"]
+
+
 def test_a_corrected_detail_is_whose_the_table_says_it_is():
     rows = [["Name", "Instead of", "Read"], ["Ms. Amelia DARKO", "Director", "Deputy Director"]]
     (found,) = named(rows, amends=True).delegates
@@ -125,7 +169,7 @@ def test_who_comes_along_below_a_heading_is_no_delegate():
     found = people(
         "MEMBERS",
         "i. Mr. Owen PRICE, Director, Ministry of Justice\nii. Ms. Amelia DARKO, Adviser",
-        "ACCOMPANYING (no access needed)",
+        "SPOUSES AND DRIVERS (no access needed)",
         "- Mrs. Ada PRICE (spouse)\n- Mr. Karl WEBER",
     )
     assert [name for name, *_ in found] == ["Owen PRICE", "Amelia DARKO"]
