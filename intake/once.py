@@ -53,7 +53,7 @@ def poll_once(engine: Engine, config: Config) -> Done:
                 done = pipeline.run_once(mailboxes, seconds=config.polling.deadline)
                 new += done.new
                 outcomes += done.outcomes
-                errors = dict(done.unreached)
+                errors |= dict(done.unreached)
                 more = done.more
     finally:
         for mailbox in mailboxes:

@@ -35,7 +35,8 @@ def _corrected(
         named = [row[columns[key]] for key in ("name", "family", "given") if key in columns and row[columns[key]]]
         used = frozenset(mark.place.number for cell in row for mark in cell.words)
         before = entry.read([old], number, words, region)
-        gone = not new or fields.is_nobody(new, words) or words.has("change.remove", new.folded)
+        told = words.has("change.remove", new.folded) and entry.read([new], number, words, region) is None
+        gone = not new or fields.is_nobody(new, words) or told
         found = None if gone else entry.read([*named, new], number, words, region)
         if found is None and before and not gone:
             found = entry.read([join((before.honorific, before.name)), new], number, words, region)
