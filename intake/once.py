@@ -1,6 +1,7 @@
 """One pass by hand: the mailboxes once, or messages from files, with a word on what came of it."""
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from intake.config import Config
 from intake.errors import Exit
 from intake.mailbox import MailboxError, MailboxSettings, open_source
 from intake.mailbox.folder import FolderSource
-from intake.pipeline import Mailbox, Outcome, Pipeline
+from intake.pipeline import Mailbox, Outcome, Pipeline, Round
 from intake.recorder import reader
 from intake.workers import Runner
 from store import queries
@@ -26,8 +27,6 @@ from store.states import SETTLED, State
 
 # The account under which messages from files are known.
 ACCOUNT = "import"
-# The longest that taking messages from files may last: there is no server that could hang.
-_A_DAY = 86_400.0
 # More messages than a database holds.
 _ALL = 1_000_000_000
 
@@ -45,20 +44,17 @@ def poll_once(engine: Engine, config: Config) -> Done:
     mailboxes = [Mailbox(open_source(each), each.folders) for each in config.mailboxes]
     new = 0
     outcomes: list[Outcome] = []
-    errors: dict[str, str] = {}
     try:
         with single_daemon(engine), _pipeline(engine, config) as pipeline:
-            more = True
-            while more:
+            done = Round(more=True)
+            while done.more:
                 done = pipeline.run_once(mailboxes, seconds=config.polling.deadline)
                 new += done.new
                 outcomes += done.outcomes
-                errors |= dict(done.unreached)
-                more = done.more
     finally:
         for mailbox in mailboxes:
             mailbox.source.close()
-    return _summed_up(engine, new, outcomes, tuple(errors.values()))
+    return _summed_up(engine, new, outcomes, tuple(wrong for _, wrong in done.unreached))
 
 
 def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet: bool) -> Done:
@@ -99,7 +95,7 @@ def _taken(
                                    max_bytes=config.limits.message_bytes)  # fmt: skip
         source = FolderSource(settings, refusing=True, still=0)
         try:
-            yield from pipeline.take(source, _A_DAY)
+            yield from pipeline.take(source, math.inf)
             passed += filter(None, (source.passed_over(),))
         except MailboxError as error:
             errors.append(str(error))

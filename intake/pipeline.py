@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from intake import log
 from intake.errors import StoppedError
-from intake.mailbox import Fetched, IncompleteError, MailboxError, Source, UnfitError
+from intake.mailbox import Fetched, IncompleteError, LateError, MailboxError, Source, UnfitError
 from intake.patience import Patience
 from parsers import VERSION
 from parsers.errors import ParserError
@@ -52,21 +52,14 @@ class Visit(Struct, frozen=True):
 
     new: int = 0
     reached: bool = True
-    error: str | None = None
     more: bool = False
-
-
-class Told(Struct, frozen=True):
-    """How many messages a mailbox was told of, and what it would not take."""
-
-    count: int = 0
-    error: str | None = None
 
 
 class Round(Struct, frozen=True):
     """What one round did. `new` counts messages kept, `more` says that there is work left now.
 
-    `unreached` are mailboxes, each with what kept it from being read or told.
+    `unreached` are mailboxes, each with all that keeps it from being read or told now, also where this round has left
+    it alone.
     """
 
     new: int = 0
@@ -106,38 +99,43 @@ class Pipeline:
         visits = [(mailbox, self._visit(mailbox.source, seconds)) for mailbox in mailboxes]
         ids = queries.due(self._engine, self._clock(), _READ_AT_MOST + 1)
         outcomes = tuple(self.read_all(ids[:_READ_AT_MOST]))
-        told = [(mailbox, self._tell_patiently(mailbox)) for mailbox, visit in visits if visit.reached]
-        errors = [(box, each.error) for box, each in told] + [(box, each.error) for box, each in visits]
+        told = [self._tell_patiently(mailbox) for mailbox, visit in visits if visit.reached]
+        wrong = [(mailbox.source.name, self._wrong(mailbox.source.name)) for mailbox in mailboxes]
         return Round(
             sum(visit.new for _, visit in visits),
             outcomes,
-            sum(each.count for _, each in told),
-            tuple((mailbox.source.name, error) for mailbox, error in errors if error is not None),
+            sum(told),
+            tuple((name, said) for name, said in wrong if said is not None),
             more=len(ids) > _READ_AT_MOST or any(visit.more for _, visit in visits),
         )
 
     def take(self, source: Source, seconds: float) -> Iterator[filing.Kept]:
         """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError.
 
-        What cannot be kept is part of the IncompleteError at the end, and holds up nothing else.
+        What cannot be kept is part of the IncompleteError at the end, and holds up nothing else. Raises LateError where
+        time ended it after something new had come: the rest comes next time.
         """
 
         def seen(folder: str, uidvalidity: int) -> set[int]:
             return queries.seen(self._engine, source.name, folder, uidvalidity)
 
         problems: list[str] = []
-        deadline, found = time.monotonic() + seconds, False
+        late = new = False
         try:
-            for batch in _batches(source.messages(seen, deadline)):
+            for batch in _batches(source.messages(seen, time.monotonic() + seconds)):
                 self._go_on()
-                found = True
-                yield from self._keep(batch, problems)
+                for kept in self._keep(batch, problems):
+                    new |= kept.new
+                    yield kept
         except IncompleteError as error:
+            late = isinstance(error, LateError)
             problems = [*error.problems, *problems]
-        if not found and time.monotonic() >= deadline:
+        if late and new:
+            raise LateError(problems)
+        if late:
             # The next round would end in the same place.
-            late = f"{source.name}: {seconds:g} seconds were too few to come to anything new"
-            problems.append(f"{late}: raise deadline in [polling]")
+            said = f"{source.name}: {seconds:g} seconds were too few to come to anything new"
+            problems.append(f"{said}: raise deadline in [polling]")
         if problems:
             raise IncompleteError(problems)
 
@@ -199,12 +197,14 @@ class Pipeline:
         self._go_on()
         if not self._patience.ready(source.name, self._clock()):
             return Visit(reached=False)
-        new = 0
+        new, more = 0, False
         error: MailboxError | None = None
-        begin = time.monotonic()
         try:
             for kept in self.take(source, seconds):
                 new += kept.new
+        except LateError as late:
+            more = True
+            error = late if late.problems else None
         except Exception as problem:  # a defect that one mailbox brings to light must not stop the others
             self._go_on()  # a connection that was closed to end the program is no problem
             error = _fault(problem)
@@ -213,15 +213,14 @@ class Pipeline:
         self._say(source.name, error)
         reached = error is None or isinstance(error, IncompleteError)
         queries.set_last_poll(self._engine, source.name, self._clock(), self._wrong(source.name), read=reached)
-        cut = bool(new) and time.monotonic() - begin >= seconds
-        return Visit(new, reached, None if error is None else str(error), more=cut)
+        return Visit(new, reached, more)
 
-    def _tell_patiently(self, mailbox: Mailbox) -> Told:
-        """Tell a mailbox what is done; one that takes no word of it is read all the same and told later."""
+    def _tell_patiently(self, mailbox: Mailbox) -> int:
+        """Tell a mailbox what is done; return of how many messages. One that takes no word is told later."""
         self._go_on()
         name, key, now = mailbox.source.name, _telling(mailbox.source.name), self._clock()
         if not self._patience.ready(key, now):
-            return Told()
+            return 0
         try:
             count = self.tell(mailbox)
         except Exception as problem:
@@ -230,11 +229,11 @@ class Pipeline:
             say = log.trouble if self._patience.failed(key, now, str(error)) else log.detail
             queries.set_last_poll(self._engine, name, now, self._wrong(name), read=True)
             say("not_acknowledged", mailbox=name, error=error, next_try=self._patience.next_try(key))
-            return Told(error=str(error))
+            return 0
         if self._patience.worked(key):
             log.event("acknowledged_again", mailbox=name)
             queries.set_last_poll(self._engine, name, now, self._wrong(name), read=True)
-        return Told(count)
+        return count
 
     def _say(self, name: str, error: MailboxError | None) -> None:
         """Tell of a mailbox's trouble when it begins and when it ends, not at every round."""

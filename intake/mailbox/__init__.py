@@ -3,14 +3,14 @@
 A new kind is a module with a class that is a Source, a word in `settings.Kind` and a line in `open_source`.
 """
 
-from intake.mailbox.errors import IncompleteError, MailboxError, UnfitError
+from intake.mailbox.errors import IncompleteError, LateError, MailboxError, UnfitError
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen, Source
 from store.origin import Origin
 
 __all__ = [
-    "Fetched", "IncompleteError", "MailboxError", "MailboxSettings", "Origin", "Seen", "Source", "UnfitError",
-    "open_source",
+    "Fetched", "IncompleteError", "LateError", "MailboxError", "MailboxSettings", "Origin", "Seen", "Source",
+    "UnfitError", "open_source",
 ]  # fmt: skip
 
 

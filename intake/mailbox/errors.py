@@ -30,6 +30,10 @@ class IncompleteError(MailboxError):
         self.problems, self.told = tuple(problems), tuple(told)
 
 
+class LateError(IncompleteError):
+    """The deadline ended the visit before all messages were looked at: what is left comes next time."""
+
+
 class RefusedError(MailboxError):
     """The server refused one request or answered nonsense; the connection holds."""
 

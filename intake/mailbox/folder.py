@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from intake.mailbox import mbox
-from intake.mailbox.errors import IncompleteError, MailboxError
+from intake.mailbox.errors import IncompleteError, LateError, MailboxError
 from intake.mailbox.places import Entry, PassedOver, Place, Unreadable, opened, places
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched, Seen
@@ -88,7 +88,7 @@ class FolderSource:
         """Do nothing: no file stays open and nothing waits."""
 
     def _all(self, seen: Seen, deadline: float, problems: list[str]) -> Iterator[Fetched]:
-        """Yield what is not seen until the deadline; what cannot be taken is added to `problems`."""
+        """Yield what is not seen; what cannot be taken is added to `problems`. Raises LateError."""
         young: list[tuple[Place, Entry, set[int], _Mark]] = []
         for place in self._places():
             if isinstance(place, Unreadable):
@@ -99,7 +99,7 @@ class FolderSource:
             known = seen(str(place.folder), 0)
             for entry in place.entries:
                 if time.monotonic() >= deadline:
-                    return
+                    raise LateError(problems)
                 mark = None if place.maildir else self._changed(entry.path)
                 if mark:
                     young.append((place, entry, known, mark))
@@ -109,7 +109,7 @@ class FolderSource:
             time.sleep(max(0.0, min(self._still, deadline - time.monotonic())))
         for place, entry, known, mark in young:
             if time.monotonic() >= deadline:
-                return
+                raise LateError(problems)
             now = _mark(entry.path)
             if now == mark:
                 yield from self._taken(place, entry, known, problems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
-from intake.mailbox.errors import IncompleteError, MailboxError, RefusedError, UnfitError
+from intake.mailbox.errors import IncompleteError, LateError, MailboxError, RefusedError, UnfitError
 from intake.mailbox.reading import Reading, Suspects, batches
 from intake.mailbox.secret import exposed
 from intake.mailbox.settings import MailboxSettings
@@ -46,7 +46,7 @@ class ImapSource:
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen, each folder by UID; see Source."""
         if time.monotonic() >= deadline:
-            return
+            raise LateError(())
         problems: list[str] = []
         with self._visit(deadline) as visit:
             for name in self._settings.folders:

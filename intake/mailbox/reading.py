@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from intake.mailbox.errors import MailboxError, RefusedError
+from intake.mailbox.errors import LateError, MailboxError, RefusedError
 from intake.mailbox.settings import MailboxSettings
 from intake.mailbox.source import Fetched
 from intake.mailbox.visit import Body, Opened, Visit
@@ -30,15 +30,17 @@ class Reading:
         self._suspects, self._problems = suspects, problems
 
     def read(self, uids: set[int]) -> Iterator[Fetched]:
-        """Yield these messages, oldest first and suspects last, until the visit is over."""
+        """Yield these messages, oldest first and suspects last. Raises LateError once the visit is over."""
         for batch in batches(sorted(uids, key=lambda uid: (self._key(uid) in self._suspects, uid))):
-            if self._visit.over:
-                return
+            self._go_on()
             sizes = self._patiently(batch, self._visit.sizes)
             for chunk in self._chunks([(uid, sizes[uid]) for uid in batch if uid in sizes]):
-                if self._visit.over:
-                    return
+                self._go_on()
                 yield from self._fetched(chunk, {uid for uid in chunk if sizes[uid] > self._settings.max_bytes})
+
+    def _go_on(self) -> None:
+        if self._visit.over:
+            raise LateError(self._problems)
 
     def _chunks(self, sized: list[tuple[int, int]]) -> Iterator[list[int]]:
         """Divide messages into requests of bounded count and size."""

@@ -40,7 +40,8 @@ class Source(Protocol):
         What one visit leaves the next one takes. Memory holds one chunk.
 
         Raises MailboxError where the mailbox cannot be read, UnfitError where the server cannot do what is
-        configured, and at the end IncompleteError where single messages or folders could not be.
+        configured, LateError where the deadline came before the end of the mailbox, and at the end IncompleteError
+        where single messages or folders could not be read.
         """
         ...
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.mailbox import Fetched, MailboxError, Origin, Source, open_source
+from intake.mailbox import Fetched, LateError, MailboxError, Origin, Source, open_source
 from tests.fixtures.mailboxes import Box, FolderBox, ImapBox, MaildirBox, MboxBox
 from tests.fixtures.messages import message
 
@@ -140,7 +140,8 @@ class TestSource:
 
     def test_nothing_more_is_asked_for_after_the_deadline(self, box: Box, source: Source) -> None:
         box.put(message(1))
-        assert list(source.messages(nothing, time.monotonic() - 1)) == []
+        with pytest.raises(LateError):
+            next(source.messages(nothing, time.monotonic() - 1))
 
     def test_telling_twice_changes_nothing(self, box: Box, source: Source) -> None:
         box.put(message(1))

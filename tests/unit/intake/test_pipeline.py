@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from intake.errors import StoppedError
-from intake.mailbox import Fetched, IncompleteError, MailboxError, UnfitError
+from intake.mailbox import Fetched, IncompleteError, LateError, MailboxError, UnfitError
 from intake.pipeline import Mailbox, Pipeline
 from parsers import Response
 from parsers.errors import ParserError
@@ -227,11 +227,47 @@ def test_a_message_that_cannot_be_kept_holds_up_no_other_and_is_told(
 
 
 def test_taking_goes_on_where_time_cut_it_off(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1), message(2))
+    box.error, box.fails_after = LateError(()), 1
+    box.acknowledge = tuple  # type: ignore[method-assign]
+    line = pipeline(engine, clock)
+    first = line.run_once(boxed(box), seconds=60)
+    assert (first.new, first.more, first.unreached) == (1, True, ())
+    box.error = None
+    assert not line.run_once(boxed(box), seconds=60).more
+
+
+def test_time_that_is_too_short_for_anything_new_is_told_and_ends_the_poll(engine: Engine, clock: Clock) -> None:
     box = Box(message(1))
-    assert pipeline(engine, clock).run_once(boxed(box), seconds=0).more
-    again = pipeline(engine, clock).run_once(boxed(box), seconds=0)
-    assert not again.more
-    assert "raise deadline in [polling]" in again.unreached[0][1]
+    box.error = LateError(["box: 1.eml cannot be read"])
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert not done.more
+    ((_, said),) = done.unreached
+    assert said.startswith("box: 1.eml cannot be read\nbox: 60 seconds were too few")
+    assert "raise deadline in [polling]" in said
+
+
+def test_a_slow_mailbox_with_nothing_new_needs_no_more_time(engine: Engine, clock: Clock) -> None:
+    assert pipeline(engine, clock).run_once(boxed(Box()), seconds=0).unreached == ()
+
+
+def test_what_is_wrong_with_a_mailbox_is_said_until_it_is_well(engine: Engine, clock: Clock) -> None:
+    down, up = Box(message(1)), Box(message(2))
+    down.name, down.error = "down", MailboxError("no answer")
+    boxes, line = (Mailbox(down), *boxed(up)), pipeline(engine, clock)
+    said = [line.run_once(boxes, seconds=60).unreached for _ in range(3)]
+    assert said == [(("down", "no answer"),)] * 3, "also while it is left alone"
+    down.error = None
+    clock.pass_seconds(61)
+    assert line.run_once(boxes, seconds=60).unreached == ()
+
+
+def test_all_that_is_wrong_with_a_mailbox_is_said(engine: Engine, clock: Clock) -> None:
+    box = Box(message(1))
+    box.error, box.fails_after = IncompleteError(["message 7 cannot be fetched"]), 99
+    box.acknowledge = lambda origins: (_ for _ in ()).throw(MailboxError("read only"))  # type: ignore[method-assign]
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert done.unreached == (("box", "message 7 cannot be fetched\nread only"),)
 
 
 def test_a_mailbox_that_goes_down_is_not_said_to_be_whole_again(
