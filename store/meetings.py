@@ -66,9 +66,8 @@ def edit(
         inner = {name: value for name, value in changes.items() if name in Meeting.__struct_fields__}
         outer = {name: value for name, value in changes.items() if name not in inner}
         new = replace(old, meeting=replace(old.meeting, **inner), **outer)
-        # What an older version let in must not keep anybody from closing the meeting, or from correcting it.
-        known = {rule for rule, _ in _wrong(old)}
-        if wrong := [said for rule, said in _wrong(new) if rule not in known]:
+        # What an older version let in must not keep anybody from closing the meeting, or from changing something else.
+        if wrong := [said for fields, said in _wrong(new) if fields & changes.keys()]:
             raise ValueError(wrong[0])
         if new != old:
             _write(connection, new, now)
@@ -96,16 +95,19 @@ def checked(invitation: Invitation) -> Invitation:
     return invitation
 
 
-def _wrong(invitation: Invitation) -> Iterator[tuple[str, str]]:
-    """Yield which rules an invitation breaks, and a sentence for each."""
+def _wrong(invitation: Invitation) -> Iterator[tuple[set[str], str]]:
+    """Yield which fields of an invitation contradict each other, with a sentence that says so."""
     meeting = invitation.meeting
     if meeting.starts and meeting.ends and meeting.ends < meeting.starts:
-        yield "days", f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}."
+        said = f"{meeting.reference} would end on {meeting.ends}, before it starts on {meeting.starts}."
+        yield {"starts", "ends"}, said
     if invitation.deadline and meeting.dated and invitation.deadline < meeting.dated:
-        yield "early", f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated})."
+        said = f"the deadline {invitation.deadline} is before the invitation itself ({meeting.dated})."
+        yield {"deadline", "dated"}, said
     last = meeting.ends or meeting.starts
     if invitation.deadline and last and invitation.deadline > last:
-        yield "late", f"the deadline {invitation.deadline} is after the meeting, which ends on {last}."
+        said = f"the deadline {invitation.deadline} is after the meeting, which ends on {last}."
+        yield {"deadline", "starts", "ends"}, said
 
 
 def assumed(response: Response, open: Sequence[Meeting], before: Response | None = None) -> Response:

@@ -150,6 +150,9 @@ def test_what_an_older_version_let_in_can_still_be_corrected_and_closed(engine: 
         connection.execute(update(tables.Meeting).values(deadline=dt.date(2030, 6, 1)))
     assert meetings.edit(engine, (), MEETING, {"place": "Geneva"}, NOW).place == "Geneva"
     assert meetings.edit(engine, (), MEETING, {"closed": NOW}, NOW).closed == NOW
-    assert meetings.edit(engine, (), MEETING, {"ends": dt.date(2030, 5, 20)}, NOW).meeting.ends == dt.date(2030, 5, 20)
+    with pytest.raises(ValueError, match="deadline 2030-06-02 is after the meeting"):
+        meetings.edit(engine, (), MEETING, {"deadline": dt.date(2030, 6, 2)}, NOW)
+    right = {"deadline": dt.date(2030, 5, 1), "ends": dt.date(2030, 5, 20)}
+    assert meetings.edit(engine, (), MEETING, right, NOW).deadline == dt.date(2030, 5, 1)
     with pytest.raises(ValueError, match="before it starts"):
         meetings.edit(engine, (), MEETING, {"ends": dt.date(2030, 5, 1)}, NOW)
