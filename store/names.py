@@ -5,7 +5,7 @@ A name is never proof: whatever is weaker than the same words becomes a review i
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Protocol
@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from store.kinship import GENERATIONS, generation, reversed_chain
-from store.transcription import transcribed
+from store.transcription import sounds, transcribed
 
 
 class Likeness(IntEnum):
@@ -94,6 +94,8 @@ def _listed(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+# The fewest letters that are the stem of a word.
+_STEM = 3
 # What is of a name, but no name by itself.
 _PARTICLES = _listed("al el ال de del la las los da do dos di du van der den von bin ibn ben")
 _MALE = _listed("mr mister m monsieur sr senor herr signor", "гн гна гну господин господина господину", "السيد")
@@ -142,31 +144,46 @@ def _tables(
     *,
     inflected: bool,
 ) -> Iterator[tuple[Sequence[Likeness], _Table]]:
-    """Yield how much alike people are: first those of the same words, then whoever is left with whoever is left.
+    """Yield how much alike people are: first those of the same words, then who is left and has anything in common.
 
-    Most of a long list is on the list before it: to compare everybody with everybody would cost the square of it.
+    To compare everybody with everybody would cost the square of a long list.
     """
+
+    def table(near: Mapping[int, Iterable[int]]) -> _Table:
+        return {i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in some} for i, some in near.items()}
+
+    same = _sharing([_joined(each.name) for each in wanted], [_joined(each.name) for each in others])
+    yield (Likeness.SAME,), table(same)
+    left = {i for i, found in enumerate(partner) if found is None and i not in unclear}
+    free = set(range(len(others))) - set(partner)
+    near = _sharing([_traits(each) for each in wanted], [_traits(each) for each in others])
+    levels = [level for level in sorted(Likeness, reverse=True) if Likeness.NONE < level < Likeness.SAME]
+    yield levels, table({i: [j for j in some if j in free] for i, some in near.items() if i in left})
+
+
+def _sharing(wanted: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> dict[int, list[int]]:
+    """Return the places of the others that have a word in common with each of the wanted, in their order."""
     places: dict[str, list[int]] = {}
-    for j, other in enumerate(others):
-        for said in _joined(other.name):
-            places.setdefault(said, []).append(j)
-    near = ({j for said in _joined(one.name) for j in places.get(said, ())} for one in wanted)
-    yield (
-        (Likeness.SAME,),
-        {
-            i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in sorted(some)}
-            for i, some in enumerate(near)
-        },
-    )
-    rest = [j for j in range(len(others)) if j not in set(partner)]
-    yield (
-        [level for level in sorted(Likeness, reverse=True) if Likeness.NONE < level < Likeness.SAME],
-        {
-            i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in rest}
-            for i, found in enumerate(partner)
-            if found is None and i not in unclear
-        },
-    )
+    for j, words in enumerate(others):
+        for word in words:
+            places.setdefault(word, []).append(j)
+    return {i: sorted({j for word in words for j in places.get(word, ())}) for i, words in enumerate(wanted)}
+
+
+def _traits(one: Named) -> frozenset[str]:
+    """Return words of which any two people who are at all alike share one: `likeness` of all others is NONE."""
+    return _traits_of_name(one.name) | frozenset(one.emails)
+
+
+@lru_cache(maxsize=4096)
+def _traits_of_name(name: str) -> frozenset[str]:
+    # A whole word or the stem of one, else all letters in whatever order, else how it sounds.
+    words = {word for variant in _variants(name) for word in variant}
+    stems = {f"{word[:_STEM]}…" for word in words if word[0] > "\u03ff"}
+    letters = {"".join(sorted("".join(variant))) for variant in _variants(name)}
+    # Of several words a misread one leaves the others whole.
+    alone = {f"…{variant[0][-1]}" for variant in _variants(name) if len(variant) == 1}
+    return frozenset((*words, *stems, *letters, *alone, *sounds(name)))
 
 
 @lru_cache(maxsize=4096)
@@ -343,7 +360,7 @@ def _one_stem(one: str, other: str) -> bool:
         stem += 1
     # A shorter stem too: "ела" and "ель" share "ел", which is not yet the ending.
     return "CYRILLIC" in unicodedata.name(one[0], "") and any(
-        one[cut:] in _ENDINGS and other[cut:] in _ENDINGS for cut in range(3, stem + 1)
+        one[cut:] in _ENDINGS and other[cut:] in _ENDINGS for cut in range(_STEM, stem + 1)
     )
 
 

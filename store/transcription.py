@@ -3,6 +3,7 @@
 What sounds alike is compared: consonants, and vowels as far as both scripts write them. Chinese is compared in pinyin.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,6 +12,8 @@ from msgspec import Struct
 
 # Fewer consonants are borne by too many people.
 _LEAST = 3
+# More words are no name of a person.
+_MOST = 10
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -56,6 +59,8 @@ def transcribed(one: str, other: str) -> bool:
     arabic = [_ARABIC.search(name) is not None for name in (one, other)]
     cyrillic = any(_CYRILLIC.search(name) for name in (one, other))
     a, b = (_words(name, any(arabic), cyrillic) for name in (one, other))
+    if max(len(a), len(b)) > _MOST:
+        return False
     if len(a) > len(b) > 1 and _PATRONYMIC.search(_sounds(one)[-1]):
         a = a[:-1]
     if len(b) > len(a) > 1 and _PATRONYMIC.search(_sounds(other)[-1]):
@@ -69,6 +74,19 @@ def transcribed(one: str, other: str) -> bool:
     # In Arabic the family name never comes first: another order is another person.
     turns = 1 if any(arabic) else len(matching)
     return any(matching[i:] + matching[:i] == sorted(matching) for i in range(turns))
+
+
+def sounds(name: str) -> frozenset[str]:
+    """Return words of which a name shares at least one with every name that is it, `transcribed`."""
+    ways = itertools.product((False, True), repeat=2)
+    said = [(way, [word.consonants for word in _words(name, *way)]) for way in ways]
+    # The ends of the longer name are both in the shorter one.
+    ends = (
+        f"{way}{' '.join(sorted(two))}"
+        for way, words in said if len(words) <= _MOST
+        for two in itertools.combinations(words, 2)
+    )  # fmt: skip
+    return frozenset((*ends, "".join(sorted(_pinyin(name)))))
 
 
 def _match(short: Sequence[_Word], long: Sequence[_Word], *, written: bool) -> list[int] | None:

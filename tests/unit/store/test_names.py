@@ -1,7 +1,7 @@
 """Who is taken to be whom."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.record import Delegate
@@ -204,6 +204,36 @@ def test_who_is_on_a_long_list_again_is_found_without_comparing_everybody_with_e
     again = list(reversed(people))
     assert pair(again, people).partner == tuple(range(len(people) - 1, -1, -1))
     assert len(compared) == len(people)
+
+
+# Beginnings, middles and ends of names in several scripts, of which many a pair is alike in one way or another.
+_PIECES = (
+    "Tomas", "Thomas", "Tomáš", "Томас", "توماس", "Bělík", "Belig", "BELIK", "Shikongwa", "Shekongwa", "Abdul", "عبد",
+    "Rahman", "الرحمن", "al-Haddad", "الحداد", "Karimov", "Каримова", "Каримов", "Min", "Jun", "Minjun", "Min-jun",
+    "KIM", "Xiao-Ming", "王小明", "Wang", "Xiaoming", "Söderlund", "Soederlund", "O'Hara", "bin", "Jr.", "Вера", "Веры",
+    "Лужина", "Лужиной", "T.", "К.",
+)  # fmt: skip
+_NAMES = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4).map(" ".join)
+_PEOPLE = st.tuples(_NAMES, st.sampled_from((" | a@x.example", " | b@x.example", ""))).map(
+    lambda said: _named(f"| {said[0]}{said[1]}")
+)
+
+
+@settings(max_examples=500)
+@given(_PEOPLE, _PEOPLE, st.booleans())
+def test_who_is_at_all_alike_is_compared(one: Delegate, other: Delegate, inflected: bool) -> None:
+    expected = likeness(one, other, inflected=inflected)
+    assert pair([one], [other], inflected=inflected).likeness == (expected,)
+
+
+def test_lists_of_wholly_different_people_are_not_compared_person_by_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads, tails = ("Ba", "Do", "Fi", "Gu", "Ke"), ("lan", "mer", "nos", "pit", "sul")
+    ours = [_named(f"{head}{tail} {tail.title()}qua{head.lower()}") for head in heads for tail in tails]
+    theirs = [_named(f"{head}vi{tail} {tail.title()}zor{head.lower()}") for head in heads for tail in tails]
+    compared = []
+    monkeypatch.setattr(names, "likeness", lambda one, other, **how: compared.append(one) or Likeness.NONE)
+    assert pair(ours, theirs).partner == (None,) * len(ours)
+    assert len(compared) < len(ours) * len(theirs) / 4
 
 
 @given(st.lists(st.sampled_from(_SAID), max_size=6), st.lists(st.sampled_from(_SAID), max_size=6))
