@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from parsers.extract import generations
+from parsers.extract import generations, han
 from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
 
@@ -590,7 +590,7 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
     Where nothing stands before a name its form must tell it; at the `openings` ("represented by", ...)
     two words with capitals are enough.
     """
-    found = _scan_han(span.text, words)
+    found = han.scan(span.text, words)
     begun = {opening + more for opening in openings for more in (0, 1)}
     at = 0
     for token in _TOKEN.finditer(span.text):
@@ -610,18 +610,6 @@ def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
         return False
     before = span.text[max(0, token.start() - _LONGEST) : token.start()].split()
     return bool(before) and fold(before[-1]).lstrip("و") in words.sets["words.posts"]
-
-
-def _scan_han(text: str, words: Vocabulary) -> list[tuple[int, int]]:
-    """Return Chinese names that a word of address follows (张三先生): only a surname can begin them."""
-    if not _HAN.search(text):
-        return []
-    heads = sorted(words.sets["names.compounds"] | words.sets["names.surnames"], key=len, reverse=True)
-    heads = [head for head in heads if _HAN.match(head)]
-    after = "|".join(word for word in words.phrases["honorifics.after"] if _HAN.match(word))
-    # "大使" is an ambassador, "大使馆" the embassy.
-    pattern = re.compile(f"(?:{'|'.join(heads)})[\\u4e00-\\u9fff]{{1,2}}(?:{after})(?!馆)")
-    return [match.span() for match in pattern.finditer(text)]
 
 
 def _glued(span: Span, at: int, words: Vocabulary) -> int:

@@ -24,7 +24,9 @@ def _forms(reading: Reading) -> tuple[Candidate, ...]:
 
 
 # Ways to write people down in lines, the most telling first.
-WAYS: tuple[Way, ...] = (_forms, rolls.read, enumerations.read, stacks.read, sentences.read)
+WAYS: tuple[Way, ...] = (
+    _forms, sentences.read_titled, rolls.read, enumerations.read, stacks.read, sentences.read,
+)  # fmt: skip
 
 # Ways to write people down in a table.
 GRIDS: tuple[Callable[[Grid, Vocabulary, str | None], tuple[Candidate, ...]], ...] = (

@@ -1,14 +1,14 @@
 """Running prose: "will be represented by Mr. X, Director, Ministry of Y, accompanied by Ms. Z, ..."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import names, phrases
-from parsers.extract.people import change, contacts, entry, fields
+from parsers.extract import han, names, phrases
+from parsers.extract.people import change, chinese, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -26,12 +26,25 @@ _ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+)+"
 # How far back an abbreviation, or words that lead to a name, may begin.
 _BACK = 120
 _BRACKET = re.compile(r"^\s*[(（]([^()（）]*)[)）]")
+# A time ("10:30") and an address have no blank behind it, nor has Chinese.
+_COLON = re.compile(r":(?:\s|(?=[\u3400-\u9fff]))")
 
 
 def read(reading: Reading) -> tuple[Candidate, ...]:
     """Return the people of sentences that say who attends, or who is replaced."""
+    return _of_rows(reading, range(len(reading.rows)))
+
+
+def read_titled(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of Chinese lines that name several, each behind a post: what looks like a list is prose."""
+    several = (i for i, row in enumerate(reading.rows) if chinese.titled(row.text, reading.words) > 1)
+    return _of_rows(reading, several)
+
+
+def _of_rows(reading: Reading, places: Iterable[int]) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
-    for index, row in enumerate(reading.rows):
+    for index in places:
+        row = reading.rows[index]
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
         announced = row.marked or (above.colon and above.number == row.number - 1)
@@ -92,7 +105,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     folded = sentence.folded
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
-    anchors += [match.end() for match in re.finditer(r":\s", folded)]
+    anchors += [match.end() for match in _COLON.finditer(folded)]
     cues = _cues(sentence, words)
     wrong = words.pattern("change.corrected").search(folded) if reading.changes else None
     announced = announced or wrong is not None
@@ -101,6 +114,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
     openings += [0] if _opens_with_name(sentence, words) else []
     barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded)))
+    if chinese.is_one(sentence):
+        spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
+        return chinese.people(sentence, row, spots, cues, reading)
     spots = _alike(names.scan(sentence, words, openings), sentence, words)
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     named = [

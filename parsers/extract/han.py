@@ -1,0 +1,162 @@
+"""Where Chinese names stand in running text, which parts no words: by a surname and what stands on both sides of it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from parsers.extract.people.vocabulary import Vocabulary
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What parts people and clauses.
+_PARTS = '、，,；;。.：:（()）！？!?"“”《》'
+# Words that may stand right before a name or a title, and are never a part of it.
+_BEFORE = re.compile(
+    r"(?:[和及与由派为是的率偕将并同有系]|以及|委派|指派|选派|派出|派遣|改派|另派|加派|增派|包括|邀请|代表|代替|替代|接替|取代|替换|以)$"
+)
+# Words that may stand right behind a name that nothing else ends.
+_BEHIND = re.compile(
+    r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
+    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|组成|陪同|随行"
+)
+# Surnames that are words of the language first: without a word of address they begin no name.
+_WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")
+
+
+_JOIN = re.compile("、|以及|和|及|与")
+_JOINED = re.compile(f"(?:{_JOIN.pattern})$")
+
+
+class _Forms(Struct, frozen=True):
+    """What begins a name, what stands behind one, and which posts and places in a delegation stand before one."""
+
+    heads: str
+    after: str
+    titles: re.Pattern[str]
+
+
+def scan(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return the names that a word of address follows (张三先生), that word included."""
+    return list(_addressed(text, words)) if _HAN.search(text) else []
+
+
+def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return the names of a sentence about people, as `scan` does, and those that a post, brackets or a list tells.
+
+    A post right before it (处长张三), a post in brackets behind it (张三（处长）), or several of them in a row
+    (由张三、李四组成).
+    """
+    spots = scan(text, words)
+    if len(text) > _LONGEST:
+        return spots
+    taken = {at for start, end in spots for at in range(start, end)}
+    for found in (_behind_title(text, words), _before_bracket(text, words), _in_row(text, words)):
+        for start, end in found:
+            if taken.isdisjoint(range(start, end)):
+                spots.append((start, end))
+                taken.update(range(start, end))
+    return sorted(spots)
+
+
+# Characters: no sentence is longer.
+_LONGEST = 3_000
+
+
+def title_before(text: str, words: Vocabulary) -> int:
+    """Return the length of the post or the place in a delegation that a text ends with; 0 for none."""
+    tail = text[-_TITLE:]
+    found = (title for title in _forms(words).titles.finditer(tail) if title.end() == len(tail))
+    return next((len(title.group()) for title in found), 0)
+
+
+# Characters: no single post is longer.
+_TITLE = 12
+
+
+@cache
+def _forms_of(heads: tuple[str, ...], after: tuple[str, ...], titles: tuple[str, ...]) -> _Forms:
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(sorted({word for word in words if _HAN.match(word)}, key=len, reverse=True))
+
+    # "大使" is an ambassador, "大使馆" the embassy.
+    return _Forms(any_of(heads), f"(?:{any_of(after)})(?!馆)", re.compile(any_of(titles)))
+
+
+def _forms(words: Vocabulary) -> _Forms:
+    names = (*words.phrases["names.compounds"], *words.phrases["names.surnames"])
+    titles = (*words.phrases["words.posts"], *(place for place in words.places if _HAN.match(place)))
+    return _forms_of(names, words.phrases["honorifics.after"], titles)
+
+
+def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield names before a word of address: of several beginnings the one behind a title, else behind a border."""
+    forms, ended = _forms(words), 0
+    for address in re.finditer(forms.after, text):
+        begins = [
+            start for start in range(max(ended, address.start() - 4), address.start() - 1)
+            if re.fullmatch(f"(?:{forms.heads})[\\u3400-\\u9fff]{{1,2}}", text[start : address.start()])
+        ]  # fmt: skip
+        if begins:
+            yield (
+                max(begins, key=lambda start: (_border(text[max(0, start - _TITLE) : start], words), -start)),
+                address.end(),
+            )
+            ended = address.end()
+
+
+def _border(before: str, words: Vocabulary) -> int:
+    """Return how surely a name may begin behind a text: 2 behind a title, 1 behind what parts people, else 0."""
+    if title_before(before, words):
+        return 2
+    before = before.rstrip()
+    return 1 if not before or before[-1] in _PARTS or _BEFORE.search(before[-3:]) else 0
+
+
+def _behind_title(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    for title in _forms(words).titles.finditer(text):
+        if end := _bare(text, title.end(), words):
+            yield title.end(), end
+
+
+def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    for bracket in re.finditer(r"[（(]([^（()）]{2,40})[)）]", text):
+        said = re.split(r"[，,；;]", bracket.group(1))
+        if not any(title_before(each, words) for each in said):
+            continue
+        yield from (
+            (start, bracket.start())
+            for start in range(max(0, bracket.start() - 4), bracket.start() - 1)
+            if _border(text[max(0, start - _TITLE) : start], words) and _bare(text, start, words) == bracket.start()
+        )
+
+
+def _in_row(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield several names one behind the other, with what leads to them before and a verb or the end behind."""
+    for start in range(len(text)):
+        # Behind a join a row has begun already.
+        if not _JOINED.search(text[max(0, start - 2) : start]) and _border(text[max(0, start - _TITLE) : start], words):
+            names = _row_from(text, start, words)
+            if len(names) > 1:
+                yield from names
+                return
+
+
+def _row_from(text: str, start: int, words: Vocabulary) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    while end := _bare(text, start, words):
+        found.append((start, end))
+        join = _JOIN.match(text, end)
+        if join is None:
+            return found
+        start = join.end()
+    return []
+
+
+def _bare(text: str, start: int, words: Vocabulary) -> int:
+    """Return where a name without a word of address ends that begins at a place; 0 where none does."""
+    head = re.compile(_forms(words).heads).match(text, start)
+    if head is None or head.group() in _WORDS:
+        return 0
+    ends = (end for end in (head.end() + 1, head.end() + 2) if _HAN.match(text[end - 1 : end]))
+    return next((end for end in ends if _BEHIND.match(text, end) and not title_before(text[start:end], words)), 0)

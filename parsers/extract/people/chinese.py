@@ -1,0 +1,163 @@
+"""The people of a Chinese sentence: post before the name, brackets behind it, the verb at the end of the clause."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from parsers.extract import han
+from parsers.extract.people import change, entry
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change, Role
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BRACKET = re.compile(r"\s*[（(]([^（()）]*)[)）]")
+# What ends the words before a title: a clause, or who is named.
+_CLAUSE = re.compile(r".*[，,；;：:。、]", re.DOTALL)
+_LEADS = re.compile(
+    r".*(?:派出|派遣|委派|指派|选派|增派|加派|改派|另派|派|改由|将由|现由|由|邀请|确认|任命|指定|推荐|包括|新增|增加|增补"
+    r"|(?:人员|成员|还|另)有|(?:团长|成员|团员|代表)[为是系])",
+    re.DOTALL,
+)
+_JOINS = re.compile(r"(?:以及|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+")
+_JOIN = re.compile(r"\s*(?:[、，,]|以及|和|及|与)\s*")
+# How a clause goes on from somebody to what they are: "，现任司法部处长".
+_IS = re.compile(r"\s*[，,]?\s*(?:现任|现系|现为|系|为|是|任)?\s*(?=[\u3400-\u9fff])")
+_PLACE = re.compile(r"(?:[为任是系]|担任|作为|将任|兼任)\s*([\u3400-\u9fff]{2,8})")
+_PLACE_BEFORE = re.compile(r"([\u3400-\u9fff]{2,8}?)(?:改由|现由|将由|由|[为是系有]|包括|[：:])?\s*$")
+
+
+def is_one(sentence: Span) -> bool:
+    """Tell a sentence in Chinese."""
+    return len(_HAN.findall(sentence.text)) * 2 > len(sentence.text)
+
+
+def titled(line: Span, words: Vocabulary) -> int:
+    """Return how many people a Chinese line names behind a post; 0 for a line in another language."""
+    if not is_one(line):
+        return 0
+    spots = han.told(line.text, words)
+    return sum(han.title_before(line.text[:start], words) > 0 for start, _ in spots)
+
+
+def people(
+    sentence: Span, row: Row, spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], reading: Reading
+) -> list[Candidate]:
+    """Return who is named at the spots of a sentence, in their order."""
+    out: list[Candidate] = []
+    words = reading.words
+    floors = _floors(sentence, spots)
+    titles = [_title(sentence, start, floor, words) for (start, _), floor in zip(spots, floors, strict=True)]
+    untils = [*titles[1:], len(sentence.text)][: len(spots)]
+    role: Role | None = None
+    for (start, end), floor, title, until in zip(spots, floors, titles, untils, strict=True):
+        listed = bool(floor) and _JOIN.fullmatch(sentence.text, floor, title) is not None
+        role = role if listed else _role_before(sentence.cut(0, title), words)
+        found = _person(sentence, (title, start, end, until), row, reading)
+        turned = _change(start, spots, cues, sentence)
+        if found is not None and (reading.changes or turned is not Change.REMOVE):
+            change_of = turned if reading.changes else None
+            out.append(replace(found, role=role or found.role, change=change_of, way="sentence"))
+    return out
+
+
+def _floors(sentence: Span, spots: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where what is said before each name may begin: behind the one before it and its brackets."""
+    brackets = [(_BRACKET.match(sentence.text, end), end) for _, end in spots[:-1]]
+    return [0, *(bracket.end() if bracket else end for bracket, end in brackets)][: len(spots)]
+
+
+def _title(sentence: Span, start: int, floor: int, words: Vocabulary) -> int:
+    """Return where the post before a name begins, with the body that it is of; `start` where there is none."""
+    text = sentence.text[floor:start]
+    post = han.title_before(text, words)
+    if not post:
+        return start
+    at = 0
+    for pattern in (_CLAUSE, _LEADS):
+        match = pattern.match(text, at, len(text) - post)
+        at = match.end() if match else at
+    joined = _JOINS.match(text, at, len(text) - post)
+    at = joined.end() if joined else at
+    return floor + at if len(text) - at <= _LONGEST else start
+
+
+# Characters; no post with its body is longer.
+_LONGEST = 40
+
+
+def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading: Reading) -> Candidate | None:
+    begin, start, end, until = place
+    words = reading.words
+    name, title = sentence.cut(start, end), sentence.cut(begin, start)
+    role = None
+    if title and entry.place(title, words) and title.text not in words.phrases["words.posts"]:
+        role, title = entry.place(title, words), Span()
+    bracket = _BRACKET.match(sentence.text, end)
+    rest = sentence.cut(bracket.end() if bracket else end, until)
+    told = sentence.cut(bracket.start(1), bracket.end(1)) if bracket else Span() if title else _said_behind(rest, words)
+    contacts = rest if re.search(r"@|\d{5}", rest.text) else Span()
+    found = entry.read([name, told, contacts], row.number, words, reading.region, least=0.3)
+    if found is None:
+        return None
+    role = role or found.role or _role_behind(rest, words)
+    position = title or found.position
+    return replace(found, role=role, position=position, organization=found.organization or row.body)
+
+
+def _said_behind(rest: Span, words: Vocabulary) -> Span:
+    """Return the post that a clause behind a name tells: "，司法部处长", "现任司法部副处长"."""
+    opened = _IS.match(rest.text)
+    if opened is None or not opened.group().strip():
+        return Span()
+    said = rest.cut(opened.end(), _end(rest.text, opened.end()))
+    return said if han.title_before(said.text, words) and not entry.place(said, words) else Span()
+
+
+def _end(text: str, at: int) -> int:
+    end = re.compile(r"[，,；;。（(]").search(text, at)
+    return end.start() if end else len(text)
+
+
+def _role_before(before: Span, words: Vocabulary) -> Role | None:
+    """Return the role that the words right before a person give: "团长由", "成员包括", "团长："."""
+    match = _PLACE_BEFORE.search(before.text)
+    said = match.group(1) if match else ""
+    for at in range(len(said) - 1):
+        found = entry.place(before.cut(match.start(1) + at, match.end(1)), words) if match else None
+        if found:
+            return found
+    return None
+
+
+def _role_behind(rest: Span, words: Vocabulary) -> Role | None:
+    """Return the role that the clause behind a person gives: "率团", "为副团长", "以观察员身份"."""
+    clause = rest.cut(0, _end(rest.text, 1))
+    match = _PLACE.search(clause.text)
+    for size in range(len(match.group(1)), 1, -1) if match else ():
+        found = entry.place(clause.cut(match.start(1), match.start(1) + size), words) if match else None
+        if found:
+            return found
+    if words.has("joins.leads", clause.folded):
+        return Role.HEAD
+    return next((role for role, said in words.roles() if said.search(clause.folded)), None)
+
+
+def _change(start: int, spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> Change | None:
+    """Return what a sentence does with somebody. "由甲接替": 甲 comes, and "甲接替乙" 乙 goes."""
+    starts = [at for at, _ in spots]
+    others = [cue for cue in cues if cue.kind != "instead_of"]
+    takes = next((cue for cue in cues if cue.kind == "instead_of"), None)
+    if takes is None:
+        return change.of(start, starts, cues)
+    behind = [at for at in starts if at >= takes.end and not re.search("[，。；]", sentence.text[takes.end : at])]
+    if behind:
+        return Change.REMOVE if start == behind[0] else Change.ADD
+    before = [at for at in starts if at < takes.start]
+    comes = before[-1:] if len(before) > 1 or not others else before
+    gone = any(cue.kind == "remove" for cue in others)
+    return Change.ADD if start in comes or start > takes.start or not (gone or len(before) > 1) else Change.REMOVE

@@ -1,0 +1,84 @@
+"""People in Chinese sentences, which part no words: post before the name, brackets behind it, several in a row."""
+
+# ruff: noqa: E501 a sentence stands on one line as it was typed
+import pytest
+
+from parsers.extract import han
+from parsers.extract.people.vocabulary import vocabulary
+from parsers.record import Change, Role
+from tests.fixtures.drafts import named
+
+
+def people(text):
+    return [(d.name, d.role, d.position) for d in named(text, language="zh").delegates]
+
+
+def changes(text):
+    return [(d.name, d.role, d.position, d.change) for d in named(text, language="zh", amends=True).delegates]
+
+
+D, H = Role.DELEGATE, Role.HEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("将派以下代表与会：公安部司长陆明哲先生、外交部条约法律司处长顾晓芸女士和司法部副处长邹伯涛先生。",
+         [("陆明哲", D, "公安部司长"), ("顾晓芸", D, "外交部条约法律司处长"), ("邹伯涛", D, "司法部副处长")]),
+        ("陆明哲（公安部司长）、顾晓芸（司法部处长）将出席会议。", [("陆明哲", D, "公安部司长"), ("顾晓芸", D, "司法部处长")]),
+        ("代表团由陆明哲、顾晓芸和邹伯涛三人组成。", [("陆明哲", D, ""), ("顾晓芸", D, ""), ("邹伯涛", D, "")]),
+        ("最高人民检察院检察官欧阳澄和最高人民法院法官司马静拟参加会议。",
+         [("欧阳澄", D, "最高人民检察院检察官"), ("司马静", D, "最高人民法院法官")]),
+        ("中方将由公安部禁毒局局长陆明哲率团出席，成员包括外交部条法司参赞顾晓芸和最高人民检察院检察官邹伯涛。",
+         [("陆明哲", H, "公安部禁毒局局长"), ("顾晓芸", D, "外交部条法司参赞"), ("邹伯涛", D, "最高人民检察院检察官")]),
+        ("兹委派司法部国际合作局局长孙若兰女士为团长，公安部刑侦局处长陆明哲先生为副团长，欧阳澄先生（最高人民法院法官）为成员。",
+         [("孙若兰", H, "司法部国际合作局局长"), ("陆明哲", Role.DEPUTY_HEAD, "公安部刑侦局处长"), ("欧阳澄", D, "最高人民法院法官")]),
+        ("公安部国际合作局副局长陆明哲将作为专家参加会议。", [("陆明哲", Role.EXPERT, "公安部国际合作局副局长")]),
+        ("现确认公安部禁毒局参赞陆明哲先生以观察员身份出席会议。", [("陆明哲", Role.OBSERVER, "公安部禁毒局参赞")]),
+        ("团长：外交部司长陆明哲；副团长：公安部局长顾晓芸；成员：司法部处长邹伯涛、孙若兰。",
+         [("陆明哲", H, "外交部司长"), ("顾晓芸", Role.DEPUTY_HEAD, "公安部局长"), ("邹伯涛", D, "司法部处长"), ("孙若兰", D, "")]),
+        ("驻维也纳代表团二等秘书陆明哲先生将出席上述会议。", [("陆明哲", D, "驻维也纳代表团二等秘书")]),
+    ],
+)  # fmt: skip
+def test_who_comes_and_as_what(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("陆明哲先生因病不能与会，由顾晓芸女士（司法部处长）接替。",
+         [("陆明哲", D, "", Change.REMOVE), ("顾晓芸", D, "司法部处长", Change.ADD)]),
+        ("顾晓芸女士不再参加会议，由公安部处长陆明哲先生代替。",
+         [("顾晓芸", D, "", Change.REMOVE), ("陆明哲", D, "公安部处长", Change.ADD)]),
+        ("由公安部处长陆明哲先生接替顾晓芸女士。",
+         [("陆明哲", D, "公安部处长", Change.ADD), ("顾晓芸", D, "", Change.REMOVE)]),
+        ("原定出席会议的陆明哲先生因工作原因无法成行，现改派公安部处长顾晓芸女士。",
+         [("陆明哲", D, "", Change.REMOVE), ("顾晓芸", D, "公安部处长", Change.ADD)]),
+        ("代表团团长改由外交部司长陆明哲先生担任，并增派司法部处长孙若兰女士与会。",
+         [("陆明哲", H, "外交部司长", Change.ADD), ("孙若兰", D, "司法部处长", Change.ADD)]),
+        ("代表团增加一名成员：国家禁毒委员会办公室副主任邹伯涛先生。",
+         [("邹伯涛", D, "国家禁毒委员会办公室副主任", Change.ADD)]),
+    ],
+)  # fmt: skip
+def test_who_goes_and_who_comes_instead(text, expected):
+    assert changes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请贵处将会议文件和代表团名单于四月一日前告知我方代表。",
+        "各国代表和专家出席了会议，秘书处应于会后提供报告。",
+        "中国政府代表国家和人民感谢专家组，高级检察官将参加。",
+        "会议由司法部和公安部共同组成的工作组、专家组及秘书处主持，代表应于四月报到。",
+    ],
+)
+def test_sentences_that_name_nobody_have_nobody(text):
+    assert people(text) == []
+
+
+def test_a_name_begins_behind_the_post_and_not_inside_it():
+    text = "增派司法部处长孙若兰女士"
+    (spot,) = han.scan(text, vocabulary())
+    assert text[slice(*spot)] == "孙若兰女士"
