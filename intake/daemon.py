@@ -222,15 +222,16 @@ def _fulfil(promise: futures.Future[Place], work: Callable[[], Place]) -> None:
 
 
 def run(config: Config) -> NoReturn:
-    """Be the daemon of this process; the signals TERM and INT end it. Raises AlreadyRunning."""
+    """Be the daemon of this process; the signals TERM, INT and HUP end it. Raises AlreadyRunning."""
     daemon = Daemon(config)
 
     def ended(number: int, frame: FrameType | None) -> None:
         daemon.stop()
         signal.signal(number, signal.SIG_DFL)  # who asks twice means it
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, ended)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it, which the program is to outlive
+            signal.signal(number, ended)
     exit = daemon.run()
     logging.shutdown()
     os._exit(exit)  # a thread that hangs in a library must not keep us

@@ -19,7 +19,7 @@ from parsers import VERSION
 from parsers.errors import ParserError
 from parsers.record import Response
 from store import filing, queries
-from store.errors import DatabaseUnavailable, StoreError
+from store.errors import DatabaseFailing, DatabaseUnavailable, StoreError
 from store.states import SETTLED, State
 
 Parse = Callable[[bytes], Response]
@@ -113,24 +113,24 @@ class Pipeline:
         """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError.
 
         What cannot be kept is part of the IncompleteError at the end, and holds up nothing else. Raises LateError where
-        time ended it after something new had come: the rest comes next time.
+        time ended it after something had come: the rest comes next time.
         """
 
         def seen(folder: str, uidvalidity: int) -> set[int]:
             return queries.seen(self._engine, source.name, folder, uidvalidity)
 
         problems: list[str] = []
-        late = new = False
+        late = came = False
         try:
             for batch in _batches(source.messages(seen, time.monotonic() + seconds)):
                 self._go_on()
                 for kept in self._keep(batch, problems):
-                    new |= kept.new
+                    came = True
                     yield kept
         except IncompleteError as error:
             late = isinstance(error, LateError)
             problems = [*error.problems, *problems]
-        if late and new:
+        if late and came:
             raise LateError(problems)
         if late:
             # The next round would end in the same place.
@@ -153,7 +153,7 @@ class Pipeline:
             return Outcome(id, row.state)
         try:
             outcome = self._filed(row)
-        except StoppedError:
+        except (StoppedError, DatabaseFailing):
             raise
         except ParserError as error:
             outcome = self._put_off(row, str(error))
@@ -285,9 +285,8 @@ class Pipeline:
 
     def _raise_again(self, problem: Exception) -> None:
         """Raise what no single message brings about: a stop, another's database, a database that is gone."""
-        if isinstance(problem, StoppedError) or (
-            isinstance(problem, StoreError) and not isinstance(problem, DatabaseUnavailable)
-        ):
+        foreign = isinstance(problem, StoreError) and not isinstance(problem, DatabaseUnavailable)
+        if foreign or isinstance(problem, StoppedError | DatabaseFailing):
             raise problem
         queries.balance(self._engine)
 

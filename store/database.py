@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from store import migrations
 from store.databases import postgresql, sqlite
-from store.errors import DatabaseUnavailable
+from store.errors import DatabaseFailing, DatabaseUnavailable
 from store.tables import Identity
 
 
@@ -28,6 +28,10 @@ class Backend(Protocol):
 
     def place(self, url: URL) -> str:
         """Return where the database is, for people, without a password."""
+        ...
+
+    def failing(self, error: BaseException) -> bool:
+        """Tell an error of the driver that any other work would meet too from one that a value brought about."""
         ...
 
     def daemon_lock(self, engine: Engine) -> AbstractContextManager[Callable[[], None]]:
@@ -131,4 +135,7 @@ def _unavailable(engine: Engine, error: Exception) -> DatabaseUnavailable:
     # pg8000 hands over the server's answer as a dictionary; M is its message.
     details = cause.args[0] if cause is not None and cause.args else cause
     reason = details.get("M", details) if isinstance(details, dict) else details
-    return DatabaseUnavailable(f"the database {_backend(engine.url).place(engine.url)} cannot be used: {reason}")
+    backend = _backend(engine.url)
+    failing = cause is not None and backend.failing(cause)
+    kind = DatabaseFailing if failing else DatabaseUnavailable
+    return kind(f"the database {backend.place(engine.url)} cannot be used: {reason}")

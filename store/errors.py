@@ -11,6 +11,10 @@ class DatabaseUnavailable(StoreError):  # noqa: N818 - names the situation, as i
     """The database cannot be reached or opened, or answered with an error; nothing was changed."""
 
 
+class DatabaseFailing(DatabaseUnavailable):
+    """The database fails whatever it is given: its disk is full or broken, it may not be written, it shuts down."""
+
+
 class DatabaseTooNew(StoreError):  # noqa: N818
     """The database was made by a later version of this program."""
 

@@ -28,7 +28,7 @@ _EXITS = {
     Exit.CONFIGURATION: "the configuration is wrong; of `intake read`: nothing was read",
     Exit.DATABASE: "the database cannot be used",
     Exit.UNREACHABLE: "a mailbox or the mail server cannot be reached",
-    Exit.RUNNING: "another daemon works on this database",
+    Exit.RUNNING: "another daemon or poll works on this database",
     Exit.NOT_FOUND: "there is no such message, meeting, sender, file or digest",
     Exit.STOPPED: "cut short by a signal",
     Exit.DEFECT: "a defect of the program",

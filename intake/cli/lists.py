@@ -101,7 +101,7 @@ def show(context: click.Context, number: int | None, meeting: str | None, form: 
 
 
 @list_.command("attended")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @_meeting
 @click.pass_context
 def attended(context: click.Context, file: Path, meeting: str | None) -> None:

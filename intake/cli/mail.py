@@ -42,7 +42,7 @@ def poll(situation: Situation) -> Exit:
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="PATH...")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @click.pass_obj
 def import_(situation: Situation, paths: tuple[Path, ...], quiet: bool) -> Exit:
@@ -63,7 +63,7 @@ def import_(situation: Situation, paths: tuple[Path, ...], quiet: bool) -> Exit:
 
 
 @click.command()
-@click.argument("message", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("message", type=click.Path(readable=False, path_type=Path, allow_dash=True))
 @click.pass_obj
 def parse(situation: Situation, message: Path) -> None:
     """Print what MESSAGE (.eml, - for standard input) answers, as JSON. No database, no mailbox."""

@@ -123,7 +123,7 @@ def show(situation: Situation, reference: str, as_json: bool) -> None:
 
 
 @meetings.command("read")
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="INVITATION")
+@click.argument("file", type=click.Path(readable=False, path_type=Path, allow_dash=True), metavar="INVITATION")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--add", "adding", is_flag=True, help="Enter the meeting after asking for confirmation.")
 @click.option("--yes", is_flag=True, help="With --add: do not ask. Refused where something is missing.")

@@ -75,7 +75,7 @@ def ledger(context: click.Context, meeting: str | None, form: str) -> None:
 
 
 @ledger.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @click.option("--meeting", metavar="REF", help="The meeting, such as 'CU 2009/33'; the only open one may be left out.")
 @click.pass_context
 def import_(context: click.Context, file: Path, meeting: str | None) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from intake.mailbox.errors import IncompleteError, LateError, MailboxError, RefusedError, UnfitError
 from intake.mailbox.reading import Reading, Suspects, batches
 from intake.mailbox.secret import exposed
@@ -26,6 +28,8 @@ class ImapSource:
         self._visits: set[Visit] = set()
         # Messages over which the server broke the connection: they come last from now on and block nothing.
         self._suspects: Suspects = set()
+        # Whether time ended the last visit before anything had come: a message by itself may come through.
+        self._slow = False
         # Whether the server was ever seen to move messages: if so, that it cannot is an outage and no wrong setting.
         self._moves = False
 
@@ -48,15 +52,24 @@ class ImapSource:
         if time.monotonic() >= deadline:
             raise LateError(())
         problems: list[str] = []
+        came = False
+        settings = replace(self._settings, chunk=1) if self._slow else self._settings
+        self._slow = False
         with self._visit(deadline) as visit:
-            for name in self._settings.folders:
+            for name in settings.folders:
                 try:
                     folder = visit.open(name)
                     uids = visit.uids(folder) - seen(name, folder.uidvalidity)
                 except RefusedError as error:
                     problems.append(str(error))
                     continue
-                yield from Reading(self._settings, visit, folder, self._suspects, problems).read(uids)
+                try:
+                    for fetched in Reading(settings, visit, folder, self._suspects, problems).read(uids):
+                        came = True
+                        yield fetched
+                except LateError:
+                    self._slow = not came
+                    raise
         if problems:
             raise IncompleteError(problems)
 

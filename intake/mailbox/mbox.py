@@ -1,7 +1,10 @@
 """Messages out of an mbox file, one after the other; never more than one in memory."""
 
+import itertools
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 # What parts messages is "From SENDER DATE" after an empty line. Some programs leave "From here on ..." in a text
@@ -12,6 +15,11 @@ _BLANK = (b"\n", b"\r\n")
 _LINE = 65_536
 
 
+def is_one(start: bytes) -> bool:
+    """Tell an mbox by how it begins, empty lines and a byte order mark left out."""
+    return start.removeprefix(BOM_UTF8).lstrip(b"\r\n").startswith(b"From ")
+
+
 def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
     """Yield each message's bytes and size; of one that is larger than `most` only the first `most` + 1 bytes.
 
@@ -19,7 +27,8 @@ def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
     """
     kept, size, begun = bytearray(), 0, False
     blank, whole = b"\n", True
-    while line := file.readline(_LINE):
+    lines = iter(partial(file.readline, _LINE), b"")
+    for line in itertools.chain((next(lines, b"").removeprefix(BOM_UTF8),), lines):
         if whole and blank and line.startswith(b"From ") and (not begun or _PARTING.match(line)):
             if begun:
                 yield _message(kept, size - len(blank), most)

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
+from intake.mailbox.mbox import is_one as is_mbox
+
 
 class Entry(Struct, frozen=True):
     """A file. `key` is its name as far as it stays: a Maildir writes flags behind it."""
@@ -69,11 +71,18 @@ def opened(path: Path) -> BinaryIO:
     raise OSError(errno.EINVAL, "it is no regular file")
 
 
+# Bytes: empty lines at the beginning of an mbox are few.
+_START = 4_096
+
+
 def _file(path: Path) -> Place:
     with opened(path) as file:
-        start = file.read(5)
+        start = file.read(_START)
+    mbox = is_mbox(start)
+    if start and not mbox and path.suffix.lower() == ".mbox":
+        raise OSError(errno.EINVAL, 'it does not begin with "From ", as an mbox does')
     # An mbox whose messages are all gone is empty.
-    mbox = start == b"From " or (not start and path.suffix.lower() != ".eml")
+    mbox = mbox or (not start and path.suffix.lower() != ".eml")
     return Place(path if mbox else path.parent, (Entry(path, path.name),), mbox=mbox)
 
 

@@ -73,7 +73,7 @@ class Reading:
         except RefusedError:
             pass
         except MailboxError as error:
-            self._visit.again(self._folder, error)
+            self._again(uids, error)
         found: dict[int, T] = {}
         for uid in uids:
             found.update(self._alone(uid, ask))
@@ -86,12 +86,23 @@ class Reading:
             pass
         except MailboxError as error:
             self._suspects.add(self._key(uid))
-            self._visit.again(self._folder, error)
+            self._again([uid], error)
         self._problems.append(
             f'{self._settings.name}: the server does not give out message UID {uid} in "{self._folder.name}": '
             "open it in the mailbox, move it out of the folder, and import a copy. All others are taken"
         )
         return {}
+
+    def _again(self, uids: Sequence[int], error: MailboxError) -> None:
+        """Come back to the folder; where it was time that broke the connection, this is the end of the visit."""
+        try:
+            self._visit.again(self._folder, error)
+        except MailboxError as broken:
+            if not self._visit.over:
+                raise
+            if len(uids) == 1:  # too long for a visit of its own: the others go first
+                self._suspects.add(self._key(uids[0]))
+            raise LateError(self._problems) from broken
 
     def _key(self, uid: int) -> tuple[str, int, int]:
         return self._folder.name, self._folder.uidvalidity, uid

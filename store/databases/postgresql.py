@@ -36,6 +36,13 @@ def place(url: URL) -> str:
     return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
 
 
+def failing(error: BaseException) -> bool:
+    """Tell errors of the server or its machine (PostgreSQL, "Error Codes"): no disk, no memory, shut down, defect."""
+    details = error.args[0] if error.args else None
+    code = str(details.get("C", "")) if isinstance(details, dict) else ""
+    return code[:2] in {"53", "57", "58", "XX"}
+
+
 @contextmanager
 def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
     """Hold an advisory lock on a connection of its own: it is gone with the connection, and so with the process."""
@@ -82,7 +89,9 @@ class _Lock:
         try:
             taken = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_DAEMON})").scalar_one()
             if not taken:
-                raise AlreadyRunning(f"another daemon works on the database {place(self._engine.url)}: stop it first.")
+                raise AlreadyRunning(
+                    f"another daemon or poll works on the database {place(self._engine.url)}: stop it first."
+                )
         except BaseException:
             self._drop(connection)
             raise

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pwd
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,10 @@ from store.errors import AlreadyRunning, DatabaseReplaced, DatabaseUnavailable
 BUSY_MS = 30_000
 _MEMORY = {None, "", ":memory:"}
 
+_FAILING = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB,
+}  # fmt: skip
 # What lies beside the file: two files of SQLite's own, and the lock of the daemon.
 _BESIDE = ("", "-wal", "-shm", ".lock")
 
@@ -47,6 +52,12 @@ def version(connection: Connection) -> str:
 def place(url: URL) -> str:
     """Return the path of the file."""
     return str(Path(str(url.database)).absolute())
+
+
+def failing(error: BaseException) -> bool:
+    """Tell a disk that is full or broken, or a file that may not be written (SQLite, "Result and Error Codes")."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _FAILING
 
 
 @contextmanager
@@ -90,7 +101,7 @@ def _locked(path: str) -> Iterator[None]:
 
 
 def _taken(path: str, pid: str) -> str:
-    return f"another daemon (process {pid}) works on this database, says {path}: stop it first."
+    return f"another daemon or poll (process {pid}) works on this database, says {path}: stop it first."
 
 
 def _number(path: str) -> tuple[int, int] | None:

@@ -71,7 +71,7 @@ def test_the_first_digest_tells_of_what_lay_in_the_mailbox(
     assert ("4 messages since the last digest" in told, "last read" in told) == (True, True)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_in_the_middle_of_ocr_ends_it_within_ten_seconds_and_loses_nothing(
     program: Program, dovecot: Dovecot, number: signal.Signals
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.mailbox import Fetched, IncompleteError, MailboxError, Source, open_source
+from intake.mailbox import Fetched, IncompleteError, LateError, MailboxError, Source, open_source
 from tests.fixtures.certificates import Certificates
 from tests.fixtures.dovecot import USER, Dovecot
 from tests.fixtures.imap_script import Script, imap_script
@@ -96,9 +96,20 @@ class TestLines:
         assert next(visit).raw == message(1)
         line.seconds_per_byte = 0.05
         begin = time.monotonic()
-        with pytest.raises(MailboxError, match="did not end messages in the time for one visit"):
+        with pytest.raises(LateError):
             list(visit)
         assert time.monotonic() - begin < 6
+
+    def test_a_line_too_slow_for_a_chunk_brings_message_by_message_at_the_next_visit(
+        self, dovecot: Dovecot, line: Line, password_file: Path
+    ) -> None:
+        dovecot.append_all([message(number, size=4_000) for number in range(1, 6)])
+        source = source_of(dovecot, password_file, port=line.port, chunk=5)
+        line.seconds_per_byte = 0.0002
+        with pytest.raises(LateError):
+            all_of(source, seconds=3)
+        visit = source.messages(nothing, time.monotonic() + 10)
+        assert next(visit).raw == message(1, size=4_000)
 
     def test_a_line_that_falls_silent_ends_with_the_time_out(
         self, dovecot: Dovecot, line: Line, password_file: Path

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from intake.errors import StoppedError
 from intake.mailbox import Fetched, IncompleteError, LateError, MailboxError, UnfitError
@@ -14,9 +14,9 @@ from intake.pipeline import Mailbox, Pipeline
 from parsers import Response
 from parsers.errors import ParserError
 from parsers.record import Intent, Kind, MeetingRef, Sender
-from store import filing, queries
+from store import filing, queries, tables
 from store.database import open_database
-from store.errors import DatabaseUnavailable
+from store.errors import DatabaseFailing, DatabaseUnavailable
 from store.filing import Origin
 from store.states import SETTLED, State
 from tests.fixtures.messages import message
@@ -245,6 +245,36 @@ def test_time_that_is_too_short_for_anything_new_is_told_and_ends_the_poll(engin
     ((_, said),) = done.unreached
     assert said.startswith("box: 1.eml cannot be read\nbox: 60 seconds were too few")
     assert "raise deadline in [polling]" in said
+
+
+def test_messages_that_lie_in_a_new_place_are_found_there_before_anything_is_called_too_slow(
+    engine: Engine, clock: Clock
+) -> None:
+    box, line = Box(message(1), message(2)), pipeline(engine, clock)
+    line.run_once(boxed(box), seconds=60)
+    with engine.begin() as connection:  # as if the server had built the folder anew
+        connection.execute(update(tables.Message).values(uidvalidity=7))
+    box.error, box.fails_after = LateError(()), 1
+    done = line.run_once(boxed(box), seconds=60)
+    assert (done.more, done.unreached) == (True, ())
+
+
+def test_a_database_that_fails_whatever_it_is_given_is_no_fault_of_a_message(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> tuple[filing.Kept, ...]:
+        raise DatabaseFailing("database or disk is full")
+
+    box, line = Box(message(1), message(2)), pipeline(engine, clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(filing, "keep_all", full)
+        with pytest.raises(DatabaseFailing):
+            line.run_once(boxed(box), seconds=60)
+    with monkeypatch.context() as patch:
+        patch.setattr(filing, "parsed", full)
+        with pytest.raises(DatabaseFailing):
+            line.run_once(boxed(box), seconds=60)
+    assert {each.state for each in line.run_once(boxed(box), seconds=60).outcomes} <= SETTLED
 
 
 def test_a_slow_mailbox_with_nothing_new_needs_no_more_time(engine: Engine, clock: Clock) -> None:

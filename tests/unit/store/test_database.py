@@ -9,7 +9,7 @@ from sqlalchemy import make_url
 
 from store.database import open_database, reading, writing
 from store.databases import postgresql, sqlite
-from store.errors import DatabaseUnavailable
+from store.errors import DatabaseFailing, DatabaseUnavailable
 
 
 def _open(path: Path) -> None:
@@ -100,3 +100,29 @@ def test_a_server_that_does_not_answer_is_told_without_the_password() -> None:
     ) as told:
         open_database("postgresql://desk:invented-word@127.0.0.1:1/intake")
     assert "invented-word" not in str(told.value)
+
+
+def test_a_disk_that_is_full_is_told_from_a_value_that_cannot_be_kept(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+
+    def fill() -> None:
+        with writing(engine) as connection:
+            pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            connection.exec_driver_sql("CREATE TABLE more AS SELECT randomblob(1000000) AS it")
+
+    def refuse() -> None:
+        with writing(engine) as connection:
+            connection.exec_driver_sql("INSERT INTO identity (id, name) SELECT id, name FROM identity")
+
+    with pytest.raises(DatabaseUnavailable) as refused:
+        refuse()
+    assert not isinstance(refused.value, DatabaseFailing)
+    with pytest.raises(DatabaseFailing, match="full"):
+        fill()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(("code", "failing"), [("53100", True), ("57P01", True), ("58030", True), ("22021", False)])
+def test_postgresql_says_by_its_code_what_fails(code: str, failing: bool) -> None:
+    assert postgresql.failing(RuntimeError({"C": code, "M": "said"})) is failing

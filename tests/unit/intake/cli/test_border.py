@@ -1,5 +1,6 @@
 """Every error is one line that says what to do, and an exit code that a script can tell apart."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,29 @@ def test_an_error_is_one_line_and_its_code(error: Exception, code: Exit) -> None
     assert result.output.count("\n") == 1
     assert str(error) in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_file_that_may_not_be_read_is_told_by_us_and_not_as_a_wrong_command_line() -> None:
+    def all_of(command: click.Command) -> list[click.Command]:
+        inside = command.commands.values() if isinstance(command, click.Group) else ()
+        return [command, *(one for each in inside for one in all_of(each))]
+
+    kinds = [argument.type for one in all_of(main) for argument in one.params if isinstance(argument, click.Argument)]
+    paths = [kind for kind in kinds if isinstance(kind, click.Path)]
+    assert paths
+    assert not any(kind.readable for kind in paths)
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    @click.command()
+    def goes_on() -> None:
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert CliRunner().invoke(Border(commands=[goes_on]), ["goes-on"]).exit_code == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_an_interrupted_command_says_what_is_left_to_do() -> None:

@@ -250,6 +250,15 @@ def test_a_folder_given_from_here_is_the_same_from_elsewhere(tmp_path: Path, mon
     assert all_of(source_of(Path("mail"))) == all_of(source_of(tmp_path / "mail"))
 
 
+def test_an_mbox_that_begins_like_none_is_named_and_not_taken_as_one_message(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(message(1))
+    write(tmp_path / "b.eml", 2)
+    visit = source_of(tmp_path).messages(nothing, time.monotonic() + 60)
+    assert next(visit).raw == message(2)
+    with pytest.raises(IncompleteError, match=r'a\.mbox cannot be read \(it does not begin with "From "'):
+        next(visit)
+
+
 @pytest.mark.parametrize("name", ["pipe.eml", "pipe.mbox", "linked.eml"])
 def test_a_pipe_is_named_and_holds_up_no_other(tmp_path: Path, name: str) -> None:
     pipe = tmp_path / name

@@ -66,3 +66,10 @@ def test_what_stands_before_the_first_parting_line_is_no_message() -> None:
 
 def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
     assert texts(b"") == []
+
+
+def test_empty_lines_and_a_byte_order_mark_before_the_first_message_are_passed_over() -> None:
+    for before in (b"\n", b"\r\n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"):
+        raw = before + PARTING + b"A: 1\n\none\n\n" + PARTING + b"A: 2\n\ntwo\n"
+        assert mbox.is_one(raw)
+        assert texts(raw) == [b"A: 1\n\none\n", b"A: 2\n\ntwo\n"]
