@@ -592,16 +592,23 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
     """
     found = han.scan(span.text, words)
     begun = {opening + more for opening in openings for more in (0, 1)}
+    articles = (_ARTICLE.match(span.text, opening) for opening in openings)
+    titled = begun | {article.end() for article in articles if article}
     at = 0
     for token in _TOKEN.finditer(span.text):
         if token.start() < at or _is_governed(span, token, words):
             continue
         start = _glued(span, token.start(), words)
         end = _name_at(span, start, words, open_here=start in begun)
+        if not end and start in titled and (title := _title(span, start, words)):
+            end = _name_at(span, title, words, open_here=True)
         if end:
             found.append((start, end))
             at = end
     return sorted(found)
+
+
+_ARTICLE = re.compile(r"\s*(?:(?:the|le|la|el|der|die|o|a)\s+|l['’])", re.IGNORECASE)
 
 
 def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
@@ -642,6 +649,15 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     if at > 0:
         return start + end if likeness(rest.cut(0, end), words) >= 0.5 else 0
     return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0
+
+
+def _title(span: Span, at: int, words: Vocabulary) -> int:
+    """Return where a title in capitals ends that stands before a name: "First Secretary Ada Reed"; 0 for none."""
+    posts = words.pattern("words.posts")
+    end = at
+    while (match := posts.match(span.folded, end)) and span.text[end].isupper():
+        end = _skip(span.text, match.end())
+    return end if end > at and not _address(span, end, words) else 0
 
 
 def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: Vocabulary, *, open_here: bool) -> bool:

@@ -111,9 +111,11 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     announced = announced or wrong is not None
     if not (anchors or announced or (cues and reading.changes)):
         return []
-    openings = [*anchors, *(cue.end for cue in cues), *_after_joins(folded, words)]
+    openings = [*anchors, *_agents(folded, anchors), *(cue.end for cue in cues), *_after_joins(folded, words)]
     openings += [0] if _opens_with_name(sentence, words) else []
-    barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded)))
+    barred = sorted(
+        (*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded, words))
+    )
     if chinese.is_one(sentence):
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
         return chinese.people(sentence, row, spots, cues, reading)
@@ -124,8 +126,20 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, barred, anchors) and not _has_written(folded[max(0, start - _BACK) : start], words)
     ]
+    cues = (*cues, *_read_as(named, sentence, words)) if reading.changes else cues
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
+
+
+def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list[change.Cue]:
+    """Return the words between two names that put the second in the place of the first: "X should read Y"."""
+    found = []
+    for before, after in pairwise(named):
+        said = sentence.folded[before.end : after.start]
+        read = words.pattern("labels.new").search(said)
+        if read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
+            found.append(change.Cue(before.end, after.start, "replaced_by"))
+    return found
 
 
 def _ranked(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
@@ -155,7 +169,8 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     """Return the names of a sentence without bare words with capitals where other names have an address."""
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
     told = max(scores, default=0.0) >= 0.5 and not words.has("honorifics.plural", sentence.folded)
-    return [spot for spot, score in zip(spots, scores, strict=True) if score >= 0.5 or not told]
+    titled = [entry.is_post(sentence.cut(*spot), words) for spot in spots]
+    return [spot for spot, score, post in zip(spots, scores, titled, strict=True) if score >= 0.5 or post or not told]
 
 
 def _after_joins(folded: str, words: Vocabulary) -> list[int]:
@@ -163,11 +178,31 @@ def _after_joins(folded: str, words: Vocabulary) -> list[int]:
     return joins + [match.end() for match in re.finditer(r"[;:]", folded)]
 
 
-def _asked(folded: str) -> list[int]:
+def _agents(folded: str, anchors: Sequence[int]) -> list[int]:
+    """Return where the words behind an anchor lead to a name after all: "represented at the meeting by"."""
+    led = (_BY.match(folded, anchor) for anchor in anchors)
+    return [found.end() for found in led if found]
+
+
+_BY = re.compile(r"[^,;:.]{0,60}?\s(?:by|par|por)(?=\s)")
+
+
+def _asked(folded: str, words: Vocabulary) -> list[int]:
     """Return where a sentence says whom to ask; the "contact details" of delegates are no such words."""
     asks = phrases.of(lambda words: words.contact.asks)
     none = phrases.of(lambda words: words.contact.not_contact)
-    return [match.start() for match in asks.finditer(folded) if not none.search(match.group())]
+    return [
+        match.start() for match in asks.finditer(folded)
+        if not none.search(match.group()) and not _is_held(folded, match, words)
+    ]  # fmt: skip
+
+
+def _is_held(folded: str, match: re.Match[str], words: Vocabulary) -> bool:
+    """Tell words for whom to ask that are somebody's post: ", Liaison Officer," between commas."""
+    before = folded[max(0, match.start() - _SMALL) : match.start()].strip()
+    begun = before.endswith((",", ";", "(")) or words.pattern("joins.and").search(before) is not None
+    post = match.group().split()[-1] in words.sets["words.posts"]
+    return post and begun and folded[match.end() :].lstrip().startswith((",", ";", ")"))
 
 
 def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
@@ -366,9 +401,16 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
         first = min(stops[0], leads.start())
         return join((told.cut(0, first), told.cut(first)), contacts.GONE)
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
-    rest = _without_lead(rest, words)
+    rest = _without_lead(_without_companion(rest, words), words)
     trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
     return rest.cut(0, trailing.start()).strip(",;") if trailing else rest
+
+
+def _without_companion(rest: Span, words: Vocabulary) -> Span:
+    """Return what is about the person without how the next one is related to them: "and his colleague"."""
+    joins, theirs = words.pattern("joins.and").pattern, words.pattern("joins.possessives").pattern
+    related = re.search(rf"[\s,;]*(?:{joins})\s+(?:{theirs})\s+\S+\s*$", rest.folded)
+    return rest.cut(0, related.start()).strip(",;") if related else rest
 
 
 def _without_lead(rest: Span, words: Vocabulary) -> Span:
@@ -379,7 +421,7 @@ def _without_lead(rest: Span, words: Vocabulary) -> Span:
         after = rest.cut(match.end())
         leads = len(after.text.split()) < 5 and after.text == after.text.lower() and after.text.isascii()
         small = _ARTICLES.search(after.folded) or words.has("joins.named", after.folded)
-        if match.start() and leads and small:
+        if leads and small:
             return rest.cut(0, match.start()).strip(",;")
     return rest
 

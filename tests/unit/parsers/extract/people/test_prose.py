@@ -240,3 +240,53 @@ def test_a_verb_of_becoming_is_in_no_arabic_name():
 def test_an_adverb_between_its_words_hides_no_change(text: str, language: str) -> None:
     found = named(text, amends=True, language=language).delegates
     assert [(d.name, d.change) for d in found] == [("Paul BORG", Change.REMOVE), ("Rita CAMIL", Change.ADD)]
+
+
+# ---------------------------------------------------------------- titles for addresses, and what leads on
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Norland will be represented at the meeting by Counsellor Owen Price, Ministry of Labour, and Dr. Amelia Darko, Ministry of Trade.", "en",
+         [("Owen Price", "Counsellor", "Ministry of Labour"), ("Amelia Darko", "", "Ministry of Trade")]),
+        ("Norland will be represented by First Secretary Ada Okoro and Legal Attaché Owen Price.", "en",
+         [("Ada Okoro", "First Secretary", ""), ("Owen Price", "Legal Attaché", "")]),
+        ("La Norlande sera représentée par le Conseiller Luc Morel et la Première Secrétaire Awa Sarr.", "fr",
+         [("Luc Morel", "Conseiller", ""), ("Awa Sarr", "Première Secrétaire", "")]),
+    ],
+)  # fmt: skip
+def test_a_title_in_capitals_before_a_name_is_its_word_of_address(text, language, expected):
+    assert [(name, post, body) for name, _, post, body in people(text, language=language)] == expected
+
+
+def test_a_body_ends_where_the_next_one_is_called_a_colleague():
+    text = (
+        "It informs that Mr. Owen PRICE, Director, Ministry of Labour and his colleague Ms. Amelia DARKO will attend."
+    )
+    assert people(text)[0][3] == "Ministry of Labour"
+
+
+def test_who_joins_ends_what_is_said_of_people():
+    text = (
+        "M. Luc MOREL, Directeur, et Mme Awa SARR, Magistrate, tous deux en poste à Lomé, se joindront à l'Ambassadeur."
+    )
+    assert [body for *_, body in people(text, language="fr")] == ["Lomé", "Lomé"]
+
+
+def test_a_liaison_officer_between_commas_is_a_post_and_nobody_to_ask():
+    text = "Ms. Amelia DARKO, Head of Unit and Liaison Officer, Ministry of Labour, will attend."
+    assert people(text) == [("Amelia DARKO", Role.DELEGATE, "Head of Unit and Liaison Officer", "Ministry of Labour")]
+    assert people("The delegation will attend. Liaison officer: Ms. Amelia DARKO, Head of Unit.") == []
+
+
+def test_a_name_that_should_read_otherwise_is_taken_off_for_the_other():
+    assert changes("The name of Mr. Owen Price should read Mr. Owen Marsh.") == [
+        ("Owen Price", Change.REMOVE), ("Owen Marsh", Change.ADD),
+    ]  # fmt: skip
+    assert changes("The title of Mr. Owen Price should read Counsellor.") == [("Owen Price", Change.ADD)]
+
+
+def test_words_that_announce_names_in_arabic_are_nobody():
+    text = "تتشرف بإبلاغه بأن السادة التالية أسماؤهم سيشاركون في الاجتماع:\nالسيد سامي الخطيب، مستشار، وزارة العمل"
+    assert [name for name, *_ in people(text, language="ar")] == ["سامي الخطيب"]
