@@ -51,7 +51,9 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             if stands is not None:
                 tell(f"{id}: stays as {plain(stands.author)} confirmed it; look whether the new reading is better")
             elif not dry_run:
-                filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
+                _, left = filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
+                if left:
+                    tell(f"{id}: what was corrected of {plain(', '.join(left))} stays on the list that it has left")
     return Again(done, changed, failed)
 
 

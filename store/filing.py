@@ -12,20 +12,18 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, ReviewItem, from_json, to_json
-from store import assignments, corrections
+from store import assignments, moves
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
 from store.errors import WrongState, unknown
 from store.keeping import Kept, keep, keep_all
-from store.names import Likeness, likeness, one_by_name
 from store.origin import Origin
 from store.outdated import outdate
-from store.responses import link, parts, read_correction, rebuild, standing, sync_review
+from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, cannot_assign, check
 from store.tables import Answer, Message, Record, clean
-from store.tables import Response as Row
 
 __all__ = [
     "Kept", "Origin", "acknowledged", "assign", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
@@ -94,9 +92,12 @@ def acknowledged(engine: Engine, id: int, now: dt.datetime) -> None:
             connection.execute(update(Message).where(Message.id == id).values(acknowledged_at=now))
 
 
-def refile(engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime) -> State:
+def refile(
+    engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime
+) -> tuple[State, tuple[str, ...]]:
     """Replace a settled message's record and rebuild the rosters it had and has a part in; return its new state.
 
+    The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
     Bytes seen before (a duplicate without a record) stay a duplicate. Raises WrongState unless it is settled.
     """
     with writing(engine) as connection:
@@ -104,10 +105,9 @@ def refile(engine: Engine, id: int, response: Response, parser_version: str, now
         state = State(row.state)
         if state not in SETTLED:
             raise cannot(id, state, State.FILED)
-        if _stored(connection, id) is not None:
-            _write_record(connection, id, response, parser_version, now)
-            state = _settle(connection, id, row, _read_record(connection, id), now)
-        return state
+        if _stored(connection, id) is None:
+            return state, ()
+        return _file_again(connection, id, row, response, parser_version, now=now)
 
 
 def assign(
@@ -115,10 +115,10 @@ def assign(
 ) -> tuple[Assigned | None, State, tuple[str, ...]]:
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
-    The names returned are those of people whom the message does not name and whose corrections stay with the earlier
-    sender, whose list has no message any more. Holds over every later reading. What the staff has said already changes
-    nothing and is None. Raises WrongState where there is no record, AlreadyCorrected where a correction newer than
-    number `seen` said something else, UnknownCorrection where there is none with that number.
+    The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
+    Holds over every later reading. What the staff has said already changes nothing and is None. Raises WrongState where
+    there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
+    UnknownCorrection where there is none with that number.
     """
     with writing(engine) as connection:
         row = _row(connection, id)
@@ -128,45 +128,19 @@ def assign(
         if assignments.is_said(connection, id, said):
             return None, State(row.state), ()
         record = _read_record(connection, id)
-        old = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
         assignments.check_seen(connection, id, said, by, seen)
         made = assignments.enter(connection, id, record, said, by)
-        _write_record(connection, id, record, stored.parser_version, by.at)
-        state = _settle(connection, id, row, _read_record(connection, id), by.at)
-        return made, state, _follow(connection, id, old, by.at)
+        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at)
 
 
-def _follow(connection: Connection, id: int, old: set[int], now: dt.datetime) -> tuple[str, ...]:
-    """Take the corrections of a list that has no message any more to the only list where its message is now.
-
-    Where that is another sender's, those alone that are about people whom the message names; return the names of the
-    others.
-    """
-    new = set(connection.execute(select(Answer.response_id).where(Answer.message_id == id)).scalars())
-    left = connection.execute(select(Row.id).where(Row.id.in_(old - new), Row.messages == 0)).scalars().all()
-    if len(new) != 1 or not left:
-        return ()
-    (target,) = new
-    named = [each for part in parts(_read_record(connection, id)) for each in part.delegates]
-    stay: list[str] = []
-    moved = 0
-    for response in left:
-        same = _sender_key(connection, response) == _sender_key(connection, target)
-        for row in standing(connection, response):
-            person = read_correction(row).person
-            if same or any(likeness(each, person) >= Likeness.PART or one_by_name(each, person) for each in named):
-                corrections.move(connection, row, target)
-                moved += 1
-            else:
-                stay.append(person.name)
-    for response in (*left, target) if moved else ():
-        rebuild(connection, response, None, now)
-        outdate(connection, response, now)
-    return tuple(dict.fromkeys(stay))
-
-
-def _sender_key(connection: Connection, response: int) -> str:
-    return connection.execute(select(Row.sender_key).where(Row.id == response)).scalar_one()
+def _file_again(
+    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime
+) -> tuple[State, tuple[str, ...]]:
+    """Give a settled message another record; return its new state and whose corrections stay where it was."""
+    before = moves.filed(connection, id)
+    _write_record(connection, id, record, version, now)
+    state = _settle(connection, id, row, _read_record(connection, id), now)
+    return state, moves.follow(connection, id, before, now)
 
 
 def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:

@@ -88,7 +88,8 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     `cause` None is a correction, which tells itself what it changed.
     """
     told = messages(connection, response)
-    roster = apply((dated for dated, _ in told), _corrections(connection, response))
+    made = _corrections(connection, response)
+    roster = apply((dated for dated, _ in told), made)
     before = people(connection, (response,)).get(response, ())
     changes = compare(before, roster.people)
     if cause is not None:
@@ -106,7 +107,9 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     heard = calls.doubts(connection, response, roster, [dated for dated, _ in told])
     doubts += [(doubt.message, doubt.item) for doubt in heard]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
-    sync_review(connection, doubts, now, response=response)
+    # That corrections stayed when a message left is doubted of that message as long as there are any.
+    about = {*(dated.id for dated, _ in told), cause} if made else None
+    sync_review(connection, doubts, now, response=response, about=about)
     return roster
 
 
@@ -178,9 +181,11 @@ def sync_review(
     *,
     response: int | None = None,
     message: int | None = None,
+    about: Collection[int | None] | None = None,
 ) -> None:
     """Make the review items of a response, or those of a message's own record, the wanted ones.
 
+    Those of a response that are not `about` these messages are left as they are; None is all of them.
     Those that stay keep their time, and those that somebody decided stay decided; a message that gets a new one has
     something to tell.
     """
@@ -195,7 +200,7 @@ def sync_review(
         item = row.message_id, row.path, row.reason, row.detail, row.part
         if item in left:
             del left[item]
-        elif row.closed_as not in DECIDED:
+        elif row.closed_as not in DECIDED and (about is None or row.message_id in about):
             gone = {"closed_at": now, "closed_as": Closed.WITHDRAWN}
             connection.execute(update(Review).where(Review.id == row.id).values(**gone))
     if left:

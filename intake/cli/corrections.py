@@ -95,7 +95,7 @@ def assign(
         return
     click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
     if left:
-        click.echo(f"It does not name {', '.join(left)}: what was corrected of them stays with the earlier sender.")
+        click.echo(f"What was corrected of {', '.join(left)} stays on the list that it has left: see `intake review`.")
 
 
 def _wanted(

@@ -429,7 +429,7 @@ class StoreContract:
 
     def test_a_message_read_again_takes_its_old_people_with_it(self, desk: Desk) -> None:
         id = desk.file(A_LIST)
-        assert filing.refile(desk.engine, id, nominates("Ana Kovar", "Di Nagy"), "2", LATER) is State.FILED
+        assert filing.refile(desk.engine, id, nominates("Ana Kovar", "Di Nagy"), "2", LATER) == (State.FILED, ())
         assert desk.names() == [["Ana Kovar", "Di Nagy"]]
         row = queries.message(desk.engine, id)
         assert (row.parser_version, row.response) == ("2", nominates("Ana Kovar", "Di Nagy"))
@@ -450,7 +450,7 @@ class StoreContract:
         filing.refile(desk.engine, id, nominates("Ana Kovar", sender=Sender("Body", Kind.NGO)), "2", LATER)
         (roster,) = queries.rosters(desk.engine)
         assert roster.sender.name == "Body"
-        assert filing.refile(desk.engine, id, unrelated(), "3", LATER) is State.UNRELATED
+        assert filing.refile(desk.engine, id, unrelated(), "3", LATER) == (State.UNRELATED, ())
         assert queries.rosters(desk.engine) == ()
 
     def test_a_copy_stands_when_its_original_turns_out_to_be_something_else(self, desk: Desk) -> None:
@@ -465,7 +465,7 @@ class StoreContract:
     def test_the_same_bytes_stay_a_duplicate_when_read_again(self, desk: Desk) -> None:
         desk.take(letter())
         copy = desk.take(letter())
-        assert filing.refile(desk.engine, copy, A_LIST, "2", LATER) is State.DUPLICATE
+        assert filing.refile(desk.engine, copy, A_LIST, "2", LATER) == (State.DUPLICATE, ())
         assert queries.rosters(desk.engine) == ()
 
     # Once, whatever happens

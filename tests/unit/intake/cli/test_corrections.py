@@ -340,7 +340,7 @@ def test_to_another_senders_list_only_those_go_that_are_about_people_of_the_mess
     right(program, "--add", "Cy Moor")
     before = program.typed("history", "Norway").stdout
     done = program.typed("assign", "1", "--sender", "Ghana")
-    assert "It does not name Cy Moor: what was corrected of them stays with the earlier sender" in done.stdout
+    assert "What was corrected of Cy Moor stays on the list that it has left" in done.stdout
     (roster,) = json.loads(program.typed("roster", "--format", "json").stdout)
     assert [(each["name"], each["position"]) for each in roster["delegates"]] == [("Ana Kovar", "Judge")]
     assert "corrected by ana: ~ Ana Kovar" in program.typed("history", "Ghana").stdout

@@ -1,0 +1,155 @@
+"""Corrections go with a message from list to list; of those that stay because nobody can be sure, the staff is told."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from parsers.record import Change as Word
+from parsers.record import Delegate, Reason, ReviewItem, from_json
+from store import corrections, tables
+from store.names import Likeness, Named, likeness, one_by_name
+from store.outdated import outdate
+from store.pins import corrected
+from store.responses import called, messages, parts, read_correction, rebuild, standing, sync_review
+from store.tables import Answer, Record, Review
+
+
+class Filed(Struct, frozen=True):
+    """A part of a message under the response that it is filed under."""
+
+    response: int
+    delegates: tuple[Delegate, ...]
+
+
+class _Way(Struct, frozen=True):
+    """From one list to another, or to none; `own` says that both are one sender's, `empty` that nothing is filed there.
+
+    `called` is the list that is left.
+    """
+
+    source: int
+    target: int | None
+    called: str
+    own: bool
+    empty: bool
+
+
+def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
+    """Return where the parts of a message with a record are filed, and whom they name there."""
+    query = select(Answer.response_id, Answer.part, Record.json).join(Record, Record.message_id == Answer.message_id)
+    rows = connection.execute(query.where(Answer.message_id == message).order_by(Answer.part)).all()
+    said = parts(from_json(rows[0].json.encode())) if rows else ()
+    return tuple(Filed(row.response_id, said[row.part].delegates) for row in rows)
+
+
+def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> tuple[str, ...]:
+    """Take corrections from the lists that a message has left to those where it is now, list by list.
+
+    From a list without messages to another one of the same sender all go; else those about people whom the message
+    names and no message that is still there does. Return the names of people of whom something stays that may belong
+    to the message; a review item of it tells that too, and with the next move it is tried again.
+    """
+    after = filed(connection, message)
+    stayed = _stayed(connection, message)
+    known = dict.fromkeys((*stayed, *(one.response for one in before)))
+    left = [each for each in known if each not in {one.response for one in after}]
+    staying: list[str] = []
+    for way in _ways(connection, left, before, after):
+        names = [d for one in (*before, *after) if one.response in {way.source, way.target} for d in one.delegates]
+        rows = standing(connection, way.source)
+        if way.source in stayed:
+            rows = [row for row in rows if row.at <= stayed[way.source]]
+        going, told = _divided(connection, rows, names, way)
+        _move(connection, going, way, now)
+        _tell(connection, message, way, told, now)
+        staying += told
+    return tuple(dict.fromkeys(staying))
+
+
+def _stayed(connection: Connection, message: int) -> dict[int, dt.datetime]:
+    """Return the lists on which corrections stayed when a message left them, each with the time at which it did."""
+    own = (Review.message_id == message, Review.response_id.is_not(None), Review.closed_at.is_(None))
+    rows = connection.execute(select(Review.response_id, Review.opened_at).where(*own).order_by(Review.id))
+    return {row.response_id: row.opened_at for row in rows}
+
+
+def _ways(connection: Connection, left: Sequence[int], before: Sequence[Filed], after: Sequence[Filed]) -> list[_Way]:
+    query = select(tables.Response).where(tables.Response.id.in_({*left, *(one.response for one in after)}))
+    lists = {row.id: row for row in connection.execute(query)} if left else {}
+    targets = _targets(left, before, after, {number: row.meeting_key for number, row in lists.items()})
+    return [_way(lists[source], lists.get(targets.get(source, 0))) for source in left]
+
+
+def _way(source: Any, target: Any) -> _Way:
+    about = f" about {source.meeting_key}" if source.meeting_key else ""
+    name = f"{called(source.sender_name, source.sender_key)}{about}"
+    own = target is not None and target.sender_key == source.sender_key
+    return _Way(source.id, target.id if target is not None else None, name, own, not source.messages)
+
+
+def _targets(
+    left: Sequence[int], before: Sequence[Filed], after: Sequence[Filed], meetings: Mapping[int, str]
+) -> dict[int, int]:
+    """Return the list for which each one was left where that is sure: that of its meeting, or the one it must be."""
+    here, there = (list(dict.fromkeys(one.response for one in some)) for some in (before, after))
+    found = {one: two for one in left for two in there if meetings[one] == meetings[two]}
+    rest = [one for one in left if one not in found and (one in here or not here)]
+    free = [two for two in there if two not in here and two not in found.values()]
+    if len(rest) == len(free) == 1:
+        return {**found, rest[0]: free[0]}
+    # All its parts are about one meeting now.
+    if not free and len(there) == 1 and len(before) == len(after):
+        return {**dict.fromkeys(rest, there[0]), **found}
+    return found
+
+
+def _divided(
+    connection: Connection, rows: Sequence[Any], names: Sequence[Delegate], way: _Way
+) -> tuple[list[Any], list[str]]:
+    """Return the corrections of a list that go, and the names in those that stay and may belong elsewhere."""
+    if way.empty and way.own:
+        return list(rows), []
+    there = [each for told, _ in messages(connection, way.source) for each in told.delegates] if rows else []
+    mine: list[Named] = [each for each in names if way.empty or each.change is not Word.REMOVE]
+    theirs: list[Named] = list(there)
+    going, told = [], list[str]()
+    for row in rows:
+        made = read_correction(row)
+        its, others = (_is_among(made.person, some) for some in (mine, theirs))
+        for some in [mine] * its + [theirs] * others:
+            some.append(corrected(made.person, made.said))
+        if its and not others and way.target is not None:
+            going.append(row)
+        elif way.empty or (its and others is (way.target is not None)):
+            told.append(made.person.name)
+    return going, told
+
+
+def _is_among(person: Named, others: Sequence[Named]) -> bool:
+    return any(likeness(one, person) >= Likeness.PART or one_by_name(one, person) for one in others)
+
+
+def _move(connection: Connection, rows: Sequence[Any], way: _Way, now: dt.datetime) -> None:
+    if way.target is None or not rows:
+        return
+    for row in rows:
+        corrections.move(connection, row, way.target)
+    for response in (way.source, way.target):
+        rebuild(connection, response, None, now)
+        outdate(connection, response, now)
+
+
+def _tell(connection: Connection, message: int, way: _Way, names: Sequence[str], now: dt.datetime) -> None:
+    """Make the review item about what stayed on a list that a message has left; none where nothing did."""
+    detail = _STAYS.format(", ".join(dict.fromkeys(names)), way.called)
+    items = [(message, ReviewItem("/delegates", Reason.OTHER, detail))] if names else []
+    sync_review(connection, items, now, response=way.source, about={message})
+
+
+_STAYS = (
+    "What was corrected of {} stays on the list of {}, where this message is filed no more: see whether it holds where "
+    "the message is now, and say it there with `intake correct`."
+)

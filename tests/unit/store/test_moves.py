@@ -1,0 +1,246 @@
+"""What the staff has said of people goes with their message from list to list, and is told where it stays."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from parsers.record import Also, Intent, Kind, MeetingRef, Response, Sender
+from store import filing, queries
+from store.assignments import Assignment
+from store.corrections import Wanted, correct
+from store.database import open_database
+from store.decisions import Closed, decide
+from store.delegation import By, Said, What
+from tests.fixtures.records import (
+    MEETING,
+    NOBODY,
+    OTHER_MEETING,
+    amends,
+    day,
+    joins,
+    letter,
+    nominates,
+    origin,
+    person,
+    response,
+)  # fmt: skip
+
+NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
+BRABANT = Sender("Brabant", Kind.STATE, "XBR")
+ADDED, REMOVED, CORRECTED = What.ADDED, What.REMOVED, What.CORRECTED
+
+
+class Clock:
+    """Hours one after another."""
+
+    def __init__(self) -> None:
+        self.hours = 0
+
+    def __call__(self) -> dt.datetime:
+        self.hours += 1
+        return NOON + dt.timedelta(hours=self.hours)
+
+
+@pytest.fixture
+def now() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    yield engine
+    engine.dispose()
+
+
+def filed(engine: Engine, now: Clock, number: int, record: Response) -> int:
+    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), now()).id
+    filing.parsed(engine, id, record, "1", now())
+    filing.file(engine, id, now())
+    return id
+
+
+def right(engine: Engine, now: Clock, what: What, who: str, meeting: str = MEETING, **said: str) -> None:
+    correct(engine, {"iso3:XAR"}, meeting, Wanted(what, who, Said(**said)), By("vera", now()))  # type: ignore[arg-type]
+
+
+def assign(engine: Engine, now: Clock, id: int, seen: int = 0, **said: object) -> tuple[str, ...]:
+    made, _, left = filing.assign(engine, id, Assignment(**said), By("vera", now()), seen)  # type: ignore[arg-type]
+    assert made is not None
+    return left
+
+
+def lists(engine: Engine) -> dict[tuple[str | None, str | None], list[tuple[str, str]]]:
+    return {
+        (one.sender.name, one.meeting.reference): [(each.name, each.position) for each in one.delegates]
+        for one in queries.rosters(engine)
+    }
+
+
+def stays(engine: Engine) -> list[str]:
+    return [row.item.detail for row in queries.review_open(engine) if "What was corrected of" in row.item.detail]
+
+
+TWO = response(
+    Intent.NOMINATE, person("Ana Kovar"), person("Bo Lind"),
+    also=(Also(MeetingRef(OTHER_MEETING), (person("Cy Moor"), person("Bo Lind"))),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", [None, OTHER_MEETING])
+def test_corrections_go_with_a_message_whose_new_reading_finds_its_meeting(
+    engine: Engine, now: Clock, before: str | None
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", meeting=before))
+    right(engine, now, REMOVED, "Bo Lind", before or "")
+    right(engine, now, ADDED, "Cy Moor", before or "")
+    assert filing.refile(engine, first, nominates("Ana Kovar", "Bo Lind"), "2", now())[1] == ()
+    assert lists(engine) == {("Arcadia", MEETING): [("Ana Kovar", ""), ("Cy Moor", "")]}
+    assert stays(engine) == []
+
+
+def test_to_another_sender_found_by_a_new_reading_go_those_of_the_people_named_and_of_the_others_it_is_told(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, REMOVED, "Bo Lind")
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, ADDED, "Cy Moor")
+    again = nominates("Ana Kovar", "Bo Lind", sender=BRABANT)
+    assert filing.refile(engine, first, again, "2", now())[1] == ("Cy Moor",)
+    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "Judge")]}
+    (detail,) = stays(engine)
+    assert "of Cy Moor stays on the list of Arcadia about CU 2030/7" in detail
+    filing.refile(engine, first, again, "3", now())
+    assert stays(engine) == [detail]
+
+
+def test_what_stayed_is_doubted_until_the_message_comes_back_or_somebody_has_looked(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, sender=BRABANT)
+    assert len(stays(engine)) == 1
+    filed(engine, now, 2, nominates("Di Nagy"))
+    assert len(stays(engine)) == 1
+    (item,) = [row.id for row in queries.review_open(engine) if "What was corrected of" in row.item.detail]
+    decide(engine, [item], Closed.DISMISSED, "vera", now())
+    filing.refile(engine, first, nominates("Ana Kovar", sender=BRABANT), "2", now())
+    assert stays(engine) == []
+
+
+def test_of_a_message_about_two_meetings_each_list_takes_its_own_corrections_along(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, TWO)
+    right(engine, now, REMOVED, "Bo Lind")
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Clerk")
+    assert assign(engine, now, first, sender=BRABANT) == ()
+    assert lists(engine) == {
+        ("Brabant", MEETING): [("Ana Kovar", "Judge")],
+        ("Brabant", OTHER_MEETING): [("Cy Moor", ""), ("Bo Lind", "Clerk")],
+    }
+
+
+def test_where_two_lists_are_left_for_two_others_nobody_guesses_and_it_is_told(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, TWO)
+    right(engine, now, REMOVED, "Bo Lind")
+    right(engine, now, CORRECTED, "Cy Moor", OTHER_MEETING, position="Clerk")
+    also = (Also(MeetingRef("CU 2030/10"), TWO.also[0].delegates),)
+    again = response(Intent.NOMINATE, *TWO.delegates, meeting="CU 2030/9", also=also)
+    assert filing.refile(engine, first, again, "2", now())[1] == ("Bo Lind", "Cy Moor")
+    assert len(stays(engine)) == 2
+
+
+@pytest.mark.parametrize("what", [REMOVED, CORRECTED])
+def test_with_one_of_several_messages_go_the_corrections_of_the_people_whom_it_alone_names(
+    engine: Engine, now: Clock, what: What
+) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    second = filed(engine, now, 2, amends(joins("Nils Berg")))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Clerk")
+    right(engine, now, ADDED, "Cy Moor")
+    right(engine, now, what, "Nils Berg", **({"position": "Judge"} if what is CORRECTED else {}))
+    assert assign(engine, now, second, sender=BRABANT) == ()
+    found = lists(engine)
+    assert found["Arcadia", MEETING] == [("Ana Kovar", "Clerk"), ("Bo Lind", ""), ("Cy Moor", "")]
+    assert found["Brabant", MEETING] == ([("Nils Berg", "Judge")] if what is CORRECTED else [])
+    assert queries.review_open(engine) == () or what is REMOVED
+
+
+def test_what_was_corrected_of_somebody_whom_another_message_names_too_stays_and_is_told(
+    engine: Engine, now: Clock
+) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    second = filed(engine, now, 2, amends(joins("Ana Kovar", phones=("+431234567",))))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Clerk")
+    assert assign(engine, now, second, sender=BRABANT) == ("Ana Kovar",)
+    assert lists(engine)["Arcadia", MEETING][0] == ("Ana Kovar", "Clerk")
+    assert len(stays(engine)) == 1
+
+
+def test_what_was_corrected_under_a_later_name_goes_with_the_person(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, CORRECTED, "Ana Kovar", name="Johanna Bergman")
+    right(engine, now, CORRECTED, "Johanna Bergman", position="Judge")
+    assert assign(engine, now, first, sender=BRABANT) == ()
+    assert lists(engine) == {("Brabant", MEETING): [("Johanna Bergman", "Judge")]}
+
+
+def test_unrelated_and_back_loses_nothing(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, REMOVED, "Bo Lind")
+    right(engine, now, ADDED, "Cy Moor")
+    assert assign(engine, now, first, intent=Intent.UNRELATED) == ("Bo Lind", "Cy Moor")
+    assert len(stays(engine)) == 1
+    assign(engine, now, first, 3, intent=Intent.NOMINATE)
+    assert lists(engine) == {("Arcadia", MEETING): [("Ana Kovar", ""), ("Cy Moor", "")]}
+    assert stays(engine) == []
+
+
+def test_unrelated_and_then_another_senders_takes_along_what_is_about_its_people(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, REMOVED, "Bo Lind")
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, intent=Intent.UNRELATED)
+    assert assign(engine, now, first, 3, sender=BRABANT, intent=Intent.NOMINATE) == ("Cy Moor",)
+    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "")]}
+    assert len(stays(engine)) == 1
+
+
+def test_what_is_said_after_a_message_has_left_does_not_follow_it(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, sender=BRABANT)
+    filed(engine, now, 2, nominates("Di Nagy"))
+    right(engine, now, ADDED, "Ana Kovar")
+    filing.refile(engine, first, nominates("Ana Kovar", sender=NOBODY), "2", now())
+    assert [name for name, _ in lists(engine)["Arcadia", MEETING]] == ["Di Nagy", "Cy Moor", "Ana Kovar"]
+
+
+def test_a_meeting_that_a_new_reading_no_longer_finds_leaves_its_corrections_there_and_tells(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    right(engine, now, ADDED, "Di Nagy")
+    again = response(Intent.NOMINATE, *TWO.also[0].delegates, meeting=OTHER_MEETING)
+    for version in ("2", "3"):
+        filing.refile(engine, first, again, version, now())
+        assert lists(engine) == {("Arcadia", OTHER_MEETING): [("Cy Moor", ""), ("Bo Lind", "")]}
+        assert len(stays(engine)) == 1
+
+
+def test_messages_that_go_one_after_another_take_everything_along(engine: Engine, now: Clock) -> None:
+    ids = [
+        filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", meeting=None)),
+        filed(engine, now, 2, amends(joins("Ana Kovar", position="Clerk"), meeting=None)),
+    ]
+    right(engine, now, CORRECTED, "Ana Kovar", "", position="Judge")
+    right(engine, now, REMOVED, "Bo Lind", "")
+    right(engine, now, ADDED, "Cy Moor", "")
+    again = [nominates("Ana Kovar", "Bo Lind"), amends(joins("Ana Kovar", position="Clerk"))]
+    for id, record in zip(ids, again, strict=True):
+        filing.refile(engine, id, record, "2", now())
+    assert lists(engine) == {("Arcadia", MEETING): [("Ana Kovar", "Judge"), ("Cy Moor", "")]}
+    assert stays(engine) == []
