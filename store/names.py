@@ -5,7 +5,7 @@ A name is never proof: whatever is weaker than the same words becomes a review i
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Protocol
@@ -40,7 +40,7 @@ class Likeness(IntEnum):
 
 
 class Named(Protocol):
-    """Somebody with a name as written, its two halves, the words before it and e-mail addresses."""
+    """Somebody with a name as written, its two halves, the words before it, the position and e-mail addresses."""
 
     @property
     def name(self) -> str:
@@ -60,6 +60,11 @@ class Named(Protocol):
     @property
     def honorific(self) -> str:
         """The words before the name."""
+        ...
+
+    @property
+    def position(self) -> str:
+        """The position."""
         ...
 
     @property
@@ -112,20 +117,36 @@ _ENDINGS = {""} | _listed(
 )
 
 
+class Known(Struct, frozen=True):
+    """Somebody by all names, the one that counts first.
+
+    Whoever is less like them than `floor` is somebody else, unless it is the same name by its sound in another script.
+    """
+
+    names: tuple[Named, ...]
+    floor: Likeness = Likeness.FUZZY
+
+
 def pair(wanted: Sequence[Named], others: Sequence[Named], *, inflected: bool = False) -> Pairing:
     """Return who of `others` is meant by each of `wanted`, nobody twice, the surest first.
 
     With `inflected` a name may stand in another grammatical case, as in "вместо г-на ...".
     """
+    return find(wanted, [Known((other,)) for other in others], inflected=inflected)
+
+
+def find(wanted: Sequence[Named], known: Sequence[Known], *, inflected: bool = False) -> Pairing:
+    """Return as `pair` who is meant of those who are known by several names, the first of them before the others."""
     partner: list[int | None] = [None] * len(wanted)
     sure = [Likeness.NONE] * len(wanted)
     unclear: set[int] = set()
-    for levels, table in _tables(wanted, others, partner, unclear, inflected=inflected):
-        for level in levels:
+    depths = range(max((len(each.names) for each in known), default=0))
+    for levels, table in _tables(wanted, known, partner, unclear, inflected=inflected):
+        for level, depth in ((level, depth) for level in levels for depth in depths):
             for i, row in table.items():
                 if partner[i] is None and i not in unclear:
-                    free = [j for j, found in row.items() if found is level and j not in partner]
-                    best = _best(wanted[i], [others[j] for j in free])
+                    free = [j for j, found in row.items() if found == (level, depth) and j not in partner]
+                    best = _best(wanted[i], [known[j].names[depth] for j in free])
                     if best is not None:
                         partner[i], sure[i] = free[best], level
                     elif free:
@@ -133,12 +154,13 @@ def pair(wanted: Sequence[Named], others: Sequence[Named], *, inflected: bool = 
     return Pairing(tuple(partner), tuple(sure), frozenset(unclear))
 
 
-_Table = dict[int, dict[int, Likeness]]
+# How sure it is that two are one, and by which of the names.
+_Table = dict[int, dict[int, tuple[Likeness, int]]]
 
 
 def _tables(
     wanted: Sequence[Named],
-    others: Sequence[Named],
+    known: Sequence[Known],
     partner: Sequence[int | None],
     unclear: Collection[int],
     *,
@@ -150,15 +172,29 @@ def _tables(
     """
 
     def table(near: Mapping[int, Iterable[int]]) -> _Table:
-        return {i: {j: likeness(wanted[i], others[j], inflected=inflected) for j in some} for i, some in near.items()}
+        return {i: {j: _nearest(wanted[i], known[j], inflected=inflected) for j in some} for i, some in near.items()}
 
-    same = _sharing([_joined(each.name) for each in wanted], [_joined(each.name) for each in others])
+    same = _sharing([_joined(each) for each in wanted], [_of_names(_joined, each) for each in known])
     yield (Likeness.SAME,), table(same)
     left = {i for i, found in enumerate(partner) if found is None and i not in unclear}
-    free = set(range(len(others))) - set(partner)
-    near = _sharing([_traits(each) for each in wanted], [_traits(each) for each in others])
+    if not left:
+        return
+    free = set(range(len(known))) - set(partner)
+    near = _sharing([_traits(each) for each in wanted], [_of_names(_traits, each) for each in known])
     levels = [level for level in sorted(Likeness, reverse=True) if Likeness.NONE < level < Likeness.SAME]
     yield levels, table({i: [j for j in some if j in free] for i, some in near.items() if i in left})
+
+
+def _nearest(one: Named, known: Known, *, inflected: bool) -> tuple[Likeness, int]:
+    """Return how sure it is at most that somebody is meant, and by which of the names."""
+    found = [(likeness(one, name, inflected=inflected), -depth) for depth, name in enumerate(known.names)]
+    sure, depth = max(found)
+    far = Likeness.NONE < sure < known.floor and not any(one_by_name(one, name) for name in known.names)
+    return (Likeness.NONE, 0) if far else (sure, -depth)
+
+
+def _of_names(words: Callable[[Named], frozenset[str]], known: Known) -> frozenset[str]:
+    return frozenset().union(*(words(name) for name in known.names))
 
 
 def _sharing(wanted: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> dict[int, list[int]]:
@@ -186,9 +222,13 @@ def _traits_of_name(name: str) -> frozenset[str]:
     return frozenset((*words, *stems, *letters, *alone, *sounds(name)))
 
 
-@lru_cache(maxsize=4096)
-def _joined(name: str) -> frozenset[str]:
+def _joined(one: Named) -> frozenset[str]:
     """Return the words of a name as one, by each of its spellings."""
+    return _joined_words(one.name)
+
+
+@lru_cache(maxsize=4096)
+def _joined_words(name: str) -> frozenset[str]:
     return frozenset("".join(words) for words in _variants(name))
 
 
@@ -233,11 +273,11 @@ def _by_name(one: str, other: str, inflected: bool) -> Likeness:
         return Likeness.NONE
     if any(reversed_chain(a, b) for a in _variants(one) for b in _variants(other)):
         return Likeness.NONE
-    if _joined(one) & _joined(other):
+    if _joined_words(one) & _joined_words(other):
         return Likeness.SAME
     if {tuple(sorted(v)) for v in _variants(one)} & {tuple(sorted(v)) for v in _variants(other)}:
         return Likeness.REORDERED
-    if _joined(one) & {turned for v in _variants(other) for turned in _turned(v)}:
+    if _joined_words(one) & {turned for v in _variants(other) for turned in _turned(v)}:
         return Likeness.REORDERED
     pairs = [(a, b) for a in _variants(one) for b in _variants(other)]
     if any(_part(a, b) for a, b in pairs):
@@ -331,7 +371,7 @@ def _without_first(one: Named, other: Named) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return bool(_joined(one) & _joined(other))
+    return bool(_joined_words(one) & _joined_words(other))
 
 
 def _part(one: Sequence[str], other: Sequence[str], *, cases: bool = False) -> bool:
@@ -408,10 +448,11 @@ def _best(one: Named, others: Sequence[Named]) -> int | None:
     return marks.index(best) if marks.count(best) == 1 else None
 
 
-def _mark(one: Named, other: Named) -> tuple[int, int, float]:
+def _mark(one: Named, other: Named) -> tuple[int, int, float, bool]:
     address = len(set(one.emails) & set(other.emails))
     gender = _genders(one.honorific) * _genders(other.honorific)
-    return address, gender, _closeness(fold(one.name).split(), fold(other.name).split())
+    position = bool(one.position) and fold(one.position) == fold(other.position)
+    return address, gender, _closeness(fold(one.name).split(), fold(other.name).split()), position
 
 
 def _closeness(one: Iterable[str], other: Sequence[str]) -> float:

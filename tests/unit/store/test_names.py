@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from parsers.record import Delegate
 from store import names
-from store.names import Likeness, Named, likeness, pair
+from store.names import Known, Likeness, Named, find, likeness, pair
 
 _SAID = (
     "Tomas Belik", "BELIK Tomas", "T. Belik", "Belik", "Jana Belik", "Tomáš Bělík", "Tomas Belig", "Ana Kovar",
@@ -182,6 +182,21 @@ def test_a_name_that_two_people_bear_is_unclear_unless_something_tells_them_apar
     namesakes = [_named("| Ali Omar | a@x.example"), _named("| Ali Omar | b@x.example")]
     assert pair([_named("Ali Omar")], namesakes).unclear == {0}
     assert pair([_named("| Ali Omar | b@x.example")], namesakes).partner == (1,)
+    clerk, judge = (Delegate("Ali Omar", position=position) for position in ("Clerk", "Judge"))
+    assert pair([Delegate("ALI OMAR", position="judge")], [clerk, judge]).partner == (1,)
+
+
+def test_of_two_with_a_name_the_one_is_meant_who_bears_it_now() -> None:
+    renamed, other = Known((_named("Eva Lind"), _named("Ana Kovar"))), Known((_named("Ana Kovar"),))
+    assert find([_named("Ana Kovar")], [renamed, other]).partner == (1,)
+    assert find([_named("Ana Kovar"), _named("Eva Lind")], [renamed]).partner == (None, 0)
+    assert find([_named("KOVAR Ana")], [renamed]).partner == (0,)
+
+
+def test_whoever_is_less_alike_than_is_asked_for_is_somebody_else() -> None:
+    surely = Known((_named("Kim Min"), _named("Oleg Bondarenko")), Likeness.REORDERED)
+    named = ["Kim Min Jun", "BONDARENKO Oleg", "Олег Бондаренко"]
+    assert [find([_named(name)], [surely]).partner for name in named] == [(None,), (0,), (0,)]
 
 
 def test_nobody_is_meant_twice() -> None:
