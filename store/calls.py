@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from parsers.record import Intent, Reason, ReviewItem, from_json
+from parsers.record import Intent, Reason, Response, ReviewItem, from_json
 from store import tables
 from store.delegation import Attendance, Dated, Doubt, Roster
 from store.roster import counted_from
@@ -19,8 +19,8 @@ ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 class Call(Struct, frozen=True, tag="call"):
     """That a sender told whether it comes, and who entered it. `key` is that of `store.responses.sender_key`.
 
-    `note` is the first message taken after it that answers about the meeting, is not dated before it and is no
-    duplicate; None until then.
+    `note` is the first message taken after it that answers about the meeting, is no duplicate, and says the same or is
+    not dated before it; None until then.
     """
 
     meeting: str
@@ -52,11 +52,17 @@ def last_open(calls: Sequence[Call]) -> Call | None:
 
 
 class _Note(Struct, frozen=True):
-    """A message that answers: when it was taken, and the day from which it counts."""
+    """A message that answers: when it was taken, what it says, and the day from which it counts in its `zone`."""
 
     message: int
     taken: dt.datetime
+    attending: bool
     day: dt.date
+    zone: dt.tzinfo | None
+
+    def closes(self, call: Any) -> bool:
+        """Tell whether this is the note that a call, as a row, has announced."""
+        return self.attending is call.attending or self.day >= call.at.astimezone(self.zone).date()
 
 
 def waiting(connection: Connection, meeting: str) -> dict[str, Call]:
@@ -96,7 +102,7 @@ def _read(connection: Connection, rows: Collection[Any]) -> tuple[Call, ...]:
 
 def _call(row: Any, answers: Mapping[tuple[str, str], Sequence[_Note]]) -> Call:
     said = answers.get((row.meeting_key, row.sender_key), ())
-    later = [note.message for note in said if note.taken > row.at and note.day >= row.at.date()]
+    later = [note.message for note in said if note.taken > row.at and note.closes(row)]
     return Call(
         row.meeting_key, row.sender_key, row.name, row.attending, row.author, row.at, row.remark,
         later[0] if later else None, row.withdrawn_at, row.withdrawn_by, row.id,
@@ -126,14 +132,19 @@ def _answers(connection: Connection, about: Collection[tuple[str, str]]) -> dict
     for row in connection.execute(query):
         record = from_json(row.json.encode())
         if record.intent in ANSWERS:
-            found.setdefault((row.meeting_key, row.sender_key), []).append(_note(row, record.note.date))
+            found.setdefault((row.meeting_key, row.sender_key), []).append(_note(row, record))
     return found
 
 
-def _note(row: Any, written: dt.date | None) -> _Note:
+def _note(row: Any, record: Response) -> _Note:
     sent, received = tables.local(row.sent, row.sent_offset), tables.local(row.received, row.received_offset)
-    day = counted_from(written, sent, received or row.internal_date or sent or row.taken_at)
-    return _Note(row.id, row.taken_at, day)
+    arrival = received or row.internal_date or sent or row.taken_at
+    day = counted_from(record.note.date, sent, arrival)
+    return _Note(row.id, row.taken_at, _attends(record.intent), day, (sent or arrival).tzinfo)
+
+
+def _attends(intent: Intent) -> bool:
+    return intent is not Intent.DECLINE
 
 
 def doubts(connection: Connection, response: int, roster: Roster, told: Collection[Dated]) -> list[Doubt]:
@@ -150,20 +161,24 @@ def doubts(connection: Connection, response: int, roster: Roster, told: Collecti
     if row is None:
         return []
     taken = _taken(connection, told, roster.duplicates)
-    later = sorted((at, number) for number, at in taken.items() if at > row.at)
     known = {each.id: each for each in told if each.intent in ANSWERS}
-    notes = [known[number] for _, number in later if number in known]
-    closing = next((note for note in notes if note.day >= row.at.date()), None)
+    later = sorted((at, number) for number, at in taken.items() if at > row.at and number in known)
+    notes = [_dated(known[number], at) for at, number in later]
+    closing = next((note for note in notes if note.closes(row)), None)
     note = closing or next(reversed(notes), None)
-    if note is None or row.attending is (note.intent is not Intent.DECLINE):
+    if note is None or row.attending is note.attending:
         return []
     call = Attendance.ATTENDING if row.attending else Attendance.DECLINED
     if closing is not None and roster.attendance is call:
         return []
     detail = (_NOTE_HOLDS if closing else _CALL_HOLDS).format(
-        row.author, row.at.date(), _SAYS[row.attending], _SAYS[not row.attending]
+        row.author, row.at.astimezone(note.zone).date(), _SAYS[row.attending], _SAYS[not row.attending]
     )
-    return [Doubt(note.id, ReviewItem(f"{note.path}/intent", Reason.OTHER, detail))]
+    return [Doubt(note.message, ReviewItem(f"{known[note.message].path}/intent", Reason.OTHER, detail))]
+
+
+def _dated(one: Dated, taken: dt.datetime) -> _Note:
+    return _Note(one.id, taken, _attends(one.intent), one.day, (one.moment or one.received or taken).tzinfo)
 
 
 def _taken(

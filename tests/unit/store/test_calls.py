@@ -132,6 +132,32 @@ def test_a_note_that_is_dated_before_closes_nothing_and_is_asked_about_where_it_
     assert doubts(engine) == []
 
 
+@pytest.mark.parametrize("dated", [day(9), day(31, 23)])
+def test_a_note_that_agrees_closes_the_call_though_it_is_dated_before(engine: Engine, dated: dt.datetime) -> None:
+    told(engine)
+    filed(engine, 1, nominates("Ana Kovar"), sent=dated)
+    assert (line(engine).standing, line(engine).by_telephone) == (Standing.ATTENDING, False)
+    assert doubts(engine) == []
+
+
+def test_what_is_left_open_by_a_note_that_disagrees_is_closed_by_the_next_that_agrees(engine: Engine) -> None:
+    told(engine, attending=False)
+    filed(engine, 1, nominates("Ana Kovar"), sent=day(9))
+    filed(engine, 2, declines(), LATER + dt.timedelta(days=1), sent=day(10))
+    assert (line(engine).standing, line(engine).by_telephone) == (Standing.DECLINED, False)
+    assert doubts(engine) == []
+
+
+def test_the_day_of_a_call_is_that_where_the_note_was_written(engine: Engine) -> None:
+    west = dt.timezone(dt.timedelta(hours=-5))
+    evening = dt.datetime(2030, 3, 4, 20, 30, tzinfo=west)
+    told(engine, attending=False, at=evening)
+    filed(engine, 1, nominates("Ana Kovar"), evening + dt.timedelta(hours=1))
+    assert line(engine).by_telephone is False
+    (detail,) = doubts(engine)
+    assert "on 2030-03-04 that" in detail
+
+
 def test_a_note_that_says_otherwise_than_the_call_that_it_closes_is_asked_about(engine: Engine) -> None:
     told(engine, attending=False)
     filed(engine, 1, nominates("Ana Kovar"))
