@@ -23,16 +23,20 @@ _PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
 
 
 class Assignment(Struct, frozen=True, omit_defaults=True):
-    """What a message is; None where nothing is said about that."""
+    """What a message is; None where nothing is said about that.
+
+    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so.
+    """
 
     sender: Sender | None = None
     meeting: str | None = None
     intent: Intent | None = None
+    looked_up: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         """What something is said about."""
-        return tuple(field for field in self.__struct_fields__ if getattr(self, field) is not None)
+        return tuple(field for field in _PATHS if getattr(self, field) is not None)
 
 
 class Assigned(Struct, frozen=True, tag="assignment"):
@@ -66,7 +70,8 @@ def assigned(record: Response, said: Sequence[Assignment]) -> Response:
     meeting = record.meeting if last.meeting is None else MeetingRef(last.meeting)
     return replace(
         record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
-        delegates=record.delegates if last.intent is None else _as_said(record.delegates, last.intent),
+        delegates=_as_said(record.delegates, last.intent),
+        also=tuple(replace(one, delegates=_as_said(one.delegates, last.intent)) for one in record.also),
         review=tuple(item for item in record.review if not _settled(item, last)),
     )  # fmt: skip
 
@@ -93,7 +98,8 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
 def is_said(connection: Connection, message: int, said: Assignment) -> bool:
     """Tell whether the staff's last word on a message is this already."""
     last = _last_word([one.after for one in of_messages(connection, (message,))])
-    return all(getattr(last, field) == getattr(said, field) for field in said.fields)
+    news = said.sender is not None and last.looked_up and not said.looked_up
+    return not news and all(getattr(last, field) == getattr(said, field) for field in said.fields)
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
@@ -123,10 +129,12 @@ def enter(connection: Connection, message: int, record: Response, said: Assignme
 
 
 def _last_word(said: Sequence[Assignment]) -> Assignment:
-    return Assignment(**{field: getattr(one, field) for one in said for field in one.fields})
+    values = {field: getattr(one, field) for one in said for field in one.fields}
+    looked_up = next((one.looked_up for one in reversed(said) if one.sender is not None), False)
+    return Assignment(**values, looked_up=looked_up)
 
 
-def _as_said(delegates: tuple[Delegate, ...], intent: Intent) -> tuple[Delegate, ...]:
+def _as_said(delegates: tuple[Delegate, ...], intent: Intent | None) -> tuple[Delegate, ...]:
     """Return the delegates as a message of this intent names them: a list withdraws nobody."""
     if intent is Intent.NOMINATE:
         return tuple(replace(d, change=Change.LIST) for d in delegates if d.change is not Change.REMOVE)

@@ -100,7 +100,7 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     if told:
         last, sender = max(told, key=lambda pair: order(pair[0]))
         values |= _sender(sender)
-        values |= {} if sender.iso3 or _said_kind(connection, last.id) else _kind_by_ledger(connection, response)
+        values |= {} if sender.iso3 else _kind(connection, response, sender_key(sender, last.id))
     connection.execute(update(Response).where(Response.id == response).values(**values))
     doubts = [(doubt.message, doubt.item) for doubt in roster.doubts]
     doubts += [(each.doubt.message, each.doubt.item) for each in roster.contradictions]
@@ -113,20 +113,31 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     return roster
 
 
-def _said_kind(connection: Connection, message: int) -> bool:
-    """Tell whether the staff has said what kind of body sends a message."""
-    query = select(tables.Correction.said).where(tables.Correction.message_id == message)
-    rows = connection.execute(query.order_by(tables.Correction.id)).scalars()
-    senders = [said["sender"] for said in map(msgspec.json.decode, rows) if "sender" in said]
-    return bool(senders) and msgspec.convert(senders[-1], Sender).kind is not Kind.UNKNOWN
+def _kind(connection: Connection, response: int, key: str) -> dict[str, object]:
+    """Return what kind of body a sender is by the staff or by the ledger of the meeting; nothing where none says."""
+    kind = _said_kind(connection, response, key) or _kind_by_ledger(connection, response)
+    return {} if kind is None else {"sender_kind": str(kind)}
 
 
-def _kind_by_ledger(connection: Connection, response: int) -> dict[str, object]:
-    """Return what kind of body the sender is by the ledger of the meeting; nothing where that does not say."""
+def _said_kind(connection: Connection, response: int, key: str) -> Kind | None:
+    """Return what kind of body the staff last said of any message of a response that its sender, `key`, is."""
+    query = select(tables.Correction.said, tables.Correction.message_id)
+    query = query.join(Answer, Answer.message_id == tables.Correction.message_id)
+    rows = connection.execute(query.where(Answer.response_id == response).order_by(tables.Correction.id))
+    said = [(row.message_id, msgspec.json.decode(row.said)) for row in rows]
+    senders = [
+        (message, msgspec.convert(one["sender"], Sender)) for message, one in said
+        if "sender" in one and not one.get("looked_up")
+    ]  # fmt: skip
+    kinds = [sender.kind for message, sender in senders if sender_key(sender, message) == key]
+    return kinds[-1] if kinds and kinds[-1] is not Kind.UNKNOWN else None
+
+
+def _kind_by_ledger(connection: Connection, response: int) -> Kind | None:
+    """Return what kind of body the sender is by the ledger of the meeting; None where that does not say."""
     its = (Response.meeting_key == Invitee.meeting_key) & (Response.sender_key == Invitee.sender_key)
     query = select(Invitee.section).join(Response, its).where(Response.id == response)
-    kind = BODIES.get(connection.execute(query).scalar() or "")
-    return {} if kind is None else {"sender_kind": str(kind)}
+    return BODIES.get(connection.execute(query).scalar() or "")
 
 
 def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]) -> list[tuple[int, ReviewItem]]:

@@ -88,7 +88,8 @@ def assign(
     by = By(named(said["author"]), dt.datetime.now(config.digest.tz))  # type: ignore[arg-type]
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting).meeting.reference if meeting else None
-        what = Assignment(who, reference, Intent(intent) if intent else None)
+        looked_up = who is not None and said["kind"] is None
+        what = Assignment(who, reference, Intent(intent) if intent else None, looked_up)
         made, state, left = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
     if made is None:
         click.echo(f"Message {id} is {state} so already: nothing was changed.")

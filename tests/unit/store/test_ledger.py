@@ -19,9 +19,12 @@ from store.ledger import NOT_INVITED, Invitee, Line, Standing
 from store.responses import sender_key
 from tests.fixtures.records import (
     MEETING,
+    NOBODY,
     OTHER_MEETING,
+    amends,
     day,
     declines,
+    joins,
     letter,
     nominates,
     origin,
@@ -60,9 +63,9 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def filed(engine: Engine, *records: Response) -> None:
-    """File a record a day, the first on 1 March."""
-    for number, record in enumerate(records, 1):
+def filed(engine: Engine, *records: Response, start: int = 1) -> None:
+    """File a record a day, the first on day `start` of March."""
+    for number, record in enumerate(records, start):
         id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOW).id
         filing.parsed(engine, id, record, "1", NOW)
         filing.file(engine, id, NOW)
@@ -253,6 +256,32 @@ def test_what_a_person_says_that_it_is_holds_over_the_section(engine: Engine) ->
     filing.assign(engine, 1, Assignment(replace(LEAGUE, kind=Kind.NGO)), By("ana", NOW))
     ledger.enter(engine, MEETING, [listed], NOW)
     assert _kinds(engine) == [Kind.NGO]
+
+
+def test_what_a_person_says_that_it_is_holds_for_its_later_messages_until_a_person_says_otherwise(
+    engine: Engine,
+) -> None:
+    unknown = replace(LEAGUE, kind=Kind.UNKNOWN)
+    listed = Invitee("intergovernmental", "League of Shores", sender_key(LEAGUE, 0))
+    ledger.enter(engine, MEETING, [listed], NOW)
+    filed(engine, nominates("Ana Kovar", sender=unknown))
+    filing.assign(engine, 1, Assignment(replace(LEAGUE, kind=Kind.NGO)), By("ana", NOW))
+    filed(engine, amends(joins("Bo Lind"), sender=unknown), start=2)
+    assert _kinds(engine) == [Kind.NGO]
+    filing.assign(engine, 2, Assignment(replace(LEAGUE, kind=Kind.UN_ENTITY)), By("ana", NOW))
+    assert _kinds(engine) == [Kind.UN_ENTITY]
+
+
+def test_a_kind_that_was_looked_up_for_a_person_who_did_not_say_it_gives_way_to_the_section(engine: Engine) -> None:
+    ledger.enter(engine, MEETING, [Invitee("non-governmental", "League of Shores", sender_key(LEAGUE, 0))], NOW)
+    filed(engine, nominates("Ana Kovar", sender=NOBODY))
+    found = replace(LEAGUE, kind=Kind.IGO)
+    filing.assign(engine, 1, Assignment(found, looked_up=True), By("ana", NOW))
+    assert _kinds(engine) == [Kind.NGO]
+    made, _, _ = filing.assign(engine, 1, Assignment(found), By("ana", NOW), 1)
+    assert (made is not None, _kinds(engine)) == (True, [Kind.IGO])
+    made, _, _ = filing.assign(engine, 1, Assignment(found, looked_up=True), By("ana", NOW), 2)
+    assert (made, _kinds(engine)) == (None, [Kind.IGO])
 
 
 def test_a_state_is_a_state_whatever_the_section(engine: Engine) -> None:
