@@ -175,11 +175,21 @@ def _word(word: str, *, arabic: bool, cyrillic: bool) -> _Word:
     if arabic:
         word = re.sub(r"(?<=[^aeiouy])e$", "", word).replace("j", "g").replace("p", "b").replace("C", "S")
     word = re.sub(r"(?<=[ao])h$", "", word)
+    word = _last_r(word)
     if cyrillic:
         word = ("o" + word[1:] if _OL.match(word) else word).replace("h", "g")
     word = re.sub(r"(.)\1+", r"\1", word).replace("'", "")
     parts = re.split(r"([^aeiouy])", word)
     return _Word("".join(parts[1::2]), tuple(parts[::2]))
+
+
+def _last_r(word: str) -> str:
+    """Return a word without the vowel that some write before or behind a last "r": Alexander, Alexandre, Aleksandr."""
+    rest, end = word[:-2], word[-2:]
+    # A shorter word with another vowel is another name.
+    if end in {"er", "re"} and rest[-1:] in {"d", "t"} and sum(rest.count(vowel) for vowel in "aeiouy") > 1:
+        return f"{rest}r"
+    return word
 
 
 def _pinyin(name: str) -> str:

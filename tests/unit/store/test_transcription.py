@@ -41,6 +41,15 @@ from store.transcription import transcribed
         ("Ivan SIDOROV", "СИДОРОВ Иван Петрович"),
         ("Anna Karimova", "Каримова Анна Ильинична"),
         ("Serhii Lysenko", "Лисенко Сергій Олександрович"),
+        ("Alexander Orlov", "Александр Орлов"),
+        ("Alexandre Orlov", "Александр Орлов"),
+        ("Alexander Orlov", "Aleksandr Orlov"),
+        ("Alexandre Orlov", "Alexander Orlov"),
+        ("Alexander Lysenko", "Олександр Лисенко"),
+        ("Leander Orlov", "Леандр Орлов"),
+        ("Sylvestre Orlov", "Сильвестр Орлов"),
+        ("Ksenia Orlova", "Xenia Orlova"),
+        ("Victor Felix", "Виктор Феликс"),
     ],
 )
 def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) -> None:
@@ -63,6 +72,10 @@ def test_one_name_by_two_rules_or_in_two_scripts_is_found(one: str, other: str) 
         ("王小明", "Wang Xiaolin", "Li Na", "Yang Xiaoming", "李明"),
         ("Kim Seo-jin", "Kim Min-ji", "Bin Li", "Bing Li"),
         ("Ann Lee", "Энн Ли"),
+        ("Alexander Orlov", "Alexandra Orlova", "Alexandra Orlov", "Aleksei Orlov"),
+        ("Александр Орлов", "Alexandra Orlova"),
+        ("Ander Orlov", "Andre Orlov", "Andrea Orlov", "Peter Orlov", "Petra Orlov", "Pietro Orlov"),
+        ("Nader Saleh", "Nadra Saleh", "Nadr Saleh"),
         ("", "Ana Kovar", "1 2"),
     ],
 )
