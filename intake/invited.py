@@ -41,8 +41,16 @@ def read(file: Path) -> tuple[Invitee, ...]:
 
 def _invitee(row: dict[str, str]) -> Invitee:
     written = row["name"]
-    found = state(written)
-    return Invitee(_section(row), found.name if found else written, keys(written)[0], _addresses(row))
+    found = _state(row)
+    key = keys(written)[0] if found or state(written) is None else sender_key(Sender(written), 0)
+    return Invitee(_section(row), found.name if found else written, key, _addresses(row))
+
+
+def _state(row: dict[str, str]) -> languages.State | None:
+    """Return the State that a row names; what looks like its code is an abbreviation in the sections of bodies."""
+    found = state(row["name"])
+    coded = found is not None and row["name"].strip() == found.iso3
+    return None if coded and _section(row) not in _OF_STATES else found
 
 
 def _section(row: dict[str, str]) -> str:
@@ -62,9 +70,9 @@ def _wrong(numbered: list[tuple[int, dict[str, str]]]) -> Iterator[str]:
             yield f"  line {line}: section {section!r} is none of {', '.join(SECTIONS)}"
         elif not name:
             yield f"  line {line}: the name is missing"
-        elif section in _OF_STATES and state(name) is None:
+        elif section in _OF_STATES and _state(row) is None:
             yield f"  line {line}: {name!r} is no State that is known"
-        elif section not in _OF_STATES and state(name) is not None:
+        elif section not in _OF_STATES and _state(row) is not None:
             yield f"  line {line}: {name!r} is a State, and the section {section!r} is none of States"
         for address in _addresses(row):
             if not _ADDRESS.fullmatch(address):

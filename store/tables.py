@@ -272,13 +272,13 @@ MOVED = ", moved"
 
 
 class Correction(Base):
-    """What somebody of the staff corrected; rows are only ever added, and their numbers are their order.
+    """What somebody of the staff corrected; rows are never deleted, and their numbers are their order.
 
     With `response_id` it is about a person on a roster: `said` is JSON of the fields that were set, `before` and
     `after` of the person (of somebody who is added `before` is the other of a like name, if any), `day` and `moment`
     the place among the messages. With `message_id` it is about what a message is: all three are JSON of sender, meeting
-    and intent. `what` is a word of `store.corrections.What`, with MOVED behind it where a row of another response has
-    taken its place.
+    and intent. `what` is a word of `store.delegation.What`, with MOVED behind it as long as a row of another response
+    holds in its place; nothing else of a row ever changes.
     """
 
     __tablename__ = "corrections"

@@ -162,6 +162,19 @@ def test_an_organization_is_known_by_the_abbreviation_that_a_ledger_gives_it(des
     assert (never.exit_code, "Nothing is filed from XY" in never.stderr) == (Exit.NOT_FOUND, True)
 
 
+def test_an_abbreviation_like_a_code_of_a_state_is_none_among_organizations(desk: Program) -> None:
+    assert taken(desk, "section,name,addresses\nStates,GHA,\nintergovernmental,CAN,\n")[0] == Exit.DONE
+    filled(
+        desk,
+        nominates("Ana Kovar", sender=Sender("CAN", Kind.IGO), meeting=CU),
+        declines(sender=Sender("Canada", Kind.STATE, "CAN"), meeting=CU),
+    )
+    found = {name: (each["section"], each["standing"]) for name, each in lines(desk).items()}
+    assert found == {
+        "Ghana": ("States", "silent"), "CAN": ("intergovernmental", "attending"), "Canada": ("not invited", "declined"),
+    }  # fmt: skip
+
+
 def test_an_organization_cannot_be_invited_twice_under_two_names(desk: Program) -> None:
     text = "section,name,addresses\nUN entities,UNEP,\nUN entities,United Nations Environment Programme,\n"
     code, said = taken(desk, text)
