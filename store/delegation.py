@@ -1,6 +1,7 @@
 """What a delegation is made of: its people, what messages and staff say about them, what became of them. Types only."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -152,23 +153,48 @@ class Doubt(Struct, frozen=True):
     item: ReviewItem
 
 
+class Pin(Struct, frozen=True):
+    """What the staff has said about one person, known by all of `names`, the newest last.
+
+    `there` is the last correction that added or removed the person, `held` the last one of each field. Of somebody of
+    whom only was said that another is not they, it holds nothing.
+    """
+
+    names: tuple[Person, ...]
+    there: Correction | None = None
+    held: Mapping[str, Correction] = {}
+
+    @property
+    def stays(self) -> bool:
+        """Whether the person is on the list whatever a message says."""
+        return self.there is not None and self.there.what is What.ADDED
+
+    @property
+    def goes(self) -> bool:
+        """Whether the person is off the list whatever a message says."""
+        return self.there is not None and self.there.what is What.REMOVED
+
+
 class Contradiction(Struct, frozen=True):
     """A message that says otherwise than a correction, which holds; and what to enter where the message is right.
 
-    `field` is "" where it is about whether the person comes. `remedy` is None where there is nothing to enter.
+    `pin` is the number of what it contradicts, `field` is "" where it is about whether the person comes. `remedy` is
+    None where there is nothing to enter.
     """
 
     doubt: Doubt
     person: Person
     field: str
     remedy: tuple[What, Said] | None
+    pin: int
 
 
 class Roster(Struct, frozen=True):
     """Who comes, in the order of the delegation, and how it came about.
 
     `duplicates` are (message, the earlier message that says the same); they have no step. `contradictions` are those
-    that no later correction has settled; their doubts are not among `doubts`.
+    that no later correction has settled; their doubts are not among `doubts`. `pins` is what the staff has said of
+    whom, `under` the number of the pin of each of the people, None where there is none.
     """
 
     attendance: Attendance = Attendance.PENDING
@@ -177,3 +203,5 @@ class Roster(Struct, frozen=True):
     duplicates: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    under: tuple[int | None, ...] = ()

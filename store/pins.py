@@ -1,7 +1,7 @@
 """What the staff has corrected, held against messages that say otherwise. Pure: no database, no clock."""
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,108 +15,89 @@ from store.delegation import (
     Dated,
     Doubt,
     Person,
+    Pin,
+    Roster,
     Said,
     Source,
     Value,
     What,
 )  # fmt: skip
-from store.names import Likeness, Named, likeness, one_by_name, pair
+from store.names import Known, Likeness, Pairing, find, likeness
 
 FIELDS = Said.__struct_fields__
 # How a name divides is the reader's guess, seldom the message's word: it is held, and nobody is asked.
 _GUESSED = frozenset({"given_names", "family_name"})
 _WORDS = {"emails": "the e-mail", "phones": "the telephone", "faxes": "the fax"}
+# What changes who comes.
+ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 
 
-class Pin(Struct, frozen=True):
-    """What the staff has said about one person, known by all of `names`, the newest last.
+class Meant(Struct, frozen=True):
+    """Whom a delegate is taken to be: the place on the list and the number of the pin, and how sure that is.
 
-    `there` is the last correction that added or removed the person, `held` the last one of each field. `beside` are
-    people with like names of whom it was said that they are others.
+    `unclear` says that it could be several people equally well, and is taken to be none of them.
     """
 
-    names: tuple[Person, ...] = ()
-    beside: tuple[Person, ...] = ()
-    there: Correction | None = None
-    held: Mapping[str, Correction] = {}
-
-    @property
-    def stays(self) -> bool:
-        """Whether the person is on the list whatever a message says."""
-        return self.there is not None and self.there.what is What.ADDED
-
-    @property
-    def goes(self) -> bool:
-        """Whether the person is off the list whatever a message says."""
-        return self.there is not None and self.there.what is What.REMOVED
-
-
-Pins = tuple[Pin, ...]
+    place: int | None = None
+    pin: int | None = None
+    likeness: Likeness = Likeness.NONE
+    unclear: bool = False
 
 
 class Held(Struct, frozen=True):
     """A message as it counts under the corrections before it.
 
-    `out` are the places of the delegates in it that do not count, `staying` those who stay although it does not name
-    them.
+    `delegates` are those of the message, with what counts of each, and `meant` who they are. `out` are the places of
+    those who do not count, `staying` the places on the list of those who stay although the message does not name them.
+    `contradictions` are those that are open after it, of earlier messages too; `doubts` are whether those are meant of
+    whom the staff has said something.
     """
 
     message: Dated
+    delegates: tuple[Delegate, ...] = ()
+    meant: tuple[Meant, ...] = ()
     out: frozenset[int] = frozenset()
-    staying: tuple[Person, ...] = ()
+    staying: tuple[int, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-class Entered(Struct, frozen=True):
-    """A list after a correction, with what then holds and what no longer needs an answer."""
+def hold(message: Dated, roster: Roster) -> Held:
+    """Return what a message says where the staff has said nothing; what it says otherwise is a contradiction.
 
-    people: tuple[Person, ...]
-    pins: Pins
-    contradictions: tuple[Contradiction, ...]
-
-
-def hold(message: Dated, people: Sequence[Person], pins: Pins) -> Held:
-    """Return what a message says where the staff has said nothing; what it says otherwise is a contradiction."""
-    if not pins or message.intent not in {Intent.NOMINATE, Intent.AMEND, Intent.DECLINE}:
-        return Held(message)
-    under = _under(pins, people)
-    others = [person for place, person in enumerate(people) if place not in under.values()]
-    meant = _meant(message, others, pins)
+    A contradiction is open until a later message speaks of the same: the last word of the sender counts.
+    """
+    open = roster.contradictions
+    if message.intent not in ANSWERS or not (roster.pins or message.intent is Intent.AMEND):
+        nobody = (Meant(),) * len(message.delegates)
+        return Held(message, message.delegates, nobody, contradictions=open)
+    meant = _meant(message, roster)
     delegates, out, against = list(message.delegates), set[int](), list[Contradiction]()
-    for i, number in sorted(meant.items()):
-        pin, delegate = pins[number], message.delegates[i]
-        if _counts(pin, delegate):
-            delegates[i] = _as_corrected(delegate, pin)
-            against += _otherwise(message, i, pin) if delegate.change is not Word.REMOVE else ()
-        else:
+    for i, number in ((i, one.pin) for i, one in enumerate(meant) if one.pin is not None):
+        pin, delegate = roster.pins[number], message.delegates[i]
+        if not _counts(pin, delegate):
             out.add(i)
-            against += _presence(message, i, pin)
-    staying = _staying(message, people, pins, under, meant.values())
-    against += [_unnamed(message, person, pin) for person, pin in staying]
-    held = replace(message, delegates=tuple(delegates))
-    return Held(held, frozenset(out), tuple(person for person, _ in staying), tuple(against))
+            against += _presence(message, i, pin, number)
+        elif delegate.change is not Word.REMOVE:
+            delegates[i] = _as_corrected(delegate, pin)
+            against += _otherwise(message, i, pin, number)
+    staying = _staying(message, roster, meant)
+    against += [_unnamed(message, roster, place) for place in staying]
+    spoken = _spoken(message, roster, meant, staying)
+    left = (one for one in open if (one.pin, one.field) not in spoken)
+    doubts = _unsure(message, roster, meant, out)
+    return Held(message, tuple(delegates), meant, frozenset(out), staying, (*left, *against), doubts)
 
 
-def enter(
-    people: tuple[Person, ...],
-    pins: Pins,
-    open: tuple[Contradiction, ...],
-    correction: Correction,
-    earlier: Sequence[Dated],
-) -> Entered:
-    """Return what a correction makes of a list and of what was open; `earlier` are the messages before it."""
-    under = _under(pins, people)
-    number = _number(people, pins, under, correction)
-    pin = _pinned(pins[number] if number < len(pins) else Pin(), correction)
-    taken = {place for other, place in under.items() if other != number}
-    place = _place(people, pin, correction, taken)
-    open = tuple(each for each in open if not _settles(correction, pin, each))
-    if place is not None and correction.what is not What.REMOVED:
-        open += _unseen(correction, people[place], earlier)
-    elif place is None and correction.what is What.CORRECTED:
-        open += _lost(correction, earlier)
-    pins = (*pins[:number], pin, *pins[number + 1 :])
-    return Entered(_corrected(people, place, correction), pins, open)
+def enter(roster: Roster, correction: Correction, earlier: Sequence[Dated]) -> Roster:
+    """Return the list after a correction, and what is then open; `earlier` are the messages before it."""
+    place, number, roster = _pinned(roster, correction)
+    open = tuple(each for each in roster.contradictions if not _settles(correction, number, each))
+    if place is None:
+        open += _lost(correction, number, roster.pins[number], earlier)
+    elif correction.what is not What.REMOVED:
+        open += _unseen(correction, number, roster.people[place], earlier)
+    return replace(_corrected(roster, place, number, correction), contradictions=open)
 
 
 def corrected(person: Person, said: Said) -> Person:
@@ -124,11 +105,6 @@ def corrected(person: Person, said: Said) -> Person:
     fields = said.fields
     sources = tuple(source for source in person.sources if _field(source) not in fields)
     return replace(person, **fields, sources=sources)
-
-
-def is_of(pin: Pin, person: Named) -> bool:
-    """Tell whether a pin is about a person, by a name in any order, spelling and script."""
-    return any(one_by_name(person, one) for one in pin.names)
 
 
 def stated(delegate: Delegate) -> frozenset[str]:
@@ -162,74 +138,53 @@ def change_of(before: Person | None, after: Person | None) -> Change:
     return Change(what, before, after)
 
 
-def _meant(message: Dated, others: Sequence[Person], pins: Pins) -> dict[int, int]:
-    """Return the pin that each delegate of a message is under, by their places; `others` on the list have none."""
-    apart = (person for pin in pins for person in pin.beside)
-    others = [*others, *(person for person in apart if not any(one_by_name(person, one) for one in others))]
-    numbered = list(enumerate(message.delegates))
-    found: dict[int, int] = {}
-    for removed in (True, False):
-        some = [(i, d) for i, d in numbered if (d.change is Word.REMOVE) is removed]
-        found |= _paired(some, others, pins, inflected=removed)
-    return found
+_Slot = tuple[int | None, int | None]
 
 
-def _under(pins: Pins, people: Sequence[Person]) -> dict[int, int]:
-    """Return the place of whom each pin is about on a list, one to one: the surest first, by their newest names."""
-    alike = [
-        (-likeness(person, name), depth, number, place)
-        for number, pin in enumerate(pins)
-        for depth, name in enumerate(reversed(pin.names))
-        for place, person in enumerate(people)
-        if one_by_name(person, name)
-    ]
-    found: dict[int, int] = {}
-    for _, _, number, place in sorted(alike):
-        if number not in found and place not in found.values():
-            found[number] = place
-    return found
+def _slots(roster: Roster) -> list[_Slot]:
+    """Return (place, pin) of everybody who is known: of the list in its order, then of those who are not on it."""
+    listed = set(roster.under)
+    return [*enumerate(roster.under), *((None, n) for n in range(len(roster.pins)) if n not in listed)]
 
 
-def _number(people: Sequence[Person], pins: Pins, under: Mapping[int, int], correction: Correction) -> int:
-    """Return the pin that a correction is about: that of its person on the list, else one that knows the name.
+def _known(roster: Roster, slot: _Slot, floor: Likeness) -> Known:
+    place, number = slot
+    earlier = () if number is None else roster.pins[number].names[::-1]
+    if place is None:
+        return Known(earlier, floor)
+    now = roster.people[place]
+    return Known((now, *(name for name in earlier if name.name != now.name)), floor)
 
-    It is the next number where there is none yet.
+
+def _meant(message: Dated, roster: Roster) -> tuple[Meant, ...]:
+    """Return whom each delegate of a message means, nobody twice: a pin is of one person.
+
+    Whoever comes instead of somebody is never taken for them, and whom the staff took off for nobody who is only called
+    alike.
     """
-    person, beside = correction.person, correction.beside
-    place = pair([person, *beside], people).partner[0]
-    if place is not None and one_by_name(person, people[place]):
-        known = next((number for number, its in under.items() if its == place), None)
-        if known is not None:
-            return known
-    named = [i for i, pin in enumerate(pins) if is_of(pin, person) and not _nearer(pin, beside, person)]
-    return min(named, key=lambda i: (i in under, i), default=len(pins))
+    slots, taken = _slots(roster), set[int]()
+    found: dict[int, Meant] = {}
+    for removed in (True, False):
+        some = [i for i, each in enumerate(message.delegates) if (each.change is Word.REMOVE) is removed]
+        known = [_known(roster, slot, _floor(roster, slot, withdrawn=j in taken)) for j, slot in enumerate(slots)]
+        pairs = find([message.delegates[i] for i in some], known, inflected=removed)
+        found |= zip(some, _found(pairs, slots), strict=True)
+        taken |= {j for j in pairs.partner if j is not None}
+    return tuple(found[i] for i in range(len(message.delegates)))
 
 
-def _nearer(pin: Pin, others: Sequence[Person], person: Person) -> bool:
-    """Tell whether a pin is about one of the others rather than about a person."""
-    mine = max(likeness(person, name) for name in pin.names)
-    return any(likeness(other, name) > mine for other in others for name in pin.names)
+def _floor(roster: Roster, slot: _Slot, *, withdrawn: bool) -> Likeness:
+    if withdrawn:
+        return Likeness.REORDERED
+    _, number = slot
+    return Likeness.PART if number is not None and roster.pins[number].goes else Likeness.FUZZY
 
 
-def _paired(
-    named: Sequence[tuple[int, Delegate]], others: Sequence[Person], pins: Pins, *, inflected: bool
-) -> dict[int, int]:
-    """Pair delegates with pins, by their newest names first, and the sure ones before the others."""
-    found: dict[int, int] = {}
-    depths = range(max(len(pin.names) for pin in pins))
-    for floor, depth in ((floor, depth) for floor in (Likeness.REORDERED, Likeness.FUZZY) for depth in depths):
-        wanted = [(i, delegate) for i, delegate in named if i not in found]
-        free = [n for n, pin in enumerate(pins) if n not in found.values() and depth < len(pin.names)]
-        candidates = [*(pins[n].names[-1 - depth] for n in free), *others]
-        pairs = pair([delegate for _, delegate in wanted], candidates, inflected=inflected)
-        for (i, delegate), j, sure in zip(wanted, pairs.partner, pairs.likeness, strict=True):
-            # Whom the staff took off is not to be mistaken for somebody who is only called alike.
-            if j is None or j >= len(free) or sure < floor:
-                continue
-            pin = pins[free[j]]
-            if not pin.goes or sure >= Likeness.PART or is_of(pin, delegate):
-                found[i] = free[j]
-    return found
+def _found(pairs: Pairing, slots: Sequence[_Slot]) -> list[Meant]:
+    return [
+        Meant(unclear=i in pairs.unclear) if j is None else Meant(*slots[j], pairs.likeness[i])
+        for i, j in enumerate(pairs.partner)
+    ]
 
 
 def _counts(pin: Pin, delegate: Delegate) -> bool:
@@ -240,27 +195,28 @@ def _counts(pin: Pin, delegate: Delegate) -> bool:
 
 
 def _as_corrected(delegate: Delegate, pin: Pin) -> Delegate:
-    if delegate.change is Word.REMOVE:
-        # Found on the list by the name that it bears there.
-        by_name = likeness(delegate, pin.names[-1]) is not Likeness.NONE
-        return delegate if by_name else replace(delegate, name=pin.names[-1].name)
-    values = {field: made.said.fields[field] for field, made in pin.held.items()}
+    values = _said(pin).fields
     differs = {field for field, value in values.items() if _plain(value) != _plain(getattr(delegate, field))}
     evidence = tuple(e for e in delegate.evidence if e.field.partition("/")[0] not in differs)
     return replace(delegate, **values, evidence=evidence)
 
 
-def _otherwise(message: Dated, i: int, pin: Pin) -> tuple[Contradiction, ...]:
+# A delegate: the message and the place in it.
+_At = tuple[Dated, int]
+
+
+def _otherwise(message: Dated, i: int, pin: Pin, number: int) -> tuple[Contradiction, ...]:
     """Return the fields of a delegate that a message says otherwise than the staff."""
     delegate = message.delegates[i]
     against = [
         field for field in stated(delegate) - _GUESSED
         if field in pin.held and not same(field, getattr(delegate, field), pin.held[field].said.fields[field])
     ]  # fmt: skip
-    return tuple(_about_field(message, i, field, pin.held[field], pin.names[-1]) for field in sorted(against))
+    return tuple(_about_field((message, i), field, pin.held[field], pin.names[-1], number) for field in sorted(against))
 
 
-def _about_field(message: Dated, i: int, field: str, made: Correction, person: Person) -> Contradiction:
+def _about_field(at: _At, field: str, made: Correction, person: Person, number: int) -> Contradiction:
+    message, i = at
     delegate = message.delegates[i]
     ours, theirs = made.said.fields[field], getattr(delegate, field)
     named = ("name", "given_names", "family_name") if field == "name" else (field,)
@@ -268,42 +224,78 @@ def _about_field(message: Dated, i: int, field: str, made: Correction, person: P
     detail = _OTHERWISE.format(
         person.name, _WORDS.get(field, f"the {field}"), _shown(theirs), made.author, made.at.date(), _shown(ours)
     )
-    return Contradiction(_doubt(message, f"/delegates/{i}/{field}", detail), person, field, (What.CORRECTED, said))
+    doubt = _doubt(message, f"/delegates/{i}/{field}", detail)
+    return Contradiction(doubt, person, field, (What.CORRECTED, said), number)
 
 
-def _presence(message: Dated, i: int, pin: Pin) -> tuple[Contradiction, ...]:
+def _presence(message: Dated, i: int, pin: Pin, number: int) -> tuple[Contradiction, ...]:
     """Return that a message names somebody whom the staff took off, or withdraws somebody whom it added."""
     delegate, made = message.delegates[i], pin.there
     assert made is not None, "only a pin about who comes keeps somebody from counting"
     removed = delegate.change is Word.REMOVE
     if removed is pin.goes:
         return ()
-    path, by = f"/delegates/{i}", (made.author, made.at.date())
+    path, known, on = f"/delegates/{i}", pin.names[-1], made.at.date()
     if removed:
-        detail = _WITHDRAWN.format(pin.names[-1].name, *by)
-        return (Contradiction(_doubt(message, path, detail), pin.names[-1], "", (What.REMOVED, Said())),)
-    person = person_of(delegate, message.id)
-    known = pin.names[-1].name
-    detail = _NAMED.format(delegate.name, by[0], "them" if known == delegate.name else known, by[1])
-    return (Contradiction(_doubt(message, path, detail), person, "", (What.ADDED, Said(name=delegate.name))),)
+        doubt = _doubt(message, path, _WITHDRAWN.format(known.name, made.author, on))
+        return (Contradiction(doubt, known, "", (What.REMOVED, Said()), number),)
+    whom = "them" if known.name == delegate.name else known.name
+    doubt = _doubt(message, path, _NAMED.format(delegate.name, made.author, whom, on))
+    remedy = What.ADDED, Said(name=delegate.name)
+    return (Contradiction(doubt, person_of(delegate, message.id), "", remedy, number),)
 
 
-def _staying(
-    message: Dated, people: Sequence[Person], pins: Pins, under: Mapping[int, int], meant: Collection[int]
-) -> list[tuple[Person, Pin]]:
-    """Return whom the staff added and a whole list, or a decline, leaves out."""
+def _staying(message: Dated, roster: Roster, meant: Sequence[Meant]) -> tuple[int, ...]:
+    """Return the places of those whom the staff added and a whole list, or a decline, leaves out."""
     if message.intent is Intent.AMEND or (message.intent is Intent.NOMINATE and not message.delegates):
-        return []
-    left = sorted((place, n) for n, place in under.items() if pins[n].stays and n not in meant)
-    return [(people[place], pins[n]) for place, n in left]
+        return ()
+    named = {one.pin for one in meant}
+    places = enumerate(roster.under)
+    return tuple(place for place, n in places if n is not None and n not in named and roster.pins[n].stays)
 
 
-def _unnamed(message: Dated, person: Person, pin: Pin) -> Contradiction:
-    assert pin.there is not None, "who stays was added"
+def _unnamed(message: Dated, roster: Roster, place: int) -> Contradiction:
+    person, number = roster.people[place], roster.under[place]
+    assert number is not None, "who stays is under a pin"
+    made = roster.pins[number].there
+    assert made is not None, "who stays was added"
     declines = message.intent is Intent.DECLINE
-    detail = (_DECLINED if declines else _LEFT_OUT).format(person.name, pin.there.author, pin.there.at.date())
-    path = "/intent" if declines else "/delegates"
-    return Contradiction(_doubt(message, path, detail), person, "", (What.REMOVED, Said()))
+    detail = (_DECLINED if declines else _LEFT_OUT).format(person.name, made.author, made.at.date())
+    doubt = _doubt(message, "/intent" if declines else "/delegates", detail)
+    return Contradiction(doubt, person, "", (What.REMOVED, Said()), number)
+
+
+def _spoken(
+    message: Dated, roster: Roster, meant: Sequence[Meant], staying: Sequence[int]
+) -> set[tuple[int | None, str]]:
+    """Return (pin, field) of what a message says, or leaves out as a whole list does; "" is whether somebody comes."""
+    said = {
+        (one.pin, field) for one, each in zip(meant, message.delegates, strict=True) for field in ("", *stated(each))
+    }
+    return said | {(roster.under[place], "") for place in staying}
+
+
+def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int]) -> tuple[Doubt, ...]:
+    """Return the doubts whether those are meant of whom the staff has said something, where the list does not ask."""
+    asked = message.intent is not Intent.NOMINATE
+    doubts = []
+    for i, (one, delegate) in enumerate(zip(meant, message.delegates, strict=True)):
+        if i in out or (asked and (one.place is not None or one.unclear)) or delegate.change is Word.REMOVE:
+            continue
+        if one.unclear and any(_says(pin) and _alike(pin, delegate) for pin in roster.pins):
+            doubts.append(_fuzzy(message, i, _SEVERAL.format(delegate.name)))
+        elif one.pin is not None and _says(roster.pins[one.pin]) and one.likeness <= Likeness.EMAIL:
+            known = roster.pins[one.pin].names[-1]
+            doubts.append(_fuzzy(message, i, _TAKEN_FOR.format(delegate.name, known.name)))
+    return tuple(doubts)
+
+
+def _says(pin: Pin) -> bool:
+    return pin.there is not None or bool(pin.held)
+
+
+def _alike(pin: Pin, delegate: Delegate) -> bool:
+    return any(likeness(delegate, name) is not Likeness.NONE for name in pin.names)
 
 
 def of_decline(open: Contradiction) -> bool:
@@ -311,48 +303,84 @@ def of_decline(open: Contradiction) -> bool:
     return open.doubt.item.path.endswith("/intent")
 
 
-def _pinned(pin: Pin, correction: Correction) -> Pin:
+def _pinned(roster: Roster, correction: Correction) -> tuple[int | None, int, Roster]:
+    """Return place and pin of the person of a correction, and the roster with the pin as it is then.
+
+    Who is added beside somebody makes these two known apart.
+    """
+    wanted = (correction.person, *correction.beside)
+    pins, under, found = [*roster.pins], [*roster.under], list[tuple[int | None, int]]()
+    for (place, known), person in zip(_whose(roster, correction), wanted, strict=True):
+        number = len(pins) if known is None else known
+        pins += [Pin((person,))] * (known is None)
+        if place is not None:
+            under[place] = number
+        found.append((place, number))
+    place, number = found[0]
+    pins[number] = _with(pins[number], correction)
+    return place, number, replace(roster, pins=tuple(pins), under=tuple(under))
+
+
+def _whose(roster: Roster, correction: Correction) -> list[_Slot]:
+    """Return place and pin of the person of a correction and of those beside, None for what there is not yet.
+
+    Somebody who is on the list as they were then is meant, else who is called alike. Who is added is called like
+    somebody only by the same words, and not by a former name of somebody on the list.
+    """
+    slots, added = _slots(roster), correction.what is What.ADDED
+    place = None if added else _as_then(correction.person, roster.people)
+    if place is not None:
+        return [slots[place]]
+    known = [
+        Known((roster.people[slot[0]],), Likeness.REORDERED) if added and slot[0] is not None
+        else _known(roster, slot, Likeness.REORDERED if slot[0] is None else Likeness.PART)
+        for slot in slots
+    ]  # fmt: skip
+    pairs = find([correction.person, *correction.beside], known)
+    return [(None, None) if j is None else slots[j] for j in pairs.partner]
+
+
+def _as_then(person: Person, people: Sequence[Person]) -> int | None:
+    same = (place for place, one in enumerate(people) if one.name == person.name and _fields(one) == _fields(person))
+    return next(same, None)
+
+
+def _fields(person: Person) -> list[Value]:
+    return [getattr(person, field) for field in FIELDS]
+
+
+def _with(pin: Pin, correction: Correction) -> Pin:
     person = correction.person
     new = corrected(person, correction.said)
     names = [one for one in pin.names if one.name not in {person.name, new.name}]
     names += [person] * (person.name != new.name) + [new]
     there = pin.there if correction.what is What.CORRECTED else correction
-    beside = (*pin.beside, *correction.beside)
-    return Pin(tuple(names), beside, there, {**pin.held, **dict.fromkeys(correction.said.fields, correction)})
+    return Pin(tuple(names), there, {**pin.held, **dict.fromkeys(correction.said.fields, correction)})
 
 
-def _place(people: Sequence[Person], pin: Pin, correction: Correction, taken: Collection[int]) -> int | None:
-    """Return where on a list the person of a correction is; those whose places are `taken` are others."""
-    free = [place for place in range(len(people)) if place not in taken]
-    found = []
-    for name in reversed(pin.names):
-        pairs = pair([name, *correction.beside], [people[place] for place in free])
-        if pairs.partner[0] is not None:
-            found.append((name, pairs.likeness[0], free[pairs.partner[0]]))
-    sure = [place for _, likeness, place in found if likeness >= Likeness.REORDERED]
-    sure += [place for name, _, place in found if one_by_name(people[place], name)]
-    if correction.what is not What.ADDED:
-        sure += [place for _, likeness, place in found if likeness >= Likeness.PART]
-    return sure[0] if sure else None
+def _corrected(roster: Roster, place: int | None, number: int, correction: Correction) -> Roster:
+    people, under = roster.people, roster.under
+    if place is None:
+        person = corrected(correction.person, _said(roster.pins[number]))
+        new = correction.what is What.ADDED
+        return replace(roster, people=(*people, *[person] * new), under=(*under, *[number] * new))
+    stays = () if correction.what is What.REMOVED else (corrected(people[place], correction.said),)
+    people = (*people[:place], *stays, *people[place + 1 :])
+    return replace(roster, people=people, under=(*under[:place], *[number] * len(stays), *under[place + 1 :]))
 
 
-def _corrected(people: tuple[Person, ...], place: int | None, correction: Correction) -> tuple[Person, ...]:
-    if correction.what is What.REMOVED:
-        return tuple(person for i, person in enumerate(people) if i != place)
-    if place is not None:
-        return (*people[:place], corrected(people[place], correction.said), *people[place + 1 :])
-    added = correction.what is What.ADDED
-    return (*people, corrected(correction.person, correction.said)) if added else people
+def _said(pin: Pin) -> Said:
+    """Return all that holds of a person."""
+    return Said(**{field: made.said.fields[field] for field, made in pin.held.items()})  # type: ignore[arg-type]
 
 
-def _settles(correction: Correction, pin: Pin, open: Contradiction) -> bool:
-    if not is_of(pin, open.person):
-        return False
+def _settles(correction: Correction, number: int, open: Contradiction) -> bool:
     presence = correction.what is not What.CORRECTED
-    return open.field in correction.said.fields or (presence and not open.field) or correction.what is What.REMOVED
+    said = open.field in correction.said.fields or (presence and not open.field) or correction.what is What.REMOVED
+    return open.pin == number and said
 
 
-def _unseen(correction: Correction, person: Person, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
+def _unseen(correction: Correction, number: int, person: Person, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
     """Return what older messages that came only later say otherwise: their value is not the one that was corrected."""
     found = []
     for field, value in correction.said.fields.items():
@@ -360,11 +388,12 @@ def _unseen(correction: Correction, person: Person, earlier: Sequence[Dated]) ->
         if field not in _GUESSED and now and not same(field, now, value) and not same(field, now, seen):
             said = _saying(person, field, earlier)
             if said is not None:
-                found.append(_about_field(*said, field, correction, corrected(person, correction.said)))
+                new = corrected(person, correction.said)
+                found.append(_about_field(said, field, correction, new, number))
     return tuple(found)
 
 
-def _saying(person: Person, field: str, earlier: Sequence[Dated]) -> tuple[Dated, int] | None:
+def _saying(person: Person, field: str, earlier: Sequence[Dated]) -> _At | None:
     """Return the last message, and the place in it, that says what a field of somebody holds."""
     for message in reversed(earlier):
         for i, delegate in enumerate(message.delegates):
@@ -374,13 +403,18 @@ def _saying(person: Person, field: str, earlier: Sequence[Dated]) -> tuple[Dated
     return None
 
 
-def _lost(correction: Correction, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
-    """Return that somebody was corrected who, as it turned out, was no longer on the list."""
-    answers = [message for message in earlier if message.intent in {Intent.NOMINATE, Intent.AMEND, Intent.DECLINE}]
-    if not answers:
+def _lost(correction: Correction, number: int, pin: Pin, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
+    """Return that somebody was corrected or taken off who, as it turned out, was no longer on the list or never was."""
+    answers = [message for message in earlier if message.intent in ANSWERS]
+    gone = correction.what is What.REMOVED and any(_alike(pin, each) for one in answers for each in one.delegates)
+    if not answers or gone or correction.what is What.ADDED:
         return ()
-    detail = _GONE.format(correction.person.name, correction.author, correction.at.date())
-    return (Contradiction(_doubt(answers[-1], "/delegates", detail), correction.person, "", None),)
+    detail = _GONE.format(correction.person.name, correction.what, correction.author, correction.at.date())
+    return (Contradiction(_doubt(answers[-1], "/delegates", detail), correction.person, "", None, number),)
+
+
+def _fuzzy(message: Dated, i: int, detail: str) -> Doubt:
+    return Doubt(message.id, ReviewItem(f"{message.path}/delegates/{i}", Reason.FUZZY_MATCH, detail))
 
 
 def _doubt(message: Dated, path: str, detail: str) -> Doubt:
@@ -393,7 +427,10 @@ _NAMED = f"{{}} is named here, but {{}} took {{}} off the list on {{}}. {_ASKED}
 _WITHDRAWN = f"{{}} is withdrawn here, but {{}} added them on {{}}. {_ASKED}"
 _LEFT_OUT = f"{{}} is not on this list, but {{}} added them on {{}}. {_ASKED}"
 _DECLINED = f"Nobody is to come, but {{1}} added {{0}} on {{2}}. {_ASKED}"
-_GONE = "{} was corrected by {} on {}, but is not on the list to which the messages lead: look who is meant."
+_GONE = "{} was {} by {} on {}, but is not on the list to which the messages lead: look who is meant."
+
+_TAKEN_FOR = "{} was taken to be {}, of whom a correction holds: check that it is the same person."
+_SEVERAL = "{} could be several people of whom one was corrected, and was taken to be another: check who is meant."
 
 
 def _field(source: Source) -> str:

@@ -22,14 +22,13 @@ from store.delegation import (
     What,
 )  # fmt: skip
 from store.names import Likeness, likeness, pair
-from store.pins import Held, Pins, enter, hold, of_decline, person_of, stated
+from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
     "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
     "apply", "compare", "counted_from", "order",
 ]  # fmt: skip
 
-_ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TEXTS = ("name", "honorific", "given_names", "family_name", "position", "organization")
 _LISTS = ("emails", "phones", "faxes")
@@ -56,13 +55,12 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
 
     Each correction applies in its place, and holds against the messages after it.
     """
-    roster, pins, earlier = Roster(), Pins(), list[Dated]()
+    roster, earlier = Roster(), list[Dated]()
     omitted, apart = tuple[omissions.Omission, ...](), tuple[organs.Disagreement, ...]()
     entries: list[Dated | Correction] = [*messages, *corrections]
     for entry in sorted(entries, key=_place):
         if isinstance(entry, Correction):
-            made = enter(roster.people, pins, roster.contradictions, entry, earlier)
-            roster, pins = replace(roster, people=made.people, contradictions=made.contradictions), made.pins
+            roster = enter(roster, entry, earlier)
             omitted = omissions.still(omitted, roster.people)
             continue
         twin = copies.first(entry, earlier)
@@ -71,7 +69,7 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
         if twin is not None:
             roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
             continue
-        before, roster = roster, _after(roster, hold(entry, roster.people, pins))
+        before, roster = roster, _after(roster, hold(entry, roster))
         roster = _accepted(roster)
         disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
         omitted = omissions.after(omitted, entry, before, roster, asked=bool(differs or disagrees))
@@ -103,7 +101,7 @@ def _two_heads(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
 
 def _nobody_left(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]:
     """Return the doubt about a delegation whose last people were taken off, with no word on whether it still comes."""
-    last = next((one for one in reversed(messages) if one.intent in _ANSWERS), None)
+    last = next((one for one in reversed(messages) if one.intent in ANSWERS), None)
     empty = roster.attendance is Attendance.ATTENDING and not roster.people
     # A list that names nobody says that the names follow.
     if not empty or last is None or not last.delegates or not any(step.changes for step in roster.steps):
@@ -131,90 +129,113 @@ def _place(entry: Dated | Correction) -> tuple[dt.date, dt.datetime, bool, tuple
 
 def _after(roster: Roster, held: Held) -> Roster:
     """Return the roster after one more message that is no duplicate."""
-    message = held.message
-    roster = replace(roster, contradictions=(*roster.contradictions, *held.contradictions))
-    match message.intent:
+    roster = _say(replace(roster, contradictions=held.contradictions), held.doubts)
+    match held.message.intent:
         case Intent.NOMINATE:
             return _nominated(roster, held)
         case Intent.AMEND:
             return _amended(roster, held)
         case Intent.DECLINE:
-            left = held.staying
-            return _stepped(roster, message, Attendance.DECLINED, left, compare(roster.people, left))
+            return _stepped(roster, held, Attendance.DECLINED, _staying(roster, held))
         case _:
-            return _stepped(roster, message, roster.attendance, roster.people, ())
+            return _stepped(roster, held, roster.attendance, _lines(roster), ())
+
+
+# Somebody on the list, with the pin they are under.
+_Line = tuple[Person, int | None]
+
+
+def _lines(roster: Roster) -> list[_Line]:
+    return list(zip(roster.people, roster.under, strict=True))
+
+
+def _staying(roster: Roster, held: Held) -> list[_Line]:
+    return [(roster.people[place], roster.under[place]) for place in held.staying]
 
 
 def _stepped(
-    roster: Roster, message: Dated, attendance: Attendance, people: tuple[Person, ...], changes: tuple[Change, ...]
+    roster: Roster,
+    held: Held,
+    attendance: Attendance,
+    lines: Sequence[_Line],
+    changes: tuple[Change, ...] | None = None,
 ) -> Roster:
-    step = Step(message.id, attendance, changes)
-    return replace(roster, attendance=attendance, people=people, steps=(*roster.steps, step))
+    people, under = tuple(person for person, _ in lines), tuple(pin for _, pin in lines)
+    made = compare(roster.people, people) if changes is None else changes
+    steps = (*roster.steps, Step(held.message.id, attendance, made))
+    return replace(roster, attendance=attendance, people=people, under=under, steps=steps)
 
 
 def _nominated(roster: Roster, held: Held) -> Roster:
-    message = held.message
-    people = tuple(person_of(delegate, message.id) for _, delegate in _counting(held)) + held.staying
-    if not message.delegates:
+    if not held.message.delegates:
         # A list without people was announced or could not be read: it takes nobody's place.
-        people = roster.people
-    return _stepped(roster, message, Attendance.ATTENDING, people, compare(roster.people, people))
+        return _stepped(roster, held, Attendance.ATTENDING, _lines(roster), ())
+    named = [(person_of(delegate, held.message.id), held.meant[i].pin) for i, delegate in _counting(held)]
+    return _stepped(roster, held, Attendance.ATTENDING, [*named, *_staying(roster, held)])
 
 
 def _counting(held: Held) -> list[tuple[int, Delegate]]:
     """Return the delegates that count, each with the place in the message."""
-    return [(i, delegate) for i, delegate in enumerate(held.message.delegates) if i not in held.out]
+    return [(i, delegate) for i, delegate in enumerate(held.delegates) if i not in held.out]
 
 
 def _amended(roster: Roster, held: Held) -> Roster:
     """Take people out, then correct or add: the one who comes instead of another is never taken for the other."""
-    message, numbered = held.message, _counting(held)
-    people, gone, lost = _without(roster.people, [d for d in numbered if d[1].change is Word.REMOVE], message)
-    people, changed, unsure = _with(people, [d for d in numbered if d[1].change is not Word.REMOVE], message)
-    comes = any(d.change is not Word.REMOVE for _, d in numbered)
+    lines = dict(enumerate(_lines(roster)))
+    gone, lost = _without(lines, held)
+    changed, unsure = _with(lines, held)
+    comes = any(d.change is not Word.REMOVE for _, d in _counting(held))
     declined = roster.attendance is Attendance.DECLINED and not comes
     attendance = Attendance.DECLINED if declined else Attendance.ATTENDING
-    return _say(_stepped(roster, message, attendance, people, (*gone, *changed)), (*lost, *unsure))
+    return _say(_stepped(roster, held, attendance, list(lines.values()), (*gone, *changed)), (*lost, *unsure))
 
 
-_Numbered = tuple[int, Delegate]
-_Outcome = tuple[tuple[Person, ...], tuple[Change, ...], tuple[Doubt, ...]]
+_Outcome = tuple[list[Change], list[Doubt]]
 
 
-def _without(people: tuple[Person, ...], removed: Sequence[_Numbered], message: Dated) -> _Outcome:
-    pairs = pair([delegate for _, delegate in removed], people, inflected=True)
-    changes = tuple(Change(What.REMOVED, people[j], None) for j in pairs.partner if j is not None)
-    doubts: list[Doubt] = []
-    for i, (number, delegate) in enumerate(removed):
-        j = pairs.partner[i]
-        if i in pairs.unclear:
-            doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, _TWO_REMOVED.format(delegate.name)))
-        elif j is None:
-            doubts.append(_doubt(message, number, Reason.OTHER, _NOBODY_REMOVED.format(delegate.name)))
-        elif pairs.likeness[i] <= Likeness.KIN:
-            detail = _TAKEN_OUT.format(delegate.name, people[j].name)
-            doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, detail))
-    left = tuple(person for j, person in enumerate(people) if j not in pairs.partner)
-    return left, changes, tuple(doubts)
-
-
-def _with(people: tuple[Person, ...], named: Sequence[_Numbered], message: Dated) -> _Outcome:
-    pairs = pair([delegate for _, delegate in named], people)
-    result, changes, doubts = list(people), list[Change](), list[Doubt]()
-    for i, (number, delegate) in enumerate(named):
-        j = pairs.partner[i]
-        if j is None:
-            result.append(person_of(delegate, message.id))
-            changes.append(Change(What.ADDED, None, result[-1]))
+def _without(lines: dict[int, _Line], held: Held) -> _Outcome:
+    """Take those off the list (`lines` by their places) whom a message withdraws."""
+    changes, doubts = list[Change](), list[Doubt]()
+    for i, delegate in _counting(held):
+        one, message = held.meant[i], held.message
+        if delegate.change is not Word.REMOVE:
+            continue
+        if one.unclear:
+            doubts.append(_doubt(message, i, Reason.FUZZY_MATCH, _TWO_REMOVED.format(delegate.name)))
+        elif one.place is None:
+            doubts.append(_doubt(message, i, Reason.OTHER, _NOBODY_REMOVED.format(delegate.name)))
         else:
-            result[j] = _corrected(people[j], delegate, message)
-            changes += [Change(What.CORRECTED, people[j], result[j])] * (_said(people[j]) != _said(result[j]))
-        if i in pairs.unclear:
-            doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, _TWO_MEANT.format(delegate.name)))
-        elif j is not None and pairs.likeness[i] <= Likeness.EMAIL:
-            detail = _TAKEN_FOR.format(delegate.name, people[j].name)
-            doubts.append(_doubt(message, number, Reason.FUZZY_MATCH, detail))
-    return tuple(result), tuple(changes), tuple(doubts)
+            person, _ = lines.pop(one.place)
+            changes.append(Change(What.REMOVED, person, None))
+            if one.likeness <= Likeness.KIN:
+                doubts.append(_doubt(message, i, Reason.FUZZY_MATCH, _TAKEN_OUT.format(delegate.name, person.name)))
+    return changes, doubts
+
+
+def _with(lines: dict[int, _Line], held: Held) -> _Outcome:
+    """Correct those on the list (`lines` by their places) whom a message names, and put the others behind them.
+
+    They have no place yet, but numbers below 0.
+    """
+    changes, doubts = list[Change](), list[Doubt]()
+    for i, delegate in _counting(held):
+        one, message, name = held.meant[i], held.message, held.message.delegates[i].name
+        if delegate.change is Word.REMOVE:
+            continue
+        if one.unclear:
+            doubts.append(_doubt(message, i, Reason.FUZZY_MATCH, _TWO_MEANT.format(name)))
+        if one.place is None or one.place not in lines:
+            person = person_of(delegate, message.id)
+            lines[-1 - i] = person, one.pin
+            changes.append(Change(What.ADDED, None, person))
+            continue
+        before, pin = lines[one.place]
+        person = _corrected(before, delegate, message)
+        lines[one.place] = person, pin
+        changes += [Change(What.CORRECTED, before, person)] * (_said(before) != _said(person))
+        if one.likeness <= Likeness.EMAIL:
+            doubts.append(_doubt(message, i, Reason.FUZZY_MATCH, _TAKEN_FOR.format(name, before.name)))
+    return changes, doubts
 
 
 _TWO_REMOVED = "{} is withdrawn, but two people on the list could be meant: nobody was taken off, look who it is."

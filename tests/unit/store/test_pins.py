@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from parsers.record import Change, Delegate, Intent
+from store import names
 from store.delegation import Correction, Person, Said, What
+from store.names import Likeness, Named, likeness
 from store.roster import Dated, Roster, apply
 from tests.fixtures.records import joins, leaves, person
 
@@ -99,3 +102,202 @@ def test_a_decline_contradicts_an_addition_only_until_somebody_comes_again() -> 
     assert len(apply(declined, made).contradictions) == 1
     later = [_at(9, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar")), _at(9, Intent.AMEND, joins("Bo Lind"))]
     assert [apply([*declined, each], made).contradictions for each in later] == [(), ()]
+
+
+def test_a_correction_holds_beside_somebody_of_a_like_name_who_was_added_as_another() -> None:
+    first = Person("Wanjiru Otieno", position="Clerk")
+    made = [
+        _made(1, What.CORRECTED, first, Said(position="Judge")),
+        _made(2, What.ADDED, Person("W. Otieno"), Said(name="W. Otieno"), (replace(first, position="Judge"),)),
+    ]
+    listing = _at(1, Intent.NOMINATE, person("Wanjiru Otieno", position="Clerk"))
+    both = _at(8, Intent.NOMINATE, person("Wanjiru Otieno", position="Chief"), person("W. Otieno"))
+    for order in (made, [replace(made[1], id=1, beside=(first,)), replace(made[0], id=2)]):
+        roster = apply([listing, both], order)
+        assert _shown(roster) == [("Wanjiru Otieno", "Judge"), ("W. Otieno", "")]
+        assert [one.field for one in roster.contradictions] == ["position"]
+
+
+def test_who_was_taken_off_stays_off_beside_somebody_of_a_like_name_who_was_added_as_another() -> None:
+    first, bo = Person("Ali Hassan"), person("Bo Lind")
+    other = Person("Ali Omar Hassan")
+    made = [_made(1, What.ADDED, other, Said(name=other.name), (first,)), _made(2, What.REMOVED, first)]
+    listing = [_at(number, Intent.NOMINATE, person("Ali Hassan"), bo) for number in (1, 8)]
+    roster = apply(listing, made)
+    assert _shown(roster) == [("Bo Lind", ""), ("Ali Omar Hassan", "")]
+    assert any("Ali Hassan is named here, but vera took them off" in one for one in _asked(roster))
+
+
+def test_that_somebody_is_another_is_known_when_the_first_goes_and_comes_again() -> None:
+    first, other = Person("Ali Hassan"), Person("Ali Omar Hassan")
+    made = [_made(1, What.ADDED, other, Said(name=other.name), (first,))]
+    listing, gone = _at(1, Intent.NOMINATE, person("Ali Hassan")), _at(7, Intent.AMEND, leaves("Ali Hassan"))
+    roster = apply([listing, gone, _at(8, Intent.AMEND, joins("Ali Hassan", position="Judge"))], made)
+    assert _shown(roster) == [("Ali Omar Hassan", ""), ("Ali Hassan", "Judge")]
+    assert _asked(roster) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Ali Hassan", "Ali Omar Hassan"), ("Anna KOVAR", "Ana KOVAR"), ("Eva Maria Lind", "Eva Lind")],
+)
+def test_who_comes_instead_of_somebody_takes_nothing_that_was_corrected_of_them(before: str, after: str) -> None:
+    made = [_made(1, What.CORRECTED, Person(before), Said(position="Judge", phones=("+4312345678",)))]
+    messages = [_at(1, Intent.NOMINATE, person(before)), _at(8, Intent.AMEND, leaves(before), joins(after))]
+    roster = apply(messages, made)
+    assert (_shown(roster), roster.people[0].phones) == ([(after, "")], ())
+
+
+def test_who_comes_instead_of_somebody_whom_the_staff_added_is_another_one() -> None:
+    made = [_made(1, What.ADDED, Person("Ali Hassan"), Said(name="Ali Hassan"))]
+    swap = _at(8, Intent.AMEND, leaves("Ali Hassan"), joins("Ali Omar Hassan", position="Minister"))
+    roster = apply([_at(1, Intent.NOMINATE, person("Bo Lind")), swap], made)
+    assert _shown(roster) == [("Bo Lind", ""), ("Ali Hassan", ""), ("Ali Omar Hassan", "Minister")]
+    confirmed = replace(made[0], id=2, what=What.REMOVED, said=Said(), day=swap.day, moment=_moment(swap))
+    roster = apply([_at(1, Intent.NOMINATE, person("Bo Lind")), swap], [*made, confirmed])
+    assert (_shown(roster), _asked(roster)) == ([("Bo Lind", ""), ("Ali Omar Hassan", "Minister")], [])
+
+
+def test_who_is_withdrawn_and_named_anew_in_one_message_keeps_what_was_corrected() -> None:
+    made = [_made(1, What.CORRECTED, Person("Ana Kovar"), Said(position="Judge"))]
+    again = _at(8, Intent.AMEND, leaves("Ana Kovar"), joins("KOVAR Ana"))
+    assert _shown(apply([_at(1, Intent.NOMINATE, person("Ana Kovar")), again], made)) == [("KOVAR Ana", "Judge")]
+
+
+_NEAR = [
+    ("Kim Min", "Kim Min Jun"), ("Maria Lopez", "Ana Maria Lopez Garcia"), ("Anna Kovar", "Ana Kovar"),
+    ("Oleg Bondarenko", "Олег Бондаренко"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("known", "named"), _NEAR)
+@pytest.mark.parametrize("intent", [Intent.NOMINATE, Intent.AMEND])
+def test_what_the_staff_said_of_a_name_that_is_only_like_is_asked_about(known: str, named: str, intent: Intent) -> None:
+    said = person(named) if intent is Intent.NOMINATE else joins(named)
+    messages = [_at(1, Intent.NOMINATE, person("Bo Lind")), _at(8, intent, person("Bo Lind"), said)]
+    roster = apply(messages, [_made(1, What.ADDED, Person(known), Said(name=known))])
+    assert [one.name for one in roster.people] == ["Bo Lind", known]
+    assert any(f"{named} was taken to be {known}" in one for one in _asked(roster))
+
+
+def test_so_is_what_was_corrected_of_somebody_with_the_same_address_of_an_office() -> None:
+    mail = {"emails": ("office@x.example",)}
+    made = [_made(1, What.CORRECTED, Person("Ana Kovar", **mail), Said(position="Judge"))]
+    listing = [
+        _at(1, Intent.NOMINATE, person("Ana Kovar", **mail)),
+        _at(8, Intent.NOMINATE, person("Eva Kovar", **mail)),
+    ]
+    assert any("Eva Kovar was taken to be Ana Kovar" in one for one in _asked(apply(listing, made)))
+
+
+def test_nobody_is_asked_who_a_name_means_of_whom_nothing_was_said() -> None:
+    first = Person("Ali Hassan")
+    made = [_made(1, What.ADDED, Person("Ali Omar Hassan"), Said(name="Ali Omar Hassan"), (first,))]
+    both = [person("Ali S. Hassan"), person("Ali Omar Hassan")]
+    roster = apply([_at(1, Intent.NOMINATE, person("Ali Hassan")), _at(8, Intent.NOMINATE, *both)], made)
+    assert (_shown(roster), _asked(roster)) == ([("Ali S. Hassan", ""), ("Ali Omar Hassan", "")], [])
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_of_two_of_one_name_the_one_is_meant_who_is_as_the_staff_saw_them(place: int) -> None:
+    two = [Person("Ali Hassan", position="Judge"), Person("Ali Hassan", position="Clerk")]
+    listing = [_at(n, Intent.NOMINATE, *(person(one.name, position=one.position) for one in two)) for n in (1, 8)]
+    left = [(one.name, one.position) for one in two if one is not two[place]]
+    for messages in (listing[:1], listing):
+        assert _shown(apply(messages, [_made(1, What.REMOVED, two[place])])) == left
+    called = apply(listing[:1], [_made(1, What.CORRECTED, two[place], Said(position="Registrar"))])
+    assert _shown(called)[place] == ("Ali Hassan", "Registrar")
+    assert _shown(called)[1 - place] == left[0]
+
+
+def test_where_nothing_tells_two_of_one_name_apart_somebody_is_asked() -> None:
+    two = [Person("Ali Hassan", position="Judge"), Person("Ali Hassan", position="Clerk")]
+    listing = _at(1, Intent.NOMINATE, *(person(one.name, position=one.position) for one in two))
+    roster = apply([listing, _at(8, Intent.NOMINATE, person("Ali Hassan"))], [_made(1, What.REMOVED, two[1])])
+    assert any("Ali Hassan could be several people" in one for one in _asked(roster))
+
+
+def test_a_contradiction_is_open_until_a_later_message_speaks_of_the_same() -> None:
+    pinned = [_made(1, What.CORRECTED, Person("Ana Kovar"), Said(position="Judge"))]
+    listing = _at(1, Intent.NOMINATE, person("Ana Kovar"))
+    said = [_at(day, Intent.AMEND, joins("Ana Kovar", position=word)) for day, word in ((7, "Clerk"), (8, "Registrar"))]
+    (found,) = apply([listing, *said], pinned).contradictions
+    assert found.remedy == (What.CORRECTED, Said(position="Registrar"))
+    agrees = _at(9, Intent.AMEND, joins("Ana Kovar", position="judge"))
+    assert apply([listing, *said, agrees], pinned).contradictions == ()
+    silent = _at(9, Intent.AMEND, joins("Ana Kovar", organization="Court of Ports"))
+    assert len(apply([listing, *said, silent], pinned).contradictions) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "against", "with_it"),
+    [(What.ADDED, leaves("Cy Moor"), joins("Cy Moor")), (What.REMOVED, joins("Cy Moor"), leaves("Cy Moor"))],
+)
+def test_so_is_one_about_whether_somebody_comes(what: What, against: Delegate, with_it: Delegate) -> None:
+    made = [_made(1, what, Person("Cy Moor"), Said(name="Cy Moor") if what is What.ADDED else NOTHING)]
+    listing = _at(1, Intent.NOMINATE, person("Bo Lind"), *[person("Cy Moor")] * (what is What.REMOVED))
+    messages = [listing, _at(7, Intent.AMEND, against)]
+    assert len(apply(messages, made).contradictions) == 1
+    assert apply([*messages, _at(8, Intent.AMEND, with_it)], made).contradictions == ()
+
+
+def test_who_was_taken_off_by_a_name_that_no_message_holds_any_more_is_asked_about() -> None:
+    made = [_made(1, What.REMOVED, Person("XQZ 11"))]
+    (asked,) = _asked(apply([_at(1, Intent.NOMINATE, person("Cy Moor"))], made))
+    assert "XQZ 11 was removed by vera on 2030-03-03, but is not on the list" in asked
+    listing, gone = _at(1, Intent.NOMINATE, person("XQZ 11")), _at(2, Intent.DECLINE)
+    assert [apply(messages, made).contradictions for messages in ([listing], [listing, gone])] == [(), ()]
+
+
+def test_who_is_added_again_is_as_they_were_corrected() -> None:
+    ana = Person("Ana Kovar")
+    made = [
+        _made(1, What.CORRECTED, ana, Said(position="Judge")),
+        _made(2, What.REMOVED, replace(ana, position="Judge")),
+        _made(3, What.ADDED, ana, Said(name="Ana Kovar")),
+    ]
+    listing = [_at(number, Intent.NOMINATE, person("Ana Kovar")) for number in (1, 8)]
+    assert [_shown(apply(messages, made)) for messages in (listing[:1], listing)] == [[("Ana Kovar", "Judge")]] * 2
+
+
+def test_who_is_added_under_the_former_name_of_another_is_another() -> None:
+    ana = Person("Ana Kovar")
+    made = [
+        _made(1, What.CORRECTED, ana, Said(name="Eva Lind")),
+        _made(2, What.ADDED, ana, Said(name="Ana Kovar", position="Judge")),
+    ]
+    assert _shown(apply([_at(1, Intent.NOMINATE, person("Ana Kovar"))], made)) == [
+        ("Eva Lind", ""),
+        ("Ana Kovar", "Judge"),
+    ]
+
+
+@pytest.mark.parametrize("what", [What.CORRECTED, What.ADDED])
+def test_corrections_of_a_long_list_cost_no_comparing_of_everybody_with_everybody(
+    what: What, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = ("Lindqvi", "Morbane", "Salduro", "Tervoxe", "Quistum", "Havelka")
+    people = [f"{first}{end.lower()} {end}{first.lower()}" for first in ("Al", "Be", "Di", "Ge", "Ju") for end in ends]
+    said = [Said(name=name) if what is What.ADDED else Said(position="Judge") for name in people]
+    made = [
+        _made(number, what, Person(name), one) for number, (name, one) in enumerate(zip(people, said, strict=True), 1)
+    ]
+    listing = [_at(n, Intent.NOMINATE, *map(person, people if what is What.CORRECTED else people[:1])) for n in (1, 8)]
+    compared: list[Named] = []
+
+    def counted(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
+        compared.append(one)
+        return likeness(one, other, inflected=inflected)
+
+    monkeypatch.setattr(names, "likeness", counted)
+    assert len(apply(listing, made).people) == len(people)
+    assert len(compared) <= 6 * len(people)
+
+
+def _asked(roster: Roster) -> list[str]:
+    return [one.item.detail for one in (*roster.doubts, *(each.doubt for each in roster.contradictions))]
+
+
+def _moment(message: Dated) -> dt.datetime:
+    assert message.moment is not None
+    return message.moment
