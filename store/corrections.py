@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from parsers.record import ReviewItem
 from store import tables
 from store.database import writing
-from store.delegation import By, Change, Contradiction, Correction, Person, Said, What
+from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
 from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_known
-from store.names import Likeness, fold, likeness, one_by_name, pair
+from store.names import Known, Likeness, find, fold, likeness, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
 from store.responses import newest, people, read_correction, rebuild, roster, standing
@@ -49,31 +49,40 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
 
     `meeting` None is the only one that the sender has answered. Raises NotOnList, Unheard where there is no list,
     Unclear where several are meant, AlreadyCorrected where somebody else has said something about it that `wanted` does
-    not know of, UnknownCorrection.
+    not know of or where the name is another's, UnknownCorrection.
     """
     with writing(engine) as connection:
         response = _response(connection, keys, meeting)
+        now = roster(connection, response)
         listed = people(connection, (response,)).get(response, ())
         made = _held(connection, response)
         if wanted.what is What.ADDED:
             person, beside = corrected(Person(wanted.name), wanted.said), _beside(listed, wanted)
+            pin = _known_as(person, now)
         else:
-            beside = None
-            person = _whom(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
-        _check_seen(person, listed, made, wanted, by)
+            place = _place(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
+            person, beside, pin = listed[place], None, _pin(now.under[place], now)
+            _check_name(wanted, [*listed[:place], *listed[place + 1 :]])
+        check_known(wanted.over, (each.id for each in made))
+        _check_seen(person, pin, wanted, by)
         return _enter(connection, response, person, wanted, by, beside=beside)
 
 
 def accept(connection: Connection, response: int, message: int, item: ReviewItem, by: By) -> None:
-    """Enter what a message says where it contradicts a correction, because `by` found the message right."""
-    found = next((c for c in roster(connection, response).contradictions if _is(c, message, item)), None)
+    """Enter what a message says where it contradicts a correction, because `by` found the message right.
+
+    Raises NotOnList where it is about somebody who is not on the list any more.
+    """
+    now = roster(connection, response)
+    found = next((c for c in now.contradictions if _is(c, message, item)), None)
     if found is None or found.remedy is None:
         return
     what, said = found.remedy
     person = found.person
     if what is not What.ADDED:
-        listed = people(connection, (response,)).get(response, ())
-        person = _whom(listed, person.name, lambda: "")
+        if found.pin not in now.under:
+            raise NotOnList(f"{person.name} is not on the list any more: dismiss this item instead.")
+        person = replace(now.people[now.under.index(found.pin)], sources=())
     _enter(connection, response, person, Wanted(what, person.name, said), by)
 
 
@@ -158,12 +167,12 @@ def _response(connection: Connection, keys: Collection[str], meeting: str | None
     return int(rows[0].id)
 
 
-def _whom(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> Person:
-    """Return the person on a list who is meant by a name or by a number in the list; `gone` says why nobody is."""
+def _place(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> int:
+    """Return the place of who is meant by a name or by a number in the list; `gone` says why nobody is."""
     if name.isdecimal():
         if not 0 < int(name) <= len(listed):
             raise NotOnList(f"there is no number {name} on the list, which ends with {len(listed)}.")
-        return listed[int(name) - 1]
+        return int(name) - 1
     wanted = Person(name)
     pairs = pair([wanted], listed)
     place = pairs.partner[0]
@@ -171,7 +180,7 @@ def _whom(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> Perso
         raise Unclear(f"{name} could be two people on the list: give the number in the list instead.")
     if place is None or not (pairs.likeness[0] >= Likeness.PART or one_by_name(wanted, listed[place])):
         raise NotOnList(f"{name} is not on the list{gone()}: `intake roster` shows who is.")
-    return listed[place]
+    return place
 
 
 def _gone(connection: Connection, response: int, name: str, made: Sequence[Correction], by: By) -> str:
@@ -187,30 +196,35 @@ def _gone(connection: Connection, response: int, name: str, made: Sequence[Corre
     return f" any more, {who} took them off on {by.told(at)}" if at else ""
 
 
-def _check_seen(person: Person, listed: Sequence[Person], made: Sequence[Correction], wanted: Wanted, by: By) -> None:
-    """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it.
+def _known_as(person: Person, now: Roster) -> Pin | None:
+    """Return what the staff has said of somebody who is to be added, by any of their names."""
+    pins = [Known(pin.names[::-1], Likeness.REORDERED) for pin in now.pins]
+    return _pin(find([person], pins).partner[0], now)
 
-    Raises UnknownCorrection where it knows of one that never was.
-    """
-    check_known(wanted.over, (each.id for each in made))
-    for each in reversed(made):
-        if each.id <= wanted.over or not _concerns(each, person, listed):
-            continue
+
+def _pin(number: int | None, now: Roster) -> Pin | None:
+    return None if number is None else now.pins[number]
+
+
+def _check_name(wanted: Wanted, others: Sequence[Person]) -> None:
+    """Raise AlreadyCorrected where somebody would get the name of another person on the list."""
+    name = wanted.said.name
+    twin = next((one for one in others if name and likeness(one, Person(name)) >= Likeness.REORDERED), None)
+    if twin is not None:
+        raise AlreadyCorrected(f"{twin.name} is on the list already: if both are one, take one off with --remove.")
+
+
+def _check_seen(person: Person, pin: Pin | None, wanted: Wanted, by: By) -> None:
+    """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it."""
+    made = () if pin is None else ((pin.there,) if pin.there else ()) + tuple(pin.held.values())
+    for each in sorted(made, key=lambda one: -one.id):
         presence = What.REMOVED in {each.what, wanted.what} or (wanted.what is What.ADDED)
         fields = [field for field in wanted.said.fields if field in each.said.fields]
-        if presence or fields:
+        if each.id > wanted.over and (presence or fields):
             raise AlreadyCorrected(
                 f"{person.name} was {each.what} by {each.author} on {by.told(each.at)} ({_shown(each.said)}): "
                 f"nothing was changed. `intake history` shows it; --over {each.id} says that you have seen it."
             )
-
-
-def _concerns(made: Correction, person: Person, listed: Sequence[Person]) -> bool:
-    """Tell whether a correction is about a person, and not about somebody on the list who is more like its person."""
-    names = [Person(name) for name in {made.person.name, made.said.name or made.person.name}]
-    mine = max(likeness(name, person) for name in names)
-    other = max((likeness(name, one) for name in names for one in listed), default=Likeness.NONE)
-    return mine >= other and any(one_by_name(name, person) for name in names)
 
 
 def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:

@@ -1,0 +1,100 @@
+"""What the staff corrects is entered of whom they see, and what they confirm is entered of the same person."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from parsers.record import Intent, Reason, Response, Role
+from store import filing, queries
+from store.corrections import Wanted, correct
+from store.database import open_database
+from store.decisions import Closed, decide
+from store.delegation import By, Said, What
+from store.errors import AlreadyCorrected, NotOnList
+from tests.fixtures.records import MEETING, amends, day, joins, letter, nominates, origin, person, response
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    yield engine
+    engine.dispose()
+
+
+def _filed(engine: Engine, number: int, record: Response) -> None:
+    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOW).id
+    filing.parsed(engine, id, record, "1", NOW)
+    filing.file(engine, id, NOW)
+
+
+def _right(engine: Engine, what: What, who: str, author: str = "ana", over: int = 0, **said: object) -> None:
+    wanted = Wanted(what, who, Said(**said), over)  # type: ignore[arg-type]
+    correct(engine, {"iso3:XAR"}, MEETING, wanted, By(author, NOW))
+
+
+def _listed(engine: Engine) -> list[tuple[str, Role, str]]:
+    (roster,) = queries.rosters(engine, None)
+    return [(one.name, one.role, one.position) for one in roster.delegates]
+
+
+def _asked(engine: Engine) -> list[int]:
+    return [row.id for row in queries.review_open(engine) if row.item.reason is Reason.CONTRADICTS_CORRECTION]
+
+
+def test_of_two_of_one_name_the_number_tells_who_is_taken_off_or_corrected(engine: Engine) -> None:
+    _filed(engine, 1, response(Intent.NOMINATE, *(person("Ali Hassan", position=one) for one in ("Judge", "Clerk"))))
+    _right(engine, What.CORRECTED, "2", position="Registrar")
+    assert [position for _, _, position in _listed(engine)] == ["Judge", "Registrar"]
+    _right(engine, What.REMOVED, "1")
+    assert [position for _, _, position in _listed(engine)] == ["Registrar"]
+
+
+def test_nobody_gets_the_name_of_another_person_on_the_list(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    with pytest.raises(AlreadyCorrected, match="Bo Lind is on the list already"):
+        _right(engine, What.CORRECTED, "1", name="LIND Bo", position="Judge")
+    _right(engine, What.CORRECTED, "2", name="Bo LIND", position="Judge")
+    assert _listed(engine) == [("Ana Kovar", Role.DELEGATE, ""), ("Bo LIND", Role.DELEGATE, "Judge")]
+
+
+def test_the_second_is_told_what_the_first_said_also_of_somebody_who_was_renamed(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    _right(engine, What.CORRECTED, "1", role=Role.HEAD)
+    _right(engine, What.CORRECTED, "1", name="Johanna Berg")
+    with pytest.raises(AlreadyCorrected, match=r"Johanna Berg was corrected by ana .*role: head.*--over 1 "):
+        _right(engine, What.CORRECTED, "1", "tom", role=Role.ADVISER)
+    _right(engine, What.CORRECTED, "1", "tom", over=1, role=Role.ADVISER)
+    assert _listed(engine)[0] == ("Johanna Berg", Role.ADVISER, "")
+
+
+def test_what_a_message_says_is_confirmed_of_somebody_who_was_renamed_since(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    _right(engine, What.CORRECTED, "Ana Kovar", role=Role.HEAD)
+    _filed(engine, 2, amends(joins("Ana Kovar", role=Role.ADVISER)))
+    _right(engine, What.CORRECTED, "Ana Kovar", name="Johanna Berg")
+    decide(engine, _asked(engine), Closed.CONFIRMED, "bo", NOW)
+    assert _listed(engine)[0] == ("Johanna Berg", Role.ADVISER, "")
+
+
+def test_a_name_and_a_role_are_confirmed_together(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    _right(engine, What.CORRECTED, "Ana Kovar", name="Oana Kovacheva", role=Role.HEAD)
+    _filed(engine, 2, amends(joins("Ana Kovar", role=Role.ADVISER)))
+    assert len(_asked(engine)) == 2
+    decide(engine, _asked(engine), Closed.CONFIRMED, "bo", NOW)
+    assert _listed(engine)[0] == ("Ana Kovar", Role.ADVISER, "")
+
+
+def test_what_is_said_of_somebody_who_is_off_the_list_cannot_be_confirmed(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    _right(engine, What.CORRECTED, "Ana Kovar", role=Role.HEAD)
+    _filed(engine, 2, amends(joins("Ana Kovar", role=Role.ADVISER)))
+    _filed(engine, 3, nominates("Bo Lind"))
+    with pytest.raises(NotOnList, match="Ana Kovar is not on the list any more"):
+        decide(engine, _asked(engine), Closed.CONFIRMED, "bo", NOW)
+    assert len(_asked(engine)) == 1
