@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from parsers.record import Change as Word
 from parsers.record import Delegate, Reason, ReviewItem, from_json
 from store import corrections, tables
+from store.delegation import Correction, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
@@ -110,22 +111,35 @@ def _divided(
     connection: Connection, rows: Sequence[Any], names: Sequence[Delegate], way: _Way
 ) -> tuple[list[Any], list[str]]:
     """Return the corrections of a list that go, and the names in those that stay and may belong elsewhere."""
-    if way.empty and way.own:
-        return list(rows), []
-    there = [each for told, _ in messages(connection, way.source) for each in told.delegates] if rows else []
+    if not rows:
+        return [], []
     mine: list[Named] = [each for each in names if way.empty or each.change is not Word.REMOVE]
-    theirs: list[Named] = list(there)
+    theirs: list[Named] = [each for told, _ in messages(connection, way.source) for each in told.delegates]
+    held = [read_correction(row) for row in standing(connection, way.target)] if way.target is not None else []
     going, told = [], list[str]()
     for row in rows:
         made = read_correction(row)
-        its, others = (_is_among(made.person, some) for some in (mine, theirs))
+        its, others = _is_among(made.person, mine), _is_among(made.person, theirs)
+        # Whom somebody put on a list is on it whatever one of its messages says.
+        others = others or (made.what is What.ADDED and not way.empty)
         for some in [mine] * its + [theirs] * others:
             some.append(corrected(made.person, made.said))
-        if its and not others and way.target is not None:
+        if way.target is None or not ((its and not others) or (way.empty and way.own)) or _denied(made, held):
+            told += [made.person.name] * (way.empty or (its and others is (way.target is not None)))
+        else:
             going.append(row)
-        elif way.empty or (its and others is (way.target is not None)):
-            told.append(made.person.name)
     return going, told
+
+
+def _denied(made: Correction, held: Sequence[Correction]) -> bool:
+    """Tell whether the staff has said otherwise of the same person on the other list."""
+    return any(_is_among(made.person, (one.person,)) and _differ(made, one) for one in held)
+
+
+def _differ(one: Correction, other: Correction) -> bool:
+    presence = one.what is not other.what and What.REMOVED in {one.what, other.what}
+    said = other.said.fields
+    return presence or any(said.get(field, value) != value for field, value in one.said.fields.items())
 
 
 def _is_among(person: Named, others: Sequence[Named]) -> bool:

@@ -15,6 +15,7 @@ from store.database import open_database
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
 from tests.fixtures.records import (
+    ARCADIA,
     MEETING,
     NOBODY,
     OTHER_MEETING,
@@ -244,3 +245,31 @@ def test_messages_that_go_one_after_another_take_everything_along(engine: Engine
         filing.refile(engine, id, record, "2", now())
     assert lists(engine) == {("Arcadia", MEETING): [("Ana Kovar", "Judge"), ("Cy Moor", "")]}
     assert stays(engine) == []
+
+
+@pytest.mark.parametrize(("what", "said"), [(CORRECTED, {"position": "Clerk"}), (REMOVED, {})])
+@pytest.mark.parametrize("other", [ARCADIA, BRABANT])
+def test_what_the_staff_said_of_somebody_on_the_other_list_is_not_overwritten(
+    engine: Engine, now: Clock, what: What, said: dict[str, str], other: Sender
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", sender=other, meeting=OTHER_MEETING))
+    filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, what, "Ana Kovar", **said)
+    wrong = Wanted(CORRECTED, "Ana Kovar", Said(position="Judge"))
+    correct(engine, {"iso3:XAR", "iso3:XBR"}, OTHER_MEETING, wrong, By("vera", now()))
+    before = lists(engine)["Arcadia", MEETING]
+    assert assign(engine, now, first, sender=ARCADIA, meeting=MEETING) == ("Ana Kovar",)
+    assert lists(engine) == {("Arcadia", MEETING): before}
+    assert len(stays(engine)) == 1
+
+
+def test_whom_the_staff_added_stays_on_a_list_though_the_one_message_that_names_them_too_leaves_it(
+    engine: Engine, now: Clock
+) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Nils Berg")
+    right(engine, now, CORRECTED, "Nils Berg", position="Judge")
+    second = filed(engine, now, 2, amends(joins("Nils Berg")))
+    assert assign(engine, now, second, sender=BRABANT) == ("Nils Berg",)
+    assert lists(engine)["Arcadia", MEETING] == [("Ana Kovar", ""), ("Nils Berg", "Judge")]
+    assert len(stays(engine)) == 1
