@@ -106,16 +106,18 @@ def ledger(
     today: dt.date,
     *,
     dated: dt.date | None = None,
+    zone: dt.tzinfo = dt.UTC,
 ) -> tuple[Line, ...]:
     """Return a line for each invitee (`default` where none were entered), then one for each who was not invited.
 
-    `dated` is the day of the invitation: what came back before it was another mail.
+    `dated` is the day of the invitation: what came back before it was another mail. Calls came on their day in `zone`.
     """
     with reading(engine) as connection:
         invited = _entered(connection, meeting) or tuple(default)
         said = _said(connection, meeting)
         bounced = _bounced(connection, {address for one in invited for address in one.addresses}, dated)
-        called, waiting = told_at(connection, meeting), calls.waiting(connection, meeting)
+        waiting = calls.waiting(connection, meeting)
+        called = {key: at.astimezone(zone).date() for key, at in told_at(connection, meeting).items()}
     known = {one.key for one in invited}
     names = {key: call.name for key, call in waiting.items()} | {key: one.name for key, one in said.items()}
     others = tuple(Invitee(NOT_INVITED, name, key) for key, name in sorted(names.items()) if key not in known)
@@ -173,13 +175,13 @@ def _line(
     one: Invitee,
     said: _Said | None,
     bounced: Mapping[str, int],
-    called: dt.datetime | None,
+    called: dt.date | None,
     *,
     deadline: dt.date | None,
     today: dt.date,
 ) -> Line:
     back = tuple(bounced[address] for address in one.addresses if address in bounced)
-    days = [called.date()] if called else []
+    days = [called] if called else []
     if said is None:
         standing, numbers = Standing.BOUNCED if back else Standing.SILENT, back
     else:

@@ -58,10 +58,12 @@ def ledger(context: click.Context, meeting: str | None, form: str) -> None:
 
     situation: Situation = context.obj
     config = situation.config()
-    today = dt.datetime.now(config.digest.tz).date()
+    zone = config.digest.tz
+    today = dt.datetime.now(zone).date()
     with situation.database(config) as engine:
         one = meeting_of(engine, config, meeting)
-        found = lines(engine, one.meeting.reference, every_state(), one.deadline, today, dated=one.meeting.dated)
+        reference, dated = one.meeting.reference, one.meeting.dated
+        found = lines(engine, reference, every_state(), one.deadline, today, dated=dated, zone=zone)
     if form == "table":
         from rich.console import Console
 

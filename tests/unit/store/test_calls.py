@@ -178,6 +178,15 @@ def test_nothing_is_asked_where_they_agree_or_the_note_lay_there_before(engine: 
     assert line(engine).by_telephone is False
 
 
+def test_who_called_on_the_evening_of_the_deadline_where_the_desk_is_was_in_time(engine: Engine) -> None:
+    west = dt.timezone(dt.timedelta(hours=-5))
+    evening = dt.datetime(2030, 3, 4, 20, 30, tzinfo=west)
+    told(engine, at=evening)
+    invited = [Invitee("States", "Arcadia", KEY)]
+    (found,) = ledger.ledger(engine, MEETING, invited, evening.date(), LATER.date(), zone=west)
+    assert (found.answered, found.late) == (evening.date(), False)
+
+
 def test_who_called_in_time_is_not_late_when_the_note_is(engine: Engine) -> None:
     told(engine)
     filed(engine, 1, nominates("Ana Kovar"))
