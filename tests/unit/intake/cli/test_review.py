@@ -42,6 +42,15 @@ def test_reparse_tells_and_leaves_what_a_person_confirmed(program: Program) -> N
     assert program.typed("roster", "--format", "json").stdout == before
 
 
+def test_reparse_tells_what_was_corrected_where_the_message_is_no_more(program: Program) -> None:
+    filled(program, response(Intent.NOMINATE, person("Ana Kovar"), sender=NORWAY))
+    program.typed("correct", "Norway", "--add", "Cy Moor", "--author", "ana")
+    done = program.typed("reparse", "--all")
+    assert "1: what was corrected of Cy Moor stays on the list that it has left" in done.stdout, done.output
+    (item,) = [each["item"] for each in json.loads(program.typed("review", "--format", "json").stdout)]
+    assert "What was corrected of Cy Moor stays on the list of Norway about CU 2030/7" in item["detail"]
+
+
 def test_an_author_with_a_full_stop_ends_the_sentence_once(program: Program) -> None:
     filled(program, response(Intent.NOMINATE, person("Ana Kovar"), sender=NORWAY, review=(DOUBT,)))
     assert program.typed("confirm", "1", "--author", "Anna B.").stdout.endswith(" is confirmed by Anna B.\n")
