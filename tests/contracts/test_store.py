@@ -547,6 +547,17 @@ class StoreContract:
             correct(desk.engine, {"iso3:XAR"}, MEETING, adviser, By("bo", LATER))
         assert desk.everything() == before
 
+    def test_corrections_go_with_a_message_read_again_and_what_stays_is_told(self, desk: Desk) -> None:
+        id, by = desk.file(A_LIST), By("ana", LATER)
+        correct(desk.engine, {sender_key(ARCADIA, 0)}, MEETING, Wanted(What.REMOVED, "Bo Lind"), by)
+        correct(desk.engine, {sender_key(ARCADIA, 0)}, MEETING, Wanted(What.ADDED, "Cy Moor"), by)
+        again = nominates("Ana Kovar", "Bo Lind", sender=Sender("Body", Kind.NGO))
+        assert filing.refile(desk.engine, id, again, "2", LATER) == (State.FILED, ("Cy Moor",))
+        assert desk.names() == [["Ana Kovar"]]
+        assert desk.reasons(id) == [Reason.OTHER]
+        assert filing.refile(desk.engine, id, A_LIST, "3", LATER) == (State.FILED, ())
+        assert (desk.names(), desk.reasons(id)) == ([["Ana Kovar", "Cy Moor"]], [])
+
     def test_what_a_message_was_assigned_to_holds_over_every_reading(self, desk: Desk) -> None:
         id = desk.file(nominates("Ana Kovar", sender=NOBODY, meeting=None))
         filing.assign(desk.engine, id, Assignment(ARCADIA, OTHER_MEETING), By("ana", NOW))
