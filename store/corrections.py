@@ -62,7 +62,7 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         else:
             place = _place(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
             person, beside, pin = listed[place], None, _pin(now.under[place], now)
-            _check_name(wanted, [*listed[:place], *listed[place + 1 :]])
+            _check_name(person, wanted, [*listed[:place], *listed[place + 1 :]])
         check_known(wanted.over, (each.id for each in made))
         _check_seen(person, pin, wanted, by)
         return _enter(connection, response, person, wanted, by, beside=beside)
@@ -206,10 +206,12 @@ def _pin(number: int | None, now: Roster) -> Pin | None:
     return None if number is None else now.pins[number]
 
 
-def _check_name(wanted: Wanted, others: Sequence[Person]) -> None:
+def _check_name(person: Person, wanted: Wanted, others: Sequence[Person]) -> None:
     """Raise AlreadyCorrected where somebody would get the name of another person on the list."""
-    name = wanted.said.name
-    twin = next((one for one in others if name and likeness(one, Person(name)) >= Likeness.REORDERED), None)
+    new = Person(wanted.said.name or person.name)
+    if likeness(person, new) >= Likeness.REORDERED:
+        return
+    twin = next((one for one in others if likeness(one, new) >= Likeness.REORDERED), None)
     if twin is not None:
         raise AlreadyCorrected(f"{twin.name} is on the list already: if both are one, take one off with --remove.")
 

@@ -1,8 +1,11 @@
 """Whom a correction is about, where several on a list have names alike."""
 
 import datetime as dt
+import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from parsers.record import Change, Delegate, Intent
@@ -292,6 +295,76 @@ def test_corrections_of_a_long_list_cost_no_comparing_of_everybody_with_everybod
     monkeypatch.setattr(names, "likeness", counted)
     assert len(apply(listing, made).people) == len(people)
     assert len(compared) <= 6 * len(people)
+
+
+_ALIKE = (
+    "Ali Hassan", "Ali Omar Hassan", "A. Hassan", "Kim Min", "Kim Min Jun", "Ana Kovar", "Anna Kovar",
+    "Oleg Bondarenko", "Олег Бондаренко",
+)  # fmt: skip
+
+
+@st.composite
+def _desks(draw: st.DrawFn) -> tuple[list[Dated], list[Correction]]:
+    """Draw messages that name people who are called alike, and what a colleague who sees the list says in between."""
+    messages, made = list[Dated](), list[Correction]()
+    for number in range(1, draw(st.integers(2, 9))):
+        listed = apply(messages, made).people
+        what = draw(st.sampled_from(What))
+        if not messages or draw(st.booleans()):
+            intent = draw(st.sampled_from([Intent.NOMINATE, Intent.AMEND, Intent.AMEND, Intent.DECLINE]))
+            some = draw(st.lists(st.sampled_from(_ALIKE), unique=True, max_size=4 * (intent is not Intent.DECLINE)))
+            changes = [Change.LIST] if intent is Intent.NOMINATE else [Change.ADD, Change.REMOVE]
+            people = [
+                person(name, draw(st.sampled_from(changes)), position=draw(st.sampled_from(["", "Judge"])))
+                for name in some
+            ]
+            messages.append(_at(number, intent, *people))
+        elif what is What.ADDED:
+            new = Person(draw(st.sampled_from(_ALIKE)))
+            alike = max(listed, key=lambda one: likeness(one, new), default=new)
+            if likeness(alike, new) < Likeness.REORDERED:
+                beside = (alike,) if likeness(alike, new) else ()
+                made.append(_said_after(messages, number, what, new, Said(name=new.name), beside))
+        elif listed:
+            said = NOTHING if what is What.REMOVED else Said(position=draw(st.sampled_from(["Chief", "Clerk"])))
+            made.append(_said_after(messages, number, what, draw(st.sampled_from(listed)), said))
+    return messages, made
+
+
+def _said_after(
+    messages: list[Dated], number: int, what: What, who: Person, said: Said, beside: tuple[Person, ...] = ()
+) -> Correction:
+    newest = messages[-1]
+    return replace(_made(number, what, who, said, beside), day=newest.day, moment=_moment(newest))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_desks(), st.randoms(use_true_random=False))
+def test_a_correction_holds_of_the_one_person_whom_its_author_saw(
+    drawn: tuple[list[Dated], list[Correction]], chance: random.Random
+) -> None:
+    messages, made = drawn
+    roster = apply(messages, made)
+    assert apply(chance.sample(messages, len(messages)), made[::-1]) == roster
+    on = [number for number in roster.under if number is not None]
+    assert (len(roster.under), len(set(on))) == (len(roster.people), len(on))
+    for number, pin in enumerate(roster.pins):
+        assert not (pin.stays and number not in on)
+        assert not (pin.goes and number in on)
+    for one, number in zip(roster.people, roster.under, strict=True):
+        for field, correction in (roster.pins[number].held if number is not None else {}).items():
+            assert getattr(one, field) == correction.said.fields[field]
+
+
+@settings(max_examples=100, deadline=None)
+@given(_desks())
+def test_what_is_corrected_is_done_to_whom_it_was_said_of(drawn: tuple[list[Dated], list[Correction]]) -> None:
+    messages, made = drawn
+    for count, one in enumerate(made, 1):
+        told = [each for each in messages if each.day <= one.day]
+        before, after = (apply(told, made[:many]).people for many in (count - 1, count))
+        others = [each for each in before if each != one.person]
+        assert [each for each in after if each in others] == others
 
 
 def _asked(roster: Roster) -> list[str]:
