@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from msgspec import Struct
 
 from parsers.extract.people.vocabulary import Vocabulary
 
@@ -26,14 +23,6 @@ _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占
 
 _JOIN = re.compile("、|以及|和|及|与")
 _JOINED = re.compile(f"(?:{_JOIN.pattern})$")
-
-
-class _Forms(Struct, frozen=True):
-    """What begins a name, what stands behind one, and which posts and places in a delegation stand before one."""
-
-    heads: str
-    after: str
-    titles: re.Pattern[str]
 
 
 def scan(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -66,7 +55,7 @@ _LONGEST = 3_000
 def title_before(text: str, words: Vocabulary) -> int:
     """Return the length of the post or the place in a delegation that a text ends with; 0 for none."""
     tail = text[-_TITLE:]
-    found = (title for title in _forms(words).titles.finditer(tail) if title.end() == len(tail))
+    found = (title for title in words.chinese.titles.finditer(tail) if title.end() == len(tail))
     return next((len(title.group()) for title in found), 0)
 
 
@@ -74,28 +63,13 @@ def title_before(text: str, words: Vocabulary) -> int:
 _TITLE = 12
 
 
-@cache
-def _forms_of(heads: tuple[str, ...], after: tuple[str, ...], titles: tuple[str, ...]) -> _Forms:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(sorted({word for word in words if _HAN.match(word)}, key=len, reverse=True))
-
-    # "大使" is an ambassador, "大使馆" the embassy.
-    return _Forms(any_of(heads), f"(?:{any_of(after)})(?!馆)", re.compile(any_of(titles)))
-
-
-def _forms(words: Vocabulary) -> _Forms:
-    names = (*words.phrases["names.compounds"], *words.phrases["names.surnames"])
-    titles = (*words.phrases["words.posts"], *(place for place in words.places if _HAN.match(place)))
-    return _forms_of(names, words.phrases["honorifics.after"], titles)
-
-
 def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield names before a word of address: of several beginnings the one behind a title, else behind a border."""
-    forms, ended = _forms(words), 0
-    for address in re.finditer(forms.after, text):
+    ended = 0
+    for address in words.chinese.address.finditer(text):
         begins = [
             start for start in range(max(ended, address.start() - 4), address.start() - 1)
-            if re.fullmatch(f"(?:{forms.heads})[\\u3400-\\u9fff]{{1,2}}", text[start : address.start()])
+            if words.chinese.begins.fullmatch(text, start, address.start())
         ]  # fmt: skip
         if begins:
             yield (
@@ -114,7 +88,7 @@ def _border(before: str, words: Vocabulary) -> int:
 
 
 def _behind_title(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    for title in _forms(words).titles.finditer(text):
+    for title in words.chinese.titles.finditer(text):
         if end := _bare(text, title.end(), words):
             yield title.end(), end
 
@@ -155,7 +129,7 @@ def _row_from(text: str, start: int, words: Vocabulary) -> list[tuple[int, int]]
 
 def _bare(text: str, start: int, words: Vocabulary) -> int:
     """Return where a name without a word of address ends that begins at a place; 0 where none does."""
-    head = re.compile(_forms(words).heads).match(text, start)
+    head = words.chinese.heads.match(text, start)
     if head is None or head.group() in _WORDS:
         return 0
     ends = (end for end in (head.end() + 1, head.end() + 2) if _HAN.match(text[end - 1 : end]))

@@ -4,8 +4,8 @@ Languages mix inside one person ("S.E. Sra. ... Under Secretary"), so there is o
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ from parsers.record import Role
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
 # "deputy head of the delegation" holds "head of the delegation": the longer one is looked for first.
 _LONGEST_FIRST = (
     Role.DEPUTY_HEAD, Role.HEAD, Role.ALTERNATE, Role.INTERPRETER, Role.ADVISER, Role.EXPERT, Role.OTHER,
@@ -22,7 +24,19 @@ _LONGEST_FIRST = (
 )  # fmt: skip
 
 
-class Vocabulary(Struct, frozen=True):
+class Chinese(Struct, frozen=True):
+    """What begins a Chinese name, what is said behind one, and which posts and places in a delegation stand before it.
+
+    These parts are looked for at every character, so they are put together once.
+    """
+
+    begins: re.Pattern[str]
+    heads: re.Pattern[str]
+    address: re.Pattern[str]
+    titles: re.Pattern[str]
+
+
+class Vocabulary(Struct, frozen=True, dict=True):
     """Phrases by "table.key" as written, `sets` by the same and folded.
 
     `squeezed` has the places without blanks, which OCR loses ("DEPUTYHEAD OF DELEGATION").
@@ -34,6 +48,22 @@ class Vocabulary(Struct, frozen=True):
     squeezed: Mapping[str, Role]
     labels: Mapping[str, str]
     counted: tuple[tuple[int, tuple[str, ...]], ...]
+
+    @cached_property
+    def chinese(self) -> Chinese:
+        """The parts of Chinese names and what stands around them."""
+
+        def any_of(words: Iterable[str]) -> str:
+            return "|".join(sorted({word for word in words if _HAN.match(word)}, key=len, reverse=True)) or "(?!)"
+
+        heads = any_of((*self.phrases["names.compounds"], *self.phrases["names.surnames"]))
+        # "大使" is an ambassador, "大使馆" the embassy.
+        address = f"(?:{any_of(self.phrases['honorifics.after'])})(?!馆)"
+        titles = any_of((*self.phrases["words.posts"], *self.places))
+        return Chinese(
+            begins=re.compile(rf"(?:{heads})[\u3400-\u9fff]{{1,2}}"), heads=re.compile(heads),
+            address=re.compile(address), titles=re.compile(titles),
+        )  # fmt: skip
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return what finds any phrase of a table in folded text; compiled when first asked for."""
