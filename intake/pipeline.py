@@ -113,7 +113,7 @@ class Pipeline:
         """Keep the messages of a source that are not kept yet, oldest first. Raises MailboxError.
 
         What cannot be kept is part of the IncompleteError at the end, and holds up nothing else. Raises LateError where
-        time ended it after something had come: the rest comes next time.
+        time ended it and the next time brings more.
         """
 
         def seen(folder: str, uidvalidity: int) -> set[int]:
@@ -129,6 +129,7 @@ class Pipeline:
                     yield kept
         except IncompleteError as error:
             late = isinstance(error, LateError)
+            came = came or (isinstance(error, LateError) and error.again)
             problems = [*error.problems, *problems]
         if late and came:
             raise LateError(problems)

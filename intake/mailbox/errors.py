@@ -31,7 +31,14 @@ class IncompleteError(MailboxError):
 
 
 class LateError(IncompleteError):
-    """The deadline ended the visit before all messages were looked at: what is left comes next time."""
+    """The deadline ended the visit before all messages were looked at: what is left comes next time.
+
+    `again` says that the next visit asks for less at a time, and may come further though this one brought nothing.
+    """
+
+    def __init__(self, problems: Sequence[str], *, again: bool = False) -> None:
+        super().__init__(problems)
+        self.again = again
 
 
 class RefusedError(MailboxError):

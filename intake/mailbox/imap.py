@@ -28,7 +28,8 @@ class ImapSource:
         self._visits: set[Visit] = set()
         # Messages over which the server broke the connection: they come last from now on and block nothing.
         self._suspects: Suspects = set()
-        # Whether time ended the last visit before anything had come: a message by itself may come through.
+        # Whether time ended a visit before anything had come: message by message some may come through. It stays so
+        # until a visit comes to its end.
         self._slow = False
         # Whether the server was ever seen to move messages: if so, that it cannot is an outage and no wrong setting.
         self._moves = False
@@ -54,9 +55,10 @@ class ImapSource:
         problems: list[str] = []
         came = False
         settings = replace(self._settings, chunk=1) if self._slow else self._settings
-        self._slow = False
         with self._visit(deadline) as visit:
             for name in settings.folders:
+                if visit.over:
+                    raise LateError(problems)
                 try:
                     folder = visit.open(name)
                     uids = visit.uids(folder) - seen(name, folder.uidvalidity)
@@ -67,9 +69,11 @@ class ImapSource:
                     for fetched in Reading(settings, visit, folder, self._suspects, problems).read(uids):
                         came = True
                         yield fetched
-                except LateError:
-                    self._slow = not came
-                    raise
+                except LateError as late:
+                    again = not (came or self._slow)
+                    self._slow = self._slow or again
+                    raise LateError(late.problems, again=again) from late
+        self._slow = False
         if problems:
             raise IncompleteError(problems)
 

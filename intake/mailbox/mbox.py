@@ -16,8 +16,9 @@ _LINE = 65_536
 
 
 def is_one(start: bytes) -> bool:
-    """Tell an mbox by how it begins, empty lines and a byte order mark left out."""
-    return start.removeprefix(BOM_UTF8).lstrip(b"\r\n").startswith(b"From ")
+    """Tell an mbox by how it begins, empty lines and a byte order mark left out; behind these it has to be sure."""
+    bare = start.removeprefix(BOM_UTF8).lstrip(b"\r\n")
+    return bare.startswith(b"From ") and (bare == start or _PARTING.match(bare) is not None)
 
 
 def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
@@ -28,8 +29,9 @@ def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
     kept, size, begun = bytearray(), 0, False
     blank, whole = b"\n", True
     lines = iter(partial(file.readline, _LINE), b"")
+    first = True
     for line in itertools.chain((next(lines, b"").removeprefix(BOM_UTF8),), lines):
-        if whole and blank and line.startswith(b"From ") and (not begun or _PARTING.match(line)):
+        if whole and blank and line.startswith(b"From ") and (first or _PARTING.match(line)):
             if begun:
                 yield _message(kept, size - len(blank), most)
             kept, size, begun = bytearray(), 0, True
@@ -39,7 +41,7 @@ def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
             if len(kept) <= most:
                 kept += text
         blank = line if whole and line in _BLANK else b""
-        whole = line.endswith(b"\n")
+        whole, first = line.endswith(b"\n"), False
     if begun:
         yield _message(kept, size - len(blank), most)
 

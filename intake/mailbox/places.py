@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -79,6 +80,7 @@ def _file(path: Path) -> Place:
     with opened(path) as file:
         start = file.read(_START)
     mbox = is_mbox(start)
+    start = start.removeprefix(BOM_UTF8).strip(b"\r\n")
     if start and not mbox and path.suffix.lower() == ".mbox":
         raise OSError(errno.EINVAL, 'it does not begin with "From ", as an mbox does')
     # An mbox whose messages are all gone is empty.

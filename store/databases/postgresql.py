@@ -37,10 +37,13 @@ def place(url: URL) -> str:
 
 
 def failing(error: BaseException) -> bool:
-    """Tell errors of the server or its machine (PostgreSQL, "Error Codes"): no disk, no memory, shut down, defect."""
+    """Tell errors of the server or its machine (PostgreSQL, "Error Codes"): no disk, no connections, shut down, broken.
+
+    A time or a memory that is over is none: what one message takes too much of, another may not.
+    """
     details = error.args[0] if error.args else None
     code = str(details.get("C", "")) if isinstance(details, dict) else ""
-    return code[:2] in {"53", "57", "58", "XX"}
+    return code in {"53100", "53300", "XX001", "XX002"} or code[:3] == "57P" or code[:2] == "58"
 
 
 @contextmanager

@@ -106,10 +106,14 @@ class TestLines:
         dovecot.append_all([message(number, size=4_000) for number in range(1, 6)])
         source = source_of(dovecot, password_file, port=line.port, chunk=5)
         line.seconds_per_byte = 0.0002
-        with pytest.raises(LateError):
+        with pytest.raises(LateError) as late:
             all_of(source, seconds=3)
-        visit = source.messages(nothing, time.monotonic() + 10)
+        assert late.value.again
+        visit = source.messages(nothing, time.monotonic() + 3)
         assert next(visit).raw == message(1, size=4_000)
+        with pytest.raises(LateError) as late:
+            list(visit)
+        assert not late.value.again
 
     def test_a_line_that_falls_silent_ends_with_the_time_out(
         self, dovecot: Dovecot, line: Line, password_file: Path

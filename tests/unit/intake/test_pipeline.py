@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -277,8 +278,24 @@ def test_a_database_that_fails_whatever_it_is_given_is_no_fault_of_a_message(
     assert {each.state for each in line.run_once(boxed(box), seconds=60).outcomes} <= SETTLED
 
 
+def test_a_visit_that_asks_for_less_next_time_is_followed_by_it_before_time_is_called_short(
+    engine: Engine, clock: Clock
+) -> None:
+    box = Box(message(1))
+    box.error = LateError((), again=True)
+    done = pipeline(engine, clock).run_once(boxed(box), seconds=60)
+    assert (done.more, done.unreached) == (True, ())
+
+
 def test_a_slow_mailbox_with_nothing_new_needs_no_more_time(engine: Engine, clock: Clock) -> None:
-    assert pipeline(engine, clock).run_once(boxed(Box()), seconds=0).unreached == ()
+    def slow(seen: Callable[[str, int], set[int]], deadline: float) -> Iterator[Fetched]:
+        while time.monotonic() < deadline:
+            time.sleep(0.001)
+        yield from ()
+
+    box = Box()
+    box.messages = slow  # type: ignore[method-assign]
+    assert pipeline(engine, clock).run_once(boxed(box), seconds=0.001).unreached == ()
 
 
 def test_what_is_wrong_with_a_mailbox_is_said_until_it_is_well(engine: Engine, clock: Clock) -> None:

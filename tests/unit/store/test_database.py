@@ -123,6 +123,9 @@ def test_a_disk_that_is_full_is_told_from_a_value_that_cannot_be_kept(tmp_path: 
     engine.dispose()
 
 
-@pytest.mark.parametrize(("code", "failing"), [("53100", True), ("57P01", True), ("58030", True), ("22021", False)])
+@pytest.mark.parametrize(
+    ("code", "failing"),
+    [("53100", True), ("57P01", True), ("58030", True), ("22021", False), ("57014", False), ("53200", False)],
+)
 def test_postgresql_says_by_its_code_what_fails(code: str, failing: bool) -> None:
     assert postgresql.failing(RuntimeError({"C": code, "M": "said"})) is failing

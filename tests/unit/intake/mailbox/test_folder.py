@@ -250,6 +250,12 @@ def test_a_folder_given_from_here_is_the_same_from_elsewhere(tmp_path: Path, mon
     assert all_of(source_of(Path("mail"))) == all_of(source_of(tmp_path / "mail"))
 
 
+@pytest.mark.parametrize("left", [b"", b"\n", b"\xef\xbb\xbf", b"\r\n\r\n"])
+def test_an_mbox_whose_messages_are_all_gone_is_empty(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / "a.mbox").write_bytes(left)
+    assert all_of(source_of(tmp_path)) == []
+
+
 def test_an_mbox_that_begins_like_none_is_named_and_not_taken_as_one_message(tmp_path: Path) -> None:
     (tmp_path / "a.mbox").write_bytes(message(1))
     write(tmp_path / "b.eml", 2)

@@ -73,3 +73,8 @@ def test_empty_lines_and_a_byte_order_mark_before_the_first_message_are_passed_o
         raw = before + PARTING + b"A: 1\n\none\n\n" + PARTING + b"A: 2\n\ntwo\n"
         assert mbox.is_one(raw)
         assert texts(raw) == [b"A: 1\n\none\n", b"A: 2\n\ntwo\n"]
+
+
+def test_behind_empty_lines_only_a_parting_line_begins_an_mbox() -> None:
+    assert not mbox.is_one(b"\nFrom here on we write to you.\n")
+    assert mbox.is_one(b"From mission@norland.example\n"), "at the very beginning no date is asked for"
