@@ -22,6 +22,7 @@ from tests.fixtures.records import (
     amends,
     day,
     joins,
+    leaves,
     letter,
     nominates,
     origin,
@@ -214,10 +215,20 @@ def test_what_is_said_after_a_message_has_left_does_not_follow_it(engine: Engine
     first = filed(engine, now, 1, nominates("Ana Kovar"))
     right(engine, now, ADDED, "Cy Moor")
     assign(engine, now, first, sender=BRABANT)
-    filed(engine, now, 2, nominates("Di Nagy"))
+    second = filed(engine, now, 2, nominates("Di Nagy"))
     right(engine, now, ADDED, "Ana Kovar")
-    filing.refile(engine, first, nominates("Ana Kovar", sender=NOBODY), "2", now())
+    for version, sender in (("2", BRABANT), ("3", ARCADIA)):
+        filing.refile(engine, second, nominates("Di Nagy", sender=sender), version, now())
+        filing.refile(engine, first, nominates("Ana Kovar", sender=NOBODY), version, now())
     assert [name for name, _ in lists(engine)["Arcadia", MEETING]] == ["Di Nagy", "Cy Moor", "Ana Kovar"]
+
+
+def test_a_message_that_withdraws_somebody_takes_no_corrections_of_them_along(engine: Engine, now: Clock) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, CORRECTED, "Bo Lind", position="Judge")
+    second = filed(engine, now, 2, amends(leaves("Bo Lind")))
+    assert assign(engine, now, second, sender=BRABANT) == ()
+    assert lists(engine)["Arcadia", MEETING] == [("Ana Kovar", ""), ("Bo Lind", "Judge")]
 
 
 def test_a_meeting_that_a_new_reading_no_longer_finds_leaves_its_corrections_there_and_tells(
