@@ -91,13 +91,12 @@ def hold(message: Dated, roster: Roster) -> Held:
 
 def enter(roster: Roster, correction: Correction, earlier: Sequence[Dated]) -> Roster:
     """Return the list after a correction, and what is then open; `earlier` are the messages before it."""
-    place, number, roster = _pinned(roster, correction)
+    one, number, roster = _pinned(roster, correction)
     open = tuple(each for each in roster.contradictions if not _settles(correction, number, each))
-    if place is None:
-        open += _lost(correction, number, roster.pins[number], earlier)
-    elif correction.what is not What.REMOVED:
-        open += _unseen(correction, number, roster.people[place], earlier)
-    return replace(_corrected(roster, place, number, correction), contradictions=open)
+    open += _astray(correction, number, one, roster, earlier)
+    if one.place is not None and correction.what is not What.REMOVED:
+        open += _unseen(correction, number, roster.people[one.place], earlier)
+    return replace(_corrected(roster, one.place, number, correction), contradictions=open)
 
 
 def corrected(person: Person, said: Said) -> Person:
@@ -303,26 +302,24 @@ def of_decline(open: Contradiction) -> bool:
     return open.doubt.item.path.endswith("/intent")
 
 
-def _pinned(roster: Roster, correction: Correction) -> tuple[int | None, int, Roster]:
-    """Return place and pin of the person of a correction, and the roster with the pin as it is then.
+def _pinned(roster: Roster, correction: Correction) -> tuple[Meant, int, Roster]:
+    """Return who the person of a correction is, their pin, and the roster with the pin as it is then.
 
     Who is added beside somebody makes these two known apart.
     """
-    wanted = (correction.person, *correction.beside)
-    pins, under, found = [*roster.pins], [*roster.under], list[tuple[int | None, int]]()
-    for (place, known), person in zip(_whose(roster, correction), wanted, strict=True):
-        number = len(pins) if known is None else known
-        pins += [Pin((person,))] * (known is None)
-        if place is not None:
-            under[place] = number
-        found.append((place, number))
-    place, number = found[0]
-    pins[number] = _with(pins[number], correction)
-    return place, number, replace(roster, pins=tuple(pins), under=tuple(under))
+    meant, wanted = _whose(roster, correction), (correction.person, *correction.beside)
+    pins, under, numbers = [*roster.pins], [*roster.under], list[int]()
+    for one, person in zip(meant, wanted, strict=True):
+        numbers.append(len(pins) if one.pin is None else one.pin)
+        pins += [Pin((person,))] * (one.pin is None)
+        if one.place is not None:
+            under[one.place] = numbers[-1]
+    pins[numbers[0]] = _with(pins[numbers[0]], correction)
+    return meant[0], numbers[0], replace(roster, pins=tuple(pins), under=tuple(under))
 
 
-def _whose(roster: Roster, correction: Correction) -> list[_Slot]:
-    """Return place and pin of the person of a correction and of those beside, None for what there is not yet.
+def _whose(roster: Roster, correction: Correction) -> list[Meant]:
+    """Return who the person of a correction is and who those beside, on a list as it has become since.
 
     Somebody who is on the list as they were then is meant, else who is called alike. Who is added is called like
     somebody only by the same words, and not by a former name of somebody on the list.
@@ -330,14 +327,13 @@ def _whose(roster: Roster, correction: Correction) -> list[_Slot]:
     slots, added = _slots(roster), correction.what is What.ADDED
     place = None if added else _as_then(correction.person, roster.people)
     if place is not None:
-        return [slots[place]]
+        return [Meant(*slots[place], Likeness.SAME)]
     known = [
         Known((roster.people[slot[0]],), Likeness.REORDERED) if added and slot[0] is not None
         else _known(roster, slot, Likeness.REORDERED if slot[0] is None else Likeness.PART)
         for slot in slots
     ]  # fmt: skip
-    pairs = find([correction.person, *correction.beside], known)
-    return [(None, None) if j is None else slots[j] for j in pairs.partner]
+    return _found(find([correction.person, *correction.beside], known), slots)
 
 
 def _as_then(person: Person, people: Sequence[Person]) -> int | None:
@@ -403,13 +399,19 @@ def _saying(person: Person, field: str, earlier: Sequence[Dated]) -> _At | None:
     return None
 
 
-def _lost(correction: Correction, number: int, pin: Pin, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
-    """Return that somebody was corrected or taken off who, as it turned out, was no longer on the list or never was."""
+def _astray(
+    correction: Correction, number: int, one: Meant, roster: Roster, earlier: Sequence[Dated]
+) -> tuple[Contradiction, ...]:
+    """Return that somebody was corrected or taken off who, as it turned out, is not, or not surely, on the list."""
     answers = [message for message in earlier if message.intent in ANSWERS]
-    gone = correction.what is What.REMOVED and any(_alike(pin, each) for one in answers for each in one.delegates)
-    if not answers or gone or correction.what is What.ADDED:
+    surely = one.place is not None and one.likeness > Likeness.EMAIL
+    if surely or not answers or correction.what is What.ADDED:
         return ()
-    detail = _GONE.format(correction.person.name, correction.what, correction.author, correction.at.date())
+    named = any(_alike(roster.pins[number], each) for message in answers for each in message.delegates)
+    if one.place is None and correction.what is What.REMOVED and named:
+        return ()
+    said = (correction.person.name, correction.what, correction.author, correction.at.date())
+    detail = _GONE.format(*said) if one.place is None else _LIKELY.format(*said, roster.people[one.place].name)
     return (Contradiction(_doubt(answers[-1], "/delegates", detail), correction.person, "", None, number),)
 
 
@@ -429,6 +431,9 @@ _LEFT_OUT = f"{{}} is not on this list, but {{}} added them on {{}}. {_ASKED}"
 _DECLINED = f"Nobody is to come, but {{1}} added {{0}} on {{2}}. {_ASKED}"
 _GONE = "{} was {} by {} on {}, but is not on the list to which the messages lead: look who is meant."
 
+_LIKELY = (
+    "{} was {} by {} on {}, and {} on the list to which the messages lead was taken to be them: look who is meant."
+)
 _TAKEN_FOR = "{} was taken to be {}, of whom a correction holds: check that it is the same person."
 _SEVERAL = "{} could be several people of whom one was corrected, and was taken to be another: check who is meant."
 

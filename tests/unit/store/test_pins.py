@@ -252,6 +252,16 @@ def test_who_was_taken_off_by_a_name_that_no_message_holds_any_more_is_asked_abo
     assert [apply(messages, made).contradictions for messages in ([listing], [listing, gone])] == [(), ()]
 
 
+@pytest.mark.parametrize(("what", "said"), [(What.REMOVED, NOTHING), (What.CORRECTED, Said(position="Judge"))])
+def test_so_is_who_is_only_like_somebody_on_the_list_that_a_late_message_brings(what: What, said: Said) -> None:
+    messages = [
+        _at(1, Intent.NOMINATE, person("Kim Min")),
+        _at(2, Intent.NOMINATE, person("Kim Min Jun"), person("Bo Lind")),
+    ]
+    (asked,) = _asked(apply(messages, [_made(1, what, Person("Kim Min"), said)]))
+    assert f"Kim Min was {what} by vera on 2030-03-03, and Kim Min Jun on the list" in asked
+
+
 def test_who_is_added_again_is_as_they_were_corrected() -> None:
     ana = Person("Ana Kovar")
     made = [
@@ -304,11 +314,14 @@ _ALIKE = (
 
 
 @st.composite
-def _desks(draw: st.DrawFn) -> tuple[list[Dated], list[Correction]]:
-    """Draw messages that name people who are called alike, and what a colleague who sees the list says in between."""
-    messages, made = list[Dated](), list[Correction]()
+def _desks(draw: st.DrawFn, *, late: bool) -> tuple[list[Dated], list[Correction]]:
+    """Draw messages that name people who are called alike, and what a colleague says in between.
+
+    The colleague sees the list of those messages that are not `late`.
+    """
+    messages, seen, made = list[Dated](), list[Dated](), list[Correction]()
     for number in range(1, draw(st.integers(2, 9))):
-        listed = apply(messages, made).people
+        listed = apply(seen, made).people
         what = draw(st.sampled_from(What))
         if not messages or draw(st.booleans()):
             intent = draw(st.sampled_from([Intent.NOMINATE, Intent.AMEND, Intent.AMEND, Intent.DECLINE]))
@@ -319,15 +332,16 @@ def _desks(draw: st.DrawFn) -> tuple[list[Dated], list[Correction]]:
                 for name in some
             ]
             messages.append(_at(number, intent, *people))
+            seen += messages[-1:] * (not seen or not late or draw(st.booleans()))
         elif what is What.ADDED:
             new = Person(draw(st.sampled_from(_ALIKE)))
             alike = max(listed, key=lambda one: likeness(one, new), default=new)
             if likeness(alike, new) < Likeness.REORDERED:
                 beside = (alike,) if likeness(alike, new) else ()
-                made.append(_said_after(messages, number, what, new, Said(name=new.name), beside))
+                made.append(_said_after(seen, number, what, new, Said(name=new.name), beside))
         elif listed:
             said = NOTHING if what is What.REMOVED else Said(position=draw(st.sampled_from(["Chief", "Clerk"])))
-            made.append(_said_after(messages, number, what, draw(st.sampled_from(listed)), said))
+            made.append(_said_after(seen, number, what, draw(st.sampled_from(listed)), said))
     return messages, made
 
 
@@ -339,7 +353,7 @@ def _said_after(
 
 
 @settings(max_examples=200, deadline=None)
-@given(_desks(), st.randoms(use_true_random=False))
+@given(st.booleans().flatmap(lambda late: _desks(late=late)), st.randoms(use_true_random=False))
 def test_a_correction_holds_of_the_one_person_whom_its_author_saw(
     drawn: tuple[list[Dated], list[Correction]], chance: random.Random
 ) -> None:
@@ -357,7 +371,7 @@ def test_a_correction_holds_of_the_one_person_whom_its_author_saw(
 
 
 @settings(max_examples=100, deadline=None)
-@given(_desks())
+@given(_desks(late=False))
 def test_what_is_corrected_is_done_to_whom_it_was_said_of(drawn: tuple[list[Dated], list[Correction]]) -> None:
     messages, made = drawn
     for count, one in enumerate(made, 1):
