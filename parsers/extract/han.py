@@ -70,13 +70,28 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         begins = [
             start for start in range(max(ended, address.start() - 4), address.start() - 1)
             if words.chinese.begins.fullmatch(text, start, address.start())
+            and not text[start : address.start()].endswith(tuple(words.sets["words.bodies"]))
         ]  # fmt: skip
-        if begins:
+        begins = begins or _foreign(text, ended, address.start(), words)
+        if begins and not _WRITTEN.match(text, address.end()):
             yield (
                 max(begins, key=lambda start: (_border(text[max(0, start - _TITLE) : start], words), -start)),
                 address.end(),
             )
             ended = address.end()
+
+
+def _foreign(text: str, floor: int, end: int, words: Vocabulary) -> list[int]:
+    """Return where a name begins that no surname does, right behind a title: 司长其其格女士."""
+    starts = (start for start in range(max(floor, end - _FOREIGN), end - 1) if _ALL_HAN.fullmatch(text, start, end))
+    return [start for start in starts if title_before(text[max(0, start - _TITLE) : start], words)][-1:]
+
+
+# Characters of a name of another language, and what such a name is written in.
+_FOREIGN = 6
+_ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
+# Who wrote what is answered does not attend: 马丁先生来函.
+_WRITTEN = re.compile("来函|来信|来电|来照|签署|签发")
 
 
 def _border(before: str, words: Vocabulary) -> int:

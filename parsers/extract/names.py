@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -157,8 +158,17 @@ def tail(span: Span, words: Vocabulary) -> Span:
         match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
         if match is None or match.start() == 0 or _is_word(span.text[match.start() :].strip(" ,"), words):
             break
+        if _is_family_name(span, match):
+            break
         span = span.cut(0, match.start())
     return span
+
+
+def _is_family_name(span: Span, match: re.Match[str]) -> bool:
+    """Tell a family name in capitals that reads like a degree: "Moussa BA"; a degree stands behind a comma."""
+    said = match.group().strip().casefold()
+    others = span.text[: match.start()].split()
+    return said in {"ba", "ma"} and "," not in match.group() and not any(map(capitals, others))
 
 
 def _is_word(said: str, words: Vocabulary) -> bool:
@@ -252,7 +262,13 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
 
 def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
     first = fold(tokens[0])
-    if first in words.sets["words.bodies"] or any(fold(token) in words.sets["words.small"] for token in tokens):
+    # "بوزارة": "in the Ministry", one word.
+    inside = first[1:] in words.sets["words.bodies"] and first[0] in "بلكو"
+    if (
+        inside
+        or first in words.sets["words.bodies"]
+        or any(fold(token) in words.sets["words.small"] for token in tokens)
+    ):
         return 0.0
     if first in words.sets["words.posts"]:
         return 0.0
@@ -584,23 +600,27 @@ def plain_address(before: Span, words: Vocabulary) -> bool:
 # ---------------------------------------------------------------- names in running text
 
 
-def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tuple[int, int]]:
+def scan(
+    span: Span, words: Vocabulary, openings: Sequence[int] = (), titled: Sequence[int] = ()
+) -> list[tuple[int, int]]:
     """Return where people are named in running text, words of address included, as (start, end).
 
-    Where nothing stands before a name its form must tell it; at the `openings` ("represented by", ...)
-    two words with capitals are enough.
+    Where nothing stands before a name its form must tell it; at the `openings` ("represented by", ...) two words with
+    capitals are enough, and behind a title with capitals there and where `titled` ones may begin.
     """
     found = han.scan(span.text, words)
     begun = {opening + more for opening in openings for more in (0, 1)}
-    articles = (_ARTICLE.match(span.text, opening) for opening in openings)
-    titled = begun | {article.end() for article in articles if article}
+    articles = (_ARTICLE.match(span.text, opening) for opening in (*openings, *titled))
+    behind = begun.union(titled, (article.end() for article in articles if article))
     at = 0
     for token in _TOKEN.finditer(span.text):
         if token.start() < at or _is_governed(span, token, words):
             continue
         start = _glued(span, token.start(), words)
+        if fold(token.group()) in _BRANCHES:
+            continue
         end = _name_at(span, start, words, open_here=start in begun)
-        if not end and start in titled and (title := _title(span, start, words)):
+        if not end and start in behind and (title := _title(span, start, words)):
             end = _name_at(span, title, words, open_here=True)
         if end:
             found.append((start, end))
@@ -608,6 +628,8 @@ def scan(span: Span, words: Vocabulary, openings: Sequence[int] = ()) -> list[tu
     return sorted(found)
 
 
+# What a Russian rank or post is of, and no word of address by itself: "полковник юстиции", "министр юстиции".
+_BRANCHES = frozenset({"юстиции", "полиции", "милиции", "внутреннеи", "службы", "таможеннои"})
 _ARTICLE = re.compile(r"\s*(?:(?:the|le|la|el|der|die|o|a)\s+|l['’])", re.IGNORECASE)
 
 
@@ -626,7 +648,13 @@ def _glued(span: Span, at: int, words: Vocabulary) -> int:
         glued = text[at : at + more]
         if len(glued) == more and set(glued) <= set("وبلف") and _opens_address(text[at + more : at + _LONGEST], words):
             return at + more
+    if _ARTICLE_ELIDED.match(text, at):
+        return at + 2
     return at + 1 if text[at : at + 1] in '(«"“' else at
+
+
+# "l'Ambassadeur X".
+_ARTICLE_ELIDED = re.compile(r"l['’](?=[A-ZÀ-Þ])")
 
 
 def _opens_address(text: str, words: Vocabulary) -> bool:
@@ -641,6 +669,9 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     while length := _address(rest, at, words):
         at += length
     tokens = _name_tokens(rest.text, at, words)
+    if at and words.has("honorifics.plural", rest.folded[:at]):
+        # "los señores A y B": elsewhere the "y" may stand within a name.
+        tokens = list(takewhile(lambda token: fold(token.group()) not in words.sets["joins.and"], tokens))
     if not tokens:
         return 0
     end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
@@ -709,6 +740,8 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
 def _follows_generation(rest: str, words: Vocabulary) -> bool:
     """Tell whether behind a comma "Jr." goes on with the name, and no "Sr. X" begins the next."""
     said, after = (*rest.split(None, 2), "", "")[:2]
+    if fold(after.strip(".,;:")) in words.sets["words.posts"]:
+        return False  # "старший прокурор"
     return generations.is_one(said, words) and (said.endswith(",") or not after[:1].isupper())
 
 
@@ -732,7 +765,22 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         return False
     if capitals(bare):
         return True
-    return folded not in words.sets["words.posts"] and folded not in words.sets["words.bodies"] and folded not in _NEVER
+    if folded in words.sets["words.posts"] or folded in _NEVER:
+        return False
+    return folded not in words.sets["words.bodies"] and not _is_of_body(folded, words)
+
+
+def _is_of_body(folded: str, words: Vocabulary) -> bool:
+    """Tell a Russian word for a body in another case: "Представительства", "Комитета"."""
+    if not _CYRILLIC.match(folded):
+        return False
+    stems = (folded[: -len(end)] for end in _CASES if folded.endswith(end) and len(folded) > _LONG_WORD)
+    return any(f"{stem}{end}" in words.sets["words.bodies"] for stem in stems for end in ("", "о", "а", "я", "е"))
+
+
+_CASES = ("а", "я", "у", "е", "и", "ы", "ом", "ои", "ем")
+# Letters; shorter words are too like names.
+_LONG_WORD = 6
 
 
 _NEVER = frozenset(

@@ -8,7 +8,8 @@ from parsers.extract import intent, people, phrases, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import scan
-from parsers.extract.people import Found
+from parsers.extract.people import Found, change
+from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Evidence, Intent, Reason, ReviewItem
@@ -41,7 +42,8 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(act, Found(review=(*found.review, doubt)))
     second = intent.without_people(letter)
-    return Naming(second, Found(review=found.review if _has_names(letter) or not second.evidence else ()))
+    review = found.review if _has_names(letter) or not second.evidence else ()
+    return Naming(second, Found(review=review or _unasked(letter, setting, second)))
 
 
 def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
@@ -58,13 +60,33 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
-        return Naming(act, Found())
+        return Naming(act, Found(review=_unasked(letter, setting, act)))
     if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
     detail = f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm that they attend."
     doubt = ReviewItem("/intent", Reason.OTHER, detail)
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
+
+
+def _unasked(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:
+    """Return the doubt about somebody with a post, or in somebody's place, in a message that seems to name nobody."""
+    if act.intent not in _VERBS:
+        return ()
+    words = vocabulary()
+    for passage in letter.within(Zone.BODY):
+        text = speech.text(passage)
+        for sentence in sentences(text, words):
+            if change.swaps(sentence.folded, words) or words.has("change.in_place", sentence.folded):
+                detail = (
+                    f"The message seems to {_VERBS[act.intent]}, and speaks of somebody in somebody's place: read it."
+                )
+                return (ReviewItem("/intent", Reason.OTHER, detail),)
+            name = titled(sentence, words)
+            if name and name != setting.contact.name:
+                detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {name}: read it."
+                return (ReviewItem("/delegates", Reason.OTHER, detail),)
+    return ()
 
 
 _VERBS = {

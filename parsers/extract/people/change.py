@@ -1,9 +1,12 @@
 """Who comes and who goes in a sentence that changes a delegation."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
+from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.taken import Taken
 from parsers.record import Change
@@ -26,11 +29,38 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     taken = Taken(folded)
     # "will unfortunately not attend": what stands between the words of a phrase parts them only.
     folded = words.pattern("change.adverbs").sub(lambda adverb: " " * len(adverb.group()), folded)
+    for match in _parted(words.phrases["change.replaced_by"]).finditer(folded):
+        taken.take(match.start(), match.end())
+        found.append(Cue(match.start(), match.end(), "replaced_by"))
     for kind in _KINDS:
         for match in words.pattern(f"change.{kind}").finditer(folded):
             if taken.take(match.start(), match.end()):
                 found.append(Cue(match.start(), match.end(), kind))
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def swaps(folded: str, words: Vocabulary) -> bool:
+    """Tell whether folded text says that somebody comes in somebody's place."""
+    parted = _parted(words.phrases["change.replaced_by"]).search(folded) is not None
+    return parted or words.has("change.replaced_by", folded) or words.has("change.instead_of", folded)
+
+
+@cache
+def _parted(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds "is replaced" and its "by" with other words between them: "remplacé au sein de la ... par"."""
+    pairs: dict[str, list[str]] = {}
+    for phrase in phrases:
+        head, _, tail = fold(phrase).rpartition(" ")
+        if head and tail in _BY:
+            pairs.setdefault(tail, []).append(head)
+    said = (
+        rf"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})\s[^,;:.]{{1,60}}?\s{tail}"
+        for tail, heads in pairs.items()
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)") if pairs else re.compile(r"(?!)")
+
+
+_BY = ("by", "with", "par", "por", "durch", "на")
 
 
 def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:

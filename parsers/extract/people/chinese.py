@@ -23,11 +23,13 @@ _LEADS = re.compile(
     r"|(?:人员|成员|还|另)有|(?:团长|成员|团员|代表)[为是系])",
     re.DOTALL,
 )
-_JOINS = re.compile(r"(?:以及|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+")
+_JOINS = re.compile(r"(?:以及|除|现任|时任|新任|分别是|分别|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+")
 _JOIN = re.compile(r"\s*(?:[、，,]|以及|和|及|与)\s*")
 # How a clause goes on from somebody to what they are: "，现任司法部处长".
 _IS = re.compile(r"\s*[，,]?\s*(?:现任|现系|现为|系|为|是|任)?\s*(?=[\u3400-\u9fff])")
-_PLACE = re.compile(r"(?:[为任是系]|担任|作为|将任|兼任)\s*([\u3400-\u9fff]{2,8})")
+# What a correction says of somebody: "某女士的职务应更正为司长，而非副司长".
+_CORRECTED = re.compile(r"\s*的?(?:职务|职衔|头衔|职称)(?:应)?(?:更正为|改为|应为|为|系|是)\s*")
+_PLACE = re.compile(r"(?<!不)(?:[为任是系]|担任|作为|将任|兼任)\s*([\u3400-\u9fff]{2,8})")
 _PLACE_BEFORE = re.compile(r"([\u3400-\u9fff]{2,8}?)(?:改由|现由|将由|由|[为是系有]|包括|[：:])?\s*$")
 
 
@@ -59,10 +61,32 @@ def people(
         role = role if listed else _role_before(sentence.cut(0, title), words)
         found = _person(sentence, (title, start, end, until), row, reading)
         turned = _change(start, spots, cues, sentence)
+        if _stays(sentence.cut(end, _end(sentence.text, end)), words) or _writes(sentence, title, end, spots):
+            continue
         if found is not None and (reading.changes or turned is not Change.REMOVE):
             change_of = turned if reading.changes else None
             out.append(replace(found, role=role or found.role, change=change_of, way="sentence"))
     return out
+
+
+def _stays(clause: Span, words: Vocabulary) -> bool:
+    """Tell that nothing changes for somebody: "其余代表团成员甲、乙不变"."""
+    return words.has("change.unchanged", clause.folded)
+
+
+def _writes(sentence: Span, title: int, end: int, spots: Sequence[tuple[int, int]]) -> bool:
+    """Tell whom the sentence thanks, and who writes: "甲大使和乙公使谨此确认"."""
+    if _THANKED.search(sentence.text[max(0, title - 3) : title + 3]):
+        return True
+    following = next((at for at in spots if at[0] >= end), None)
+    while following and following[0] - end <= _LONGEST and re.match("和|及|与|、", sentence.text[end:]):
+        end = following[1]
+        following = next((at for at in spots if at[0] >= end), None)
+    return re.match("谨此|谨|兹", sentence.text[end:]) is not None
+
+
+# "我们感谢贵处处长某先生".
+_THANKED = re.compile("感谢|贵[处国方司团署]")
 
 
 def _floors(sentence: Span, spots: Sequence[tuple[int, int]]) -> list[int]:
@@ -95,11 +119,18 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
     words = reading.words
     name, title = sentence.cut(start, end), sentence.cut(begin, start)
     role = None
-    if title and entry.place(title, words) and title.text not in words.phrases["words.posts"]:
-        role, title = entry.place(title, words), Span()
+    place_in = entry.place(title, words) if title else None
+    if place_in and (place_in is Role.INTERPRETER or title.text not in words.phrases["words.posts"]):
+        role, title = place_in, Span()
     bracket = _BRACKET.match(sentence.text, end)
     rest = sentence.cut(bracket.end() if bracket else end, until)
-    told = sentence.cut(bracket.start(1), bracket.end(1)) if bracket else Span() if title else _said_behind(rest, words)
+    told = (
+        _without_gender(sentence.cut(bracket.start(1), bracket.end(1)), words)
+        if bracket
+        else Span()
+        if title
+        else _said_behind(rest, words)
+    )
     contacts = rest if re.search(r"@|\d{5}", rest.text) else Span()
     found = entry.read([name, told, contacts], row.number, words, reading.region, least=0.3)
     if found is None:
@@ -109,9 +140,17 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
     return replace(found, role=role, position=position, organization=found.organization or row.body)
 
 
+def _without_gender(told: Span, words: Vocabulary) -> Span:
+    """Return what brackets tell without the gender: （男，司法部司长）."""
+    pieces = [told.cut(piece.start, piece.end) for piece in entry.divide(told)]
+    if pieces and pieces[0].text in words.phrases["honorifics.gender"]:
+        return told.cut(len(pieces[0].text)).strip("，,、 ")
+    return told
+
+
 def _said_behind(rest: Span, words: Vocabulary) -> Span:
     """Return the post that a clause behind a name tells: "，司法部处长", "现任司法部副处长"."""
-    opened = _IS.match(rest.text)
+    opened = _CORRECTED.match(rest.text) or _IS.match(rest.text)
     if opened is None or not opened.group().strip():
         return Span()
     said = rest.cut(opened.end(), _end(rest.text, opened.end()))
@@ -137,6 +176,8 @@ def _role_before(before: Span, words: Vocabulary) -> Role | None:
 def _role_behind(rest: Span, words: Vocabulary) -> Role | None:
     """Return the role that the clause behind a person gives: "率团", "为副团长", "以观察员身份"."""
     clause = rest.cut(0, _end(rest.text, 1))
+    denied = re.search("不(?:再)?作为[^，。；]{2,8}?而", clause.text)
+    clause = clause.cut(denied.end()) if denied else clause
     match = _PLACE.search(clause.text)
     for size in range(len(match.group(1)), 1, -1) if match else ():
         found = entry.place(clause.cut(match.start(1), match.start(1) + size), words) if match else None
@@ -150,14 +191,20 @@ def _role_behind(rest: Span, words: Vocabulary) -> Role | None:
 def _change(start: int, spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> Change | None:
     """Return what a sentence does with somebody. "由甲接替": 甲 comes, and "甲接替乙" 乙 goes."""
     starts = [at for at, _ in spots]
-    others = [cue for cue in cues if cue.kind != "instead_of"]
     takes = next((cue for cue in cues if cue.kind == "instead_of"), None)
     if takes is None:
-        return change.of(start, starts, cues)
+        before = [cue for cue in cues if cue.end <= start]
+        # "甲已退休，乙将出席": what is said of one clause's subject is not of the next one's.
+        apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end : start]
+        told = apart and any(at < before[-1].start for at in starts)
+        return Change.ADD if told else change.of(start, starts, cues)
     behind = [at for at in starts if at >= takes.end and not re.search("[，。；]", sentence.text[takes.end : at])]
     if behind:
         return Change.REMOVE if start == behind[0] else Change.ADD
-    before = [at for at in starts if at < takes.start]
-    comes = before[-1:] if len(before) > 1 or not others else before
-    gone = any(cue.kind == "remove" for cue in others)
-    return Change.ADD if start in comes or start > takes.start or not (gone or len(before) > 1) else Change.REMOVE
+    following = min((at for at in starts if at > start), default=takes.start)
+    goes = any(cue.kind == "remove" and start < cue.start < max(following, takes.start) for cue in cues)
+    last = start == max((at for at in starts if at < takes.start), default=start)
+    leaves = any(cue.kind == "remove" and start < cue.start < following for cue in cues)
+    return (
+        Change.ADD if start > takes.start or (last and not leaves) or (not goes and len(starts) == 1) else Change.REMOVE
+    )

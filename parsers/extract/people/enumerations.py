@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.change import swaps
 from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, struck
@@ -106,7 +107,7 @@ _DIGITS = 6
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:
     head = item[0]
-    if reading.changes and any(reading.words.has(f"change.{kind}", head.text.folded) for kind in _SWAPS):
+    if reading.changes and swaps(head.text.folded, reading.words):
         return None  # a sentence about two people
     if corrects(head, reading):
         return None
@@ -136,9 +137,6 @@ def _without_and(text: Span, words: Vocabulary) -> Span:
     last = max(text.folded.rfind(","), text.folded.rfind(";"))
     said = text.folded[last + 1 :].strip(" .")
     return text.cut(0, last) if last > 0 and said and words.pattern("joins.and").fullmatch(said) else text
-
-
-_SWAPS = ("replaced_by", "instead_of")
 
 
 def _is_in_sentence(head: Row, found: Candidate, words: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Box, Line, Table
 from parsers.extract import names, zones
 from parsers.extract.letter import Passage
-from parsers.extract.people import contacts, entry, fields
+from parsers.extract.people import change, contacts, entry, fields
 from parsers.extract.people.span import Span, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -205,7 +205,7 @@ def leads_to_name(text: Span, words: Vocabulary) -> bool:
 
 def _is_clause(text: Span, words: Vocabulary) -> bool:
     """Tell a line of running prose: it has a verb, or ends in "and"."""
-    if any(words.has(key, text.folded) for key in ("joins.stops", "change.replaced_by", "change.instead_of")):
+    if words.has("joins.stops", text.folded) or change.swaps(text.folded, words):
         return True
     return re.search(rf"(?:{words.pattern('joins.and').pattern})$", text.folded[-_END:]) is not None
 

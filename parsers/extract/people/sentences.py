@@ -22,6 +22,10 @@ _FROM = re.compile(
     r"^[\s,]*(?:from|of|at|du|de la|de l'|des|del|de|из|от|من|von|da|do)\s+(?:(?:the|la|el|le|les|der)\s+)?",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    r"^[\s,]*(?:who is|who serves as|qui est|quien es|que es|котор(?:ый|ая) является)\s+(?:(?:the|an?|le|la|el)\s+)?",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+)+", re.IGNORECASE)
 # How far back an abbreviation, or words that lead to a name, may begin.
 _BACK = 120
@@ -119,7 +123,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if chinese.is_one(sentence):
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
         return chinese.people(sentence, row, spots, cues, reading)
-    spots = _alike(names.scan(sentence, words, openings), sentence, words)
+    titled = [match.end() for match in _THAT.finditer(folded)]
+    spots = _alike(names.scan(sentence, words, openings, titled), sentence, words)
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     named = [
         _Named(start, end, until)
@@ -140,6 +145,18 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
         if read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
             found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
+
+
+def titled(sentence: Span, words: Vocabulary) -> str | None:
+    """Return the first name with a word of address and a post behind it, in a sentence that asks nobody to write."""
+    if _asked(sentence.folded, words) or words.has("joins.excluded", sentence.folded):
+        return None
+    for start, end in names.scan(sentence, words):
+        address, name = names.honorific(sentence.cut(start, end), words)
+        rest = sentence.cut(end).strip(",،( ")
+        if names.plain_address(address, words) and entry.is_post(rest, words):
+            return name.text
+    return None
 
 
 def _ranked(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
@@ -185,6 +202,10 @@ def _agents(folded: str, anchors: Sequence[int]) -> list[int]:
 
 
 _BY = re.compile(r"[^,;:.]{0,60}?\s(?:by|par|por)(?=\s)")
+
+
+# What begins a clause about somebody: "informs that First Secretary Ada Reed will attend".
+_THAT = re.compile(r"\b(?:that|que|asistir[aá]|participar[aá])\s")
 
 
 def _asked(folded: str, words: Vocabulary) -> list[int]:
@@ -251,6 +272,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         nothing = not found.position and not found.organization
         if (title_first and nothing) or (not out and (nothing or _leads_on(clause.text.cut(spot.end), reading.words))):
             titled = _titled(bare, clause.text, before, spot.start, reading.words)
+            if title_first and titled is bare and _closes(clause.text.cut(spot.end, spot.until), reading.words):
+                titled = _person(clause, spot, reading, until=spot.until) or found
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
         led = clause.text.cut(max(ended, spot.start - _BACK), spot.start)
@@ -267,6 +290,18 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
     return out
+
+
+def _closes(rest: Span, words: Vocabulary) -> bool:
+    """Tell whether what follows a name ends with it, and does not lead to the next as a title: "..., and" or "."."""
+    return not rest or rest.text.endswith((".", ";")) or _ending_join(rest, words) is not None
+
+
+def _ending_join(rest: Span, words: Vocabulary) -> re.Match[str] | None:
+    """Return the "and", with what comes before the next name, that a stretch ends with."""
+    return re.search(
+        rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$", rest.folded
+    )
 
 
 def _title_end(clause: _Clause, spot: _Named) -> int:
@@ -287,8 +322,9 @@ def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
 def _led(before: Span, words: Vocabulary) -> Role | None:
     """Return the role that the words right before a name give: "headed by", برئاسة, "en calidad de asesor, el"."""
     last = [match.end() for match in words.pattern("joins.led_by").finditer(before.folded)]
-    between = before.folded[last[-1] :] if last else ""
-    if last and len(between.strip(" :")) < _SMALL and "," not in between and not words.has("joins.and", between):
+    between = before.cut(last[-1]).strip(" :,") if last else Span()
+    alone = "," not in between.text and not words.has("joins.and", between.folded)
+    if last and alone and (len(between.text) < _SMALL or entry.is_post(between, words)):
         return Role.HEAD
     said = [
         found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.end :])
@@ -323,7 +359,9 @@ def _joins_as(rest: Span, words: Vocabulary) -> Role | None:
 def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Candidate | None:
     sentence = clause.text
     name = sentence.cut(spot.start, spot.end)
-    rest = _trimmed(_corrected(clause, spot, _told_until(clause, spot, until), reading), reading.words)
+    rest = _corrected(clause, spot, _told_until(clause, spot, until), reading)
+    told = _WHO_IS.match(rest.text)
+    rest = _trimmed(rest.cut(told.end()) if told else rest, reading.words)
     bracket = _BRACKET.match(rest.text)
     if bracket and not entry.place(rest.cut(bracket.start(1), bracket.end(1)), reading.words):
         more = rest.cut(bracket.end())
@@ -402,8 +440,20 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
         return join((told.cut(0, first), told.cut(first)), contacts.GONE)
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
     rest = _without_lead(_without_companion(rest, words), words)
-    trailing = re.search(rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por)?\s*$", rest.folded)
-    return rest.cut(0, trailing.start()).strip(",;") if trailing else rest
+    trailing = _ending_join(rest, words)
+    return _without_bridge(rest.cut(0, trailing.start()).strip(",;") if trailing else rest, words)
+
+
+def _without_bridge(rest: Span, words: Vocabulary) -> Span:
+    """Return what is about the person without a last clause that leads on: ", et comprendra également"."""
+    last = rest.text.rfind(",")
+    bridge = rest.cut(last + 1).strip()
+    joined = words.pattern("joins.and").match(bridge.folded)
+    said = bridge.cut(joined.end()) if joined else bridge
+    small = said.text == said.text.lower() and (joined or len(said.text.split()) == 1 or _ARTICLES.search(said.folded))
+    known = entry.is_post(said, words) or entry.is_body(said, words) or entry.place(said, words)
+    cased = said.text != said.text.upper() and not re.search(r"[()@\d]", bridge.text)
+    return rest.cut(0, last).strip(",;") if last >= 0 and cased and small and not known else rest
 
 
 def _without_companion(rest: Span, words: Vocabulary) -> Span:
@@ -450,6 +500,13 @@ def _from_article(before: Span, words: Vocabulary) -> Span:
 _INDEFINITE = re.compile(r"(?:^|\s)(?:the|an?|our|its|le|la|une?|notre|el|una?|su|der|die|eine?|unser)\s")
 
 
+def _from_post(before: Span, words: Vocabulary) -> Span:
+    """Return the title that a clause ends with: "в состав войдут также советник Представительства"."""
+    clause = before.cut(before.text.rfind(",") + 1)
+    titles = (clause.cut(token.start()) for token in re.finditer(r"\S+", clause.text))
+    return next((title for title in titles if entry.is_post(title, words)), before)
+
+
 def _leads_on(rest: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name is the way to the next person: ", and a State Counsel, Ms. Y"."""
     bracket = _BRACKET.match(rest.text)
@@ -467,9 +524,14 @@ def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocab
     before = before.cut(bracket.end() if bracket else 0).strip(",;:")
     joined = words.pattern("joins.and").match(before.folded)
     before = before.cut(joined.end() if joined else 0)
+    if _ending_join(before, words):
+        return found
     article = _ARTICLE.match(before.text)
     bare = before.cut(article.end()) if article else before
     before = bare if article and entry.is_post(bare, words) else _from_article(before, words)
+    before = before if entry.is_post(before, words) else _from_post(before, words)
+    if role := entry.place(before, words):
+        return replace(found, role=found.role or role)
     pieces = entry.divide(before)
     # A title before a name is short; what is longer is how the sentence begins ("The Permanent Mission of ...").
     if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:

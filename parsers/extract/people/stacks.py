@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from parsers.extract import dates, names
-from parsers.extract.people import entry, fields
+from parsers.extract.people import change, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrects, under
 from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name
@@ -158,6 +158,5 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     # However short it is, who cannot come is told in a sentence.
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
     return unable or (
-        len(folded) > 60
-        and any(reading.words.has(key, folded) for key in ("change.replaced_by", "change.instead_of", "joins.leads"))
+        len(folded) > 60 and (change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded))
     )

@@ -146,3 +146,25 @@ def test_a_whole_list_that_replaces_the_earlier_one_is_a_nomination_in_every_lan
 def test_somebody_who_replaces_somebody_is_a_change(text: str) -> None:
     response = find(mail(text), ())
     assert (response.intent, [one.name for one in response.delegates][:1]) == (Intent.AMEND, ["Kofi ROE"])
+
+
+def test_somebody_with_a_post_in_a_letter_that_only_acknowledges_is_looked_at() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges receipt of the note verbale CU 2009/33. Ms. Ama MOE, Counsellor, "
+        "is going to be in Vienna in April."
+    )
+    response = find(mail(text), ())
+    assert (response.intent, _doubts(response)) == (Intent.ACKNOWLEDGE, ["/delegates"])
+
+
+def test_whom_a_letter_that_only_acknowledges_asks_to_be_written_to_is_no_doubt() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges receipt of the note verbale CU 2009/33. For further information please "
+        "contact Ms. Ama MOE, Counsellor."
+    )
+    assert _doubts(find(mail(text), ())) == []
+
+
+def test_a_message_that_seems_to_decline_and_speaks_of_somebody_in_anothers_place_is_looked_at() -> None:
+    text = "常驻维也纳代表团就CU 2009/33号照会谨告，陆明哲处长因故不能参加，改由顾晓芸副处长参加。"
+    assert _doubts(find(mail(text), ())) == ["/intent"]

@@ -290,3 +290,58 @@ def test_a_name_that_should_read_otherwise_is_taken_off_for_the_other():
 def test_words_that_announce_names_in_arabic_are_nobody():
     text = "تتشرف بإبلاغه بأن السادة التالية أسماؤهم سيشاركون في الاجتماع:\nالسيد سامي الخطيب، مستشار، وزارة العمل"
     assert [name for name, *_ in people(text, language="ar")] == ["سامي الخطيب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("La délégation sera conduite par M. Luc MOREL, Directeur au Ministère de la Justice, et comprendra également Mme Awa SARR, Conseillère technique, ainsi que le Commissaire Moussa BA, Chef de la Brigade des mineurs.", "fr",
+         [("Luc MOREL", Role.HEAD, "Directeur au Ministère de la Justice", ""), ("Awa SARR", Role.DELEGATE, "Conseillère technique", ""), ("Moussa BA", Role.DELEGATE, "Chef de la Brigade des mineurs", "")]),
+        ("Mme Awa SARR, Magistrate au Ministère de la Justice, s'ajoute à la délégation.", "fr",
+         [("Awa SARR", Role.DELEGATE, "Magistrate au Ministère de la Justice", "")]),
+        ("La délégation sera représentée par l'Ambassadeur Ousmane MOREL, Représentant permanent, assisté de M. Cheikh SARR, Premier Secrétaire.", "fr",
+         [("Ousmane MOREL", Role.DELEGATE, "Représentant permanent", ""), ("Cheikh SARR", Role.DELEGATE, "Premier Secrétaire", "")]),
+        ("La delegación estará presidida por el señor Luis VEGA, Fiscal, e integrada además por la doctora Ana PINTO, Asesora del Ministerio de Justicia.", "es",
+         [("Luis VEGA", Role.HEAD, "Fiscal", ""), ("Ana PINTO", Role.DELEGATE, "Asesora del Ministerio de Justicia", "")]),
+        ("The delegation will be headed by the Director of Public Prosecutions, Mr. Owen PRICE, and will also include Ms. Amelia DARKO, State Counsel, and Superintendent Peter OKORO of the Directorate of Investigations.", "en",
+         [("Owen PRICE", Role.HEAD, "Director of Public Prosecutions", ""), ("Amelia DARKO", Role.DELEGATE, "State Counsel", ""), ("Peter OKORO", Role.DELEGATE, "", "Directorate of Investigations")]),
+        ("The Ministry has designated as its representative Mr. Owen PRICE, who is Head of the Legal Assistance Unit.", "en",
+         [("Owen PRICE", Role.DELEGATE, "Head of the Legal Assistance Unit", "")]),
+        ("Делегацию возглавит заместитель Министра юстиции Орлов Олег Сергеевич, в состав войдут также советник Представительства Дубов Павел Ильич и эксперт Комитета Белова Анна Петровна.", "ru",
+         [("Орлов Олег Сергеевич", Role.HEAD, "заместитель Министра юстиции", ""), ("Дубов Павел Ильич", Role.DELEGATE, "советник Представительства", ""), ("Белова Анна Петровна", Role.DELEGATE, "эксперт Комитета", "")]),
+        ("Примет участие г-жа Белова Анна Петровна, старший прокурор.", "ru", [("Белова Анна Петровна", Role.DELEGATE, "старший прокурор", "")]),
+        ("الوفد سيرأسه المستشار حسام عبد الحميد الجندي، مساعد الوزير، ويضم في عضويته السيدة نهى محمود فؤاد، سكرتير أول بوزارة الخارجية، والعقيد شريف أنور سالم من وزارة الداخلية.", "ar",
+         [("حسام عبد الحميد الجندي", Role.HEAD, "مساعد الوزير", ""), ("نهى محمود فؤاد", Role.DELEGATE, "سكرتير أول بوزارة الخارجية", ""), ("شريف أنور سالم", Role.DELEGATE, "", "وزارة الداخلية")]),
+        ("يتكون الوفد من: المستشارة هالة سمير عوض، القاضية بمحكمة الاستئناف، والدكتور ماجد رفعت حنا، أستاذ القانون الجنائي.", "ar",
+         [("هالة سمير عوض", Role.DELEGATE, "القاضية بمحكمة الاستئناف", ""), ("ماجد رفعت حنا", Role.DELEGATE, "أستاذ القانون الجنائي", "")]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_one_ends_where_the_sentence_leads_on_to_the_next(text, language, expected):
+    assert people(text, language=language) == expected
+
+
+def test_the_and_behind_a_plural_address_parts_two_people():
+    text = "Asistirán los señores Carlos Quispe Rojas y Raúl Soto Díaz, Fiscales Superiores."
+    assert [name for name, *_ in people(text, language="es")] == ["Carlos Quispe Rojas", "Raúl Soto Díaz"]
+
+
+def test_who_neither_comes_is_nobody_and_is_asked_about():
+    found = named("The Embassy regrets that neither Mr. Owen PRICE nor Ms. Amelia DARKO will be able to attend.")
+    assert found.delegates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("M. Luc MOREL, Juriste, est remplacé au sein de la délégation par Mme Awa SARR, Magistrate.", "fr"),
+        ("Mr. Owen PRICE, Director, will be replaced on the delegation by Ms. Amelia DARKO, Legal Officer.", "en"),
+        ("El Sr. Luis VEGA, Fiscal, será sustituido en la delegación por la Sra. Ana PINTO, Asesora.", "es"),
+    ],
+)
+def test_words_between_replaced_and_by_turn_nobody_round(text, language):
+    assert [change for _, change in changes(text, language=language)] == [Change.REMOVE, Change.ADD]
+
+
+def test_the_deputy_whom_somebody_assists_has_the_title_before_the_name():
+    text = "It informs that the Deputy Permanent Representative, Mr. Owen PRICE, assisted by Ms. Amelia DARKO, First Secretary, will attend."
+    assert [post for _, _, post, _ in people(text)] == ["Deputy Permanent Representative", "First Secretary"]
