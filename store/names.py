@@ -366,7 +366,8 @@ def _without_first(one: Named, other: Named) -> bool:
         return False
     said = fold(_HYPHENS.sub(" ", _bare(short.name))).split()
     names = [word for word in said if len(word) > 1 and word not in _PARTICLES]
-    begins = {fold(_HYPHENS.sub(gap, first[0])).split()[0] for gap in ("", " ") if fold(first[0])}
+    begun = (fold(_HYPHENS.sub(gap, first[0])).split()[:1] for gap in ("", " "))
+    begins = {word for words in begun for word in words}
     return len(names) > 1 and not any(b == w or (len(w) == 1 and b[0] == w) or b == w[0] for b in begins for w in said)
 
 

@@ -199,6 +199,21 @@ def test_whoever_is_less_alike_than_is_asked_for_is_somebody_else() -> None:
     assert [find([_named(name)], [surely]).partner for name in named] == [(None,), (0,), (0,)]
 
 
+@pytest.mark.parametrize("mark", ["-", "- -", "'", ".", "–"])
+def test_a_mark_that_stands_alone_in_a_name_is_no_word(mark: str) -> None:
+    assert pair([_named(f"{mark} Mohamed Ali")], [_named(f"{mark} Mohamed Ali Omar")]).partner == (0,)
+    assert likeness(_named(f"{mark} Mohamed"), _named(f"{mark} Mohamed Ali")) is not Likeness.SAME
+    assert pair([_named(mark)], [_named("Mohamed Ali"), _named(mark)]).partner in {(None,), (1,)}
+
+
+_ODD = st.text(st.sampled_from(" -–.,'’()aáBßжЖعب王김·\u200b\u0301"), max_size=12)
+
+
+@given(_ODD, _ODD, st.booleans())
+def test_no_name_is_too_odd_to_be_compared(one: str, other: str, inflected: bool) -> None:
+    assert likeness(Delegate(one), Delegate(other), inflected=inflected) in Likeness
+
+
 def test_nobody_is_meant_twice() -> None:
     assert pair([_named("Ana Kovar"), _named("ANA KOVAR")], [_named("Ana Kovar")]).partner == (0, None)
 
