@@ -13,7 +13,7 @@ from parsers.record import ReviewItem
 from store import tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
-from store.errors import AlreadyCorrected, NotOnList, Unclear, Unheard, check_known
+from store.errors import AlreadyCorrected, NotOnList, Outdated, Unclear, Unheard, check_known
 from store.names import Known, Likeness, find, fold, likeness, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
@@ -49,10 +49,19 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
 
     `meeting` None is the only one that the sender has answered. Raises NotOnList, Unheard where there is no list,
     Unclear where several are meant, AlreadyCorrected where somebody else has said something about it that `wanted` does
-    not know of or where the name is another's, UnknownCorrection.
+    not know of or where the name is another's, UnknownCorrection. Raises Outdated, having brought the list up to date,
+    where an earlier version of the program had left it otherwise than this one reads it.
     """
     with writing(engine) as connection:
         response = _response(connection, keys, meeting)
+        old = not _is_current(connection, response)
+        if old:
+            rebuild(connection, response, None, by.at)
+    if old:
+        raise Outdated(
+            "an earlier version had read this list otherwise, it was read anew: look at it, then correct it."
+        )
+    with writing(engine) as connection:
         now = roster(connection, response)
         listed = people(connection, (response,)).get(response, ())
         made = _held(connection, response)
@@ -66,6 +75,12 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         check_known(wanted.over, (each.id for each in made))
         _check_seen(person, pin, wanted, by)
         return _enter(connection, response, person, wanted, by, beside=beside)
+
+
+def _is_current(connection: Connection, response: int) -> bool:
+    """Tell whether a list stands as its messages and corrections are read now."""
+    now = (replace(person, sources=()) for person in roster(connection, response).people)
+    return people(connection, (response,)).get(response, ()) == tuple(now)
 
 
 def accept(connection: Connection, response: int, message: int, item: ReviewItem, by: By) -> None:

@@ -75,6 +75,10 @@ class NotOnList(StoreError):  # noqa: N818
     """Nobody on the list is meant, or there is no list."""
 
 
+class Outdated(StoreError):  # noqa: N818
+    """A list stood as an earlier version had read it: it was brought up to date, and nothing else was done."""
+
+
 class Unheard(NotOnList):
     """Nothing is filed from a sender about the meeting that is meant."""
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import msgspec
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, delete, event, select
 
 from parsers import record as records
 from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
-from store import calls, filing, queries, releases, telephone, telling
+from store import calls, filing, queries, releases, tables, telephone, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.database import describe, open_database, reading, single_daemon, writing
@@ -33,6 +33,7 @@ from store.errors import (
     DatabaseTooNew,
     DatabaseUnavailable,
     NotPrepared,
+    Outdated,
     UnknownMessage,
     WrongState,
 )  # fmt: skip
@@ -546,6 +547,19 @@ class StoreContract:
         with pytest.raises(AlreadyCorrected, match="by ana"):
             correct(desk.engine, {"iso3:XAR"}, MEETING, adviser, By("bo", LATER))
         assert desk.everything() == before
+
+    def test_a_list_that_an_earlier_version_read_otherwise_is_brought_up_to_date_before_it_is_corrected(
+        self, desk: Desk
+    ) -> None:
+        desk.file(A_LIST)
+        with writing(desk.engine) as connection:
+            connection.execute(delete(tables.Delegate).where(tables.Delegate.name == "Ana Kovar"))
+        wanted = Wanted(What.REMOVED, "Bo Lind")
+        with pytest.raises(Outdated, match="look at it"):
+            correct(desk.engine, {"iso3:XAR"}, MEETING, wanted, By("ana", NOW))
+        assert desk.names() == [["Ana Kovar", "Bo Lind"]]
+        correct(desk.engine, {"iso3:XAR"}, MEETING, wanted, By("ana", NOW))
+        assert desk.names() == [["Ana Kovar"]]
 
     def test_corrections_go_with_a_message_read_again_and_what_stays_is_told(self, desk: Desk) -> None:
         id, by = desk.file(A_LIST), By("ana", LATER)
