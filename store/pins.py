@@ -244,9 +244,14 @@ def _presence(message: Dated, i: int, pin: Pin, number: int) -> tuple[Contradict
     return (Contradiction(doubt, person_of(delegate, message.id), "", remedy, number),)
 
 
+def _is_whole(message: Dated) -> bool:
+    """Tell whether a message says of everybody whether they come: a list of names, or a decline."""
+    return message.intent is not Intent.AMEND and (message.intent is not Intent.NOMINATE or bool(message.delegates))
+
+
 def _staying(message: Dated, roster: Roster, meant: Sequence[Meant]) -> tuple[int, ...]:
     """Return the places of those whom the staff added and a whole list, or a decline, leaves out."""
-    if message.intent is Intent.AMEND or (message.intent is Intent.NOMINATE and not message.delegates):
+    if not _is_whole(message):
         return ()
     named = {one.pin for one in meant}
     places = enumerate(roster.under)
@@ -271,7 +276,9 @@ def _spoken(
     said = {
         (one.pin, field) for one, each in zip(meant, message.delegates, strict=True) for field in ("", *stated(each))
     }
-    return said | {(roster.under[place], "") for place in staying}
+    # A whole list, and a decline, says of those whom the staff took off too that they do not come.
+    off = [number for number, pin in enumerate(roster.pins) if pin.goes] if _is_whole(message) else []
+    return said | {(roster.under[place], "") for place in staying} | {(number, "") for number in off}
 
 
 def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int]) -> tuple[Doubt, ...]:

@@ -244,6 +244,17 @@ def test_so_is_one_about_whether_somebody_comes(what: What, against: Delegate, w
     assert apply([*messages, _at(8, Intent.AMEND, with_it)], made).contradictions == ()
 
 
+@pytest.mark.parametrize(
+    "last", [_at(9, Intent.NOMINATE, person("Ana KOVAR")), _at(9, Intent.DECLINE)], ids=["list", "decline"]
+)
+def test_nobody_is_asked_about_who_was_named_before_a_list_or_a_decline_that_agrees_with_the_staff(last: Dated) -> None:
+    made = [_made(1, What.REMOVED, Person("Bo LIND"))]
+    named = _at(8, Intent.NOMINATE, person("Ana KOVAR"), person("Bo LIND"))
+    first = _at(1, Intent.NOMINATE, person("Ana KOVAR"), person("Bo LIND"))
+    assert len(apply([first, named], made).contradictions) == 1
+    assert apply([first, named, last], made).contradictions == ()
+
+
 def test_who_was_taken_off_by_a_name_that_no_message_holds_any_more_is_asked_about() -> None:
     made = [_made(1, What.REMOVED, Person("XQZ 11"))]
     (asked,) = _asked(apply([_at(1, Intent.NOMINATE, person("Cy Moor"))], made))
