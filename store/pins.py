@@ -293,6 +293,8 @@ def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int
         elif one.pin is not None and _says(roster.pins[one.pin]) and one.likeness <= Likeness.EMAIL:
             known = roster.pins[one.pin].names[-1]
             doubts.append(_fuzzy(message, i, _TAKEN_FOR.format(delegate.name, known.name)))
+        elif one.place is None and (gone := next((p for p in roster.pins if p.goes and _alike(p, delegate)), None)):
+            doubts.append(_fuzzy(message, i, _LIKE_GONE.format(delegate.name, gone.names[-1].name)))
     return tuple(doubts)
 
 
@@ -442,6 +444,7 @@ _LIKELY = (
     "{} was {} by {} on {}, and {} on the list to which the messages lead was taken to be them: look who is meant."
 )
 _TAKEN_FOR = "{} was taken to be {}, of whom a correction holds: check that it is the same person."
+_LIKE_GONE = "{} is on the list, and {} was taken off by the staff: check that it is another person."
 _SEVERAL = "{} could be several people of whom one was corrected, and was taken to be another: check who is meant."
 
 

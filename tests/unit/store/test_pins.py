@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from parsers.record import Change, Delegate, Intent
+from parsers.record import Change, Delegate, Intent, Reason
 from store import names
 from store.delegation import Correction, Person, Said, What
 from store.names import Likeness, Named, likeness
@@ -253,6 +253,19 @@ def test_nobody_is_asked_about_who_was_named_before_a_list_or_a_decline_that_agr
     first = _at(1, Intent.NOMINATE, person("Ana KOVAR"), person("Bo LIND"))
     assert len(apply([first, named], made).contradictions) == 1
     assert apply([first, named, last], made).contradictions == ()
+
+
+@pytest.mark.parametrize("intent", [Intent.NOMINATE, Intent.AMEND])
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_who_comes_by_a_name_that_is_only_like_one_taken_off_is_asked_about(
+    one: str, other: str, intent: Intent
+) -> None:
+    made = [_made(1, What.REMOVED, Person(one))]
+    first = _at(1, Intent.NOMINATE, person("Ana KOVAR"), person(one))
+    more = [person("Ana KOVAR"), person(other)] if intent is Intent.NOMINATE else [joins(other)]
+    after = apply([first, _at(8, intent, *more)], made)
+    assert [name for name, _ in _shown(after)] == ["Ana KOVAR", other]
+    assert [doubt.item.reason for doubt in after.doubts] == [Reason.FUZZY_MATCH]
 
 
 def test_who_was_taken_off_by_a_name_that_no_message_holds_any_more_is_asked_about() -> None:
