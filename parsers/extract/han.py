@@ -70,8 +70,10 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         begins = [
             start for start in range(max(ended, address.start() - 4), address.start() - 1)
             if words.chinese.begins.fullmatch(text, start, address.start())
-            and not text[start : address.start()].endswith(tuple(words.sets["words.bodies"]))
+            and not text[start : address.start()].endswith(words.chinese.bodies)
         ]  # fmt: skip
+        # "（处长）和李明先生": an "and" that may be a surname.
+        begins = [start for start in begins if text[start] not in "和与及" or start + 1 not in begins]
         begins = begins or _foreign(text, ended, address.start(), words)
         if begins and not _WRITTEN.match(text, address.end()):
             yield (

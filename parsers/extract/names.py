@@ -168,7 +168,7 @@ def _is_family_name(span: Span, match: re.Match[str]) -> bool:
     """Tell a family name in capitals that reads like a degree: "Moussa BA"; a degree stands behind a comma."""
     said = match.group().strip().casefold()
     others = span.text[: match.start()].split()
-    return said in {"ba", "ma"} and "," not in match.group() and not any(map(capitals, others))
+    return said in {"ba", "ma"} and "," not in match.group() and len(others) == 1 and not capitals(others[0])
 
 
 def _is_word(said: str, words: Vocabulary) -> bool:
@@ -256,7 +256,10 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
     ends = tuple(words.sets["words.posts"] | words.sets["words.bodies"])
     if (len(name) > 2 and name.endswith(ends)) or name in words.sets["words.posts"] or name in words.places:
         return 0.1
-    known = name[0] in words.sets["names.surnames"] or name[:2] in words.sets["names.compounds"] or "·" in name
+    surnames = words.sets["names.surnames"]
+    known = name[0] in surnames or name[:2] in words.sets["names.compounds"] or "·" in name
+    # "和陆明哲" is an "and" before a name.
+    known = known and not (name[0] in "和与及" and len(name) > 2 and name[1] in surnames)
     return 0.6 if known else 0.2
 
 
@@ -740,7 +743,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
 def _follows_generation(rest: str, words: Vocabulary) -> bool:
     """Tell whether behind a comma "Jr." goes on with the name, and no "Sr. X" begins the next."""
     said, after = (*rest.split(None, 2), "", "")[:2]
-    if fold(after.strip(".,;:")) in words.sets["words.posts"]:
+    if not said.endswith(",") and fold(after.strip(".,;:")) in words.sets["words.posts"]:
         return False  # "старший прокурор"
     return generations.is_one(said, words) and (said.endswith(",") or not after[:1].isupper())
 

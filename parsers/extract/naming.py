@@ -8,7 +8,7 @@ from parsers.extract import intent, people, phrases, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import scan
-from parsers.extract.people import Found, change
+from parsers.extract.people import Found, change, chinese
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
@@ -77,7 +77,8 @@ def _unasked(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
     for passage in letter.within(Zone.BODY):
         text = speech.text(passage)
         for sentence in sentences(text, words):
-            if change.swaps(sentence.folded, words) or words.has("change.in_place", sentence.folded):
+            placed = change.swaps(sentence.folded, words) or words.has("change.in_place", sentence.folded)
+            if placed and (chinese.is_one(sentence) or scan(sentence, words)):
                 detail = (
                     f"The message seems to {_VERBS[act.intent]}, and speaks of somebody in somebody's place: read it."
                 )

@@ -34,7 +34,9 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
         found.append(Cue(match.start(), match.end(), "replaced_by"))
     for kind in _KINDS:
         for match in words.pattern(f"change.{kind}").finditer(folded):
-            if taken.take(match.start(), match.end()):
+            # "вместо него" is more than "вместо".
+            longer = kind == "instead_of" and words.pattern("change.in_place").match(folded, match.start())
+            if not longer and taken.take(match.start(), match.end()):
                 found.append(Cue(match.start(), match.end(), kind))
     return tuple(sorted(found, key=lambda cue: cue.start))
 

@@ -39,11 +39,15 @@ def is_one(sentence: Span) -> bool:
 
 
 def titled(line: Span, words: Vocabulary) -> int:
-    """Return how many people a Chinese line names behind a post; 0 for a line in another language."""
+    """Return how many people a Chinese line names with a post before them or in brackets; 0 in another language."""
     if not is_one(line):
         return 0
     spots = han.told(line.text, words)
-    return sum(han.title_before(line.text[:start], words) > 0 for start, _ in spots)
+    return sum(
+        han.title_before(line.text[max(0, start - _LONGEST) : start], words) > 0
+        or _BRACKET.match(line.text, end) is not None
+        for start, end in spots
+    )
 
 
 def people(
@@ -56,12 +60,13 @@ def people(
     titles = [_title(sentence, start, floor, words) for (start, _), floor in zip(spots, floors, strict=True)]
     untils = [*titles[1:], len(sentence.text)][: len(spots)]
     role: Role | None = None
-    for (start, end), floor, title, until in zip(spots, floors, titles, untils, strict=True):
+    outside = _outside(sentence, spots, titles)
+    for i, ((start, end), floor, title, until) in enumerate(zip(spots, floors, titles, untils, strict=True)):
         listed = bool(floor) and _JOIN.fullmatch(sentence.text, floor, title) is not None
         role = role if listed else _role_before(sentence.cut(0, title), words)
         found = _person(sentence, (title, start, end, until), row, reading)
         turned = _change(start, spots, cues, sentence)
-        if _stays(sentence.cut(end, _end(sentence.text, end)), words) or _writes(sentence, title, end, spots):
+        if i in outside or _stays(sentence.cut(end, _end(sentence.text, end)), words):
             continue
         if found is not None and (reading.changes or turned is not Change.REMOVE):
             change_of = turned if reading.changes else None
@@ -74,17 +79,25 @@ def _stays(clause: Span, words: Vocabulary) -> bool:
     return words.has("change.unchanged", clause.folded)
 
 
-def _writes(sentence: Span, title: int, end: int, spots: Sequence[tuple[int, int]]) -> bool:
-    """Tell whom the sentence thanks, and who writes: "甲大使和乙公使谨此确认"."""
-    if _THANKED.search(sentence.text[max(0, title - 3) : title + 3]):
-        return True
-    following = next((at for at in spots if at[0] >= end), None)
-    while following and following[0] - end <= _LONGEST and re.match("和|及|与|、", sentence.text[end:]):
-        end = following[1]
-        following = next((at for at in spots if at[0] >= end), None)
-    return re.match("谨此|谨|兹", sentence.text[end:]) is not None
+def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[int]) -> set[int]:
+    """Return which of the named only write, or are thanked: "甲大使和乙公使谨此确认", "感谢贵处处长甲先生"."""
+    text, out = sentence.text, set[int]()
+    for i in range(len(spots) - 1, -1, -1):
+        start, end = spots[i]
+        joined = i + 1 in out and _JOIN.fullmatch(text, end, titles[i + 1]) is not None
+        said = text[max(0, start - _LONGEST) : start]
+        thanked = _THANKED.search(said[_last_mark(said) :])
+        if joined or thanked or _SIGNS.match(text, end):
+            out.add(i)
+    return out
 
 
+def _last_mark(text: str) -> int:
+    """Return where the last clause of a text begins."""
+    return max(text.rfind(mark) for mark in "，,；;。：:、") + 1
+
+
+_SIGNS = re.compile("谨此|谨|兹")
 # "我们感谢贵处处长某先生".
 _THANKED = re.compile("感谢|贵[处国方司团署]")
 
@@ -198,13 +211,37 @@ def _change(start: int, spots: Sequence[tuple[int, int]], cues: Sequence[change.
         apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end : start]
         told = apart and any(at < before[-1].start for at in starts)
         return Change.ADD if told else change.of(start, starts, cues)
-    behind = [at for at in starts if at >= takes.end and not re.search("[，。；]", sentence.text[takes.end : at])]
-    if behind:
-        return Change.REMOVE if start == behind[0] else Change.ADD
-    following = min((at for at in starts if at > start), default=takes.start)
-    goes = any(cue.kind == "remove" and start < cue.start < max(following, takes.start) for cue in cues)
-    last = start == max((at for at in starts if at < takes.start), default=start)
-    leaves = any(cue.kind == "remove" and start < cue.start < following for cue in cues)
-    return (
-        Change.ADD if start > takes.start or (last and not leaves) or (not goes and len(starts) == 1) else Change.REMOVE
-    )
+    return Change.REMOVE if start in _replaced(spots, cues, sentence) else Change.ADD
+
+
+def _replaced(spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> set[int]:
+    """Return where those are named who go, of a sentence with words like 接替; who is named together goes together."""
+    gone, floor = set[int](), 0
+    for takes in (cue for cue in cues if cue.kind == "instead_of"):
+        before = _rows([spot for spot in spots if floor <= spot[0] < takes.start], sentence)
+        behind = [spot for spot in spots if spot[0] >= takes.end]
+        direct = bool(behind) and not re.search("[，。；]", sentence.text[takes.end : behind[0][0]])
+        if direct:
+            gone |= {at for at, _ in _rows(behind, sentence)[0]}
+        elif len(before) > 1:
+            gone |= {at for row in before[:-1] for at, _ in row}
+        elif before and any(cue.kind == "remove" and before[0][0][0] < cue.start < takes.start for cue in cues):
+            gone |= {at for at, _ in before[0]}
+        floor = takes.end
+    return gone
+
+
+def _rows(spots: Sequence[tuple[int, int]], sentence: Span) -> list[list[tuple[int, int]]]:
+    """Return names in groups, those that nothing but titles and an "and" parts together."""
+    rows: list[list[tuple[int, int]]] = []
+    for spot in spots:
+        between = sentence.text[rows[-1][-1][1] : spot[0]] if rows else ""
+        if rows and _TOGETHER.match(between) and not _APART.search(between):
+            rows[-1].append(spot)
+        else:
+            rows.append([spot])
+    return rows
+
+
+_TOGETHER = re.compile(r"\s*(?:[（(][^（()）]*[)）])?\s*(?:、|以及|和|及|与)")
+_APART = re.compile("[，。；]")

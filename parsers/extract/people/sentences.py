@@ -40,7 +40,7 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 
 def read_titled(reading: Reading) -> tuple[Candidate, ...]:
-    """Return the people of Chinese lines that name several, each behind a post: what looks like a list is prose."""
+    """Return the people of Chinese lines that name several with their posts: what looks like a list is prose."""
     several = (i for i, row in enumerate(reading.rows) if chinese.titled(row.text, reading.words) > 1)
     return _of_rows(reading, several)
 
@@ -300,7 +300,8 @@ def _closes(rest: Span, words: Vocabulary) -> bool:
 def _ending_join(rest: Span, words: Vocabulary) -> re.Match[str] | None:
     """Return the "and", with what comes before the next name, that a stretch ends with."""
     return re.search(
-        rf"[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$", rest.folded
+        rf"(?<![\s,;])[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$",
+        rest.folded,
     )
 
 
@@ -450,7 +451,8 @@ def _without_bridge(rest: Span, words: Vocabulary) -> Span:
     bridge = rest.cut(last + 1).strip()
     joined = words.pattern("joins.and").match(bridge.folded)
     said = bridge.cut(joined.end()) if joined else bridge
-    small = said.text == said.text.lower() and (joined or len(said.text.split()) == 1 or _ARTICLES.search(said.folded))
+    begun = {first for phrase in words.phrases["joins.and"] if (first := fold(phrase).split()[0]) != fold(phrase)}
+    small = said.text == said.text.lower() and (joined or said.folded in begun or _ARTICLES.search(said.folded))
     known = entry.is_post(said, words) or entry.is_body(said, words) or entry.place(said, words)
     cased = said.text != said.text.upper() and not re.search(r"[()@\d]", bridge.text)
     return rest.cut(0, last).strip(",;") if last >= 0 and cased and small and not known else rest
@@ -459,8 +461,9 @@ def _without_bridge(rest: Span, words: Vocabulary) -> Span:
 def _without_companion(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person without how the next one is related to them: "and his colleague"."""
     joins, theirs = words.pattern("joins.and").pattern, words.pattern("joins.possessives").pattern
-    related = re.search(rf"[\s,;]*(?:{joins})\s+(?:{theirs})\s+\S+\s*$", rest.folded)
-    return rest.cut(0, related.start()).strip(",;") if related else rest
+    related = re.search(rf"(?<![\s,;])[\s,;]*(?:{joins})\s+(?:{theirs})\s+(\S+)\s*$", rest.folded)
+    plain = related is not None and rest.text[related.start(1)].islower()
+    return rest.cut(0, related.start()).strip(",;") if related and plain else rest
 
 
 def _without_lead(rest: Span, words: Vocabulary) -> Span:

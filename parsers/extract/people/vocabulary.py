@@ -34,6 +34,7 @@ class Chinese(Struct, frozen=True):
     heads: re.Pattern[str]
     address: re.Pattern[str]
     titles: re.Pattern[str]
+    bodies: tuple[str, ...]
 
 
 class Vocabulary(Struct, frozen=True, dict=True):
@@ -63,6 +64,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return Chinese(
             begins=re.compile(rf"(?:{heads})[\u3400-\u9fff]{{1,2}}"), heads=re.compile(heads),
             address=re.compile(address), titles=re.compile(titles),
+            # One character is the end of many a name too: 张会.
+            bodies=tuple(word for word in self.phrases["words.bodies"] if _HAN.match(word) and len(word) > 1),
         )  # fmt: skip
 
     def pattern(self, key: str) -> re.Pattern[str]:

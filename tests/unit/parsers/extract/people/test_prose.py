@@ -342,6 +342,39 @@ def test_words_between_replaced_and_by_turn_nobody_round(text, language):
     assert [change for _, change in changes(text, language=language)] == [Change.REMOVE, Change.ADD]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Г-н Орлов Олег Сергеевич не сможет принять участие, вместо него будет участвовать г-жа Белова Анна Петровна, советник.",
+            "ru",
+        ),
+        ("M. Luc MOREL n'est plus en mesure de participer ; Mme Awa SARR, magistrat, prendra sa place.", "fr"),
+        ("Mr. Owen PRICE is replaced on the delegation by Ms. Amelia DARKO, State Counsel.", "en"),
+    ],
+)
+def test_who_takes_somebody_s_place_comes_and_the_other_goes(text, language):
+    assert [change for _, change in changes(text, language=language)] == [Change.REMOVE, Change.ADD]
+
+
+def test_a_generation_behind_a_comma_is_of_the_name_whatever_follows():
+    assert people("Mr. Owen PRICE, Jr., Director, Ministry of Labour, will attend.")[0][2:] == (
+        "Director",
+        "Ministry of Labour",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Moussa BA, Director, will attend.", "Moussa BA"),
+        ("Mr. Owen Price MA, Director, will attend.", "Owen Price"),
+    ],
+)
+def test_a_degree_follows_a_whole_name_and_a_family_name_one_word(text, name):
+    assert people(text)[0][0] == name
+
+
 def test_the_deputy_whom_somebody_assists_has_the_title_before_the_name():
     text = "It informs that the Deputy Permanent Representative, Mr. Owen PRICE, assisted by Ms. Amelia DARKO, First Secretary, will attend."
     assert [post for _, _, post, _ in people(text)] == ["Deputy Permanent Representative", "First Secretary"]
