@@ -17,8 +17,9 @@ _LINE = 65_536
 
 def is_one(start: bytes) -> bool:
     """Tell an mbox by how it begins, empty lines and a byte order mark left out; behind these it has to be sure."""
-    bare = start.removeprefix(BOM_UTF8).lstrip(b"\r\n")
-    return bare.startswith(b"From ") and (bare == start or _PARTING.match(bare) is not None)
+    begins = start.removeprefix(BOM_UTF8)
+    bare = re.sub(rb"\A(?:\r?\n)+", b"", begins)
+    return bare.startswith(b"From ") and (bare == begins or _PARTING.match(bare) is not None)
 
 
 def split(file: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:

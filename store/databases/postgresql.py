@@ -43,7 +43,7 @@ def failing(error: BaseException) -> bool:
     """
     details = error.args[0] if error.args else None
     code = str(details.get("C", "")) if isinstance(details, dict) else ""
-    return code in {"53100", "53300", "XX001", "XX002"} or code[:3] == "57P" or code[:2] == "58"
+    return code in {"25006", "53100", "53300", "XX001", "XX002"} or code[:3] == "57P" or code[:2] == "58"
 
 
 @contextmanager

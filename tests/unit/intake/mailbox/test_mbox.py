@@ -78,3 +78,8 @@ def test_empty_lines_and_a_byte_order_mark_before_the_first_message_are_passed_o
 def test_behind_empty_lines_only_a_parting_line_begins_an_mbox() -> None:
     assert not mbox.is_one(b"\nFrom here on we write to you.\n")
     assert mbox.is_one(b"From mission@norland.example\n"), "at the very beginning no date is asked for"
+
+
+def test_a_byte_order_mark_asks_for_no_date_and_a_lone_return_is_no_empty_line() -> None:
+    assert mbox.is_one(b"\xef\xbb\xbfFrom mission@norland.example\n")
+    assert not mbox.is_one(b"\rFrom mission@norland.example Mon Mar  2 10:00:00 2009\n")
