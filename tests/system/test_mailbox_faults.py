@@ -5,6 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,17 +104,15 @@ class TestLines:
     def test_a_line_too_slow_for_a_chunk_brings_message_by_message_at_the_next_visit(
         self, dovecot: Dovecot, line: Line, password_file: Path
     ) -> None:
-        dovecot.append_all([message(number, size=4_000) for number in range(1, 6)])
-        source = source_of(dovecot, password_file, port=line.port, chunk=5)
-        line.seconds_per_byte = 0.0002
+        dovecot.append_all([message(number, size=4_000) for number in range(1, 41)])
+        source = source_of(dovecot, password_file, port=line.port, chunk=40)
+        # The chunk takes 16 seconds, a message less than half of one.
+        line.seconds_per_byte = 0.0001
         with pytest.raises(LateError) as late:
-            all_of(source, seconds=3)
+            all_of(source, seconds=6)
         assert late.value.again
-        visit = source.messages(nothing, time.monotonic() + 3)
-        assert next(visit).raw == message(1, size=4_000)
-        with pytest.raises(LateError) as late:
-            list(visit)
-        assert not late.value.again
+        with closing(source.messages(nothing, time.monotonic() + 6)) as visit:
+            assert next(visit).raw == message(1, size=4_000)
 
     def test_a_line_that_falls_silent_ends_with_the_time_out(
         self, dovecot: Dovecot, line: Line, password_file: Path
