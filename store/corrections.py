@@ -57,6 +57,7 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
         old = not _is_current(connection, response)
         if old:
             rebuild(connection, response, None, by.at)
+            outdate(connection, response, by.at)
     if old:
         raise Outdated(
             "an earlier version had read this list otherwise, it was read anew: look at it, then correct it."

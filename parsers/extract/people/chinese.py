@@ -84,9 +84,9 @@ def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[
     text, out = sentence.text, set[int]()
     for i in range(len(spots) - 1, -1, -1):
         start, end = spots[i]
-        joined = i + 1 in out and _JOIN.fullmatch(text, end, titles[i + 1]) is not None
+        joined = i + 1 in out and _AND.fullmatch(text, end, titles[i + 1]) is not None
         said = text[max(0, start - _LONGEST) : start]
-        thanked = _THANKED.search(said[_last_mark(said) :])
+        thanked = _THANKED.fullmatch(said[_last_mark(said) :])
         if joined or thanked or _SIGNS.match(text, end):
             out.add(i)
     return out
@@ -99,7 +99,8 @@ def _last_mark(text: str) -> int:
 
 _SIGNS = re.compile("谨此|谨|兹")
 # "我们感谢贵处处长某先生".
-_THANKED = re.compile("感谢|贵[处国方司团署]")
+_THANKED = re.compile("[^派由将请告知应]*(?:感谢|贵[处国方司团署])[^派由将请告知应]*")
+_AND = re.compile(r"\s*(?:、|以及|和|及|与)\s*")
 
 
 def _floors(sentence: Span, spots: Sequence[tuple[int, int]]) -> list[int]:
@@ -222,7 +223,13 @@ def _replaced(spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sent
         behind = [spot for spot in spots if spot[0] >= takes.end]
         direct = bool(behind) and not re.search("[，。；]", sentence.text[takes.end : behind[0][0]])
         if direct:
-            gone |= {at for at, _ in _rows(behind, sentence)[0]}
+            row = _rows(behind, sentence)[0]
+            # "甲接替乙、丙接替丁": 丙 comes, before the next word for it.
+            following = min(
+                (cue.start for cue in cues if cue.start >= takes.end and cue.kind == "instead_of"), default=None
+            )
+            row = row if following is None else [spot for spot in row if spot[0] < following][: max(1, len(row) // 2)]
+            gone |= {at for at, _ in row}
         elif len(before) > 1:
             gone |= {at for row in before[:-1] for at, _ in row}
         elif before and any(cue.kind == "remove" and before[0][0][0] < cue.start < takes.start for cue in cues):
