@@ -158,17 +158,20 @@ def tail(span: Span, words: Vocabulary) -> Span:
         match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
         if match is None or match.start() == 0 or _is_word(span.text[match.start() :].strip(" ,"), words):
             break
-        if _is_family_name(span, match):
+        if may_be_family(span):
             break
         span = span.cut(0, match.start())
     return span
 
 
-def _is_family_name(span: Span, match: re.Match[str]) -> bool:
-    """Tell a family name in capitals that reads like a degree: "Moussa BA"; a degree stands behind a comma."""
-    said = match.group().strip().casefold()
-    others = span.text[: match.start()].split()
-    return said in {"ba", "ma"} and "," not in match.group() and len(others) == 1 and not capitals(others[0])
+def may_be_family(span: Span) -> bool:
+    """Tell a name whose last word reads like a degree and may be the family name: "Moussa BA", "Amadou Lamine BA".
+
+    A degree stands behind a comma, or behind a family name in capitals.
+    """
+    *others, last = span.text.split() or [""]
+    apart = bool(others) and not others[-1].endswith(",")
+    return last in ("BA", "MA") and apart and not any(capitals(other) for other in others)
 
 
 def _is_word(said: str, words: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """A page that is set in columns, cut before its lines are read; columns that are rows of a list make a table."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -15,6 +16,8 @@ from parsers.layout.tables import read_from_right
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
 _SIDE_LINES = 3
+# Of two gutters with as much beside them the one with more lines.
+_BY_LINES = 0.001
 # In distances of two lines: less is the next line of the same cell.
 _TIGHT = 1.25
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
@@ -63,42 +66,83 @@ def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
 
 
 def _best_gutter(words: Sequence[Word]) -> _Gutter | None:
-    """Return the gutter with the most text beside it."""
-    size = height_of(words)
-    words = [word for word in words if not _LEADER.fullmatch(word.text)]
-    if not words:
-        return None
-    left, right = min(box_of(word).x0 for word in words), max(box_of(word).x1 for word in words)
-    found: list[_Gutter] = []
-    step = max(size / 3, (right - left) / 300)
-    x = left + 2 * size
-    while x < right - 2 * size:
-        found += _gutters_at(words, x, size)
-        x += step
-    return max(found, key=lambda gutter: gutter.weight, default=None)
+    """Return the gutter with the most text beside it, the leftmost of several."""
+    standing = sorted((word for word in words if not _LEADER.fullmatch(word.text)), key=_middle)
+    return _Search(standing, height_of(words)).best() if standing else None
 
 
-def _gutters_at(words: Sequence[Word], x: float, size: float) -> Iterator[_Gutter]:
-    """Yield the stretches over which nothing stands within half a gutter of `x`, with text on both sides."""
-    half = _GUTTER * size / 2
-    crossing = sorted(
-        (box_of(word).top, box_of(word).bottom)
-        for word in words
-        if box_of(word).x0 < x + half and box_of(word).x1 > x - half
-    )
-    top = min(box_of(word).top for word in words)
-    for start, end in (*crossing, (float("inf"), float("inf"))):
-        if start - top > _SIDE_LINES * size:
-            gutter = _between(words, x, top, start, size)
-            if gutter is not None:
-                yield gutter
-        top = max(top, end)
+class _Search:
+    """The search for a gutter among words from top to bottom; `size` is the height of one.
+
+    It is the dearest step of a page of text, so each word's place is taken once, and what can be no better than the
+    best so far is not looked at.
+    """
+
+    def __init__(self, words: Sequence[Word], size: float) -> None:
+        self._words = words
+        self._size = size
+        self._boxes = [box_of(word) for word in words]
+        self._middles = [_middle(word) for word in words]
+        self._by_start = sorted(self._boxes, key=lambda box: box.x0)
+        self._starts = [box.x0 for box in self._by_start]
+        self._ends = sorted(box.x1 for box in self._boxes)
+        self._widest = max(box.x1 - box.x0 for box in self._boxes)
+        self._top = min(box.top for box in self._boxes)
+        self._found: _Gutter | None = None
+
+    def best(self) -> _Gutter | None:
+        """Return the gutter with the most text beside it; None where there is none."""
+        size, left, right = self._size, self._starts[0], self._ends[-1]
+        step = max(size / 3, (right - left) / 300)
+        x, before = left + 2 * size, None
+        while x < right - 2 * size:
+            beside = self._beside(x)
+            if beside != before:  # else the same gutters as a step to the left
+                self._look(x)
+            x, before = x + step, beside
+        return self._found
+
+    def _beside(self, x: float) -> tuple[int, ...]:
+        """Return what tells which words cross a gutter at `x` and which stand on each side."""
+        half = _GUTTER * self._size / 2
+        starts, ends = self._starts, self._ends
+        return (
+            bisect_left(starts, x + half), bisect_right(ends, x - half), bisect_right(ends, x), bisect_left(starts, x)
+        )  # fmt: skip
+
+    def _look(self, x: float) -> None:
+        """Keep the best of the stretches over which nothing stands within half a gutter of `x`."""
+        half = _GUTTER * self._size / 2
+        start, end = bisect_left(self._starts, x - half - self._widest), bisect_left(self._starts, x + half)
+        crossing = sorted((box.top, box.bottom) for box in self._by_start[start:end] if box.x1 > x - half)
+        top = self._top
+        for above, below in (*crossing, (float("inf"), float("inf"))):
+            if above - top > _SIDE_LINES * self._size:
+                self._between(x, top, above)
+            top = max(top, below)
+
+    def _between(self, x: float, top: float, bottom: float) -> None:
+        inside = range(bisect_left(self._middles, top), bisect_right(self._middles, bottom))
+        left = [index for index in inside if self._boxes[index].x1 <= x]
+        right = [index for index in inside if self._boxes[index].x0 >= x]
+        if min(len(left), len(right)) < _SIDE_LINES or not self._may_be_better(left, right):
+            return
+        words = self._words
+        gutter = _gutter(x, [words[index] for index in left], [words[index] for index in right], self._size)
+        if gutter is not None and (self._found is None or gutter.weight > self._found.weight):
+            self._found = gutter
+
+    def _may_be_better(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Tell whether a gutter between these can have more beside it than the best so far, and enough at all."""
+        middles = self._middles
+        both = min(middles[left[-1]], middles[right[-1]]) - max(middles[left[0]], middles[right[0]]) + self._size
+        weight = both + _BY_LINES * min(len(left), len(right))
+        return both > 2 * self._size and (self._found is None or weight > self._found.weight)
 
 
-def _between(words: Sequence[Word], x: float, top: float, bottom: float, size: float) -> _Gutter | None:
-    inside = [word for word in words if top <= _middle(word) <= bottom]
-    left = [row[0] for row in rows_of([word for word in inside if box_of(word).x1 <= x])]
-    right = [row[0] for row in rows_of([word for word in inside if box_of(word).x0 >= x])]
+def _gutter(x: float, on_left: Sequence[Word], on_right: Sequence[Word], size: float) -> _Gutter | None:
+    """Return the gutter at `x` between words that stand on its sides; None where too few lines stand there."""
+    left, right = ([row[0] for row in rows_of(side)] for side in (on_left, on_right))
     if len(left) < _SIDE_LINES or len(right) < _SIDE_LINES:
         return None
     first = max(_middle(left[0]), _middle(right[0])) - size
@@ -108,7 +152,7 @@ def _between(words: Sequence[Word], x: float, top: float, bottom: float, size: f
     if len(left) < 2 or len(right) < 2 or len(left) + len(right) < 2 * _SIDE_LINES:
         return None
     both = min(_middle(left[-1]), _middle(right[-1])) - first
-    return _Gutter(x, first, last, both + 0.001 * min(len(left), len(right))) if both > 2 * size else None
+    return _Gutter(x, first, last, both + _BY_LINES * min(len(left), len(right))) if both > 2 * size else None
 
 
 def _end(left: list[Word], right: list[Word], size: float) -> float:

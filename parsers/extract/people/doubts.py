@@ -34,6 +34,10 @@ def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewIte
     elif _is_odd_name(person, words):
         detail = f"{person.name.text} does not look like the name of one person. Check the letter."
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
+    elif len(person.name.text.split()) > 2 and names.may_be_family(person.name):
+        last = person.name.text.split()[-1]
+        detail = f"{last} was read as the family name of {person.name.text}, and may be a degree: check it."
+        yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
 
 
 def _has_own_address(person: Candidate) -> bool:

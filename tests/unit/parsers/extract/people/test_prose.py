@@ -368,11 +368,18 @@ def test_a_generation_behind_a_comma_is_of_the_name_whatever_follows():
     ("text", "name"),
     [
         ("Mr. Moussa BA, Director, will attend.", "Moussa BA"),
-        ("Mr. Owen Price MA, Director, will attend.", "Owen Price"),
+        ("Mr. Owen PRICE MA, Director, will attend.", "Owen PRICE"),
+        ("Mr. Owen Price, MA, Director, will attend.", "Owen Price"),
     ],
 )
-def test_a_degree_follows_a_whole_name_and_a_family_name_one_word(text, name):
+def test_a_degree_stands_behind_a_family_name(text, name):
     assert people(text)[0][0] == name
+
+
+def test_what_may_be_a_degree_or_the_family_name_is_asked_about():
+    found = named("M. Amadou Lamine BA, Directeur, participera.", language="fr")
+    assert [person.name for person in found.delegates] == ["Amadou Lamine BA"]
+    assert [item.path for item in found.review] == ["/delegates/0/name"]
 
 
 def test_the_deputy_whom_somebody_assists_has_the_title_before_the_name():
