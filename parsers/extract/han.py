@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from parsers.extract import countries
 from parsers.extract.people.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -33,14 +34,15 @@ def scan(text: str, words: Vocabulary) -> list[tuple[int, int]]:
 def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     """Return the names of a sentence about people, as `scan` does, and those that a post, brackets or a list tells.
 
-    A post right before it (处长张三), a post in brackets behind it (张三（处长）), or several of them in a row
-    (由张三、李四组成).
+    A post right before it (处长张三) or behind it (张三处长), a post in brackets (张三（处长）), or several of them in
+    a row (由张三、李四组成).
     """
     spots = scan(text, words)
     if len(text) > _LONGEST:
         return spots
     taken = {at for start, end in spots for at in range(start, end)}
-    for found in (_behind_title(text, words), _before_bracket(text, words), _in_row(text, words)):
+    ways = (_behind_title, _before_title, _before_bracket, _in_row)
+    for found in (way(text, words) for way in ways):
         for start, end in found:
             if taken.isdisjoint(range(start, end)):
                 spots.append((start, end))
@@ -108,6 +110,45 @@ def _behind_title(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     for title in words.chinese.titles.finditer(text):
         if end := _bare(text, title.end(), words):
             yield title.end(), end
+
+
+def title_behind(text: str, at: int, words: Vocabulary) -> int:
+    """Return where the post ends that stands at a place, with nothing but a clause behind it; `at` for none."""
+    title = words.chinese.posts.match(text, at)
+    return title.end() if title and _BEHIND.match(text, title.end()) else at
+
+
+def _before_title(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    for title in words.chinese.posts.finditer(text):
+        if title_behind(text, title.start(), words) == title.start() or _WRITTEN.match(text, title.end()):
+            continue
+        begins = (at for at in range(max(0, title.start() - 4), title.start() - 1))
+        yield from ((at, title.start()) for at in begins if _stands_alone(text, at, title.start(), words))
+
+
+def _stands_alone(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Tell a name with a border or a body before it, and that is no word with which posts begin (常务, 古巴)."""
+    said, before = text[start:end], text[max(0, start - _TITLE) : start]
+    head = words.chinese.heads.match(said)
+    if head is None or head.group() in _WORDS or not words.chinese.begins.fullmatch(said):
+        return False
+    if said.endswith(words.chinese.bodies) or _POST_BEGINS.search(said) or countries.find(said):
+        return False
+    return _border(before, words) > 0 or ends_in_body(before, words)
+
+
+def ends_in_body(text: str, words: Vocabulary) -> bool:
+    """Tell whether a text ends with the name of a body (司法部)."""
+    return text.endswith(words.chinese.bodies) or (text[-1:] in _BODIES and len(text) > 2)
+
+
+# Bodies of one character end many a name too, so they tell only where something else shows the name.
+_BODIES = frozenset("部局司厅处署院会团馆委")
+
+
+_POST_BEGINS = re.compile(
+    "高级|常务|常任|常驻|商务|商法|文化|金融|安全|安保|农业|农村|和平|高等|高教|时任|华侨|党组|党委|项目|于任|任期|常设"
+)
 
 
 def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:

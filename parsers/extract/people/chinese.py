@@ -20,6 +20,8 @@ _BRACKET = re.compile(r"\s*[（(]([^（()）]*)[)）]")
 _CLAUSE = re.compile(r".*[，,；;：:。、]", re.DOTALL)
 _LEADS = re.compile(
     r".*(?:派出|派遣|委派|指派|选派|增派|加派|改派|另派|派|改由|将由|现由|由|邀请|确认|任命|指定|推荐|包括|新增|增加|增补"
+    r"|接替|代替|替代|取代|替换|顶替|接任"
+    r"|(?:通知|告知|知会|奉告|函告|敬告|通报)(?:(?:贵|联合国[^，。]{0,16}?)(?:办公室|秘书处|组织|机构|使馆|[处方办署国馆团司会]))?"
     r"|(?:人员|成员|还|另)有|(?:团长|成员|团员|代表)[为是系])",
     re.DOTALL,
 )
@@ -56,7 +58,7 @@ def people(
     """Return who is named at the spots of a sentence, in their order."""
     out: list[Candidate] = []
     words = reading.words
-    floors = _floors(sentence, spots)
+    floors = _floors(sentence, spots, words)
     titles = [_title(sentence, start, floor, words) for (start, _), floor in zip(spots, floors, strict=True)]
     untils = [*titles[1:], len(sentence.text)][: len(spots)]
     role: Role | None = None
@@ -103,17 +105,18 @@ _THANKED = re.compile("[^派由将请告知应]*(?:感谢|贵[处国方司团署
 _AND = re.compile(r"\s*(?:、|以及|和|及|与)\s*")
 
 
-def _floors(sentence: Span, spots: Sequence[tuple[int, int]]) -> list[int]:
-    """Return where what is said before each name may begin: behind the one before it and its brackets."""
-    brackets = [(_BRACKET.match(sentence.text, end), end) for _, end in spots[:-1]]
+def _floors(sentence: Span, spots: Sequence[tuple[int, int]], words: Vocabulary) -> list[int]:
+    """Return where what is said before each name may begin: behind the one before it, its post and its brackets."""
+    ends = [han.title_behind(sentence.text, end, words) for _, end in spots[:-1]]
+    brackets = [(_BRACKET.match(sentence.text, end), end) for end in ends]
     return [0, *(bracket.end() if bracket else end for bracket, end in brackets)][: len(spots)]
 
 
 def _title(sentence: Span, start: int, floor: int, words: Vocabulary) -> int:
-    """Return where the post before a name begins, with the body that it is of; `start` where there is none."""
+    """Return where post and body before a name begin, either of which may be missing; `start` where both are."""
     text = sentence.text[floor:start]
     post = han.title_before(text, words)
-    if not post:
+    if not post and not han.ends_in_body(text, words):
         return start
     at = 0
     for pattern in (_CLAUSE, _LEADS):
@@ -136,6 +139,10 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
     place_in = entry.place(title, words) if title else None
     if place_in and (place_in is Role.INTERPRETER or title.text not in words.phrases["words.posts"]):
         role, title = place_in, Span()
+    body = Span() if han.title_before(title.text, words) else title
+    if body or not title:
+        behind = han.title_behind(sentence.text, end, words)
+        title, end = sentence.cut(end, behind), behind
     bracket = _BRACKET.match(sentence.text, end)
     rest = sentence.cut(bracket.end() if bracket else end, until)
     told = (
@@ -151,7 +158,7 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
         return None
     role = role or found.role or _role_behind(rest, words)
     position = title or found.position
-    return replace(found, role=role, position=position, organization=found.organization or row.body)
+    return replace(found, role=role, position=position, organization=found.organization or body or row.body)
 
 
 def _without_gender(told: Span, words: Vocabulary) -> Span:

@@ -27,6 +27,8 @@ _LONGEST_FIRST = (
 class Chinese(Struct, frozen=True):
     """What begins a Chinese name, what is said behind one, and which posts and places in a delegation stand before it.
 
+    `titles` are both, `posts` only those that are no place in a delegation.
+
     These parts are looked for at every character, so they are put together once.
     """
 
@@ -34,6 +36,7 @@ class Chinese(Struct, frozen=True):
     heads: re.Pattern[str]
     address: re.Pattern[str]
     titles: re.Pattern[str]
+    posts: re.Pattern[str]
     bodies: tuple[str, ...]
 
 
@@ -64,6 +67,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         return Chinese(
             begins=re.compile(rf"(?:{heads})[\u3400-\u9fff]{{1,2}}"), heads=re.compile(heads),
             address=re.compile(address), titles=re.compile(titles),
+            posts=re.compile(any_of([post for post in self.phrases["words.posts"] if post not in self.places])),
             # One character is the end of many a name too: 张会.
             bodies=tuple(word for word in self.phrases["words.bodies"] if _HAN.match(word) and len(word) > 1),
         )  # fmt: skip

@@ -37,6 +37,8 @@ D, H = Role.DELEGATE, Role.HEAD
         ("现确认公安部禁毒局参赞陆明哲先生以观察员身份出席会议。", [("陆明哲", Role.OBSERVER, "公安部禁毒局参赞")]),
         ("团长：外交部司长陆明哲；副团长：公安部局长顾晓芸；成员：司法部处长邹伯涛、孙若兰。",
          [("陆明哲", H, "外交部司长"), ("顾晓芸", Role.DEPUTY_HEAD, "公安部局长"), ("邹伯涛", D, "司法部处长"), ("孙若兰", D, "")]),
+        ("谨通知贵处外交部副司长陆明哲先生将率团出席。", [("陆明哲", H, "外交部副司长")]),
+        ("派陆明哲处长、孙兰副处长出席会议。", [("陆明哲", D, "处长"), ("孙兰", D, "副处长")]),
         ("将派王贵国先生、陆明哲先生出席会议。", [("王贵国", D, ""), ("陆明哲", D, "")]),
         ("我部感谢贵处的邀请并指派司法部司长陆明哲先生率团出席会议。", [("陆明哲", H, "司法部司长")]),
         ("非常感谢，顾晓芸女士将代表中国出席会议。", [("顾晓芸", D, "")]),
@@ -70,7 +72,7 @@ def test_who_comes_and_as_what(text, expected):
         ("顾晓芸女士和孙若兰女士将接替陆明哲先生和邹伯涛先生。",
          [("顾晓芸", D, "", Change.ADD), ("孙若兰", D, "", Change.ADD), ("陆明哲", D, "", Change.REMOVE), ("邹伯涛", D, "", Change.REMOVE)]),
         ("处长顾晓芸女士接替处长陆明哲先生、处长孙若兰女士接替处长邹伯涛先生。",
-         [("顾晓芸", D, "处长", Change.ADD), ("陆明哲", D, "接替处长", Change.REMOVE), ("孙若兰", D, "处长", Change.ADD), ("邹伯涛", D, "接替处长", Change.REMOVE)]),
+         [("顾晓芸", D, "处长", Change.ADD), ("陆明哲", D, "处长", Change.REMOVE), ("孙若兰", D, "处长", Change.ADD), ("邹伯涛", D, "处长", Change.REMOVE)]),
         ("陆明哲先生由顾晓芸女士接替，邹伯涛先生由孙若兰女士接替。",
          [("陆明哲", D, "", Change.REMOVE), ("顾晓芸", D, "", Change.ADD), ("邹伯涛", D, "", Change.REMOVE), ("孙若兰", D, "", Change.ADD)]),
         ("公安部时任局长邹伯涛已退休，现任局长陆明哲将出席。",
@@ -100,11 +102,19 @@ def test_who_goes_and_who_comes_instead(text, expected):
         "中国政府代表国家和人民感谢专家组，高级检察官将参加。",
         "感谢贵处处长马丁先生的邀请，我方将另行通知代表团成员。",
         "贵处处长马丁先生来函收悉，代表团名单另告。",
+        "将由常务副部长率团，由商务参赞陪同，高级检察官和公安部处长列席。",
+        "请与贵处马丁处长联系。",
         "会议由司法部和公安部共同组成的工作组、专家组及秘书处主持，代表应于四月报到。",
     ],
 )
 def test_sentences_that_name_nobody_have_nobody(text):
     assert people(text) == []
+
+
+def test_a_body_before_a_name_is_where_somebody_works():
+    found = named("由司法部陆明哲处长率团，公安部孙若兰女士、外交部邹伯涛参赞陪同。", language="zh").delegates
+    said = [(person.name, person.position, person.organization) for person in found]
+    assert said == [("陆明哲", "处长", "司法部"), ("孙若兰", "", "公安部"), ("邹伯涛", "参赞", "外交部")]
 
 
 def test_a_name_begins_behind_the_post_and_not_inside_it():
