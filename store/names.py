@@ -453,8 +453,10 @@ def _mark(one: Named, other: Named) -> tuple[int, int, float, bool]:
     address = len(set(one.emails) & set(other.emails))
     gender = _genders(one.honorific) * _genders(other.honorific)
     position = bool(one.position) and fold(one.position) == fold(other.position)
-    return address, gender, _closeness(fold(one.name).split(), fold(other.name).split()), position
+    return address, gender, closeness(one.name, other.name), position
 
 
-def _closeness(one: Iterable[str], other: Sequence[str]) -> float:
-    return round(sum(max((OSA.normalized_similarity(a, b) for b in other), default=0.0) for a in one), 6)
+def closeness(one: str, other: str) -> float:
+    """Return how near the letters of two names are, which proves nothing: the sum over the words of the first."""
+    words, others = fold(one).split(), fold(other).split()
+    return round(sum(max((OSA.normalized_similarity(a, b) for b in others), default=0.0) for a in words), 6)

@@ -1,7 +1,7 @@
 """What the staff has corrected, held against messages that say otherwise. Pure: no database, no clock."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from store.delegation import (
     Value,
     What,
 )  # fmt: skip
-from store.names import Known, Likeness, Pairing, find, likeness
+from store.names import Known, Likeness, Pairing, closeness, find, likeness
 
 FIELDS = Said.__struct_fields__
 # How a name divides is the reader's guess, seldom the message's word: it is held, and nobody is asked.
@@ -77,7 +77,7 @@ def hold(message: Dated, roster: Roster) -> Held:
         pin, delegate = roster.pins[number], message.delegates[i]
         if not _counts(pin, delegate):
             out.add(i)
-            against += _presence(message, i, pin, number)
+            against += _presence((message, i), roster, meant)
         elif delegate.change is not Word.REMOVE:
             delegates[i] = _as_corrected(delegate, pin)
             against += _otherwise(message, i, pin, number)
@@ -93,9 +93,12 @@ def enter(roster: Roster, correction: Correction, earlier: Sequence[Dated]) -> R
     """Return the list after a correction, and what is then open; `earlier` are the messages before it."""
     one, number, roster = _pinned(roster, correction)
     open = tuple(each for each in roster.contradictions if not _settles(correction, number, each))
-    open += _astray(correction, number, one, roster, earlier)
+    astray = _astray(correction, number, one, roster, earlier)
+    open += astray
     if one.place is not None and correction.what is not What.REMOVED:
         open += _unseen(correction, number, roster.people[one.place], earlier)
+    elif one.place is not None and not astray:
+        open += _come_late(correction, number, roster, one.place, earlier)
     return replace(_corrected(roster, one.place, number, correction), contradictions=open)
 
 
@@ -227,21 +230,52 @@ def _about_field(at: _At, field: str, made: Correction, person: Person, number: 
     return Contradiction(doubt, person, field, (What.CORRECTED, said), number)
 
 
-def _presence(message: Dated, i: int, pin: Pin, number: int) -> tuple[Contradiction, ...]:
+def _presence(at: _At, roster: Roster, meant: Sequence[Meant]) -> tuple[Contradiction, ...]:
     """Return that a message names somebody whom the staff took off, or withdraws somebody whom it added."""
-    delegate, made = message.delegates[i], pin.there
-    assert made is not None, "only a pin about who comes keeps somebody from counting"
-    removed = delegate.change is Word.REMOVE
-    if removed is pin.goes:
-        return ()
-    path, known, on = f"/delegates/{i}", pin.names[-1], made.at.date()
-    if removed:
-        doubt = _doubt(message, path, _WITHDRAWN.format(known.name, made.author, on))
-        return (Contradiction(doubt, known, "", (What.REMOVED, Said()), number),)
+    message, i = at
+    number = meant[i].pin
+    assert number is not None, "who does not count is under a pin"
+    pin = roster.pins[number]
+    if message.delegates[i].change is not Word.REMOVE:
+        return (_named(at, pin, number),)
+    if pin.goes:
+        return _instead(at, pin, roster, {one.pin for one in meant})
+    made, known = _there(pin), pin.names[-1]
+    doubt = _doubt(message, f"/delegates/{i}", _WITHDRAWN.format(known.name, made.author, made.at.date()))
+    return (Contradiction(doubt, known, "", (What.REMOVED, Said()), number),)
+
+
+def _named(at: _At, pin: Pin, number: int) -> Contradiction:
+    message, i = at
+    delegate, made, known = message.delegates[i], _there(pin), pin.names[-1]
     whom = "them" if known.name == delegate.name else known.name
-    doubt = _doubt(message, path, _NAMED.format(delegate.name, made.author, whom, on))
+    detail = _NAMED.format(delegate.name, made.author, whom, made.at.date())
     remedy = What.ADDED, Said(name=delegate.name)
-    return (Contradiction(doubt, person_of(delegate, message.id), "", remedy, number),)
+    doubt = _doubt(message, f"/delegates/{i}", detail)
+    return Contradiction(doubt, person_of(delegate, message.id), "", remedy, number)
+
+
+def _instead(at: _At, pin: Pin, roster: Roster, named: Collection[int | None]) -> tuple[Contradiction, ...]:
+    """Return that somebody whom the staff added may be meant where a message withdraws one whom it took off.
+
+    It may have put a name right by taking one off and adding another, which the sender does not know. Who is `named`
+    by the message itself is not meant.
+    """
+    message, i = at
+    gone, made = message.delegates[i].name, _there(pin)
+    added = [n for n in roster.under if n is not None and n not in named and roster.pins[n].stays]
+    nearest = max(added, key=lambda n: closeness(gone, roster.pins[n].names[-1].name), default=None)
+    if nearest is None:
+        return ()
+    known, theirs = roster.pins[nearest].names[-1], _there(roster.pins[nearest])
+    detail = _INSTEAD.format(gone, made.author, made.at.date(), known.name, theirs.author, theirs.at.date())
+    doubt = _doubt(message, f"/delegates/{i}", detail)
+    return (Contradiction(doubt, known, "", (What.REMOVED, Said()), nearest),)
+
+
+def _there(pin: Pin) -> Correction:
+    assert pin.there is not None, "the staff has said whether they come"
+    return pin.there
 
 
 def _is_whole(message: Dated) -> bool:
@@ -261,8 +295,7 @@ def _staying(message: Dated, roster: Roster, meant: Sequence[Meant]) -> tuple[in
 def _unnamed(message: Dated, roster: Roster, place: int) -> Contradiction:
     person, number = roster.people[place], roster.under[place]
     assert number is not None, "who stays is under a pin"
-    made = roster.pins[number].there
-    assert made is not None, "who stays was added"
+    made = _there(roster.pins[number])
     declines = message.intent is Intent.DECLINE
     detail = (_DECLINED if declines else _LEFT_OUT).format(person.name, made.author, made.at.date())
     doubt = _doubt(message, "/intent" if declines else "/delegates", detail)
@@ -385,6 +418,21 @@ def _settles(correction: Correction, number: int, open: Contradiction) -> bool:
     return open.pin == number and said
 
 
+def _come_late(
+    correction: Correction, number: int, roster: Roster, place: int, earlier: Sequence[Dated]
+) -> tuple[Contradiction, ...]:
+    """Return that somebody who is taken off is named by an older message that came only later, the last of them."""
+    seen = set(correction.person.messages)
+    seen |= {kept for copy, kept in roster.duplicates if copy in seen}
+    late = set(roster.people[place].messages) - seen
+    pin = roster.pins[number]
+    for message in (each for each in reversed(earlier) if each.id in late):
+        for i, delegate in enumerate(message.delegates):
+            if delegate.change is not Word.REMOVE and _alike(pin, delegate):
+                return (_named((message, i), pin, number),)
+    return ()
+
+
 def _unseen(correction: Correction, number: int, person: Person, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
     """Return what older messages that came only later say otherwise: their value is not the one that was corrected."""
     found = []
@@ -436,6 +484,10 @@ _ASKED = "The correction stays: confirm this item if the message is right, dismi
 _OTHERWISE = f"{{}}: {{}} is {{}} here, but {{}} corrected it on {{}} to {{}}. {_ASKED}"
 _NAMED = f"{{}} is named here, but {{}} took {{}} off the list on {{}}. {_ASKED}"
 _WITHDRAWN = f"{{}} is withdrawn here, but {{}} added them on {{}}. {_ASKED}"
+_INSTEAD = (
+    "{} is withdrawn here, whom {} took off the list on {}; {}, whom {} added on {}, may be meant and stays: "
+    "confirm this item if they are, dismiss it if not."
+)
 _LEFT_OUT = f"{{}} is not on this list, but {{}} added them on {{}}. {_ASKED}"
 _DECLINED = f"Nobody is to come, but {{1}} added {{0}} on {{2}}. {_ASKED}"
 _GONE = "{} was {} by {} on {}, but is not on the list to which the messages lead: look who is meant."

@@ -33,6 +33,10 @@ def _made(number: int, what: What, who: Person, said: Said = NOTHING, beside: tu
     return Correction(number, what, who, said, "vera", at, at.date(), at, beside)
 
 
+def _added(number: int, *names: str) -> list[Correction]:
+    return [_made(n, What.ADDED, Person(name), Said(name=name)) for n, name in enumerate(names, number)]
+
+
 def _shown(roster: Roster) -> list[tuple[str, str]]:
     return [(one.name, one.position) for one in roster.people]
 
@@ -51,7 +55,7 @@ def test_what_is_corrected_of_one_is_not_said_of_another_who_is_called_alike(one
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_who_was_taken_off_takes_nobody_along_who_is_called_alike(one: str, other: str) -> None:
-    made = [_made(1, What.REMOVED, Person(one, position="Director"))]
+    made = [_made(1, What.REMOVED, Person(one, position="Director", messages=(1,)))]
     later = [
         [_at(8, Intent.AMEND, joins(other, position="Clerk"))],
         [_at(8, Intent.NOMINATE, person(other, position="Clerk"))],
@@ -269,7 +273,7 @@ def test_who_comes_by_a_name_that_is_only_like_one_taken_off_is_asked_about(
 
 
 def test_who_was_taken_off_by_a_name_that_no_message_holds_any_more_is_asked_about() -> None:
-    made = [_made(1, What.REMOVED, Person("XQZ 11"))]
+    made = [_made(1, What.REMOVED, Person("XQZ 11", messages=(1,)))]
     (asked,) = _asked(apply([_at(1, Intent.NOMINATE, person("Cy Moor"))], made))
     assert "XQZ 11 was removed by vera on 2030-03-03, but is not on the list" in asked
     listing, gone = _at(1, Intent.NOMINATE, person("XQZ 11")), _at(2, Intent.DECLINE)
@@ -284,6 +288,48 @@ def test_so_is_who_is_only_like_somebody_on_the_list_that_a_late_message_brings(
     ]
     (asked,) = _asked(apply(messages, [_made(1, what, Person("Kim Min"), said)]))
     assert f"Kim Min was {what} by vera on 2030-03-03, and Kim Min Jun on the list" in asked
+
+
+def test_a_withdrawal_by_the_spelling_that_the_staff_took_off_asks_about_whom_it_added() -> None:
+    made = [_made(1, What.REMOVED, Person("Jon Smyth")), *_added(2, "Bo Lind", "John Smith")]
+    listing = _at(1, Intent.NOMINATE, person("Jon Smyth"), person("Ana Kovar"))
+    gone = _at(8, Intent.AMEND, leaves("Jon Smyth"))
+    roster = apply([listing, gone], made)
+    assert [name for name, _ in _shown(roster)] == ["Ana Kovar", "Bo Lind", "John Smith"]
+    (asked,) = roster.contradictions
+    assert "Jon Smyth is withdrawn here, whom vera took off the list on 2030-03-03" in asked.doubt.item.detail
+    assert (asked.person.name, asked.remedy) == ("John Smith", (What.REMOVED, NOTHING))
+    again = _at(9, Intent.AMEND, joins("John Smith", position="Judge"))
+    assert apply([listing, gone, again], made).contradictions == ()
+
+
+def test_nobody_is_asked_where_who_was_added_comes_in_the_same_message_or_nobody_was_added() -> None:
+    made = [_made(1, What.REMOVED, Person("Bo Lind")), *_added(2, "Cy Moor")]
+    listing = _at(1, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar"))
+    swap = _at(8, Intent.AMEND, leaves("Bo Lind"), joins("Cy Moor"))
+    assert apply([listing, swap], made).contradictions == ()
+    assert apply([listing, _at(8, Intent.AMEND, leaves("Bo Lind"))], made[:1]).contradictions == ()
+
+
+def test_who_was_taken_off_and_is_named_by_an_older_message_that_came_later_is_asked_about() -> None:
+    made = [_made(1, What.REMOVED, Person("Bo Lind", messages=(1,)))]
+    listing = _at(1, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar"))
+    late = [_at(2, Intent.AMEND, joins("LIND Bo", position="Judge")), _at(2, Intent.NOMINATE, person("Bo Lind"))]
+    for message in late:
+        roster = apply([listing, message], made)
+        assert "Bo Lind" not in [name for name, _ in _shown(roster)]
+        (asked,) = roster.contradictions
+        assert (asked.doubt.message, asked.doubt.item.path) == (2, "/delegates/0")
+        assert asked.remedy == (What.ADDED, Said(name=message.delegates[0].name))
+        assert "vera took" in asked.doubt.item.detail
+    seen = [_made(1, What.REMOVED, Person("Bo Lind", messages=(1, 2)))]
+    assert apply([listing, late[0]], seen).contradictions == ()
+
+
+def test_a_copy_of_what_the_staff_saw_is_no_message_that_came_later() -> None:
+    made = [_made(1, What.REMOVED, Person("Bo Lind", messages=(2,)))]
+    first, copy = (replace(_at(2, Intent.NOMINATE, person("Bo Lind")), note="7/2030", id=n) for n in (1, 2))
+    assert apply([first, replace(copy, sha256="f" * 64)], made).contradictions == ()
 
 
 def test_who_is_added_again_is_as_they_were_corrected() -> None:
