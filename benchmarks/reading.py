@@ -1,7 +1,7 @@
 """How well, and how fast, pages with known text are read: word recall, e-mails, telephones, names in their columns.
 
-python benchmarks/reading.py [--languages en,ar] [--looks clean,fax] [--seeds 2] [--only recall,columns,turns,speed]
-                             [--ocrmypdf PATH]
+python benchmarks/reading.py [--languages en,ar] [--looks clean,fax] [--seeds 2] [--missed]
+                             [--only recall,columns,turns,speed,digital] [--ocrmypdf PATH]
 
 The letters are invented by tests/letters/invented.py and drawn by tests/letters/looks.py, which name fonts and
 degradations; the same seed gives the same page. Pages are read as the daemon reads them, in confined children,
@@ -45,6 +45,7 @@ TELEPHONES = {"ar": 0.85}
 TELEPHONE = 0.97
 SPEED = 0.8
 DIGITAL_SPEED = 1.5
+ROUNDS = 5
 LOST = 0.01
 IN_COLUMNS = 0.99
 
@@ -310,7 +311,7 @@ def speed(languages: Sequence[Language], seeds: int, ocrmypdf: str | None) -> bo
         )
         if ocrmypdf:
             good &= _beside_ocrmypdf(ocrmypdf, pages, texts, spent / len(pages))
-    return _digital_speed() and good
+    return good
 
 
 def _bare_engines(pages: Sequence[Page]) -> tuple[float, float]:
@@ -387,27 +388,39 @@ def _beside_ocrmypdf(program: str, pages: Sequence[Page], texts: Sequence[str], 
     return spent <= peer and ours.share > theirs.share
 
 
-def _digital_speed() -> bool:
-    """Print the time of a PDF page with text beside pdfplumber's own extract_words on the same file."""
+def digital() -> bool:
+    """Print the time of a PDF page with text beside pdfplumber's own extract_words on the same file.
+
+    Both read each file in turn, several times; the least of each counts, for a busy machine only adds.
+    """
     import io
 
     import pdfplumber
 
-    files = [page(language, "pdf", seed).file for language in ("en", "fr", "ru") for seed in range(1, 8)]
-    begin = time.process_time()
-    for file in files:
+    def bare(file: File) -> None:
         with pdfplumber.open(io.BytesIO(file.content)) as opened:
             opened.pages[0].extract_words()
-    bare = time.process_time() - begin
-    begin = time.process_time()
-    for file in files:
+
+    def here(file: File) -> None:
         decode(attached(file.content, file.name), LIMITS)
-    ours = time.process_time() - begin
+
+    files = [page(language, "pdf", seed).file for language in ("en", "fr", "ru") for seed in range(1, 8)]
+    theirs = ours = 0.0
+    for file in files:
+        pairs = [(_cpu(bare, file), _cpu(here, file)) for _ in range(ROUNDS)]
+        theirs += min(their for their, _ in pairs)
+        ours += min(our for _, our in pairs)
     print(
         f"digital PDF: {1000 * ours / len(files):.0f} CPU ms a page, pdfplumber's extract_words "
-        f"{1000 * bare / len(files):.0f}; {ours / bare:.2f} times (target {DIGITAL_SPEED})"
+        f"{1000 * theirs / len(files):.0f}; {ours / theirs:.2f} times (target {DIGITAL_SPEED})"
     )
-    return ours <= DIGITAL_SPEED * bare
+    return ours <= DIGITAL_SPEED * theirs
+
+
+def _cpu(read: Callable[[File], None], file: File) -> float:
+    begin = time.process_time()
+    read(file)
+    return time.process_time() - begin
 
 
 def main() -> int:
@@ -416,7 +429,7 @@ def main() -> int:
     parser.add_argument("--languages", default=",".join(LANGUAGES))
     parser.add_argument("--looks", default=",".join((*SCANS, *DIGITAL)))
     parser.add_argument("--seeds", type=int, default=2)
-    parser.add_argument("--only", default="recall,columns,turns,speed")
+    parser.add_argument("--only", default="recall,columns,turns,speed,digital")
     parser.add_argument("--ocrmypdf", help="the program, to compare with")
     parser.add_argument("--missed", action="store_true", help="also print what was missed")
     asked = parser.parse_args()
@@ -426,6 +439,7 @@ def main() -> int:
         "columns": lambda: columns(languages, asked.seeds),
         "turns": lambda: turns(languages, 1),
         "speed": lambda: speed(languages, asked.seeds, asked.ocrmypdf),
+        "digital": digital,
     }
     done = [parts[name]() for name in asked.only.split(",")]
     return 0 if all(done) else 1

@@ -9,6 +9,7 @@ from typing import Any
 from parsers.characters import clean, is_rtl
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
+from parsers.formats.printed import Printed, printed
 from parsers.formats.raster import png
 from parsers.layout.direction import logical
 from parsers.layout.page import arrange
@@ -73,32 +74,35 @@ def _opened(content: bytes, name: str) -> Any:
 
 def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
     """Return a page of text, or None where OCR has to read it."""
-    words = _words(source)
-    if _is_useless(words, source) or rendering.covers_text(number):
-        second = rendering.words(number) if len(source.chars) < _FEW else []
-        if _is_useless(second, None):
+    sheet = printed(source)
+    words = _words(sheet)
+    if _is_useless(words, sheet.chars) or rendering.covers_text(number):
+        second = rendering.words(number) if len(sheet.chars) < _FEW else []
+        if _is_useless(second, ()):
             return None
         words = second
-    items = arrange([*words, *_filled_in(source)], _rulings(source))
+    items = arrange([*words, *_filled_in(source)], _rulings(sheet))
     return Page(number, items, float(source.width), float(source.height))
 
 
-def _is_useless(words: Sequence[Word], source: Any) -> bool:
+def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
     """Tell a text layer that says nothing, or nothing that was mapped to letters, or stands sideways."""
     text = "".join(word.text for word in words)
     if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
         return True
-    chars = source.chars if source is not None else []
     return sum(not char["upright"] for char in chars) > 0.5 * len(chars) if chars else False
 
 
-def _words(source: Any) -> list[Word]:
-    if len(source.chars) > _MOST_CHARACTERS:
+def _words(sheet: Printed) -> list[Word]:
+    from pdfplumber.utils.text import extract_words
+
+    if len(sheet.chars) > _MOST_CHARACTERS:
         raise UnreadablePartError("too_large", "A page holds more characters than a letter can: open it by hand.")
-    found = source.dedupe_chars(tolerance=0.5).extract_words(
-        x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False, return_chars=True, use_text_flow=False
-    )
-    strokes = [edge for edge in source.edges if edge["orientation"] == "h"]
+    found = extract_words(
+        list(sheet.chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
+        use_text_flow=False,
+    )  # fmt: skip
+    strokes = [edge for edge in sheet.edges if edge["orientation"] == "h"]
     words = (_word(word, strokes) for word in found)
     return [word for word in words if word.text]
 
@@ -122,9 +126,9 @@ def _is_struck(box: Box, strokes: Sequence[Any]) -> bool:
     )
 
 
-def _rulings(source: Any) -> Rulings:
+def _rulings(sheet: Printed) -> Rulings:
     boxes: dict[str, list[Box]] = {"h": [], "v": []}
-    for edge in source.edges[:20_000]:
+    for edge in sheet.edges[:20_000]:
         box = Box(edge["x0"], edge["top"], edge["x1"], edge["bottom"])
         if max(box.x1 - box.x0, box.bottom - box.top) >= 6 and edge["orientation"] in boxes:
             boxes[edge["orientation"]].append(box)

@@ -104,6 +104,12 @@ def test_a_line_through_a_word_strikes_it_and_a_line_under_it_does_not() -> None
     assert [(word.text, word.struck) for word in words] == [("Struck", True), ("Underlined", False)]
 
 
+def test_letters_that_are_printed_again_in_their_place_as_for_bold_are_read_once() -> None:
+    twice = [(72 + shift, 100, "Ministry of Roads and Bridges, called Committee") for shift in (0, 0.3)]
+    apart = [(72 + shift, 130, "il") for shift in (0, 6)]
+    assert lines(document(drawn(*twice, *apart))) == [["Ministry of Roads and Bridges, called Committee", "ilil"]]
+
+
 def test_a_page_without_text_is_a_picture_of_itself() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)

@@ -1,0 +1,86 @@
+"""What is printed on a page of a PDF: its characters and its straight lines, with no more of each than is asked."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+# Points: a character that is printed again so near by is one in bold, or with a shadow.
+_AGAIN = 0.5
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one."""
+
+    chars: tuple[dict[str, Any], ...]
+    edges: tuple[dict[str, Any], ...]
+
+
+def printed(source: Any) -> Printed:
+    """Return what is on a page of pdfplumber's; a character that is printed again in its place counts once.
+
+    What pdfplumber itself says of each character (colours, matrices, marks) takes longer than all the rest of a page.
+    """
+    from pdfminer.layout import LTChar, LTCurve
+    from pdfplumber.utils.geometry import obj_to_edges
+
+    edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
+    chars: list[dict[str, Any]] = []
+    left, top = source.mediabox[0], source.height + source.mediabox[1]
+    for item in _leaves(source.layout):
+        if isinstance(item, LTChar):
+            chars.append(_char(item, left, top, source.initial_doctop))
+        elif isinstance(item, LTCurve):
+            shape = source.process_object(item)
+            edges[shape["object_type"]] += obj_to_edges(shape)
+    return Printed(tuple(_once(chars)), (*edges["line"], *edges["rect"], *edges["curve"]))
+
+
+def _leaves(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield what stands on a page, what is in a form within it too."""
+    from pdfminer.layout import LTContainer
+
+    for item in items:
+        if isinstance(item, LTContainer):
+            yield from _leaves(item)
+        else:
+            yield item
+
+
+def _char(item: Any, left: float, top: float, doctop: float) -> dict[str, Any]:
+    """Return what is asked of a character; `left` and `top` are where the page begins in the file's own measure."""
+    above = top - item.y1
+    return {
+        "text": item.get_text(),
+        "fontname": item.fontname,
+        "size": item.size,
+        "upright": item.upright,
+        "x0": item.x0 + left,
+        "x1": item.x1 + left,
+        "top": above,
+        "bottom": top - item.y0,
+        "doctop": doctop + above,
+    }
+
+
+def _once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the characters in their order, without those that are printed again."""
+    seen: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
+    for char in chars:
+        x, y = char["x0"], char["top"]
+        kind = (char["text"], char["fontname"], char["size"], char["upright"])
+        if not any(
+            abs(x - other_x) <= _AGAIN and abs(y - other_y) <= _AGAIN
+            for place in product(_cells(x), _cells(y))
+            for other_x, other_y in seen.get((kind, place), ())
+        ):
+            seen.setdefault((kind, (math.floor(x), math.floor(y))), []).append((x, y))
+            yield char
+
+
+def _cells(at: float) -> tuple[int, ...]:
+    """Return the whole points between which another character may begin that is printed again at `at`."""
+    first, last = math.floor(at - _AGAIN), math.floor(at + _AGAIN)
+    return (first,) if first == last else (first, last)
