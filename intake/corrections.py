@@ -24,7 +24,7 @@ def said(typed: Iterable[str]) -> Said:
             raise ValueError(f"{word!r} is no FIELD=VALUE: fields are {known}.")
         if field in values:
             raise ValueError(f"{field} is said twice; several addresses or numbers are separated by commas.")
-        values[field] = _READ.get(field, _text)(written)
+        values[field] = _READ.get(field, text)(written)
     if values.get("name") == "":
         raise ValueError("a name cannot be empty: --remove takes somebody off the list.")
     return Said(**values)  # type: ignore[arg-type]
@@ -49,7 +49,7 @@ def sender(written: str, kind: str | None) -> Sender:
     found = state(written)
     if found is not None:
         return Sender(found.name, Kind(found.kind), found.iso3)
-    name = _text(written)
+    name = text(written)
     known = body(name)
     if kind is None and known is None:
         states = (each for one in languages.states() for each in (one.name, *one.names))
@@ -60,7 +60,8 @@ def sender(written: str, kind: str | None) -> Sender:
     return replace(sender, known_as=known.names[0]) if known else sender
 
 
-def _text(written: str) -> str:
+def text(written: str) -> str:
+    """Return what somebody typed as one line. Raises ValueError where it holds what cannot be shown."""
     text = " ".join(written.split())
     if not text.isprintable():
         raise ValueError(f"{text!r} holds characters that cannot be shown.")
@@ -97,7 +98,7 @@ def _numbers(written: str) -> tuple[str, ...]:
 
 
 def _several(written: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (_text(each) for each in written.replace(";", ",").split(",")))))
+    return tuple(dict.fromkeys(filter(None, (text(each) for each in written.replace(";", ",").split(",")))))
 
 
 _READ: Mapping[str, Callable[[str], Value]] = {

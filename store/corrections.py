@@ -7,18 +7,17 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, exists, insert, select
 
-from parsers.record import ReviewItem
-from store import tables
+from store import moves, tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
-from store.errors import AlreadyCorrected, NotOnList, Outdated, Unclear, Unheard, check_known
+from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated, Unclear, Unheard, check_known
 from store.names import Known, Likeness, find, fold, likeness, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
 from store.responses import newest, people, read_correction, rebuild, roster, standing
-from store.tables import clean
+from store.tables import clean, cleaned
 
 
 class Wanted(Struct, frozen=True):
@@ -52,12 +51,12 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
     not know of or where the name is another's, UnknownCorrection. Raises Outdated, having brought the list up to date,
     where an earlier version of the program had left it otherwise than this one reads it.
     """
+    wanted = msgspec.convert(cleaned(msgspec.to_builtins(wanted)), Wanted)
     with writing(engine) as connection:
         response = _response(connection, keys, meeting)
         old = not _is_current(connection, response)
         if old:
-            rebuild(connection, response, None, by.at)
-            outdate(connection, response, by.at)
+            bring_up_to_date(connection, response, by.at)
     if old:
         raise Outdated(
             "an earlier version had read this list otherwise, it was read anew: look at it, then correct it."
@@ -84,14 +83,30 @@ def _is_current(connection: Connection, response: int) -> bool:
     return people(connection, (response,)).get(response, ()) == tuple(now)
 
 
-def accept(connection: Connection, response: int, message: int, item: ReviewItem, by: By) -> None:
+def bring_up_to_date(connection: Connection, response: int, now: dt.datetime) -> None:
+    """Make a list and what is asked of it as its messages and corrections are read now."""
+    rebuild(connection, response, None, now)
+    outdate(connection, response, now)
+
+
+def is_asked(connection: Connection, item: Any) -> bool:
+    """Tell whether a row of the review, about a contradiction, is what the list as it is read now asks."""
+    return any(_is(each, item) for each in roster(connection, item.response_id).contradictions)
+
+
+def accept(connection: Connection, item: Any, by: By) -> None:
     """Enter what a message says where it contradicts a correction, because `by` found the message right.
 
-    Raises NotOnList where it is about somebody who is not on the list any more.
+    `item` is the row of the review. Raises NotOnList where it is about somebody who is not on the list any more,
+    AlreadyDecided where something else has settled it.
     """
-    now = roster(connection, response)
-    found = next((c for c in now.contradictions if _is(c, message, item)), None)
-    if found is None or found.remedy is None:
+    now = roster(connection, item.response_id)
+    found = next((each for each in now.contradictions if _is(each, item)), None)
+    if found is None:
+        raise AlreadyDecided(
+            f"review item {item.id} is settled by what the others enter: leave it out. Nothing was changed."
+        )
+    if found.remedy is None:
         return
     what, said = found.remedy
     person = found.person
@@ -99,7 +114,7 @@ def accept(connection: Connection, response: int, message: int, item: ReviewItem
         if found.pin not in now.under:
             raise NotOnList(f"{person.name} is not on the list any more: dismiss this item instead.")
         person = replace(now.people[now.under.index(found.pin)], sources=())
-    _enter(connection, response, person, Wanted(what, person.name, said), by)
+    _enter(connection, item.response_id, person, Wanted(what, person.name, said), by)
 
 
 def of_responses(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Made, ...]]:
@@ -109,21 +124,6 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
     for row in connection.execute(query.order_by(tables.Correction.id)):
         found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
     return found
-
-
-def move(connection: Connection, row: Any, response: int) -> None:
-    """Make a correction hold on the list of another response; it stays in the history of its own."""
-    columns = ("at", "author", "said", "before", "after", "day", "moment")
-    values = {name: getattr(row, name) for name in columns}
-    table = tables.Correction
-    connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
-    # It may have been there before.
-    again = {**values, "response_id": response, "what": row.what + tables.MOVED}
-    found = connection.execute(select(table.id).filter_by(**again)).scalar()
-    if found is None:
-        connection.execute(insert(table), {**values, "response_id": response, "what": row.what})
-    else:
-        connection.execute(update(table).where(table.id == found).values(what=row.what))
 
 
 def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
@@ -163,17 +163,21 @@ def _enter(
         "day": day, "moment": moment,
     }  # fmt: skip
     made = connection.execute(insert(tables.Correction).returning(tables.Correction), values).one()
-    rebuild(connection, response, None, by.at)
-    outdate(connection, response, by.at)
+    bring_up_to_date(connection, response, by.at)
+    moves.look_again(connection, response, by.at)
     return _made(made)
 
 
 def _response(connection: Connection, keys: Collection[str], meeting: str | None) -> int:
-    """Return the only response that is meant."""
-    query = select(tables.Response).where(tables.Response.sender_key.in_(keys), tables.Response.messages > 0)
+    """Return the only response that is meant; one without messages where something holds there and no other is."""
+    holds = (tables.Correction.response_id == tables.Response.id, ~tables.Correction.what.endswith(tables.MOVED))
+    query = select(tables.Response).where(
+        tables.Response.sender_key.in_(keys), (tables.Response.messages > 0) | exists().where(*holds)
+    )
     if meeting is not None:
         query = query.where(tables.Response.meeting_key == meeting)
-    rows = connection.execute(query.order_by(tables.Response.meeting_key)).all()
+    found = connection.execute(query.order_by(tables.Response.meeting_key)).all()
+    rows = [row for row in found if row.messages] or found
     if not rows:
         about = f" about {meeting}" if meeting else ""
         raise Unheard(f"nothing is filed from this sender{about}: `intake roster` shows who has answered what.")
@@ -245,8 +249,8 @@ def _check_seen(person: Person, pin: Pin | None, wanted: Wanted, by: By) -> None
             )
 
 
-def _is(one: Contradiction, message: int, item: ReviewItem) -> bool:
-    same_place = (one.doubt.message, one.doubt.item.path) == (message, item.path)
+def _is(one: Contradiction, item: Any) -> bool:
+    same_place = (one.doubt.message, one.doubt.item.path) == (item.message_id, item.path)
     return same_place and fold(clean(one.doubt.item.detail)) == fold(item.detail)
 
 

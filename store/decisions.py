@@ -8,10 +8,10 @@ from msgspec import Struct
 from sqlalchemy import Connection, Engine, select, update
 
 from parsers.record import Reason, ReviewItem
-from store.corrections import accept
+from store.corrections import accept, bring_up_to_date, is_asked
 from store.database import reading, writing
 from store.delegation import By
-from store.errors import AlreadyDecided, UnknownItem
+from store.errors import AlreadyDecided, Outdated, UnknownItem
 from store.states import DECIDED, Closed
 from store.tables import Review
 
@@ -33,23 +33,38 @@ def decide(engine: Engine, items: Sequence[int], how: Closed, author: str, now: 
     """Close review items by number, all or none.
 
     Where a message contradicts a correction, confirming it enters what the message says. Raises UnknownItem for one
-    that never was, AlreadyDecided, which says by whom and when, in the zone of `now`, for one that is closed.
+    that never was, AlreadyDecided, which says by whom and when, in the zone of `now`, for one that is closed, or that
+    one of the others settles, NotOnList where somebody to be corrected is gone. Raises Outdated, having made it anew,
+    for one that an earlier version of the program had made otherwise.
     """
     by = By(author, now)
     with writing(engine) as connection:
-        found = {row.id: row for row in connection.execute(select(Review).where(Review.id.in_(items)))}
-        for number in items:
-            if number not in found:
-                raise UnknownItem(f"there is no review item {number}: `intake review` lists those that are open.")
-            _check_open(found[number], by)
-        values = {"closed_at": now, "closed_as": str(how), "closed_by": author}
-        connection.execute(update(Review).where(Review.id.in_(items)).values(**values))
-        for row in map(found.get, items) if how is Closed.CONFIRMED else ():
-            if row is not None and row.reason == Reason.CONTRADICTS_CORRECTION:
-                accept(connection, row.response_id, row.message_id, _item(row), by)
-        return tuple(
-            Decision(row.id, row.message_id, _item(row), how, author, now) for row in map(found.get, items) if row
+        rows = _open(connection, items, by)
+        asking = [row for row in rows if how is Closed.CONFIRMED and row.reason == Reason.CONTRADICTS_CORRECTION]
+        old = [row for row in asking if not is_asked(connection, row)]
+        for response in {row.response_id for row in old}:
+            bring_up_to_date(connection, response, now)
+        if not old:
+            values = {"closed_at": now, "closed_as": str(how), "closed_by": author}
+            connection.execute(update(Review).where(Review.id.in_(items)).values(**values))
+            for row in asking:
+                accept(connection, row, by)
+    if old:
+        raise Outdated(
+            f"an earlier version had made review item {old[0].id}, which is asked otherwise now: nothing was entered, "
+            "look at `intake review`."
         )
+    return tuple(Decision(row.id, row.message_id, _item(row), how, author, now) for row in rows)
+
+
+def _open(connection: Connection, items: Sequence[int], by: By) -> list[Any]:
+    """Return review items by number, in this order. Raises UnknownItem and AlreadyDecided."""
+    found = {row.id: row for row in connection.execute(select(Review).where(Review.id.in_(items)))}
+    for number in items:
+        if number not in found:
+            raise UnknownItem(f"there is no review item {number}: `intake review` lists those that are open.")
+        _check_open(found[number], by)
+    return [found[number] for number in items]
 
 
 def of_messages(connection: Connection, messages: Collection[int]) -> tuple[Decision, ...]:

@@ -23,7 +23,7 @@ from store.outdated import outdate
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, cannot_assign, check
-from store.tables import Answer, Message, Record, clean
+from store.tables import Answer, Message, Record, clean, cleaned
 
 __all__ = [
     "Kept", "Origin", "acknowledged", "assign", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
@@ -120,6 +120,7 @@ def assign(
     there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
     UnknownCorrection where there is none with that number.
     """
+    said = msgspec.convert(cleaned(msgspec.to_builtins(said)), Assignment)
     with writing(engine) as connection:
         row = _row(connection, id)
         stored = connection.execute(select(Record).where(Record.message_id == id)).first()
@@ -259,16 +260,4 @@ def _json(response: Response) -> str:
     text = to_json(response).decode()
     if "\\u0000" not in text:
         return text
-    return to_json(msgspec.convert(_cleaned(msgspec.to_builtins(response)), Response)).decode()
-
-
-def _cleaned(value: Any) -> Any:
-    match value:
-        case str():
-            return clean(value)
-        case dict():
-            return {key: _cleaned(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [_cleaned(inner) for inner in value]
-        case _:
-            return value
+    return to_json(msgspec.convert(cleaned(msgspec.to_builtins(response)), Response)).decode()

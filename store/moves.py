@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, insert, select, update
 
 from parsers.record import Change as Word
 from parsers.record import Delegate, Reason, ReviewItem, from_json
-from store import corrections, tables
+from store import tables
 from store.delegation import Correction, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
@@ -68,6 +68,30 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
         _tell(connection, message, way, told, now)
         staying += told
     return tuple(dict.fromkeys(staying))
+
+
+def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
+    """End the items about what stayed of which the staff has said something since: there, or where the message is now.
+
+    `response` is the list that was just corrected.
+    """
+    for row in _stays(connection, response):
+        here = select(Answer.response_id).where(Answer.message_id == row.message_id)
+        lists = (row.response_id, *connection.execute(here).scalars())
+        made = [read_correction(one) for each in lists for one in standing(connection, each)]
+        stayed = [one.person for one in made if one.at <= row.opened_at and one.person.name in row.detail]
+        since = [one.person for one in made if one.at > row.opened_at]
+        if all(_is_among(person, since) for person in stayed):
+            sync_review(connection, (), now, response=row.response_id, about={row.message_id})
+
+
+def _stays(connection: Connection, response: int) -> Sequence[Any]:
+    """Return the open items about what stayed on a list, or did not come along with a message that is filed there."""
+    answers = (Answer.response_id == Review.response_id, Answer.message_id == Review.message_id)
+    here = select(Answer.message_id).where(Answer.response_id == response)
+    about = (Review.response_id == response) | (Review.message_id.in_(here) & Review.response_id.is_not(None))
+    query = select(Review).where(Review.closed_at.is_(None), about, ~exists().where(*answers))
+    return connection.execute(query.order_by(Review.id)).all()
 
 
 def _stayed(connection: Connection, message: int) -> dict[int, dt.datetime]:
@@ -150,10 +174,25 @@ def _move(connection: Connection, rows: Sequence[Any], way: _Way, now: dt.dateti
     if way.target is None or not rows:
         return
     for row in rows:
-        corrections.move(connection, row, way.target)
+        _move_one(connection, row, way.target)
     for response in (way.source, way.target):
         rebuild(connection, response, None, now)
         outdate(connection, response, now)
+
+
+def _move_one(connection: Connection, row: Any, response: int) -> None:
+    """Make a correction hold on the list of another response; it stays in the history of its own."""
+    columns = ("at", "author", "said", "before", "after", "day", "moment")
+    values = {name: getattr(row, name) for name in columns}
+    table = tables.Correction
+    connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
+    # It may have been there before.
+    again = {**values, "response_id": response, "what": row.what + tables.MOVED}
+    found = connection.execute(select(table.id).filter_by(**again)).scalar()
+    if found is None:
+        connection.execute(insert(table), {**values, "response_id": response, "what": row.what})
+    else:
+        connection.execute(update(table).where(table.id == found).values(what=row.what))
 
 
 def _tell(connection: Connection, message: int, way: _Way, names: Sequence[str], now: dt.datetime) -> None:

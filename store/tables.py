@@ -63,6 +63,19 @@ def clean(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
+def cleaned(value: Any) -> Any:
+    """Return texts, and what lists and dictionaries of them hold, as `Words` keeps them."""
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: cleaned(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [cleaned(inner) for inner in value]
+        case _:
+            return value
+
+
 def offset(moment: dt.datetime | None) -> int:
     """Return the minutes east of Greenwich of the zone that a time is written in."""
     east = None if moment is None else moment.utcoffset()

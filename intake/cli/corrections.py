@@ -118,9 +118,9 @@ def _wanted(
         raise click.UsageError("Say what is right with --set FIELD=VALUE; who is removed takes none.")
     try:
         said = corrections.said(typed)
+        name = corrections.text(name) if what is What.ADDED else " ".join(name.split())
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    name = " ".join(name.split())
     if what is What.ADDED or said.name is not None:
         said = corrections.named(said, said.name or name)
     return Wanted(what, name, said, over, another)

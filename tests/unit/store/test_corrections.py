@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from parsers.record import Intent, Reason, Response, Role
 from store import filing, queries
 from store.corrections import Wanted, correct
-from store.database import open_database
+from store.database import open_database, writing
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
-from store.errors import AlreadyCorrected, NotOnList
-from tests.fixtures.records import MEETING, amends, day, joins, letter, nominates, origin, person, response
+from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated
+from store.tables import Review
+from tests.fixtures.records import MEETING, amends, day, joins, leaves, letter, nominates, origin, person, response
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 
@@ -98,3 +99,39 @@ def test_what_is_said_of_somebody_who_is_off_the_list_cannot_be_confirmed(engine
     with pytest.raises(NotOnList, match="Ana Kovar is not on the list any more"):
         decide(engine, _asked(engine), Closed.CONFIRMED, "bo", NOW)
     assert len(_asked(engine)) == 1
+
+
+def test_of_two_items_of_which_one_settles_the_other_nothing_is_entered_until_one_is_left_out(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Bo Lind"))
+    _right(engine, What.ADDED, "Ana Kovar", position="Judge")
+    _filed(engine, 2, amends(joins("Ana Kovar", position="Clerk")))
+    _filed(engine, 3, amends(leaves("Ana Kovar")))
+    clerk, gone = _asked(engine)
+    with pytest.raises(AlreadyDecided, match=f"{clerk} is settled by what the others enter"):
+        decide(engine, [gone, clerk], Closed.CONFIRMED, "bo", NOW)
+    assert _asked(engine) == [clerk, gone]
+    decide(engine, [gone], Closed.CONFIRMED, "bo", NOW)
+    assert (_asked(engine), [name for name, _, _ in _listed(engine)]) == ([], ["Bo Lind"])
+
+
+def test_an_item_that_an_earlier_version_made_is_made_anew_before_it_is_confirmed(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    _right(engine, What.CORRECTED, "Ana Kovar", role=Role.HEAD)
+    _filed(engine, 2, amends(joins("Ana Kovar", role=Role.ADVISER)))
+    with writing(engine) as connection:
+        connection.execute(update(Review).values(detail="Ana Kovar: in older words."))
+    before = _asked(engine)
+    with pytest.raises(Outdated, match="look at `intake review`"):
+        decide(engine, before, Closed.CONFIRMED, "bo", NOW)
+    after = _asked(engine)
+    assert (len(after), after == before) == (1, False)
+    decide(engine, after, Closed.CONFIRMED, "bo", NOW)
+    assert _listed(engine)[0][1] is Role.ADVISER
+
+
+def test_characters_that_no_database_keeps_are_left_out_of_what_is_corrected(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Bo Lind"))
+    _right(engine, What.ADDED, "Ana\x00 Kovar", position="Jud\x00ge")
+    _right(engine, What.CORRECTED, "2", over=1, organization="Court\ud800 of Ports", emails=("a\x00@x.example",))
+    _right(engine, What.CORRECTED, "1", position="Clerk")
+    assert _listed(engine) == [("Bo Lind", Role.DELEGATE, "Clerk"), ("Ana Kovar", Role.DELEGATE, "Judge")]

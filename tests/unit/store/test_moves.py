@@ -284,3 +284,30 @@ def test_whom_the_staff_added_stays_on_a_list_though_the_one_message_that_names_
     assert assign(engine, now, second, sender=BRABANT) == ("Nils Berg",)
     assert lists(engine)["Arcadia", MEETING] == [("Ana Kovar", ""), ("Nils Berg", "Judge")]
     assert len(stays(engine)) == 1
+
+
+def test_what_stayed_is_asked_no_more_once_it_is_said_where_the_message_is(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    right(engine, now, ADDED, "Di Nagy")
+    assign(engine, now, first, sender=BRABANT)
+    there = {"iso3:XBR"}
+    correct(engine, there, MEETING, Wanted(ADDED, "MOOR Cy"), By("vera", now()))
+    assert len(stays(engine)) == 1
+    correct(engine, there, MEETING, Wanted(ADDED, "Di Nagy"), By("vera", now()))
+    assert stays(engine) == []
+
+
+def test_what_stayed_on_a_list_without_messages_can_be_taken_back(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, sender=BRABANT)
+    filed(engine, now, 2, nominates("Bo Lind", meeting=OTHER_MEETING))
+    correct(engine, {"iso3:XAR"}, None, Wanted(ADDED, "Ed Olin"), By("vera", now()))
+    taken_back = Wanted(REMOVED, "Cy Moor", over=1)
+    correct(engine, {"iso3:XAR"}, MEETING, taken_back, By("vera", now()))
+    assert stays(engine) == []
+    filed(engine, now, 3, nominates("Di Nagy"))
+    found = lists(engine)
+    assert found["Arcadia", MEETING] == [("Di Nagy", "")]
+    assert found["Arcadia", OTHER_MEETING] == [("Bo Lind", ""), ("Ed Olin", "")]

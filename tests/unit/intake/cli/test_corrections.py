@@ -146,6 +146,7 @@ def test_the_second_to_correct_the_same_is_told_what_the_first_said(desk: Progra
         ("--person", "Ana Kovar", "--set", "phone=260604000"), ("--person", "Ana Kovar", "--set", "role=king"),
         ("--person", "Ana Kovar", "--set", "shoe=42"), ("--person", "Ana Kovar", "--set", "name="),
         ("--add", "Cy Moor", "--remove", "Bo Lind"), ("--remove", "Bo Lind", "--set", "role=head"),
+        ("--add", "Cy\udcff Moor"), ("--add", "Cy\x01 Moor"), ("--add", "\u200b"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_a_wrong_command_line_and_changes_nothing(desk: Program, typed: tuple[str, ...]) -> None:
