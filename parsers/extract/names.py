@@ -25,7 +25,9 @@ _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|[OoDdLl]['’]|[Dd](?:e|a)ll['’])(?=[^
 _ELIDED = re.compile(r"^(?:[dl]|d[ea]ll|sant)['’](?=[^\W\d_])")
 # A force behind a rank ("General PNP"): no name of three letters has only consonants.
 _FORCE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
-_BEHIND = re.compile(r"\.?\s*/?\s*")
+# A rank that is held no more: "Maj. (Retd.)".
+RETIRED = re.compile(r"\((?:retd?|rtd|retired|r|er|ar)\.?\)", re.IGNORECASE)
+_BEHIND = re.compile(rf"\.?\s*/?\s*(?i:{RETIRED.pattern}\s*)?")
 # Arabic writers part all that stands before a name from it with a slash: "عميد شرطة/ سالم".
 _SLASHED = re.compile(r"([\u0600-\u06ff.]+(?: [\u0600-\u06ff.]+){0,3})\s?/\s*(?=[\u0600-\u06ff])")
 # What a name of the Pacific may begin with before its capital: ʻAna.
@@ -396,7 +398,7 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     initials = [bool(_INITIAL.fullmatch(token)) for token in tokens]
     if not any(initials) or all(initials):
         return None
-    if initials[-1] and not initials[0]:
+    if initials[-1] and not initials[0] and fold(tokens[-1]).strip(".") not in words.sets["names.surnames"]:
         start = initials.index(True)
         return Split(" ".join(tokens[start:]), " ".join(tokens[:start]), first=True)
     if all(initials[: initials.index(False)]) and initials[0]:
@@ -582,8 +584,13 @@ _LOWERED = frozenset(
 
 
 def shown_order(names: Sequence[str], words: Vocabulary) -> bool | None:
-    """Return whether the family name comes first in a list, as the names tell that show it; None if they differ."""
-    shown = [found.first for name in names if (found := _split(name, words, _ANY, ())).first is not None]
+    """Return whether the family name comes first in a list, as the names tell that show it; None if they differ.
+
+    Initials at the end of few names of many show nothing: "Sarita K.C." may be a family name too.
+    """
+    initials = [name for name in names if _INITIAL.fullmatch(name.split()[-1])] if all(names) else []
+    telling = [name for name in names if 2 * len(initials) >= len(names) or name not in initials]
+    shown = [found.first for name in telling if (found := _split(name, words, _ANY, ())).first is not None]
     if not shown or max(shown.count(True), shown.count(False)) < 0.75 * len(shown):
         return None
     return shown.count(True) > shown.count(False)

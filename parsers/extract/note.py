@@ -299,8 +299,16 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
     return passage.zone is Zone.BODY and (
-        len(passage.text) > 140 or len(line.text) > 60 or speech.running(line.text) > 2
+        len(passage.text) > 140
+        or len(line.text) > 60
+        or speech.running(line.text) > 2
+        or len(_HAN_LETTER.findall(line.text)) > _HAN_LINE
     )
+
+
+_HAN_LETTER = re.compile(r"[\u3400-\u9fff]")
+# Characters: more than place and date have, with whose date it is.
+_HAN_LINE = 25
 
 
 def _is_date_alone(passage: Passage, line: Span) -> bool:
@@ -339,4 +347,6 @@ def _is_date_line(line: Span, date: dates.Found) -> bool:
     rest = line.text[: date.start] + line.text[date.end :]
     if re.search(r"\d{1,2}:\d{2}", rest):
         return False
-    return len(rest) < 75 and not references(line.text[max(0, date.start - 40) : date.start])
+    # "the note of 4 March CU 2009/33" is the invitation's day, as "CU 2009/33 of 4 March" is.
+    around = (line.text[max(0, date.start - 40) : date.start], line.text[date.end : date.end + 20])
+    return len(rest) < 75 and not any(references(text) for text in around)

@@ -126,7 +126,7 @@ class _Besides(Struct, frozen=True):
 
 def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, told: _Besides) -> Candidate:
     piece = pieces[at]
-    text = whole.cut(piece.start, piece.end).strip(_EDGES)
+    text = _edged(_cut(whole, piece), _EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
@@ -160,8 +160,17 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
 
 def _closed_up(name: Span) -> Span:
     """Return a name without what stands at its edges; brackets only where they do not belong together: "X (hijo)"."""
-    stripped = name.strip(_EDGES + "()")
-    return name.strip(_EDGES) if "(" in stripped.text and ")" not in stripped.text else stripped
+    stripped = _edged(name, _EDGES + "()")
+    return _edged(name, _EDGES) if "(" in stripped.text and ")" not in stripped.text else stripped
+
+
+def _edged(name: Span, edges: str) -> Span:
+    """Return a name without what stands at its edges; the full stop of a last initial stays: "Petrov A.S."."""
+    initial = _LAST_INITIAL.search(name.text)
+    return (name.cut(0, initial.end()) if initial else name).strip(edges.replace(".", "") if initial else edges)
+
+
+_LAST_INITIAL = re.compile(r"[\s.-][A-ZÀ-ÞА-Я]\.(?=\W*$)")
 
 
 def _announces(whole: Span, before: Piece, name: Piece, words: Vocabulary) -> bool:
@@ -222,7 +231,8 @@ def name_part(text: Span) -> Span:
     opened = _BRACKETS.match(part.text.lstrip())
     if opened and len(opened.group()) < len(part.text.strip()):
         part = part.cut(len(part.text) - len(part.text.lstrip()) + opened.end()).strip()  # "[head] Mr. X"
-    bracket = re.search(r"\s*[(（\[]", part.text)
+    brackets = re.finditer(r"\s*[(（\[]", part.text)
+    bracket = next((each for each in brackets if not names.RETIRED.match(part.text, each.end() - 1)), None)
     return part.cut(0, bracket.start()) if bracket and bracket.start() else part
 
 
@@ -232,7 +242,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
     for match in _BRACKETS.finditer(whole.text):
         inner = whole.cut(match.start(1), match.end(1)).strip(_EDGES)
         found = place(inner, words)
-        if generations.is_one(inner.text, words):
+        if generations.is_one(inner.text, words) or names.RETIRED.fullmatch(match.group()):
             continue
         if found:
             role, said = role or found, said or inner
@@ -370,7 +380,8 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         found = _role_of(text, index, pieces, whole, words)
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
-        if not found and index and (is_after(text, words) or clause):
+        nominal = 0 < index < len(pieces) - 1 and _is_post_nominal(text, _cut(whole, pieces[index + 1]), words)
+        if not found and index and (is_after(text, words) or nominal or clause):
             whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
@@ -384,6 +395,15 @@ def is_after(text: Span, words: Vocabulary) -> bool:
     return folded in words.sets["honorifics.after"] or folded + "." in words.sets["honorifics.after"]
 
 
+def _is_post_nominal(text: Span, following: Span, words: Vocabulary) -> bool:
+    """Tell letters behind a name that stand for an honour or a service, with the post behind them: "X, PSP, Director"."""
+    said = text.strip(_EDGES)
+    known = any(said.folded in words.sets[key] for key in ("words.posts", "words.bodies")) or place(said, words)
+    return _LETTERS.fullmatch(said.text) is not None and not known and is_post(following.strip(_EDGES), words)
+
+
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
+
 # Characters: the words between a relative pronoun and the role that it leads to.
 _CLAUSE = 40
 
@@ -391,8 +411,12 @@ _CLAUSE = 40
 _POSTS_TOO = frozenset({Role.ADVISER, Role.EXPERT, Role.OBSERVER, Role.INTERPRETER, Role.OTHER})
 
 
+def _cut(whole: Span, piece: Piece) -> Span:
+    return whole.cut(piece.start, piece.end)
+
+
 def _is_post_piece(piece: Piece, whole: Span, words: Vocabulary) -> bool:
-    return is_post(whole.cut(piece.start, piece.end).strip(_EDGES), words)
+    return is_post(_cut(whole, piece).strip(_EDGES), words)
 
 
 def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> Role | None:
@@ -432,7 +456,7 @@ def _name_piece(whole: Span, pieces: Sequence[Piece], words: Vocabulary, least: 
 
 
 def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
-    text = whole.cut(piece.start, piece.end).strip(_EDGES)
+    text = _edged(_cut(whole, piece), _EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     if extra and name:

@@ -316,8 +316,8 @@ def _is_glued(before: Span, after: Span) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:of|for|the|and|de|du|des|la|le|les|et|del|los|las|y|en|and|to|in|contra|contre|against|sur|on|для|по|и|в|"
-    r"на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&]|\s[-–—])$", re.IGNORECASE
+    r"(?:\b(?:of|for|the|and|by|par|por|de|du|des|la|le|les|et|del|los|las|y|en|and|to|in|contra|contre|against|sur|on"
+    r"|для|по|и|в|на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&]|\s[-–—])$", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -328,13 +328,31 @@ def _goes_on(text: Span) -> bool:
 
 def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
-    if _goes_on(above):
+    if _goes_on(above) or _breaks_name(above, text, words):
         return True
-    if len(above.text) < 50 or not text.text[:1].islower() or _STOPPED.search(above.text):
+    # Of running prose, whose sentences end inside its lines, what ends with a comma goes on whatever follows.
+    prose = above.text.endswith(",") and _INSIDE.search(above.text)
+    if len(above.text) < 50 or not (prose or text.text[:1].islower()) or _STOPPED.search(above.text):
         return False
     return any(words.has(key, above.folded) for key in ("joins.stops", "joins.named"))
 
 
+def _breaks_name(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that ends behind somebody's first name, with the next beginning with another: "Mr. Owen", "Price"."""
+    if not text.text[:1].isupper() or names.honorific(text, words)[0]:
+        return False
+    end = above.cut(max(0, len(above.text) - _ADDRESSED))
+    for token in re.finditer(r"(?<![^\s(])\S+", end.text):
+        address, name = names.honorific(end.cut(token.start()), words)
+        if address:
+            alone = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", name.text) is not None
+            return alone and len(above.text) > _ADDRESSED and not names.capitals(name.text)
+    return False
+
+
+# Characters: no word of address with a first name is longer.
+_ADDRESSED = 45
+_INSIDE = re.compile(r"[^\W\d_]{3,}\. +[^\W\d_]")
 _STOPPED = re.compile(r"[.:;!?]$")
 
 # ---------------------------------------------------------------- wrapped or ended
@@ -361,7 +379,7 @@ def _typed(blocks: Sequence[Sequence[Line]]) -> Limit:
     longest = max((len(line.typed) for block in blocks for line in block), default=0)
     # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
     followed = [line for block in blocks for line in block[:-1] if len(line.typed) > longest - 12]
-    return Limit(0, 0, longest if 50 <= longest <= 90 and len(followed) > 1 else None)
+    return Limit(0, 0, longest if 50 <= longest <= 110 and len(followed) > 1 else None)
 
 
 def _wraps(line: Line, block: Sequence[Line], limit: Limit) -> bool:

@@ -129,7 +129,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, barred, anchors) and not _has_written(folded[max(0, start - _BACK) : start], words)
+        if _attends(start, barred, anchors) and not _has_written(sentence.cut(max(0, start - _BACK), start), words)
     ]
     cues = (*cues, *_read_as(named, sentence, words)) if reading.changes else cues
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
@@ -233,10 +233,19 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     return barred[0] >= start and min(anchors, default=start + 1) <= start
 
 
-def _has_written(before: str, words: Vocabulary) -> bool:
-    """Tell whether the words right before a name make somebody the writer of what is answered: "letter of Mr. X"."""
-    last = [match.end() for match in words.pattern("joins.written_by").finditer(before)]
-    return bool(last) and not before[last[-1] :].strip()
+def _has_written(before: Span, words: Vocabulary) -> bool:
+    """Tell whether the words right before a name make somebody the writer of what is answered: "letter of Mr. X".
+
+    So do words for who had it written, with a post in capitals between: "I am directed by the Minister, Mr. X, to".
+    """
+    last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
+    if last and not before.text[last[-1] :].strip():
+        return True
+    ordered = [match.end() for match in words.pattern("joins.directed_by").finditer(before.folded)]
+    post = before.cut(ordered[-1]).strip(", ") if ordered else Span()
+    small = words.sets["words.small"] | words.sets["names.particles"]
+    named = all(token[:1].isupper() or token.casefold() in small for token in post.text.replace(",", " ").split())
+    return bool(ordered) and named and not any(char.isdigit() for char in post.text)
 
 
 def _ended(spot: _Named, text: str) -> _Named:
