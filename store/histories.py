@@ -17,7 +17,7 @@ from store.corrections import Made, of_responses
 from store.database import reading
 from store.decisions import Decision, of_messages
 from store.entries import About, Entry, Envelope, Step, entries
-from store.queries import by_chunk, read_change, sender_of
+from store.queries import by_chunk, caller, read_change, sender_of
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 
@@ -142,9 +142,8 @@ def _history(
 
 def _sender(about: About, calls: Sequence[Call]) -> Sender:
     """Return who has told something, or was said to have written, and under whom nothing was ever filed."""
-    key = about.place[0]
     if calls:
-        return Sender(calls[-1].name, iso3=key.removeprefix("iso3:") if key.startswith("iso3:") else None)
+        return caller(calls[-1])
     one = about.assigned[-1]
     return (one.after.sender if one.places[1] == about.place else one.before.sender) or one.before.sender or Sender()
 

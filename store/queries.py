@@ -1,7 +1,7 @@
 """What commands, digest and exports ask. Every function reads in one transaction; only `set_last_poll` writes."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -10,14 +10,15 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, func, insert, select, update
 from sqlalchemy import or_ as either
 
-from parsers.record import MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
+from parsers.record import Kind, MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
 from store import assignments, tables
 from store.assignments import Assigned
-from store.calls import all_waiting
+from store.calls import Call, all_waiting
 from store.database import reading, writing
 from store.errors import unknown
+from store.lists import BODIES
 from store.origin import Origin
-from store.responses import people
+from store.responses import people, unabbreviated
 from store.roster import Attendance, Change, Person, What
 from store.states import SETTLED, State
 from store.tables import Answer, Message, Original, Record, Review, local
@@ -75,8 +76,8 @@ class Listed(Struct, frozen=True):
 class RosterRow(Struct, frozen=True):
     """A current roster; `msgspec.json.encode(rosters(engine))` is the contract's roster file.
 
-    `id` is the response's number, `messages` those that it is made of, oldest first. `by_telephone` is what the sender
-    told since, a note to follow; None where nothing was told.
+    `id` is the response's number, `messages` those that it is made of, oldest first; 0 and none where the sender has
+    only told by telephone. `by_telephone` is what it told since, a note to follow; None where nothing was told.
     """
 
     sender: Sender
@@ -219,14 +220,16 @@ def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]
     if meeting is not None:
         query = query.where(tables.Response.meeting_key == meeting)
     with reading(engine) as connection:
-        rows = sorted(connection.execute(query).all(), key=_by_sender)
+        rows = connection.execute(query).all()
         numbers = [row.id for row in rows]
         listed, filed = by_chunk(connection, numbers, people), by_chunk(connection, numbers, _filed)
         called = all_waiting(connection, meeting)
+        alone = _by_telephone_alone(connection, called, {(row.meeting_key, row.sender_key) for row in rows})
     read = (_read_roster(row, listed.get(row.id, ()), filed.get(row.id, ())) for row in rows)
     told = (called.get((row.meeting_key, row.sender_key)) for row in rows)
     both = zip(read, told, strict=True)
-    return tuple(replace(one, by_telephone=call.attendance) if call else one for one, call in both)
+    heard = (replace(one, by_telephone=call.attendance) if call else one for one, call in both)
+    return tuple(sorted((*heard, *alone), key=_by_sender))
 
 
 def answered(engine: Engine) -> tuple[str, ...]:
@@ -334,6 +337,14 @@ def sender_of(row: Any) -> Sender:
     return msgspec.convert(values, Sender)
 
 
+def caller(call: Call, section: str | None = None) -> Sender:
+    """Return who has told by telephone; `section` is that of the ledger which says what kind of body it is, if any."""
+    if not call.key.startswith(_STATE):
+        return Sender(unabbreviated(call.name), BODIES.get(section or "", Kind.UNKNOWN))
+    code = call.key.removeprefix(_STATE)
+    return Sender(call.name, Kind.OBSERVER_STATE if code in _OBSERVERS else Kind.STATE, code)
+
+
 def by_chunk(connection: Connection, numbers: Sequence[int], ask: Ask[Found]) -> dict[int, Found]:
     """Ask about many messages or responses, some at a time."""
     found: dict[int, Found] = {}
@@ -347,6 +358,9 @@ _MESSAGE = (
     .join(Original, Original.id == Message.original_id)
     .outerjoin(Record, Record.message_id == Message.id)
 )  # fmt: skip
+_STATE = "iso3:"
+# The Holy See and the State of Palestine.
+_OBSERVERS = frozenset({"VAT", "PSE"})
 _LISTED = tuple(field for field in Listed.__struct_fields__)
 # Below the number of parameters that a statement may have on any database.
 _CHUNK = 5000
@@ -371,8 +385,22 @@ def _origin(row: Any) -> Origin:
     return Origin(row.account, row.folder, row.uidvalidity, row.uid, row.internal_date)
 
 
-def _by_sender(row: Any) -> tuple[bool, str, str, int]:
-    return row.sender_name is None, (row.sender_name or "").casefold(), row.meeting_key, row.id
+def _by_sender(row: RosterRow) -> tuple[bool, str, str, int]:
+    return row.sender.name is None, (row.sender.name or "").casefold(), row.meeting.reference or "", row.id
+
+
+def _by_telephone_alone(
+    connection: Connection, called: Mapping[tuple[str, str], Call], heard: Collection[tuple[str, str]]
+) -> list[RosterRow]:
+    """Return the rows of senders who have told about a meeting by telephone and from whom nothing is filed."""
+    section = select(tables.Invitee.section)
+    found = []
+    for (meeting, key), call in called.items():
+        if (meeting, key) not in heard:
+            its = connection.execute(section.filter_by(meeting_key=meeting, sender_key=key)).scalar()
+            row = RosterRow(caller(call, its), MeetingRef(meeting), Attendance.PENDING, (), 0, (), call.attendance)
+            found.append(row)
+    return found
 
 
 def _filed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[int, ...]]:

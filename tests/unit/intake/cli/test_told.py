@@ -34,6 +34,28 @@ def test_a_call_stands_in_the_ledger_and_in_the_history(desk: Program) -> None:
         assert words in shown
 
 
+def test_the_roster_has_a_line_for_who_has_told_by_telephone_alone(desk: Program) -> None:
+    desk.typed("ledger", "told", "Norway", "--attending")
+    desk.typed("ledger", "told", "Holy See", "--declined")
+    holy, norway = json.loads(desk.typed("roster", "--format", "json").stdout)
+    assert norway["sender"] == {"name": "Norway", "kind": "state", "iso3": "NOR"}
+    assert (holy["sender"]["kind"], holy["by_telephone"]) == ("observer_state", "declined")
+    assert (norway["intent"], norway["by_telephone"], norway["delegates"]) == ("pending", "attending", [])
+    assert "attending by telephone" in " ".join(desk.typed("roster", "--meeting", "CU 2009/33").stdout.split())
+    assert "CU 2009/33,pending" in desk.typed("roster", "--format", "csv").stdout
+    desk.typed("ledger", "told", "Norway", "--undo")
+    assert len(json.loads(desk.typed("roster", "--format", "json").stdout)) == 1
+
+
+def test_an_organization_is_there_of_the_kind_that_the_ledger_says(desk: Program) -> None:
+    invited = desk.folder / "invited.csv"
+    invited.write_text("section,name,addresses\nnon-governmental,League of Shores (LS),\n")
+    desk.typed("ledger", "import", str(invited))
+    desk.typed("ledger", "told", "LS", "--attending")
+    (league,) = json.loads(desk.typed("roster", "--format", "json").stdout)
+    assert league["sender"] == {"name": "League of Shores", "kind": "ngo", "iso3": None}
+
+
 def test_a_call_is_taken_back_and_stays_in_the_history(desk: Program) -> None:
     desk.typed("ledger", "told", "Norway", "--declined", "--author", "Kim")
     assert desk.typed("ledger", "told", "Norway", "--undo", "--author", "Lee").exit_code == Exit.DONE
