@@ -80,15 +80,17 @@ def _turned(
     passes_on = phrases.of(lambda words: words.zones.passes_on).search(own)
     if part.role != "body" or not quoted or not (forwards or passes_on or len(own) < _WORD):
         return passages
-    acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline + w.intent.acknowledge)
+    acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline)
+    receipt = phrases.of(lambda words: words.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
     is_home = any(address.lower() in zones.writer(quoted) for one in meetings for address in one.addresses)
     if (
         len(own) > 400
         or acts.search(own)
+        or (receipt.search(own) and not passes_on)  # who passes a mail on may ask for a receipt
         or is_ours(theirs, meetings)
         or is_home
-        or not (passes_on or acts.search(theirs))
+        or not (passes_on or acts.search(theirs) or receipt.search(theirs))
     ):
         return passages
     return zones.forwarded(passages)

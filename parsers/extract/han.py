@@ -13,6 +13,8 @@ _PARTS = '、，,；;。.：:（()）！？!?"“”《》'
 _BEFORE = re.compile(
     r"(?:[和及与由派为是的率偕将并同有系]|以及|委派|指派|选派|派出|派遣|改派|另派|加派|增派|包括|邀请|代表|代替|替代|接替|取代|替换|以)$"
 )
+# Words behind which somebody is named first, so that an "and" begins the name.
+_LEADS = re.compile(r"(?:^|[：:]|[派由为是率偕]|委派|指派|选派|包括|邀请)\s*$")
 # Words that may stand right behind a name that nothing else ends.
 _BEHIND = re.compile(
     r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
@@ -74,8 +76,11 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
             if words.chinese.begins.fullmatch(text, start, address.start())
             and not text[start : address.start()].endswith(words.chinese.bodies)
         ]  # fmt: skip
-        # "（处长）和李明先生": an "and" that may be a surname.
-        begins = [start for start in begins if text[start] not in "和与及" or start + 1 not in begins]
+        # "（处长）和李明先生": an "and" that may be a surname; behind "派" it is one.
+        begins = [
+            start for start in begins
+            if text[start] not in "和与及" or start + 1 not in begins or _LEADS.search(text[max(0, start - 3) : start])
+        ]  # fmt: skip
         begins = begins or _foreign(text, ended, address.start(), words)
         if begins and not _WRITTEN.match(text, address.end()):
             yield (

@@ -102,6 +102,8 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     if not _LETTERS.match(rest) or rest[0] in ",;":
         return False
     said = match.group()
+    if said in words.sets["words.posts"] and rest.split()[0] in _OF:
+        return False  # "Fiscal de Sala": a post
     if "\u0600" <= said[0] <= "\u06ff":
         return end > match.end()
     shown = text[match.start() : match.end()]
@@ -120,6 +122,9 @@ _OPEN_SHORT = frozenset(
     }
 )  # fmt: skip
 _SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
+
+
+_OF = frozenset({"de", "del", "do", "da", "of", "du", "des"})
 
 
 def is_whole_word(token: str) -> bool:

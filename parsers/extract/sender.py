@@ -71,10 +71,13 @@ def find(letter: Letter) -> Answer:
     sources = tuple(_sources(letter))
     claims = [claim for source in sources for claim in _claims(source)]
     strong = next((claim for claim in claims if claim.bound and claim.source.rank >= 2), None)
+    free = next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
     body = _organization(letter, sources)
+    if body and free and body.review:
+        body = None  # an office that does not say what it is may be of the State that the letter speaks for
     if body and (strong is None or (strong.source.rank < body.confidence * 10 and body.sender.kind is Kind.NGO)):
         return body
-    chosen = strong or next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
+    chosen = strong or free
     if chosen:
         return _with_organ(_answer(chosen, claims), chosen, sources)
     return _weak(letter, claims, sources)
@@ -394,8 +397,7 @@ def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) ->
     near = _fuzzy(sources)
     if near:
         return near
-    code = _domain(letter.writer_address)
-    state = countries.by_code(code) if code else None
+    state = _of_address(letter.writer_address)
     if state:
         detail = f"Only the address {letter.writer_address} tells the sender: confirm that {state.name} answers."
         return _unsure(state, Reason.SENDER_UNKNOWN, detail)
@@ -429,11 +431,26 @@ def _fuzzy(sources: Sequence[Source]) -> Answer | None:
     return None
 
 
-def _domain(address: str) -> str | None:
-    """Return a country's code in an address: its top-level domain, or a label that ends in "-xx"."""
-    host = address.rpartition("@")[2]
+def _of_address(address: str) -> languages.State | None:
+    """Return the State that an address tells: by its top-level domain, a host's name, or a label that ends in "-xx"."""
+    host = address.rpartition("@")[2].lower()
     labels = host.split(".")
     if len(labels) > 1 and len(labels[-1]) == 2:
-        return labels[-1]
+        return countries.by_code(labels[-1])
+    if named := next((state for label in labels if (state := _begins_with_state(label))), None):
+        return named
     match = re.search(r"-([a-z]{2})\.[a-z]+$", host)
-    return match.group(1) if match else None
+    return countries.by_code(match.group(1)) if match else None
+
+
+def _begins_with_state(label: str) -> languages.State | None:
+    """Return the State whose name a host's label begins with: "chinamission-at"."""
+    for end in range(len(label), _SHORTEST, -1):
+        found = countries.find(label[:end])
+        if found and found[0].state and not found[0].adjective and (found[0].start, found[0].end) == (0, end):
+            return found[0].state
+    return None
+
+
+# Letters; shorter names begin too many other words.
+_SHORTEST = 3

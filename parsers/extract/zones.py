@@ -186,13 +186,26 @@ def writer(quoted: Sequence[Passage]) -> str:
 
 def forwarded(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages of a mail that only passes another on, the other one's as the letter itself."""
-    inner = [p for p in passages if p.zone is Zone.QUOTED and not _is_head_of_mail(p)]
-    inner = [replace(p, zone=Zone.BODY) for p in inner]
+    quoted = (p for p in passages if p.zone is Zone.QUOTED)
+    inner = [replace(left, zone=Zone.BODY) for p in quoted if (left := _below_head(p))]
     return tuple(_closed(_headed(inner, mail=True), mail=True))
 
 
-def _is_head_of_mail(piece: Passage) -> bool:
-    return _is_memo_head(piece) or (len(piece.lines) == 1 and _reply_mark(fold(piece.text[:300]).strip()))
+def _below_head(piece: Passage) -> Passage | None:
+    """Return a passage of a quoted mail without the head that it begins with; None where it is nothing else."""
+    item = piece.item
+    if isinstance(item, Table):
+        return None if _is_memo_head(piece) else piece
+    heads = [_is_of_head(fold(line.text[:300]).strip()) for line in item.lines]
+    begun = next((at for at, head in enumerate(heads) if not head), len(heads))
+    last = max((at for at, head in enumerate(heads[:_MAIL_HEAD]) if head), default=-1)
+    # A field may go on in a second line ("To: ..."), so a head of several fields ends with its last one.
+    below = last + 1 if sum(heads[:_MAIL_HEAD]) >= 2 and begun else begun
+    return replace(piece, item=replace(item, lines=item.lines[below:])) if below < len(item.lines) else None
+
+
+def _is_of_head(text: str) -> bool:
+    return _header(text) or _field(text) or _reply_mark(text)
 
 
 def _goes_on(state: str, text: str) -> bool:

@@ -49,14 +49,18 @@ def swaps(folded: str, words: Vocabulary) -> bool:
 
 @cache
 def _parted(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds "is replaced" and its "by" with other words between them: "remplacé au sein de la ... par"."""
+    """Return what finds "is replaced" and its "by" with other words between: "remplacé au sein de la ... par".
+
+    Commas may stand on both sides of those: "remplacé, pour raisons de santé, par".
+    """
     pairs: dict[str, list[str]] = {}
     for phrase in phrases:
         head, _, tail = fold(phrase).rpartition(" ")
         if head and tail in _BY:
             pairs.setdefault(tail, []).append(head)
     said = (
-        rf"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})\s[^,;:.]{{1,60}}?\s{tail}"
+        rf"(?:{'|'.join(sorted(map(re.escape, heads), key=len, reverse=True))})"
+        rf"(?:\s[^,;:.]{{1,60}}?|,\s[^,;:.]{{1,60}},)\s{tail}"
         for tail, heads in pairs.items()
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)") if pairs else re.compile(r"(?!)")
@@ -72,13 +76,13 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     behind goes. "X cannot come, Y will in her place": who stands before the cannot goes, the others come. Else
     the nearest word before the name decides, or the first behind it.
     """
-    for cue in cues:
-        if cue.kind == "replaced_by":
-            return Change.REMOVE if start < cue.start else Change.ADD
-    for cue in cues:
-        if cue.kind == "instead_of":
-            first = min((name for name in names if name >= cue.end), default=None)
-            return Change.REMOVE if start == first else Change.ADD
+    replaced = [cue for cue in cues if cue.kind == "replaced_by"]
+    if replaced:
+        return Change.REMOVE if start in _before_each(replaced, names) else Change.ADD
+    instead = [cue for cue in cues if cue.kind == "instead_of"]
+    if instead:
+        firsts = (next((name for name in sorted(names) if name >= cue.end), None) for cue in instead)
+        return Change.REMOVE if start in firsts else Change.ADD
     if any(cue.kind == "in_place" for cue in cues):
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
         if gone is None:
@@ -90,3 +94,14 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     after = [cue for cue in cues if cue.start > start]
     nearest = before[-1] if before else after[0] if after else None
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
+
+
+def _before_each(cues: Sequence[Cue], names: Sequence[int]) -> set[int]:
+    """Return who stands before words like "replaced by": all before the first, the last before each other one."""
+    gone, floor = set[int](), None
+    for cue in cues:
+        before = sorted(name for name in names if (floor is None or name >= floor) and name < cue.start)
+        # Between two such words stands who comes, then who goes.
+        gone.update(before if floor is None else before[1:][-1:])
+        floor = cue.end
+    return gone

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -25,7 +26,9 @@ _LEADS = re.compile(
     r"|(?:人员|成员|还|另)有|(?:团长|成员|团员|代表)[为是系])",
     re.DOTALL,
 )
-_JOINS = re.compile(r"(?:以及|除|现任|时任|新任|分别是|分别|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+")
+_JOINS = re.compile(
+    r"(?:以及|除|原定|原拟派?|原派|现任|时任|新任|分别是|分别|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+"
+)
 _JOIN = re.compile(r"\s*(?:[、，,]|以及|和|及|与)\s*")
 # How a clause goes on from somebody to what they are: "，现任司法部处长".
 _IS = re.compile(r"\s*[，,]?\s*(?:现任|现系|现为|系|为|是|任)?\s*(?=[\u3400-\u9fff])")
@@ -62,12 +65,13 @@ def people(
     titles = [_title(sentence, start, floor, words) for (start, _), floor in zip(spots, floors, strict=True)]
     untils = [*titles[1:], len(sentence.text)][: len(spots)]
     role: Role | None = None
-    outside = _outside(sentence, spots, titles)
+    outside = _outside(sentence, spots, titles, words)
+    gone = _replaced(spots, cues, sentence) if any(cue.kind == "instead_of" for cue in cues) else None
     for i, ((start, end), floor, title, until) in enumerate(zip(spots, floors, titles, untils, strict=True)):
         listed = bool(floor) and _JOIN.fullmatch(sentence.text, floor, title) is not None
         role = role if listed else _role_before(sentence.cut(0, title), words)
         found = _person(sentence, (title, start, end, until), row, reading)
-        turned = _change(start, spots, cues, sentence)
+        turned = _change(start, spots, cues, sentence, gone)
         if i in outside or _stays(sentence.cut(end, _end(sentence.text, end)), words):
             continue
         if found is not None and (reading.changes or turned is not Change.REMOVE):
@@ -81,15 +85,14 @@ def _stays(clause: Span, words: Vocabulary) -> bool:
     return words.has("change.unchanged", clause.folded)
 
 
-def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[int]) -> set[int]:
+def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[int], words: Vocabulary) -> set[int]:
     """Return which of the named only write, or are thanked: "甲大使和乙公使谨此确认", "感谢贵处处长甲先生"."""
     text, out = sentence.text, set[int]()
     for i in range(len(spots) - 1, -1, -1):
         start, end = spots[i]
         joined = i + 1 in out and _AND.fullmatch(text, end, titles[i + 1]) is not None
         said = text[max(0, start - _LONGEST) : start]
-        thanked = _THANKED.fullmatch(said[_last_mark(said) :])
-        if joined or thanked or _SIGNS.match(text, end):
+        if joined or _is_thanked(said[_last_mark(said) :], words) or _SIGNS.match(text, end):
             out.add(i)
     return out
 
@@ -100,8 +103,20 @@ def _last_mark(text: str) -> int:
 
 
 _SIGNS = re.compile("谨此|谨|兹")
-# "我们感谢贵处处长某先生".
-_THANKED = re.compile("[^派由将请告知应]*(?:感谢|贵[处国方司团署])[^派由将请告知应]*")
+
+
+def _is_thanked(clause: str, words: Vocabulary) -> bool:
+    """Tell that somebody of the office that is thanked follows: "感谢贵处处长" before a name."""
+    begun = max((match.end() for match in _THANKED.finditer(clause)), default=-1)
+    office = clause[begun:]
+    spoken_of = "感谢" in clause or clause.lstrip().startswith("贵")
+    plain = begun >= 0 and spoken_of and not _ACTS.search(office)
+    return plain and (not office or han.title_before(office, words) > 0 or han.ends_in_body(office, words))
+
+
+_THANKED = re.compile("感谢|贵[处国方司团署]")
+# What is done with somebody who is no part of the office that is thanked.
+_ACTS = re.compile("[派由将请告知应荐提报确名选定举任推为送是系]")
 _AND = re.compile(r"\s*(?:、|以及|和|及|与)\s*")
 
 
@@ -209,40 +224,52 @@ def _role_behind(rest: Span, words: Vocabulary) -> Role | None:
     return next((role for role, said in words.roles() if said.search(clause.folded)), None)
 
 
-def _change(start: int, spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> Change | None:
-    """Return what a sentence does with somebody. "由甲接替": 甲 comes, and "甲接替乙" 乙 goes."""
+def _change(
+    start: int, spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span, gone: set[int] | None
+) -> Change | None:
+    """Return what a sentence does with somebody; `gone` are those whom words like 接替 replace, None without any."""
     starts = [at for at, _ in spots]
-    takes = next((cue for cue in cues if cue.kind == "instead_of"), None)
-    if takes is None:
+    if gone is None:
         before = [cue for cue in cues if cue.end <= start]
         # "甲已退休，乙将出席": what is said of one clause's subject is not of the next one's.
-        apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end : start]
+        apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end - 1 : start]
         told = apart and any(at < before[-1].start for at in starts)
         return Change.ADD if told else change.of(start, starts, cues)
-    return Change.REMOVE if start in _replaced(spots, cues, sentence) else Change.ADD
+    return Change.REMOVE if start in gone else Change.ADD
 
 
 def _replaced(spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> set[int]:
-    """Return where those are named who go, of a sentence with words like 接替; who is named together goes together."""
+    """Return where those are named who go, those named together together.
+
+    "由甲接替": 甲 comes; "甲接替乙": 乙 goes.
+    """
     gone, floor = set[int](), 0
-    for takes in (cue for cue in cues if cue.kind == "instead_of"):
+    instead = [cue for cue in cues if cue.kind == "instead_of"]
+    for takes, following in zip_longest(instead, instead[1:]):
+        assert takes is not None
         before = _rows([spot for spot in spots if floor <= spot[0] < takes.start], sentence)
         behind = [spot for spot in spots if spot[0] >= takes.end]
-        direct = bool(behind) and not re.search("[，。；]", sentence.text[takes.end : behind[0][0]])
+        direct = bool(behind) and not re.search("[，。；、]", sentence.text[takes.end : behind[0][0]])
         if direct:
             row = _rows(behind, sentence)[0]
-            # "甲接替乙、丙接替丁": 丙 comes, before the next word for it.
-            following = min(
-                (cue.start for cue in cues if cue.start >= takes.end and cue.kind == "instead_of"), default=None
-            )
-            row = row if following is None else [spot for spot in row if spot[0] < following][: max(1, len(row) // 2)]
+            if following is not None and (row := [spot for spot in row if spot[0] < following.start]):
+                # "甲接替乙、丙接替丁": the row runs up to the next word for it, so 丙 comes.
+                runs_on = not _APART.search(sentence.text[row[-1][1] : following.start])
+                row = row[: max(1, len(row) // 2)] if runs_on else row
             gone |= {at for at, _ in row}
         elif len(before) > 1:
-            gone |= {at for row in before[:-1] for at, _ in row}
+            gone |= {at for row in before[:-1] if not _comes(sentence.text, row[-1][1]) for at, _ in row}
         elif before and any(cue.kind == "remove" and before[0][0][0] < cue.start < takes.start for cue in cues):
             gone |= {at for at, _ in before[0]}
         floor = takes.end
     return gone
+
+
+def _comes(text: str, end: int) -> bool:
+    """Tell whether the clause behind a name says that they attend: "率团出席会议"."""
+    clause = text[end : _end(text, end)]
+    comes = re.search("出席|率团|参加|与会|仍任|担任|任团长", clause) is not None
+    return comes and not re.search("[不未无]|因故", clause)
 
 
 def _rows(spots: Sequence[tuple[int, int]], sentence: Span) -> list[list[tuple[int, int]]]:

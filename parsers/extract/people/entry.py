@@ -396,7 +396,7 @@ def is_after(text: Span, words: Vocabulary) -> bool:
 
 
 def _is_post_nominal(text: Span, following: Span, words: Vocabulary) -> bool:
-    """Tell letters behind a name that stand for an honour or a service, with the post behind them: "X, PSP, Director"."""
+    """Tell letters behind a name that are an honour or a service, with the post behind them: "X, PSP, Director"."""
     said = text.strip(_EDGES)
     known = any(said.folded in words.sets[key] for key in ("words.posts", "words.bodies")) or place(said, words)
     return _LETTERS.fullmatch(said.text) is not None and not known and is_post(following.strip(_EDGES), words)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import entry, fields
+from parsers.extract.people import chinese, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps
 from parsers.extract.people.lines import Row, is_apart
@@ -109,13 +109,19 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
     head = item[0]
     if reading.changes and swaps(head.text.folded, reading.words):
         return None  # a sentence about two people
-    if corrects(head, reading):
+    if corrects(head, reading) or _is_chinese_change(head.text, reading):
         return None
     texts = [_without_and(row.text, reading.words) for row in item]
     found = entry.read(texts, head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
     return under(replace(found, way="list"), head)
+
+
+def _is_chinese_change(text: Span, reading: Reading) -> bool:
+    """Tell a Chinese sentence that says a change, which is read as such: "增加翻译某女士"."""
+    told = reading.changes and chinese.is_one(text)
+    return told and any(reading.words.starts(f"change.{kind}", text.folded) for kind in ("add", "remove"))
 
 
 def corrects(row: Row, reading: Reading) -> bool:

@@ -21,7 +21,7 @@ _MARKER = re.compile(
     r"|[(（]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
     r"\s?[.)\]\-–:、،．）](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
-    r"|(?:o|>{1,3})\s+(?=[A-ZÀ-ÞА-Я])"  # what programs make of a bullet
+    r"|o\s+(?=[A-ZÀ-ÞА-Я])|>{1,3}\s+(?=\w)"  # what programs make of a bullet
     r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
@@ -131,7 +131,7 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     han = _HAN.search(text) is not None
     if len(_ADDRESS_OF.findall(text)) > 1:
         return True  # the addresses of several people
-    if asks_for(row.text, words):
+    if asks_for(row.text, words) or _labels_person(row.text, words):
         return True
     told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
     if row.colon and len(text) < _HEADING and not told and not _is_labelled(row.text, words):
@@ -162,6 +162,14 @@ def asks_for(text: Span, words: Vocabulary) -> bool:
     label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
     behind = text.cut(len(label) + 1) if colon else Span()
     return fields.label(label, words) == "contacts" and bool(names.honorific(behind.strip(), words)[0])
+
+
+def _labels_person(text: Span, words: Vocabulary) -> bool:
+    """Tell a line with somebody behind a label: "Interpreter: Ms. X"; no label of a form, which may hold a name."""
+    pieces = entry.divide(text) if len(text.text) <= _END and (":" in text.text or "：" in text.text) else []
+    if len(pieces) < 2 or pieces[1].lead not in (":", "：") or fields.label(text.text[: pieces[0].end], words):
+        return False
+    return opens_with_person(text.cut(pieces[1].start).strip(), words)
 
 
 def _is_place_kept(text: Span, words: Vocabulary) -> bool:
@@ -439,8 +447,34 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
         below = _heading(rows, index, above, words)
         above = below or (_Above() if _is_prose(row, words) or _heads_anew(rows, index, words) else above)
         said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
-        out.append(replace(row, heading=below is not None, **said))
+        told = replace(row, heading=below is not None, **said)
+        out.append(told if told.heading else _led_by_body(told, words))
     return out
+
+
+def _led_by_body(row: Row, words: Vocabulary) -> Row:
+    """Return a line that names a body, and behind a colon somebody of it, as the line about the person below it."""
+    colon = re.search(r"\s?[:：]\s*", row.text.text[:_HEADING])
+    body = body_label(row.text.cut(0, colon.start()), words) if colon else None
+    if colon is None or body is None:
+        return row
+    person = row.text.cut(colon.end())
+    article = re.match(r"(?:(?:the|le|la|el)\s|l['’])", person.text, re.IGNORECASE)
+    person = person.cut(article.end() if article else 0)
+    found = names.scan(person, words)
+    named = len(found) == 1 or (not found and names.likeness(entry.name_part(person), words) >= _SHOWN)
+    return replace(row, text=person, body=body, guessed=False) if named else row
+
+
+# A name with a word of address or capitals looks like one so much.
+_SHOWN = 0.5
+
+
+def body_label(label: Span, words: Vocabulary) -> Span | None:
+    """Return the body that a label before a person names: "Ministry of Justice", "For the Ministry of Justice"."""
+    body = _heading_body(label)
+    known = entry.is_body(body, words) and not fields.label(label.text, words) and not entry.place(label, words)
+    return body if known else None
 
 
 def _itemised(rows: Sequence[Row]) -> list[Row]:

@@ -80,7 +80,8 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
 
 def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
     """Yield an item if more than one person leads the delegation."""
-    heads = [merged.person.name.text for merged in people if merged.person.role is Role.HEAD]
+    coming = (merged.person for merged in people if merged.person.change is not Change.REMOVE)
+    heads = [person.name.text for person in coming if person.role is Role.HEAD]
     if len(heads) > 1:
         detail = f"{' and '.join(heads[:3])} were read as heads of one delegation: check who leads it."
         yield ReviewItem("/delegates", Reason.OTHER, detail)

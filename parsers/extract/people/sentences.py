@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.extract import han, names, phrases
 from parsers.extract.people import change, chinese, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, body_label
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
@@ -131,7 +131,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, barred, anchors) and not _has_written(sentence.cut(max(0, start - _BACK), start), words)
     ]
-    cues = (*cues, *_read_as(named, sentence, words)) if reading.changes else cues
+    if reading.changes:
+        cues = (*cues, *_read_as(named, sentence, words))
+        cues = tuple(sorted((*cues, *_left_out(named, cues, sentence, words)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
 
@@ -145,6 +147,23 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
         if read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
             found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
+
+
+def _left_out(
+    named: Sequence[_Named], cues: Sequence[change.Cue], sentence: Span, words: Vocabulary
+) -> list[change.Cue]:
+    """Return the "by" of a sentence that says "replaced" once: "A is replaced by B, C by D"."""
+    said = min((cue.end for cue in cues if cue.kind == "replaced_by"), default=len(sentence.text))
+    found = []
+    for before, after in pairwise(named):
+        between = sentence.folded[before.end : after.start]
+        by = _ONLY_BY.search(between)
+        if by and before.start >= said and not words.has("joins.named", between):
+            found.append(change.Cue(before.end + by.start(), after.start, "replaced_by"))
+    return found
+
+
+_ONLY_BY = re.compile(r"(?:^|[\s,])(?:by|par|por|durch|на)\s*(?:el|la|le|the)?\s*$")
 
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:
@@ -248,8 +267,13 @@ def _has_written(before: Span, words: Vocabulary) -> bool:
     return bool(ordered) and named and not any(char.isdigit() for char in post.text)
 
 
+def _is_labelled(spot: _Named, text: str) -> bool:
+    """Tell whether a label of the next person follows a name: "Mr. X; for the Ministry of Health: Ms. Y"."""
+    return text[spot.end : spot.until].rstrip().endswith(":")
+
+
 def _ended(spot: _Named, text: str) -> _Named:
-    """Return a name's stretch up to the semicolon, where that parts the people of a sentence."""
+    """Return a name's stretch up to the semicolon that parts it from the next person, or from a label of theirs."""
     end = text.find(";", spot.end, spot.until)
     return replace(spot, until=end) if end >= 0 else spot
 
@@ -273,7 +297,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
-    for spot in (_ended(each, clause.text.text) if semicolons else each for each in named):
+    text = clause.text.text
+    for spot in (_ended(each, text) if semicolons or _is_labelled(each, text) else each for each in named):
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
             continue
@@ -293,7 +318,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=role)
         if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
             found = replace(found, role=_joins_as(clause.text.cut(spot.end, spot.until), reading.words))
-        found = replace(found, organization=found.organization or clause.row.body)
+        body = _body_label(clause, spot, reading.words) or clause.row.body
+        found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, starts, clause.cues)
         if reading.changes or turned is not Change.REMOVE:
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
@@ -320,7 +346,14 @@ def _title_end(clause: _Clause, spot: _Named) -> int:
     return spot.end + bracket.end() if bracket else spot.end
 
 
-_LABEL = re.compile(r"(?:^|[;,.])\s*([^:;,.]{3,60}):\s*$")
+_LABEL = re.compile(r"(?:^|[:;,.])\s*([^:;,.]{3,60}):\s*$")
+
+
+def _body_label(clause: _Clause, spot: _Named, words: Vocabulary) -> Span:
+    """Return the body that a label right before a name names: "for the Ministry of Justice: Ms. X"."""
+    match = _LABEL.search(clause.text.text[: spot.start])
+    label = clause.text.cut(match.start(1), match.end(1)) if match else Span()
+    return (body_label(label, words) if label else None) or Span()
 
 
 def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:

@@ -357,6 +357,53 @@ def test_who_takes_somebody_s_place_comes_and_the_other_goes(text, language):
     assert [change for _, change in changes(text, language=language)] == [Change.REMOVE, Change.ADD]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "goes"),
+    [
+        (
+            "Mr. Owen PRICE is replaced on the delegation by Ms. Amelia DARKO, Counsel, and Mr. Ian LUND is replaced on the delegation by Ms. Eva DAHL.",
+            "en",
+            ["Owen PRICE", "Ian LUND"],
+        ),
+        (
+            "Mr. Owen PRICE will be replaced by Ms. Amelia DARKO, Mr. Ian LUND by Ms. Eva DAHL.",
+            "en",
+            ["Owen PRICE", "Ian LUND"],
+        ),
+        (
+            "Ms. Amelia DARKO will attend instead of Mr. Owen PRICE and Ms. Eva DAHL instead of Mr. Ian LUND.",
+            "en",
+            ["Owen PRICE", "Ian LUND"],
+        ),
+        ("M. Luc MOREL sera remplacé, pour raisons de santé, par Mme Awa SARR, magistrat.", "fr", ["Luc MOREL"]),
+        ("El Sr. Juan SALAS será sustituido, por motivos de salud, por la Sra. Ana PINTO.", "es", ["Juan SALAS"]),
+    ],
+)
+def test_each_who_is_replaced_goes(text, language, goes):
+    assert [name for name, change in changes(text, language=language) if change is Change.REMOVE] == goes
+
+
+def test_who_had_the_letter_written_does_not_attend():
+    text = "I am directed by the Minister for Justice and Law Reform, Mr. Owen PRICE, to inform you that Fiji will be represented by Ms. Amelia DARKO, Principal Officer."
+    assert [name for name, *_ in people(text)] == ["Amelia DARKO"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the Ministry of Justice: Mr. Owen PRICE, Director; for the Ministry of Health: Ms. Amelia DARKO, Adviser.",
+        "- Ministry of Justice: Mr. Owen PRICE, Director;\n- Ministry of Health: Ms. Amelia DARKO, Adviser.",
+        "1. From the Ministry of Justice: the Director, Mr. Owen PRICE\n2. From the Ministry of Health: the Adviser, Ms. Amelia DARKO",
+    ],
+)
+def test_a_body_before_a_colon_is_of_the_person_behind_it(text):
+    found = people("The delegation will be composed as follows:", text)
+    assert [(post, body) for _, _, post, body in found] == [
+        ("Director", "Ministry of Justice"),
+        ("Adviser", "Ministry of Health"),
+    ]
+
+
 def test_a_generation_behind_a_comma_is_of_the_name_whatever_follows():
     assert people("Mr. Owen PRICE, Jr., Director, Ministry of Labour, will attend.")[0][2:] == (
         "Director",
