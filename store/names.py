@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
 
 from msgspec import Struct
@@ -101,6 +101,14 @@ def _listed(*lines: str) -> frozenset[str]:
 
 # The fewest letters that are the stem of a word.
 _STEM = 3
+# The fewest letters of a word in which one may be misread, and in which two may be.
+_LEAST_MISREAD, _MISREAD_TWICE = 5, 9
+# Of longer words, and of names with more words, not all that they may be misread as is listed.
+_MOST_LETTERS, _MOST_WORDS = 20, 6
+# More people who have something in common are told apart by what else they have before they are compared.
+_MANY = 16
+# Before an address that is a trait; no word has a space.
+_MAIL = "mail "
 # What is of a name, but no name by itself.
 _PARTICLES = _listed("al el ال de del la las los da do dos di du van der den von bin ibn ben")
 _MALE = _listed("mr mister m monsieur sr senor herr signor", "гн гна гну господин господина господину", "السيد")
@@ -180,7 +188,7 @@ def _tables(
     if not left:
         return
     free = set(range(len(known))) - set(partner)
-    near = _sharing([_traits(each) for each in wanted], [_of_names(_traits, each) for each in known])
+    near = _near(wanted, known)
     levels = [level for level in sorted(Likeness, reverse=True) if Likeness.NONE < level < Likeness.SAME]
     yield levels, table({i: [j for j in some if j in free] for i, some in near.items() if i in left})
 
@@ -193,33 +201,98 @@ def _nearest(one: Named, known: Known, *, inflected: bool) -> tuple[Likeness, in
     return (Likeness.NONE, 0) if far else (sure, -depth)
 
 
-def _of_names(words: Callable[[Named], frozenset[str]], known: Known) -> frozenset[str]:
-    return frozenset().union(*(words(name) for name in known.names))
-
-
 def _sharing(wanted: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> dict[int, list[int]]:
     """Return the places of the others that have a word in common with each of the wanted, in their order."""
+    places = _places(others)
+    return {i: sorted({j for word in words for j in places.get(word, ())}) for i, words in enumerate(wanted)}
+
+
+def _places(others: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Return where each word stands."""
     places: dict[str, list[int]] = {}
     for j, words in enumerate(others):
         for word in words:
             places.setdefault(word, []).append(j)
-    return {i: sorted({j for word in words for j in places.get(word, ())}) for i, words in enumerate(wanted)}
+    return places
+
+
+def _near(wanted: Sequence[Named], known: Sequence[Known]) -> dict[int, list[int]]:
+    """Return the places of those known who may be at all like each of the wanted, in their order.
+
+    Of those who share what many have, a family name or an address, these who share something beside it.
+    """
+    traits = [_of_names(_traits, each) for each in known]
+    places, beside = _places(traits), dict[str, dict[str, list[int]]]()
+    for trait, some in places.items():
+        if len(some) > _MANY:
+            more = [_of_names(partial(_beside, trait), known[j]) for j in some]
+            beside[trait] = {word: [some[at] for at in found] for word, found in _places(more).items()}
+
+    def sharing(one: Named, trait: str) -> Iterable[int]:
+        words = _beside(trait, one) if trait in beside else frozenset({""})
+        if "" in words:
+            return places.get(trait, ())
+        return (j for word in (*words, "") for j in beside[trait].get(word, ()))
+
+    return {i: sorted({j for trait in _traits(one) for j in sharing(one, trait)}) for i, one in enumerate(wanted)}
+
+
+def _of_names(words: Callable[[Named], frozenset[str]], known: Known) -> frozenset[str]:
+    return frozenset().union(*(words(name) for name in known.names))
 
 
 def _traits(one: Named) -> frozenset[str]:
     """Return words of which any two people who are at all alike share one: `likeness` of all others is NONE."""
-    return _traits_of_name(one.name) | frozenset(one.emails)
+    return _traits_of_name(one.name) | {f"{_MAIL}{address}" for address in one.emails}
 
 
 @lru_cache(maxsize=4096)
 def _traits_of_name(name: str) -> frozenset[str]:
     # A whole word or the stem of one, else all letters in whatever order, else how it sounds.
     words = {word for variant in _variants(name) for word in variant}
-    stems = {f"{word[:_STEM]}…" for word in words if word[0] > "\u03ff"}
+    stems = {_stem_of(word) for word in words} - {""}
     letters = {"".join(sorted("".join(variant))) for variant in _variants(name)}
     # Of several words a misread one leaves the others whole.
     alone = {f"…{variant[0][-1]}" for variant in _variants(name) if len(variant) == 1}
     return frozenset((*words, *stems, *letters, *alone, *sounds(name)))
+
+
+def _beside(trait: str, one: Named) -> frozenset[str]:
+    """Return words of which any two who have a trait and are at all alike share one, "" where all may be that have it.
+
+    They do where one of them has "", too.
+    """
+    found = set[str]()
+    if trait.startswith(_MAIL):
+        spoken = fold(one.name).split()
+        few = len(spoken) <= _MOST_WORDS
+        return frozenset(spoken).union(*map(_misreadings, spoken)) if few else frozenset({""})
+    for words in _variants(one.name):
+        if len(words) == 1 and trait == f"…{words[0][-1]}":
+            found |= _misreadings(words[0])
+        for at in (at for at, word in enumerate(words) if trait in {word, _stem_of(word)}):
+            # One word alone may be any longer name. In every other name the next word is it too, or an initial of it.
+            others = (*words[:at], *words[at + 1 :])
+            few = 0 < len(others) < _MOST_WORDS
+            found |= {f"{word[0]}…" for word in others}.union(*map(_misreadings, others)) if few else {""}
+    return frozenset(found or {""})
+
+
+def _stem_of(word: str) -> str:
+    """Return what stands for a word that has cases; "" where it has none."""
+    return f"{word[:_STEM]}…" if word[0] > "\u03ff" else ""
+
+
+def _misreadings(word: str) -> frozenset[str]:
+    """Return a word without one letter of it or two: words that are `_misread` for each other share one of these.
+
+    Of a word that is too long it is "".
+    """
+    if not _LEAST_MISREAD <= len(word) <= _MOST_LETTERS:
+        return frozenset({""} if len(word) > _MOST_LETTERS else ())
+    once = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    twice = {each[:i] + each[i + 1 :] for each in once for i in range(len(each))} if len(word) >= _MISREAD_TWICE else ()
+    return frozenset((word, *once, *twice))
 
 
 def _joined(one: Named) -> frozenset[str]:
@@ -242,9 +315,9 @@ def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
         return found
     if _genders(one.honorific) * _genders(other.honorific) < 0:
         return Likeness.NONE
-    near = found is not Likeness.NONE or _share_a_word(one.name, other.name)
-    if found < Likeness.EMAIL and near and set(one.emails) & set(other.emails):
-        return Likeness.EMAIL
+    if found < Likeness.EMAIL and set(one.emails) & set(other.emails):
+        near = found is not Likeness.NONE or _share_a_word(one.name, other.name)
+        return Likeness.EMAIL if near else found
     return found
 
 
@@ -421,9 +494,9 @@ def _fuzzy(one: Sequence[str], other: Sequence[str]) -> bool:
 def _misread(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     # The last letter tells Mario from Maria and Petrov from Petrova: it is no slip.
-    if shorter < 5 or one[-1] != other[-1]:
+    if shorter < _LEAST_MISREAD or one[-1] != other[-1]:
         return False
-    return OSA.distance(one, other) <= (2 if shorter >= 9 else 1)
+    return OSA.distance(one, other) <= (2 if shorter >= _MISREAD_TWICE else 1)
 
 
 def _share_a_word(one: str, other: str) -> bool:
