@@ -45,7 +45,11 @@ class Run(Protocol):
 
 
 class Leaf(Struct, frozen=True):
-    """A part with its bytes, before anybody looked into them. `charset` is what the headers claim."""
+    """A part with its bytes, before anybody looked into them. `charset` is what the headers claim.
+
+    `flowed` is a text whose lines go on behind a blank at their ends (RFC 3676); `unspaced` one in which that blank is
+    no blank of the text (DelSp), as where Chinese was wrapped.
+    """
 
     number: str
     media_type: str
@@ -54,6 +58,7 @@ class Leaf(Struct, frozen=True):
     filename: str | None = None
     charset: str | None = None
     flowed: bool = False
+    unspaced: bool = False
     headers: Headers | None = None
     problems: tuple[Problem, ...] = ()
 

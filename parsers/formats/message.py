@@ -199,6 +199,7 @@ def _leaf(part: Message, number: str, role: PartRole) -> Leaf:
     return Leaf(
         number, part.get_content_type(), role, _content(part), _filename(part),
         charset=_charset(part), flowed=_parameter(part, "format").lower() == "flowed",
+        unspaced=_parameter(part, "delsp").lower() == "yes",
     )  # fmt: skip
 
 

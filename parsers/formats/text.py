@@ -21,7 +21,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     text = decode_bytes(leaf.content, leaf.charset)[:_LONGEST]
     lines = _unquoted(re.split(r"\r\n|\r|\n|\f|\u2028|\u2029", text))
     if leaf.flowed:
-        lines = _unwrapped(lines)
+        lines = _unwrapped(lines, unspaced=leaf.unspaced)
     return Document("text", (page_of(tuple(_items(lines))),))
 
 
@@ -32,8 +32,8 @@ def _unquoted(lines: list[str]) -> Iterator[tuple[int, str]]:
         yield (match[1].count(">"), line[match.end() :]) if match else (0, line)
 
 
-def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Join the lines that end in a blank with the next of the same depth."""
+def _unwrapped(lines: Iterator[tuple[int, str]], *, unspaced: bool) -> Iterator[tuple[int, str]]:
+    """Join the lines that end in a blank with the next of the same depth; `unspaced` without that blank."""
     held: tuple[int, str] | None = None
     for depth, line in lines:
         stuffed = line[1:] if line.startswith(" ") else line
@@ -42,7 +42,7 @@ def _unwrapped(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             held = None
         joined = (depth, (held[1] if held else "") + stuffed)
         if stuffed.endswith(" ") and stuffed != _SIGNATURE:
-            held = joined
+            held = (depth, joined[1][:-1]) if unspaced else joined
         else:
             held = None
             yield joined

@@ -1,3 +1,5 @@
+import pytest
+
 from parsers.formats.message import split
 from parsers.limits import Limits
 from parsers.steps import Leaf, Opened
@@ -52,6 +54,12 @@ def test_pictures_of_an_html_body_are_inline() -> None:
     logo = b"Content-Type: image/png\nContent-ID: <a>\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n"
     found = by_number(opened(HEAD + multipart("related", RICH, logo)))
     assert (found["1"].role, found["2"].role) == ("body", "inline")
+
+
+@pytest.mark.parametrize(("said", "told"), [("", (False, False)), ("; format=flowed; DelSp=Yes", (True, True))])
+def test_the_headers_say_how_lines_were_wrapped(said: str, told: tuple[bool, bool]) -> None:
+    (body,) = opened(HEAD + f"Content-Type: text/plain{said}\n\nDear Secretariat \n".encode()).leaves
+    assert (body.flowed, body.unspaced) == told
 
 
 def test_a_text_file_that_is_attached_is_no_body() -> None:

@@ -4,12 +4,13 @@ from parsers.limits import Limits
 from parsers.steps import Leaf
 
 
-def document(text: str, *, flowed: bool = False) -> Document:
-    return read(Leaf("1", "text/plain", "body", text.encode(), flowed=flowed), Limits())
+def document(text: str, *, flowed: bool = False, unspaced: bool = False) -> Document:
+    return read(Leaf("1", "text/plain", "body", text.encode(), flowed=flowed, unspaced=unspaced), Limits())
 
 
-def blocks(text: str, *, flowed: bool = False) -> list[Block]:
-    return [item for item in document(text, flowed=flowed).pages[0].items if isinstance(item, Block)]
+def blocks(text: str, *, flowed: bool = False, unspaced: bool = False) -> list[Block]:
+    found = document(text, flowed=flowed, unspaced=unspaced)
+    return [item for item in found.pages[0].items if isinstance(item, Block)]
 
 
 def test_an_empty_line_ends_a_block() -> None:
@@ -43,6 +44,11 @@ def test_flowed_lines_are_joined_and_the_signature_mark_is_not() -> None:
 def test_flowed_lines_of_different_quotation_stay_apart() -> None:
     found = blocks("> yours \nmine", flowed=True)
     assert [block.quoted for block in found] == [1, 0]
+
+
+def test_the_blank_at_the_end_of_a_flowed_line_is_none_where_the_sender_says_so() -> None:
+    found = blocks("代表团团长 \n王小明\n\nthe names  \nof all", flowed=True, unspaced=True)
+    assert [line.text for block in found for line in block.lines] == ["代表团团长王小明", "the names of all"]
 
 
 def test_direction_marks_and_soft_hyphens_are_not_text() -> None:
