@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from intake import digest
 from intake.digest.content import tell
-from parsers.record import Change, Intent, Note, Reason, Response, ReviewItem
+from parsers.record import Change, Intent, Kind, Note, Reason, Response, ReviewItem, Sender
 from store import filing, telling
+from store.assignments import Assignment
 from store.database import open_database
+from store.delegation import By
 from tests.unit.intake.digest.invented import (
     DAY,
     KENYAN,
@@ -71,6 +73,16 @@ def test_what_changes_the_next_day_is_told_as_a_change_with_before_and_after(eng
     assert [(change.kind, change.person.name) for change in section.items[0].changes] == [
         ("removed", "Mr. Joseph JARIBU"), ("corrected", "Dr. Amina MFANO"), ("added", "Ms. Grace SAMPULI"),
     ]  # fmt: skip
+
+
+def test_a_message_that_was_assigned_before_it_is_told_is_told_by_what_it_did_in_the_end(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    norway = Assignment(Sender("Norway", Kind.STATE, "NOR"))
+    filing.assign(engine, 1, norway, By("vera", NOW + dt.timedelta(hours=1)))
+    (section,) = tell(telling.prepare(engine, DAY, NOW), NOW).sections
+    assert (section.name, [item.who for item in section.items]) == ("new", ["Norway"])
+    filing.assign(engine, 1, Assignment(intent=Intent.AMEND), By("vera", NOW + dt.timedelta(hours=2)))
+    assert sections(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW)) == {}
 
 
 def test_a_doubt_is_told_as_new_once_and_then_as_still_open(engine):
