@@ -126,6 +126,24 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
     return found
 
 
+def of_digest(connection: Connection, digest: int | None) -> dict[int, tuple[Made, ...]]:
+    """Return what a digest told of lists, by response, oldest first; None is what is to be told and holds now.
+
+    What has moved to another list since is told of the list that it was told of.
+    """
+    table = tables.Correction
+    query = select(table).where(table.digest_id == digest, table.response_id.is_not(None)).order_by(table.id)
+    if digest is None:
+        query = query.where(~table.what.endswith(tables.MOVED))
+    rows: dict[tuple[object, ...], Any] = {}
+    for row in connection.execute(query):
+        rows.setdefault((row.at, row.author, row.said, row.after), row)
+    found: dict[int, tuple[Made, ...]] = {}
+    for row in rows.values():
+        found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
+    return found
+
+
 def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
     """Return whom on a list somebody who is to be added is most like, None where nobody is.
 

@@ -9,11 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, exists, func, insert, select, union, update
 
-from parsers.record import Intent, Response, ReviewItem, from_json
+from parsers.record import Intent, Response, ReviewItem, Sender, from_json
 from store import tables
+from store.corrections import of_digest
 from store.database import reading, writing
 from store.errors import NotPrepared
-from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of
+from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
 from store.responses import roster
 from store.roster import Attendance, Change, Person, compare
 from store.states import SETTLED, State
@@ -48,6 +49,15 @@ class Told(Struct, frozen=True):
     overtaken: bool = False
 
 
+class PutRight(Struct, frozen=True):
+    """What one of the staff has corrected on a list since the last digest, in the end."""
+
+    sender: Sender
+    meeting: str | None
+    author: str
+    changes: tuple[Change, ...]
+
+
 class Material(Struct, frozen=True):
     """Everything that the digest of one day says.
 
@@ -64,6 +74,7 @@ class Material(Struct, frozen=True):
     open_count: int = 0
     polls: tuple[Poll, ...] = ()
     prepared: dt.datetime | None = None
+    put_right: tuple[PutRight, ...] = ()
 
 
 OPEN_AT_MOST = 200
@@ -116,7 +127,8 @@ def preview(engine: Engine, day: dt.date, now: dt.datetime, mailboxes: Sequence[
         new, still, count = _untold(connection), _still_open(connection), _count_open(connection)
         items, still_open = (_items(connection, rows, None, now) for rows in (new, still))
         polls = polls_of(connection, mailboxes)
-        return Material(day, "", balance_of(connection), items, still_open, count, polls, now)
+        right = _put_right(connection, None)
+        return Material(day, "", balance_of(connection), items, still_open, count, polls, now, right)
 
 
 _TOLD = SETTLED | {State.WAITING, State.FAILED}
@@ -156,11 +168,14 @@ def _item_row(digest: int, row: Any, *, still_open: bool) -> dict[str, object]:
 
 
 def _mark(connection: Connection, digest: int) -> None:
-    """Mark the new items of a digest, and what they did to rosters, as told."""
+    """Mark the new items of a digest, what they did to rosters, and what was corrected there, as told."""
     new = select(DigestItem.message_id).where(DigestItem.digest_id == digest, ~DigestItem.still_open)
     connection.execute(update(Message).where(Message.id.in_(new)).values(told=True))
     untold = (tables.Change.message_id.in_(new), tables.Change.digest_id.is_(None))
     connection.execute(update(tables.Change).where(*untold).values(digest_id=digest))
+    table = tables.Correction
+    holds = (table.digest_id.is_(None), table.response_id.is_not(None), ~table.what.endswith(tables.MOVED))
+    connection.execute(update(table).where(*holds).values(digest_id=digest))
 
 
 def _untold(connection: Connection) -> Sequence[Any]:
@@ -204,8 +219,22 @@ def _material(connection: Connection, day: dt.date) -> Material:
         still_open=_items(connection, still, digest.id, digest.prepared_at),
         open_count=digest.open_count,
         polls=msgspec.json.decode(digest.polls, type=tuple[Poll, ...]),
-        prepared=digest.prepared_at,
+        prepared=digest.prepared_at, put_right=_put_right(connection, digest.id),
     )  # fmt: skip
+
+
+def _put_right(connection: Connection, digest: int | None) -> tuple[PutRight, ...]:
+    """Return what a digest tells of corrections, by sender and meeting; what came to nothing is left out."""
+    made = of_digest(connection, digest)
+    query = select(tables.Response).where(tables.Response.id.in_(list(made)))
+    lists = {row.id: row for row in connection.execute(query)} if made else {}
+    found = []
+    for response, corrections in made.items():
+        row = lists[response]
+        for author in dict.fromkeys(one.author for one in corrections):
+            changes = _net([[one.change] for one in corrections if one.author == author])
+            found += [PutRight(sender_of(row), row.meeting_key or None, author, tuple(changes))] * bool(changes)
+    return tuple(sorted(found, key=lambda one: ((one.sender.name or "").casefold(), one.meeting or "")))
 
 
 def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None, at: dt.datetime) -> tuple[Told, ...]:

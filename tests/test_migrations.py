@@ -1,5 +1,6 @@
 """The tables that the migrations make are the tables that the models describe."""
 
+import datetime as dt
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from store import migrations
 from store.database import open_database, writing
-from store.tables import Base, Original
+from store.tables import Base, Correction, Digest, Original
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -89,6 +90,17 @@ def test_every_column_that_a_join_uses_has_an_index() -> None:
         indexed |= {next(iter(c.columns)).name for c in table.constraints if getattr(c, "columns", None)}
         for key in table.foreign_keys:
             assert key.parent.name in indexed, f"{table.name}.{key.parent.name}"
+
+
+def test_what_was_corrected_before_the_last_digest_of_an_earlier_version_is_not_told_again(engine: Engine) -> None:
+    now = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+    day = {"day": now.date(), "message_id": "<1@x>", "prepared_at": now, "balance": "{}", "polls": "[]"}
+    with writing(engine) as connection:
+        connection.execute(insert(Digest).values(id=7, open_count=0, **day))
+        connection.execute(insert(Correction).values(at=now, author="ana", what="added", said="{}"))
+        command.downgrade(migrations.config(connection), "0007")
+        migrations.upgrade(connection)
+        assert connection.execute(select(Correction.digest_id, Correction.author)).one() == (7, "ana")
 
 
 def test_messages_kept_by_an_earlier_version_are_read_as_they_came(engine: Engine) -> None:

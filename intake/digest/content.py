@@ -16,7 +16,7 @@ from parsers.record import Intent
 from store import queries
 from store.roster import What
 from store.states import State
-from store.telling import Material, Told
+from store.telling import Material, PutRight, Told
 
 # A mailbox is read every minute; one that has not been read for an hour is an alarm, whatever else looks well.
 LATE = dt.timedelta(hours=1)
@@ -55,7 +55,7 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
         sections=sections,
         balance=balance,
         polls=polls,
-        foot="Every item ends with where its original lies and its number. "
+        foot="Every message ends with where its original lies and its number. "
         "`intake show NUMBER` shows all that was read from it and where it stands in the original. "
         f"Times are those of {now.tzinfo}.",
     )
@@ -131,6 +131,7 @@ PURPOSES = (
         "aside", "calm", lambda told: told.state in {State.DUPLICATE, State.UNRELATED}, _by_number, items.set_aside
     ),
 )
+PUT_RIGHT = "put_right"
 OLDER = Purpose(
     "older",
     "look",
@@ -145,6 +146,8 @@ def _sections(material: Material, now: dt.datetime, bounds: Bounds) -> Iterator[
         members = [told for told in material.items if purpose.belongs(told)]
         if members:
             yield _section(purpose, members, len(members), now, bounds)
+    if material.put_right:
+        yield _put_right(material.put_right, bounds)
     if material.still_open:
         open_count = max(material.open_count, len(material.still_open))
         yield _section(OLDER, material.still_open, open_count, now, bounds)
@@ -159,6 +162,13 @@ def _section(purpose: Purpose, members: Sequence[Told], total: int, now: dt.date
         tuple(item for told in shown for item in purpose.tell(told, now, bounds)),
         _more(total - len(shown), hidden),
     )  # fmt: skip
+
+
+def _put_right(made: Sequence[PutRight], bounds: Bounds) -> Section:
+    named, left = words().sections[PUT_RIGHT], len(made) - bounds.items
+    more = f"and {count(left, 'more list', 'more lists')}: `intake history` tells of them" if left > 0 else ""
+    told = tuple(items.put_right(each, bounds) for each in made[: bounds.items])
+    return Section(PUT_RIGHT, named.title, named.lead, "calm", len(made), told, more)
 
 
 def _more(left: int, hidden: Sequence[Told]) -> str:

@@ -11,9 +11,9 @@ from intake.digest.doubts import doubts, fields_to_check
 from intake.digest.people import change, contact, person
 from intake.digest.views import Change, Doubt, Item, Origin, Person
 from intake.digest.words import words
-from parsers.record import Delegate, Intent, MeetingRef, Response
+from parsers.record import Delegate, Intent, MeetingRef, Response, Sender
 from store.states import State
-from store.telling import Told
+from store.telling import PutRight, Told
 
 STUCK = frozenset({State.TAKEN, State.PARSED, State.WAITING, State.FAILED})
 
@@ -85,10 +85,23 @@ def still_open(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
     yield _item(told, now, lines=lines, tag=_age(told, now))
 
 
+def put_right(one: PutRight, bounds: Bounds) -> Item:
+    """Tell what a colleague has corrected on a list."""
+    made = tuple(change(each) for each in one.changes[: bounds.people])
+    left = len(one.changes) - len(made)
+    more = f"and {count(left, 'more person', 'more people')}: `intake history` tells of them" if left else ""
+    meeting = plain(one.meeting, longest=60) if one.meeting else "meeting not known"
+    does = f"was corrected by {plain(one.author, longest=60)}"
+    return Item(_called(one.sender), does, meeting=meeting, changes=made, more=more)
+
+
 def sender(told: Told) -> str:
     """Return who answers, or that it is not known."""
-    named = _response(told).sender.name
-    return plain(named, longest=120) if named else "Sender not known"
+    return _called(_response(told).sender)
+
+
+def _called(sender: Sender) -> str:
+    return plain(sender.name, longest=120) if sender.name else "Sender not known"
 
 
 def _people(people: tuple[Delegate, ...], check: dict[int, str], bounds: Bounds) -> tuple[Person, ...]:

@@ -69,10 +69,9 @@ def _item(item: Item) -> Iterator[str]:
     if item.contact:
         yield from _wrapped(f"For questions: {' · '.join(map(isolated, item.contact))}", "  ", "    ")
     yield from _wrapped(item.more, "  ")
-    origin = item.origin
-    yield from _wrapped(
-        f"[No. {origin.id} · {isolated(origin.where)} · {origin.date} · {isolated(origin.subject)}]", "  "
-    )
+    if (origin := item.origin) is not None:
+        where = f"{isolated(origin.where)} · {origin.date} · {isolated(origin.subject)}"
+        yield from _wrapped(f"[No. {origin.id} · {where}]", "  ")
 
 
 def _about(item: Item) -> str:

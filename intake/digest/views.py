@@ -62,13 +62,13 @@ class Change(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One message, as far as a section tells of it. Every item names its original;
+    """One message, as far as a section tells of it, and its original, or what a colleague has put right, without one;
     `tag` says how long it has been open, or that it was told before, `contact` whom the sender
     names for questions."""
 
     who: str
     does: str
-    origin: Origin
+    origin: Origin | None = None
     meeting: str = ""
     note: str = ""
     note_date: str = ""

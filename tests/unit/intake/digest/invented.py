@@ -23,7 +23,7 @@ from store import roster
 from store.queries import Balance, Poll
 from store.roster import What
 from store.states import State
-from store.telling import Material, Told
+from store.telling import Material, PutRight, Told
 
 _NOMINATES = (Intent.NOMINATE,)
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -214,6 +214,11 @@ def kenya() -> Told:
     )  # fmt: skip
 
 
+def put_right() -> tuple[roster.Change, ...]:
+    after = replace(listed(TESTVIK), position="Ambassador", emails=("ingrid@mission.example",))
+    return roster.Change(What.CORRECTED, listed(TESTVIK), after), roster.Change(What.ADDED, None, listed(KENYAN_IN))
+
+
 def nobody() -> Told:
     robin = Delegate("Robin NOBODY", "Mx.")
     return told(
@@ -250,6 +255,7 @@ def busy_day() -> Material:
         told(113, subject="List", state=State.WAITING, error="list.xlsx was cut short.", next_try=at(24, 7, 20)),
         told(114, subject="List as before", response=answer("Malta", *_NOMINATES, PROVESEN)),
         balance=Balance(1204, 1098, 61, 41, 3, 1), still_open=older(), open_count=2,
+        put_right=(PutRight(Sender("Norway", Kind.STATE), "CU 2026/7", "vera", put_right()),),
     )  # fmt: skip
 
 

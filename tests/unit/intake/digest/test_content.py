@@ -41,7 +41,7 @@ def review(reason, path="", detail="look", part=None):
 def test_a_busy_day_has_every_section_in_order_what_needs_a_look_first():
     assert list(sections(busy_day())) == [
         "look", "failed", "unread", "waiting", "new", "changed", "declined", "asked", "acknowledged", "same", "aside",
-        "older",
+        "put_right", "older",
     ]  # fmt: skip
 
 

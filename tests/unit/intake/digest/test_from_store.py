@@ -10,8 +10,9 @@ from intake.digest.content import tell
 from parsers.record import Change, Intent, Kind, Note, Reason, Response, ReviewItem, Sender
 from store import filing, telling
 from store.assignments import Assignment
+from store.corrections import Wanted, correct
 from store.database import open_database
-from store.delegation import By
+from store.delegation import By, Said, What
 from tests.unit.intake.digest.invented import (
     DAY,
     KENYAN,
@@ -83,6 +84,27 @@ def test_a_message_that_was_assigned_before_it_is_told_is_told_by_what_it_did_in
     assert (section.name, [item.who for item in section.items]) == ("new", ["Norway"])
     filing.assign(engine, 1, Assignment(intent=Intent.AMEND), By("vera", NOW + dt.timedelta(hours=2)))
     assert sections(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW)) == {}
+
+
+def test_what_colleagues_put_right_is_told_once_by_what_it_comes_to_with_its_author(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    number = -1
+    for what, name, said in (
+        (What.CORRECTED, KENYAN.name, Said(position="Clerk")), (What.CORRECTED, KENYAN.name, Said(position="Judge")),
+        (What.ADDED, "Cy Moor", Said(name="Cy Moor")), (What.REMOVED, "Cy Moor", Said()),
+    ):  # fmt: skip
+        number += 1
+        correct(engine, {"name:kenya"}, None, Wanted(what, name, said, over=number), By("vera", NOW))
+    preview = telling.preview(engine, DAY, NOW)
+    told = telling.prepare(engine, DAY, NOW)
+    assert preview.put_right == told.put_right
+    (item,) = next(each for each in tell(told, NOW).sections if each.name == "put_right").items
+    assert (item.who, item.does, item.origin) == ("Kenya", "was corrected by vera", None)
+    assert [(change.kind, change.edits[0].after) for change in item.changes] == [("corrected", "Judge")]
+    assert telling.prepare(engine, DAY + dt.timedelta(days=1), NOW).put_right == ()
+    filing.assign(engine, 1, Assignment(Sender("Norway", Kind.STATE, "NOR")), By("vera", NOW))
+    assert telling.material(engine, DAY).put_right == told.put_right
+    assert telling.prepare(engine, DAY + dt.timedelta(days=2), NOW).put_right == ()
 
 
 def test_a_doubt_is_told_as_new_once_and_then_as_still_open(engine):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.digest.content import OLDER, PURPOSES
+from intake.digest.content import OLDER, PURPOSES, PUT_RIGHT
 from intake.digest.words import words
 from parsers.record import Intent, Reason, Role
 
@@ -30,7 +30,7 @@ def test_every_intent_has_its_words():
 
 
 def test_every_section_has_its_words_in_the_order_in_which_they_are_told():
-    assert list(words().sections) == [purpose.name for purpose in (*PURPOSES, OLDER)]
+    assert list(words().sections) == [*(purpose.name for purpose in PURPOSES), PUT_RIGHT, OLDER.name]
 
 
 def test_the_calendar_is_whole():

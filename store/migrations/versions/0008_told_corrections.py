@@ -1,0 +1,26 @@
+"""Which digest told a correction of a list; those made before the last digest need no telling any more."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the column."""
+    with op.batch_alter_table("corrections") as table:
+        table.add_column(sa.Column("digest_id", sa.Integer(), nullable=True))
+        table.create_foreign_key(op.f("fk_corrections_digest_id"), "digests", ["digest_id"], ["id"])
+    op.create_index(op.f("ix_corrections_digest_id"), "corrections", ["digest_id"], unique=False)
+    op.execute("UPDATE corrections SET digest_id = (SELECT max(id) FROM digests)")
+
+
+def downgrade() -> None:
+    """Drop the column."""
+    op.drop_index(op.f("ix_corrections_digest_id"), table_name="corrections")
+    with op.batch_alter_table("corrections") as table:
+        table.drop_constraint(op.f("fk_corrections_digest_id"), type_="foreignkey")
+        table.drop_column("digest_id")
