@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import takewhile
 from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import phrases, speech
+from parsers.extract import han, phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
 from parsers.extract.people import contacts, entry
@@ -51,15 +51,18 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     """Return whom to ask; every field None or empty where the message names nobody for it."""
     words = vocabulary()
     ours = tuple(map(bare, home))
-    asks = phrases.of(lambda words: words.contact.asks)
     found = [
-        replace(answer, reached=asks.search(span.folded) is None)
+        replace(answer, reached=_asks().search(span.folded) is None)
         for span, asked in _sentences(letter)
         if (answer := _read(span, asked, words, country, ours))
     ]
-    # Who is only named may be spoken of; whom to ask can be reached.
-    reachable = (one for one in found if one.contact.emails or one.contact.phones or one.contact.faxes)
-    return next(chain(reachable, found), Answer(Contact()))
+    # Who is only named may be spoken of; whom to ask can be reached, and how somebody is reached asks nobody to.
+    found.sort(key=lambda one: (one.reached, not (one.contact.emails or one.contact.phones or one.contact.faxes)))
+    return next(iter(found), Answer(Contact()))
+
+
+def _asks() -> Finder:
+    return phrases.of(lambda words: words.contact.asks)
 
 
 def bare(address: str) -> str:
@@ -83,7 +86,8 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
         if not isinstance(passage.item, Block):
             continue
         span = _asking(passage, asks)
-        match = asks.search(span.folded)
+        # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
+        match = _asks().search(span.folded) or asks.search(span.folded)
         if match is None:
             continue
         start, end = _around(span.text, match.start(), match.end())
@@ -150,7 +154,7 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
     """Return the name of the person in a sentence and the post behind it; `asked` is where the words that ask begin."""
     found = scan(rest, words) or _han_name(rest, words) or _labelled_name(rest, words, asked)
     if not found:
-        return _before_han_post(rest, words)
+        return _before_han_post(rest, words) or _behind_han_post(rest, words)
     # Who stands before the words that ask, in another sentence, is somebody else.
     behind = [spot for spot in found if spot[1] > asked or not _ENDED.search(rest.text[spot[1] : asked])]
     if _LABEL.match(rest.text, asked):
@@ -161,7 +165,7 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
     if not name or "\x00" in name.text:
         return None
     after = re.match(
-        r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?(?:\s\([^()\x00@]{1,20}\))?)\s?(?=[,;(（\x00]|\)|$)", rest.text[end:]
+        r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?(?:\s\([^()\x00@]{1,20}\))?)\s?(?=[,;(（\x00،]|\)|$)", rest.text[end:]
     )
     position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
     return name, position if _is_post(position, words) else Span()
@@ -169,6 +173,13 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
 
 _LABEL = re.compile(r"[^.;:：]{0,60}[:：]")
 _ENDED = re.compile(r"[.;!?。；]\s|\n|\x00")
+
+
+def _behind_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
+    """Return a Chinese name and the post before it: 某团三等秘书某某负责联络."""
+    start, end = next(iter(han.told(rest.text, words)), (0, 0))
+    clause = max(rest.text.rfind(mark, 0, start) for mark in "，,；;。：:\x00") + 1
+    return (rest.cut(start, end), rest.cut(clause, start).strip(_EDGE)) if end else None
 
 
 def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:

@@ -178,7 +178,11 @@ def _of_one(letter: Letter) -> bool:
         match = phrases.of(lambda words: words.intent.decline, letter.language).search(span.folded)
         if match:
             start = max(0, match.start() - 160)
-            return bool(scan(span.cut(start, match.end()), vocabulary()))
+            recalled = phrases.of(lambda words: words.intent.recalled, letter.language)
+            # Whom an earlier note named goes with the others.
+            return not recalled.search(span.folded[start : match.start()]) and bool(
+                scan(span.cut(start, match.end()), vocabulary())
+            )
     return False
 
 
@@ -220,12 +224,15 @@ def _may_be(text: str, at: int, code: str) -> bool:
 
 
 def _nominates(text: str, code: str) -> int | None:
-    """Tell where people are named; where names are only promised nobody is."""
+    """Tell where people are named; where names are only promised, or recalled from an earlier note, nobody is."""
     promised = phrases.of(lambda words: words.intent.promise, code).finditer(text)
-    found = phrases.of(_naming, code).finditer(text)
-    return next(
-        (m.start() for m in found if not any(p.start() <= m.start() and m.end() <= p.end() for p in promised)), None
-    )
+    recalled = phrases.of(lambda words: words.intent.recalled, code).finditer(text)
+    found = (
+        match.start() for match in phrases.of(_naming, code).finditer(text)
+        if not any(p.start() <= match.start() and match.end() <= p.end() for p in promised)
+        and not any(p.start() <= match.start() < p.end() for p in recalled)
+    )  # fmt: skip
+    return next(found, None)
 
 
 def _naming(words: Language) -> tuple[str, ...]:

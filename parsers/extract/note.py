@@ -19,7 +19,12 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
-_BARE = re.compile(r"(?:[A-Z]{2,8}\s|\d{1,4}\s(?=[A-Z]))?(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}")
+_BARE = re.compile(
+    r"(?:[A-Z]{2,8}(?:/[A-Z]{2,8})*\s|\d{1,4}\s(?=[A-Z]))?(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}"
+    r"(?:\s[Vv]ol\.\s?\d{1,3})?"
+    # Letters of an Arabic office stand apart: "س س ف/ 88/ 2009".
+    r"|(?:[\u0621-\u064a]\s?){1,4}(?:/\s?\d{1,6}){1,3}"
+)
 # What may follow behind a blank: another piece with a digit or a slash, an office's letters, a second "N°".
 _MORE = re.compile(
     r"\s(?=[^\s]*[\d/])[A-Z\d(/\u0621-\u064a][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+|\s[A-Z]{1,4}\s\d+"

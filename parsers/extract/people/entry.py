@@ -126,7 +126,7 @@ class _Besides(Struct, frozen=True):
 
 def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, told: _Besides) -> Candidate:
     piece = pieces[at]
-    text = _edged(_cut(whole, piece), _EDGES)
+    text = trimmed(_cut(whole, piece), _EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
@@ -160,12 +160,12 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
 
 def _closed_up(name: Span) -> Span:
     """Return a name without what stands at its edges; brackets only where they do not belong together: "X (hijo)"."""
-    stripped = _edged(name, _EDGES + "()")
-    return _edged(name, _EDGES) if "(" in stripped.text and ")" not in stripped.text else stripped
+    stripped = trimmed(name, _EDGES + "()")
+    return trimmed(name, _EDGES) if "(" in stripped.text and ")" not in stripped.text else stripped
 
 
-def _edged(name: Span, edges: str) -> Span:
-    """Return a name without what stands at its edges; the full stop of a last initial stays: "Petrov A.S."."""
+def trimmed(name: Span, edges: str) -> Span:
+    """Return a stretch without what stands at its edges; the full stop of a last initial stays: "Petrov A.S."."""
     initial = _LAST_INITIAL.search(name.text)
     return (name.cut(0, initial.end()) if initial else name).strip(edges.replace(".", "") if initial else edges)
 
@@ -456,7 +456,7 @@ def _name_piece(whole: Span, pieces: Sequence[Piece], words: Vocabulary, least: 
 
 
 def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
-    text = _edged(_cut(whole, piece), _EDGES)
+    text = trimmed(_cut(whole, piece), _EDGES)
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     if extra and name:

@@ -42,7 +42,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         out.append(made)
         review += items
     review += _from_cover(people, beside)
-    missed = oversights.of_letter(people, rows, words, besides=setting.contact.name) if out else ()
+    besides, writer = setting.contact.name, letter.writer_name
+    missed = oversights.of_letter(people, rows, words, besides=besides, writer=writer) if out else ()
     return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
 
 

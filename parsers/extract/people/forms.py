@@ -12,9 +12,13 @@ from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _NAMES = ("name", "family", "given")
+
+# In the place of a title an adviser, expert or interpreter has a post; these are places in a delegation only.
+_PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
 
 Pair = tuple[str, Span, Span]  # field, label, value
 
@@ -59,6 +63,8 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
         answer = value.strip(" .").folded
         key = next((k for k, w in (("role", "yes"), ("ignore", "no")) if answer in words.sets[f"joins.{w}"]), None)
         value = said
+    if key == "position" and entry.place(value, words) in _PLACES:
+        key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
 
 
@@ -76,7 +82,9 @@ def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
     keys = {key for key, _, _ in group}
     if pair[0] in ("phone", "contacts", "ignore", "change"):
         return False
-    return pair[0] in keys or (pair[0] == "name" and bool(keys & set(_NAMES)) and "family" not in keys)
+    # Another label of the same field ("Designation", then "Function") goes on with the person.
+    again = pair[0] in keys and (pair[0] in _NAMES or pair[0] == group[0][0])
+    return again or (pair[0] == "name" and bool(keys & set(_NAMES)) and "family" not in keys)
 
 
 def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:

@@ -352,9 +352,11 @@ def _breaks_name(above: Span, text: Span, words: Vocabulary) -> bool:
     end = above.cut(max(0, len(above.text) - _ADDRESSED))
     for token in re.finditer(r"(?<![^\s(])\S+", end.text):
         address, name = names.honorific(end.cut(token.start()), words)
-        if address:
-            alone = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", name.text) is not None
-            return alone and len(above.text) > _ADDRESSED and not names.capitals(name.text)
+        if address and name:
+            alone = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", name.text) is not None and name.text[0].isupper()
+            known = any(name.folded in words.sets[key] for key in ("words.posts", "words.bodies", "words.modifiers"))
+            if alone and not known and len(above.text) > _ADDRESSED and not names.capitals(name.text):
+                return True
     return False
 
 
@@ -614,6 +616,8 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     """Tell whether a line names the body of the people below it: a line of its own, then people with no body."""
     row = rows[index]
     text = row.text.strip(" :：")
+    if row.marked and _heads_items(rows, index, words):
+        return True
     if row.marked or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
@@ -631,6 +635,21 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     if not (named and (row.bold or row.colon or following.marked)):
         return False
     return following.marked or names.likeness(entry.name_part(following.text), words) >= 0.5
+
+
+def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
+    """Tell a bullet that is nothing but a body above those of its people, in a list that begins with such a one."""
+    first = index
+    while first and rows[first - 1].marked:
+        first -= 1
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    named = following is not None and following.marked and opens_with_person(following.text, words)
+    return named and all(_is_bare_body(rows[at].text, words) for at in {first, index})
+
+
+def _is_bare_body(text: Span, words: Vocabulary) -> bool:
+    body = text.strip(" :：.")
+    return len(entry.divide(body)) == 1 and entry.is_body(body, words) and not opens_with_person(body, words)
 
 
 # A line longer than this (characters) with such words announces people and names no body.

@@ -134,10 +134,13 @@ def _both(known: Merged, other: Candidate) -> Merged:
     if known.person.roll is not None and known.person.roll == other.roll:
         differ.append("")
     whole = key(first.name.text) == key(second.name.text)
+    # "Members:" above a list says less than a sentence about who leads it.
+    placed, other_placed = (first, second) if first.role not in (None, Role.DELEGATE) else (second, first)
+    placed = placed if placed.role else other_placed
     used = known.person.used if other.way == "sentence" else first.used | second.used
     person = replace(
-        first, honorific=first.honorific or (second.honorific if whole else Span()), role=first.role or second.role,
-        said_role=first.said_role or second.said_role, position=first.position or second.position,
+        first, honorific=first.honorific or (second.honorific if whole else Span()), role=placed.role,
+        said_role=placed.said_role, position=first.position or second.position,
         organization=first.organization or second.organization, change=first.change or second.change,
         contacts=_contacts(first.contacts, second.contacts), used=used,
     )  # fmt: skip

@@ -19,16 +19,16 @@ _SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
 
 
 def of_letter(
-    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None
+    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None, writer: str
 ) -> tuple[ReviewItem, ...]:
     """Return an item for the first name that was not taken and for each role that nobody has.
 
-    `besides` is the name of somebody who is accounted for otherwise: whom to ask.
+    `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
     """
     told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
     return (
-        *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people), *_signing(people),
-        *_uneven(people, words), *_addresses(people, words),
+        *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
+        *_signing(people, writer), *_uneven(people, words), *_addresses(people, words),
     )  # fmt: skip
 
 
@@ -87,10 +87,12 @@ def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
         yield ReviewItem("/delegates", Reason.OTHER, detail)
 
 
-def _signing(people: Sequence[Merged]) -> Iterator[ReviewItem]:
+def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
     """Yield an item for the last person if only lines of a block make it one: such is how letters are signed."""
     *others, last = (merged.person for merged in people)
-    apart = bool(others) and last.way == "stack" and all(other.way != "stack" for other in others)
+    wrote, named = merge.key(writer), merge.key(last.name.text)
+    writes = len(wrote) > 1 and (wrote <= named or named <= wrote)
+    apart = last.way == "stack" and (writes or (bool(others) and all(other.way != "stack" for other in others)))
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)

@@ -80,7 +80,7 @@ _BRACKET = re.compile(r"[(（\[]")
 
 def _at_semicolons(text: Span) -> list[Span]:
     cuts = [0, *(match.end() for match in re.finditer("[;；؛]", text.text)), len(text.text)]
-    return [text.cut(a, b).strip(" ,;；؛.。") for a, b in pairwise(cuts)]
+    return [entry.trimmed(text.cut(a, b), " ,;；؛.。") for a, b in pairwise(cuts)]
 
 
 def _sharing(out: list[Candidate], row: Row) -> list[Candidate]:
@@ -93,7 +93,7 @@ def _pieces(text: Span, words: Vocabulary) -> list[Span]:
     """Return the stretches between dividers; "and" and two blanks divide where names stand on both sides."""
     out: list[Span] = []
     for piece in entry.divide(text):
-        span = text.cut(piece.start, piece.end).strip(" ,;:.")
+        span = entry.trimmed(text.cut(piece.start, piece.end), " ,;:.")
         join = words.pattern("joins.and").match(span.folded)
         after = span.cut(join.end()).strip() if join else span
         out += _at_joins(after if names.is_spoken(names.honorific(after, words)[0]) else span, words)

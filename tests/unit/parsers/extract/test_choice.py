@@ -153,6 +153,19 @@ def test_a_forwarded_mail_is_the_answer() -> None:
     assert [zone for zone, _ in _zones(letter)] == [Zone.BODY]
 
 
+def test_who_passes_a_mail_on_may_ask_for_a_receipt() -> None:
+    text = "-----Original Message-----\n\nGhana will be represented by Mr. Kofi MOE."
+    mine = "Please find below what we got from Accra. Could you kindly confirm receipt?"
+    letter = choice.choose(mail(f"{mine}\n\n{text}", "Ghana"), ())
+    assert [zone for zone, _ in _zones(letter)] == [Zone.BODY]
+
+
+def test_a_mail_that_is_passed_on_in_one_block_begins_below_its_head() -> None:
+    text = "发件人：司法部\n发送时间：2009年3月31日 17:20\n主题：参会名单\n参会人员如下：\n团长：陆明哲先生"
+    letter = choice.choose(mail(f"现将司法部反馈的参会名单转上。\n\n{text}", "CU 2009/33"), ())
+    assert letter.passages[0].text.startswith("参会人员如下")
+
+
 @pytest.mark.parametrize(
     "head",
     [

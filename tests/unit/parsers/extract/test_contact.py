@@ -14,6 +14,10 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
     ("text", "name"),
     [
         ("For further information, please contact Mr. Kofi MOE (k.moe@office.example).", "Kofi MOE"),
+        ("Any query on these arrangements may be put to Ms. Ama ROE (a.roe@office.example).", "Ama ROE"),
+        ("常驻代表团三等秘书陆明哲负责与会联络，电子邮件：a.roe@office.example。", "陆明哲"),
+        ("وسيكون السيد سامي الخطيب، كاتب أول، همزة الوصل مع الأمانة (a.roe@office.example).", "سامي الخطيب"),
+        ("Mr. Kofi MOE may be reached at k.moe@office.example. Queries: Ms. Ama ROE, a.roe@office.example.", "Ama ROE"),
         ("The focal point is Ms. Ama ROE, e-mail a.roe@office.example.", "Ama ROE"),
         ("Le point focal est M. Jean ROE, courriel : j.roe@office.example.", "Jean ROE"),
         ("Para cualquier consulta, sírvanse contactar a la Sra. Ana MOE, a.moe@office.example.", "Ana MOE"),

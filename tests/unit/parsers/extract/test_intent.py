@@ -33,6 +33,11 @@ _DECLINE = [
     "Мальтийская сторона воздержится от участия в совещании рабочей группы.",
     "ليس في وسع جيبوتي إيفاد ممثل إلى اجتماع الفريق العامل.",
     "因日程冲突，中方代表届时无法与会。",
+    "It has not been possible to identify officials who could come to the meeting, and Iceland will be absent on this occasion.",
+    "La Principauté de Monaco ne se fera pas représenter à la réunion du groupe de travail.",
+    "Наши эксперты будут заняты в других мероприятиях, в связи с чем прибыть на совещание рабочей группы не смогут.",
+    "The Embassy refers to its note by which it nominated Ms. Kari Moe for the meeting and regrets that the delegation will not be able to attend.",
+    "تشير البعثة إلى مذكرتها التي رشحت بموجبها السيد سامي الخطيب لحضور اجتماع الفريق العامل وتعتذر عن عدم المشاركة.",
     "В связи с совпадением сроков наши представители принять участие в совещании рабочей группы не смогут.",
 ]
 _ACKNOWLEDGE = [
@@ -235,3 +240,8 @@ def test_comments_on_the_report_of_another_meeting_answer_nothing_and_are_looked
 def test_a_ministry_of_justice_changes_nothing() -> None:
     text = "مرفق قائمة المشاركين في اجتماع CU 2009/33:\n\nالسيدة ليلى الحداد، مستشارة، اللجنة الشعبية العامة للعدل"
     assert find(mail(text), ()).intent is Intent.NOMINATE
+
+
+def test_who_may_be_named_later_is_not_named_in_a_question() -> None:
+    text = "Acusamos recibo de la nota CU 2009/33. Antes de nombrar a la persona que viajará quisiéramos saber si habrá interpretación al español."
+    assert _intent(mail(text)) is Intent.INQUIRE

@@ -166,5 +166,5 @@ def test_whom_a_letter_that_only_acknowledges_asks_to_be_written_to_is_no_doubt(
 
 
 def test_a_message_that_seems_to_decline_and_speaks_of_somebody_in_anothers_place_is_looked_at() -> None:
-    text = "常驻维也纳代表团就CU 2009/33号照会谨告，陆明哲处长因故不能参加，改由顾晓芸副处长参加。"
+    text = "常驻维也纳代表团就CU 2009/33号照会谨告，陆明哲因故不能参加，改由顾晓芸参加。"
     assert _doubts(find(mail(text), ())) == ["/intent"]

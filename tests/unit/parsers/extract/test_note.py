@@ -53,6 +53,8 @@ def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None
         ("No 1-2/97 Vienna, 3 March 2009", "1-2/97"),
         ("النمرة: س ف/1/ب/45", "س ف/1/ب/45"),
         ("15 East Long Street, New York, N.Y. 10017\nNote No. 14/2009", "14/2009"),
+        ("PM/GVA 3/9/1 Vol. 4", "PM/GVA 3/9/1 Vol. 4"),
+        ("س س ف/ 88/ 2009", "س س ف/ 88/ 2009"),
         ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
     ],
 )
@@ -205,3 +207,8 @@ def test_a_bracket_in_a_sentence_may_give_the_own_number(said: str, number: str)
 def test_a_line_of_the_head_that_is_only_a_day_is_the_note_s_in_a_block_with_the_text(line: str) -> None:
     text = f"Ministry of Justice\nP.O. Box 12\nLAW/7/9\n{line}\nThe Secretary\nDear Sir,\n{_BODY}"
     assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 2)
+
+
+def test_the_day_of_the_note_that_is_answered_is_not_this_one_s() -> None:
+    text = "条约法律司谨就贵处2009年3月4日CU 2009/33 (A)号照会答复如下：\n\n代表团名单另告。\n\n二〇〇九年三月二十六日"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 3, 26)

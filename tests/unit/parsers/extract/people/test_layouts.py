@@ -414,9 +414,10 @@ def test_words_behind_a_fathers_name_belong_to_it():
     assert (found[0].given_names, found[0].family_name) == ("Рашад Эльдар оглы", "Ализаде")
 
 
-def test_initials_behind_a_family_name_are_given_names_without_their_last_stop():
+def test_initials_behind_a_family_name_are_given_names_with_their_last_stop():
     found = named("г-жа Усенова А.В. ; г-н Власенко Зураб Тенгизович, эксперт", language="ru", iso3="KAZ", region="KZ")
     assert [d.family_name for d in found.delegates] == ["Усенова", "Власенко"]
+    assert found.delegates[0].name == "Усенова А.В."
 
 
 def test_a_rank_may_have_its_grade():
@@ -440,4 +441,51 @@ def test_an_arabic_post_that_another_governs_names_nobody():
     found = people(text, language="ar", iso3="EGY", region="EG")
     assert [(name, position) for name, _, position, _ in found] == [
         ("أيمن كمال النجار", "نائب مساعد الوزير لحقوق الإنسان")
+    ]
+
+
+def test_one_name_with_initials_at_its_end_does_not_turn_a_list():
+    found = named(
+        "1. Mr. Narayan Upreti, Director\n2. Ms. Devi Ghimire, Adviser\n3. Ms. Sarita K.C., Officer", iso3="NPL"
+    )
+    assert [(d.given_names, d.family_name) for d in found.delegates] == [
+        ("Narayan", "Upreti"), ("Devi", "Ghimire"), ("Sarita", "K.C."),
+    ]  # fmt: skip
+
+
+def test_letters_of_an_honour_behind_a_name_are_no_post_and_a_retired_rank_is_of_the_address():
+    found = named(
+        "(1) Dr. Shoaib Bhatti, PSP,\nDirector, Ministry of Labour.\n\n(2) Maj. (Retd.) Zahid Awan,\nAdviser."
+    )
+    assert [(d.honorific, d.name, d.position) for d in found.delegates] == [
+        ("Dr.", "Shoaib Bhatti", "Director"), ("Maj. (Retd.)", "Zahid Awan", "Adviser"),
+    ]  # fmt: skip
+
+
+def test_bullets_that_name_bodies_head_those_of_their_people():
+    text = "• Ministry of Labour\n• Mr. Owen PRICE, Director\n• Ministry of Health\n• Ms. Amelia DARKO, Adviser"
+    assert [(name, body) for name, _, _, body in people(text)] == [
+        ("Owen PRICE", "Ministry of Labour"), ("Amelia DARKO", "Ministry of Health"),
+    ]  # fmt: skip
+
+
+def test_a_second_label_of_one_field_goes_on_with_the_person():
+    form = "Family name: PRICE\nOther names: Owen\nDesignation: Director\nFunction: {}\nTelephone: +43 1 533 62 11"
+    found = named(form.format("Leader of Delegation") + "\n\n" + form.replace("PRICE", "DARKO").format("Delegate"))
+    assert [(d.role, d.position, d.phones) for d in found.delegates] == [
+        (Role.HEAD, "Director", ("+4315336211",)), (Role.DELEGATE, "Director", ("+4315336211",)),
+    ]  # fmt: skip
+
+
+def test_a_name_that_the_end_of_a_line_breaks_is_one_name():
+    text = (
+        "The Government of Fiji will be represented at the meeting of the working group by Ms. Amelia\nDarko, Director."
+    )
+    assert [name for name, *_ in people(text)] == ["Amelia Darko"]
+
+
+def test_a_post_with_what_it_is_of_is_no_word_of_address():
+    text = "Sra. Ana PINTO VEGA\nFiscal de Sala de Extranjería\nFiscalía General"
+    assert [(name, post) for name, _, post, _ in people(text, language="es")] == [
+        ("Ana PINTO VEGA", "Fiscal de Sala de Extranjería")
     ]
