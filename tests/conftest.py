@@ -1,4 +1,4 @@
-"""Fixtures live in tests/fixtures, one file per server or source of messages."""
+"""Fixtures live in tests/fixtures, one file per server, database or source of messages."""
 
 import pytest
 
@@ -8,6 +8,7 @@ pytest_plugins: list[str] = [
     "tests.fixtures.dovecot",
     "tests.fixtures.postgres",
     "tests.fixtures.smtp",
+    "tests.fixtures.database",
     "tests.fixtures.program",
 ]
 

@@ -1,6 +1,5 @@
 """One pass by hand: all rounds that there is work for, and at its end what is wrong now."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,10 @@ from intake.errors import Exit
 from intake.mailbox import MailboxSettings
 from parsers import Response
 from parsers.record import Intent, Kind, MeetingRef, Sender
-from store.database import open_database
 from tests.fixtures.messages import message
 
 # More than one round reads.
 MANY = 60
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture(autouse=True)

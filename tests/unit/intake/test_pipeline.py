@@ -4,7 +4,6 @@ import datetime as dt
 import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
@@ -16,7 +15,6 @@ from parsers import Response
 from parsers.errors import ParserError
 from parsers.record import Intent, Kind, MeetingRef, Sender
 from store import filing, queries, tables
-from store.database import open_database
 from store.errors import DatabaseFailing, DatabaseUnavailable
 from store.filing import Origin
 from store.states import SETTLED, State
@@ -68,13 +66,6 @@ class Box:
         return tuple(origins)
 
     def close(self) -> None: ...
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture

@@ -1,32 +1,23 @@
 """What was told by telephone stands in the ledger until the note comes, and in the history for ever."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from parsers.record import Intent, Kind, Response, Sender
-from store import filing, histories, ledger, queries, telephone
+from store import histories, ledger, queries, telephone
 from store.calls import Call
-from store.database import open_database
 from store.errors import UnknownCall
 from store.ledger import Invitee, Line, Standing
 from store.responses import sender_key
-from tests.fixtures.records import MEETING, OTHER_MEETING, day, declines, letter, nominates, origin, response
+from tests.fixtures.database import arrived
+from tests.fixtures.records import MEETING, OTHER_MEETING, day, declines, nominates, response
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 LATER = NOON + dt.timedelta(days=1)
 ARCADIA = Sender("Arcadia", Kind.STATE, "XAR")
 KEY = sender_key(ARCADIA, 0)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
 
 
 def told(
@@ -38,10 +29,7 @@ def told(
 def filed(
     engine: Engine, number: int, record: Response, now: dt.datetime = LATER, sent: dt.datetime | None = None
 ) -> int:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=sent or now), now).id
-    filing.parsed(engine, id, record, "1", now)
-    filing.file(engine, id, now)
-    return id
+    return arrived(engine, number, record, now, sent or now)
 
 
 def line(engine: Engine, deadline: dt.date | None = None, *, invited: bool = True) -> Line:

@@ -1,36 +1,26 @@
 """What the staff corrects is entered of whom they see, and what they confirm is entered of the same person."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine, update
 
-from parsers.record import Intent, Reason, Response, Role
-from store import filing, queries
+from parsers.record import Intent, Reason, Role
+from store import queries
 from store.corrections import Wanted, correct
-from store.database import open_database, writing
+from store.database import writing
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
 from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated
 from store.tables import Review
-from tests.fixtures.records import MEETING, amends, day, joins, leaves, letter, nominates, origin, person, response
+from tests.fixtures.database import arrived
+from tests.fixtures.records import MEETING, amends, joins, leaves, nominates, person, response
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
-
-
-def _filed(engine: Engine, number: int, record: Response) -> None:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOW).id
-    filing.parsed(engine, id, record, "1", NOW)
-    filing.file(engine, id, NOW)
+_filed = partial(arrived, at=NOW)
 
 
 def _right(engine: Engine, what: What, who: str, author: str = "ana", over: int = 0, **said: object) -> None:

@@ -1,8 +1,6 @@
 """A history tells everything at the time at which it became known, as it was then, with who said so."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -13,20 +11,17 @@ from store import filing, histories, queries, telephone
 from store.assignments import Assigned, Assignment
 from store.calls import Call
 from store.corrections import Made, Wanted, correct
-from store.database import open_database
 from store.decisions import Closed, Decision, decide
 from store.delegation import By, Said, What
 from store.entries import Entry, Letter
+from tests.fixtures.database import arrived
 from tests.fixtures.records import (
     ARCADIA,
     MEETING,
     NOBODY,
     amends,
-    day,
     joins,
-    letter,
     nominates,
-    origin,
     person,
     response,
 )  # fmt: skip
@@ -40,18 +35,8 @@ def at(minute: int) -> dt.datetime:
     return NOON + dt.timedelta(minutes=minute)
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
-
-
 def filed(engine: Engine, number: int, record: Response, minute: int) -> int:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), at(minute)).id
-    filing.parsed(engine, id, record, "1", at(minute))
-    filing.file(engine, id, at(minute))
-    return id
+    return arrived(engine, number, record, at(minute))
 
 
 def entries(engine: Engine, key: str = KEY) -> tuple[Entry, ...]:

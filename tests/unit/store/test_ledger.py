@@ -1,9 +1,7 @@
 """The ledger says of each invitee what it has done about the invitation, and whether that was in time."""
 
 import datetime as dt
-from collections.abc import Iterator
 from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,11 +10,11 @@ from sqlalchemy import Engine
 from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import decisions, envelope, filing, ledger, queries
 from store.assignments import Assignment
-from store.database import open_database
 from store.decisions import Closed
 from store.delegation import By
 from store.ledger import NOT_INVITED, Invitee, Line, Standing
 from store.responses import sender_key
+from tests.fixtures.database import arrived
 from tests.fixtures.records import (
     MEETING,
     NOBODY,
@@ -56,19 +54,10 @@ Status: 5.1.1\r
 """
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
-
-
 def filed(engine: Engine, *records: Response, start: int = 1) -> None:
     """File a record a day, the first on day `start` of March."""
     for number, record in enumerate(records, start):
-        id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOW).id
-        filing.parsed(engine, id, record, "1", NOW)
-        filing.file(engine, id, NOW)
+        arrived(engine, number, record, NOW)
 
 
 def line(engine: Engine, deadline: dt.date | None = None, *addresses: str) -> Line:

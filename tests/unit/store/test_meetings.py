@@ -1,15 +1,12 @@
 """Invitations of the database stand over those of the configuration, and an answer without one may be taken for one."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
 
 from parsers.record import Intent, Meeting, Reason, Response, ReviewItem
 from store import meetings, tables
-from store.database import open_database
 from store.errors import AlreadyKnown, UnknownMeeting
 from store.meetings import Invitation, assumed, doubted
 from tests.fixtures.records import MEETING, OTHER_MEETING, response, unrelated
@@ -19,13 +16,6 @@ PORTS = Meeting(MEETING, ("Ports",), dt.date(2030, 5, 6), dt.date(2030, 5, 8), d
 RAILS = Meeting(OTHER_MEETING, ("Rails",))
 UNKNOWN = ReviewItem("/meeting/reference", Reason.MEETING_UNKNOWN, "The message does not say.")
 OTHER = ReviewItem("/delegates/0", Reason.NAME_ORDER, "Which is which?")
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
 
 
 def test_the_configuration_is_the_starting_set(engine: Engine) -> None:

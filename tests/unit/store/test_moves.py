@@ -1,8 +1,6 @@
 """What the staff has said of people goes with their message from list to list, and is told where it stays."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -11,21 +9,18 @@ from parsers.record import Also, Intent, Kind, MeetingRef, Response, Sender
 from store import filing, queries
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
-from store.database import open_database
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
+from tests.fixtures.database import arrived
 from tests.fixtures.records import (
     ARCADIA,
     MEETING,
     NOBODY,
     OTHER_MEETING,
     amends,
-    day,
     joins,
     leaves,
-    letter,
     nominates,
-    origin,
     person,
     response,
 )  # fmt: skip
@@ -51,18 +46,8 @@ def now() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
-
-
 def filed(engine: Engine, now: Clock, number: int, record: Response) -> int:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), now()).id
-    filing.parsed(engine, id, record, "1", now())
-    filing.file(engine, id, now())
-    return id
+    return arrived(engine, number, record, now())
 
 
 def right(engine: Engine, now: Clock, what: What, who: str, meeting: str = MEETING, **said: str) -> None:

@@ -1,8 +1,7 @@
 """A doubt about somebody who is on no list any more is gone by itself, and back when they are."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine
@@ -11,19 +10,16 @@ from parsers.record import Intent, Reason, Response, ReviewItem, Sender
 from store import filing, queries
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
-from store.database import open_database
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
 from store.errors import AlreadyDecided
+from tests.fixtures.database import arrived
 from tests.fixtures.records import (
     amends,
-    day,
     declines,
     joins,
     leaves,
-    letter,
     nominates,
-    origin,
     person,
     response,
 )  # fmt: skip
@@ -36,18 +32,7 @@ SENDER = ReviewItem("/sender", Reason.NOT_AUTHENTICATED, "Nobody vouches for it.
 COUNT = ReviewItem("/delegates", Reason.COUNT_DIFFERS, "Three are announced.")
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
-    yield engine
-    engine.dispose()
-
-
-def filed(engine: Engine, number: int, record: Response) -> int:
-    id = filing.keep(engine, origin(number), letter(f"Letter {number}", sent=day(number)), NOON).id
-    filing.parsed(engine, id, record, "1", NOON)
-    filing.file(engine, id, NOON)
-    return id
+filed = partial(arrived, at=NOON)
 
 
 def listed(*review: ReviewItem) -> Response:

@@ -8,7 +8,7 @@ import pytest
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Response, Sender
-from store import filing
+from tests.fixtures.database import arrived
 from tests.fixtures.program import Program
 from tests.fixtures.records import (
     MEETING,
@@ -18,9 +18,7 @@ from tests.fixtures.records import (
     declines,
     joins,
     leaves,
-    letter,
     nominates,
-    origin,
     response,
 )  # fmt: skip
 
@@ -33,10 +31,7 @@ def filled(program: Program, *records: Response, start: int = 1) -> None:
     """File a record a day, the first on day `start` of March."""
     with program.store() as engine:
         for number, record in enumerate(records, start):
-            raw = letter(f"Letter {number}", sent=day(number))
-            id = filing.keep(engine, origin(number), raw, NOW).id
-            filing.parsed(engine, id, record, "1", NOW)
-            filing.file(engine, id, NOW + dt.timedelta(minutes=number))
+            arrived(engine, number, record, NOW + dt.timedelta(minutes=number))
 
 
 def histories(program: Program, *arguments: str) -> list[dict[str, object]]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from msgspec.structs import replace
 
 from intake import digest
@@ -11,7 +10,6 @@ from parsers.record import Change, Intent, Kind, Note, Reason, Response, ReviewI
 from store import filing, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
-from store.database import open_database
 from store.delegation import By, Said, What
 from tests.unit.intake.digest.invented import (
     DAY,
@@ -24,13 +22,6 @@ from tests.unit.intake.digest.invented import (
     TESTVIK,
     answer,
 )
-
-
-@pytest.fixture
-def engine(tmp_path):
-    engine = open_database(f"sqlite:///{tmp_path / 'intake.sqlite3'}")
-    yield engine
-    engine.dispose()
 
 
 def arrive(engine, uid, record, subject="Reply"):
