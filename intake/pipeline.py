@@ -217,7 +217,7 @@ class Pipeline:
         return Visit(new, reached, more)
 
     def _tell_patiently(self, mailbox: Mailbox) -> int:
-        """Tell a mailbox what is done; return of how many messages. One that takes no word is told later."""
+        """Tell a mailbox what is done; return how many messages it took. One that takes no word is told later."""
         self._go_on()
         name, key, now = mailbox.source.name, _telling(mailbox.source.name), self._clock()
         if not self._patience.ready(key, now):
