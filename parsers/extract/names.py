@@ -692,12 +692,26 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
         tokens = list(takewhile(lambda token: fold(token.group()) not in words.sets["joins.and"], tokens))
     if not tokens:
         return 0
+    if not at and _is_of_initials(tokens, span.text[max(0, start - _LONGEST) : start]):
+        last = tokens[-1].group()
+        return (
+            start + tokens[-1].start() + len(last.rstrip(",;:" if _INITIAL.fullmatch(last.rstrip(",;:")) else ",;:."))
+        )
     end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
     if _INITIAL.fullmatch(tokens[-1].group()):
         end = tokens[-1].end()
     if at > 0:
         return start + end if likeness(rest.cut(0, end), words) >= 0.5 else 0
     return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0
+
+
+def _is_of_initials(tokens: Sequence[re.Match[str]], before: str) -> bool:
+    """Tell a Russian name by its initials: "Иванов И.П.", "А. В. Петренко"; "им. А.С. Пушкина" names a body."""
+    said = parted(" ".join(token.group().rstrip(",;:") for token in tokens)).split()
+    plain = [token.rstrip(".") for token in said if not _INITIAL.fullmatch(token)]
+    if len(plain) != 1 or len(plain) == len(said) or not re.fullmatch(r"[А-ЯЁ][а-яё-]*[а-яёА-ЯЁ]{2,}", plain[0]):
+        return False
+    return re.search(r"(?:^|\s)(?:им\.|имени)\s*$", before) is None
 
 
 def _title(span: Span, at: int, words: Vocabulary) -> int:
@@ -774,7 +788,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     folded = fold(bare)
     if "\u0600" <= bare[0] <= "\u06ff":
         stops = any(folded in words.sets[key] for key in ("words.small", "words.posts", "words.bodies"))
-        glued = bare[0] == "و" and _opens_address(bare[1:], words)
+        glued = bare[0] in "وب" and _opens_address(bare[1:], words)
         return not glued and (first or not stops) and not words.starts("joins.stops", folded)
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True

@@ -52,8 +52,8 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     """What a message says that it does. `about` are words of any message about a meeting.
 
     `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
-    own note before this one, `recalled` what such a note named, `others` the papers of another meeting, `whole` a list that may take the place of an
-    earlier one, `instead` one that is said to.
+    own note before this one, `recalled` whom such a note named, `others` the papers of another meeting, `whole` a
+    list that may take the place of an earlier one, `instead` one that is said to.
     """
 
     nominate: Phrases

@@ -26,7 +26,8 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     words = reading.words
     if entries := _entries(row, reading):
         return entries
-    if len(row.text.text) > 500 or words.has("joins.excluded", row.text.folded) or reading.changes:
+    apart = any(words.has(f"joins.{key}", row.text.folded) for key in ("excluded", "respectively"))
+    if len(row.text.text) > 500 or apart or reading.changes:
         return []
     pieces = _pieces(row.text, words)
     starts = [i for i, piece in enumerate(pieces) if names.likeness(entry.name_part(piece), words) >= 0.6]

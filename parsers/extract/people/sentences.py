@@ -76,8 +76,11 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         said = before.split()[-1]
         # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
         acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
-        first = fold(re.split(r"\W", text.text[match.end() :].lstrip('"«“('), maxsplit=1)[0])
-        opens = first in words.sets["words.small"] or first in words.sets["joins.opens"]
+        following = text.text[match.end() :].lstrip('"«“(')
+        first = fold(re.split(r"\W", following, maxsplit=1)[0])
+        # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
+        initial = re.match(r"[^\W\d_]\.", following) is not None
+        opens = not initial and (first in words.sets["words.small"] or first in words.sets["joins.opens"])
         short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym and not opens
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
@@ -144,7 +147,9 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
     for before, after in pairwise(named):
         said = sentence.folded[before.end : after.start]
         read = words.pattern("labels.new").search(said)
-        if read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
+        if said.strip() == "ب" and words.has("change.remove", sentence.folded[: before.start]):
+            found.append(change.Cue(before.end, after.start, "replaced_by"))  # "استبدال السيد A بالسيد B"
+        elif read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
             found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
 
@@ -324,7 +329,22 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         if reading.changes or turned is not Change.REMOVE:
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
-    return out
+    return _respectively(out, clause.text.cut(ended), reading.words)
+
+
+def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list[Candidate]:
+    """Return the people with the posts that stand behind the last in their order: "A and B, Judge and Clerk, resp."."""
+    said = words.pattern("joins.respectively").search(rest.folded)
+    if said is None or len(found) < 2 or any(one.position or one.organization for one in found[:-1]):
+        return found
+    told = rest.cut(0, said.start()).strip(" ,")
+    joins = words.pattern("joins.and").pattern
+    cuts = [match.span() for match in re.finditer(rf"\s*,\s*(?:(?:{joins})\s+)?|\s+(?:{joins})\s+", told.folded)]
+    bounds = [0, *(at for cut in cuts for at in cut), len(told.text)]
+    posts = [post for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (post := told.cut(a, b).strip())]
+    if len(posts) != len(found) or not all(entry.is_post(post, words) for post in posts):
+        return found
+    return [replace(one, position=post, organization=Span()) for one, post in zip(found, posts, strict=True)]
 
 
 def _closes(rest: Span, words: Vocabulary) -> bool:

@@ -153,7 +153,7 @@ def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
 def _is_sentence(row: Row, reading: Reading) -> bool:
     """Tell a line of prose, which is read as such: it has a verb, or says whom to ask."""
     folded = row.text.folded
-    if reading.words.has("joins.excluded", folded):
+    if any(reading.words.has(f"joins.{key}", folded) for key in ("excluded", "respectively")):
         return True
     # However short it is, who cannot come is told in a sentence.
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)

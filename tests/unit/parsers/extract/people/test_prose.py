@@ -383,6 +383,50 @@ def test_each_who_is_replaced_goes(text, language, goes):
     assert [name for name, change in changes(text, language=language) if change is Change.REMOVE] == goes
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "posts"),
+    [
+        (
+            "Mr. Owen PRICE, Ms. Eva DAHL and Mr. Ian LUND, Director, Deputy Director and Legal Officer respectively, will attend the meeting.",
+            "en",
+            ["Director", "Deputy Director", "Legal Officer"],
+        ),
+        (
+            "Participarán los señores Juan SALAS ROJAS y Pedro PINTO VEGA, Primer Secretario y Segundo Secretario, respectivamente.",
+            "es",
+            ["Primer Secretario", "Segundo Secretario"],
+        ),
+    ],
+)
+def test_posts_said_respectively_are_of_each_in_their_order(text, language, posts):
+    assert [post for _, _, post, _ in people(text, language=language)] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "В совещании примут участие А. В. Орлов, начальник отдела, и Белова С.С., эксперт Института им. А.С. Пушкина.",
+            ["А. В. Орлов", "Белова С.С."],
+        ),
+        (
+            "В совещании примут участие заместитель министра А.В. Орлов и начальник отдела С.С. Белова.",
+            ["А.В. Орлов", "С.С. Белова"],
+        ),
+        ("В совещании примет участие начальник управления В.И.Орлов.", ["В.И.Орлов"]),
+    ],
+)
+def test_russian_names_are_told_by_their_initials(text, expected):
+    assert [name for name, *_ in people(text, language="ru")] == expected
+
+
+def test_who_comes_in_arabic_has_the_with_joined():
+    assert [change for _, change in changes("يرجى استبدال السيد سامي الخطيب بالسيدة ليلى الحداد.", language="ar")] == [
+        Change.REMOVE,
+        Change.ADD,
+    ]
+
+
 def test_who_had_the_letter_written_does_not_attend():
     text = "I am directed by the Minister for Justice and Law Reform, Mr. Owen PRICE, to inform you that Fiji will be represented by Ms. Amelia DARKO, Principal Officer."
     assert [name for name, *_ in people(text)] == ["Amelia DARKO"]
