@@ -203,15 +203,15 @@ def _nearest(one: Named, known: Known, *, inflected: bool) -> tuple[Likeness, in
 
 def _sharing(wanted: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> dict[int, list[int]]:
     """Return the places of the others that have a word in common with each of the wanted, in their order."""
-    places = _places(others)
+    places = _places(others, wanted)
     return {i: sorted({j for word in words for j in places.get(word, ())}) for i, words in enumerate(wanted)}
 
 
-def _places(others: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Return where each word stands."""
-    places: dict[str, list[int]] = {}
-    for j, words in enumerate(others):
-        for word in words:
+def _places(others: Iterable[frozenset[str]], wanted: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """Return where each of the words stands that are wanted."""
+    words, places = frozenset[str]().union(*wanted), dict[str, list[int]]()
+    for j, theirs in enumerate(others):
+        for word in theirs & words:
             places.setdefault(word, []).append(j)
     return places
 
@@ -221,12 +221,13 @@ def _near(wanted: Sequence[Named], known: Sequence[Known]) -> dict[int, list[int
 
     Of those who share what many have, a family name or an address, these who share something beside it.
     """
-    traits = [_of_names(_traits, each) for each in known]
-    places, beside = _places(traits), dict[str, dict[str, list[int]]]()
+    places = _places((_of_names(_traits, each) for each in known), map(_traits, wanted))
+    beside: dict[str, dict[str, list[int]]] = {}
     for trait, some in places.items():
         if len(some) > _MANY:
-            more = [_of_names(partial(_beside, trait), known[j]) for j in some]
-            beside[trait] = {word: [some[at] for at in found] for word, found in _places(more).items()}
+            asked = (_beside(trait, one) | {""} for one in wanted if trait in _traits(one))
+            more = (_of_names(partial(_beside, trait), known[j]) for j in some)
+            beside[trait] = {word: [some[at] for at in found] for word, found in _places(more, asked).items()}
 
     def sharing(one: Named, trait: str) -> Iterable[int]:
         words = _beside(trait, one) if trait in beside else frozenset({""})
@@ -238,7 +239,7 @@ def _near(wanted: Sequence[Named], known: Sequence[Known]) -> dict[int, list[int
 
 
 def _of_names(words: Callable[[Named], frozenset[str]], known: Known) -> frozenset[str]:
-    return frozenset().union(*(words(name) for name in known.names))
+    return frozenset().union(*map(words, known.names))
 
 
 def _traits(one: Named) -> frozenset[str]:
