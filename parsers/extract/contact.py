@@ -220,10 +220,14 @@ def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
 
 def _labelled_name(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int, int]]:
     """Return where a bare name stands behind the words that ask and a colon: "Focal point: Ana Lima (tel. ...)"."""
-    match = re.compile(r"[^,;.(\x00\n]{0,60}:\s*([^,;:(\x00\n]{4,60})").match(rest.text, asked)
+    match = _LABELLED.match(rest.text, asked)
     return [match.span(1)] if match and likeness(rest.cut(*match.span(1)).strip(), words) >= _BARE else []
 
 
+_LABELLED = re.compile(
+    r"[^,;.(\x00\n]{0,60}:\s*(?:(?:my|our|mon|ma|notre|mi|nuestr[oa]|наш|наша)\s\w+\s)?([^,;:(\x00\n]{4,60})",
+    re.IGNORECASE,
+)
 # Two words with capitals look like a name so much.
 _BARE = 0.35
 

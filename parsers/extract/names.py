@@ -69,11 +69,17 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     end = 0
     while length := _address(start, end, words):
         # "Mr. D. M. Okoro": behind a word of address for people a letter is an initial, no "Don".
-        if _INITIAL.fullmatch(start.text[end : end + length].strip()) and is_spoken(start.cut(0, end)):
+        # But "Sr. D." and "Excma. Sra. D.ª" are addresses of one kind.
+        said = start.cut(0, end)
+        don = _BEFORE_DON.search(said.folded) and not _INITIAL.match(start.text[end + length :])
+        if _INITIAL.fullmatch(start.text[end : end + length].strip()) and is_spoken(said) and not don:
             break
         end += length
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")
+
+
+_BEFORE_DON = re.compile(r"(?:^|\s)(?:sr|sra|senor|senora)\.?\s*$")
 
 
 def _address(span: Span, at: int, words: Vocabulary) -> int:
@@ -353,6 +359,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
     return (
         _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
+        or _by_marriage(tokens)
         or _by_initials(tokens, words)
         or _by_mail(tokens, () if custom.country in _LAST_OF_TWO and len(tokens) > 2 else emails)
         or _by_custom(tokens, words, custom)
@@ -397,6 +404,15 @@ def _by_patronymic(tokens: list[str], words: Vocabulary) -> Split | None:
     if at == len(tokens) - 1:
         return Split(" ".join(tokens[1:]), tokens[0], first=True)
     return Split(" ".join(tokens[: at + 1]), " ".join(tokens[at + 1 :]), first=False)
+
+
+def _by_marriage(tokens: list[str]) -> Split | None:
+    """Return the split of a name with the one by marriage or by birth: both are family names ("Gueye épouse Sarr")."""
+    at = next((i for i, token in enumerate(tokens) if fold(token).strip(".") in _MARRIED), 0)
+    return Split(" ".join(tokens[: at - 1]), " ".join(tokens[at - 1 :]), first=False) if at > 1 else None
+
+
+_MARRIED = frozenset({"epouse", "epse", "nee", "veuve", "vve", "viuda", "geb", "geborene"})
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:

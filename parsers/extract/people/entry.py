@@ -380,8 +380,9 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         found = _role_of(text, index, pieces, whole, words)
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
+        ignored = index > 0 and _is_ignored(text, words)
         nominal = 0 < index < len(pieces) - 1 and _is_post_nominal(text, _cut(whole, pieces[index + 1]), words)
-        if not found and index and (is_after(text, words) or nominal or clause):
+        if not found and index and (is_after(text, words) or nominal or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
@@ -393,6 +394,12 @@ def is_after(text: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch is a degree or a word of address behind a name ("BA", "P.N.")."""
     folded = text.strip(_EDGES).folded
     return folded in words.sets["honorifics.after"] or folded + "." in words.sets["honorifics.after"]
+
+
+def _is_ignored(text: Span, words: Vocabulary) -> bool:
+    """Tell what nobody asks for: "Passport No. EP0418827", "date of birth 12/09/1964"."""
+    said = text.strip(_EDGES)
+    return words.starts("labels.ignore", said.folded) and any(char.isdigit() for char in said.text)
 
 
 def _is_post_nominal(text: Span, following: Span, words: Vocabulary) -> bool:

@@ -306,6 +306,7 @@ def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, S
                 return role, before.cut(found.start(), found.end())
     led = list(words.pattern("joins.led_by").finditer(before.folded))
     between = before.cut(led[-1].end()) if led else Span()
-    if led and len(between.text) < 25 and "," not in between.text and not words.has("joins.and", between.folded):
+    near = len(between.text) < 25 and not re.search("[,;]", between.text)
+    if led and near and not words.has("joins.and", between.folded):
         return Role.HEAD, before.cut(led[-1].start(), led[-1].end())
     return None, Span()

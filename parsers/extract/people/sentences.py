@@ -129,6 +129,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     titled = [match.end() for match in _THAT.finditer(folded)]
     spots = _alike(names.scan(sentence, words, openings, titled), sentence, words)
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
+    # "Gueye épouse Sarr": inside a name it is no spouse.
+    barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
@@ -210,8 +212,15 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     """Return the names of a sentence without bare words with capitals where other names have an address."""
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
     told = max(scores, default=0.0) >= 0.5 and not words.has("honorifics.plural", sentence.folded)
-    titled = [entry.is_post(sentence.cut(*spot), words) for spot in spots]
+    titled = [entry.is_post(sentence.cut(*spot), words) or _has_post(sentence.cut(spot[1]), words) for spot in spots]
     return [spot for spot, score, post in zip(spots, scores, titled, strict=True) if score >= 0.5 or post or not told]
+
+
+def _has_post(rest: Span, words: Vocabulary) -> bool:
+    """Tell whether a bracket with a post follows: "Ada Stone (Director, Ministry of Justice)"."""
+    bracket = _BRACKET.match(rest.text)
+    inner = rest.cut(bracket.start(1), bracket.end(1)) if bracket else Span()
+    return bool(inner) and entry.is_post(entry.name_part(inner), words)
 
 
 def _after_joins(folded: str, words: Vocabulary) -> list[int]:
@@ -316,6 +325,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
         led = clause.text.cut(max(ended, spot.start - _BACK), spot.start)
+        led = led.cut(led.text.rfind(";") + 1)
         ended = spot.end
         if not found.role:
             first = spot.start == starts[0] and _opens_with_leading(clause.text.cut(0, spot.start), reading.words)
