@@ -83,7 +83,7 @@ def hold(message: Dated, roster: Roster) -> Held:
             against += _otherwise(message, i, pin, number)
     staying = _staying(message, roster, meant)
     against += [_unnamed(message, roster, place) for place in staying]
-    spoken = _spoken(message, roster, meant, staying)
+    spoken = _spoken(message, roster, meant) | {(one.pin, one.field) for one in against}
     left = (one for one in open if (one.pin, one.field) not in spoken)
     doubts = _unsure(message, roster, meant, out)
     return Held(message, tuple(delegates), meant, frozenset(out), staying, (*left, *against), doubts)
@@ -302,16 +302,14 @@ def _unnamed(message: Dated, roster: Roster, place: int) -> Contradiction:
     return Contradiction(doubt, person, "", (What.REMOVED, Said()), number)
 
 
-def _spoken(
-    message: Dated, roster: Roster, meant: Sequence[Meant], staying: Sequence[int]
-) -> set[tuple[int | None, str]]:
-    """Return (pin, field) of what a message says, or leaves out as a whole list does; "" is whether somebody comes."""
+def _spoken(message: Dated, roster: Roster, meant: Sequence[Meant]) -> set[tuple[int | None, str]]:
+    """Return (pin, field) of what a message says of people, named or left out; "" is whether somebody comes."""
     said = {
         (one.pin, field) for one, each in zip(meant, message.delegates, strict=True) for field in ("", *stated(each))
     }
     # A whole list, and a decline, says of those whom the staff took off too that they do not come.
     off = [number for number, pin in enumerate(roster.pins) if pin.goes] if _is_whole(message) else []
-    return said | {(roster.under[place], "") for place in staying} | {(number, "") for number in off}
+    return said | {(number, "") for number in off}
 
 
 def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int]) -> tuple[Doubt, ...]:

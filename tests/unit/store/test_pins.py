@@ -299,6 +299,8 @@ def test_a_withdrawal_by_the_spelling_that_the_staff_took_off_asks_about_whom_it
     (asked,) = roster.contradictions
     assert "Jon Smyth is withdrawn here, whom vera took off the list on 2030-03-03" in asked.doubt.item.detail
     assert (asked.person.name, asked.remedy) == ("John Smith", (What.REMOVED, NOTHING))
+    twice = apply([listing, gone, _at(9, Intent.AMEND, leaves("Jon Smyth"))], made)
+    assert [one.doubt.message for one in twice.contradictions] == [9]
     again = _at(9, Intent.AMEND, joins("John Smith", position="Judge"))
     assert apply([listing, gone, again], made).contradictions == ()
 
