@@ -153,7 +153,7 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
-    if fold(said).strip(".") in _NO_RANK:
+    if fold(said).strip(".") in _NO_RANK or fold(said) in words.sets["words.small"]:
         return False
     if re.fullmatch(r"[A-Z]{2,4}\d", said):
         return len(rest) > 1  # "OPP1 NIYONZIMA Jean": a rank with its grade
@@ -797,7 +797,11 @@ def _begins_anew(folded: str, words: Vocabulary) -> bool:
     """Tell whether the next person's address or a word of change begins here."""
     if _ARABIC.match(folded):
         return any(words.starts(f"change.{kind}", folded) for kind in ("instead_of", "replaced_by", "remove", "add"))
-    return words.starts("honorifics.titles", folded)
+    if words.starts("honorifics.titles", folded):
+        return True
+    # In a sentence of capitals only: "NE FAIT PLUS PARTIE"; single words may be names.
+    said = (words.pattern(f"change.{kind}").match(folded) for kind in ("instead_of", "replaced_by", "remove"))
+    return any(match and " " in match.group() for match in said)
 
 
 def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from parsers.extract.people.span import fold
+from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.taken import Taken
 from parsers.record import Change
@@ -105,3 +105,12 @@ def _before_each(cues: Sequence[Cue], names: Sequence[int]) -> set[int]:
         gone.update(before if floor is None else before[1:][-1:])
         floor = cue.end
     return gone
+
+
+def without_stale(said: Span, words: Vocabulary) -> Span:
+    """Return what is right of what a correction says: 'Counsellor, not Attaché'."""
+    for match in words.pattern("change.stale").finditer(said.folded):
+        before = said.cut(0, match.start()).strip(' ,;("«»“”')
+        if before:
+            return before
+    return said.strip(' "«»“”')

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import chinese, entry, fields
+from parsers.extract.people import chinese, entry, fields, lines
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.change import swaps
+from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, struck
@@ -107,15 +107,38 @@ _DIGITS = 6
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:
     head = item[0]
-    if reading.changes and swaps(head.text.folded, reading.words):
+    if reading.changes and any(swaps(row.text.folded, reading.words) for row in item):
         return None  # a sentence about two people
     if corrects(head, reading) or _is_chinese_change(head.text, reading):
         return None
-    texts = [_without_and(row.text, reading.words) for row in item]
+    marks = [lines.mark_of(row.text, reading.words) for row in item]
+    if "unchanged" in marks:
+        return None
+    texts = [
+        _without_and(_without_mark(row.text) if mark else row.text, reading.words)
+        for row, mark in zip(item, marks, strict=True)
+    ]
+    turned = next((mark for mark in marks if isinstance(mark, Change)), None)
     found = entry.read(texts, head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
-    return under(replace(found, way="list"), head)
+    if reading.changes:
+        found = replace(found, position=_corrected(found.position, reading.words))
+    return under(replace(found, way="list", change=found.change or turned), head)
+
+
+def _corrected(position: Span, words: Vocabulary) -> Span:
+    """Return the post that a correction gives: 'read "Adviser", not "Attaché"'; none where it tells a number only."""
+    read = words.pattern("labels.new").match(position.folded)
+    if read:
+        return without_stale(position.cut(read.end()), words)
+    reached = any(words.has(f"labels.{kind}", position.folded) for kind in ("phone", "email", "fax"))
+    return Span() if reached and not entry.is_post(position, words) else position
+
+
+def _without_mark(text: Span) -> Span:
+    marks = [found for found in lines.MARK.finditer(text.text) if found.end() == len(text.text)]
+    return text.cut(0, marks[0].start()) if marks else text
 
 
 def _is_chinese_change(text: Span, reading: Reading) -> bool:

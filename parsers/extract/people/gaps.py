@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem
@@ -88,7 +88,11 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
     """Return an item for the first line between two people of a list that is neither theirs nor a heading."""
     used = frozenset[int]().union(*(candidate.used for candidate in seen))
     for row in _between(seen, rows):
-        if row.heading or used.intersection(mark.place.number for mark in row.text.words):
+        if (
+            row.heading
+            or mark_of(row.text, words) == "unchanged"
+            or used.intersection(mark.place.number for mark in row.text.words)
+        ):
             continue
         if not _is_explained(row, words):
             return ReviewItem(

@@ -12,7 +12,7 @@ from parsers.document import Block, Box, Line, Table
 from parsers.extract import names, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import change, contacts, entry, fields
-from parsers.extract.people.span import Span, join, read
+from parsers.extract.people.span import Span, fold, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
 
@@ -86,7 +86,23 @@ def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
     if isinstance(item, Block):
         yield item.lines
         return
+    if _ends_in_marks(item):
+        rows = groupby(sorted(item.cells, key=lambda cell: (cell.row, cell.column)), key=lambda cell: cell.row)
+        words = (tuple(word for cell in row for line in cell.lines for word in line.words) for _, row in rows)
+        yield tuple(Line(said) for said in words if said)
+        return
     yield from (cell.lines for cell in sorted(item.cells, key=lambda cell: cell.column) if cell.lines)
+
+
+def _ends_in_marks(table: Table) -> bool:
+    """Tell lines that blanks part from a mark in brackets at their end: "1) Mr. X, Director     [NEW]"."""
+    last = max((cell.column for cell in table.cells), default=0)
+    marks = [cell.text.strip() for cell in table.cells if cell.column == last and cell.text.strip()]
+    return last == 1 and bool(marks) and all(MARK.fullmatch(mark) for mark in marks)
+
+
+# What a marked-up list says of somebody: "[NEW]", "(deleted)".
+MARK = re.compile(r"\s*[\[(（]([^\[\]()（）]{3,30})[\])）]\s*\.?")
 
 
 def _block_rows(
@@ -336,7 +352,7 @@ def _goes_on(text: Span) -> bool:
 
 def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
-    if _goes_on(above) or _breaks_name(above, text, words):
+    if _goes_on(above) or _breaks_name(above, text, words) or _breaks_clause(above, text, words):
         return True
     # Of running prose, whose sentences end inside its lines, what ends with a comma goes on whatever follows.
     prose = above.text.endswith(",") and _INSIDE.search(above.text)
@@ -360,6 +376,20 @@ def _breaks_name(above: Span, text: Span, words: Vocabulary) -> bool:
     return False
 
 
+def _breaks_clause(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line of running prose that ends with no sign, inside somebody's name: "... by Ms. Ana Pinto", "Vega, "."""
+    begun = re.match(r"[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*(?=,)", text.text)
+    prose = len(above.text) >= _PROSE and above.text[-1].isalpha() and not opens_with_person(above, words)
+    if begun is None or not prose or not _is_clause(above, words) or fields.label(text.text, words):
+        return False
+    word = fold(begun.group())
+    known = any(word in words.sets[key] for key in ("words.posts", "words.bodies", "words.modifiers"))
+    last = above.cut(max(0, len(above.text) - _PROSE))
+    return not known and any(end == len(last.text) for _, end in names.scan(last, words))
+
+
+# Characters: a line of a list is shorter, or begins with somebody's name.
+_PROSE = 50
 # Characters: no word of address with a first name is longer.
 _ADDRESSED = 45
 _INSIDE = re.compile(r"[^\W\d_]{3,}\. +[^\W\d_]")
@@ -444,7 +474,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     out: list[Row] = []
     above = _Above()
     leading = _leading(rows, words)
-    rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
+    rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(_marked_up(rows, words))]
     for index, row in enumerate(rows):
         below = _heading(rows, index, above, words)
         above = below or (_Above() if _is_prose(row, words) or _heads_anew(rows, index, words) else above)
@@ -477,6 +507,27 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     body = _heading_body(label)
     known = entry.is_body(body, words) and not fields.label(label.text, words) and not entry.place(label, words)
     return body if known else None
+
+
+def _marked_up(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows with a mark that stands alone in a line as the end of the line above it."""
+    out: list[Row] = []
+    for row in rows:
+        if out and MARK.fullmatch(row.text.text) and mark_of(row.text, words):
+            out[-1] = replace(out[-1], text=join((out[-1].text, row.text), " "))
+        else:
+            out.append(row)
+    return out
+
+
+def mark_of(text: Span, words: Vocabulary) -> Change | str | None:
+    """Return what a mark in brackets at the end of a line says of somebody: a change, "unchanged", or None."""
+    mark = next((found for found in MARK.finditer(text.text) if found.end() == len(text.text)), None)
+    said = text.cut(mark.start(1), mark.end(1)).folded if mark else ""
+    if said and words.starts("change.unchanged", said):
+        return "unchanged"
+    kinds = (kind for kind in (Change.ADD, Change.REMOVE) if said and words.starts(f"change.{kind}", said))
+    return next(kinds, None)
 
 
 def _itemised(rows: Sequence[Row]) -> list[Row]:

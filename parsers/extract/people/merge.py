@@ -58,7 +58,8 @@ def without_corrected(people: Sequence[Merged], vocabulary: Vocabulary) -> list[
         words, others = key(name), [key(one) for one in comes if not _of_two_generations(name, one, vocabulary)]
         same = any(words == other or (len(words & other) > 1 and words & other in (words, other)) for other in others)
         beside = [one.person for one in people if one.person.change is Change.ADD]
-        beside = [one for one in beside if one.line == merged.person.line]
+        # "DICE: A" and below it "DEBE DECIR: B".
+        beside = [one for one in beside if 0 <= one.line - merged.person.line <= 1]
         beside = [one for one in beside if not _of_two_generations(name, one.name.text, vocabulary)]
         anew = any(_spelled_anew(words, key(one.name.text)) for one in beside)
         return merged.person.change is not Change.REMOVE or not (same or anew)
@@ -67,7 +68,7 @@ def without_corrected(people: Sequence[Merged], vocabulary: Vocabulary) -> list[
 
 
 def _spelled_anew(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two names of one line are one person's, a letter or two apart: "read Bisseck instead of Bissek"."""
+    """Tell whether two names are one person's, a letter or two apart: "read Bisseck instead of Bissek"."""
     from rapidfuzz import fuzz
 
     shorter, longer = sorted((one, other), key=len)

@@ -26,6 +26,8 @@ def of_letter(
     `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
     """
     told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
+    if any(merged.person.change for merged in people):
+        told = [sentence for sentence in told if not words.has("change.unchanged", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
         *_signing(people, writer), *_uneven(people, words), *_addresses(people, words),

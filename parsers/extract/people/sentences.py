@@ -49,6 +49,9 @@ def _of_rows(reading: Reading, places: Iterable[int]) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
     for index in places:
         row = reading.rows[index]
+        label, colon, _ = row.text.text.partition(":")
+        if colon and fields.label(label, reading.words) == "ignore":
+            continue  # "Subject: ..."
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
         announced = row.marked or (above.colon and above.number == row.number - 1)
@@ -123,6 +126,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     barred = sorted(
         (*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded, words))
     )
+    if reading.changes and not cues and words.has("change.unchanged", folded):
+        return []
     if chinese.is_one(sentence):
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
         return chinese.people(sentence, row, spots, cues, reading)
@@ -131,16 +136,18 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
+    aside = _reason(folded, cues, words) if reading.changes else len(folded)
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, barred, anchors) and not _has_written(sentence.cut(max(0, start - _BACK), start), words)
-    ]
+        and start < aside
+    ]  # fmt: skip
     if reading.changes:
         cues = (*cues, *_read_as(named, sentence, words))
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence, words)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
-    return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1), reading)
+    return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
 
 
 def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list[change.Cue]:
@@ -266,6 +273,16 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     return barred[0] >= start and min(anchors, default=start + 1) <= start
 
 
+def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> int:
+    """Return where a sentence begins to tell why somebody goes, with no word of change behind it; its end for nowhere.
+
+    "Mr. X will not come, as he stands in for Mr. Y".
+    """
+    first, last = min((cue.end for cue in cues), default=len(folded)), max((cue.end for cue in cues), default=0)
+    found = (match.start() for match in words.pattern("change.reasons").finditer(folded))
+    return next((at for at in found if at >= first and at >= last), len(folded))
+
+
 def _has_written(before: Span, words: Vocabulary) -> bool:
     """Tell whether the words right before a name make somebody the writer of what is answered: "letter of Mr. X".
 
@@ -295,7 +312,8 @@ def _ended(spot: _Named, text: str) -> _Named:
 class _Clause(Struct, frozen=True):
     """A sentence, its line, where the words that announce people end, and its words of change.
 
-    `corrected` is where the words end that say of whom a detail was wrong, behind the sentence where none do.
+    `corrected` is where the words end that say of whom a detail was wrong, behind the sentence where none do; `aside`
+    where it begins to tell why somebody goes.
     """
 
     text: Span
@@ -303,6 +321,7 @@ class _Clause(Struct, frozen=True):
     opened: int
     cues: tuple[change.Cue, ...]
     corrected: int
+    aside: int
 
 
 def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
@@ -455,7 +474,9 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
 def _told_until(clause: _Clause, spot: _Named, until: int) -> int:
     """Return where the words about a person end: before those that say a change, "additional" in a post excepted."""
     cues = (cue.start for cue in clause.cues if cue.kind != "add" and spot.end <= cue.start < until)
-    return min(cues, default=until)
+    return (
+        min((*cues, max(spot.end, clause.aside)), default=until) if clause.aside < until else min(cues, default=until)
+    )
 
 
 def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:
@@ -466,7 +487,7 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
         verbs = ("joins.stops", "labels.new")
         verb = next((found for key in verbs if (found := reading.words.pattern(key).match(rest.folded))), None)
         if verb:
-            return _without_stale(rest.cut(verb.end()), reading.words)
+            return change.without_stale(rest.cut(verb.end()), reading.words)
     begun = re.match(r"[^\W\d_]+", rest.text)
     if not begun or not begun.group()[0].islower() or sentence.text[spot.end : spot.end + 1] != " ":
         return rest
@@ -481,15 +502,6 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
         return rest
     end = re.search(r"[,;(]", rest.text)
     return rest.cut(end.start()) if end else Span()
-
-
-def _without_stale(said: Span, words: Vocabulary) -> Span:
-    """Return what is right of what a correction says: 'Counsellor, not Attaché'."""
-    for match in words.pattern("change.stale").finditer(said.folded):
-        before = said.cut(0, match.start()).strip(' ,;("«»“”')
-        if before:
-            return before
-    return said.strip(' "«»“”')
 
 
 # The number of the next person in a sentence: "; 2/", ", b)".
