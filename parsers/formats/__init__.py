@@ -50,7 +50,6 @@ _SILENT = {"signature"}
 # Logos, and the empty pages that mail programs attach behind a signature.
 _MAY_BE_EMPTY = pictures.KINDS | html.KINDS | text.KINDS
 _REFUSED = {
-    "heic": ("unreadable_part", "{name} is a HEIC picture, which is not opened here: save it as JPEG and send that."),
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
     "rar": ("unreadable_part", "{name} is a RAR archive, which is not opened here: open it and forward what is in it."),
     "7z": ("unreadable_part", "{name} is a 7z archive, which is not opened here: open it and forward what is in it."),

@@ -1,4 +1,4 @@
-"""JPEG, PNG, TIFF and their like -> pages of pixels, upright, with square pixels."""
+"""JPEG, PNG, TIFF, HEIC and their like -> pages of pixels, upright, with square pixels."""
 
 import io
 import warnings
@@ -14,7 +14,7 @@ from parsers.steps import Leaf
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-KINDS = frozenset({"jpeg", "png", "tiff", "gif", "bmp", "webp"})
+KINDS = frozenset({"jpeg", "png", "tiff", "gif", "bmp", "webp", "heic"})
 # In pixels. Logos, emblems and the spacers of mail clients; a fax page has 1,728 columns, a picture of a
 # page that can be read at all some 600 each way.
 _SMALLEST_SIDE = 300
@@ -22,6 +22,8 @@ _SMALLEST_AREA = 250_000
 _USUAL_DPI = 200
 # EXIF 0x0112: how the camera was held, as the turn that sets it right.
 _ORIENTATION = 0x0112
+# What a camera writes, with a number for the resolution that means nothing.
+_CAMERAS = {"JPEG", "HEIF"}
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -40,6 +42,8 @@ def pictures_of(content: bytes, limits: Limits, first: int = 1) -> tuple[Picture
     from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # the limits decide, below, before a pixel is decoded
+    if content[4:8] == b"ftyp":
+        _open_heic()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -49,6 +53,14 @@ def pictures_of(content: bytes, limits: Limits, first: int = 1) -> tuple[Picture
         raise UnreadablePartError(
             "unreadable_part", "A picture is damaged: ask the sender to send it again."
         ) from error
+
+
+def _open_heic() -> None:
+    """Have Pillow open HEIC: by the build of libheif that can only decode, which carries nothing under the GPL."""
+    import pi_heif
+
+    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.register_heif_opener()
 
 
 def _frames(image: "Image", limits: Limits, first: int) -> Iterator[Picture]:
@@ -88,8 +100,8 @@ def _resolution(image: "Image") -> tuple[float, float]:
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         across, down = 0.0, 0.0
     plausible = 60 <= across <= 1200 and 60 <= down <= 1200 and 0.3 < across / down < 3
-    if image.format == "JPEG" and across in {72, 96, 300} and "exif" in image.info:
-        plausible = False  # a camera writes a number that means nothing
+    if image.format in _CAMERAS and across in {72, 96, 300} and "exif" in image.info:
+        plausible = False
     if plausible:
         return across, down
     if image.width == 1728 and image.height < 1500:  # a fax without its resolution, in coarse lines

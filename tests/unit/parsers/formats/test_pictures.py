@@ -1,10 +1,12 @@
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from parsers.document import Document
 from parsers.errors import UnreadablePartError
+from parsers.formats import decode
 from parsers.formats.pictures import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -54,6 +56,26 @@ def test_a_photograph_stands_as_the_camera_was_held() -> None:
     image.save(target, "JPEG", exif=exif)
     (picture,) = document(target.getvalue()).pictures
     assert size_of(picture.pixels) == (700, 1000)
+
+
+HEIC = (Path(__file__).parents[3] / "fixtures" / "letter.heic").read_bytes()
+
+
+def test_a_photograph_as_telephones_of_apple_send_it_is_read_under_any_name() -> None:
+    decoded = decode(Leaf("2", "image/jpeg", "attachment", HEIC, "IMG_0001.JPG"), Limits()).document
+    assert decoded is not None
+    (picture,) = decoded.pictures
+    with Image.open(io.BytesIO(picture.pixels)) as image:
+        assert image.size == (700, 500)
+        assert image.convert("L").getextrema() == (0, 255)
+
+
+def test_a_heic_picture_that_is_cut_off_is_damaged_and_one_too_large_is_refused() -> None:
+    with pytest.raises(UnreadablePartError):
+        decode(Leaf("2", "image/heic", "attachment", HEIC[:2000], "IMG_0001.HEIC"), Limits())
+    with pytest.raises(UnreadablePartError) as caught:
+        document(HEIC, pixels=100_000)
+    assert caught.value.reason == "too_large"
 
 
 def test_a_picture_too_large_is_refused_before_it_is_decoded() -> None:
