@@ -72,8 +72,12 @@ def bare(address: str) -> str:
 
 def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
     """Return no contact where the letter only tells how one of its delegates is reached."""
-    if not answer.reached or answer.contact.name is None:
+    if not answer.reached:
         return answer
+    if answer.contact.name is None:
+        known = {value for one in delegates for value in (*one.emails, *one.phones, *one.faxes)}
+        own = {*answer.contact.emails, *answer.contact.phones, *answer.contact.faxes} <= known
+        return Answer(Contact()) if own and answer.contact.organization is None else answer
     name = set(fold(answer.contact.name).split())
     return Answer(Contact()) if any(name <= set(fold(one.name).split()) for one in delegates) else answer
 

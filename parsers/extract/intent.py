@@ -76,7 +76,7 @@ def _by_machine(message: Message) -> bool:
         return True
     if "auto_reply" in _precedence(message):
         return True
-    if headers.sender and headers.sender.address.partition("@")[0] in ("mailer-daemon", "postmaster", ""):
+    if headers.sender and headers.sender.address.partition("@")[0] in ("mailer-daemon", ""):
         return True
     subject = fold(headers.subject).strip()
     machine = phrases.of(lambda words: words.intent.automatic + words.intent.undelivered, whole=True)

@@ -357,9 +357,9 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
     if _ARABIC.search(name):
         return _last(tokens, words, "names.compounds")
     return (
-        _by_capitals(tokens, words)
+        _by_marriage(tokens)
+        or _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
-        or _by_marriage(tokens)
         or _by_initials(tokens, words)
         or _by_mail(tokens, () if custom.country in _LAST_OF_TWO and len(tokens) > 2 else emails)
         or _by_custom(tokens, words, custom)
@@ -408,8 +408,15 @@ def _by_patronymic(tokens: list[str], words: Vocabulary) -> Split | None:
 
 def _by_marriage(tokens: list[str]) -> Split | None:
     """Return the split of a name with the one by marriage or by birth: both are family names ("Gueye épouse Sarr")."""
-    at = next((i for i, token in enumerate(tokens) if fold(token).strip(".") in _MARRIED), 0)
-    return Split(" ".join(tokens[: at - 1]), " ".join(tokens[at - 1 :]), first=False) if at > 1 else None
+    at = next((i for i, token in enumerate(tokens[:-1]) if fold(token).strip(".") in _MARRIED), 0)
+    if not at:
+        return None
+    start, end = at - 1, at + 2
+    while start and capitals(tokens[start]) and capitals(tokens[start - 1]):
+        start -= 1
+    while end < len(tokens) and (start or capitals(tokens[end])):
+        end += 1
+    return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=start == 0)
 
 
 _MARRIED = frozenset({"epouse", "epse", "nee", "veuve", "vve", "viuda", "geb", "geborene"})
@@ -742,6 +749,8 @@ def _title(span: Span, at: int, words: Vocabulary) -> int:
 def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: Vocabulary, *, open_here: bool) -> bool:
     """Tell whether words without an address before them are a name: by capitals, a patronymic, or the place."""
     said = span.cut(0, end)
+    if fold(tokens[0].group()) in words.sets["words.modifiers"] if tokens else False:
+        return False  # "Nacional de la DINAPEN"
     if len(tokens) < 2 or _ARABIC.search(said.text) or "(" in said.text or _is_begun(span, end, words):
         return False
     if likeness(said, words) < (0.35 if open_here else 0.5):

@@ -237,7 +237,7 @@ def _with_sentence(
 
 _MAIL = re.compile(r"(?<![^\s(<])[^\s(<@]{1,64}@[^\s)>]{1,255}")
 # An address right before a bracket with the name of whose it is: "a.lima@x.org (A. Lima)".
-_ADDRESSED = re.compile(r"@[^\s(]+\s*\((?:[^\W\d_]\.\s?)*$")
+_ADDRESSED = re.compile(r"(?:@[^\s(]+|\d)\s*\((?:[^\W\d_]{1,3}\.?\s?)*$")
 
 
 def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:

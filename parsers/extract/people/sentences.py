@@ -298,6 +298,25 @@ def _has_written(before: Span, words: Vocabulary) -> bool:
     return bool(ordered) and named and not any(char.isdigit() for char in post.text)
 
 
+def _announced_as(before: Span, words: Vocabulary) -> Role | None:
+    """Return the role that all have who follow a colon: "nominates two experts as observers: Mr. X and Ms. Y"."""
+    if not before.text.rstrip().endswith(":"):
+        return None
+    said = [found.role for found in entry.capacities(before, words) if len(before.text) - found.end < _SMALL]
+    return said[-1] if said and said[-1] not in (Role.HEAD, Role.DEPUTY_HEAD) else None
+
+
+def _before_lead(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
+    """Return a name's stretch without the verb of leading whose subject is the next name: "ترأس الوفد السيدة"."""
+    rest = sentence.cut(spot.end, spot.until)
+    keys = ("joins.led_by", "joins.leads")
+    leads = next((found for key in keys for found in words.pattern(key).finditer(rest.folded)), None)
+    if leads is None or rest.text[leads.end() :].strip() or not re.search(r"[,;،؛]", rest.text[: leads.start()]):
+        return spot
+    clause = max(rest.text.rfind(mark, 0, leads.start()) for mark in ",;،؛")
+    return replace(spot, until=spot.end + clause)
+
+
 def _is_labelled(spot: _Named, text: str) -> bool:
     """Tell whether a label of the next person follows a name: "Mr. X; for the Ministry of Health: Ms. Y"."""
     return text[spot.end : spot.until].rstrip().endswith(":")
@@ -326,12 +345,15 @@ class _Clause(Struct, frozen=True):
 
 def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
     out: list[Candidate] = []
-    title_first, before, ended = False, clause.opened, 0
+    title_first, before, at = False, clause.opened, 0
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
     text = clause.text.text
-    for spot in (_ended(each, text) if semicolons or _is_labelled(each, text) else each for each in named):
+    shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
+    ended = [_ended(each, text) if semicolons or _is_labelled(each, text) else each for each in named]
+    ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
+    for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
             continue
@@ -343,13 +365,14 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
                 titled = _person(clause, spot, reading, until=spot.until) or found
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
-        led = clause.text.cut(max(ended, spot.start - _BACK), spot.start)
+        led = clause.text.cut(max(at, spot.start - _BACK), spot.start)
         led = led.cut(led.text.rfind(";") + 1)
-        ended = spot.end
+        at = spot.end
         if not found.role:
             first = spot.start == starts[0] and _opens_with_leading(clause.text.cut(0, spot.start), reading.words)
             role = Role.HEAD if first else _led(led, reading.words) or _label(clause, spot, reading)
             found = replace(found, role=role)
+        found = replace(found, role=found.role or shared)
         if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
             found = replace(found, role=_joins_as(clause.text.cut(spot.end, spot.until), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
@@ -358,7 +381,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         if reading.changes or turned is not Change.REMOVE:
             out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
         before = spot.end
-    return _respectively(out, clause.text.cut(ended), reading.words)
+    return _respectively(out, clause.text.cut(at), reading.words)
 
 
 def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list[Candidate]:
@@ -418,6 +441,9 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
     alone = "," not in between.text and not words.has("joins.and", between.folded)
     if last and alone and (len(between.text) < _SMALL or entry.is_post(between, words)):
         return Role.HEAD
+    leads = [match.end() for match in words.pattern("joins.leads").finditer(before.folded)]
+    if leads and not before.text[leads[-1] :].strip() and re.search(r"[,;،؛]", before.text):
+        return Role.HEAD  # "وسوف ترأس الوفد السيدة X"
     said = [
         found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.end :])
     ]

@@ -132,6 +132,8 @@ def _details_below(block: Sequence[Row], reading: Reading, above: Row) -> list[R
         return []
     if any(dates.find(row.text.text) for row in block):  # who signs, and when
         return []
+    if any(names.honorific(row.text, reading.words)[0] for row in block):  # a sentence about somebody
+        return []
     if any(_is_sentence(row, reading) for row in block):
         return []
     if any(row.text.text.endswith(".") and reading.words.has("joins.stops", row.text.folded) for row in block):
