@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.characters import is_rtl, rtl_share
-from parsers.document import Block, Cell, Line, Page, Picture, Problem, Table, Word
+from parsers.document import Block, Box, Cell, Line, Page, Picture, Problem, Table, Word
 from parsers.errors import UnreadablePartError
 from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
@@ -29,6 +29,8 @@ _SURE = 0.9
 # An address is none of Arabic's making, so less will do.
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FAIRLY = 0.8
+# What the first engine read as surely as this holds no Latin letters that it took for its own.
+_CLEAR = 0.5
 _SEVERAL = 4
 _SOME = 0.3
 
@@ -65,21 +67,28 @@ def _size(picture: Picture) -> tuple[float, float]:
 
 def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...]]:
     script = upright.script.name if upright.script else ""
-    readings = ppocr.read(upright.gray)
     if script not in tesseract.LANGUAGES:
-        return ppocr.words_of(readings), ()
+        return ppocr.words_of(ppocr.read(upright.gray)), ()
     lacking = tesseract.lacking(script)
     if lacking:
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
-        return ppocr.words_of(readings), (Problem("language_pack_missing", detail),)
+        return ppocr.words_of(ppocr.read(upright.gray)), (Problem("language_pack_missing", detail),)
     bare = erased(upright.gray, rulings)
-    places = [*(reading.box for reading in readings), *strips(bare, upright.dpi)]
-    words = tesseract.read(bare, upright.dpi, script, places)
-    second = ppocr.words_of(readings)
+    lines = ppocr.Lines(upright.gray)
+    words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
     if script == "Arabic":
-        return with_latin(words, readings), ()
-    return with_addresses(words, second), ()
+        return with_latin(words, lines.read()), ()
+    return with_addresses(words, ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))), ()
+
+
+def _may_hold_address(words: Sequence[Word], box: Box) -> bool:
+    """Tell whether the second engine may find an address or a number on a line, by what the first one read there."""
+    under = [word for word in words if covered(box_of(word), [box]) > 0.5]
+    chars = [char for word in under for char in word.text if char.isascii()]
+    if any(char.isalpha() or char in "@+" for char in chars) or sum(map(str.isdigit, chars)) >= _SEVERAL:
+        return True
+    return min((word.confidence or 0.0 for word in under), default=0.0) < _CLEAR
 
 
 def with_addresses(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:

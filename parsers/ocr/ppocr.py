@@ -1,6 +1,6 @@
 """PP-OCRv6 by way of rapidocr, its models in the wheel: Latin and Han, and e-mails and telephones in any page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -58,22 +58,63 @@ def words_of(readings: Sequence[Reading]) -> list[Word]:
 
 def read(gray: "Pixels") -> list[Reading]:
     """Return the lines of an upright page, those in a foreign script too, of which only the box holds good."""
-    import cv2
+    return Lines(gray).read()
 
-    factor = min(1.0, READ_SIDE / max(gray.shape))
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
-    result = engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
-    if result.boxes is None or result.txts is None:
-        return []
-    lines = zip(result.boxes, result.txts, result.scores, result.word_results, strict=False)
-    return [
-        Reading(
-            _scaled(Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0)))), factor),
-            float(score),
-            tuple(replace(word, box=_scaled(box_of(word), factor)) for word in _line(small, corners, text, letters)),
-        )
-        for corners, text, score, letters in lines
-    ]
+
+class Lines:
+    """The lines that the engine finds on an upright page, to be read all or in part; reading takes longer."""
+
+    def __init__(self, gray: "Pixels") -> None:
+        import cv2
+        from rapidocr.main import RapidOCRError
+
+        self._factor = factor = min(1.0, READ_SIDE / max(gray.shape))
+        small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
+        self._page, self._image = small, cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
+        image, self._record = engine().preprocess_img(self._image)
+        try:
+            self._crops, self._found = engine().detect_and_crop(image, self._record)
+        except RapidOCRError:  # it found nothing
+            self._crops, self._found = [], None
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where the lines stand, in pixels."""
+        from rapidocr.utils.process_img import map_boxes_to_original
+
+        if self._found is None:
+            return []
+        corners = map_boxes_to_original(self._found.boxes.copy(), self._record, *self._page.shape)
+        return [self._box(one) for one in corners]
+
+    def read(self, wanted: Callable[[Box], bool] = lambda _: True) -> list[Reading]:
+        """Return what stands on the lines whose boxes are wanted; once."""
+        from rapidocr.ch_ppocr_cls import TextClsOutput
+
+        chosen = [index for index, box in enumerate(self.boxes) if wanted(box)]
+        if self._found is None or not chosen:
+            return []
+        found, crops = self._found, [self._crops[index] for index in chosen]
+        found.boxes, found.scores = found.boxes[chosen], [found.scores[index] for index in chosen]
+        said = engine().recognize_txt(crops)
+        result = engine().build_final_output(self._image, found, TextClsOutput(), said, crops, self._record)
+        if result.boxes is None or result.txts is None:
+            return []
+        lines = zip(result.boxes, result.txts, result.scores, result.word_results, strict=False)
+        return [
+            Reading(
+                self._box(corners),
+                float(score),
+                tuple(
+                    replace(word, box=_scaled(box_of(word), self._factor))
+                    for word in _line(self._page, corners, text, letters)
+                ),
+            )
+            for corners, text, score, letters in lines
+        ]
+
+    def _box(self, corners: "Pixels") -> Box:
+        return _scaled(Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0)))), self._factor)
 
 
 @cache

@@ -4,7 +4,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from parsers.document import Box, Picture
-from parsers.ocr import paper, script
+from parsers.ocr import paper, script, tesseract
 from parsers.ocr.script import Script
 
 if TYPE_CHECKING:
@@ -61,9 +61,13 @@ def prepare(picture: Picture) -> Upright:
     gray = _evened(gray)
     found = script.look(gray)
     gray, turn = _turned(gray, found.turned if found else 0)
-    gray, lean = _straightened(gray)
-    gray = _despeckled(gray, picture.dpi * factor)
-    return Upright(gray, picture.dpi * factor, found, np.linalg.inv(lean @ turn @ matrix))
+    if found is not None and found.turned:  # letters that lie on their side look like those of another script
+        found = script.look(gray) or found
+    more = _more(picture.dpi * factor, found)
+    gray, lean = _straightened(gray, more)
+    dpi = picture.dpi * factor * more
+    gray = _despeckled(gray, dpi)
+    return Upright(gray, dpi, found, np.linalg.inv(lean @ turn @ matrix))
 
 
 def _pixels(picture: Picture) -> "Pixels":
@@ -78,6 +82,12 @@ def _pixels(picture: Picture) -> "Pixels":
 def _factor(gray: "Pixels", dpi: float) -> float:
     wanted = _GOOD_DPI / dpi if dpi < _LOW_DPI else 1.0
     return min(wanted, 3.0, _LONGEST_SIDE / float(max(gray.shape)))
+
+
+def _more(dpi: float, found: Script | None) -> float:
+    """Return how much larger than at `dpi` Tesseract wants a page; 1 for what it does not read."""
+    wanted = found is not None and found.name in tesseract.LANGUAGES and dpi < 0.97 * _GOOD_DPI
+    return _GOOD_DPI / dpi if wanted else 1.0
 
 
 def _evened(gray: "Pixels") -> "Pixels":
@@ -133,18 +143,20 @@ def _turned(gray: "Pixels", degrees: int) -> tuple["Pixels", Any]:
     return np.ascontiguousarray(np.rot90(gray, -degrees // 90)), matrices[degrees]
 
 
-def _straightened(gray: "Pixels") -> tuple["Pixels", Any]:
-    """Return the page with its lines level, and the matrix that did it."""
+def _straightened(gray: "Pixels", factor: float) -> tuple["Pixels", Any]:
+    """Return the page with its lines level and `factor` times as large, and the matrix that did it."""
     import cv2
     import numpy as np
 
     angle = _lean(gray)
-    if abs(angle) < 0.1:
+    if abs(angle) < 0.1 and factor == 1.0:
         return gray, np.eye(3)
     height, width = gray.shape
     rotation = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    level = cv2.warpAffine(gray, rotation, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-    return level, np.vstack([rotation, [0.0, 0.0, 1.0]])
+    # Both at once: each time that pixels are moved blurs them a little.
+    matrix = np.diag([factor, factor, 1.0]) @ np.vstack([rotation, [0.0, 0.0, 1.0]])
+    size = (round(width * factor), round(height * factor))
+    return cv2.warpAffine(gray, matrix[:2], size, flags=cv2.INTER_LINEAR, borderValue=255), matrix
 
 
 def _lean(gray: "Pixels") -> float:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.document import Picture, Word
 from parsers.errors import UnreadablePartError
+from parsers.layout.lines import box_of
 from parsers.limits import Limits
 from parsers.ocr import ppocr, recognise, tessdata, tesseract
-from parsers.ocr.upright import prepare
+from parsers.ocr.upright import Upright, prepare
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 LATIN = (
@@ -50,12 +52,17 @@ class Engine(Struct, frozen=True):
 
 
 def _ppocr(page: Picture) -> list[Word]:
-    return ppocr.words_of(ppocr.read(prepare(page).gray))
+    upright = prepare(page)
+    return _on_page(ppocr.words_of(ppocr.read(upright.gray)), upright)
 
 
 def _tesseract(page: Picture) -> list[Word]:
     upright = prepare(page)
-    return tesseract.read(upright.gray, upright.dpi, "Cyrillic", ())
+    return _on_page(tesseract.read(upright.gray, upright.dpi, "Cyrillic", ()), upright)
+
+
+def _on_page(words: list[Word], upright: Upright) -> list[Word]:
+    return [replace(word, box=upright.on_page(box_of(word))) for word in words]
 
 
 ENGINES = (Engine("ppocr", LATIN, _ppocr), Engine("tesseract", CYRILLIC, _tesseract))
