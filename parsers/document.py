@@ -23,6 +23,10 @@ class Box(Struct, frozen=True, array_like=True):
     x1: float
     bottom: float
 
+    def times(self, factor: float) -> "Box":
+        """Return the box on a page that is `factor` times as large."""
+        return Box(self.x0 * factor, self.top * factor, self.x1 * factor, self.bottom * factor)
+
     def union(self, other: "Box") -> "Box":
         """Return the smallest box that holds both."""
         return Box(

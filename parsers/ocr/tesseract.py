@@ -56,15 +56,15 @@ def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[
     large = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC) if factor > 1 else gray
     # Thresholded pages have rough edges, which cost a third of the words of an Arabic fax.
     large = cv2.GaussianBlur(large, (0, 0), 1.0)
-    places = [_times(box, factor) for box in lines]
+    places = [box.times(factor) for box in lines]
     words = _page(large, script)
     if script == "Arabic" and _SCRIPT in tessdata.installed():
-        words = surest(words, [replace(word, box=_times(box_of(word), factor)) for word in _by_script(gray, dpi)])
+        words = surest(words, [replace(word, box=box_of(word).times(factor)) for word in _by_script(gray, dpi)])
     for place in places:
         words = _completed(words, place, large, script)
     if script == "Arabic":
         words = [replace(word, text=arabic.mended(word.text)) for word in words]
-    return [replace(word, box=_times(box_of(word), 1 / factor)) for word in words]
+    return [replace(word, box=box_of(word).times(1 / factor)) for word in words]
 
 
 def _by_script(gray: "Pixels", dpi: float) -> list[Word]:
@@ -74,7 +74,7 @@ def _by_script(gray: "Pixels", dpi: float) -> list[Word]:
     factor = min(1.0, _SCRIPT_DPI / dpi)
     small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
     found = _words(cv2.GaussianBlur(small, (0, 0), 1.0), _SCRIPT, _COLUMN)
-    return [replace(arabic.in_arabic(word), box=_times(box_of(word), 1 / factor)) for word in found]
+    return [replace(arabic.in_arabic(word), box=box_of(word).times(1 / factor)) for word in found]
 
 
 def surest(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
@@ -126,10 +126,6 @@ def _has_hole(gray: "Pixels", place: Box, inside: Sequence[Word]) -> bool:
         if right - left > _HOLE * height and hole.size and (hole < _INK).mean() > _SOME_INK:
             return True
     return False
-
-
-def _times(box: Box, factor: float) -> Box:
-    return Box(box.x0 * factor, box.top * factor, box.x1 * factor, box.bottom * factor)
 
 
 def _page(gray: "Pixels", script: str) -> list[Word]:

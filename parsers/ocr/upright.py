@@ -1,6 +1,7 @@
 """A page of pixels as it came -> upright, straight, evenly lit, large enough; and the way back."""
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parsers.document import Box, Picture
@@ -23,14 +24,19 @@ _DUST = 18.0
 _STOP = 0.035
 
 
+@dataclass(frozen=True)
 class Upright:
-    """The prepared page: `gray` for engines, `dpi`, the script that stands on it, and the matrix back."""
+    """The prepared page: `gray` for engines, `dpi`, the script that stands on it, and the matrix back.
 
-    def __init__(self, gray: "Pixels", dpi: float, found: Script | None, back: "NDArray[Any]") -> None:
-        self.gray = gray
-        self.dpi = dpi
-        self.script = found
-        self._back = back
+    `large` is the same page `more` times as large, where its script is read by an engine that wants it so.
+    """
+
+    gray: "Pixels"
+    dpi: float
+    script: Script | None
+    back: "NDArray[Any]"
+    large: "Pixels"
+    more: float
 
     def on_page(self, box: Box) -> Box:
         """Return a box of the prepared page in units of the page as it is shown."""
@@ -39,7 +45,7 @@ class Upright:
         corners = np.array(
             [[box.x0, box.x1, box.x1, box.x0], [box.top, box.top, box.bottom, box.bottom], [1.0, 1.0, 1.0, 1.0]]
         )
-        x, y, depth = self._back @ corners
+        x, y, depth = self.back @ corners
         x, y = x / depth, y / depth
         return Box(*(round(float(value), 1) for value in (x.min(), y.min(), x.max(), y.max())))
 
@@ -63,11 +69,12 @@ def prepare(picture: Picture) -> Upright:
     gray, turn = _turned(gray, found.turned if found else 0)
     if found is not None and found.turned:  # letters that lie on their side look like those of another script
         found = script.look(gray) or found
-    more = _more(picture.dpi * factor, found)
-    gray, lean = _straightened(gray, more)
-    dpi = picture.dpi * factor * more
-    gray = _despeckled(gray, dpi)
-    return Upright(gray, dpi, found, np.linalg.inv(lean @ turn @ matrix))
+    dpi = picture.dpi * factor
+    more, angle = _more(dpi, found), _lean(gray)
+    level, lean = _straightened(gray, angle, 1.0)
+    level = _despeckled(level, dpi)
+    large = _despeckled(_straightened(gray, angle, more)[0], dpi * more) if more > 1 else level
+    return Upright(level, dpi, found, np.linalg.inv(lean @ turn @ matrix), large, more)
 
 
 def _pixels(picture: Picture) -> "Pixels":
@@ -143,20 +150,21 @@ def _turned(gray: "Pixels", degrees: int) -> tuple["Pixels", Any]:
     return np.ascontiguousarray(np.rot90(gray, -degrees // 90)), matrices[degrees]
 
 
-def _straightened(gray: "Pixels", factor: float) -> tuple["Pixels", Any]:
-    """Return the page with its lines level and `factor` times as large, and the matrix that did it."""
+def _straightened(gray: "Pixels", angle: float, factor: float) -> tuple["Pixels", Any]:
+    """Return the page turned by so many degrees and `factor` times as large, and the matrix that did it."""
     import cv2
     import numpy as np
 
-    angle = _lean(gray)
     if abs(angle) < 0.1 and factor == 1.0:
         return gray, np.eye(3)
     height, width = gray.shape
     rotation = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    # Both at once: each time that pixels are moved blurs them a little.
+    # Both at once: each time that pixels are moved blurs them.
     matrix = np.diag([factor, factor, 1.0]) @ np.vstack([rotation, [0.0, 0.0, 1.0]])
     size = (round(width * factor), round(height * factor))
-    return cv2.warpAffine(gray, matrix[:2], size, flags=cv2.INTER_LINEAR, borderValue=255), matrix
+    # Enlarged, Tesseract reads the softer letters better.
+    shape = cv2.INTER_LINEAR if factor > 1 else cv2.INTER_CUBIC
+    return cv2.warpAffine(gray, matrix[:2], size, flags=shape, borderValue=255), matrix
 
 
 def _lean(gray: "Pixels") -> float:

@@ -58,7 +58,8 @@ def _ppocr(page: Picture) -> list[Word]:
 
 def _tesseract(page: Picture) -> list[Word]:
     upright = prepare(page)
-    return _on_page(tesseract.read(upright.gray, upright.dpi, "Cyrillic", ()), upright)
+    words = tesseract.read(upright.large, upright.dpi * upright.more, "Cyrillic", ())
+    return _on_page([replace(word, box=box_of(word).times(1 / upright.more)) for word in words], upright)
 
 
 def _on_page(words: list[Word], upright: Upright) -> list[Word]:

@@ -28,13 +28,14 @@ def test_the_script_is_that_of_the_page_set_upright(monkeypatch: pytest.MonkeyPa
     assert prepared.script.name == "Latin"
 
 
-@pytest.mark.parametrize(("name", "dpi"), [("Latin", 200), ("Cyrillic", 300)])
+@pytest.mark.parametrize(("name", "more"), [("Latin", 1.0), ("Cyrillic", 1.5)])
 def test_a_page_is_enlarged_for_the_engine_that_wants_it_and_boxes_lead_back(
-    monkeypatch: pytest.MonkeyPatch, name: str, dpi: int
+    monkeypatch: pytest.MonkeyPatch, name: str, more: float
 ) -> None:
     monkeypatch.setattr(script, "look", lambda _: Script(name, 0))
     prepared = upright.prepare(sheet())
-    assert prepared.dpi == dpi
-    rows, columns = np.nonzero(prepared.gray < 128)
-    found = prepared.on_page(Box(*map(float, (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1))))
+    assert (prepared.dpi, prepared.more) == (200, more)
+    rows, columns = np.nonzero(prepared.large < 128)
+    large = Box(*map(float, (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)))
+    found = prepared.on_page(large.times(1 / more))
     assert [found.x0, found.top, found.x1, found.bottom] == pytest.approx([100, 400, 300, 420], abs=2)
