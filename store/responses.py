@@ -16,7 +16,7 @@ from store.delegation import Correction, Said, What
 from store.lists import BODIES
 from store.names import fold
 from store.organs import organ
-from store.roster import Attendance, Change, Dated, Person, Roster, apply, compare, counted_from, order
+from store.roster import Attendance, Change, Dated, Person, Roster, apply, changes, counted_from, order
 from store.states import DECIDED, Closed
 from store.tables import Answer, Invitee, Message, Original, Response, Review, clean
 
@@ -91,12 +91,12 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     made = _corrections(connection, response)
     roster = apply((dated for dated, _ in told), made)
     before = people(connection, (response,)).get(response, ())
-    changes = compare(before, roster.people)
+    differs = changes(before, roster, cause)
     if cause is not None:
-        _remember(connection, response, cause, changes, now)
+        _remember(connection, response, cause, differs, now)
     _replace_people(connection, response, before, roster.people)
     values: dict[str, object] = {"attendance": roster.attendance, "messages": len({dated.id for dated, _ in told})}
-    values |= {"changed_at": now} if changes else {}
+    values |= {"changed_at": now} if differs else {}
     if told:
         last, sender = max(told, key=lambda pair: order(pair[0]))
         values |= _sender(sender)

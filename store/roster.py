@@ -26,10 +26,12 @@ from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
     "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
-    "apply", "compare", "counted_from", "order",
+    "apply", "changes", "compare", "counted_from", "order",
 ]  # fmt: skip
 
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+# The order in which changes are told.
+_TOLD = (What.REMOVED, What.CORRECTED, What.ADDED)
 _TEXTS = ("name", "honorific", "given_names", "family_name", "position", "organization")
 _LISTS = ("emails", "phones", "faxes")
 
@@ -107,6 +109,29 @@ def _nobody_left(roster: Roster, messages: Sequence[Dated]) -> tuple[Doubt, ...]
     if not empty or last is None or not last.delegates or not any(step.changes for step in roster.steps):
         return ()
     return (Doubt(last.id, ReviewItem(f"{last.path}/delegates", Reason.OTHER, _NOBODY_LEFT)),)
+
+
+def changes(before: Sequence[Person], roster: Roster, message: int | None) -> tuple[Change, ...]:
+    """Return what has turned a list into that of a roster: what a message did, if that leads there, else what differs.
+
+    Only the message tells whether somebody of a like name comes instead of another.
+    """
+    step = next((step for step in roster.steps if step.message == message), None)
+    if step is not None and _lead(step.changes, before, roster.people):
+        return tuple(sorted(step.changes, key=lambda change: _TOLD.index(change.what)))
+    return compare(before, roster.people)
+
+
+def _lead(made: Sequence[Change], before: Sequence[Person], after: Sequence[Person]) -> bool:
+    people = [_said(person) for person in before]
+    for change in made:
+        old = None if change.before is None else _said(change.before)
+        if old in people:
+            people.remove(old)
+        elif old is not None:
+            return False
+        people += [] if change.after is None else [_said(change.after)]
+    return sorted(map(repr, people)) == sorted(repr(_said(person)) for person in after)
 
 
 def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, ...]:

@@ -20,7 +20,9 @@ from tests.fixtures.records import (
     MEETING,
     NOBODY,
     amends,
+    day,
     joins,
+    leaves,
     nominates,
     person,
     response,
@@ -54,6 +56,16 @@ def shown(found: tuple[Entry, ...]) -> list[tuple[object, ...]]:
         )
         for one in found
     ]  # fmt: skip
+
+
+def test_who_comes_instead_of_somebody_of_a_like_name_is_told_as_one_who_goes_and_one_who_comes(engine: Engine) -> None:
+    filed(engine, 1, nominates("Ali Hassan", "Bo Lind"), 0)
+    filed(engine, 2, amends(leaves("Ali Hassan"), joins("Ali Omar Hassan"), joins("Bo Lind", position="Judge")), 1)
+    swap = entries(engine)[-1]
+    assert isinstance(swap, Letter)
+    assert [change.what for change in swap.changes] == [What.REMOVED, What.CORRECTED, What.ADDED]
+    filed(engine, 3, amends(joins("Cy Moor"), dated=day(1).date()), 2)
+    assert [change.what for change in entries(engine)[-1].changes] == [What.ADDED]  # type: ignore[union-attr]
 
 
 def test_everything_stands_in_the_order_in_which_it_happened(engine: Engine) -> None:
