@@ -18,7 +18,7 @@ _LEADS = re.compile(r"(?:^|[：:]|[派由为是率偕]|委派|指派|选派|包�
 # Words that may stand right behind a name that nothing else ends.
 _BEHIND = re.compile(
     r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
-    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|组成|陪同|随行|负责"
+    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|组成|陪同|随行|负责|改为|改由|更换|换为"
 )
 # Surnames that are words of the language first: without a word of address they begin no name.
 _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")

@@ -108,8 +108,12 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     if not _LETTERS.match(rest) or rest[0] in ",;":
         return False
     said = match.group()
-    if said in words.sets["words.posts"] and rest.split()[0] in _OF:
-        return False  # "Fiscal de Sala": a post
+    following = fold(rest.split()[0])
+    told = following in _OF or following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
+    if said in words.sets["words.posts"] and told:
+        return False  # "Fiscal de Sala", "Fiscal Especial": posts
+    if said in words.sets["honorifics.ranks"] and following in _OF and _ACRONYM.match(rest):
+        return False  # "Inspector Jefe de la UCRIF Central"
     if "\u0600" <= said[0] <= "\u06ff":
         return end > match.end()
     shown = text[match.start() : match.end()]
@@ -130,6 +134,7 @@ _OPEN_SHORT = frozenset(
 _SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
 
 
+_ACRONYM = re.compile(r"(?:de|del|do|da|of|du|des)\s(?:la\s|las\s|los\s|the\s)?[A-Z]{3,8}\b(?!\s+[A-Z]{2})")
 _OF = frozenset({"de", "del", "do", "da", "of", "du", "des"})
 
 
@@ -782,7 +787,9 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         begins = not out and at > 0 and bare.lower() in _NEVER and bare[:1].isupper()
         if not bare or not (begins or _is_name_word(bare, words, first=not out)) or len(out) > 7:
             break
-        if out and (_begins_anew(fold(text[token.start() :]), words) or (said[0] in "(（" and said[-1] not in ")）,")):
+        # Behind a first name "M." is an initial: between two people stands more than a blank.
+        anew = said != "M." and _begins_anew(fold(text[token.start() :]), words)
+        if out and (anew or (said[0] in "(（" and said[-1] not in ")）,")):
             break
         out.append(token)
         if said[-1] == "," and _follows_generation(text[token.end() :], words):

@@ -70,7 +70,9 @@ def find(letter: Letter) -> Answer:
     """Return who answers; kind `unknown` and a review item where it cannot be told."""
     sources = tuple(_sources(letter))
     claims = [claim for source in sources for claim in _claims(source)]
-    strong = next((claim for claim in claims if claim.bound and claim.source.rank >= 2), None)
+    bound = [claim for claim in claims if claim.bound and claim.source.rank >= 2]
+    # "the Austrian authorities" are the host's, where anybody else is named.
+    strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
     free = next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
     body = _organization(letter, sources)
     if body and free and body.review:
@@ -81,6 +83,11 @@ def find(letter: Letter) -> Answer:
     if chosen:
         return _with_organ(_answer(chosen, claims), chosen, sources)
     return _weak(letter, claims, sources)
+
+
+def _is_of_host(claim: Claim) -> bool:
+    state = claim.mention.state
+    return claim.source.kind == "body" and claim.mention.adjective and state is not None and state.iso3 in _HOSTS
 
 
 def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:
@@ -350,7 +357,8 @@ def _is_of_person(line: Span) -> bool:
     first = re.match(r"[^\W\d_]*", line.folded)
     person = words.sets["words.posts"] - words.sets["words.modifiers"] - words.sets["words.bodies"]
     listed = re.match(r"\(?\d{1,2}\s?[.)]", line.text) is not None
-    return listed or (first is not None and first.group() in person)
+    last = (line.folded.split() or [""])[-1].strip(".,;:")
+    return listed or last in person or (first is not None and first.group() in person)
 
 
 def _noun(folded: str) -> bool:

@@ -152,6 +152,8 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
     name, title = sentence.cut(start, end), sentence.cut(begin, start)
     role = None
     place_in = entry.place(title, words) if title else None
+    if title and "原" in title.text and (former := _FORMER.search(title.text)):
+        title = Span() if entry.place(title.cut(former.end()), words) else title
     if place_in and (place_in is Role.INTERPRETER or title.text not in words.phrases["words.posts"]):
         role, title = place_in, Span()
     body = Span() if han.title_before(title.text, words) else title
@@ -174,6 +176,10 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
     role = role or found.role or _role_behind(rest, words)
     position = title or found.position
     return replace(found, role=role, position=position, organization=found.organization or body or row.body)
+
+
+# "中国代表团原成员": whom an earlier list had.
+_FORMER = re.compile(r"原(?:定|拟|派)?")
 
 
 def _without_gender(told: Span, words: Vocabulary) -> Span:

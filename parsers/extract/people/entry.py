@@ -16,7 +16,7 @@ from parsers.record import Role
 
 # Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.
 _DIVIDER = re.compile(
-    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
+    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|(?<=[^\W\d_]),(?=[^\W\d_])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
@@ -432,17 +432,20 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
         return Role.HEAD
     found = place(text, words)
     last = index == len(pieces) - 1 and index > 2
-    if found and last and pieces[index].lead in ("-", "–", "—", "―"):
+    if found and last and pieces[index].lead in _DASHES:
         return found  # behind the body, where nobody has a second post
     exact = any(phrases.search(folded) for _, phrases in words.roles())
     if not found or exact or _leads_name(index, pieces):
         return found
+    if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):
+        return found  # "советник - X, старший прокурор": whose post stands behind the name
     if folded in words.sets["words.posts"]:
         told = index > 1 or (len(pieces) > 2 and (pieces[2].lead == "\n" or _is_post_piece(pieces[2], whole, words)))
         return found if found in _BARE and told else None
     return found if found not in _POSTS_TOO else None
 
 
+_DASHES = ("-", "–", "—", "―")
 # Behind a title these are a place in the delegation also as a bare word ("Director / Ministry / Head").
 _BARE = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.DELEGATE, Role.ALTERNATE})
 

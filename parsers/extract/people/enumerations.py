@@ -129,9 +129,11 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
 
 def _corrected(position: Span, words: Vocabulary) -> Span:
     """Return the post that a correction gives: 'read "Adviser", not "Attaché"'; none where it tells a number only."""
-    read = words.pattern("labels.new").match(position.folded)
-    if read:
+    read = words.pattern("labels.new").search(position.folded[:_LABELLED])
+    if read and (not read.start() or fields.label(position.text[: read.start()], words)):
         return without_stale(position.cut(read.end()), words)
+    if position.text.startswith(("(", "[")):
+        return Span()  # why it is corrected
     reached = any(words.has(f"labels.{kind}", position.folded) for kind in ("phone", "email", "fax"))
     return Span() if reached and not entry.is_post(position, words) else position
 
@@ -139,6 +141,10 @@ def _corrected(position: Span, words: Vocabulary) -> Span:
 def _without_mark(text: Span) -> Span:
     marks = [found for found in lines.MARK.finditer(text.text) if found.end() == len(text.text)]
     return text.cut(0, marks[0].start()) if marks else text
+
+
+# Characters: the name of a field and a verb stand before the right words.
+_LABELLED = 40
 
 
 def _is_chinese_change(text: Span, reading: Reading) -> bool:

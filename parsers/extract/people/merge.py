@@ -287,10 +287,22 @@ def _whole(folded: str, at: int, length: int) -> bool:
 _INITIALS = re.compile(r"[\s:：–—-]|[^\W\d_]\.")
 
 
+def _has_subject(after: Span, at: int, words: Vocabulary) -> bool:
+    """Tell whether the subject of a verb stands behind it: "ترأس الوفد السيدة", "presidirá la delegación la Sra."."""
+    divider = re.search(r"[,;:.،؛(]", after.text[at:])
+    behind = after.cut(at, at + divider.start() if divider else len(after.text))
+    found = names.scan(behind, words)
+    return bool(found) and found[0][0] < _SUBJECT
+
+
+# Characters: the delegation, with an article, between a verb and its subject.
+_SUBJECT = 25
+
+
 def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, Span]:
     """Return the role that the words behind or before a name give: "Mr. X will lead", "headed by Mr. X"."""
     match = words.pattern("joins.leads").search(after.folded)
-    if match and match.start() < 90:
+    if match and match.start() < 90 and not _has_subject(after, match.end(), words):
         return Role.HEAD, after.cut(match.start(), match.end())
     capacity = next(entry.capacities(after, words), None)
     if capacity and capacity.start < 60 and not re.search(r"[,;:(]", after.text[: capacity.start]):
