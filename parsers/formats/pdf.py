@@ -20,10 +20,6 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"pdf"})
 _DPI = 300
-# A scan is shown in its own resolution where that is enough: enlarged it says no more and takes twice as long to read.
-_ENOUGH_DPI = 195
-# Of a page's area: a picture that is the page.
-_WHOLE = 0.7
 # Fewer characters than a letter's date: a page number or a scanner's stamp on a picture.
 _FEW = 12
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
@@ -201,7 +197,7 @@ class _Rendering:
         if page is None:
             return ()
         width, height = page.get_size()
-        scale = _dpi(page) / 72
+        scale = _DPI / 72
         if width * height * scale * scale > self._limits.pixels:
             scale = (self._limits.pixels / (width * height)) ** 0.5
         shown = page.render(scale=scale, may_draw_forms=True).to_pil()
@@ -222,7 +218,7 @@ class _Rendering:
         for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
             if item.type == raw.FPDF_PAGEOBJ_IMAGE:
                 left, bottom, right, top = item.get_bounds()
-                if (right - left) * (top - bottom) > _WHOLE * width * height:
+                if (right - left) * (top - bottom) > 0.7 * width * height:
                     covered, hidden, visible = True, hidden + visible, 0
             elif raw.FPDFTextObj_GetTextRenderMode(item) in {3, 7}:
                 hidden += 1
@@ -252,21 +248,6 @@ class _Rendering:
             return self._pdf[number - 1]
         except pypdfium2.PdfiumError:
             return None
-
-
-def _dpi(page: Any) -> float:
-    """Return the resolution that shows all of a page of pdfium's."""
-    from pypdfium2 import raw
-
-    width, height = page.get_size()
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4):
-        left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) > _WHOLE * width * height:
-            # It may lie on its side; and a fax has more dots across than down.
-            sides = zip(sorted(item.get_px_size()), sorted((right - left, top - bottom)), strict=True)
-            dots = max(72 * pixels / side for pixels, side in sides)
-            return dots if _ENOUGH_DPI <= dots < _DPI else _DPI
-    return _DPI
 
 
 def _joined(glyphs: Sequence[tuple[str, Box]]) -> Iterator[Word]:

@@ -74,21 +74,12 @@ def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Proble
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
         return ppocr.words_of(ppocr.read(upright.gray)), (Problem("language_pack_missing", detail),)
+    bare = erased(upright.gray, rulings)
     lines = ppocr.Lines(upright.gray)
-    words = _by_tesseract(upright, script, rulings, lines.boxes)
+    words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
     if script == "Arabic":
         return with_latin(words, lines.read()), ()
     return with_addresses(words, ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))), ()
-
-
-def _by_tesseract(upright: Upright, script: str, rulings: Rulings, lines: Sequence[Box]) -> list[Word]:
-    """Return the words as Tesseract reads them on the large page, in their places on the other."""
-    more = upright.more
-    places = [*lines, *strips(erased(upright.gray, rulings), upright.dpi)]
-    across, down = ([box.times(more) for box in boxes] for boxes in (rulings.across, rulings.down))
-    bare = erased(upright.large, Rulings(tuple(across), tuple(down)))
-    words = tesseract.read(bare, upright.dpi * more, script, [box.times(more) for box in places])
-    return [replace(word, box=box_of(word).times(1 / more)) for word in words]
 
 
 def _may_hold_address(words: Sequence[Word], box: Box) -> bool:

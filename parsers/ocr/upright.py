@@ -1,11 +1,10 @@
 """A page of pixels as it came -> upright, straight, evenly lit, large enough; and the way back."""
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parsers.document import Box, Picture
-from parsers.ocr import paper, script, tesseract
+from parsers.ocr import paper, script
 from parsers.ocr.script import Script
 
 if TYPE_CHECKING:
@@ -24,19 +23,14 @@ _DUST = 18.0
 _STOP = 0.035
 
 
-@dataclass(frozen=True)
 class Upright:
-    """The prepared page: `gray` for engines, `dpi`, the script that stands on it, and the matrix back.
+    """The prepared page: `gray` for engines, `dpi`, the script that stands on it, and the matrix back."""
 
-    `large` is the same page `more` times as large, where its script is read by an engine that wants it so.
-    """
-
-    gray: "Pixels"
-    dpi: float
-    script: Script | None
-    back: "NDArray[Any]"
-    large: "Pixels"
-    more: float
+    def __init__(self, gray: "Pixels", dpi: float, found: Script | None, back: "NDArray[Any]") -> None:
+        self.gray = gray
+        self.dpi = dpi
+        self.script = found
+        self._back = back
 
     def on_page(self, box: Box) -> Box:
         """Return a box of the prepared page in units of the page as it is shown."""
@@ -45,7 +39,7 @@ class Upright:
         corners = np.array(
             [[box.x0, box.x1, box.x1, box.x0], [box.top, box.top, box.bottom, box.bottom], [1.0, 1.0, 1.0, 1.0]]
         )
-        x, y, depth = self.back @ corners
+        x, y, depth = self._back @ corners
         x, y = x / depth, y / depth
         return Box(*(round(float(value), 1) for value in (x.min(), y.min(), x.max(), y.max())))
 
@@ -69,12 +63,9 @@ def prepare(picture: Picture) -> Upright:
     gray, turn = _turned(gray, found.turned if found else 0)
     if found is not None and found.turned:  # letters that lie on their side look like those of another script
         found = script.look(gray) or found
-    dpi = picture.dpi * factor
-    more, angle = _more(dpi, found), _lean(gray)
-    level, lean = _straightened(gray, angle, 1.0)
-    level = _despeckled(level, dpi)
-    large = _despeckled(_straightened(gray, angle, more)[0], dpi * more) if more > 1 else level
-    return Upright(level, dpi, found, np.linalg.inv(lean @ turn @ matrix), large, more)
+    gray, lean = _straightened(gray)
+    gray = _despeckled(gray, picture.dpi * factor)
+    return Upright(gray, picture.dpi * factor, found, np.linalg.inv(lean @ turn @ matrix))
 
 
 def _pixels(picture: Picture) -> "Pixels":
@@ -89,12 +80,6 @@ def _pixels(picture: Picture) -> "Pixels":
 def _factor(gray: "Pixels", dpi: float) -> float:
     wanted = _GOOD_DPI / dpi if dpi < _LOW_DPI else 1.0
     return min(wanted, 3.0, _LONGEST_SIDE / float(max(gray.shape)))
-
-
-def _more(dpi: float, found: Script | None) -> float:
-    """Return how much larger than at `dpi` Tesseract wants a page; 1 for what it does not read."""
-    wanted = found is not None and found.name in tesseract.LANGUAGES and dpi < 0.97 * _GOOD_DPI
-    return _GOOD_DPI / dpi if wanted else 1.0
 
 
 def _evened(gray: "Pixels") -> "Pixels":
@@ -150,21 +135,18 @@ def _turned(gray: "Pixels", degrees: int) -> tuple["Pixels", Any]:
     return np.ascontiguousarray(np.rot90(gray, -degrees // 90)), matrices[degrees]
 
 
-def _straightened(gray: "Pixels", angle: float, factor: float) -> tuple["Pixels", Any]:
-    """Return the page turned by so many degrees and `factor` times as large, and the matrix that did it."""
+def _straightened(gray: "Pixels") -> tuple["Pixels", Any]:
+    """Return the page with its lines level, and the matrix that did it."""
     import cv2
     import numpy as np
 
-    if abs(angle) < 0.1 and factor == 1.0:
+    angle = _lean(gray)
+    if abs(angle) < 0.1:
         return gray, np.eye(3)
     height, width = gray.shape
     rotation = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    # Both at once: each time that pixels are moved blurs them.
-    matrix = np.diag([factor, factor, 1.0]) @ np.vstack([rotation, [0.0, 0.0, 1.0]])
-    size = (round(width * factor), round(height * factor))
-    # Enlarged, Tesseract reads the softer letters better.
-    shape = cv2.INTER_LINEAR if factor > 1 else cv2.INTER_CUBIC
-    return cv2.warpAffine(gray, matrix[:2], size, flags=shape, borderValue=255), matrix
+    level = cv2.warpAffine(gray, rotation, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+    return level, np.vstack([rotation, [0.0, 0.0, 1.0]])
 
 
 def _lean(gray: "Pixels") -> float:

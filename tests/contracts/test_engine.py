@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from msgspec import Struct
-from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.document import Picture, Word
 from parsers.errors import UnreadablePartError
-from parsers.layout.lines import box_of
 from parsers.limits import Limits
 from parsers.ocr import ppocr, recognise, tessdata, tesseract
-from parsers.ocr.upright import Upright, prepare
+from parsers.ocr.upright import prepare
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 LATIN = (
@@ -52,18 +50,12 @@ class Engine(Struct, frozen=True):
 
 
 def _ppocr(page: Picture) -> list[Word]:
-    upright = prepare(page)
-    return _on_page(ppocr.words_of(ppocr.read(upright.gray)), upright)
+    return ppocr.words_of(ppocr.read(prepare(page).gray))
 
 
 def _tesseract(page: Picture) -> list[Word]:
     upright = prepare(page)
-    words = tesseract.read(upright.large, upright.dpi * upright.more, "Cyrillic", ())
-    return _on_page([replace(word, box=box_of(word).times(1 / upright.more)) for word in words], upright)
-
-
-def _on_page(words: list[Word], upright: Upright) -> list[Word]:
-    return [replace(word, box=upright.on_page(box_of(word))) for word in words]
+    return tesseract.read(upright.gray, upright.dpi, "Cyrillic", ())
 
 
 ENGINES = (Engine("ppocr", LATIN, _ppocr), Engine("tesseract", CYRILLIC, _tesseract))

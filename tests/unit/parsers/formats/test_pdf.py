@@ -2,7 +2,6 @@ import io
 from email.message import EmailMessage
 
 import pytest
-from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -121,20 +120,6 @@ def test_a_page_without_text_is_a_picture_of_itself() -> None:
     (picture,) = found.pictures
     assert (picture.page, picture.dpi) == (1, 300)
     assert picture.scale_x == pytest.approx(72 / 300)
-
-
-@pytest.mark.parametrize(("scanned", "shown"), [(600, 300), (240, 240), (150, 300)])
-def test_a_scan_is_shown_in_its_own_resolution_where_that_is_enough(scanned: int, shown: int) -> None:
-    width, height = (round(points * scanned / 72) for points in A4)
-    sheet = Image.new("L", (width, height), 255)
-    sheet.paste(0, (100, 100, 200, 200))
-    target = io.BytesIO()
-    canvas = Canvas(target, pagesize=A4)
-    canvas.drawInlineImage(sheet, 0, 0, *A4)
-    canvas.save()
-    (picture,) = document(target.getvalue()).pictures
-    assert picture.dpi == pytest.approx(shown, abs=1)
-    assert picture.scale_x == pytest.approx(72 / shown, rel=0.01)
 
 
 def test_a_text_that_cannot_be_seen_is_not_believed() -> None:

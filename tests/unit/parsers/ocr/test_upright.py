@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from parsers.document import Box, Picture
+from parsers.document import Picture
 from parsers.ocr import script, upright
 from parsers.ocr.script import Script
 
@@ -26,16 +26,3 @@ def test_the_script_is_that_of_the_page_set_upright(monkeypatch: pytest.MonkeyPa
     prepared = upright.prepare(sheet())
     assert prepared.script is not None
     assert prepared.script.name == "Latin"
-
-
-@pytest.mark.parametrize(("name", "more"), [("Latin", 1.0), ("Cyrillic", 1.5)])
-def test_a_page_is_enlarged_for_the_engine_that_wants_it_and_boxes_lead_back(
-    monkeypatch: pytest.MonkeyPatch, name: str, more: float
-) -> None:
-    monkeypatch.setattr(script, "look", lambda _: Script(name, 0))
-    prepared = upright.prepare(sheet())
-    assert (prepared.dpi, prepared.more) == (200, more)
-    rows, columns = np.nonzero(prepared.large < 128)
-    large = Box(*map(float, (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)))
-    found = prepared.on_page(large.times(1 / more))
-    assert [found.x0, found.top, found.x1, found.bottom] == pytest.approx([100, 400, 300, 420], abs=2)
