@@ -43,7 +43,7 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return spots
     taken = {at for start, end in spots for at in range(start, end)}
-    ways = (_behind_title, _before_title, _before_bracket, _in_row)
+    ways = (_behind_title, _before_title, _before_bracket, _before_detail, _in_row)
     for found in (way(text, words) for way in ways):
         for start, end in found:
             if taken.isdisjoint(range(start, end)):
@@ -166,6 +166,20 @@ def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
             for start in range(max(0, bracket.start() - 4), bracket.start() - 1)
             if _border(text[max(0, start - _TITLE) : start], words) and _bare(text, start, words) == bracket.start()
         )
+
+
+def _before_detail(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the names whose detail is told anew: 张三的电子邮箱应为."""
+    for detail in _DETAIL.finditer(text):
+        begins = (at for at in range(max(0, detail.start() - 4), detail.start() - 1))
+        yield from (
+            (at, detail.start()) for at in begins
+            if words.chinese.begins.fullmatch(text, at, detail.start())
+            and text[at] not in _WORDS and _border(text[max(0, at - _TITLE) : at], words)
+        )  # fmt: skip
+
+
+_DETAIL = re.compile("的(?:职务|职衔|职称|头衔|单位|电子邮箱|电子邮件|电邮|邮箱|联系电话|电话|手机)")
 
 
 def _in_row(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -284,6 +284,10 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
     return 0.6 if known else 0.2
 
 
+# First names that are posts as well.
+_GIVEN_TOO = frozenset({"امين", "امينه", "امينة", "رائد", "عميد", "نقيب"})
+
+
 def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
     first = fold(tokens[0])
     # "بوزارة": "in the Ministry", one word.
@@ -294,7 +298,7 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
         or any(fold(token) in words.sets["words.small"] for token in tokens)
     ):
         return 0.0
-    if first in words.sets["words.posts"]:
+    if first in words.sets["words.posts"] and not (bonus and first in _GIVEN_TOO):
         return 0.0
     return (0.4 if 2 <= len(tokens) <= 6 else 0.1) + bonus
 
@@ -424,7 +428,7 @@ def _by_marriage(tokens: list[str]) -> Split | None:
     return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=start == 0)
 
 
-_MARRIED = frozenset({"epouse", "epse", "nee", "veuve", "vve", "viuda", "geb", "geborene"})
+_MARRIED = frozenset({"epouse", "epse", "nee", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -726,8 +730,9 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
             start + tokens[-1].start() + len(last.rstrip(",;:" if _INITIAL.fullmatch(last.rstrip(",;:")) else ",;:."))
         )
     end = tokens[-1].start() + len(tokens[-1].group().rstrip(',;:.)»”"，；：،؛'))
-    if _INITIAL.fullmatch(tokens[-1].group()):
-        end = tokens[-1].end()
+    last = tokens[-1].group().rstrip(",;:")
+    if _INITIAL.fullmatch(last):
+        end = tokens[-1].start() + len(last)
     if at > 0:
         return start + end if likeness(rest.cut(0, end), words) >= 0.5 else 0
     return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0

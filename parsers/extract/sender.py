@@ -175,6 +175,8 @@ def _sources(letter: Letter) -> Iterator[Source]:
         if passage.zone is Zone.BODY:
             yield Source(speech.text(passage), 5, "body")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
+    if not signed and own and (last := _foot(own[-1])):
+        yield Source(last, 4, "signature")
     for passage in signed:
         yield Source(speech.ruled(passage), 4, "signature" if passage.zone is Zone.SIGNATURE else "closing")
     for passage in letter.covering:
@@ -195,8 +197,21 @@ def _title(own: Sequence[Passage]) -> Span | None:
     return None if greets.match(line.folded) else line
 
 
+def _foot(passage: Passage) -> Span | None:
+    """Return the last lines of a letter that ends without a courtesy, where they are short: who writes, and when."""
+    lines = speech.lines(passage) if isinstance(passage.item, Block) else []
+    short = 0 < len(lines) <= _FOOT and all(len(line.text) < _TITLE for line in lines)
+    return speech.ruled(passage) if short and not any(line.text.endswith((":", "：", ";")) for line in lines) else None
+
+
+# Lines at the foot of a letter: name, office, day, telephone.
+_FOOT = 4
+
+
 def _is_addressee(passage: Passage) -> bool:
-    return phrases.of(lambda words: words.zones.our_names).search(fold(passage.text)) is not None
+    found = phrases.of(lambda words: words.zones.our_names).finditer(fold(passage.text))
+    # "Secretaria" alone is somebody's post too.
+    return any(" " in match.group() or match.group() >= "\u3400" for match in found)
 
 
 def _subject(span: Span) -> Span | None:
@@ -275,11 +290,11 @@ def _offices() -> Finder:
 
 def _is_bound(folded: str, mention: Mention) -> bool:
     """Tell whether an office's name holds a State's: "Embassy of X", "X Embassy", "Government of the X"."""
-    if _HAN_POSTED.match(folded, mention.end):
-        return True
     before = folded[max(0, mention.start - _FAR) : mention.start]
     if before.endswith("驻"):
         return False
+    if _HAN_POSTED.match(folded, mention.end):
+        return True
     last = None
     for last in _offices().finditer(before):  # noqa: B007
         pass

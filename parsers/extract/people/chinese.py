@@ -33,14 +33,19 @@ _JOIN = re.compile(r"\s*(?:[、，,]|以及|和|及|与)\s*")
 # How a clause goes on from somebody to what they are: "，现任司法部处长".
 _IS = re.compile(r"\s*[，,]?\s*(?:现任|现系|现为|系|为|是|任)?\s*(?=[\u3400-\u9fff])")
 # What a correction says of somebody: "某女士的职务应更正为司长，而非副司长".
-_CORRECTED = re.compile(r"\s*的?(?:职务|职衔|头衔|职称)(?:应)?(?:更正为|改为|应为|为|系|是)\s*")
+_CORRECTED = re.compile(r"\s*的?(?:职务|职衔|头衔|职称)(?:应)?(?:更正为|改为|应为|为|系|是)[:：]?\s*")
+_CORRECTED_POST = re.compile(r"(?:职务|职衔|头衔|职称)(?:应)?(?:更正为|改为|应为|为|系|是)[:：]?\s*")
 _PLACE = re.compile(r"(?<!不)(?:[为任是系]|担任|作为|将任|兼任)\s*([\u3400-\u9fff]{2,8})")
 _PLACE_BEFORE = re.compile(r"([\u3400-\u9fff]{2,8}?)(?:改由|现由|将由|由|[为是系有]|包括|[：:])?\s*$")
 
 
 def is_one(sentence: Span) -> bool:
-    """Tell a sentence in Chinese."""
-    return len(_HAN.findall(sentence.text)) * 2 > len(sentence.text)
+    """Tell a sentence in Chinese, whatever addresses and numbers stand in it."""
+    plain = _REACHED.sub("", sentence.text)
+    return len(_HAN.findall(plain)) * 2 > len(plain)
+
+
+_REACHED = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,255}|[\d+() -]{6,30}")
 
 
 def titled(line: Span, words: Vocabulary) -> int:
@@ -86,7 +91,10 @@ def _stays(clause: Span, words: Vocabulary) -> bool:
 
 
 def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[int], words: Vocabulary) -> set[int]:
-    """Return which of the named only write, or are thanked: "甲大使和乙公使谨此确认", "感谢贵处处长甲先生"."""
+    """Return which of the named only write, are to be asked, or are thanked.
+
+    "甲大使和乙公使谨此确认", "甲负责联络", "感谢贵处处长甲先生".
+    """
     text, out = sentence.text, set[int]()
     for i in range(len(spots) - 1, -1, -1):
         start, end = spots[i]
@@ -102,7 +110,7 @@ def _last_mark(text: str) -> int:
     return max(text.rfind(mark) for mark in "，,；;。：:、") + 1
 
 
-_SIGNS = re.compile("谨此|谨|兹")
+_SIGNS = re.compile("谨此|谨|兹|负责[^，。；]{0,8}(?:联络|联系|会务|协调)")
 
 
 def _is_thanked(clause: str, words: Vocabulary) -> bool:
@@ -170,6 +178,11 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
         else _said_behind(rest, words)
     )
     contacts = rest if re.search(r"@|\d{5}", rest.text) else Span()
+    if rest.text.startswith("的"):  # "张三的电子邮箱应为 ..."
+        reached = _REACHED.search(rest.text)
+        contacts = rest.cut(reached.start(), reached.end()) if reached else Span()
+        post = _CORRECTED_POST.search(rest.text)
+        told = rest.cut(post.end(), _end(rest.text, post.end())) if post else Span()
     found = entry.read([name, told, contacts], row.number, words, reading.region, least=0.3)
     if found is None:
         return None

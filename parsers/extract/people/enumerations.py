@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from parsers.extract import names
+from parsers.extract import han, names
 from parsers.extract.people import chinese, entry, fields, lines
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.lines import Row, is_apart
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span, struck
+from parsers.extract.people.span import Span, join, struck
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change
 
@@ -122,13 +122,22 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
     found = entry.read(texts, head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
-    if reading.changes:
-        found = replace(found, position=_corrected(found.position, reading.words))
+    found = corrected(found, reading)
     return under(replace(found, way="list", change=found.change or turned), head)
 
 
+def corrected(found: Candidate, reading: Reading) -> Candidate:
+    """Return a person with the post that a correction gives: 'read "Adviser", not "Attaché"'."""
+    if not reading.changes:
+        return found
+    position, body = found.position, found.organization
+    if body and position.text.count("«") > position.text.count("»"):
+        position, body = join((position, body), " "), Span()  # a quotation that the end of a line breaks
+    return replace(found, position=_corrected(position, reading.words), organization=body)
+
+
 def _corrected(position: Span, words: Vocabulary) -> Span:
-    """Return the post that a correction gives: 'read "Adviser", not "Attaché"'; none where it tells a number only."""
+    """Return the right post of what is said of a person; none where that is a number only, or why it is corrected."""
     read = words.pattern("labels.new").search(position.folded[:_LABELLED])
     if read and (not read.start() or fields.label(position.text[: read.start()], words)):
         return without_stale(position.cut(read.end()), words)
@@ -149,7 +158,7 @@ _LABELLED = 40
 
 def _is_chinese_change(text: Span, reading: Reading) -> bool:
     """Tell a Chinese sentence that says a change, which is read as such: "增加翻译某女士"."""
-    told = reading.changes and chinese.is_one(text)
+    told = reading.changes and chinese.is_one(text) and bool(han.told(text.text, reading.words))
     return told and any(reading.words.starts(f"change.{kind}", text.folded) for kind in ("add", "remove"))
 
 

@@ -304,12 +304,18 @@ def _row(at: tuple[int, int], text: Span, line: Line, words: Vocabulary, *, mark
     return Row(at[1], at[0], text, marked, _indent(line), bold, first=first, colon=colon)
 
 
+# A Chinese name with a surname looks like one so much.
+_LIKELY = 0.6
+
+
 def parted(text: Span, words: Vocabulary) -> Span:
     """Return a line with a division between a role and the name that a tabulator parts from it."""
     spot = re.search(r"(?<=\w) +(?=\S)", text.text)
     while spot:
         before, after = text.cut(0, spot.start()), text.cut(spot.end())
-        if before.folded in words.places and names.is_spoken(names.honorific(after, words)[0]):
+        named = names.is_spoken(names.honorific(after, words)[0])
+        named = named or (bool(_HAN.match(before.text)) and names.likeness(entry.name_part(after), words) >= _LIKELY)
+        if before.folded in words.places and named:
             return text.without(spot.start(), spot.end(), contacts.GONE)
         spot = re.compile(r"(?<=\w) +(?=\S)").search(text.text, spot.end()) if spot.end() < 50 else None
     return text
@@ -505,7 +511,8 @@ _SHOWN = 0.5
 def body_label(label: Span, words: Vocabulary) -> Span | None:
     """Return the body that a label before a person names: "Ministry of Justice", "For the Ministry of Justice"."""
     body = _heading_body(label)
-    known = entry.is_body(body, words) and not fields.label(label.text, words) and not entry.place(label, words)
+    known = len(entry.divide(body)) == 1 and entry.is_body(body, words)
+    known = known and not fields.label(label.text, words) and not entry.place(label, words)
     return body if known else None
 
 

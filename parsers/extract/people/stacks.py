@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parsers.extract import dates, names
 from parsers.extract.people import change, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.enumerations import corrects, under
+from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
@@ -151,7 +151,7 @@ def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
     found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region, least=0.3)
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
-    return under(replace(found, way="stack"), rows[0])
+    return under(corrected(replace(found, way="stack"), reading), rows[0])
 
 
 def _is_sentence(row: Row, reading: Reading) -> bool:
