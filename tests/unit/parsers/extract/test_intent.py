@@ -171,6 +171,12 @@ def test_what_a_machine_answers_is_unrelated(field: tuple[str, str]) -> None:
     assert _intent(Message(headers("CU 2009/33", fields=(field,)), (body,))) is Intent.UNRELATED
 
 
+def test_who_writes_as_postmaster_is_a_person_unless_the_subject_says_a_machine() -> None:
+    text = "Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe."
+    assert _intent(mail(text, "CU 2009/33", address="postmaster@office.example")) is Intent.NOMINATE
+    assert _intent(mail(text, "Undeliverable: CU 2009/33", address="postmaster@office.example")) is Intent.UNRELATED
+
+
 def test_auto_submitted_no_is_a_person() -> None:
     body = part("Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe.")
     assert _intent(Message(headers(fields=(("auto-submitted", "no"),)), (body,))) is Intent.NOMINATE

@@ -229,3 +229,31 @@ def test_a_government_and_an_organization_have_no_organ() -> None:
 def test_an_abbreviation_in_a_number_sends_nothing() -> None:
     assert _found("Ref. 12/4/OSCE-09\nEmbassy of Ghana").sender.iso3 == "GHA"
     assert _found("Ref. 12/4/OSCE-09").sender.name is None
+
+
+def test_an_association_is_named_by_the_foot_of_its_letter() -> None:
+    text = (
+        "敬启者：\n\n本会拟派两人出席CU 2009/33会议，名单另告，并感谢贵办邀请。\n\n晨光妇女儿童援助基金会\n2009年4月2日"
+    )
+    assert sender.find(choice.choose(mail(text), ())).sender.name == "晨光妇女儿童援助基金会"
+
+
+def test_the_authorities_of_the_host_send_nothing_where_anybody_else_is_named() -> None:
+    text = (
+        "Dear Sir,\n\nwe ask how much time the Austrian authorities need for the visas of our officials.\n\n"
+        "With regards,\n\nZubair Ahmed\nEmbassy of Pakistan"
+    )
+    assert sender.find(choice.choose(mail(text), ())).sender.iso3 == "PAK"
+
+
+def test_the_host_of_a_mission_is_not_its_state_in_an_address() -> None:
+    message = mail("Two persons will attend the meeting.", address="shi@chinamission-at.example")
+    assert sender.find(choice.choose(message, ())).sender.iso3 == "CHN"
+
+
+def test_the_host_of_an_embassy_is_no_second_sender() -> None:
+    text = (
+        "中华人民共和国驻奥地利共和国大使馆向联合国毒品和犯罪问题办公室致意，并就CU 2009/33号照会谨通知参会名单如下："
+    )
+    found = sender.find(choice.choose(mail(text), ()))
+    assert (found.sender.iso3, found.review) == ("CHN", ())

@@ -101,6 +101,8 @@ def test_who_comes_and_as_what(text, expected):
          [("陆明哲", H, "", Change.ADD), ("孙若兰", D, "", Change.REMOVE), ("邹伯涛", D, "", Change.ADD)]),
         ("原定团员陆明哲（司法部处长）因故不能与会，由孙若兰女士接替。",
          [("陆明哲", D, "司法部处长", Change.REMOVE), ("孙若兰", D, "", Change.ADD)]),
+        ("陆明哲的电子邮箱应为lu@office.example，职务应为：研究主任。", [("陆明哲", D, "研究主任", Change.ADD)]),
+        ("原成员陆明哲改为孙若兰女士（副处长，公安部）。", [("陆明哲", D, "", Change.REMOVE), ("孙若兰", D, "副处长", Change.ADD)]),
         ("二、增加翻译孙若兰女士；", [("孙若兰", Role.INTERPRETER, "", Change.ADD)]),
         ("代表团增加一名成员：国家禁毒委员会办公室副主任邹伯涛先生。",
          [("邹伯涛", D, "国家禁毒委员会办公室副主任", Change.ADD)]),

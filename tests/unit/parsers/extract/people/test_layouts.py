@@ -489,3 +489,38 @@ def test_a_post_with_what_it_is_of_is_no_word_of_address():
     assert [(name, post) for name, _, post, _ in people(text, language="es")] == [
         ("Ana PINTO VEGA", "Fiscal de Sala de Extranjería")
     ]
+
+
+def test_a_mark_at_the_end_of_a_line_says_who_comes_and_who_goes():
+    text = (
+        "1) Mr. Owen PRICE, Director [unchanged]\n2) Mr. Ian LUND, Inspector [deleted]\n"
+        "3) Ms. Amelia DARKO, Adviser, Ministry of Labour [NEW]"
+    )
+    found = named(text, amends=True)
+    assert [(d.name, d.change) for d in found.delegates] == [("Ian LUND", Change.REMOVE), ("Amelia DARKO", Change.ADD)]
+    assert found.review == ()
+
+
+def test_passports_and_days_of_birth_are_no_part_of_a_body():
+    text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
+    assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
+
+
+def test_a_role_before_a_dash_is_one_where_a_post_follows_the_name():
+    text = "советник - Орлов Олег Иванович, старший прокурор, Генеральная прокуратура"
+    assert people(text, language="ru") == [
+        ("Орлов Олег Иванович", Role.ADVISER, "старший прокурор", "Генеральная прокуратура")
+    ]
+
+
+def test_a_correction_in_a_list_gives_the_right_post_alone():
+    text = "1. M. Luc MOREL : lire « Adjoint scientifique » et non « Collaborateur »\n2. Mme Awa SARR : le numéro de téléphone correct est le +41 31 322 91 74."
+    found = named(text, language="fr", amends=True).delegates
+    assert [(d.name, d.position) for d in found] == [("Luc MOREL", "Adjoint scientifique"), ("Awa SARR", "")]
+
+
+def test_a_comma_without_a_blank_divides():
+    assert people("Mr. Owen PRICE,third secretary,Ministry of Labour")[0][2:] == (
+        "third secretary",
+        "Ministry of Labour",
+    )

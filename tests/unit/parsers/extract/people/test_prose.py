@@ -427,6 +427,73 @@ def test_who_comes_in_arabic_has_the_with_joined():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Mr. Owen PRICE will not be travelling, as he has been asked to stand in for Secretary Nuala HENRY that week. His seat on the delegation will be taken by Ms. Amelia DARKO, Principal Officer. Mr. Ian LUND attends as notified.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)],
+        ),
+        (
+            "Mme Awa SARR, magistrat, participera en lieu et place de M. Luc MOREL, retenu à Dakar par l'audience que préside M. Aristide DIOUF.",
+            "fr",
+            [("Awa SARR", Change.ADD), ("Luc MOREL", Change.REMOVE)],
+        ),
+        (
+            "Se solicita dejar sin efecto la acreditación del Abogado Juan SALAS ROJAS, quien, según informó la Viceministra Lic. Reina FUNES, debe atender otra comisión.",
+            "es",
+            [("Juan SALAS ROJAS", Change.REMOVE)],
+        ),
+        ("M. HOUSSEIN ROBLEH NE FAIT PLUS PARTIE DE LA DELEGATION.", "fr", [("HOUSSEIN ROBLEH", Change.REMOVE)]),
+    ],
+)
+def test_who_is_named_in_the_reason_neither_goes_nor_comes(text, language, expected):
+    assert changes(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "heads"),
+    [
+        (
+            "يضم الوفد السيدة ليلى الحداد، قاضية، والسيد سامي الخطيب، سكرتير أول، البعثة الدائمة، وسوف ترأس الوفد المستشارة ليلى الحداد.",
+            "ar",
+            ["ليلى الحداد"],
+        ),
+        (
+            "Asistirán el Sr. Juan SALAS, Embajador, que presidirá la delegación; la Sra. Ana PINTO, Fiscal, y el Sr. Luis VEGA, Asesor.",
+            "es",
+            ["Juan SALAS"],
+        ),
+    ],
+)
+def test_the_lead_is_of_the_subject_of_its_verb(text, language, heads):
+    assert [name for name, role, *_ in people(text, language=language) if role is Role.HEAD] == heads
+
+
+def test_who_follow_a_colon_have_the_role_before_it():
+    text = "I nominate two of my colleagues as observers: Mr. Owen PRICE, Director; and Ms. Amelia DARKO, Officer."
+    assert [role for _, role, *_ in people(text)] == [Role.OBSERVER, Role.OBSERVER]
+
+
+def test_a_post_in_brackets_makes_a_bare_name_one_among_others_with_a_title():
+    text = "Two people are coming: Amelia Darko (Principal Officer, Ministry of Labour) and Superintendent Owen Price (Police)."
+    assert [name for name, *_ in people(text)] == ["Amelia Darko", "Owen Price"]
+
+
+def test_a_letter_between_two_names_is_an_initial():
+    text = "The delegation will be composed of Mr. Owen PRICE, Director; Atty. Ferdinand M. Lagman, Adviser; and Ms. Amelia DARKO."
+    assert [name for name, *_ in people(text)] == ["Owen PRICE", "Ferdinand M. Lagman", "Amelia DARKO"]
+
+
+def test_a_name_by_marriage_is_no_spouse():
+    (found, other) = named(
+        "La délégation sera composée de Madame Adja Coumba Gueye épouse Sarr, Conseillère, et du Colonel Luc MOREL, Chef.",
+        language="fr",
+    ).delegates
+    assert (found.given_names, found.family_name, other.name) == ("Adja Coumba", "Gueye épouse Sarr", "Luc MOREL")
+
+
 def test_who_had_the_letter_written_does_not_attend():
     text = "I am directed by the Minister for Justice and Law Reform, Mr. Owen PRICE, to inform you that Fiji will be represented by Ms. Amelia DARKO, Principal Officer."
     assert [name for name, *_ in people(text)] == ["Amelia DARKO"]
