@@ -11,14 +11,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _PARTS = '、，,；;。.：:（()）！？!?"“”《》'
 # Words that may stand right before a name or a title, and are never a part of it.
 _BEFORE = re.compile(
-    r"(?:[和及与由派为是的率偕将并同有系]|以及|委派|指派|选派|派出|派遣|改派|另派|加派|增派|包括|邀请|代表|代替|替代|接替|取代|替换|以)$"
+    r"(?:[和及与由派为是的率偕将并同有系因]|以及|委派|指派|选派|派出|派遣|改派|另派|加派|增派|包括|邀请|代表|代替|替代|接替|取代|替换|以)$"
 )
 # Words behind which somebody is named first, so that an "and" begins the name.
 _LEADS = re.compile(r"(?:^|[：:]|[派由为是率偕]|委派|指派|选派|包括|邀请)\s*$")
 # Words that may stand right behind a name that nothing else ends.
 _BEHIND = re.compile(
     r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
-    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|组成|陪同|随行|负责|改为|改由|更换|换为"
+    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|退休|离任|卸任|调离|离职|调任|组成|陪同|随行|负责|改为|改由|更换|换为"
 )
 # Surnames that are words of the language first: without a word of address they begin no name.
 _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")

@@ -44,6 +44,8 @@ def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Ans
         return _nothing_read(message)
     text = _text(letter)
     related = _is_related(letter, text, meetings)
+    if _is_postmaster(message) and not meeting.references("\n".join((text, letter.subject)).upper(), meetings):
+        return Answer(Intent.UNRELATED, machine=True)
     if related and (paper := _of_another_meeting(letter, text, meetings)):
         detail = f'"{paper}" speaks of the papers of another meeting: confirm that this answers no invitation.'
         return Answer(Intent.UNRELATED, review=(ReviewItem("/intent", Reason.OTHER, detail),))
@@ -81,6 +83,12 @@ def _by_machine(message: Message) -> bool:
     subject = fold(headers.subject).strip()
     machine = phrases.of(lambda words: words.intent.automatic + words.intent.undelivered, whole=True)
     return machine.match(subject) is not None
+
+
+def _is_postmaster(message: Message) -> bool:
+    """Tell the address of a mail server, by which a person may write too (RFC 2142)."""
+    sender = message.headers.sender
+    return sender is not None and sender.address.partition("@")[0].lower() == "postmaster"
 
 
 def _precedence(message: Message) -> tuple[str, ...]:
@@ -180,14 +188,14 @@ def _of_one(letter: Letter) -> bool:
             start = max(0, match.start() - 160)
             recalled = phrases.of(lambda words: words.intent.recalled, letter.language)
             # Whom an earlier note named, or who is named as one of several, stays away with the others.
-            said = span.folded[start : match.start()]
+            said = span.folded[start : match.end()]
             return not (recalled.search(said) or _AMONG.search(said)) and bool(
                 scan(span.cut(start, match.end()), vocabulary())
             )
     return False
 
 
-_AMONG = re.compile("including|notamment|y compris|incluid|inclusive|в том числе|включая|بما في ذلك|بمن فيهم|其中|包括")
+_AMONG = re.compile("including|notamment|y compris|incluid|inclusive|в том числе|включая|بما في ذلك|بمن فيهم")
 
 
 def _before(one: int | None, other: int | None) -> bool:

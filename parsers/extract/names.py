@@ -109,9 +109,12 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
         return False
     said = match.group()
     following = fold(rest.split()[0])
-    told = following in _OF or following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
+    governed = [fold(word) for word in rest.split()[1:3] if fold(word) not in words.sets["words.small"]]
+    told = rest.split()[0] in _OF and bool(governed) and governed[0] in words.sets["words.bodies"]
+    special = following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
+    told = told or (special and fold(rest).split()[1:2] != [] and fold(rest).split()[1] in _OF)
     if said in words.sets["words.posts"] and told:
-        return False  # "Fiscal de Sala", "Fiscal Especial": posts
+        return False  # "Fiscal de Sala", "Fiscal Especial de la Niñez": posts
     if said in words.sets["honorifics.ranks"] and following in _OF and _ACRONYM.match(rest):
         return False  # "Inspector Jefe de la UCRIF Central"
     if "\u0600" <= said[0] <= "\u06ff":
@@ -306,7 +309,9 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
 def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, addressed: bool) -> float:
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
-    plain = [token for token, said in zip(tokens, folded, strict=True) if said not in particles]
+    plain = [
+        token for token, said in zip(tokens, folded, strict=True) if said not in particles and not is_marriage(token)
+    ]
     if not plain or any(not _begins_big(token) for token in plain if _LETTERS.match(token)):
         return 0.0
     if _FORCE.fullmatch(plain[0]) and not addressed:
@@ -417,7 +422,7 @@ def _by_patronymic(tokens: list[str], words: Vocabulary) -> Split | None:
 
 def _by_marriage(tokens: list[str]) -> Split | None:
     """Return the split of a name with the one by marriage or by birth: both are family names ("Gueye épouse Sarr")."""
-    at = next((i for i, token in enumerate(tokens[:-1]) if fold(token).strip(".") in _MARRIED), 0)
+    at = next((i for i, token in enumerate(tokens[:-1]) if is_marriage(token)), 0)
     if not at:
         return None
     start, end = at - 1, at + 2
@@ -428,14 +433,21 @@ def _by_marriage(tokens: list[str]) -> Split | None:
     return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=start == 0)
 
 
-_MARRIED = frozenset({"epouse", "epse", "nee", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
+def is_marriage(token: str) -> bool:
+    """Tell a word between two family names: "épouse", "née"; "Nee" without its accent is a name."""
+    said = token.strip(".").casefold()
+    return said in _MARRIED or token == "nee"  # noqa: S105 - a word of a name
+
+
+_MARRIED = frozenset({"épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     initials = [bool(_INITIAL.fullmatch(token)) for token in tokens]
     if not any(initials) or all(initials):
         return None
-    if initials[-1] and not initials[0] and fold(tokens[-1]).strip(".") not in words.sets["names.surnames"]:
+    surname = len(tokens) == 2 and fold(tokens[-1]).strip(".") in words.sets["names.surnames"]
+    if initials[-1] and not initials[0] and not surname:
         start = initials.index(True)
         return Split(" ".join(tokens[start:]), " ".join(tokens[:start]), first=True)
     if all(initials[: initials.index(False)]) and initials[0]:
@@ -738,6 +750,12 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0
 
 
+def _modifier(span: Span, at: int, words: Vocabulary) -> re.Match[str] | None:
+    """Return the word that goes on with a post: "Fiscal Especial"; None at its beginning."""
+    token = re.compile(r"[^\W\d_]+(?=\s)").match(span.folded, at) if at else None
+    return token if token and token.group() in words.sets["words.modifiers"] else None
+
+
 def _is_of_initials(tokens: Sequence[re.Match[str]], before: str) -> bool:
     """Tell a Russian name by its initials: "Иванов И.П.", "А. В. Петренко"; "им. А.С. Пушкина" names a body."""
     said = parted(" ".join(token.group().rstrip(",;:") for token in tokens)).split()
@@ -751,7 +769,7 @@ def _title(span: Span, at: int, words: Vocabulary) -> int:
     """Return where a title in capitals ends that stands before a name: "First Secretary Ada Reed"; 0 for none."""
     posts = words.pattern("words.posts")
     end = at
-    while (match := posts.match(span.folded, end)) and span.text[end].isupper():
+    while (match := posts.match(span.folded, end) or _modifier(span, end, words)) and span.text[end].isupper():
         end = _skip(span.text, match.end())
     return end if end > at and not _address(span, end, words) else 0
 
@@ -759,9 +777,9 @@ def _title(span: Span, at: int, words: Vocabulary) -> int:
 def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: Vocabulary, *, open_here: bool) -> bool:
     """Tell whether words without an address before them are a name: by capitals, a patronymic, or the place."""
     said = span.cut(0, end)
-    if fold(tokens[0].group()) in words.sets["words.modifiers"] if tokens else False:
+    if len(tokens) < 2 or fold(tokens[0].group()) in words.sets["words.modifiers"]:
         return False  # "Nacional de la DINAPEN"
-    if len(tokens) < 2 or _ARABIC.search(said.text) or "(" in said.text or _is_begun(span, end, words):
+    if _ARABIC.search(said.text) or "(" in said.text or _is_begun(span, end, words):
         return False
     if likeness(said, words) < (0.35 if open_here else 0.5):
         return False
@@ -792,8 +810,9 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
         begins = not out and at > 0 and bare.lower() in _NEVER and bare[:1].isupper()
         if not bare or not (begins or _is_name_word(bare, words, first=not out)) or len(out) > 7:
             break
-        # Behind a first name "M." is an initial: between two people stands more than a blank.
-        anew = said != "M." and _begins_anew(fold(text[token.start() :]), words)
+        # Behind an address and a first name "M." is an initial: between two people stands more than a blank.
+        initial = said == "M." and at > 0 and len(out) == 1 and not capitals(out[0].group())
+        anew = not initial and _begins_anew(fold(text[token.start() :]), words)
         if out and (anew or (said[0] in "(（" and said[-1] not in ")）,")):
             break
         out.append(token)
@@ -801,9 +820,13 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
             continue
         if said[-1] in ",;:)»”،؛，；：" or (said[-1] == "." and not _INITIAL.fullmatch(said)):
             break
-    while out and (fold(out[-1].group()) in words.sets["names.particles"] and not capitals(out[-1].group())):
+    while out and _leads_to_family(out[-1].group(), words):
         out.pop()
     return out
+
+
+def _leads_to_family(token: str, words: Vocabulary) -> bool:
+    return is_marriage(token) or (fold(token) in words.sets["names.particles"] and not capitals(token))
 
 
 def _follows_generation(rest: str, words: Vocabulary) -> bool:
@@ -832,6 +855,8 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         glued = bare[0] in "وب" and _opens_address(bare[1:], words)
         return not glued and (first or not stops) and not words.starts("joins.stops", folded)
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
+        return True
+    if not first and is_marriage(bare):
         return True
     bare = bare.lstrip(_OKINA)
     if not _begins_big(bare) or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):

@@ -59,8 +59,12 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     """
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
-    if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
+    if not named:
         return Naming(act, Found(review=_unasked(letter, setting, act)))
+    if act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said:
+        detail = f"The message seems to decline, and names {named[0].name}: see whether the others attend."
+        item = ReviewItem("/intent", Reason.OTHER, detail)
+        return Naming(act, Found(review=_unasked(letter, setting, act) or (item,)))
     if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))

@@ -468,12 +468,17 @@ def _of_address(address: str) -> languages.State | None:
 
 def _begins_with_state(label: str) -> languages.State | None:
     """Return the State whose name a host's label begins with: "chinamission-at"."""
-    for end in range(len(label), _SHORTEST, -1):
+    for end in range(min(len(label), _LABEL), _SHORTEST, -1):
+        if not _OFFICE_OF_HOST.match(label, end):
+            continue
         found = countries.find(label[:end])
         if found and found[0].state and not found[0].adjective and (found[0].start, found[0].end) == (0, end):
             return found[0].state
     return None
 
 
+# Letters of a label of a host's name (RFC 1035), and what goes on behind a State in one.
+_LABEL = 63
+_OFFICE_OF_HOST = re.compile(r"$|-|mission|emb|gov|mfa|un\b|perm|deleg|consul")
 # Letters; shorter names begin too many other words.
 _SHORTEST = 3

@@ -27,7 +27,7 @@ _LEADS = re.compile(
     re.DOTALL,
 )
 _JOINS = re.compile(
-    r"(?:以及|除|原定|原拟派?|原派|现任|时任|新任|分别是|分别|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有]|\s)+"
+    r"(?:以及|除|原定|原拟派?|原派|现任|时任|新任|分别是|分别|和|及|与|并|另|还|将|也|亦|拟|偕|率|[为是系有的]|\s)+"
 )
 _JOIN = re.compile(r"\s*(?:[、，,]|以及|和|及|与)\s*")
 # How a clause goes on from somebody to what they are: "，现任司法部处长".
@@ -252,8 +252,9 @@ def _change(
         before = [cue for cue in cues if cue.end <= start]
         # "甲已退休，乙将出席": what is said of one clause's subject is not of the next one's.
         apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end - 1 : start]
-        told = apart and any(at < before[-1].start for at in starts)
-        return Change.ADD if told else change.of(start, starts, cues)
+        subject = apart and any(at < before[-1].start for at in starts)
+        comes = apart and _comes(sentence.text, next(end for at, end in spots if at == start))
+        return Change.ADD if subject or comes else change.of(start, starts, cues)
     return Change.REMOVE if start in gone else Change.ADD
 
 

@@ -16,8 +16,10 @@ from parsers.record import Role
 
 # Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.
 _DIVIDER = re.compile(
-    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|(?<=[^\W\d_]),(?=[^\W\d_])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
+    r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
 )
+# Several commas without a blank divide a line; one may stand between family and given names.
+_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
 _PART, _MOST = 400, 3_000
@@ -131,6 +133,8 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
     position, organization = details(whole, [*_closed(lead), *_closed(pieces[at + 1 :])], words)
+    if _LETTERS.fullmatch(position.text) and is_post(organization, words) and not is_body(organization, words):
+        position, organization = organization, position  # "X, EACC, Investigator"
     if extra:
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
@@ -145,6 +149,9 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         said_role=said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(text, words), used=told.used,
     )  # fmt: skip
+
+
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 
 
 def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Span]:
@@ -201,7 +208,9 @@ def divide(whole: Span) -> list[Piece]:
     for match in _BRACKETS.finditer(whole.text):
         inside[match.start() : match.end()] = [True] * (match.end() - match.start())
     pieces, start, lead = [], 0, ""
-    for match in [*_DIVIDER.finditer(whole.text)]:
+    tight = [*_TIGHT.finditer(whole.text)]
+    dividers = [*_DIVIDER.finditer(whole.text), *(tight if len(tight) > 1 else ())]
+    for match in sorted(dividers, key=lambda match: match.start()):
         if inside[match.start()]:
             continue
         if whole.text[start : match.start()].strip(_EDGES):
@@ -232,7 +241,7 @@ def name_part(text: Span) -> Span:
     if opened and len(opened.group()) < len(part.text.strip()):
         part = part.cut(len(part.text) - len(part.text.lstrip()) + opened.end()).strip()  # "[head] Mr. X"
     brackets = re.finditer(r"\s*[(（\[]", part.text)
-    bracket = next((each for each in brackets if not names.RETIRED.match(part.text, each.end() - 1)), None)
+    bracket = next((each for each in brackets if not _is_retired(part.text, each.end() - 1)), None)
     return part.cut(0, bracket.start()) if bracket and bracket.start() else part
 
 
@@ -242,7 +251,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
     for match in _BRACKETS.finditer(whole.text):
         inner = whole.cut(match.start(1), match.end(1)).strip(_EDGES)
         found = place(inner, words)
-        if generations.is_one(inner.text, words) or names.RETIRED.fullmatch(match.group()):
+        if generations.is_one(inner.text, words) or _is_retired(whole.text, match.start()):
             continue
         if found:
             role, said = role or found, said or inner
@@ -255,6 +264,15 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
     return whole, role, said
+
+
+def _is_retired(text: str, at: int) -> bool:
+    """Tell the bracket of a rank that is held no more, with the name behind it: "Maj. (Retd.) Zahid Awan"."""
+    bracket = names.RETIRED.match(text, at)
+    return bracket is not None and _NAMED.match(text, bracket.end()) is not None
+
+
+_NAMED = re.compile(r"\s+[^\W\d_]")
 
 
 def spelled_twice(text: Span, words: Vocabulary) -> bool:
@@ -381,8 +399,7 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
         ignored = index > 0 and _is_ignored(text, words)
-        nominal = 0 < index < len(pieces) - 1 and _is_post_nominal(text, _cut(whole, pieces[index + 1]), words)
-        if not found and index and (is_after(text, words) or nominal or clause or ignored):
+        if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
             role, said = role or found, said or text
@@ -401,15 +418,6 @@ def _is_ignored(text: Span, words: Vocabulary) -> bool:
     said = text.strip(_EDGES)
     return words.starts("labels.ignore", said.folded) and any(char.isdigit() for char in said.text)
 
-
-def _is_post_nominal(text: Span, following: Span, words: Vocabulary) -> bool:
-    """Tell letters behind a name that are an honour or a service, with the post behind them: "X, PSP, Director"."""
-    said = text.strip(_EDGES)
-    known = any(said.folded in words.sets[key] for key in ("words.posts", "words.bodies")) or place(said, words)
-    return _LETTERS.fullmatch(said.text) is not None and not known and is_post(following.strip(_EDGES), words)
-
-
-_LETTERS = re.compile(r"(?:[A-Z]\.?){2,5}")
 
 # Characters: the words between a relative pronoun and the role that it leads to.
 _CLAUSE = 40

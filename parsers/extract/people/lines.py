@@ -499,8 +499,9 @@ def _led_by_body(row: Row, words: Vocabulary) -> Row:
     person = row.text.cut(colon.end())
     article = re.match(r"(?:(?:the|le|la|el)\s|l['’])", person.text, re.IGNORECASE)
     person = person.cut(article.end() if article else 0)
-    found = names.scan(person, words)
-    named = len(found) == 1 or (not found and names.likeness(entry.name_part(person), words) >= _SHOWN)
+    named = bool(names.scan(person, words)) or names.likeness(entry.name_part(person), words) >= _SHOWN
+    if re.search(r"[:：]", person.text):
+        return row  # the next body's people follow
     return replace(row, text=person, body=body, guessed=False) if named else row
 
 
@@ -513,6 +514,7 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     body = _heading_body(label)
     known = len(entry.divide(body)) == 1 and entry.is_body(body, words)
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
+    known = known and not any(words.has(key, label.folded) for key in _TELLS)
     return body if known else None
 
 
@@ -531,7 +533,7 @@ def mark_of(text: Span, words: Vocabulary) -> Change | str | None:
     """Return what a mark in brackets at the end of a line says of somebody: a change, "unchanged", or None."""
     mark = next((found for found in MARK.finditer(text.text) if found.end() == len(text.text)), None)
     said = text.cut(mark.start(1), mark.end(1)).folded if mark else ""
-    if said and words.starts("change.unchanged", said):
+    if said and any(words.pattern(f"change.{key}").fullmatch(said) for key in ("unchanged", "stays")):
         return "unchanged"
     kinds = (kind for kind in (Change.ADD, Change.REMOVE) if said and words.starts(f"change.{kind}", said))
     return next(kinds, None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.extract import names
 from parsers.extract.people import fields, merge
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.span import Span, fold
@@ -25,9 +25,10 @@ def of_letter(
 
     `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
     """
-    told = [sentence for row in rows for sentence in sentences(row.text, words) if _is_about_members(sentence, words)]
+    lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
+    told = [sentence for line in lines for sentence in sentences(line, words) if _is_about_members(sentence, words)]
     if any(merged.person.change for merged in people):
-        told = [sentence for sentence in told if not words.has("change.unchanged", sentence.folded)]
+        told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
         *_signing(people, writer), *_uneven(people, words), *_addresses(people, words),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.extract import han, names, phrases
 from parsers.extract.people import change, chinese, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row, body_label
+from parsers.extract.people.lines import Row, body_label, mark_of
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
@@ -52,6 +52,8 @@ def _of_rows(reading: Reading, places: Iterable[int]) -> tuple[Candidate, ...]:
         label, colon, _ = row.text.text.partition(":")
         if colon and fields.label(label, reading.words) == "ignore":
             continue  # "Subject: ..."
+        if mark_of(row.text, reading.words) == "unchanged":
+            continue
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
         announced = row.marked or (above.colon and above.number == row.number - 1)
@@ -126,7 +128,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     barred = sorted(
         (*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded, words))
     )
-    if reading.changes and not cues and words.has("change.unchanged", folded):
+    if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
@@ -136,16 +138,16 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
-    aside = _reason(folded, cues, words) if reading.changes else len(folded)
+    aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, barred, anchors) and not _has_written(sentence.cut(max(0, start - _BACK), start), words)
-        and start < aside
+        if _attends(start, barred, anchors) and not _has_written(sentence, start, end, words)
+        and not aside < start < told
     ]  # fmt: skip
     if reading.changes:
         cues = (*cues, *_read_as(named, sentence, words))
-        cues = tuple(sorted((*cues, *_left_out(named, cues, sentence, words)), key=lambda cue: cue.start))
+        cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
 
@@ -163,21 +165,18 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
     return found
 
 
-def _left_out(
-    named: Sequence[_Named], cues: Sequence[change.Cue], sentence: Span, words: Vocabulary
-) -> list[change.Cue]:
+def _left_out(named: Sequence[_Named], cues: Sequence[change.Cue], sentence: Span) -> list[change.Cue]:
     """Return the "by" of a sentence that says "replaced" once: "A is replaced by B, C by D"."""
     said = min((cue.end for cue in cues if cue.kind == "replaced_by"), default=len(sentence.text))
     found = []
     for before, after in pairwise(named):
         between = sentence.folded[before.end : after.start]
-        by = _ONLY_BY.search(between)
-        if by and before.start >= said and not words.has("joins.named", between):
-            found.append(change.Cue(before.end + by.start(), after.start, "replaced_by"))
+        if before.start >= said and _ONLY_BY.fullmatch(between):
+            found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
 
 
-_ONLY_BY = re.compile(r"(?:^|[\s,])(?:by|par|por|durch|на)\s*(?:el|la|le|the)?\s*$")
+_ONLY_BY = re.compile(r"[\s,]*(?:by|par|por|durch|на)\s*(?:el|la|le|the)?\s*")
 
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:
@@ -273,29 +272,44 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     return barred[0] >= start and min(anchors, default=start + 1) <= start
 
 
-def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> int:
-    """Return where a sentence begins to tell why somebody goes, with no word of change behind it; its end for nowhere.
+def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple[int, int]:
+    """Return where a sentence tells why somebody goes, with no word of change in it; its end twice for nowhere.
 
     "Mr. X will not come, as he stands in for Mr. Y".
     """
-    first, last = min((cue.end for cue in cues), default=len(folded)), max((cue.end for cue in cues), default=0)
-    found = (match.start() for match in words.pattern("change.reasons").finditer(folded))
-    return next((at for at in found if at >= first and at >= last), len(folded))
+    goes = [cue for cue in cues if cue.kind in ("remove", "instead_of")]
+    for match in words.pattern("change.reasons").finditer(folded) if goes else ():
+        ended = _REASON_ENDS.search(folded, match.end())
+        end = ended.start() if ended else len(folded)
+        if match.start() >= goes[0].end and not any(match.start() < cue.end <= end for cue in cues):
+            return match.start(), end
+    return len(folded), len(folded)
 
 
-def _has_written(before: Span, words: Vocabulary) -> bool:
+_REASON_ENDS = re.compile(r";|[\s,](?:and that|et que|y que|e que|и что)\s")
+
+
+def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> bool:
     """Tell whether the words right before a name make somebody the writer of what is answered: "letter of Mr. X".
 
-    So do words for who had it written, with a post in capitals between: "I am directed by the Minister, Mr. X, to".
+    So do words for who had it written, with a person's post between: "I am directed by the Minister, Mr. X, to inform".
     """
+    before = sentence.cut(max(0, start - _BACK), start)
     last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
     if last and not before.text[last[-1] :].strip():
         return True
-    ordered = [match.end() for match in words.pattern("joins.directed_by").finditer(before.folded)]
-    post = before.cut(ordered[-1]).strip(", ") if ordered else Span()
-    small = words.sets["words.small"] | words.sets["names.particles"]
-    named = all(token[:1].isupper() or token.casefold() in small for token in post.text.replace(",", " ").split())
-    return bool(ordered) and named and not any(char.isdigit() for char in post.text)
+    ordered = list(words.pattern("joins.directed_by").finditer(before.folded))
+    post = before.cut(ordered[-1].end()).strip(", ") if ordered else Span()
+    if not post or not entry.is_post(post, words) or words.has("joins.stops", post.folded):
+        return False
+    goes_on = _TO_INFORM.search(sentence.folded[end : end + _BACK])
+    return goes_on is not None or _TOLD_US.match(ordered[-1].group()) is not None
+
+
+_TO_INFORM = re.compile(
+    r"\bto (?:inform|convey|refer|advise|let|transmit|confirm|state|say|communicate|forward|reply)\b"
+)
+_TOLD_US = re.compile("segun")
 
 
 def _announced_as(before: Span, words: Vocabulary) -> Role | None:
@@ -396,7 +410,12 @@ def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list
     posts = [post for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (post := told.cut(a, b).strip())]
     if len(posts) != len(found) or not all(entry.is_post(post, words) for post in posts):
         return found
-    return [replace(one, position=post, organization=Span()) for one, post in zip(found, posts, strict=True)]
+    behind = rest.cut(said.end())
+    origin = _FROM.match(behind.text)
+    end = re.search(r"[,;.(]", behind.text)
+    body = behind.cut(origin.end(), end.start() if end else len(behind.text)).strip() if origin else Span()
+    body = body if entry.is_body(body, words) else Span()
+    return [replace(one, position=post, organization=body) for one, post in zip(found, posts, strict=True)]
 
 
 def _closes(rest: Span, words: Vocabulary) -> bool:

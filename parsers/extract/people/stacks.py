@@ -146,7 +146,7 @@ def _details_below(block: Sequence[Row], reading: Reading, above: Row) -> list[R
 def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
     if not rows or len(rows) > 10 or any(_is_sentence(row, reading) for row in rows):
         return None
-    if reading.changes and reading.words.has("change.unchanged", rows[0].text.folded):
+    if reading.changes and reading.words.has("change.stays", rows[0].text.folded):
         return None
     found = entry.read([row.text for row in rows], rows[0].number, reading.words, reading.region, least=0.3)
     if found is None or fields.is_nobody(found.name, reading.words):
