@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from msgspec import Struct
 
+from parsers import languages
 from parsers.extract import generations, han
 from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
@@ -109,8 +110,8 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
         return False
     said = match.group()
     following = fold(rest.split()[0])
-    governed = [fold(word) for word in rest.split()[1:3] if fold(word) not in words.sets["words.small"]]
-    told = rest.split()[0] in _OF and bool(governed) and governed[0] in words.sets["words.bodies"]
+    # "Procuradora de la Niñez", "Fiscal de Sala" are posts; "Judge de Leon" is somebody, for English has no "de".
+    told = rest.split()[0] in _OF and said not in _english_posts()
     special = following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
     told = told or (special and fold(rest).split()[1:2] != [] and fold(rest).split()[1] in _OF)
     if said in words.sets["words.posts"] and told:
@@ -135,6 +136,11 @@ _OPEN_SHORT = frozenset(
     }
 )  # fmt: skip
 _SURNAMES_TOO = frozenset({"he", "se", "di", "sc", "hr"})
+
+
+@cache
+def _english_posts() -> frozenset[str]:
+    return frozenset(fold(post) for post in languages.language("en").people["words"]["posts"])
 
 
 _ACRONYM = re.compile(r"(?:de|del|do|da|of|du|des)\s(?:la\s|las\s|los\s|the\s)?[A-Z]{3,8}\b(?!\s+[A-Z]{2})")

@@ -7,7 +7,7 @@ from parsers.document import Table
 from parsers.extract import intent, people, phrases, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
-from parsers.extract.names import scan
+from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
@@ -59,18 +59,27 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     """
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
-    if not named:
-        return Naming(act, Found(review=_unasked(letter, setting, act)))
-    if act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said:
-        detail = f"The message seems to decline, and names {named[0].name}: see whether the others attend."
-        item = ReviewItem("/intent", Reason.OTHER, detail)
-        return Naming(act, Found(review=_unasked(letter, setting, act) or (item,)))
+    if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
+        return Naming(act, Found(review=_unasked(letter, setting, act) or _of_some(letter, setting, act)))
     if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
     detail = f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm that they attend."
     doubt = ReviewItem("/intent", Reason.OTHER, detail)
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
+
+
+def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:
+    """Return the doubt about a decline that names somebody: who cannot come may be one of several."""
+    words = vocabulary()
+    for passage in letter.within(Zone.BODY) if act.intent is Intent.DECLINE else ():
+        text = speech.text(passage)
+        for start, end in scan(text, words):
+            address, name = honorific(text.cut(start, end), words)
+            if plain_address(address, words) and name.text != setting.contact.name:
+                detail = f"The message seems to decline, and names {name.text}: see whether anybody else attends."
+                return (ReviewItem("/intent", Reason.OTHER, detail),)
+    return ()
 
 
 def _unasked(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:

@@ -512,7 +512,9 @@ _SHOWN = 0.5
 def body_label(label: Span, words: Vocabulary) -> Span | None:
     """Return the body that a label before a person names: "Ministry of Justice", "For the Ministry of Justice"."""
     body = _heading_body(label)
-    known = len(entry.divide(body)) == 1 and entry.is_body(body, words)
+    pieces = entry.divide(body)
+    first = body.cut(pieces[0].start, pieces[0].end) if pieces else body
+    known = entry.is_body(body, words) and not entry.is_post(first, words)
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
     return body if known else None

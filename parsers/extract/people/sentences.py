@@ -145,6 +145,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         if _attends(start, barred, anchors) and not _has_written(sentence, start, end, words)
         and not aside < start < told
     ]  # fmt: skip
+    if told < len(folded):
+        cues = (*cues, change.Cue(told, told, "add"))  # behind the reason the sentence says who comes
     if reading.changes:
         cues = (*cues, *_read_as(named, sentence, words))
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))

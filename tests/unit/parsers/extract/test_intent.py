@@ -177,6 +177,24 @@ def test_who_writes_as_postmaster_is_a_person_unless_the_subject_says_a_machine(
     assert _intent(mail(text, "Undeliverable: CU 2009/33", address="postmaster@office.example")) is Intent.UNRELATED
 
 
+def test_a_mail_server_that_names_no_invitation_is_a_machine() -> None:
+    text = "Your message to desk@office.example about the meeting of the working group was rejected by policy."
+    assert _intent(mail(text, "Message blocked", address="postmaster@office.example")) is Intent.UNRELATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Kenya informs that Mr. Owen Price, already nominated, will not be able to attend the meeting CU 2009/33.",
+        "The Embassy of Kenya refers to its note on CU 2009/33 by which it nominated Mr. Owen Price and Ms. Ada Stone and "
+        "informs that Mr. Owen Price will not be able to attend.",
+    ],
+)
+def test_a_decline_that_names_somebody_is_looked_at(text: str) -> None:
+    found = find(mail(text), ())
+    assert found.review or found.intent is Intent.AMEND
+
+
 def test_auto_submitted_no_is_a_person() -> None:
     body = part("Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe.")
     assert _intent(Message(headers(fields=(("auto-submitted", "no"),)), (body,))) is Intent.NOMINATE

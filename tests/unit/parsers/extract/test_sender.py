@@ -251,6 +251,12 @@ def test_the_host_of_a_mission_is_not_its_state_in_an_address() -> None:
     assert sender.find(choice.choose(message, ())).sender.iso3 == "CHN"
 
 
+@pytest.mark.parametrize("host", ["francesca.example", "jordanlaw.example", "indiana.example"])
+def test_an_address_that_only_begins_like_a_state_tells_none(host: str) -> None:
+    message = mail("Two persons will attend the meeting.", address=f"office@{host}")
+    assert sender.find(choice.choose(message, ())).sender.iso3 is None
+
+
 def test_the_host_of_an_embassy_is_no_second_sender() -> None:
     text = (
         "中华人民共和国驻奥地利共和国大使馆向联合国毒品和犯罪问题办公室致意，并就CU 2009/33号照会谨通知参会名单如下："

@@ -91,6 +91,7 @@ def test_who_comes_and_as_what(text, expected):
         ("代表团团长改由外交部司长陆明哲先生担任，并增派司法部处长孙若兰女士与会。",
          [("陆明哲", H, "外交部司长", Change.ADD), ("孙若兰", D, "司法部处长", Change.ADD)]),
         ("陆明哲先生近日离任回国，孙若兰女士将出席会议。", [("陆明哲", D, "", Change.REMOVE), ("孙若兰", D, "", Change.ADD)]),
+        ("陆明哲司长离任，孙若兰司长将出席会议。", [("陆明哲", D, "司长", Change.REMOVE), ("孙若兰", D, "司长", Change.ADD)]),
         ("因陆明哲先生退休，孙若兰女士将出席会议。", [("陆明哲", D, "", Change.REMOVE), ("孙若兰", D, "", Change.ADD)]),
         ("陆明哲先生和孙若兰女士代替邹伯涛先生和顾晓芸女士，欧阳澄女士代替司马静先生。",
          [("陆明哲", D, "", Change.ADD), ("孙若兰", D, "", Change.ADD), ("邹伯涛", D, "", Change.REMOVE), ("顾晓芸", D, "", Change.REMOVE),

@@ -524,3 +524,28 @@ def test_a_comma_without_a_blank_divides():
         "third secretary",
         "Ministry of Labour",
     )
+
+
+def test_a_bracket_about_a_hotel_is_no_mark():
+    found = named("1) Mr. Owen PRICE, Director (stays at Hotel Wien)\n2) Ms. Amelia DARKO, Adviser (stays in Vienna)")
+    assert [d.name for d in found.delegates] == ["Owen PRICE", "Amelia DARKO"]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [("Tan Nee Hoon", "Hoon"), ("Awa Diop née Sarr", "Diop née Sarr"), ("DIOP née SARR Awa", "Diop née Sarr")],
+)
+def test_nee_without_its_accent_is_a_name(name, family):
+    (found,) = named(f"1. Ms. {name}, Director", iso3="SEN", region="SN").delegates
+    assert found.family_name == family
+
+
+def test_an_office_in_letters_before_a_post_is_the_body():
+    assert people("1. Mr. Owen PRICE, EACC, Investigator")[0][2:] == ("Investigator", "EACC")
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Judge De Leon, Supreme Court", "1. Capt. Piet de KOCK, Adviser", "1. Commissaire DE SOUZA Paul, Chef"]
+)
+def test_a_rank_before_a_particle_of_a_name_is_one(text):
+    assert named(text).delegates[0].honorific in ("Judge", "Capt.", "Commissaire")

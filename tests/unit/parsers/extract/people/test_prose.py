@@ -502,6 +502,67 @@ def test_who_had_the_letter_written_does_not_attend():
 @pytest.mark.parametrize(
     "text",
     [
+        "According to the Ministry of Justice, Mr. Owen PRICE, Director, will attend together with Ms. Amelia DARKO, Judge.",
+        "As directed by the Minister, Mr. Owen PRICE and Ms. Amelia DARKO will attend the meeting.",
+        "On instructions from Nairobi, Mr. Owen PRICE and Ms. Amelia DARKO will attend the meeting.",
+    ],
+)
+def test_who_is_sent_on_somebody_s_word_attends(text):
+    assert [name for name, *_ in people(text)] == ["Owen PRICE", "Amelia DARKO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "The delegation will be composed of Ms. Amelia DARKO (Director, Ministry of Justice) and Mr. Ian LUND (Judge, same Ministry).",
+            "en",
+            ["Amelia DARKO", "Ian LUND"],
+        ),
+        (
+            "Le Togo ajoute à sa délégation, en raison de l'importance du sujet, Mme Awa SARR, Juge, et M. Ali DIOP, Avocat.",
+            "fr",
+            ["Awa SARR", "Ali DIOP"],
+        ),
+        (
+            "Mr. Owen PRICE has withdrawn from the delegation as he is required elsewhere and that Ms. Amelia DARKO, Director, shall attend.",
+            "en",
+            ["Owen PRICE", "Amelia DARKO"],
+        ),
+        (
+            "Mr. Owen PRICE is replaced by Ms. Amelia DARKO, Director, and Mr. Ian LUND, Adviser, supported by Mr. John SMITH.",
+            "en",
+            ["Owen PRICE", "Amelia DARKO", "Ian LUND", "John SMITH"],
+        ),
+    ],
+)
+def test_words_of_reason_and_of_staying_hide_nobody_who_comes(text, language, names):
+    found = changes(text, language=language)
+    assert [name for name, _ in found] == names
+    assert [name for name, change in found if change is Change.REMOVE] == [
+        name for name in names if name == "Owen PRICE"
+    ]
+
+
+def test_a_bracket_of_retirement_behind_letters_names_nobody():
+    found = people("1. Dr. P. M. NAIR, IAS (Retd.), Consultant\n2. Ms. Amelia DARKO, Adviser")
+    assert [name for name, *_ in found] == ["P. M. NAIR", "Amelia DARKO"]
+
+
+def test_a_name_with_a_comma_and_no_blank_stays_whole():
+    assert people("1. Mr. Price,Owen, Director\n2. Ms. Stone,Ada, Adviser")[0][:3:2] == ("Price,Owen", "Director")
+
+
+def test_a_body_before_a_colon_is_of_all_behind_it():
+    found = people(
+        "Ministry of Justice: Ms. Ada STONE, Ms. Eve MOOR and Mr. Carl BERG\nMinistry of Health: Mr. Owen PRICE"
+    )
+    assert [body for *_, body in found] == ["Ministry of Justice"] * 3 + ["Ministry of Health"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "For the Ministry of Justice: Mr. Owen PRICE, Director; for the Ministry of Health: Ms. Amelia DARKO, Adviser.",
         "- Ministry of Justice: Mr. Owen PRICE, Director;\n- Ministry of Health: Ms. Amelia DARKO, Adviser.",
         "1. From the Ministry of Justice: the Director, Mr. Owen PRICE\n2. From the Ministry of Health: the Adviser, Ms. Amelia DARKO",
