@@ -37,6 +37,8 @@ _HAN_FULL = re.compile(
     r"|[\u4e00-\u9fff]{1,12}[(（〔\[【]\d{2,4}[)）〕\]】]\s?第?\s?\d+\s?号"
 )
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
+# The number of a house.
+_HAN_STREET = re.compile(r"[市区路街道巷弄]\s?\d+\s?号")
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 # Characters: a passage up to this long may be the head of a letter, a line above it runs on.
@@ -262,7 +264,12 @@ def _chinese(line: Span) -> Span | None:
     if full and len(line.text) < 40:
         return line.cut(full.start(), full.end())
     match = _HAN.search(line.text)
-    if match is None or len(line.text) > 40 or not any(c.isdigit() for c in match.group(1)):
+    if (
+        match is None
+        or _HAN_STREET.search(line.text)
+        or len(line.text) > 40
+        or not any(c.isdigit() for c in match.group(1))
+    ):
         return None
     if any(ref.start < match.end(1) and match.start(1) < ref.end for ref in references(line.text)):
         return None
