@@ -95,7 +95,9 @@ def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
     *others, last = (merged.person for merged in people)
     wrote, named = merge.key(writer), merge.key(last.name.text)
     writes = len(wrote) > 1 and (wrote <= named or named <= wrote)
-    apart = last.way == "stack" and (writes or (bool(others) and all(other.way != "stack" for other in others)))
+    bare = not last.honorific and all(other.honorific for other in others)
+    unlike = bool(others) and (bare or all(other.way != "stack" for other in others))
+    apart = last.way == "stack" and (writes or unlike)
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)

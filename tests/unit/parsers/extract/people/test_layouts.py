@@ -549,3 +549,11 @@ def test_an_office_in_letters_before_a_post_is_the_body():
 )
 def test_a_rank_before_a_particle_of_a_name_is_one(text):
     assert named(text).delegates[0].honorific in ("Judge", "Capt.", "Commissaire")
+
+
+def test_who_stands_last_without_an_address_may_have_signed():
+    found = named(
+        "Mr. Owen PRICE, Director, Ministry of Labour\nMs. Amelia DARKO, Adviser, Ministry of Labour",
+        "T. Lerotholi\nHuman Resources Officer",
+    )
+    assert any("T. Lerotholi" in item.detail for item in found.review)
