@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, insert, select
 
 from store import moves, tables
 from store.database import writing
@@ -119,27 +119,24 @@ def accept(connection: Connection, item: Any, by: By) -> None:
 
 def of_responses(connection: Connection, responses: Collection[int]) -> dict[int, tuple[Made, ...]]:
     """Return what was corrected on lists, by response, oldest first."""
-    query = select(tables.Correction).where(tables.Correction.response_id.in_(responses))
-    found: dict[int, tuple[Made, ...]] = {}
-    for row in connection.execute(query.order_by(tables.Correction.id)):
-        found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
-    return found
+    return _by_response(connection, tables.Correction.response_id.in_(responses))
 
 
 def of_digest(connection: Connection, digest: int | None) -> dict[int, tuple[Made, ...]]:
-    """Return what a digest told of lists, by response, oldest first; None is what is to be told and holds now.
+    """Return what a digest told of lists, by response, oldest first; None is what is to be told."""
+    told = to_tell() if digest is None else tables.Correction.digest_id == digest
+    return _by_response(connection, told)
 
-    What has moved to another list since is told of the list that it was told of.
-    """
+
+def to_tell() -> ColumnElement[bool]:
+    """Return which corrections of lists hold and are to be told."""
     table = tables.Correction
-    query = select(table).where(table.digest_id == digest, table.response_id.is_not(None)).order_by(table.id)
-    if digest is None:
-        query = query.where(~table.what.endswith(tables.MOVED))
-    rows: dict[tuple[object, ...], Any] = {}
-    for row in connection.execute(query):
-        rows.setdefault((row.at, row.author, row.said, row.after), row)
+    return and_(~table.told, table.response_id.is_not(None), ~table.what.endswith(tables.MOVED))
+
+
+def _by_response(connection: Connection, which: ColumnElement[bool]) -> dict[int, tuple[Made, ...]]:
     found: dict[int, tuple[Made, ...]] = {}
-    for row in rows.values():
+    for row in connection.execute(select(tables.Correction).where(which).order_by(tables.Correction.id)):
         found[row.response_id] = (*found.get(row.response_id, ()), _made(row))
     return found
 

@@ -190,10 +190,9 @@ def _move_one(connection: Connection, row: Any, response: int) -> None:
     again = {**values, "response_id": response, "what": row.what + tables.MOVED}
     found = connection.execute(select(table.id).filter_by(**again)).scalar()
     if found is None:
-        told = {"digest_id": row.digest_id}
-        connection.execute(insert(table), {**values, **told, "response_id": response, "what": row.what})
+        connection.execute(insert(table), {**values, "response_id": response, "what": row.what, "told": row.told})
     else:
-        connection.execute(update(table).where(table.id == found).values(what=row.what))
+        connection.execute(update(table).where(table.id == found).values(what=row.what, told=row.told))
 
 
 def _tell(connection: Connection, message: int, way: _Way, names: Sequence[str], now: dt.datetime) -> None:

@@ -291,7 +291,8 @@ class Correction(Base):
     `after` of the person (of somebody who is added `before` is the other of a like name, if any), `day` and `moment`
     the place among the messages. With `message_id` it is about what a message is: all three are JSON of sender, meeting
     and intent. `what` is a word of `store.delegation.What`, with MOVED behind it as long as a row of another response
-    holds in its place; besides only `digest_id`, the digest that told it, ever changes.
+    holds in its place; besides only `told`, that it needs no telling (any more), and `digest_id`, the digest that told
+    this row, ever change.
     """
 
     __tablename__ = "corrections"
@@ -306,6 +307,7 @@ class Correction(Base):
     after: Mapped[str | None] = mapped_column(Words)
     day: Mapped[dt.date | None] = mapped_column(Date)
     moment: Mapped[dt.datetime | None] = mapped_column(Moment)
+    told: Mapped[bool] = mapped_column(Boolean, default=False)
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id"), index=True)
 
 

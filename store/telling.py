@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Engine, Select, exists, func, insert, select,
 
 from parsers.record import Intent, Response, ReviewItem, Sender, from_json
 from store import tables
-from store.corrections import of_digest
+from store.corrections import Made, of_digest, to_tell
 from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
@@ -50,7 +51,7 @@ class Told(Struct, frozen=True):
 
 
 class PutRight(Struct, frozen=True):
-    """What one of the staff has corrected on a list since the last digest, in the end."""
+    """What one of the staff has corrected on a list since the last digest, one after the other, nobody else between."""
 
     sender: Sender
     meeting: str | None
@@ -173,9 +174,7 @@ def _mark(connection: Connection, digest: int) -> None:
     connection.execute(update(Message).where(Message.id.in_(new)).values(told=True))
     untold = (tables.Change.message_id.in_(new), tables.Change.digest_id.is_(None))
     connection.execute(update(tables.Change).where(*untold).values(digest_id=digest))
-    table = tables.Correction
-    holds = (table.digest_id.is_(None), table.response_id.is_not(None), ~table.what.endswith(tables.MOVED))
-    connection.execute(update(table).where(*holds).values(digest_id=digest))
+    connection.execute(update(tables.Correction).where(to_tell()).values(told=True, digest_id=digest))
 
 
 def _untold(connection: Connection) -> Sequence[Any]:
@@ -224,17 +223,21 @@ def _material(connection: Connection, day: dt.date) -> Material:
 
 
 def _put_right(connection: Connection, digest: int | None) -> tuple[PutRight, ...]:
-    """Return what a digest tells of corrections, by sender and meeting; what came to nothing is left out."""
+    """Return what a digest tells of corrections, by sender and meeting; those that changed nothing are left out."""
     made = of_digest(connection, digest)
     query = select(tables.Response).where(tables.Response.id.in_(list(made)))
     lists = {row.id: row for row in connection.execute(query)} if made else {}
     found = []
     for response, corrections in made.items():
         row = lists[response]
-        for author in dict.fromkeys(one.author for one in corrections):
-            changes = _net([[one.change] for one in corrections if one.author == author])
-            found += [PutRight(sender_of(row), row.meeting_key or None, author, tuple(changes))] * bool(changes)
+        for author, some in groupby(filter(_differs, corrections), key=lambda one: one.author):
+            found.append(PutRight(sender_of(row), row.meeting_key or None, author, tuple(one.change for one in some)))
     return tuple(sorted(found, key=lambda one: ((one.sender.name or "").casefold(), one.meeting or "")))
+
+
+def _differs(made: Made) -> bool:
+    before, after = (one and replace(one, sources=()) for one in (made.change.before, made.change.after))
+    return before != after
 
 
 def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None, at: dt.datetime) -> tuple[Told, ...]:

@@ -92,15 +92,26 @@ def test_every_column_that_a_join_uses_has_an_index() -> None:
             assert key.parent.name in indexed, f"{table.name}.{key.parent.name}"
 
 
-def test_what_was_corrected_before_the_last_digest_of_an_earlier_version_is_not_told_again(engine: Engine) -> None:
-    now = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+def test_what_was_corrected_before_the_last_digest_of_an_earlier_version_needs_no_telling(engine: Engine) -> None:
+    now, hour = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC), dt.timedelta(hours=1)
     day = {"day": now.date(), "message_id": "<1@x>", "prepared_at": now, "balance": "{}", "polls": "[]"}
     with writing(engine) as connection:
         connection.execute(insert(Digest).values(id=7, open_count=0, **day))
+        for at in (now - hour, now, now + hour):
+            connection.execute(insert(Correction).values(at=at, author="ana", what="added", said="{}"))
+        command.downgrade(migrations.config(connection), "0007")
+        migrations.upgrade(connection)
+        told = connection.execute(select(Correction.told, Correction.digest_id).order_by(Correction.id)).all()
+        assert told == [(True, None), (True, None), (False, None)]
+
+
+def test_what_was_corrected_before_there_was_a_digest_is_to_be_told(engine: Engine) -> None:
+    now = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+    with writing(engine) as connection:
         connection.execute(insert(Correction).values(at=now, author="ana", what="added", said="{}"))
         command.downgrade(migrations.config(connection), "0007")
         migrations.upgrade(connection)
-        assert connection.execute(select(Correction.digest_id, Correction.author)).one() == (7, "ana")
+        assert connection.execute(select(Correction.told)).scalars().all() == [False]
 
 
 def test_messages_kept_by_an_earlier_version_are_read_as_they_came(engine: Engine) -> None:

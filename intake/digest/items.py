@@ -89,7 +89,7 @@ def put_right(one: PutRight, bounds: Bounds) -> Item:
     """Tell what a colleague has corrected on a list."""
     made = tuple(change(each) for each in one.changes[: bounds.people])
     left = len(one.changes) - len(made)
-    more = f"and {count(left, 'more person', 'more people')}: `intake history` tells of them" if left else ""
+    more = f"and {count(left, 'more correction', 'more corrections')}: `intake history` tells of them" if left else ""
     meeting = plain(one.meeting, longest=60) if one.meeting else "meeting not known"
     does = f"was corrected by {plain(one.author, longest=60)}"
     return Item(_called(one.sender), does, meeting=meeting, changes=made, more=more)

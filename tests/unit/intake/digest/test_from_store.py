@@ -77,25 +77,61 @@ def test_a_message_that_was_assigned_before_it_is_told_is_told_by_what_it_did_in
     assert sections(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW)) == {}
 
 
-def test_what_colleagues_put_right_is_told_once_by_what_it_comes_to_with_its_author(engine):
+def correct_kenya(engine, author, what, name, over=0, **said):
+    correct(engine, {"name:kenya"}, None, Wanted(what, name, Said(**said), over=over), By(author, NOW))
+
+
+def put_right(material):
+    found = [section.items for section in tell(material, NOW).sections if section.name == "put_right"]
+    return [(item.who, item.does, [change.kind for change in item.changes]) for items in found for item in items]
+
+
+def test_what_colleagues_put_right_is_told_once_one_after_the_other_with_its_author(engine):
     arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
-    number = -1
-    for what, name, said in (
-        (What.CORRECTED, KENYAN.name, Said(position="Clerk")), (What.CORRECTED, KENYAN.name, Said(position="Judge")),
-        (What.ADDED, "Cy Moor", Said(name="Cy Moor")), (What.REMOVED, "Cy Moor", Said()),
-    ):  # fmt: skip
-        number += 1
-        correct(engine, {"name:kenya"}, None, Wanted(what, name, said, over=number), By("vera", NOW))
+    correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, position="Clerk")
+    correct_kenya(engine, "bo", What.CORRECTED, KENYAN.name, 1, position="Judge")
+    correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, 2, position="Clerk")
+    correct_kenya(engine, "vera", What.ADDED, "Cy Moor")
+    correct_kenya(engine, "vera", What.REMOVED, "Cy Moor", 4)
     preview = telling.preview(engine, DAY, NOW)
     told = telling.prepare(engine, DAY, NOW)
     assert preview.put_right == told.put_right
-    (item,) = next(each for each in tell(told, NOW).sections if each.name == "put_right").items
-    assert (item.who, item.does, item.origin) == ("Kenya", "was corrected by vera", None)
-    assert [(change.kind, change.edits[0].after) for change in item.changes] == [("corrected", "Judge")]
+    assert put_right(told) == [
+        ("Kenya", "was corrected by vera", ["corrected"]),
+        ("Kenya", "was corrected by bo", ["corrected"]),
+        ("Kenya", "was corrected by vera", ["corrected", "added", "removed"]),
+    ]
     assert telling.prepare(engine, DAY + dt.timedelta(days=1), NOW).put_right == ()
     filing.assign(engine, 1, Assignment(Sender("Norway", Kind.STATE, "NOR")), By("vera", NOW))
     assert telling.material(engine, DAY).put_right == told.put_right
     assert telling.prepare(engine, DAY + dt.timedelta(days=2), NOW).put_right == ()
+
+
+def test_what_one_command_takes_off_is_told_of_everybody(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    correct_kenya(engine, "vera", What.REMOVED, KENYAN.name)
+    correct_kenya(engine, "vera", What.REMOVED, KENYAN_OUT.name)
+    told = telling.prepare(engine, DAY, NOW)
+    assert put_right(told) == [("Kenya", "was corrected by vera", ["removed", "removed"])]
+
+
+def test_a_correction_that_was_told_is_not_told_again_where_its_message_goes_away_and_comes_back(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, position="Clerk")
+    senders = {"Norway": Sender("Norway", Kind.STATE, "NOR"), "Kenya": Sender("Kenya", Kind.STATE)}
+    made, _, _ = filing.assign(engine, 1, Assignment(senders["Norway"]), By("vera", NOW))
+    told = telling.prepare(engine, DAY, NOW)
+    assert put_right(told) == [("Norway", "was corrected by vera", ["corrected"])]
+    for day, name in enumerate(("Kenya", "Norway"), 1):
+        made, _, _ = filing.assign(engine, 1, Assignment(senders[name]), By("vera", NOW), made.id)
+        assert telling.prepare(engine, DAY + dt.timedelta(days=day), NOW).put_right == ()
+    assert telling.material(engine, DAY).put_right == told.put_right
+
+
+def test_a_correction_that_changes_nothing_is_not_told(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, position=KENYAN.position)
+    assert telling.prepare(engine, DAY, NOW).put_right == ()
 
 
 def test_a_doubt_is_told_as_new_once_and_then_as_still_open(engine):
