@@ -17,7 +17,7 @@ from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
 from store.responses import roster
-from store.roster import Attendance, Change, Person, compare
+from store.roster import Attendance, Change
 from store.states import SETTLED, State
 from store.tables import Digest, DigestItem, Message, Record, Review, local
 
@@ -277,26 +277,7 @@ def _changes(connection: Connection, messages: Collection[int], digest: int | No
     query = select(tables.Change).where(tables.Change.message_id.in_(messages))
     # SQLAlchemy turns the comparison with None into IS NULL.
     query = query.where(tables.Change.digest_id == digest).order_by(tables.Change.id)
-    made: dict[tuple[int, int], dict[dt.datetime, list[Change]]] = {}
-    for row in connection.execute(query):
-        lists = made.setdefault((row.message_id, row.response_id), {})
-        lists.setdefault(row.at, []).append(read_change(row))
     found: dict[int, list[Change]] = {}
-    for (message, _), steps in made.items():
-        found.setdefault(message, []).extend(_net(list(steps.values())))
+    for row in connection.execute(query):
+        found.setdefault(row.message_id, []).append(read_change(row))
     return found
-
-
-def _net(steps: Sequence[Sequence[Change]]) -> Sequence[Change]:
-    """Return what the changes to one list come to that a message made at several times: read again, or assigned."""
-    if len(steps) < 2:
-        return steps[0]
-    before, after = list[Person](), list[Person]()
-    for change in (change for step in steps for change in step):
-        old, new = (one and replace(one, sources=()) for one in (change.before, change.after))
-        if old in after:
-            after.remove(old)
-        elif old is not None:
-            before.append(old)
-        after += [new] if new else []
-    return compare(before, after)
