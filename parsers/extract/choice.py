@@ -190,16 +190,11 @@ def tell(passages: Sequence[Passage]) -> str:
     body = [
         p
         for p in _before_translation(passages)
-        if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and _length(p.text) > 40
+        if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and zones.length(p.text) > 40
     ]
-    prose = [p for p in body if _length(p.text) > 120] or body
+    prose = [p for p in body if zones.length(p.text) > 120] or body
     text = "\n".join(speech.text(p).text for p in prose) or zones.own(passages)
     return tongue.tell(text)[0]
-
-
-def _length(text: str) -> int:
-    """Return how long a text is in letters: a Chinese character says what several do."""
-    return len(text) + 4 * sum("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _authentic(folded: str) -> str:

@@ -240,11 +240,11 @@ def _opens(piece: Passage) -> bool:
     return (
         _has_courtesy(piece)
         or (words.match(folded.strip()) is not None and len(folded) < 80)
-        or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and _length(folded) > 60)
+        or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and length(folded) > 60)
     )
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
     """Return how long a text is in letters: a Chinese character says what several do."""
     return len(text) + 4 * sum("\u3400" <= char <= "\u9fff" for char in text)
 
