@@ -179,7 +179,8 @@ class Contradiction(Struct, frozen=True):
     """A message that says otherwise than a correction, which holds; and what to enter where the message is right.
 
     `pin` is the number of what it contradicts, `field` is "" where it is about whether the person comes. `remedy` is
-    None where there is nothing to enter.
+    None where there is nothing to enter. `gone` is the number of whom the message withdraws where that is somebody
+    else, whom the staff took off: that the person may be meant is a guess.
     """
 
     doubt: Doubt
@@ -187,6 +188,7 @@ class Contradiction(Struct, frozen=True):
     field: str
     remedy: tuple[What, Said] | None
     pin: int
+    gone: int | None = None
 
 
 class Roster(Struct, frozen=True):

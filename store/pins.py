@@ -1,7 +1,7 @@
 """What the staff has corrected, held against messages that say otherwise. Pure: no database, no clock."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -77,16 +77,17 @@ def hold(message: Dated, roster: Roster) -> Held:
         pin, delegate = roster.pins[number], message.delegates[i]
         if not _counts(pin, delegate):
             out.add(i)
-            against += _presence((message, i), roster, meant)
+            against += _presence((message, i), pin, number)
         elif delegate.change is not Word.REMOVE:
             delegates[i] = _as_corrected(delegate, pin)
             against += _otherwise(message, i, pin, number)
     staying = _staying(message, roster, meant)
     against += [_unnamed(message, roster, place) for place in staying]
     spoken = _spoken(message, roster, meant) | {(one.pin, one.field) for one in against}
-    left = (one for one in open if (one.pin, one.field) not in spoken)
+    guessed = _instead(message, roster, meant)
+    left = (one for one in open if (one.pin, one.field) not in spoken and not _is_guessed_anew(one, guessed))
     doubts = _unsure(message, roster, meant, out)
-    return Held(message, tuple(delegates), meant, frozenset(out), staying, (*left, *against), doubts)
+    return Held(message, tuple(delegates), meant, frozenset(out), staying, (*left, *against, *guessed), doubts)
 
 
 def enter(roster: Roster, correction: Correction, earlier: Sequence[Dated]) -> Roster:
@@ -230,16 +231,13 @@ def _about_field(at: _At, field: str, made: Correction, person: Person, number: 
     return Contradiction(doubt, person, field, (What.CORRECTED, said), number)
 
 
-def _presence(at: _At, roster: Roster, meant: Sequence[Meant]) -> tuple[Contradiction, ...]:
+def _presence(at: _At, pin: Pin, number: int) -> tuple[Contradiction, ...]:
     """Return that a message names somebody whom the staff took off, or withdraws somebody whom it added."""
     message, i = at
-    number = meant[i].pin
-    assert number is not None, "who does not count is under a pin"
-    pin = roster.pins[number]
     if message.delegates[i].change is not Word.REMOVE:
         return (_named(at, pin, number),)
     if pin.goes:
-        return _instead(at, pin, roster, {one.pin for one in meant})
+        return ()
     made, known = _there(pin), pin.names[-1]
     doubt = _doubt(message, f"/delegates/{i}", _WITHDRAWN.format(known.name, made.author, made.at.date()))
     return (Contradiction(doubt, known, "", (What.REMOVED, Said()), number),)
@@ -255,22 +253,41 @@ def _named(at: _At, pin: Pin, number: int) -> Contradiction:
     return Contradiction(doubt, person_of(delegate, message.id), "", remedy, number)
 
 
-def _instead(at: _At, pin: Pin, roster: Roster, named: Collection[int | None]) -> tuple[Contradiction, ...]:
-    """Return that somebody whom the staff added may be meant where a message withdraws one whom it took off.
+def _instead(message: Dated, roster: Roster, meant: Sequence[Meant]) -> list[Contradiction]:
+    """Return that people whom the staff added may be meant where a message withdraws others whom it took off.
 
-    It may have put a name right by taking one off and adding another, which the sender does not know. Who is `named`
-    by the message itself is not meant.
+    It may have put a name right by taking one off and adding another, which the sender does not know. Who is named by
+    the message itself is not meant, nor anybody twice: who is called most alike is taken first.
     """
-    message, i = at
-    gone, made = message.delegates[i].name, _there(pin)
+    named = {one.pin for one in meant}
     added = [n for n in roster.under if n is not None and n not in named and roster.pins[n].stays]
-    nearest = max(added, key=lambda n: closeness(gone, roster.pins[n].names[-1].name), default=None)
-    if nearest is None:
-        return ()
-    known, theirs = roster.pins[nearest].names[-1], _there(roster.pins[nearest])
+    gone = [(i, n) for i, n in enumerate(one.pin for one in meant)
+            if n is not None and roster.pins[n].goes and message.delegates[i].change is Word.REMOVE]  # fmt: skip
+    pairs = [
+        (_nearness(message.delegates[i].name, roster.pins[other]), i, n, other) for i, n in gone for other in added
+    ]
+    found: dict[int, Contradiction] = {}
+    for _, i, number, other in sorted(pairs, key=lambda each: -each[0]):
+        if i not in found and all(one.pin != other for one in found.values()):
+            found[i] = _perhaps((message, i), number, other, roster)
+    return [found[i] for i in sorted(found)]
+
+
+def _nearness(gone: str, pin: Pin) -> float:
+    return closeness(gone, pin.names[-1].name) / max(1, len(gone.split()))
+
+
+def _perhaps(at: _At, number: int, nearest: int, roster: Roster) -> Contradiction:
+    message, i = at
+    made, theirs = (_there(roster.pins[one]) for one in (number, nearest))
+    gone, known = message.delegates[i].name, roster.pins[nearest].names[-1]
     detail = _INSTEAD.format(gone, made.author, made.at.date(), known.name, theirs.author, theirs.at.date())
     doubt = _doubt(message, f"/delegates/{i}", detail)
-    return (Contradiction(doubt, known, "", (What.REMOVED, Said()), nearest),)
+    return Contradiction(doubt, known, "", (What.REMOVED, Said()), nearest, number)
+
+
+def _is_guessed_anew(open: Contradiction, guessed: Sequence[Contradiction]) -> bool:
+    return open.gone is not None and any(one.gone == open.gone for one in guessed)
 
 
 def _there(pin: Pin) -> Correction:

@@ -305,6 +305,33 @@ def test_a_withdrawal_by_the_spelling_that_the_staff_took_off_asks_about_whom_it
     assert apply([listing, gone, again], made).contradictions == ()
 
 
+def test_that_somebody_may_be_meant_ends_no_item_that_names_them() -> None:
+    made = [_made(1, What.REMOVED, Person("Bo Lind")), *_added(2, "Cy Moor")]
+    listing = _at(1, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar"))
+    by_name, perhaps = _at(8, Intent.AMEND, leaves("Cy Moor")), _at(9, Intent.AMEND, leaves("Bo Lind"))
+    roster = apply([listing, by_name, perhaps], made)
+    assert [(one.doubt.message, one.person.name) for one in roster.contradictions] == [(8, "Cy Moor"), (9, "Cy Moor")]
+    later = dt.datetime(2030, 3, 10, 9, tzinfo=dt.UTC)
+    taken_off = replace(_made(3, What.REMOVED, Person("Cy Moor")), at=later, day=later.date(), moment=later)
+    assert apply([listing, by_name, perhaps], [*made, taken_off]).contradictions == ()
+    named_last = apply(
+        [listing, _at(8, Intent.AMEND, leaves("Bo Lind")), _at(9, Intent.AMEND, leaves("Cy Moor"))], made
+    )
+    assert [one.doubt.message for one in named_last.contradictions] == [9]
+
+
+def test_of_several_old_names_that_are_withdrawn_each_asks_about_another_who_was_added() -> None:
+    old = [_made(n, What.REMOVED, Person(name)) for n, name in ((1, "Jon Smyth"), (2, "Kari Nordman"))]
+    listing = _at(1, Intent.NOMINATE, person("Jon Smyth"), person("Kari Nordman"), person("Ana Kovar"))
+    for gone in (("Jon Smyth", "Kari Nordman"), ("Kari Nordman", "Jon Smyth")):
+        roster = apply([listing, _at(8, Intent.AMEND, *map(leaves, gone))], [*old, *_added(3, "John Smith", "Li Wu")])
+        asked = {one.person.name: one.doubt.item.detail.partition(" is withdrawn")[0] for one in roster.contradictions}
+        assert asked == {"John Smith": "Jon Smyth", "Li Wu": "Kari Nordman"}
+    one_by_one = [_at(n, Intent.AMEND, leaves(name)) for n, name in ((8, "Jon Smyth"), (9, "Kari Nordman"))]
+    roster = apply([listing, *one_by_one], [*old, *_added(3, "John Smith")])
+    assert [one.doubt.message for one in roster.contradictions] == [8, 9]
+
+
 def test_nobody_is_asked_where_who_was_added_comes_in_the_same_message_or_nobody_was_added() -> None:
     made = [_made(1, What.REMOVED, Person("Bo Lind")), *_added(2, "Cy Moor")]
     listing = _at(1, Intent.NOMINATE, person("Bo Lind"), person("Ana Kovar"))
