@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, case, exists, insert, select, update
 
 from store import moves, tables
 from store.database import writing
@@ -124,14 +124,20 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
 
 def of_digest(connection: Connection, digest: int | None) -> dict[int, tuple[Made, ...]]:
     """Return what a digest told of lists, by response, oldest first; None is what is to be told."""
-    told = to_tell() if digest is None else tables.Correction.digest_id == digest
-    return _by_response(connection, told)
-
-
-def to_tell() -> ColumnElement[bool]:
-    """Return which corrections of lists hold and are to be told."""
     table = tables.Correction
-    return and_(~table.told, table.response_id.is_not(None), ~table.what.endswith(tables.MOVED))
+    return _by_response(connection, ~table.told & _hold() if digest is None else table.digest_id == digest)
+
+
+def mark_told(connection: Connection, digest: int) -> None:
+    """Mark all corrections as told, those of lists that hold now by a digest."""
+    table = tables.Correction
+    by = case((_hold(), digest))
+    connection.execute(update(table).where(~table.told).values(told=True, digest_id=by))
+
+
+def _hold() -> ColumnElement[bool]:
+    table = tables.Correction
+    return table.response_id.is_not(None) & ~table.what.endswith(tables.MOVED)
 
 
 def _by_response(connection: Connection, which: ColumnElement[bool]) -> dict[int, tuple[Made, ...]]:

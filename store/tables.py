@@ -309,6 +309,12 @@ class Correction(Base):
     moment: Mapped[dt.datetime | None] = mapped_column(Moment)
     told: Mapped[bool] = mapped_column(Boolean, default=False)
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id"), index=True)
+    __table_args__ = (
+        Index(
+            "ix_corrections_untold", "id",
+            sqlite_where=text("told = 0"), postgresql_where=text("NOT told"),
+        ),
+    )  # fmt: skip
 
 
 class Meeting(Base):

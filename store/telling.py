@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Select, exists, func, insert, select,
 
 from parsers.record import Intent, Response, ReviewItem, Sender, from_json
 from store import tables
-from store.corrections import Made, of_digest, to_tell
+from store.corrections import Made, mark_told, of_digest
 from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
@@ -174,7 +174,7 @@ def _mark(connection: Connection, digest: int) -> None:
     connection.execute(update(Message).where(Message.id.in_(new)).values(told=True))
     untold = (tables.Change.message_id.in_(new), tables.Change.digest_id.is_(None))
     connection.execute(update(tables.Change).where(*untold).values(digest_id=digest))
-    connection.execute(update(tables.Correction).where(to_tell()).values(told=True, digest_id=digest))
+    mark_told(connection, digest)
 
 
 def _untold(connection: Connection) -> Sequence[Any]:

@@ -18,6 +18,14 @@ def upgrade() -> None:
     with op.batch_alter_table("corrections") as table:
         table.alter_column("told", server_default=None)
     op.create_index(op.f("ix_corrections_digest_id"), "corrections", ["digest_id"], unique=False)
+    op.create_index(
+        "ix_corrections_untold",
+        "corrections",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("told = 0"),
+        postgresql_where=sa.text("NOT told"),
+    )
     op.execute(
         "UPDATE corrections SET told = (at <= (SELECT max(prepared_at) FROM digests))"
         " WHERE EXISTS (SELECT 1 FROM digests)"
@@ -26,6 +34,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop the columns."""
+    op.drop_index("ix_corrections_untold", table_name="corrections")
     op.drop_index(op.f("ix_corrections_digest_id"), table_name="corrections")
     with op.batch_alter_table("corrections") as table:
         table.drop_constraint(op.f("fk_corrections_digest_id"), type_="foreignkey")

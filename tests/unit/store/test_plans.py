@@ -92,7 +92,10 @@ def _plan(engine: Engine, text: str, values: object) -> list[str]:
 
 # Tables with a row a day or less, and indexes that hold only what is open. Counting by state reads one narrow index,
 # which is far from the rows themselves.
-SMALL = ("identity", "polls", "digests", "CONSTANT", "ix_messages_untold", "ix_review_open", "ix_messages_state")
+SMALL = (
+    "identity", "polls", "digests", "CONSTANT", "ix_messages_untold", "ix_corrections_untold", "ix_review_open",
+    "ix_messages_state",
+)  # fmt: skip
 
 
 def _reads_all(step: str) -> bool:
