@@ -165,10 +165,14 @@ def _section(purpose: Purpose, members: Sequence[Told], total: int, now: dt.date
 
 
 def _put_right(made: Sequence[PutRight], bounds: Bounds) -> Section:
-    named, left = words().sections[PUT_RIGHT], len(made) - bounds.items
-    more = f"and {count(left, 'more list', 'more lists')}: `intake history` tells of them" if left > 0 else ""
+    named, left = words().sections[PUT_RIGHT], _corrections(made[bounds.items :])
+    more = f"and {count(left, 'more correction', 'more corrections')}: `intake history` tells of them" if left else ""
     told = tuple(items.put_right(each, bounds) for each in made[: bounds.items])
-    return Section(PUT_RIGHT, named.title, named.lead, "calm", len(made), told, more)
+    return Section(PUT_RIGHT, named.title, named.lead, "calm", _corrections(made), told, more)
+
+
+def _corrections(made: Sequence[PutRight]) -> int:
+    return sum(len(each.changes) for each in made)
 
 
 def _more(left: int, hidden: Sequence[Told]) -> str:
@@ -194,6 +198,7 @@ _COUNTED = (
     ("new", "new"),
     ("changed", "changed"),
     ("declined", "declined"),
+    (PUT_RIGHT, "put right"),
 )
 
 
@@ -206,6 +211,8 @@ def _lead(counted: dict[str, int], looked_at: int, told: Sequence[Told], reading
     if not told and reading:
         arrived = count(reading, "message has arrived and is", "messages have arrived and are")
         return f"{arrived} still being read: the next digest tells of {'it' if reading == 1 else 'them'}.{older}"
+    if not told and PUT_RIGHT in counted:
+        return f"No new messages; {count(counted[PUT_RIGHT], 'correction', 'corrections')} by colleagues.{older}"
     if not told:
         return f"A quiet day: no new messages.{older}"
     more = f" {count(reading, 'more is', 'more are')} still being read." if reading else ""

@@ -85,6 +85,12 @@ def test_a_quiet_day_says_so_in_one_line():
     assert (digest.sections, digest.figures, digest.alarms) == ((), (), ())
 
 
+def test_a_day_with_corrections_alone_is_not_called_quiet():
+    digest = tell(replace(quiet_day(), put_right=busy_day().put_right), NOW)
+    assert digest.lead == "No new messages; 2 corrections by colleagues."
+    assert digest.subject == "Delegation Intake: 2 put right (24 November 2026)"
+
+
 def test_a_quiet_day_still_tells_what_is_open():
     digest = tell(replace(quiet_day(), still_open=busy_day().still_open, open_count=2), NOW)
     assert digest.lead == "A quiet day: no new messages. 2 messages are still open from earlier days."
@@ -92,7 +98,7 @@ def test_a_quiet_day_still_tells_what_is_open():
 
 def test_the_subject_counts_what_the_day_brought():
     assert tell(busy_day(), NOW).subject == (
-        "Delegation Intake: 3 to look at, 1 failed, 5 new, 1 changed, 1 declined (24 November 2026)"
+        "Delegation Intake: 3 to look at, 1 failed, 5 new, 1 changed, 1 declined, 2 put right (24 November 2026)"
     )
 
 
