@@ -208,11 +208,15 @@ def _response(connection: Connection, keys: Collection[str], meeting: str | None
     return int(rows[0].id)
 
 
+_DIGITS = 9
+
+
 def _place(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> int:
     """Return the place of who is meant by a name or by a number in the list; `gone` says why nobody is."""
     if name.isdecimal():
-        if not 0 < int(name) <= len(listed):
-            raise NotOnList(f"there is no number {name} on the list, which ends with {len(listed)}.")
+        # int() refuses thousands of digits.
+        if len(name) > _DIGITS or not 0 < int(name) <= len(listed):
+            raise NotOnList(f"there is no number {name[:_DIGITS]} on the list, which ends with {len(listed)}.")
         return int(name) - 1
     wanted = Person(name)
     pairs = pair([wanted], listed)

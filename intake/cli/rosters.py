@@ -162,8 +162,13 @@ def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
     """Return the error for a sender of whom nothing is filed, or nothing about a meeting."""
     from intake import senders
     from store import histories
+    from store.calls import Call
 
-    others = histories.of_sender(engine, keys_of(engine, sender)) if meeting is not None else ()
+    known = histories.of_sender(engine, keys_of(engine, sender))
+    here = [each for each in known if meeting in {None, each.meeting.reference or ""}]
+    others = [each for each in known if each not in here]
+    if any(isinstance(entry, Call) and entry.open for each in here for entry in each.entries):
+        return NotFoundError(f"{sender} has told by telephone alone: there is no list before its note is filed.")
     if not others:
         return senders.unheard(sender, histories.senders(engine))
     about = ", ".join(each.meeting.reference or "no meeting" for each in others)

@@ -401,6 +401,13 @@ def test_an_author_is_one_line_of_letters(desk: Program, author: str) -> None:
     assert (done.exit_code, "\x1b" in done.output) == (Exit.USAGE, False)
 
 
+@pytest.mark.parametrize("number", ["0", "3", "9" * 5000, "0" * 5000])
+def test_a_number_that_is_not_on_the_list_is_told_however_long_it_is(desk: Program, number: str) -> None:
+    done = desk.typed("correct", "NOR", "--remove", number)
+    assert (done.exit_code, "on the list, which ends with 2" in done.stderr) == (Exit.NOT_FOUND, True), done.output
+    assert len(done.stderr) < 200
+
+
 def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     filled(program, nominates("Ana Kovar", sender=Sender("League of Shores", Kind.NGO)))
     assert program.typed("assign", "1").exit_code == Exit.USAGE
