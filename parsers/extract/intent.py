@@ -44,7 +44,11 @@ def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Ans
         return _nothing_read(message)
     text = _text(letter)
     related = _is_related(letter, text, meetings)
-    if _is_postmaster(message) and not meeting.references("\n".join((text, letter.subject)).upper(), meetings):
+    if (
+        _is_postmaster(message)
+        and not _names(letter)
+        and not meeting.references("\n".join((text, letter.subject)).upper(), meetings)
+    ):
         return Answer(Intent.UNRELATED, machine=True)
     if related and (paper := _of_another_meeting(letter, text, meetings)):
         detail = f'"{paper}" speaks of the papers of another meeting: confirm that this answers no invitation.'
@@ -89,6 +93,10 @@ def _is_postmaster(message: Message) -> bool:
     """Tell the address of a mail server, by which a person may write too (RFC 2142)."""
     sender = message.headers.sender
     return sender is not None and sender.address.partition("@")[0].lower() == "postmaster"
+
+
+def _names(letter: Letter) -> bool:
+    return any(scan(speech.text(passage), vocabulary()) for passage in letter.within(Zone.BODY))
 
 
 def _precedence(message: Message) -> tuple[str, ...]:

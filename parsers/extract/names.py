@@ -111,7 +111,8 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     said = match.group()
     following = fold(rest.split()[0])
     # "Procuradora de la Niñez", "Fiscal de Sala" are posts; "Judge de Leon" is somebody, for English has no "de".
-    told = rest.split()[0] in _OF and said not in _english_posts()
+    word = rest.split()[0]
+    told = word != "of" and word in _OF and said not in _english_posts()
     special = following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
     told = told or (special and fold(rest).split()[1:2] != [] and fold(rest).split()[1] in _OF)
     if said in words.sets["words.posts"] and told:

@@ -512,9 +512,8 @@ _SHOWN = 0.5
 def body_label(label: Span, words: Vocabulary) -> Span | None:
     """Return the body that a label before a person names: "Ministry of Justice", "For the Ministry of Justice"."""
     body = _heading_body(label)
-    pieces = entry.divide(body)
-    first = body.cut(pieces[0].start, pieces[0].end) if pieces else body
-    known = entry.is_body(body, words) and not entry.is_post(first, words)
+    posts = [entry.is_post(body.cut(piece.start, piece.end), words) for piece in entry.divide(body)]
+    known = entry.is_body(body, words) and not any(posts)
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
     return body if known else None

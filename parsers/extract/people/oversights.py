@@ -31,7 +31,8 @@ def of_letter(
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
-        *_signing(people, writer), *_uneven(people, words), *_addresses(people, words),
+        *_signing(people, writer), *_withdrawn(people, told, words), *_uneven(people, words),
+        *_addresses(people, words),
     )  # fmt: skip
 
 
@@ -101,6 +102,22 @@ def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)
+
+
+def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for the first of a whole list of whom a sentence may say that they do not attend."""
+    if any(merged.person.change for merged in people):
+        return
+    families = [fold(names.split(merged.person.name.text, words).family) for merged in people]
+    for sentence in told:
+        said = (
+            merge.key(sentence.text.replace(",", " ")) if words.has("change.remove", sentence.folded) else frozenset()
+        )
+        at = next((i for i, family in enumerate(families) if len(family) > _SAID and family in said), None)
+        if at is not None:
+            detail = f"The letter may say that {people[at].person.name.text} does not attend: read it."
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+            return
 
 
 def _is_about_members(sentence: Span, words: Vocabulary) -> bool:

@@ -145,7 +145,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         if _attends(start, barred, anchors) and not _has_written(sentence, start, end, words)
         and not aside < start < told
     ]  # fmt: skip
-    if told < len(folded):
+    if told < len(folded) and not any(cue.start >= told for cue in cues) and not _DENIES.search(folded, told):
         cues = (*cues, change.Cue(told, told, "add"))  # behind the reason the sentence says who comes
     if reading.changes:
         cues = (*cues, *_read_as(named, sentence, words))
@@ -288,6 +288,7 @@ def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple
     return len(folded), len(folded)
 
 
+_DENIES = re.compile(r"\b(?:not|no|nor|neither|cannot|unable|tampoco|ne|nao|не|ni|nem)\b|\bn'|can't")
 _REASON_ENDS = re.compile(r";|[\s,](?:and that|et que|y que|e que|и что)\s")
 
 
@@ -311,7 +312,7 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
 _TO_INFORM = re.compile(
     r"\bto (?:inform|convey|refer|advise|let|transmit|confirm|state|say|communicate|forward|reply)\b"
 )
-_TOLD_US = re.compile("segun")
+_TOLD_US = re.compile("segun|selon|d.apres")
 
 
 def _announced_as(before: Span, words: Vocabulary) -> Role | None:

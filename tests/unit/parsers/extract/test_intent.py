@@ -175,6 +175,8 @@ def test_who_writes_as_postmaster_is_a_person_unless_the_subject_says_a_machine(
     text = "Norway will be represented at the meeting CU 2009/33 by Ms. Kari Moe."
     assert _intent(mail(text, "CU 2009/33", address="postmaster@office.example")) is Intent.NOMINATE
     assert _intent(mail(text, "Undeliverable: CU 2009/33", address="postmaster@office.example")) is Intent.UNRELATED
+    bare = text.replace(" CU 2009/33", " of the working group")
+    assert _intent(mail(bare, "Nomination", address="postmaster@office.example")) is Intent.NOMINATE
 
 
 def test_a_mail_server_that_names_no_invitation_is_a_machine() -> None:

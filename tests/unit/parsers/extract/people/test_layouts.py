@@ -557,3 +557,8 @@ def test_who_stands_last_without_an_address_may_have_signed():
         "T. Lerotholi\nHuman Resources Officer",
     )
     assert any("T. Lerotholi" in item.detail for item in found.review)
+
+
+def test_a_surname_that_is_a_room_too_is_one():
+    found = people("Jordi SALA, Fiscal\nAna RUIZ, Consejera\nJuan SALA PÉREZ, Magistrado", language="es")
+    assert [name for name, *_ in found] == ["Jordi SALA", "Ana RUIZ", "Juan SALA PÉREZ"]

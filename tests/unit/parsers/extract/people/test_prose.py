@@ -445,6 +445,16 @@ def test_who_comes_in_arabic_has_the_with_joined():
             "es",
             [("Juan SALAS ROJAS", Change.REMOVE)],
         ),
+        (
+            "Mr. Owen PRICE withdraws due to illness and that Ms. Amelia DARKO is unable to attend.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.REMOVE)],
+        ),
+        (
+            "M. Luc MOREL ne pourra participer en raison de son état de santé et que Mme Awa SARR ne pourra pas participer non plus.",
+            "fr",
+            [("Luc MOREL", Change.REMOVE), ("Awa SARR", Change.REMOVE)],
+        ),
         ("M. HOUSSEIN ROBLEH NE FAIT PLUS PARTIE DE LA DELEGATION.", "fr", [("HOUSSEIN ROBLEH", Change.REMOVE)]),
     ],
 )
@@ -492,6 +502,14 @@ def test_a_name_by_marriage_is_no_spouse():
         language="fr",
     ).delegates
     assert (found.given_names, found.family_name, other.name) == ("Adja Coumba", "Gueye épouse Sarr", "Luc MOREL")
+
+
+def test_who_is_on_a_list_and_may_not_come_is_asked_about():
+    found = named(
+        "The delegation will be composed of Mr. Owen PRICE, Director, and Ms. Amelia DARKO, Judge.",
+        "Ms. Darko cannot attend after all.",
+    )
+    assert any("Amelia DARKO does not attend" in item.detail for item in found.review)
 
 
 def test_who_had_the_letter_written_does_not_attend():
