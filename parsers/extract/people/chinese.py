@@ -110,7 +110,9 @@ def _last_mark(text: str) -> int:
     return max(text.rfind(mark) for mark in "，,；;。：:、") + 1
 
 
-_SIGNS = re.compile("谨此|谨|兹|负责[^，。；]{0,8}(?:联络|联系|会务|协调)(?![^；。]*(?:出席|参加|与会|参会))")
+_SIGNS = re.compile(
+    "谨此|谨|兹|负责[^，。；]{0,8}(?:联络|联系|会务|协调)(?!，?(?:并|也|亦|同时|且)[^，；。不未]{0,6}(?:出席|参加|与会|参会))"
+)
 
 
 def _is_thanked(clause: str, words: Vocabulary) -> bool:

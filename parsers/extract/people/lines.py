@@ -512,8 +512,10 @@ _SHOWN = 0.5
 def body_label(label: Span, words: Vocabulary) -> Span | None:
     """Return the body that a label before a person names: "Ministry of Justice", "For the Ministry of Justice"."""
     body = _heading_body(label)
-    posts = [entry.is_post(body.cut(piece.start, piece.end), words) for piece in entry.divide(body)]
-    known = entry.is_body(body, words) and not any(posts)
+    first, *others = [body.cut(piece.start, piece.end).strip() for piece in entry.divide(body)] or [body]
+    # "Director, Ministry of Justice", "Ministry of Justice, Director": the post of who follows is in the label.
+    posts = entry.is_post(first, words) or any(other.folded in words.sets["words.posts"] for other in others)
+    known = entry.is_body(body, words) and not posts
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
     return body if known else None

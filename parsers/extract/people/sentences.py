@@ -288,7 +288,11 @@ def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple
     return len(folded), len(folded)
 
 
-_DENIES = re.compile(r"\b(?:not|no|nor|neither|cannot|unable|tampoco|ne|nao|не|ni|nem)\b|\bn'|can't")
+_DENIES = re.compile(
+    r"\b(?:tampoco|tampouco|nor|neither|nem|cannot|can't|(?:will|shall|can|is|are|also) (?:not|unable)"
+    r"|ne (?:pourra|pourront|viendra|participera|sera)|no (?:podra|podran|asistira|viajara|participara)"
+    r"|nao (?:podera|poderao|participara|ira|vira)|не (?:сможет|смогут|будет|примет|приедет))\b"
+)
 _REASON_ENDS = re.compile(r";|[\s,](?:and that|et que|y que|e que|и что)\s")
 
 

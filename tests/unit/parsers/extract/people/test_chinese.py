@@ -131,6 +131,11 @@ def test_sentences_that_name_nobody_have_nobody(text):
     assert people(text) == []
 
 
+def test_who_only_sees_to_the_meeting_does_not_attend():
+    text = "中国常驻代表团谨通知，陆明哲处长将率团出席会议，孙若兰女士负责会务，不参加会议。"
+    assert [name for name, *_ in people(text)] == ["陆明哲"]
+
+
 def test_a_body_before_a_name_is_where_somebody_works():
     found = named("由司法部陆明哲处长率团，公安部孙若兰女士、外交部邹伯涛参赞陪同。", language="zh").delegates
     said = [(person.name, person.position, person.organization) for person in found]

@@ -562,3 +562,15 @@ def test_who_stands_last_without_an_address_may_have_signed():
 def test_a_surname_that_is_a_room_too_is_one():
     found = people("Jordi SALA, Fiscal\nAna RUIZ, Consejera\nJuan SALA PÉREZ, Magistrado", language="es")
     assert [name for name, *_ in found] == ["Jordi SALA", "Ana RUIZ", "Juan SALA PÉREZ"]
+
+
+def test_a_body_before_a_colon_may_have_two_parts():
+    text = "Ministry of Interior, Office of the Secretary General: Ms. Amelia DARKO\nMinistry of Justice, Attorney General's Chambers: Ms. Ada STONE"
+    assert [body for *_, body in people(text)] == [
+        "Ministry of Interior, Office of the Secretary General", "Ministry of Justice, Attorney General's Chambers",
+    ]  # fmt: skip
+
+
+def test_a_chamber_is_a_body():
+    found = people("Sala Penal: Sr. Juan ROJAS, Magistrado\nSala Civil: Sra. Ana RUIZ, Magistrada", language="es")
+    assert [body for *_, body in found] == ["Sala Penal", "Sala Civil"]

@@ -455,6 +455,16 @@ def test_who_comes_in_arabic_has_the_with_joined():
             "fr",
             [("Luc MOREL", Change.REMOVE), ("Awa SARR", Change.REMOVE)],
         ),
+        (
+            "O Sr. Rui COSTA não poderá participar por motivos de saúde e que a Sra. Maria LOPES, Procuradora no Ministério da Justiça, participará na reunião.",
+            "pt",
+            [("Rui COSTA", Change.REMOVE), ("Maria LOPES", Change.ADD)],
+        ),
+        (
+            "Mr. Owen PRICE will not attend due to illness and that Ms. Amelia DARKO, Judge, who was not on the list, will attend.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)],
+        ),
         ("M. HOUSSEIN ROBLEH NE FAIT PLUS PARTIE DE LA DELEGATION.", "fr", [("HOUSSEIN ROBLEH", Change.REMOVE)]),
     ],
 )
