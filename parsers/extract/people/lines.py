@@ -493,8 +493,11 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 def _led_by_body(row: Row, words: Vocabulary) -> Row:
     """Return a line that names a body, and behind a colon somebody of it, as the line about the person below it."""
     colon = re.search(r"\s?[:：]\s*", row.text.text[:_HEADING])
-    body = body_label(row.text.cut(0, colon.start()), words) if colon else None
-    if colon is None or body is None:
+    if colon is None:
+        return row
+    label, post = _without_post(row.text.cut(0, colon.start()), words)
+    body = body_label(label, words)
+    if body is None:
         return row
     person = row.text.cut(colon.end())
     article = re.match(r"(?:(?:the|le|la|el)\s|l['’])", person.text, re.IGNORECASE)
@@ -502,7 +505,17 @@ def _led_by_body(row: Row, words: Vocabulary) -> Row:
     named = bool(names.scan(person, words)) or names.likeness(entry.name_part(person), words) >= _SHOWN
     if re.search(r"[:：]", person.text):
         return row  # the next body's people follow
+    person = join((person.strip(" .;"), post), ", ") if post else person
     return replace(row, text=person, body=body, guessed=False) if named else row
+
+
+def _without_post(label: Span, words: Vocabulary) -> tuple[Span, Span]:
+    """Return a label without the post that ends it, and that: "Ministry of Justice, Director" before a name."""
+    pieces = entry.divide(label)
+    last = label.cut(pieces[-1].start, pieces[-1].end).strip() if len(pieces) > 1 else Span()
+    if not last or last.folded not in words.sets["words.posts"]:
+        return label, Span()
+    return label.cut(0, pieces[-2].end), last
 
 
 # A name with a word of address or capitals looks like one so much.

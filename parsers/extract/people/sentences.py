@@ -289,7 +289,7 @@ def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple
 
 
 _DENIES = re.compile(
-    r"\b(?:tampoco|tampouco|nor|neither|nem|cannot|can't|(?:will|shall|can|is|are|also) (?:not|unable)"
+    r"\b(?:tampoco|tampouco|nor|neither|nem|cannot|can't"
     r"|ne (?:pourra|pourront|viendra|participera|sera)|no (?:podra|podran|asistira|viajara|participara)"
     r"|nao (?:podera|poderao|participara|ira|vira)|не (?:сможет|смогут|будет|примет|приедет))\b"
 )

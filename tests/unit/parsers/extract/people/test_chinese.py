@@ -131,8 +131,9 @@ def test_sentences_that_name_nobody_have_nobody(text):
     assert people(text) == []
 
 
-def test_who_only_sees_to_the_meeting_does_not_attend():
-    text = "中国常驻代表团谨通知，陆明哲处长将率团出席会议，孙若兰女士负责会务，不参加会议。"
+@pytest.mark.parametrize("more", ["不参加会议。", "并安排与会代表住宿。", "并为参会代表办理手续。"])
+def test_who_only_sees_to_the_meeting_does_not_attend(more):
+    text = f"中国常驻代表团谨通知，陆明哲处长将率团出席会议，孙若兰女士负责会务，{more}"
     assert [name for name, *_ in people(text)] == ["陆明哲"]
 
 

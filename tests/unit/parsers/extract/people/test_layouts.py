@@ -574,3 +574,12 @@ def test_a_body_before_a_colon_may_have_two_parts():
 def test_a_chamber_is_a_body():
     found = people("Sala Penal: Sr. Juan ROJAS, Magistrado\nSala Civil: Sra. Ana RUIZ, Magistrada", language="es")
     assert [body for *_, body in found] == ["Sala Penal", "Sala Civil"]
+
+
+def test_a_post_behind_a_body_before_a_colon_is_of_the_person():
+    found = people(
+        "Ministry of Interior, Director: Mr. Peter OTIENO\nMinistry of Justice, Counsellor: Ms. Mary WANJIRU"
+    )
+    assert [(post, body) for _, _, post, body in found] == [
+        ("Director", "Ministry of Interior"), ("Counsellor", "Ministry of Justice"),
+    ]  # fmt: skip

@@ -465,6 +465,11 @@ def test_who_comes_in_arabic_has_the_with_joined():
             "en",
             [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)],
         ),
+        (
+            "Mr. Owen PRICE will not attend due to illness and that Ms. Amelia DARKO, who is not on the earlier list, will attend.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)],
+        ),
         ("M. HOUSSEIN ROBLEH NE FAIT PLUS PARTIE DE LA DELEGATION.", "fr", [("HOUSSEIN ROBLEH", Change.REMOVE)]),
     ],
 )
