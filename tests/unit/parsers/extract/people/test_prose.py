@@ -470,6 +470,16 @@ def test_who_comes_in_arabic_has_the_with_joined():
             "en",
             [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)],
         ),
+        (
+            "Mr. Owen PRICE cannot attend due to illness and that Ms. Amelia DARKO is not able to come.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.REMOVE)],
+        ),
+        (
+            "Mr. Owen PRICE will not attend due to illness; Ms. Amelia DARKO shall not be present.",
+            "en",
+            [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.REMOVE)],
+        ),
         ("M. HOUSSEIN ROBLEH NE FAIT PLUS PARTIE DE LA DELEGATION.", "fr", [("HOUSSEIN ROBLEH", Change.REMOVE)]),
     ],
 )
