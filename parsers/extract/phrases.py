@@ -8,6 +8,7 @@ end of a word. A phrase begins where a word does; Arabic words may carry a joine
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from types import CodeType
 
 from msgspec import Struct
@@ -27,11 +28,15 @@ _ALIF = rf"{_TANWIN}?ا{_TANWIN}?"
 def pattern(phrases: tuple[str, ...], whole: bool = False) -> re.Pattern[str]:
     """Return what finds any of the phrases; `whole` ends each where a word ends."""
     longest_first = sorted({phrase for phrase in phrases if phrase.strip()}, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(_compiled(phrase, whole=whole) for phrase in longest_first) or r"(?!)")
+    folded = (fold(phrase).replace(_TANWIN, "") for phrase in longest_first)
+    # Phrases that begin alike share the look behind them: less to compile, and to try at every character.
+    groups = (
+        (start, "|".join(_compiled(text, whole=whole) for text in group)) for start, group in groupby(folded, _start)
+    )
+    return re.compile("|".join(f"{start}(?:{any_of})" for start, any_of in groups) or r"(?!)")
 
 
-def _compiled(phrase: str, *, whole: bool) -> str:
-    text = fold(phrase).replace(_TANWIN, "")
+def _compiled(text: str, *, whole: bool) -> str:
     out, at = [], 0
     while at < len(text):
         char, rest = text[at], text[at + 1 :]
@@ -48,7 +53,7 @@ def _compiled(phrase: str, *, whole: bool) -> str:
         else:
             out.append(re.escape(char))
         at += 1
-    return _start(text) + "".join(out) + (_BREAK if whole and text[-1].isalnum() else "")
+    return "".join(out) + (_BREAK if whole and text[-1].isalnum() else "")
 
 
 def _start(text: str) -> str:

@@ -3,7 +3,9 @@
 import io
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from parsers import languages
@@ -57,18 +59,29 @@ def _latin(sample: str) -> tuple[str, float]:
 
 
 def _by_common_words(sample: str) -> tuple[str, float]:
-    """Return a language whose short words are many and at least twice those of any other; else ("", 0.0)."""
+    """Return a language by its short words; ("", 0.0) where they are few.
+
+    At least four must be its alone, three times those of any other, and a fifth of all words be its own or shared.
+    """
     words = re.findall(r"[^\W\d_]+", sample)
-    counts = sorted(((sum(word in common for word in words), code) for code, common in _common()), reverse=True)
+    counts = sorted(((sum(word in own for word in words), code) for code, own in _own().items()), reverse=True)
     (most, code), (second, _) = counts[:2]
-    clear = most >= 6 and most * 4 > len(words) and most > 1.6 * second
+    share = sum(word in _common()[code] for word in words)
+    clear = most >= 4 and most >= 3 * second and share * 5 >= len(words)
     return (code, most / (most + second)) if clear else ("", 0.0)
 
 
 @cache
-def _common() -> tuple[tuple[str, frozenset[str]], ...]:
+def _own() -> dict[str, frozenset[str]]:
+    """Return the common words that no other language has: "la" and "de" tell nothing between French and Spanish."""
+    times = Counter(chain.from_iterable(_common().values()))
+    return {code: frozenset(word for word in words if times[word] == 1) for code, words in _common().items()}
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
     files = ((code, languages.language(code).common) for code in LANGUAGES)
-    return tuple((code, frozenset(common)) for code, common in files if common)
+    return {code: frozenset(common) for code, common in files if common}
 
 
 def _by_sound(sample: str) -> tuple[str, float]:
