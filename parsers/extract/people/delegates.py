@@ -15,6 +15,11 @@ from parsers.record import Change, Delegate, Evidence, Reason, ReviewItem, Role
 
 # How often each way of reading is right about every field, before anything speaks against it.
 _TRUST = {"table": 0.97, "form": 0.97, "list": 0.96, "stack": 0.94, "sentence": 0.92}
+# What a way reads, as the staff call it.
+_WHERE = {"table": "a table", "list": "a list", "stack": "lines below each other", "sentence": "running text"}
+# The share of people who are right, of those read the same way, below which somebody looks. Of letters that nobody had
+# mended on, 22 of 87 records without items were wrong, and with this 10 of 70 (November 2026).
+_LEAST = 0.6
 
 
 class Frame(Struct, frozen=True):
@@ -80,9 +85,28 @@ def _evidence(person: Candidate) -> tuple[Evidence, ...]:
     return tuple(item for field, span in person.spans for item in evidence(field, span))
 
 
+def _believed(person: Candidate) -> float:
+    """Return how much is believed of somebody for the way they were read and the look of their name alone."""
+    return _TRUST.get(person.way, 0.9) * (0.85 + 0.15 * min(1.0, person.score))
+
+
+def unsure(people: Sequence[Merged], review: Sequence[ReviewItem]) -> tuple[ReviewItem, ...]:
+    """Return one item if somebody, for way and look alone, is too seldom right for a list that is filed unseen.
+
+    Words that are printed badly do not count here, nor does who is in doubt altogether: both have items in `review`.
+    """
+    told = {item.path for item in review}
+    for at, merged in enumerate(people):
+        if f"/delegates/{at}" not in told and calibration.committed().of(_believed(merged.person)) < _LEAST:
+            name, where = merged.person.name.text.replace("\n", " "), _WHERE.get(merged.person.way, "a line")
+            detail = f"{name} was read from {where} that may be divided otherwise: compare the list with the letter."
+            return (ReviewItem("/delegates", Reason.OTHER, detail),)
+    return ()
+
+
 def _confidence(person: Candidate, split: names.Split, review: Sequence[ReviewItem]) -> float:
     """Return how likely every field is right, as calibrated."""
-    value = _TRUST.get(person.way, 0.9) * (0.85 + 0.15 * min(1.0, person.score))
+    value = _believed(person)
     value *= min((confidence(span) for _, span in person.spans), default=1.0)
     value *= 1.0 if split.sure else 0.7
     value *= 1.0 if person.position or person.organization or person.change is Change.REMOVE else 0.85

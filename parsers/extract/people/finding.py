@@ -7,7 +7,7 @@ from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import cascade, entry, gaps, languages, merge, oversights, sentences, shared
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.delegates import Frame, delegate
+from parsers.extract.people.delegates import Frame, delegate, unsure
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
@@ -41,6 +41,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
+    review += unsure(people, review)
     review += _from_cover(people, beside)
     besides, writer = setting.contact.name, letter.writer_name
     missed = oversights.of_letter(people, rows, words, besides=besides, writer=writer) if out else ()

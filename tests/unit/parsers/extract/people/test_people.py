@@ -555,6 +555,23 @@ def test_a_plain_list_needs_no_look():
     assert named(INTRO, "1. Ms. Amelia DARKO, Director, Ministry of Justice").review == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation will consist of Mr. Owen Price, Judge, High Court.",
+        "Owen Price\nJudge\nHigh Court",
+    ],
+)
+def test_somebody_in_running_text_or_loose_lines_without_capitals_needs_a_look(text):
+    assert ("/delegates", Reason.OTHER) in reasons(named(INTRO, text))
+
+
+def test_of_a_list_read_from_running_text_one_item_tells():
+    found = named("We shall be represented by Mr. Owen Price, Judge, High Court, and Ms. Amelia Darko, Director.")
+    assert len(found.delegates) == 2
+    assert reasons(found).count(("/delegates", Reason.OTHER)) == 1
+
+
 def test_another_number_than_announced_needs_a_look():
     found = named(
         "The following three delegates will attend:", "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge"
@@ -604,8 +621,10 @@ def test_a_name_before_a_post_is_taken_and_needs_a_look():
     assert {reason for _, reason in reasons(found)} == {Reason.OTHER}
 
 
-def test_a_name_that_its_own_address_bears_needs_no_look():
-    assert reasons(named(INTRO, "- Anna Berg, Senior Adviser – anna.berg@labour.example")) == []
+def test_a_name_that_its_own_address_bears_is_a_person_and_the_rest_needs_a_look():
+    found = named(INTRO, "- Anna Berg, Senior Adviser – anna.berg@labour.example")
+    assert reasons(found) == [("/delegates", Reason.OTHER)]
+    assert "compare" in found.review[0].detail
 
 
 def test_a_spouse_in_the_list_needs_a_look():
