@@ -71,9 +71,15 @@ def find(letter: Letter) -> Answer:
     sources = tuple(_sources(letter))
     claims = [claim for source in sources for claim in _claims(source)]
     bound = [claim for claim in claims if claim.bound and claim.source.rank >= 2]
-    # "the Austrian authorities" are the host's, where anybody else is named.
-    strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
-    free = next((claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective), None)
+    plain = [claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective]
+    free = next(iter(plain), None)
+    # "the Austrian authorities" and "the Embassy of Austria" are the host's, where anybody else is named.
+    strong = next((claim for claim in bound if not _is_of_host(claim)), None)
+    hosts = next(iter(bound), None)
+    another = next((claim for claim in plain if strong is None and hosts and _names_another(claim, hosts)), None)
+    if hosts and another:
+        return _asked(another, hosts)
+    strong = strong or hosts
     body = _organization(letter, sources)
     if body and free and body.review:
         body = None  # an office that does not say what it is may be of the State that the letter speaks for
@@ -87,7 +93,22 @@ def find(letter: Letter) -> Answer:
 
 def _is_of_host(claim: Claim) -> bool:
     state = claim.mention.state
-    return claim.source.kind == "body" and claim.mention.adjective and state is not None and state.iso3 in _HOSTS
+    return claim.source.kind == "body" and state is not None and state.iso3 in _HOSTS
+
+
+def _names_another(claim: Claim, hosts: Claim) -> bool:
+    """Tell whether a claim names a State that is no host, and other than one's whose office running text names."""
+    mine, other = claim.mention.state, hosts.mention.state
+    return mine is not None and other is not None and mine.iso3 != other.iso3 and mine.iso3 not in _HOSTS
+
+
+def _asked(claim: Claim, hosts: Claim) -> Answer:
+    """Return the State that a letter names without an office, whose text speaks of another's: about visas, mostly."""
+    mine, other = claim.mention.state, hosts.mention.state
+    assert mine
+    assert other
+    detail = f"The text speaks of an office of {other.name}, and the letter names {mine.name}: confirm who answers."
+    return replace(_answer(claim, ()), review=(ReviewItem("/sender", Reason.SENDER_CONFLICT, detail),))
 
 
 def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:

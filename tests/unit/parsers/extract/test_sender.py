@@ -263,3 +263,17 @@ def test_the_host_of_an_embassy_is_no_second_sender() -> None:
     )
     found = sender.find(choice.choose(mail(text), ()))
     assert (found.sender.iso3, found.review) == ("CHN", ())
+
+
+def test_the_embassy_that_a_letter_asks_about_visas_is_not_who_writes() -> None:
+    text = (
+        "Dear Sir,\n\nthere is no Embassy of Austria in our capital: where do our officials ask for visas?\n\n"
+        "With regards,\n\nIsata Kanu\nFirst Secretary\nFreetown - Republic of Sierra Leone"
+    )
+    found = sender.find(choice.choose(mail(text), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("SLE", [Reason.SENDER_CONFLICT])
+
+
+def test_a_host_that_answers_itself_is_the_sender() -> None:
+    text = "Dear Sir,\n\nThe Embassy of Italy will send two officials.\n\nCarla Neri\nEmbassy of Italy, Vienna"
+    assert sender.find(choice.choose(mail(text), ())).sender.iso3 == "ITA"
