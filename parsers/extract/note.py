@@ -20,7 +20,7 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
 _BARE = re.compile(
-    r"(?:[A-Z]{2,8}(?:/[A-Z]{2,8})*\s|\d{1,4}\s(?=[A-Z]))?(?=[^\s]*\d)[^\W_]{1,12}(?:\s?[/.-]\s?[^\W_][\w.()]*){1,8}"
+    r"(?:[A-Z]{2,8}(?:/[A-Z]{2,8})*\s|\d{1,4}\s(?=[A-Z]))?(?=\S*(?:\d|N[°º]\s\d))[^\W_]{1,12}(?:\s?[/.-]\s?(?:N[°º]\s?)?[^\W_][\w.()]*){1,8}"
     r"(?:\s[Vv]ol\.\s?\d{1,3})?"
     # Letters of an Arabic office stand apart: "س س ف/ 88/ 2009".
     r"|(?:[\u0621-\u064a]\s?){1,4}(?:/\s?\d{1,6}){1,3}"
@@ -158,9 +158,8 @@ def _bracketed(text: Span, meetings: Sequence[Meeting]) -> Iterator[Span]:
 def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[Passage, Span]]:
     """Return the lines above the first sentence; in a mail that is a note, those above its courtesy."""
     head = [one for one in lines if one[0].zone is Zone.LETTERHEAD]
-    if head:
-        return head
-    return list(takewhile(lambda one: one[0].zone is Zone.BODY and not _begins(*one), lines))
+    below = lines[len(head) :]
+    return head + list(takewhile(lambda one: one[0].zone is Zone.BODY and not _begins(*one), below))
 
 
 def _begins(passage: Passage, line: Span) -> bool:
@@ -294,7 +293,8 @@ def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | Non
     found: list[tuple[Span, dates.Found]] = []
     lines = list(_places(letter))
     for at, (passage, line) in enumerate(lines):
-        if len(line.text) > 110 or _is_sentence(passage, line):
+        beside = number is not None and line.text.find(number.text, 0, _HEAD_LINE) >= 0
+        if len(line.text) > 110 or (_is_sentence(passage, line) and not beside):
             continue
         for date in dates.find(line.text):
             if _is_date_line(line, date) and not (number and line.text[date.start : date.end] in number.text):

@@ -217,3 +217,14 @@ def test_a_line_of_the_head_that_is_only_a_day_is_the_note_s_in_a_block_with_the
 def test_the_day_of_the_note_that_is_answered_is_not_this_one_s() -> None:
     text = "条约法律司谨就贵处2009年3月4日CU 2009/33 (A)号照会答复如下：\n\n代表团名单另告。\n\n二〇〇九年三月二十六日"
     assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 3, 26)
+
+
+@pytest.mark.parametrize("line", ["MP/OSLO/N° 42/09", "MP/OSLO/Nº 42/09"])
+def test_a_number_has_a_word_for_number_in_it(line: str) -> None:
+    assert _found(line).note.number == line
+
+
+def test_number_and_date_stand_in_the_block_of_the_first_sentence() -> None:
+    message = with_note("Attached.", f"EMBASSY OF NORWAY\n\nRef. No.: 412-UN/2009      Oslo, 1 April 2009\n{_BODY}")
+    found = note.find(choice.choose(message, ()), ()).note
+    assert (found.number, found.date) == ("412-UN/2009", dt.date(2009, 4, 1))
