@@ -73,8 +73,11 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         # But "Sr. D." and "Excma. Sra. D.ª" are addresses of one kind.
         said = start.cut(0, end)
         don = _BEFORE_DON.search(said.folded) and not _INITIAL.match(start.text[end + length :])
-        if _INITIAL.fullmatch(start.text[end : end + length].strip()) and is_spoken(said) and not don:
+        here = start.cut(end, end + length).strip()
+        if _INITIAL.fullmatch(here.text) and is_spoken(said) and not don:
             break
+        if said.folded.startswith("ال") and here.folded in _GIVEN_TOO:
+            break  # Behind a rank with the article a second one has it too: "المقدم رائد العبادي" is called so.
         end += length
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")
@@ -295,7 +298,7 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
 
 
 # First names that are posts as well.
-_GIVEN_TOO = frozenset({"امين", "امينه", "امينة", "رائد", "عميد", "نقيب"})
+_GIVEN_TOO = frozenset(map(fold, ("امين", "امينه", "امينة", "رائد", "عميد", "نقيب")))
 
 
 def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
@@ -547,7 +550,27 @@ def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:
 
 
 # Countries whose people write their names in either order when they write Latin letters.
-_EITHER_ORDER = frozenset({"JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA", "RWA", "BDI", "COD", "COG"})
+_EITHER_ORDER = frozenset(
+    {
+        "JPN",
+        "HUN",
+        "KHM",
+        "MNG",
+        "SGP",
+        "MYS",
+        "IND",
+        "LKA",
+        "RWA",
+        "BDI",
+        "COD",
+        "COG",
+        "CMR",
+        "GAB",
+        "CAF",
+        "MDG",
+        "BFA",
+    }
+)
 
 
 # Where of two family names the last alone stands in addresses, so that those do not show where the first begins.

@@ -107,3 +107,13 @@ def test_bodies_and_posts_are_no_names(text):
 def test_names_are_found_in_running_text_with_what_stands_before_them():
     text = "that Mr. Desmond OKORO, Director, and السيد سالم الكندي will attend"
     assert [text[a:b] for a, b in names.scan(span(text), WORDS)] == ["Mr. Desmond OKORO", "السيد سالم الكندي"]
+
+
+def test_behind_an_arabic_rank_a_second_without_the_article_is_a_name() -> None:
+    before, name = names.honorific(span("المقدم رائد سالم الكندي"), WORDS)
+    assert (before.text, name.text) == ("المقدم", "رائد سالم الكندي")
+
+
+@pytest.mark.parametrize("country", ["CMR", "GAB"])
+def test_where_the_family_name_may_come_first_or_be_two_words_the_order_is_not_sure(country):
+    assert not names.split("Onana Belinga Parfait", WORDS, names.Custom(country, "fr", None)).sure
