@@ -1,5 +1,6 @@
 """Numbered, lettered, bulleted and dashed lines, with the lines that go on with each."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -133,14 +134,21 @@ def corrected(found: Candidate, reading: Reading) -> Candidate:
     position, body = found.position, found.organization
     if body and position.text.count("«") > position.text.count("»"):
         position, body = join((position, body), " "), Span()  # a quotation that the end of a line breaks
+    why = _ASIDE.search(body.text)
+    if why and (not why.start() or reading.words.has("change.stale", body.folded[why.start() :])):
+        body = body.cut(0, why.start()).strip()
     return replace(found, position=_corrected(position, reading.words), organization=body)
+
+
+# Brackets at the end of a text.
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*$")
 
 
 def _corrected(position: Span, words: Vocabulary) -> Span:
     """Return the right post of what is said of a person; none where that is a number only, or why it is corrected."""
     read = words.pattern("labels.new").search(position.folded[:_LABELLED])
     if read and (not read.start() or fields.label(position.text[: read.start()], words)):
-        return without_stale(position.cut(read.end()), words)
+        return without_stale(position.cut(read.end()).strip(" :：-–"), words)
     if position.text.startswith(("(", "[")):
         return Span()  # why it is corrected
     reached = any(words.has(f"labels.{kind}", position.folded) for kind in ("phone", "email", "fax"))

@@ -37,6 +37,7 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
             out += _headed(_closed(group, words, region), head)
             group = []
         if pair:
+            pair = _second_post(pair, group, words)
             head = head if group else row
             group = [*group, pair]
     return tuple(out + _headed(_closed(group, words, region), head))
@@ -66,6 +67,13 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
     if key == "position" and entry.place(value, words) in _PLACES:
         key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
+
+
+def _second_post(pair: Pair, group: Sequence[Pair], words: Vocabulary) -> Pair:
+    """Return a place in the delegation below somebody's post as their role: "Post: Judge", "Function: Adviser"."""
+    key, label, value = pair
+    posted = key == "position" and any(known == "position" and held for known, _, held in group)
+    return ("role", label, value) if posted and entry.place(value, words) else pair
 
 
 def _goes_on(row: Row, group: Sequence[Pair]) -> bool:

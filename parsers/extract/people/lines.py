@@ -482,8 +482,11 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     leading = _leading(rows, words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(_marked_up(rows, words))]
     for index, row in enumerate(rows):
-        below = _heading(rows, index, above, words)
-        above = below or (_Above() if _is_prose(row, words) or _heads_anew(rows, index, words) else above)
+        below, announced = _heading(rows, index, above, words), _announced(row, words)
+        if below and announced and below.role is None:
+            below = replace(below, role=announced.role, said_role=announced.said_role)
+        over = _is_prose(row, words) or _heads_anew(rows, index, words)
+        above = below or announced or (_Above() if over else above)
         said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
         told = replace(row, heading=below is not None, **said)
         out.append(told if told.heading else _led_by_body(told, words))
@@ -503,8 +506,8 @@ def _led_by_body(row: Row, words: Vocabulary) -> Row:
     article = re.match(r"(?:(?:the|le|la|el)\s|l['’])", person.text, re.IGNORECASE)
     person = person.cut(article.end() if article else 0)
     named = bool(names.scan(person, words)) or names.likeness(entry.name_part(person), words) >= _SHOWN
-    if re.search(r"[:：]", person.text):
-        return row  # the next body's people follow
+    if re.search(r"[:：]", person.text) or (post and len(entry.divide(person)) > 1):
+        return row  # the next body's people follow, or somebody with a post of their own
     person = join((person.strip(" .;"), post), ", ") if post else person
     return replace(row, text=person, body=body, guessed=False) if named else row
 
@@ -610,6 +613,24 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
 
 
+def _announced(row: Row, words: Vocabulary) -> _Above | None:
+    """Return the place that a sentence gives those below its colon: "kindly add, as adviser of the delegation:"."""
+    if not row.text.text.endswith((":", "：")):
+        return None
+    told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
+    said = row.text.cut(told[-1]).strip(" :：") if told else Span()
+    ends = [match.start() for match in re.finditer(r"[\s,;]|$", said.text)]
+    end = next((end for end in reversed(ends) if said.cut(0, end).folded in words.places), 0)
+    role, rest = words.places.get(said.cut(0, end).folded), said.cut(end)
+    # Who leads is one of those named, and seldom the first below.
+    if role is None or role in (Role.HEAD, Role.DEPUTY_HEAD) or names.scan(row.text, words):
+        return None
+    alone = len(rest.text) < _PLACED and not words.has("joins.and", rest.folded)
+    return _Above(role=role, said_role=said.cut(0, end)) if alone else None
+
+
+# Characters: "of the delegation, the following persons" goes on behind a place.
+_PLACED = 45
 # Characters: what is longer is a sentence.
 _HEADING = 80
 

@@ -31,7 +31,8 @@ def of_letter(
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
-        *_signing(people, writer), *_withdrawn(people, told, words), *_uneven(people, words),
+        *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words)),
+        *_uneven(people, words),
         *_addresses(people, words),
     )  # fmt: skip
 
@@ -104,10 +105,10 @@ def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)
 
 
-def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
-    """Yield an item for the first of a whole list of whom a sentence may say that they do not attend."""
+def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> tuple[ReviewItem, ...]:
+    """Return an item for the first of a whole list of whom a sentence may say that they do not attend."""
     if any(merged.person.change for merged in people):
-        return
+        return ()
     families = [fold(names.split(merged.person.name.text, words).family) for merged in people]
     for sentence in told:
         said = (
@@ -115,9 +116,52 @@ def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary
         )
         at = next((i for i, family in enumerate(families) if len(family) > _SAID and family in said), None)
         if at is not None:
-            detail = f"The letter may say that {people[at].person.name.text} does not attend: read it."
-            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
-            return
+            return (_may_not_attend(people, at),)
+    return ()
+
+
+def _may_not_attend(people: Sequence[Merged], at: int) -> ReviewItem:
+    detail = f"The letter may say that {people[at].person.name.text} does not attend: read it."
+    return ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+def _denied(people: Sequence[Merged], lines: Sequence[Span], words: Vocabulary) -> tuple[ReviewItem, ...]:
+    """Return an item for the first who comes in a clause that says "not" more often than it names somebody who goes.
+
+    Which verb is denied is not asked: "will not require a visa" costs a look, "and not Ms. X" a wrong list.
+    """
+    for clause in (clause for line in lines for sentence in sentences(line, words) for clause in _clauses(sentence)):
+        named = [at for at, merged in enumerate(people) if merged.person.name.text in clause.text]
+        comes = [at for at in named if people[at].person.change is not Change.REMOVE]
+        if comes and _denials(clause, [people[at] for at in named], words) > len(named) - len(comes):
+            return (_may_not_attend(people, comes[-1]),)
+    return ()
+
+
+def _clauses(sentence: Span) -> Iterator[Span]:
+    start = 0
+    for match in re.finditer(r"[;；؛]|$", sentence.text):
+        yield sentence.cut(start, match.start())
+        start = match.end()
+
+
+def _denials(clause: Span, named: Sequence[Merged], words: Vocabulary) -> int:
+    """Return how often a clause denies something, outside bodies ("no gubernamental"); "ne ... pas" is once."""
+    text = clause.text
+    for merged in named:
+        body = merged.person.organization.text
+        text = text.replace(body, " " * len(body)) if len(body) > _APART else text
+    found, last = 0, -_APART
+    for match in words.pattern("joins.negation").finditer(fold(text)):
+        number = text[match.end() : match.end() + 1] in (".", "º", "°")  # "No. 12"
+        said = text[match.start() : match.end()]
+        if said == said.lower() and not number and match.start() - last >= _APART:
+            found, last = found + 1, match.start()
+    return found
+
+
+# Characters: words that deny stand closer together in one denial ("ne pourra pas", "no longer able").
+_APART = 25
 
 
 def _is_about_members(sentence: Span, words: Vocabulary) -> bool:

@@ -133,3 +133,15 @@ def test_the_contact_is_the_one_behind_the_words_that_ask_on_their_own_line() ->
 def test_a_chinese_post_that_is_known_shows_where_the_name_ends() -> None:
     found = _found("代表团名单如下。\n\n请与我团赵敏三等秘书联系（电话：+43 1 533 62 11）。")
     assert (found.name, found.position) == ("赵敏", "三等秘书")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Embaixada, em resposta ao convite CU 2009/33, transmite a lista, que anula a lista enviada:\n\na) Sra. Ana MOE, Diretora;\nb) Sr. Luis ROE, Juiz, l.roe@office.example.",
+        "La Embajada, en respuesta a la nota CU 2009/33, tiene a honra remitir la lista:\n\na) Sra. Ana MOE, Directora;\nb) Sr. Luis ROE, Juez, l.roe@office.example.",
+        "L'Ambassade, en réponse à la note CU 2009/33, a l'honneur d'adresser la liste :\n\na) Mme Ana MOE, directrice;\nb) M. Luis ROE, juge, l.roe@office.example.",
+    ],
+)
+def test_a_list_sent_in_reply_asks_nobody_to_write(text: str) -> None:
+    assert _found(text) == Contact()

@@ -271,3 +271,19 @@ def test_a_ministry_of_justice_changes_nothing() -> None:
 def test_who_may_be_named_later_is_not_named_in_a_question() -> None:
     text = "Acusamos recibo de la nota CU 2009/33. Antes de nombrar a la persona que viajará quisiéramos saber si habrá interpretación al español."
     assert _intent(mail(text)) is Intent.INQUIRE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В списке делегации просим исправить следующее: Белов Пётр Ильич - правильная должность: советник.",
+        "В списке делегации была ошибочно указана должность г-на Белова.",
+    ],
+)
+def test_what_is_put_right_in_russian_amends(text: str) -> None:
+    assert find(mail(f"Уважаемые коллеги,\n\n{text}\n\n(CU 2009/33)"), ()).intent is Intent.AMEND
+
+
+def test_a_delegation_made_known_in_german_is_nominated() -> None:
+    text = "Das Amt beehrt sich, die Delegation für die Tagung der Arbeitsgruppe bekannt zu geben: Frau Ada Moe."
+    assert find(mail(text), ()).intent is Intent.NOMINATE

@@ -1101,3 +1101,64 @@ def test_a_degree_sign_behind_a_number_begins_an_item():
 )
 def test_what_is_hers_is_not_her_colleagues(more, emails):
     assert [d.emails for d in named(f"Ms. Amelia DARKO will attend on both days. {more}").delegates] == [emails]
+
+
+def test_a_place_that_a_sentence_gives_those_below_its_colon_is_theirs():
+    found = people(
+        "We shall also send, as advisers of the delegation, the following:",
+        "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge",
+        "and as observers:",
+        "3. Mr. Karl BERG, Officer",
+    )
+    assert [role for _, role, _, _ in found] == [Role.ADVISER, Role.ADVISER, Role.OBSERVER]
+
+
+def test_a_second_post_in_a_form_that_is_a_place_is_the_role():
+    assert people("Nombre: Sra. Ana PINTO\nCargo: Coordinadora\nFunción: Asesora", language="es") == [
+        ("Ana PINTO", Role.ADVISER, "Coordinadora", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "We have the honour to inform that Mr. Owen PRICE, Director, and not Ms. Amelia DARKO, Judge, will attend.",
+            "en",
+        ),
+        (
+            "Nous vous informons que Mme Awa SARR, juriste, participera. Ni M. Luc DIOP ni Mme Ada FALL ne participeront.",
+            "fr",
+        ),
+        ("Asistirá el Sr. Juan PÉREZ, Director, pero no la Sra. Ana SOTO, Jueza.", "es"),
+        ("Participará o Sr. João REIS, Diretor, e não a Sra. Ana SOTO, Juíza.", "pt"),
+        ("В заседании примет участие г-н Иванов Пётр Ильич, директор, а не г-жа Белова Анна Петровна, судья.", "ru"),
+        ("1. Mr. Owen PRICE, Director\n2. Mr. Karl BERG, Judge (not attending)", "en"),
+    ],
+)
+def test_who_is_named_beside_a_denial_needs_a_look(text, language):
+    found = named(text, language=language)
+    assert any("does not attend" in item.detail for item in found.review)
+
+
+def test_a_denial_that_takes_one_off_says_nothing_of_who_comes():
+    found = named(
+        "Mr. Owen PRICE cannot attend and will be replaced by Ms. Amelia DARKO, Judge, High Court.", amends=True
+    )
+    assert not any("does not attend" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "line", ["Sra. Ana SOTO, Jueza, Organizaciones no gubernamentales", "Sra. Ana SOTO, Jueza, tel. No. 12"]
+)
+def test_a_body_or_a_number_denies_nobody(line):
+    assert not any("does not attend" in item.detail for item in named(f"1. {line}", language="es").review)
+
+
+def test_a_wrong_value_in_brackets_is_not_the_body():
+    found = named(
+        "1) Белов Пётр Ильич - правильная должность: советник, Полиция Республики (ошибочно стояло «юрист»);\n"
+        "2) Орлов Олег Иванович - правильная должность: судья, Верховный суд.",
+        amends=True, language="ru",
+    )  # fmt: skip
+    assert (found.delegates[0].position, found.delegates[0].organization) == ("советник", "Полиция Республики")
