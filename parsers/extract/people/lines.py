@@ -534,7 +534,11 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     known = entry.is_body(body, words) and not posts
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
-    return body if known else None
+    # A verb may begin the words before a colon: "wishes to amend its delegation".
+    noun = (
+        body.text[:1] != body.text[:1].lower() or not body.text.isascii() or words.starts("words.bodies", body.folded)
+    )
+    return body if known and noun else None
 
 
 def _marked_up(rows: Sequence[Row], words: Vocabulary) -> list[Row]:

@@ -291,7 +291,7 @@ def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple
 _DENIES = re.compile(
     r"\b(?:tampoco|tampouco|nor|neither|nem|cannot|can't"
     r"|(?<!who )(?:will|shall|is|are) (?:not|unable)(?: be)?(?: able)?(?: to)? "
-    r"(?:attend|come|participat|travel|present|tak|join)\w*"
+    r"(?:attend|come|participat|travel|present|tak(?:e|ing) part|join)\w*"
     r"|ne (?:pourra|pourront|viendra|participera|sera)|no (?:podra|podran|asistira|viajara|participara)"
     r"|nao (?:podera|poderao|participara|ira|vira)|не (?:сможет|смогут|будет|примет|приедет))\b"
 )

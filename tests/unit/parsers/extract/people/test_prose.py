@@ -647,3 +647,13 @@ def test_what_may_be_a_degree_or_the_family_name_is_asked_about():
 def test_the_deputy_whom_somebody_assists_has_the_title_before_the_name():
     text = "It informs that the Deputy Permanent Representative, Mr. Owen PRICE, assisted by Ms. Amelia DARKO, First Secretary, will attend."
     assert [post for _, _, post, _ in people(text)] == ["Deputy Permanent Representative", "First Secretary"]
+
+
+def test_the_verb_before_a_colon_names_no_body():
+    text = "The Mission, regarding the meeting, wishes to amend its delegation: Mr. Owen PRICE will not attend."
+    assert [d.organization for d in named(text, amends=True).delegates] == [""]
+
+
+def test_who_comes_and_does_not_speak_comes():
+    text = "Mr. Owen PRICE will not attend due to illness; Ms. Amelia DARKO, Judge, will attend and will not take the floor."
+    assert changes(text) == [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)]
