@@ -24,14 +24,23 @@ from store.tables import Digest, DigestItem, Message, Record, Review, local
 NOWHERE = "delegation-intake.invalid"
 
 
+class Effect(Struct, frozen=True):
+    """What a message did to one list; `here` says that it is filed there still."""
+
+    sender: Sender
+    meeting: str | None
+    here: bool
+    changes: tuple[Change, ...]
+
+
 class Told(Struct, frozen=True):
     """One message of a digest.
 
-    `account` and `folder` say where it lies, `sent` is its Date header in the time zone it was written in.
-    `changes` are what it did to rosters since it was last told. `review` are its open review items, those that
+    `account` and `folder` say where it lies, `sent` is its Date header in the time zone it was written in. `effects`
+    are what it did to rosters since it was last told, list by list. `review` are its open review items, those that
     arise among several messages included, so look here and not into `response.review`. `again` is set where an
-    earlier digest told it: it was read again, or its state changed. `overtaken` is a decline whose sender
-    came all the same when the digest was prepared: by something newer, or as a colleague has said.
+    earlier digest told it: it was read again, or its state changed. `overtaken` is a decline whose sender came all
+    the same when the digest was prepared: by something newer, or as a colleague has said.
     """
 
     id: int
@@ -42,12 +51,17 @@ class Told(Struct, frozen=True):
     state: State
     error: str | None = None
     response: Response | None = None
-    changes: tuple[Change, ...] = ()
+    effects: tuple[Effect, ...] = ()
     duplicate_of: int | None = None
     review: tuple[ReviewItem, ...] = ()
     next_try: dt.datetime | None = None
     again: bool = False
     overtaken: bool = False
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What it did to all lists together."""
+        return tuple(change for effect in self.effects for change in effect.changes)
 
 
 class PutRight(Struct, frozen=True):
@@ -245,17 +259,17 @@ def _items(connection: Connection, snapshots: Sequence[Any], digest: int | None,
     numbers = [row.id for row in snapshots]
     letters = by_chunk(connection, numbers, _letters)
     review = by_chunk(connection, numbers, review_of)
-    changes = by_chunk(connection, numbers, lambda c, some: _changes(c, some, digest))
-    told = (_told(row, letters[row.id], tuple(changes.get(row.id, ())), review.get(row.id, ())) for row in snapshots)
+    effects = by_chunk(connection, numbers, lambda c, some: _effects(c, some, digest))
+    told = (_told(row, letters[row.id], effects.get(row.id, ()), review.get(row.id, ())) for row in snapshots)
     return tuple(replace(one, overtaken=_is_overtaken(connection, one, at)) for one in told)
 
 
-def _told(row: Any, letter: Any, changes: tuple[Change, ...], review: tuple[ReviewItem, ...]) -> Told:
+def _told(row: Any, letter: Any, effects: tuple[Effect, ...], review: tuple[ReviewItem, ...]) -> Told:
     return Told(
         id=row.id, account=letter.account, folder=letter.folder, subject=letter.subject,
         sent=local(letter.sent, letter.sent_offset), state=State(row.state), error=row.error,
         response=None if letter.json is None else from_json(letter.json.encode()),
-        changes=changes, duplicate_of=letter.duplicate_of, review=review,
+        effects=effects, duplicate_of=letter.duplicate_of, review=review,
         next_try=row.next_try, again=bool(row.again),
     )  # fmt: skip
 
@@ -273,11 +287,19 @@ def _letters(connection: Connection, messages: Collection[int]) -> dict[int, Any
     return {row.id: row for row in connection.execute(query.where(Message.id.in_(messages)))}
 
 
-def _changes(connection: Connection, messages: Collection[int], digest: int | None) -> dict[int, list[Change]]:
-    query = select(tables.Change).where(tables.Change.message_id.in_(messages))
+def _effects(connection: Connection, messages: Collection[int], digest: int | None) -> dict[int, tuple[Effect, ...]]:
+    """Return what a digest tells of messages, by message: the lists and their changes as they came."""
+    made, filed, of = tables.Change, tables.Answer, tables.Response
+    here = exists().where(filed.message_id == made.message_id, filed.response_id == made.response_id)
+    query = select(made, of, here.label("here")).join(of, of.id == made.response_id)
     # SQLAlchemy turns the comparison with None into IS NULL.
-    query = query.where(tables.Change.digest_id == digest).order_by(tables.Change.id)
-    found: dict[int, list[Change]] = {}
+    query = query.where(made.message_id.in_(messages), made.digest_id == digest).order_by(made.id)
+    lists: dict[tuple[int, int], list[Any]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.message_id, []).append(read_change(row))
+        lists.setdefault((row.message_id, row.response_id), []).append(row)
+    found: dict[int, tuple[Effect, ...]] = {}
+    for (message, _), rows in lists.items():
+        changes = tuple(read_change(row) for row in rows)
+        effect = Effect(sender_of(rows[0]), rows[0].meeting_key or None, rows[0].here, changes)
+        found[message] = (*found.get(message, ()), effect)
     return found

@@ -119,17 +119,15 @@ PURPOSES = (
     Purpose("look", "look", _look, lambda told: (weight(told, "look"), *_by_sender(told)), items.looked_at),
     Purpose("failed", "look", lambda told: told.state is State.FAILED, _by_number, items.stuck),
     Purpose("unread", "look", _unread, lambda told: (weight(told, "unread"), *_by_sender(told)), items.unread),
-    Purpose("nameless", "look", _nameless, _by_sender, items.mentioned),
+    Purpose("nameless", "look", _nameless, _by_sender, items.answered),
     Purpose("waiting", "calm", lambda told: told.state in STUCK - {State.FAILED}, _by_number, items.stuck),
     Purpose("new", "calm", _new, _by_sender, items.named),
-    Purpose("changed", "calm", _changed, _by_sender, items.changed),
-    Purpose("declined", "calm", _declined, _by_sender, items.declined),
-    Purpose("asked", "calm", lambda told: _filed(told, Intent.INQUIRE), _by_sender, items.mentioned),
-    Purpose("acknowledged", "calm", lambda told: _filed(told, Intent.ACKNOWLEDGE), _by_sender, items.mentioned),
-    Purpose("same", "calm", _same, _by_sender, items.mentioned),
-    Purpose(
-        "aside", "calm", lambda told: told.state in {State.DUPLICATE, State.UNRELATED}, _by_number, items.set_aside
-    ),
+    Purpose("changed", "calm", _changed, _by_sender, items.answered),
+    Purpose("declined", "calm", _declined, _by_sender, items.answered),
+    Purpose("asked", "calm", lambda told: _filed(told, Intent.INQUIRE), _by_sender, items.answered),
+    Purpose("acknowledged", "calm", lambda told: _filed(told, Intent.ACKNOWLEDGE), _by_sender, items.answered),
+    Purpose("same", "calm", _same, _by_sender, items.answered),
+    Purpose("aside", "calm", lambda told: told.state in {State.DUPLICATE, State.UNRELATED}, _by_number, items.answered),
 )
 PUT_RIGHT = "put_right"
 OLDER = Purpose(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from intake.digest.calendar import count, day, moment, span
 from intake.digest.characters import plain
@@ -11,9 +12,10 @@ from intake.digest.doubts import doubts, fields_to_check
 from intake.digest.people import change, contact, person
 from intake.digest.views import Change, Doubt, Item, Origin, Person
 from intake.digest.words import words
-from parsers.record import Delegate, Intent, MeetingRef, Response, Sender
+from parsers.record import Delegate, Intent, Response, Sender
+from store.responses import parts
 from store.states import State
-from store.telling import PutRight, Told
+from store.telling import Effect, PutRight, Told
 
 STUCK = frozenset({State.TAKEN, State.PARSED, State.WAITING, State.FAILED})
 
@@ -43,39 +45,21 @@ def stuck(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
 
 def named(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
     """Tell whom a sender names, once for each meeting."""
-    response = _response(told)
-    answers = [(response.meeting, response.delegates, "/delegates")]
-    answers += [(other.meeting, other.delegates, f"/also/{n}/delegates") for n, other in enumerate(response.also)]
-    for meeting, people, pointer in answers:
-        yield _item(
-            told, now, meeting=meeting, does=_deed(Intent.NOMINATE, len(people)),
-            people=_people(people, fields_to_check(told, pointer), bounds), more=_more(len(people), told, bounds),
-        )  # fmt: skip
+    for part in parts(_response(told)):
+        people = part.delegates
+        shown = _people(people, fields_to_check(told, f"{part.path}/delegates"), bounds)
+        item = _item(told, now, people=shown, more=_more(len(people), told, bounds))
+        yield replace(item, does=_deed(Intent.NOMINATE, len(people)), meeting=_meeting(part.meeting))
 
 
-def changed(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
-    """Tell who came, who went and whose details changed."""
-    made = tuple(change(each) for each in told.changes[: bounds.people])
-    yield _item(told, now, changes=made, more=_more(len(told.changes), told, bounds))
-
-
-def mentioned(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
-    """Name the message and what it does."""
-    yield _item(told, now)
-
-
-def declined(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
-    """Tell who will not attend and who was taken off the list by it."""
-    yield from changed(told, now, bounds) if told.changes else mentioned(told, now, bounds)
-
-
-def set_aside(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
-    """Tell that nothing was filed from a message, and why."""
-    if told.state is not State.DUPLICATE:
+def answered(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
+    """Tell what a message does, and who came, who went and whose details changed: list by list, in their order."""
+    if not any(effect.here for effect in told.effects):
         yield _item(told, now)
-        return
-    earlier = f"the same as message {told.duplicate_of}" if told.duplicate_of is not None else "seen before"
-    yield _item(told, now, does=f"sent again: {earlier}")
+    for effect in told.effects:
+        made = tuple(change(each) for each in effect.changes[: bounds.people])
+        item = _item(told, now, changes=made, more=_more(len(effect.changes), told, bounds))
+        yield replace(item, who=_called(effect.sender), does=_done(told, effect), meeting=_meeting(effect.meeting))
 
 
 def still_open(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
@@ -90,9 +74,8 @@ def put_right(one: PutRight, bounds: Bounds) -> Item:
     made = tuple(change(each) for each in one.changes[: bounds.people])
     left = len(one.changes) - len(made)
     more = f"and {count(left, 'more correction', 'more corrections')}: `intake history` tells of them" if left else ""
-    meeting = plain(one.meeting, longest=60) if one.meeting else "meeting not known"
     does = f"was corrected by {plain(one.author, longest=60)}"
-    return Item(_called(one.sender), does, meeting=meeting, changes=made, more=more)
+    return Item(_called(one.sender), does, meeting=_meeting(one.meeting), changes=made, more=more)
 
 
 def sender(told: Told) -> str:
@@ -117,8 +100,6 @@ def _item(
     told: Told,
     now: dt.datetime,
     *,
-    does: str | None = None,
-    meeting: MeetingRef | None = None,
     tag: str = "",
     doubts: tuple[Doubt, ...] = (),
     people: tuple[Person, ...] = (),
@@ -129,9 +110,9 @@ def _item(
     response = _response(told)
     return Item(
         who=_who(told),
-        does=does if does is not None else _does(told),
+        does=_does(told, len(response.delegates)),
         origin=_origin(told, now),
-        meeting=_meeting(response, meeting or response.meeting),
+        meeting="" if response.intent is Intent.UNRELATED else _meeting(response.meeting.reference),
         note=plain(response.note.number or "", longest=60),
         note_date=day(response.note.date) if response.note.date else "",
         tag=tag or ("told before, read again" if told.again else ""),
@@ -151,14 +132,23 @@ def _who(told: Told) -> str:
     return sender(told) if answers else _subject(told)
 
 
-def _does(told: Told) -> str:
-    """Return what a message does; of one that another has overtaken, that it does nothing."""
+def _done(told: Told, effect: Effect) -> str:
+    """Return what a message does as far as one list goes."""
+    if not effect.here:
+        return words().states.left
+    said = (part for part in parts(_response(told)) if (part.meeting or None) == effect.meeting)
+    return _does(told, sum(len(part.delegates) for part in said))
+
+
+def _does(told: Told, people: int) -> str:
+    """Return what a message does that names so many; of one that another has overtaken, that it does nothing."""
     if told.response is None:
         return ""
+    if told.state is State.DUPLICATE:
+        earlier = f"the same as message {told.duplicate_of}" if told.duplicate_of is not None else "seen before"
+        return f"sent again: {earlier}"
     intent = told.response.intent
-    if told.overtaken:
-        return words().overtaken[intent]
-    return _deed(intent, len(told.response.delegates))
+    return words().overtaken[intent] if told.overtaken else _deed(intent, people)
 
 
 def _deed(intent: Intent, people: int) -> str:
@@ -167,10 +157,8 @@ def _deed(intent: Intent, people: int) -> str:
     return words().deeds[intent].format(people=count(people, "person", "people"))
 
 
-def _meeting(response: Response, meeting: MeetingRef) -> str:
-    if response.intent is Intent.UNRELATED:
-        return ""
-    return plain(meeting.reference, longest=60) if meeting.reference else "meeting not known"
+def _meeting(reference: str | None) -> str:
+    return plain(reference, longest=60) if reference else "meeting not known"
 
 
 def _origin(told: Told, now: dt.datetime) -> Origin:

@@ -28,8 +28,9 @@ class SectionWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StateWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What becomes of a message that is not filed."""
+    """What becomes of a message that is not filed, or not any more."""
 
+    left: str
     waiting: str
     failed: str
 

@@ -23,7 +23,7 @@ from store import roster
 from store.queries import Balance, Poll
 from store.roster import What
 from store.states import State
-from store.telling import Material, PutRight, Told
+from store.telling import Effect, Material, PutRight, Told
 
 _NOMINATES = (Intent.NOMINATE,)
 VIENNA = ZoneInfo("Europe/Vienna")
@@ -37,8 +37,11 @@ def at(day: int, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime(2026, 11, day, hour, minute, tzinfo=VIENNA)
 
 
-def told(number: int, **fields: object) -> Told:
-    """Return a message that came the day before, with only what a test names."""
+def told(number: int, *, changes: tuple[roster.Change, ...] = (), **fields: object) -> Told:
+    """Return a message that came the day before, with only what a test names; its changes are to its own list."""
+    record = fields.get("response")
+    if changes and isinstance(record, Response):
+        fields["effects"] = (Effect(record.sender, record.meeting.reference, here=True, changes=changes),)
     usual: dict[str, object] = {
         "id": number,
         "account": "conference",

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
 from intake import digest
 from intake.digest.content import tell
-from parsers.record import Change, Intent, Kind, Note, Reason, Response, ReviewItem, Sender
+from parsers.record import Also, Change, Intent, Kind, MeetingRef, Note, Reason, Response, ReviewItem, Sender
 from store import filing, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
@@ -22,6 +23,8 @@ from tests.unit.intake.digest.invented import (
     TESTVIK,
     answer,
 )
+
+NORWAY = Sender("Norway", Kind.STATE, "NOR")
 
 
 def arrive(engine, uid, record, subject="Reply"):
@@ -71,14 +74,51 @@ def test_what_changes_the_next_day_is_told_as_a_change_with_before_and_after(eng
     ]  # fmt: skip
 
 
-def test_a_message_that_was_assigned_before_it_is_told_is_told_step_by_step(engine):
+def assign(engine, seen=0, **said):
+    made, _, _ = filing.assign(engine, 1, Assignment(**said), By("vera", NOW + dt.timedelta(hours=1)), seen)
+    return made.id
+
+
+def done(section):
+    return [(item.who, item.meeting, item.does, [change.kind for change in item.changes]) for item in section.items]
+
+
+def test_what_a_message_did_is_told_under_the_sender_on_whose_list_it_happened_step_by_step(engine):
     arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
     correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, position="Clerk")
-    norway = Assignment(Sender("Norway", Kind.STATE, "NOR"))
-    filing.assign(engine, 1, norway, By("vera", NOW + dt.timedelta(hours=1)))
-    (item,) = tell(telling.prepare(engine, DAY, NOW), NOW).sections[0].items
-    assert item.who == "Norway"
-    assert [change.kind for change in item.changes] == ["added", "added", "removed", "removed", "added", "added"]
+    assign(engine, sender=NORWAY)
+    changed, _ = tell(telling.prepare(engine, DAY, NOW), NOW).sections
+    assert (changed.name, changed.count) == ("changed", 1)
+    assert done(changed) == [
+        (
+            "Kenya",
+            "CU 2026/7",
+            "had this message, which is filed here no more",
+            ["added", "added", "removed", "removed"],
+        ),
+        ("Norway", "CU 2026/7", "names 2 people to attend", ["added", "added"]),
+    ]
+
+
+def test_what_a_message_did_about_each_of_its_meetings_is_told_by_meeting(engine):
+    also = (Also(MeetingRef("CU 2026/8"), (KENYAN_IN,)),)
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, also=also))
+    telling.prepare(engine, DAY, NOW)
+    also = (Also(MeetingRef("CU 2026/8"), ()),)
+    arrive(engine, 2, answer("Kenya", Intent.DECLINE, also=also, message_id="<off@mission.example>"))
+    (declined,) = tell(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW), NOW).sections
+    assert [(who, meeting, kinds) for who, meeting, _, kinds in done(declined)] == [
+        ("Kenya", "CU 2026/7", ["removed"]), ("Kenya", "CU 2026/8", ["removed"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("intent", [Intent.INQUIRE, Intent.ACKNOWLEDGE, Intent.UNRELATED])
+def test_whoever_leaves_a_list_is_told_whatever_the_message_is_in_the_end(engine, intent):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN))
+    telling.prepare(engine, DAY, NOW)
+    assign(engine, intent=intent)
+    (section,) = tell(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW), NOW).sections
+    assert ("Kenya", ["removed"]) in [(who, kinds) for who, _, _, kinds in done(section)]
 
 
 def put_right(material):
