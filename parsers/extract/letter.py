@@ -75,7 +75,7 @@ class Setting(Struct, frozen=True):
     """What is known about a letter before its people are looked for.
 
     `country` is the ISO 3166-1 alpha-2 code that local telephone numbers take, None where unknown. `home` are our own
-    addresses and numbers, as configured.
+    addresses and numbers, as configured. `announced` says that the letter names people, whatever its words.
     """
 
     intent: Intent
@@ -84,6 +84,7 @@ class Setting(Struct, frozen=True):
     country: str | None = None
     contact: Contact = Contact()
     home: tuple[str, ...] = ()
+    announced: bool = False
 
 
 class Finding(Struct, frozen=True):

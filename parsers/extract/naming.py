@@ -4,11 +4,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import intent, people, phrases, speech
+from parsers.extract import intent, people, phrases, second, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import honorific, plain_address, scan
-from parsers.extract.people import Found, change, chinese
+from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
@@ -37,13 +37,15 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(_doubted(letter, act, found), found)
     if unread and act.evidence:
         return Naming(act, found)
+    if named := _by_second(letter, setting, act):
+        return named
     if act.evidence and letter.scanned:
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(act, Found(review=(*found.review, doubt)))
-    second = intent.without_people(letter)
-    review = found.review if _has_names(letter) or not second.evidence else ()
-    return Naming(second, Found(review=review or _unasked(letter, setting, second)))
+    other = intent.without_people(letter)
+    review = found.review if _has_names(letter) or not other.evidence else ()
+    return Naming(other, Found(review=review or _unasked(letter, setting, other)))
 
 
 def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
@@ -57,6 +59,8 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
 
     People in running text may be whom to ask or who wrote: they are told to a person, and not entered.
     """
+    if act.intent is not Intent.DECLINE and (named := _by_second(letter, setting, act)):
+        return named
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
@@ -65,6 +69,24 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
     detail = f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm that they attend."
+    doubt = ReviewItem("/intent", Reason.OTHER, detail)
+    return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
+
+
+def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
+    """Return a nomination where no known words say one and a second reading sees people who attend; else None.
+
+    The words of nominations are never all known. Somebody must be seen by both readings, and a person confirms it.
+    """
+    seen = [merge.key(name) for name in second.attending(letter)]
+    if not seen:
+        return None
+    found = people.find(letter, replace(setting, intent=Intent.NOMINATE, announced=True))
+    if not any(merge.key(person.name) & names for person in found.delegates for names in seen):
+        return None
+    detail = (
+        "No words of the message were understood to say who attends, and yet it names people: confirm that they do."
+    )
     doubt = ReviewItem("/intent", Reason.OTHER, detail)
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
 

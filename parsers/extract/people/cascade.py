@@ -41,7 +41,8 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     rows = tuple(row for row in lines.headed(plain, words) if not _greets(row, words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
-        reading = Reading(left, (), words, setting.country, changes=setting.intent is Intent.AMEND)
+        changes = setting.intent is Intent.AMEND
+        reading = Reading(left, (), words, setting.country, changes=changes, announced=setting.announced)
         seen = way(reading)
         found = [*found, *seen]
         used = frozenset[int]().union(*(candidate.used for candidate in seen))

@@ -8,10 +8,14 @@ from parsers.extract.people.vocabulary import Vocabulary
 
 
 class Reading(Struct, frozen=True):
-    """A letter laid out for reading. `changes` says that it changes a delegation named earlier."""
+    """A letter laid out for reading.
+
+    `changes` says that it changes a delegation named earlier, `announced` that every sentence may name somebody.
+    """
 
     rows: tuple[Row, ...]
     grids: tuple[Grid, ...]
     words: Vocabulary
     region: str | None
     changes: bool = False
+    announced: bool = False

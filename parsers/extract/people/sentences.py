@@ -56,7 +56,7 @@ def _of_rows(reading: Reading, places: Iterable[int]) -> tuple[Candidate, ...]:
             continue
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
-        announced = row.marked or (above.colon and above.number == row.number - 1)
+        announced = reading.announced or row.marked or (above.colon and above.number == row.number - 1)
         for sentence in sentences(_with_contacts(reading.rows, index, reading.words), reading.words):
             out += _people(sentence, row, reading, announced=announced)
     return tuple(out)

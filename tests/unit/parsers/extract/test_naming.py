@@ -67,14 +67,17 @@ def test_a_change_that_may_be_a_whole_list_is_looked_at(text: str) -> None:
     assert _doubts(response) == ["/intent"]
 
 
-def test_people_in_a_message_that_seems_to_acknowledge_are_told() -> None:
+def test_a_list_in_a_message_that_seems_to_acknowledge_is_named_and_looked_at() -> None:
     text = (
         "The Embassy of Ghana acknowledges receipt of CU 2009/33. The delegates:\n\n"
         "1. Ms. Ama MOE, Director, Ministry of Justice\n\n2. Mr. Kofi ROE, Judge, Supreme Court"
     )
     response = find(mail(text), ())
-    assert (response.intent, response.delegates) == (Intent.ACKNOWLEDGE, ())
-    assert _doubts(response) == ["/delegates"]
+    assert (response.intent, [person.name for person in response.delegates]) == (
+        Intent.NOMINATE,
+        ["Ama MOE", "Kofi ROE"],
+    )
+    assert _doubts(response) == ["/intent"]
 
 
 def test_a_change_of_what_an_earlier_note_told_is_filed_unseen() -> None:
@@ -168,3 +171,16 @@ def test_whom_a_letter_that_only_acknowledges_asks_to_be_written_to_is_no_doubt(
 def test_a_message_that_seems_to_decline_and_speaks_of_somebody_in_anothers_place_is_looked_at() -> None:
     text = "常驻维也纳代表团就CU 2009/33号照会谨告，陆明哲因故不能参加，改由顾晓芸参加。"
     assert _doubts(find(mail(text), ())) == ["/intent"]
+
+
+def test_people_whom_a_second_reading_sees_attend_though_no_known_words_say_so_and_are_looked_at() -> None:
+    text = (
+        "The Embassy of Ghana thanks for the invitation CU 2009/33 to the meeting of the working group.\n\n"
+        "For Ghana the seats are for Mr. Owen PRICE, Legal Adviser, Ministry of Justice, and Ms. Ama MOE, Judge, High Court."
+    )
+    response = find(mail(text), ())
+    assert (response.intent, [person.name for person in response.delegates]) == (
+        Intent.NOMINATE,
+        ["Owen PRICE", "Ama MOE"],
+    )
+    assert "/intent" in _doubts(response)
