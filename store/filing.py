@@ -5,7 +5,7 @@ cannot be used, and UnknownMessage for a number that was never given out.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -50,7 +50,8 @@ def file(engine: Engine, id: int, now: dt.datetime) -> State:
         state = State(row.state)
         if state not in SETTLED:
             check(id, state, State.FILED)
-            state = _settle(connection, id, row, _read_record(connection, id), now)
+            record = _read_record(connection, id)
+            state = _settle(connection, id, row, record, link(connection, id, record, now), now=now)
         return state
 
 
@@ -140,13 +141,17 @@ def _file_again(
     """Give a settled message another record; return its new state and whose corrections stay where it was."""
     before = moves.filed(connection, id)
     _write_record(connection, id, record, version, now)
-    state = _settle(connection, id, row, _read_record(connection, id), now)
-    return state, moves.follow(connection, id, before, now)
-
-
-def _settle(connection: Connection, id: int, row: Any, record: Response, now: dt.datetime) -> State:
-    """File a message under its responses, and settle those that are no longer a duplicate without it."""
+    record = _read_record(connection, id)
     affected = link(connection, id, record, now)
+    staying = moves.follow(connection, id, before, now)
+    state = _settle(connection, id, row, record, affected, now=now)
+    return state, moves.tell(connection, id, staying, now)
+
+
+def _settle(
+    connection: Connection, id: int, row: Any, record: Response, affected: Collection[int], *, now: dt.datetime
+) -> State:
+    """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
     _review(connection, id, record, of, now)

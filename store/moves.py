@@ -38,6 +38,14 @@ class _Way(Struct, frozen=True):
     empty: bool
 
 
+class Stay(Struct, frozen=True):
+    """Of whom something stays on a list that a message has left and may belong to it; `called` is the list."""
+
+    response: int
+    called: str
+    names: tuple[str, ...]
+
+
 def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
     """Return where the parts of a message with a record are filed, and whom they name there."""
     query = select(Answer.response_id, Answer.part, Record.json).join(Record, Record.message_id == Answer.message_id)
@@ -46,28 +54,46 @@ def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
     return tuple(Filed(row.response_id, said[row.part].delegates) for row in rows)
 
 
-def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> tuple[str, ...]:
+def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> tuple[Stay, ...]:
     """Take corrections from the lists that a message has left to those where it is now, list by list.
 
     From a list without messages to another one of the same sender all go; else those about people whom the message
-    names and no message that is still there does. Return the names of people of whom something stays that may belong
-    to the message; a review item of it tells that too, and with the next move it is tried again.
+    names and no message that is still there does. Return what stays; with the next move it is tried again. The lists
+    that the message was on and is on now are to be rebuilt after it: so what they become is told as what the message
+    did. Those where something stayed earlier are rebuilt.
     """
     after = filed(connection, message)
     stayed = _stayed(connection, message)
     known = dict.fromkeys((*stayed, *(one.response for one in before)))
     left = [each for each in known if each not in {one.response for one in after}]
-    staying: list[str] = []
+    staying = []
     for way in _ways(connection, left, before, after):
         names = [d for one in (*before, *after) if one.response in {way.source, way.target} for d in one.delegates]
         rows = standing(connection, way.source)
         if way.source in stayed:
             rows = [row for row in rows if row.at <= stayed[way.source]]
         going, told = _divided(connection, rows, names, way)
-        _move(connection, going, way, now)
-        _tell(connection, message, way, told, now)
-        staying += told
-    return tuple(dict.fromkeys(staying))
+        _move(connection, going, way)
+        if going and way.source in stayed:
+            rebuild(connection, way.source, None, now)
+            outdate(connection, way.source, now)
+        staying.append(Stay(way.source, way.called, tuple(dict.fromkeys(told))))
+    return tuple(staying)
+
+
+def tell(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:
+    """Make the review items about what stays on lists that a message has left; return of whom that is."""
+    for stay in staying:
+        detail = _STAYS.format(", ".join(stay.names), stay.called)
+        items = [(message, ReviewItem("/delegates", Reason.OTHER, detail))] if stay.names else []
+        sync_review(connection, items, now, response=stay.response, about={message})
+    return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
+
+
+_STAYS = (
+    "What was corrected of {} stays on the list of {}, where this message is filed no more: see whether it holds where "
+    "the message is now, and say it there with `intake correct`."
+)
 
 
 def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
@@ -102,7 +128,10 @@ def _stayed(connection: Connection, message: int) -> dict[int, dt.datetime]:
 
 
 def _ways(connection: Connection, left: Sequence[int], before: Sequence[Filed], after: Sequence[Filed]) -> list[_Way]:
-    query = select(tables.Response).where(tables.Response.id.in_({*left, *(one.response for one in after)}))
+    # Their count of messages is that of before the message left.
+    full = exists().where(Answer.response_id == tables.Response.id)
+    query = select(tables.Response, full.label("full"))
+    query = query.where(tables.Response.id.in_({*left, *(one.response for one in after)}))
     lists = {row.id: row for row in connection.execute(query)} if left else {}
     targets = _targets(left, before, after, {number: row.meeting_key for number, row in lists.items()})
     return [_way(lists[source], lists.get(targets.get(source, 0))) for source in left]
@@ -112,7 +141,7 @@ def _way(source: Any, target: Any) -> _Way:
     about = f" about {source.meeting_key}" if source.meeting_key else ""
     name = f"{called(source.sender_name, source.sender_key)}{about}"
     own = target is not None and target.sender_key == source.sender_key
-    return _Way(source.id, target.id if target is not None else None, name, own, not source.messages)
+    return _Way(source.id, target.id if target is not None else None, name, own, not source.full)
 
 
 def _targets(
@@ -170,14 +199,10 @@ def _is_among(person: Named, others: Sequence[Named]) -> bool:
     return any(likeness(one, person) >= Likeness.PART or one_by_name(one, person) for one in others)
 
 
-def _move(connection: Connection, rows: Sequence[Any], way: _Way, now: dt.datetime) -> None:
-    if way.target is None or not rows:
-        return
-    for row in rows:
-        _move_one(connection, row, way.target)
-    for response in (way.source, way.target):
-        rebuild(connection, response, None, now)
-        outdate(connection, response, now)
+def _move(connection: Connection, rows: Sequence[Any], way: _Way) -> None:
+    if way.target is not None:
+        for row in rows:
+            _move_one(connection, row, way.target)
 
 
 def _move_one(connection: Connection, row: Any, response: int) -> None:
@@ -193,16 +218,3 @@ def _move_one(connection: Connection, row: Any, response: int) -> None:
         connection.execute(insert(table), {**values, "response_id": response, "what": row.what, "told": row.told})
     else:
         connection.execute(update(table).where(table.id == found).values(what=row.what, told=row.told))
-
-
-def _tell(connection: Connection, message: int, way: _Way, names: Sequence[str], now: dt.datetime) -> None:
-    """Make the review item about what stayed on a list that a message has left; none where nothing did."""
-    detail = _STAYS.format(", ".join(dict.fromkeys(names)), way.called)
-    items = [(message, ReviewItem("/delegates", Reason.OTHER, detail))] if names else []
-    sync_review(connection, items, now, response=way.source, about={message})
-
-
-_STAYS = (
-    "What was corrected of {} stays on the list of {}, where this message is filed no more: see whether it holds where "
-    "the message is now, and say it there with `intake correct`."
-)

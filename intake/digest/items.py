@@ -53,10 +53,10 @@ def named(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
 
 
 def answered(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
-    """Tell what a message does, and who came, who went and whose details changed: list by list, in their order."""
+    """Tell what a message does, and who came, who went and whose details changed: list by list, its own first."""
     if not any(effect.here for effect in told.effects):
         yield _item(told, now)
-    for effect in told.effects:
+    for effect in sorted(told.effects, key=lambda one: not one.here):
         made = tuple(change(each) for each in effect.changes[: bounds.people])
         item = _item(told, now, changes=made, more=_more(len(effect.changes), told, bounds))
         yield replace(item, who=_called(effect.sender), does=_done(told, effect), meeting=_meeting(effect.meeting))
@@ -115,7 +115,7 @@ def _item(
         meeting="" if response.intent is Intent.UNRELATED else _meeting(response.meeting.reference),
         note=plain(response.note.number or "", longest=60),
         note_date=day(response.note.date) if response.note.date else "",
-        tag=tag or ("told before, read again" if told.again else ""),
+        tag=tag or ("told before, changed since" if told.again else ""),
         doubts=doubts, people=people, changes=changes, lines=lines, more=more,
         contact=contact(response.contact) if told.state is State.FILED and not doubts and not lines else (),
     )  # fmt: skip

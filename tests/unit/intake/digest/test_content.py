@@ -265,9 +265,9 @@ def test_older_items_tell_their_age_the_oldest_first():
     assert [(item.origin.id, item.tag) for item in older.items] == [(41, "open for 11 days"), (57, "open for 5 days")]
 
 
-def test_what_was_told_before_and_read_again_says_so():
+def test_what_was_told_before_and_has_changed_says_so():
     (item,) = sections(material(told(1, response=answer("Peru", Intent.INQUIRE), again=True)))["asked"].items
-    assert item.tag == "told before, read again"
+    assert item.tag == "told before, changed since"
 
 
 def test_the_balance_is_told_and_checked():

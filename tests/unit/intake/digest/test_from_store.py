@@ -25,6 +25,7 @@ from tests.unit.intake.digest.invented import (
 )
 
 NORWAY = Sender("Norway", Kind.STATE, "NOR")
+KENYA = Sender("Kenya", Kind.STATE)
 
 
 def arrive(engine, uid, record, subject="Reply"):
@@ -89,14 +90,10 @@ def test_what_a_message_did_is_told_under_the_sender_on_whose_list_it_happened_s
     assign(engine, sender=NORWAY)
     changed, _ = tell(telling.prepare(engine, DAY, NOW), NOW).sections
     assert (changed.name, changed.count) == ("changed", 1)
+    left = "had this message, which is filed here no more"
     assert done(changed) == [
-        (
-            "Kenya",
-            "CU 2026/7",
-            "had this message, which is filed here no more",
-            ["added", "added", "removed", "removed"],
-        ),
         ("Norway", "CU 2026/7", "names 2 people to attend", ["added", "added"]),
+        ("Kenya", "CU 2026/7", left, ["added", "added", "removed", "removed"]),
     ]
 
 
@@ -166,6 +163,38 @@ def test_a_correction_that_was_told_is_not_told_again_where_its_message_goes_awa
         made, _, _ = filing.assign(engine, 1, Assignment(senders[name]), By("vera", NOW), made.id)
         assert telling.prepare(engine, DAY + dt.timedelta(days=day), NOW).put_right == ()
     assert telling.material(engine, DAY).put_right == told.put_right
+
+
+def lists(material):
+    return [
+        (item.who, item.meeting, change.kind, change.person.name, *change.person.about[:1])
+        for section in tell(material, NOW).sections for item in section.items for change in item.changes
+    ]  # fmt: skip
+
+
+def test_a_list_to_which_a_message_goes_is_told_as_the_corrections_that_went_along_have_it_every_time(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    correct_kenya(engine, "vera", What.CORRECTED, KENYAN.name, position="Clerk")
+    correct_kenya(engine, "vera", What.REMOVED, KENYAN_OUT.name)
+    telling.prepare(engine, DAY, NOW)
+    gone, came = ("removed", "Ms. Amina MFANO", "Clerk"), ("added", "Ms. Amina MFANO", "Clerk")
+    seen = 0
+    ways = (("Kenya", "Norway", NORWAY), ("Norway", "Kenya", KENYA), ("Kenya", "Norway", NORWAY))
+    for day, (left, reached, sender) in enumerate(ways, 1):
+        seen = assign(engine, seen, sender=sender)
+        told = telling.prepare(engine, DAY + dt.timedelta(days=day), NOW)
+        assert lists(told) == [(reached, "CU 2026/7", *came), (left, "CU 2026/7", *gone)]
+
+
+def test_whom_a_colleague_added_leaves_one_list_and_joins_the_other_with_the_message(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN))
+    correct_kenya(engine, "vera", What.ADDED, "Cy Moor")
+    telling.prepare(engine, DAY, NOW)
+    assign(engine, meeting="CU 2026/8")
+    assert [told[1:4] for told in lists(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW))] == [
+        ("CU 2026/8", "added", "Ms. Amina MFANO"), ("CU 2026/8", "added", "Cy Moor"),
+        ("CU 2026/7", "removed", "Ms. Amina MFANO"), ("CU 2026/7", "removed", "Cy Moor"),
+    ]  # fmt: skip
 
 
 def test_a_correction_that_changes_nothing_is_not_told(engine):
