@@ -68,6 +68,7 @@ def uninvited(written: str, meeting: str, known: Sequence[str]) -> NotFoundError
 
 
 def nearest(written: str, known: Sequence[str]) -> str | None:
-    """Return the name that was probably meant; None where nothing resembles it."""
-    near = difflib.get_close_matches(fold(written), [fold(each) for each in known], 1, 0.6)
-    return next((each for each in known if near and fold(each) == near[0]), None)
+    """Return the other name that was probably meant; None where nothing resembles it."""
+    others = {fold(each): each for each in reversed(known) if fold(each) != fold(written)}
+    near = difflib.get_close_matches(fold(written), others, 1, 0.6)
+    return others[near[0]] if near else None

@@ -169,6 +169,10 @@ def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
     others = [each for each in known if each not in here]
     if any(isinstance(entry, Call) and entry.open for each in here for entry in each.entries):
         return NotFoundError(f"{sender} has told by telephone alone: there is no list before its note is filed.")
+    if here:
+        return NotFoundError(
+            f"Nothing is filed from {sender} any more: `intake history '{sender}'` shows what became of it."
+        )
     if not others:
         return senders.unheard(sender, histories.senders(engine))
     about = ", ".join(each.meeting.reference or "no meeting" for each in others)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.senders import among, keys
+from intake.senders import among, keys, nearest
 from parsers.record import Kind, Sender
 from store.responses import sender_key
 
@@ -54,3 +54,8 @@ def test_an_abbreviation_alone_finds_the_only_name_in_a_ledger_that_has_it() -> 
     assert among("International Maritime Organization", ledger) == "name:international maritime organization"
     assert among("IMO", {**ledger, "name:a": "Institute of Moles (IMO)"}) is None
     assert among("", ledger) is None
+
+
+def test_nobody_is_asked_whether_the_very_name_that_was_written_is_meant() -> None:
+    assert nearest("NORWAY", ("Norway",)) is None
+    assert nearest("Norwya", ("Norway",)) == "Norway"

@@ -384,6 +384,14 @@ def test_what_was_probably_meant_is_said(desk: Program, typed: tuple[str, ...], 
     assert (done.exit_code in {Exit.NOT_FOUND, Exit.USAGE}, advice in done.stderr) == (True, True), done.stderr
 
 
+def test_of_a_sender_whose_messages_have_all_left_the_history_is_named_and_no_sender_of_its_name(desk: Program) -> None:
+    desk.typed("assign", "1", "--sender", "Sweden")
+    for words in ((), ("--meeting", MEETING)):
+        done = desk.typed("correct", "Norway", *words, "--add", "Cy Moor")
+        assert (done.exit_code, "did you mean" in done.stderr) == (Exit.NOT_FOUND, False), done.stderr
+        assert "any more: `intake history 'Norway'`" in done.stderr
+
+
 def test_a_list_about_no_meeting_is_meant_by_nothing(program: Program) -> None:
     for meeting in (MEETING, None):
         filled(program, nominates("Ana Kovar", sender=NORWAY, meeting=meeting), start=5 if meeting else 1)
