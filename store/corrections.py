@@ -216,7 +216,8 @@ def _place(listed: Sequence[Person], name: str, gone: Callable[[], str]) -> int:
     if name.isdecimal():
         # int() refuses thousands of digits.
         if len(name) > _DIGITS or not 0 < int(name) <= len(listed):
-            raise NotOnList(f"there is no number {name[:_DIGITS]} on the list, which ends with {len(listed)}.")
+            cut = f"... ({len(name):,} digits)" if len(name) > _DIGITS else ""
+            raise NotOnList(f"there is no number {name[:_DIGITS]}{cut} on the list, which ends with {len(listed)}.")
         return int(name) - 1
     wanted = Person(name)
     pairs = pair([wanted], listed)

@@ -392,6 +392,12 @@ def test_of_a_sender_whose_messages_have_all_left_the_history_is_named_and_no_se
         assert "any more: `intake history 'Norway'`" in done.stderr
 
 
+def test_a_number_too_long_to_be_shown_is_told_as_cut(desk: Program) -> None:
+    for typed, told in (("12", "no number 12 on"), ("9" * 5000, "no number 999999999... (5,000 digits) on")):
+        done = desk.typed("correct", "Norway", "--remove", typed)
+        assert (done.exit_code, told in done.stderr) == (Exit.NOT_FOUND, True), done.stderr
+
+
 def test_a_list_about_no_meeting_is_meant_by_nothing(program: Program) -> None:
     for meeting in (MEETING, None):
         filled(program, nominates("Ana Kovar", sender=NORWAY, meeting=meeting), start=5 if meeting else 1)
