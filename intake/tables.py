@@ -45,9 +45,10 @@ def message(row: MessageRow, zone: dt.tzinfo) -> RenderableType:
     """Return all that is known of a message: where it lies, what became of it, what it says and where that stands."""
     parts: list[RenderableType] = [_pairs(_about(row, zone))]
     if row.response is not None:
-        parts += [Text("\nWhat it says", style="bold"), _pairs(_said(row.response))]
-        for number, person in enumerate(row.response.delegates, 1):
-            parts += [Text(f"\n{number}. {_named(person)}", style="bold"), _pairs(_person(person))]
+        parts += [Text("\nWhat it says", style="bold"), _pairs(_said(row.response)), *_people(row.response.delegates)]
+        for other in row.response.also:
+            about = plain(other.meeting.reference or "another meeting")
+            parts += [Text(f"\nWhat it says about {about}", style="bold"), *_people(other.delegates)]
     if row.review:
         parts += [Text("\nTo look at", style="bold"), *(Text(_review(item)) for item in row.review)]
     return Group(*parts)
@@ -174,6 +175,12 @@ def _said(response: Response) -> Iterator[tuple[str, str]]:
 def _named(person: Delegate) -> str:
     change = "" if person.change == "list" else f" [{person.change}]"
     return f"{plain(f'{person.honorific} {person.name}')}{change}"
+
+
+def _people(people: Sequence[Delegate]) -> Iterator[RenderableType]:
+    for number, person in enumerate(people, 1):
+        yield Text(f"\n{number}. {_named(person)}", style="bold")
+        yield _pairs(_person(person))
 
 
 def _person(person: Delegate) -> Iterator[tuple[str, str]]:

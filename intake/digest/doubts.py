@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from intake.digest.characters import plain
 from intake.digest.views import Doubt, Place
 from intake.digest.words import ReasonWords, words
-from parsers.record import Delegate, Evidence, Reason, Response, ReviewItem
+from parsers.record import Also, Delegate, Evidence, Reason, Response, ReviewItem
 from store.telling import Told
 
 
@@ -56,22 +56,29 @@ def _doubt(entry: ReasonWords, items: Sequence[ReviewItem], response: Response |
 
 
 def _place(item: ReviewItem, response: Response | None) -> Place:
-    person, field = _person(item.path, response)
+    answer, path = _answer(item.path, response)
+    person, field = _person(path, answer)
     name, detail = plain(person.name) if person else "", plain(item.detail, longest=400)
-    return Place(_part(item.part, response), "" if name in detail else name, _field(field), detail)
+    meeting = plain(answer.meeting.reference or "", longest=60) if isinstance(answer, Also) else ""
+    return Place(meeting, _part(item.part, response), "" if name in detail else name, _field(field), detail)
 
 
-def _person(path: str, response: Response | None) -> tuple[Delegate | None, str]:
+def _answer(path: str, response: Response | None) -> tuple[Response | Also | None, str]:
+    """Return the answer that a pointer goes through, that about another meeting or the whole, and the rest of it."""
+    also = response.also if response else ()
+    match path.strip("/").split("/"):
+        case "also", number, *rest if number.isdecimal() and int(number) < len(also):
+            return also[int(number)], "/".join(rest)
+        case steps:
+            return response, "/".join(steps)
+
+
+def _person(path: str, answer: Response | Also | None) -> tuple[Delegate | None, str]:
     """Return the person that a pointer goes through, and the rest of it."""
-    steps = path.strip("/").split("/")
-    if response is None:
-        return None, path
-    people: Sequence[Delegate] = response.delegates
-    if steps[0] == "also" and len(steps) > 2 and steps[1].isdecimal() and int(steps[1]) < len(response.also):
-        people, steps = response.also[int(steps[1])].delegates, steps[2:]
+    steps, people = path.split("/"), answer.delegates if answer else ()
     if steps[0] == "delegates" and len(steps) > 1 and steps[1].isdecimal() and int(steps[1]) < len(people):
         return people[int(steps[1])], "/".join(steps[2:])
-    return None, "/".join(steps)
+    return None, path
 
 
 def _field(path: str) -> str:
@@ -92,5 +99,7 @@ def _evidence(response: Response | None) -> Iterator[Evidence]:
     if response is None:
         return
     yield from response.evidence
-    for delegate in response.delegates:
-        yield from delegate.evidence
+    answers: tuple[Response | Also, ...] = (response, *response.also)
+    for answer in answers:
+        for delegate in answer.delegates:
+            yield from delegate.evidence

@@ -88,7 +88,7 @@ def _doubt(doubt: Doubt) -> Iterator[str]:
 
 
 def _place(place: Place) -> str:
-    about = ", ".join(isolated(words) for words in (place.file, place.person, place.field) if words)
+    about = ", ".join(isolated(words) for words in (place.meeting, place.file, place.person, place.field) if words)
     return ": ".join(filter(None, (about, quoting(place.detail))))
 
 

@@ -17,8 +17,9 @@ class Origin(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """What a doubt is about, and what was read there; "" for what is not said."""
+    """What a doubt is about, and what was read there; "" for what is not said, as for a message's first meeting."""
 
+    meeting: str
     file: str
     person: str
     field: str

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from intake.errors import Exit
+from parsers.record import Also, Intent, MeetingRef
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program
-from tests.fixtures.records import nominates
+from tests.fixtures.records import nominates, person, response
 from tests.unit.intake.cli.test_rosters import filled
 
 WILL_ATTEND = """The Embassy of Norway presents its compliments to the Secretariat and has the honour to acknowledge
@@ -133,6 +134,15 @@ def test_which_meetings_are_open_is_said_where_one_has_to_be_named(desk: Program
     none = desk.typed("ledger").stderr
     for words in ("no meeting is open", "--meeting", "CU 2009/33, CU 2030/7", "meetings add"):
         assert words in none
+
+
+def test_what_a_message_says_about_another_meeting_is_shown_too(desk: Program) -> None:
+    also = (Also(MeetingRef("CU 2030/8"), (person("Cy Moor", position="Judge"),)),)
+    filled(desk, response(Intent.NOMINATE, person("Ana Kovar"), also=also))
+    shown = desk.typed("show", "1").stdout
+    assert "about CU 2030/8" in shown
+    assert shown.index("1. Ana Kovar") < shown.index("about CU 2030/8") < shown.index("1. Cy Moor")
+    assert "Judge" in shown
 
 
 def test_an_answer_without_a_meeting_is_filed_under_the_only_open_one(desk: Program) -> None:

@@ -136,6 +136,17 @@ def test_review_items_of_one_reason_are_told_once_with_all_their_places():
     assert [(place.person, place.field) for place in doubt.places] == [("Ada ONE", "family name"), ("Bo TWO", "")]
 
 
+def test_a_doubt_about_another_meeting_than_the_message_s_first_names_it():
+    also = (Also(MeetingRef("CU 2026/8"), (KENYAN, KENYAN_IN)),)
+    record = answer("Kenya", Intent.NOMINATE, TESTVIK, also=also)
+    paths = ("/delegates/0", "/also/0/delegates/1/name", "/also/0/delegates")
+    items = tuple(review(Reason.NAME_ORDER, path) for path in paths)
+    (doubt,) = sections(material(told(1, response=record, review=items)))["look"].items[0].doubts
+    assert [(place.meeting, place.person, place.field) for place in doubt.places] == [
+        ("", TESTVIK.name, ""), ("CU 2026/8", KENYAN_IN.name, "name"), ("CU 2026/8", "", "list of people"),
+    ]  # fmt: skip
+
+
 def test_a_person_whom_the_sentence_names_is_not_named_twice():
     item = review(Reason.OTHER, "/delegates/0", "Ada ONE is withdrawn, but nobody has that name")
     day = material(told(1, response=answer("Norway", Intent.NOMINATE, Delegate("Ada ONE")), review=(item,)))
