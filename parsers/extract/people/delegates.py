@@ -99,7 +99,9 @@ def unsure(people: Sequence[Merged], review: Sequence[ReviewItem]) -> tuple[Revi
     for at, merged in enumerate(people):
         if f"/delegates/{at}" not in told and calibration.committed().of(_believed(merged.person)) < _LEAST:
             name, where = merged.person.name.text.replace("\n", " "), _WHERE.get(merged.person.way, "a line")
-            detail = f"{name} was read from {where}, where a name, post or body is easily cut wrongly: compare the list."
+            detail = (
+                f"{name} was read from {where}, where a name, post or body is easily cut wrongly: compare the list."
+            )
             return (ReviewItem("/delegates", Reason.OTHER, detail),)
     return ()
 
