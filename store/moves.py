@@ -62,9 +62,10 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
     that the message was on and is on now are to be rebuilt after it: so what they become is told as what the message
     did. Those where something stayed earlier are rebuilt.
     """
-    after = filed(connection, message)
-    stayed = _stayed(connection, message)
-    known = dict.fromkeys((*stayed, *(one.response for one in before)))
+    after, was = filed(connection, message), [one.response for one in before]
+    # An item about a message on its own list is about something else, until that list is rebuilt without it.
+    stayed = {each: at for each, at in _stayed(connection, message).items() if each not in was}
+    known = dict.fromkeys((*stayed, *was))
     left = [each for each in known if each not in {one.response for one in after}]
     staying = []
     for way in _ways(connection, left, before, after):

@@ -208,6 +208,15 @@ def test_what_is_said_after_a_message_has_left_does_not_follow_it(engine: Engine
     assert [name for name, _ in lists(engine)["Arcadia", MEETING]] == ["Di Nagy", "Cy Moor", "Ana Kovar"]
 
 
+def test_what_was_corrected_since_a_message_is_doubted_goes_along_with_it(engine: Engine, now: Clock) -> None:
+    filed(engine, now, 1, nominates("Di Nagy", "Ed Olin", "Bo Lind"))
+    second = filed(engine, now, 2, nominates("Ana Kovar"))
+    assert [row.message for row in queries.review_open(engine)] == [second]
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    assert assign(engine, now, second, sender=BRABANT) == ()
+    assert lists(engine)["Brabant", MEETING] == [("Ana Kovar", "Judge")]
+
+
 def test_a_message_that_withdraws_somebody_takes_no_corrections_of_them_along(engine: Engine, now: Clock) -> None:
     filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
     right(engine, now, CORRECTED, "Bo Lind", position="Judge")
