@@ -37,8 +37,8 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(_doubted(letter, act, found), found)
     if unread and act.evidence:
         return Naming(act, found)
-    if named := _by_second(letter, setting, act):
-        return named
+    if both := _by_second(letter, setting, act):
+        return both
     if act.evidence and letter.scanned:
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
@@ -59,8 +59,8 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
 
     People in running text may be whom to ask or who wrote: they are told to a person, and not entered.
     """
-    if act.intent is not Intent.DECLINE and (named := _by_second(letter, setting, act)):
-        return named
+    if act.intent is not Intent.DECLINE and (both := _by_second(letter, setting, act)):
+        return both
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
@@ -68,7 +68,11 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
-    detail = f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm that they attend."
+    return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
+
+
+def _nominated(act: Answer, found: Found, detail: str) -> Naming:
+    """Return a nomination that a person confirms."""
     doubt = ReviewItem("/intent", Reason.OTHER, detail)
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
 
