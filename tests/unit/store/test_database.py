@@ -1,6 +1,7 @@
 """What opening a database promises beyond the shared rules, and what only SQLite does."""
 
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -129,3 +130,13 @@ def test_a_disk_that_is_full_is_told_from_a_value_that_cannot_be_kept(tmp_path: 
 )
 def test_postgresql_says_by_its_code_what_fails(code: str, failing: bool) -> None:
     assert postgresql.failing(RuntimeError({"C": code, "M": "said"})) is failing
+
+
+def test_who_opens_a_new_file_waits_for_another_who_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "intake.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(sqlite.time, "sleep", lambda _seconds: other.execute("COMMIT"))
+    open_database(f"sqlite:///{path}").dispose()
+    assert not other.in_transaction
+    other.close()
