@@ -72,7 +72,8 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         # "Mr. D. M. Okoro": behind a word of address for people a letter is an initial, no "Don".
         # But "Sr. D." and "Excma. Sra. D.ª" are addresses of one kind.
         said = start.cut(0, end)
-        don = _BEFORE_DON.search(said.folded) and not _INITIAL.match(start.text[end + length :])
+        following = (start.text[end + length :].split() or [""])[0]
+        don = _BEFORE_DON.search(said.folded) and not _INITIAL.fullmatch(following)
         here = start.cut(end, end + length).strip()
         if _INITIAL.fullmatch(here.text) and is_spoken(said) and not don:
             break
@@ -83,6 +84,8 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     return before, span.cut(end).strip("/,")
 
 
+# "Dª", "D.ª" is Doña; folded it would be the "da" of Portuguese names.
+_DONA = re.compile(r"D\.?ª\.?\s+(?=[^\W\d_])")
 _BEFORE_DON = re.compile(r"(?:^|\s)(?:sr|sra|senor|senora)\.?\s*$")
 
 
@@ -94,6 +97,8 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
         match = words.pattern(key).match(folded, at)
         if match and _is_address(text, match, words):
             return _skip(text, match.end()) - at
+    if match := _DONA.match(text, at):
+        return match.end() - at
     token = _TOKEN.match(text, at)
     force = token and at and _FORCE.fullmatch(token.group()) and len(text[token.end() :].split()) > 1
     if token and (force or _looks_like_rank(text, token, words)):
@@ -118,6 +123,8 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     told = word != "of" and word in _OF and said not in _english_posts()
     special = following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
     told = told or (special and fold(rest).split()[1:2] != [] and fold(rest).split()[1] in _OF)
+    if "ía" in text[match.start() : match.end()].lower():
+        return False  # "Comisaría General", whose accent folding loses: a body
     if said in words.sets["words.posts"] and told:
         return False  # "Fiscal de Sala", "Fiscal Especial de la Niñez": posts
     if said in words.sets["honorifics.ranks"] and following in _OF and _ACRONYM.match(rest):

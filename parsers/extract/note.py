@@ -28,7 +28,8 @@ _BARE = re.compile(
 # What may follow behind a blank: another piece with a digit or a slash, an office's letters, a second "N°".
 _MORE = re.compile(
     r"\s(?=[^\s]*[\d/])[A-Z\d(/\u0621-\u064a][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+|\s[A-Z]{1,4}\s\d+"
-    r"|\s(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3})(?![\w.])|\s\(\d{1,4}\)|\s[\u0621-\u064a](?!\w)"
+    r"|\s(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3})(?![\w.])|\s[IVX]{1,4}\s\(\d{1,4}\)"
+    r"|\s\(\d{1,4}\)|\s[\u0621-\u064a](?!\w)"
 )
 _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 # The way of Chinese offices: year, word of the office, running number; all of it is the number.

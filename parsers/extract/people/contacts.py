@@ -88,8 +88,9 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 def _letter_before(folded: str, gap: str) -> re.Match[str] | None:
-    """Return a letter with a colon at the beginning of a line or a stretch ("T: ...", "F: ...")."""
-    return re.search(r"(?<![^\n\x00,;(|])[tfm]$", folded) if gap.startswith((":", ".:")) else None
+    """Return a letter at the beginning of a line or a stretch ("T: ...", "F +43 ..."), where its number follows."""
+    alone = gap.startswith((":", ".:", " ", ". "))
+    return re.search(r"(?:(?<![^\n\x00,;(|–-])|(?<=[–-]\s))[tfm]$", folded) if alone else None
 
 
 def begins_with_label(folded: str, words: Vocabulary) -> bool:
@@ -114,7 +115,8 @@ def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple
 
     "Tel./Fax: 1 / 2" is a telephone and a fax, "Tel./Fax: 1" both in one.
     """
-    fax, phone = words.has("labels.fax", label), words.has("labels.phone", label)
+    fax = words.has("labels.fax", label) or re.match(r"f[\s.:]", label) is not None
+    phone = words.has("labels.phone", label)
     if fax and phone:
         return (("phones", "faxes"), False) if last else (("phones",), True)
     if fax or (pair and not phone):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.extract import countries, generations, names
 from parsers.extract.people import contacts
@@ -43,6 +45,8 @@ def read(
     """
     whole = join((text for text in lines if text), "\n")
     used = frozenset(mark.place.number for mark in whole.words)
+    said_so, plain = _labelled(lines, words)
+    whole = join((text for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
     whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
@@ -55,7 +59,46 @@ def read(
         at = _name_piece(whole, pieces, words, least)
     if at is None:
         return None
-    return _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
+    if not role:
+        role, said = _place_above_post(plain, words)
+        pieces = [p for p in pieces if not role or whole.cut(p.start, p.end).strip(_EDGES).text != said.text]
+        at = _name_piece(whole, pieces, words, least) or 0
+    found = _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
+    position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
+    return replace(found, position=position, organization=organization)
+
+
+def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span], list[Span]]:
+    """Return what lines below the first call position and body, and the other lines: "Mr. X" / "Designation: Y".
+
+    A label of the place in the delegation goes, what it says stays: it is read as anywhere.
+    """
+    said: dict[str, Span] = {}
+    plain = list(lines[:1])
+    for line in lines[1:]:
+        match = _LABELLED.match(line.text)
+        key = words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
+        value = line.cut(match.end()).strip(_EDGES) if match else line
+        placed = key == "role" or (key == "position" and place(value, words) in _PLACES)
+        if key in ("position", "organization") and value and key not in said and not placed:
+            said[key] = value
+        else:
+            plain.append(value if placed else line)
+    return said, plain
+
+
+def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role | None, Span]:
+    """Return the place that a line below a name says, above the line of the post: "Mr. X" / "Expert" / "Director"."""
+    for above, below in pairwise(lines[1:]):
+        said = above.strip(_EDGES)
+        if (role := words.places.get(said.folded)) and is_post(below.strip(_EDGES), words):
+            return role, said
+    return None, Span()
+
+
+_LABELLED = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]")
+# In the place of a post an adviser, expert or interpreter is one; these are places in a delegation only.
+_PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
 
 
 def names_last(text: Span, words: Vocabulary) -> bool:

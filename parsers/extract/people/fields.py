@@ -60,10 +60,13 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
 
     `labels` are the headings as written: those of contacts tell telephone from fax.
     """
-    name = _name(fields)
+    inverted = _inverted(fields, labels, words)
+    fields = {**fields, **inverted}
+    name = _flat(fields["name"]) if inverted else _name(fields)
     if not name or is_nobody(name, words):
         return None
-    found = entry.read([name], _line(name), words, region, least=0.1) or Candidate(name, _line(name))
+    read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
+    found = read or Candidate(name, _line(name))
     found = _with_columns(found, fields, words)
     found = _with_details(found, fields, words)
     reached = [
@@ -76,6 +79,19 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
         used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
     )  # fmt: skip
+
+
+def _inverted(fields: Fields, labels: Fields, words: Vocabulary) -> dict[str, Span]:
+    """Return family and given names of a cell that a comma divides, below a heading that says so: "Surname, Name"."""
+    heads = [label(part, words) for part in re.split(r"[,/;\n]", labels.get("name", Span()).text)]
+    match = _INVERTED.fullmatch(fields.get("name", Span()).text)
+    if match is None or not {"family"} <= {key for key in heads if key} <= {"family", "given", "name"}:
+        return {}
+    cell = fields["name"]
+    return {"family": cell.cut(0, match.end(1)).strip(), "given": cell.cut(match.start(2)).strip()}
+
+
+_INVERTED = re.compile(r"\s*([^,;\d]+?)\s*,\s*([^,;\d]+?)\s*")
 
 
 def _labelled(heading: Span, cell: Span, words: Vocabulary) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -28,12 +29,13 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
     out: list[Candidate] = []
     group: list[Pair] = []
     head: Row | None = None
-    for row in rows:
-        pair = _pair(row.text, words)
+    pairs = [_pair(row.text, words) for row in rows]
+    for at, row in enumerate(rows):
+        pair = pairs[at]
         if pair is None and group and _goes_on(row, group):
             group = _extended(group, row)
             continue
-        if pair is None or _begins(pair, group):
+        if pair is None or _begins(pair, group) or _opens_paragraph(rows, pairs, at, group):
             out += _headed(_closed(group, words, region), head)
             group = []
         if pair:
@@ -93,6 +95,15 @@ def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
     # Another label of the same field ("Designation", then "Function") goes on with the person.
     again = pair[0] in keys and (pair[0] in _NAMES or pair[0] == group[0][0])
     return again or (pair[0] == "name" and bool(keys & set(_NAMES)) and "family" not in keys)
+
+
+def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int, group: Sequence[Pair]) -> bool:
+    """Tell the first line of a paragraph that names somebody further down, and says again what the person above has."""
+    first, keys = rows[at], {key for key, _, _ in group}
+    if not first.first or not keys & set(_NAMES) or (pair := pairs[at]) is None or pair[0] not in keys:
+        return False
+    below = takewhile(lambda one: one[0].block == first.block, zip(rows[at:], pairs[at:], strict=True))
+    return any(other is not None and other[0] in _NAMES for _, other in below)
 
 
 def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:

@@ -97,8 +97,19 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     if "title" in keys:
         honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
-    found = _by_contents(table, at, found, words)
+    found = _by_contents(table, at, _addressed(table, at, found, words), words)
     return _settled(found | _guessed(table, at, found, words))
+
+
+def _addressed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
+    """Return the columns with one of family names that holds words of address as that: اللقب is said of both."""
+
+    def addresses(column: int) -> bool:
+        cells = [row[column].strip().folded for row in table.rows[at + 1 :] if row[column]]
+        return bool(cells) and all(words.pattern("honorifics.titles").fullmatch(cell) for cell in cells)
+
+    several = sum(key in ("name", "family", "given") for key in found.values()) > 1
+    return {i: "honorific" if several and key == "family" and addresses(i) else key for i, key in found.items()}
 
 
 def _by_contents(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:

@@ -117,3 +117,19 @@ def test_behind_an_arabic_rank_a_second_without_the_article_is_a_name() -> None:
 @pytest.mark.parametrize("country", ["CMR", "GAB"])
 def test_where_the_family_name_may_come_first_or_be_two_words_the_order_is_not_sure(country):
     assert not names.split("Onana Belinga Parfait", WORDS, names.Custom(country, "fr", None)).sure
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Ilmo. Sr. D. Luis Vega Pinto", "Ilmo. Sr. D."),
+        ("Dª Ana Pinto Vega", "Dª"),
+        ("Excma. Sra. D.ª Ana Pinto Vega", "Excma. Sra. D.ª"),
+        ("Sr. D. M. Vega", "Sr."),
+        ("Comisaría General de Fronteras", ""),
+        ("Comisaria General Ana Pinto", "Comisaria General"),
+        ("Da Silva Pinto", ""),
+    ],
+)
+def test_don_and_dona_are_addresses_and_bodies_are_none(text, before):
+    assert names.honorific(span(text), WORDS)[0].text == before

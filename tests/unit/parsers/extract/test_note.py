@@ -228,3 +228,7 @@ def test_number_and_date_stand_in_the_block_of_the_first_sentence() -> None:
     message = with_note("Attached.", f"EMBASSY OF NORWAY\n\nRef. No.: 412-UN/2009      Oslo, 1 April 2009\n{_BODY}")
     found = note.find(choice.choose(message, ()), ()).note
     assert (found.number, found.date) == ("412-UN/2009", dt.date(2009, 4, 1))
+
+
+def test_a_roman_number_and_brackets_end_a_number() -> None:
+    assert _found("Ref: NPM/G 4/7 I (19)").note.number == "NPM/G 4/7 I (19)"

@@ -1162,3 +1162,64 @@ def test_a_wrong_value_in_brackets_is_not_the_body():
         amends=True, language="ru",
     )  # fmt: skip
     assert (found.delegates[0].position, found.delegates[0].organization) == ("советник", "Полиция Республики")
+
+
+@pytest.mark.parametrize("number", ["1.", "1/", "1)"])
+def test_labelled_lines_below_a_name_say_post_and_body(number):
+    found = people(INTRO, f"{number} Mr. Owen PRICE\n    Designation: Director\n    Institution: Ministry of Justice")
+    assert found == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Justice")]
+
+
+def test_labelled_lines_below_a_bare_block_say_post_and_body():
+    found = people(INTRO, "Mr. Owen PRICE\nInstitution: High Court\nFunction: Head of delegation\nDesignation: Judge")
+    assert found == [("Owen PRICE", Role.HEAD, "Judge", "High Court")]
+
+
+def test_slashes_behind_numbers_and_between_fields_make_a_list():
+    found = people(INTRO, "1/ Mr. Owen PRICE / Director / Ministry of Justice\n2/ Ms. Ada MOE / Judge / High Court")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Ada MOE"]
+
+
+def test_a_place_above_the_post_is_the_role():
+    found = people("Frau Ada MOE\nExpertin\nLeiterin der Zentralstelle\nBundeskriminalamt", language="de")
+    assert found == [("Ada MOE", Role.EXPERT, "Leiterin der Zentralstelle", "Bundeskriminalamt")]
+
+
+def test_a_cell_below_surname_and_name_is_divided_by_its_comma():
+    found = named(
+        [["Apellidos, Nombres", "Cargo", "Institución"], ["Pinto Vega,\nAna Inés", "Fiscal", "Fiscalía General"]],
+        language="es",
+    )
+    (person,) = found.delegates
+    assert (person.name, person.family_name, person.given_names) == ("Pinto Vega, Ana Inés", "Pinto Vega", "Ana Inés")
+
+
+def test_a_column_of_words_of_address_holds_no_family_names():
+    found = named(
+        [["اللقب", "الاسم العائلي", "الاسم الشخصي", "الجهة"], ["السيدة", "الحداد", "ليلى", "وزارة العدل"]],
+        language="ar",
+    )
+    (person,) = found.delegates
+    assert (person.honorific, person.family_name, person.given_names) == ("السيدة", "الحداد", "ليلى")
+
+
+def test_a_paragraph_of_a_form_that_begins_with_another_label_is_the_next_person():
+    found = people(
+        "Nombre: Sra. Ana PINTO\nCargo: Jueza\nInstitución: Corte Suprema",
+        "Institución: Ministerio Público\nNombre: Sr. Luis VEGA\nCargo: Fiscal",
+        language="es",
+    )
+    assert [(name, body) for name, _, _, body in found] == [
+        ("Ana PINTO", "Corte Suprema"),
+        ("Luis VEGA", "Ministerio Público"),
+    ]
+
+
+def test_a_letter_before_a_number_is_its_label():
+    found = named("Mr. Owen PRICE\nDirector\nMinistry of Justice\nT +32 2 212 30 44 – F +32 2 212 30 30", region="BE")
+    (person,) = found.delegates
+    assert (person.organization, person.phones, person.faxes) == (
+        "Ministry of Justice",
+        ("+3222123044",),
+        ("+3222123030",),
+    )
