@@ -143,9 +143,9 @@ def _file_again(
     _write_record(connection, id, record, version, now)
     record = _read_record(connection, id)
     affected = link(connection, id, record, now)
-    staying = moves.follow(connection, id, before, now)
+    moved = moves.follow(connection, id, before, now)
     state = _settle(connection, id, row, record, affected, now=now)
-    return state, moves.tell(connection, id, staying, now)
+    return state, moves.settle(connection, id, moved, now)
 
 
 def _settle(

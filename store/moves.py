@@ -10,19 +10,20 @@ from sqlalchemy import Connection, exists, insert, select, update
 from parsers.record import Change as Word
 from parsers.record import Delegate, Reason, ReviewItem, from_json
 from store import tables
-from store.delegation import Correction, What
+from store.delegation import Correction, Dated, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
-from store.responses import called, messages, parts, read_correction, rebuild, standing, sync_review
+from store.responses import called, messages, parts, read_correction, rebuild, restore, standing, sync_review
 from store.tables import Answer, Record, Review
 
 
 class Filed(Struct, frozen=True):
-    """A part of a message under the response that it is filed under."""
+    """A part of a message under the response that it is filed under, whose messages all together say `told`."""
 
     response: int
     delegates: tuple[Delegate, ...]
+    told: tuple[Dated, ...]
 
 
 class _Way(Struct, frozen=True):
@@ -46,49 +47,69 @@ class Stay(Struct, frozen=True):
     names: tuple[str, ...]
 
 
+class Moved(Struct, frozen=True):
+    """What stays on the lists that a message has left, and what goes to others once it has been told what it did there.
+
+    `untold` are rows of corrections, each with the response where it is to hold.
+    """
+
+    staying: tuple[Stay, ...]
+    untold: tuple[tuple[Any, int], ...]
+
+
 def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
     """Return where the parts of a message with a record are filed, and whom they name there."""
     query = select(Answer.response_id, Answer.part, Record.json).join(Record, Record.message_id == Answer.message_id)
     rows = connection.execute(query.where(Answer.message_id == message).order_by(Answer.part)).all()
     said = parts(from_json(rows[0].json.encode())) if rows else ()
-    return tuple(Filed(row.response_id, said[row.part].delegates) for row in rows)
+    return tuple(Filed(row.response_id, said[row.part].delegates, _told(connection, row.response_id)) for row in rows)
 
 
-def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> tuple[Stay, ...]:
+def _told(connection: Connection, response: int) -> tuple[Dated, ...]:
+    return tuple(dated for dated, _ in messages(connection, response))
+
+
+def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> Moved:
     """Take corrections from the lists that a message has left to those where it is now, list by list.
 
     From a list without messages to another one of the same sender all go; else those about people whom the message
-    names and no message that is still there does. Return what stays; with the next move it is tried again. The lists
-    that the message was on and is on now are to be rebuilt after it: so what they become is told as what the message
-    did. Those where something stayed earlier are rebuilt.
+    names and no message that is still there does. What stays is tried again with the next move. The lists that the
+    message was on and is on now are to be rebuilt after it, and then `settle` is to be called: so of each list is told
+    what it becomes since it was last told. Those where something stayed earlier are rebuilt.
     """
-    after, was = filed(connection, message), [one.response for one in before]
+    after, was = filed(connection, message), {one.response: one.told for one in before}
     # An item about a message on its own list is about something else, until that list is rebuilt without it.
     stayed = {each: at for each, at in _stayed(connection, message).items() if each not in was}
     known = dict.fromkeys((*stayed, *was))
     left = [each for each in known if each not in {one.response for one in after}]
-    staying = []
+    staying, untold = list[Stay](), list[tuple[Any, int]]()
     for way in _ways(connection, left, before, after):
         names = [d for one in (*before, *after) if one.response in {way.source, way.target} for d in one.delegates]
         rows = standing(connection, way.source)
         if way.source in stayed:
             rows = [row for row in rows if row.at <= stayed[way.source]]
-        going, told = _divided(connection, rows, names, way)
-        _move(connection, going, way)
+        coming = [row for row, target in untold if target == way.target]
+        going, told = _divided(connection, rows, names, way, coming)
+        untold += _take(connection, going, way, was.get(way.source))
         if going and way.source in stayed:
-            rebuild(connection, way.source, None, now)
+            rebuild(connection, way.source, message, now)
             outdate(connection, way.source, now)
         staying.append(Stay(way.source, way.called, tuple(dict.fromkeys(told))))
-    return tuple(staying)
+    return Moved(tuple(staying), tuple(untold))
 
 
-def tell(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:
-    """Make the review items about what stays on lists that a message has left; return of whom that is."""
-    for stay in staying:
+def settle(connection: Connection, message: int, moved: Moved, now: dt.datetime) -> tuple[str, ...]:
+    """Put what was not told yet where it is to be told, and make the items about what stays; return of whom that is."""
+    for row, response in moved.untold:
+        _put(connection, row, response)
+    for response in dict.fromkeys(response for _, response in moved.untold):
+        rebuild(connection, response, None, now)
+        outdate(connection, response, now)
+    for stay in moved.staying:
         detail = _STAYS.format(", ".join(stay.names), stay.called)
         items = [(message, ReviewItem("/delegates", Reason.OTHER, detail))] if stay.names else []
         sync_review(connection, items, now, response=stay.response, about={message})
-    return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
+    return tuple(dict.fromkeys(name for stay in moved.staying for name in stay.names))
 
 
 _STAYS = (
@@ -162,14 +183,18 @@ def _targets(
 
 
 def _divided(
-    connection: Connection, rows: Sequence[Any], names: Sequence[Delegate], way: _Way
+    connection: Connection, rows: Sequence[Any], names: Sequence[Delegate], way: _Way, coming: Sequence[Any]
 ) -> tuple[list[Any], list[str]]:
-    """Return the corrections of a list that go, and the names in those that stay and may belong elsewhere."""
+    """Return the corrections of a list that go, and the names in those that stay and may belong elsewhere.
+
+    `coming` are those that go to the same list from another one.
+    """
     if not rows:
         return [], []
     mine: list[Named] = [each for each in names if way.empty or each.change is not Word.REMOVE]
     theirs: list[Named] = [each for told, _ in messages(connection, way.source) for each in told.delegates]
-    held = [read_correction(row) for row in standing(connection, way.target)] if way.target is not None else []
+    there = standing(connection, way.target) if way.target is not None else ()
+    held = [read_correction(row) for row in (*there, *coming)]
     going, told = [], list[str]()
     for row in rows:
         made = read_correction(row)
@@ -200,18 +225,34 @@ def _is_among(person: Named, others: Sequence[Named]) -> bool:
     return any(likeness(one, person) >= Likeness.PART or one_by_name(one, person) for one in others)
 
 
-def _move(connection: Connection, rows: Sequence[Any], way: _Way) -> None:
-    if way.target is not None:
-        for row in rows:
-            _move_one(connection, row, way.target)
+def _take(
+    connection: Connection, rows: Sequence[Any], way: _Way, told: Sequence[Dated] | None
+) -> list[tuple[Any, int]]:
+    """Take corrections off a list; return those that were not told yet, each with the response where it is to hold.
+
+    The others hold there at once. The list, of which its messages said `told` before (None is as they do now), is left
+    as if those not told had never been made, since nobody knows them there.
+    """
+    if way.target is None or not rows:
+        return []
+    known = [row for row in standing(connection, way.source) if row.told or row not in rows]
+    table = tables.Correction
+    for row in rows:
+        connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
+    for row in (row for row in rows if row.told):
+        _put(connection, row, way.target)
+    untold = [(row, way.target) for row in rows if not row.told]
+    if untold:
+        said = _told(connection, way.source) if told is None else told
+        restore(connection, way.source, said, [read_correction(row) for row in known])
+    return untold
 
 
-def _move_one(connection: Connection, row: Any, response: int) -> None:
+def _put(connection: Connection, row: Any, response: int) -> None:
     """Make a correction hold on the list of another response; it stays in the history of its own."""
     columns = ("at", "author", "said", "before", "after", "day", "moment")
     values = {name: getattr(row, name) for name in columns}
     table = tables.Correction
-    connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
     # It may have been there before.
     again = {**values, "response_id": response, "what": row.what + tables.MOVED}
     found = connection.execute(select(table.id).filter_by(**again)).scalar()

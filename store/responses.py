@@ -32,8 +32,6 @@ _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 _UNINVITED = (
     "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
 )
-
-
 class Part(Struct, frozen=True):
     """What a message says about one of its meetings; `path` is the JSON pointer of that answer in its record."""
 
@@ -111,6 +109,12 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     about = {*(dated.id for dated, _ in told), cause} if made else None
     sync_review(connection, doubts, now, response=response, about=about)
     return roster
+
+
+def restore(connection: Connection, response: int, told: Iterable[Dated], made: Iterable[Correction]) -> None:
+    """Make a list what these messages and corrections say: that is how it is known until it is rebuilt."""
+    before = people(connection, (response,)).get(response, ())
+    _replace_people(connection, response, before, apply(told, made).people)
 
 
 def _kind(connection: Connection, response: int, key: str) -> dict[str, object]:

@@ -10,8 +10,9 @@ from intake.digest.content import tell
 from parsers.record import Also, Change, Intent, Kind, MeetingRef, Note, Reason, Response, ReviewItem, Sender
 from store import filing, telling
 from store.assignments import Assignment
-from store.corrections import Wanted, correct
+from store.corrections import Made, Wanted, correct
 from store.delegation import By, Said, What
+from store.histories import of_sender
 from tests.unit.intake.digest.invented import (
     DAY,
     KENYAN,
@@ -195,6 +196,54 @@ def test_whom_a_colleague_added_leaves_one_list_and_joins_the_other_with_the_mes
         ("CU 2026/8", "added", "Ms. Amina MFANO"), ("CU 2026/8", "added", "Cy Moor"),
         ("CU 2026/7", "removed", "Ms. Amina MFANO"), ("CU 2026/7", "removed", "Cy Moor"),
     ]  # fmt: skip
+
+
+def told_of_kenya_before(engine):
+    arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT))
+    telling.prepare(engine, DAY, NOW)
+
+
+def told_now(engine):
+    found = lists(telling.preview(engine, DAY + dt.timedelta(days=1), NOW))
+    return [(who, meeting, kind, name) for who, meeting, kind, name, *_ in found]
+
+
+def test_whom_a_colleague_added_untold_is_told_once_where_the_message_has_gone(engine):
+    told_of_kenya_before(engine)
+    correct_kenya(engine, "vera", What.ADDED, "Cy Moor")
+    assign(engine, meeting="CU 2026/8")
+    assert told_now(engine) == [
+        ("Kenya", "CU 2026/8", "added", "Ms. Amina MFANO"), ("Kenya", "CU 2026/8", "added", "Mr. Joseph JARIBU"),
+        ("Kenya", "CU 2026/7", "removed", "Ms. Amina MFANO"), ("Kenya", "CU 2026/7", "removed", "Mr. Joseph JARIBU"),
+        ("Kenya", "CU 2026/8", "added", "Cy Moor"),
+    ]  # fmt: skip
+    (there,) = of_sender(engine, {"name:kenya"}, "CU 2026/8")
+    joined = [change.after.name for change in every_change(there) if change.what is What.ADDED]
+    assert sorted(joined) == ["Amina MFANO", "Cy Moor", "Joseph JARIBU"]
+
+
+def every_change(history):
+    for entry in history.entries:
+        yield from (entry.change,) if isinstance(entry, Made) else getattr(entry, "changes", ())
+
+
+def test_whom_a_colleague_took_off_untold_leaves_the_list_that_was_told_when_the_message_goes(engine):
+    told_of_kenya_before(engine)
+    correct_kenya(engine, "vera", What.REMOVED, KENYAN_OUT.name)
+    assign(engine, sender=NORWAY)
+    assert told_now(engine) == [
+        ("Norway", "CU 2026/7", "added", "Ms. Amina MFANO"), ("Norway", "CU 2026/7", "added", "Mr. Joseph JARIBU"),
+        ("Kenya", "CU 2026/7", "removed", "Ms. Amina MFANO"), ("Kenya", "CU 2026/7", "removed", "Mr. Joseph JARIBU"),
+        ("Norway", "CU 2026/7", "removed", "Mr. Joseph JARIBU"),
+    ]  # fmt: skip
+
+
+def test_a_correction_untold_that_goes_and_comes_back_is_told_once_on_its_list(engine):
+    told_of_kenya_before(engine)
+    correct_kenya(engine, "vera", What.ADDED, "Cy Moor")
+    seen = assign(engine, meeting="CU 2026/8")
+    assign(engine, seen, meeting="CU 2026/7")
+    assert [told for told in told_now(engine) if told[3] == "Cy Moor"] == [("Kenya", "CU 2026/7", "added", "Cy Moor")]
 
 
 def test_a_correction_that_changes_nothing_is_not_told(engine):
