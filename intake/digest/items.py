@@ -1,7 +1,7 @@
 """One message, as each section tells of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,12 +54,28 @@ def named(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
 
 def answered(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
     """Tell what a message does, and who came, who went and whose details changed: list by list, its own first."""
-    if not any(effect.here for effect in told.effects):
-        yield _item(told, now)
-    for effect in sorted(told.effects, key=lambda one: not one.here):
-        made = tuple(change(each) for each in effect.changes[: bounds.people])
-        item = _item(told, now, changes=made, more=_more(len(effect.changes), told, bounds))
-        yield replace(item, who=_called(effect.sender), does=_done(told, effect), meeting=_meeting(effect.meeting))
+    here = [effect for effect in told.effects if effect.here]
+    yield from (_on_list(told, effect, now, bounds) for effect in here)
+    yield from _without_changes(told, {effect.meeting for effect in here}, now)
+    yield from (_on_list(told, effect, now, bounds) for effect in told.effects if not effect.here)
+
+
+def _on_list(told: Told, effect: Effect, now: dt.datetime, bounds: Bounds) -> Item:
+    made = tuple(change(each) for each in effect.changes[: bounds.people])
+    item = _item(told, now, changes=made, more=_more(len(effect.changes), told, bounds))
+    does = _does_about(told, effect.meeting) if effect.here else words().states.left
+    return replace(item, who=_called(effect.sender), does=does, meeting=_meeting(effect.meeting))
+
+
+def _without_changes(told: Told, changed: Set[str | None], now: dt.datetime) -> Iterator[Item]:
+    """Tell what a message does about meetings of which it has changed no list; of one that is not filed, once."""
+    item = _item(told, now)
+    if told.state is not State.FILED:
+        yield from () if changed else (item,)
+        return
+    for meeting in dict.fromkeys(part.meeting or None for part in parts(_response(told))):
+        if meeting not in changed:
+            yield replace(item, does=_does_about(told, meeting), meeting=_meeting(meeting))
 
 
 def still_open(told: Told, now: dt.datetime, bounds: Bounds) -> Iterator[Item]:
@@ -132,11 +148,9 @@ def _who(told: Told) -> str:
     return sender(told) if answers else _subject(told)
 
 
-def _done(told: Told, effect: Effect) -> str:
-    """Return what a message does as far as one list goes."""
-    if not effect.here:
-        return words().states.left
-    said = (part for part in parts(_response(told)) if (part.meeting or None) == effect.meeting)
+def _does_about(told: Told, meeting: str | None) -> str:
+    """Return what a message does as far as one meeting goes."""
+    said = (part for part in parts(_response(told)) if (part.meeting or None) == meeting)
     return _does(told, sum(len(part.delegates) for part in said))
 
 

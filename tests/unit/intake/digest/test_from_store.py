@@ -110,6 +110,21 @@ def test_what_a_message_did_about_each_of_its_meetings_is_told_by_meeting(engine
     ]  # fmt: skip
 
 
+def test_a_note_that_declines_two_meetings_is_told_about_both_though_a_list_was_known_of_one_or_none(engine):
+    first = answer("Kenya", Intent.NOMINATE, KENYAN)
+    arrive(engine, 1, replace(first, meeting=MeetingRef("CU 2026/8")))
+    telling.prepare(engine, DAY, NOW)
+    also = (Also(MeetingRef("CU 2026/8"), ()),)
+    arrive(engine, 2, answer("Kenya", Intent.DECLINE, also=also, message_id="<off@mission.example>"))
+    arrive(engine, 3, answer("Peru", Intent.DECLINE, also=also, message_id="<no@mission.example>"))
+    (declined,) = tell(telling.prepare(engine, DAY + dt.timedelta(days=1), NOW), NOW).sections
+    assert (declined.name, declined.count) == ("declined", 2)
+    assert sorted((who, meeting, kinds) for who, meeting, _, kinds in done(declined)) == [
+        ("Kenya", "CU 2026/7", []), ("Kenya", "CU 2026/8", ["removed"]),
+        ("Peru", "CU 2026/7", []), ("Peru", "CU 2026/8", []),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("intent", [Intent.INQUIRE, Intent.ACKNOWLEDGE, Intent.UNRELATED])
 def test_whoever_leaves_a_list_is_told_whatever_the_message_is_in_the_end(engine, intent):
     arrive(engine, 1, answer("Kenya", Intent.NOMINATE, KENYAN))
