@@ -16,7 +16,7 @@ from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
 from store.lists import BODIES
 from store.outdated import outdate
-from store.responses import called, rebuild
+from store.responses import LISTED, called, rebuild
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 
@@ -213,7 +213,7 @@ def _entered(connection: Connection, meeting: str) -> tuple[Invitee, ...]:
 
 def _said(connection: Connection, meeting: str) -> dict[str, _Said]:
     """Return what was said about a meeting, by sender."""
-    of_meeting = (tables.Response.meeting_key == meeting, tables.Response.messages > 0)
+    of_meeting = (tables.Response.meeting_key == meeting, LISTED)
     people = _people(connection, meeting)
     found: dict[str, _Said] = {}
     messages = _messages(connection, meeting)

@@ -14,6 +14,7 @@ from parsers.record import Intent, Meeting, MeetingRef, Reason, Response, Review
 from store import tables
 from store.database import reading, writing
 from store.errors import AlreadyKnown, InUse, UnknownMeeting
+from store.responses import LISTED
 
 
 class Invitation(Struct, frozen=True):
@@ -189,8 +190,8 @@ def _one(connection: Connection, configured: Sequence[Meeting], reference: str) 
 
 
 def _is_used(connection: Connection, reference: str) -> bool:
-    filed = (tables.Response.meeting_key == reference, tables.Response.messages > 0)
-    if connection.execute(select(tables.Response.id).where(*filed).limit(1)).first():
+    listed = (tables.Response.meeting_key == reference, LISTED)
+    if connection.execute(select(tables.Response.id).where(*listed).limit(1)).first():
         return True
     return any(
         connection.execute(select(table.meeting_key).where(table.meeting_key == reference).limit(1)).first()

@@ -18,7 +18,7 @@ from store.database import reading, writing
 from store.errors import unknown
 from store.lists import BODIES
 from store.origin import Origin
-from store.responses import people, unabbreviated
+from store.responses import LISTED, people, unabbreviated
 from store.roster import Attendance, Change, Person, What
 from store.states import SETTLED, State
 from store.tables import Answer, Message, Original, Record, Review, local
@@ -76,8 +76,9 @@ class Listed(Struct, frozen=True):
 class RosterRow(Struct, frozen=True):
     """A current roster; `msgspec.json.encode(rosters(engine))` is the contract's roster file.
 
-    `id` is the response's number, `messages` those that it is made of, oldest first; 0 and none where the sender has
-    only told by telephone. `by_telephone` is what it told since, a note to follow; None where nothing was told.
+    `id` is the response's number, 0 where the sender has only told by telephone; `messages` are those that it is made
+    of, oldest first, none where only whom the staff added is left. `by_telephone` is what it told since, a note to
+    follow; None where nothing was told.
     """
 
     sender: Sender
@@ -216,7 +217,7 @@ def unacknowledged(engine: Engine, account: str, folder: str, limit: int = 1000)
 
 def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]:
     """Return the current rosters, of one meeting where asked, by sender and meeting; nameless senders last."""
-    query = select(tables.Response).where(tables.Response.messages > 0)
+    query = select(tables.Response).where(LISTED)
     if meeting is not None:
         query = query.where(tables.Response.meeting_key == meeting)
     with reading(engine) as connection:
@@ -233,9 +234,9 @@ def rosters(engine: Engine, meeting: str | None = None) -> tuple[RosterRow, ...]
 
 
 def answered(engine: Engine) -> tuple[str, ...]:
-    """Return the references of the meetings under which anything is filed, in their order."""
-    filed = (tables.Response.messages > 0, tables.Response.meeting_key != "")
-    query = select(tables.Response.meeting_key).where(*filed).distinct()
+    """Return the references of the meetings of which there is any list, in their order."""
+    listed = (LISTED, tables.Response.meeting_key != "")
+    query = select(tables.Response.meeting_key).where(*listed).distinct()
     with reading(engine) as connection:
         return tuple(sorted(connection.execute(query).scalars()))
 

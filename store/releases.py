@@ -27,7 +27,7 @@ from store.lists import (
 )
 from store.meetings import Invitation
 from store.queries import by_chunk, sender_of
-from store.responses import people
+from store.responses import LISTED, people
 from store.roster import Attendance, Person
 from store.tables import Answer, Review
 
@@ -138,8 +138,8 @@ def _last_list(earlier: Sequence[Issue]) -> Issue | None:
 
 
 def _delegations(connection: Connection, meeting: str) -> tuple[tuple[Delegation, Attendance], ...]:
-    """Return all that have answered about a meeting, with their rosters as they stand."""
-    of_meeting = (tables.Response.meeting_key == meeting, tables.Response.messages > 0)
+    """Return all that have a list about a meeting, with their rosters as they stand."""
+    of_meeting = (tables.Response.meeting_key == meeting, LISTED)
     rows = connection.execute(select(tables.Response).where(*of_meeting).order_by(tables.Response.id)).all()
     sections, doubts = _sections(connection, meeting), _doubts(connection, meeting)
     rosters = by_chunk(connection, [row.id for row in rows], people)
@@ -172,16 +172,13 @@ def _doubts(connection: Connection, meeting: str) -> dict[int, tuple[str, ...]]:
         select(Answer.response_id, Review.reason)
         .join(tables.Response, tables.Response.id == Answer.response_id)
         .join(Review, Review.message_id == Answer.message_id)
-        .where(
-            tables.Response.meeting_key == meeting,
-            Review.closed_at.is_(None),
-            Review.response_id.is_(None) | (Review.response_id == Answer.response_id),
-        )
-        .distinct()
-        .order_by(Answer.response_id, Review.reason)
+        .where(tables.Response.meeting_key == meeting, Review.closed_at.is_(None), Review.response_id.is_(None))
     )
+    # What stayed there of a message that has left is an item about the list as well.
+    mine = select(Review.response_id, Review.reason).join(tables.Response, tables.Response.id == Review.response_id)
+    mine = mine.where(tables.Response.meeting_key == meeting, Review.closed_at.is_(None))
     found: dict[int, list[str]] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query.union(mine).order_by("response_id", "reason")):
         found.setdefault(row.response_id, []).append(row.reason)
     return {response: tuple(reasons) for response, reasons in found.items()}
 

@@ -32,6 +32,10 @@ _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 _UNINVITED = (
     "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
 )
+# A sender of whom nothing is filed has a list too while somebody is on it: then the staff has added them.
+LISTED = (Response.messages > 0) | (Response.attendance == Attendance.ATTENDING)
+
+
 class Part(Struct, frozen=True):
     """What a message says about one of its meetings; `path` is the JSON pointer of that answer in its record."""
 

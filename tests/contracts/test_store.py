@@ -567,7 +567,7 @@ class StoreContract:
         correct(desk.engine, {sender_key(ARCADIA, 0)}, MEETING, Wanted(What.ADDED, "Cy Moor"), by)
         again = nominates("Ana Kovar", "Bo Lind", sender=Sender("Body", Kind.NGO))
         assert filing.refile(desk.engine, id, again, "2", LATER) == (State.FILED, ("Cy Moor",))
-        assert desk.names() == [["Ana Kovar"]]
+        assert desk.names() == [["Cy Moor"], ["Ana Kovar"]]
         assert desk.reasons(id) == [Reason.OTHER]
         assert filing.refile(desk.engine, id, A_LIST, "3", LATER) == (State.FILED, ())
         assert (desk.names(), desk.reasons(id)) == ([["Ana Kovar", "Cy Moor"]], [])

@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine
 
-from parsers.record import Also, Intent, Kind, MeetingRef, Response, Sender
-from store import filing, queries
+from parsers.record import Also, Intent, Kind, Meeting, MeetingRef, Response, Sender
+from store import filing, ledger, queries, releases
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.decisions import Closed, decide
-from store.delegation import By, Said, What
+from store.delegation import Attendance, By, Said, What
+from store.histories import of_sender
+from store.meetings import Invitation
 from tests.fixtures.database import arrived
 from tests.fixtures.records import (
     ARCADIA,
@@ -98,7 +100,7 @@ def test_to_another_sender_found_by_a_new_reading_go_those_of_the_people_named_a
     right(engine, now, ADDED, "Cy Moor")
     again = nominates("Ana Kovar", "Bo Lind", sender=BRABANT)
     assert filing.refile(engine, first, again, "2", now())[1] == ("Cy Moor",)
-    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "Judge")]}
+    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "Judge")], ("Arcadia", MEETING): [("Cy Moor", "")]}
     (detail,) = stays(engine)
     assert "of Cy Moor stays on the list of Arcadia about CU 2030/7" in detail
     filing.refile(engine, first, again, "3", now())
@@ -192,7 +194,7 @@ def test_unrelated_and_then_another_senders_takes_along_what_is_about_its_people
     right(engine, now, ADDED, "Cy Moor")
     assign(engine, now, first, intent=Intent.UNRELATED)
     assert assign(engine, now, first, 3, sender=BRABANT, intent=Intent.NOMINATE) == ("Cy Moor",)
-    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "")]}
+    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "")], ("Arcadia", MEETING): [("Cy Moor", "")]}
     assert len(stays(engine)) == 1
 
 
@@ -233,7 +235,10 @@ def test_a_meeting_that_a_new_reading_no_longer_finds_leaves_its_corrections_the
     again = response(Intent.NOMINATE, *TWO.also[0].delegates, meeting=OTHER_MEETING)
     for version in ("2", "3"):
         filing.refile(engine, first, again, version, now())
-        assert lists(engine) == {("Arcadia", OTHER_MEETING): [("Cy Moor", ""), ("Bo Lind", "")]}
+        assert lists(engine) == {
+            ("Arcadia", MEETING): [("Di Nagy", "")],
+            ("Arcadia", OTHER_MEETING): [("Cy Moor", ""), ("Bo Lind", "")],
+        }
         assert len(stays(engine)) == 1
 
 
@@ -290,6 +295,29 @@ def test_what_stayed_is_asked_no_more_once_it_is_said_where_the_message_is(engin
     assert len(stays(engine)) == 1
     correct(engine, there, MEETING, Wanted(ADDED, "Di Nagy"), By("vera", now()))
     assert stays(engine) == []
+
+
+def test_whom_the_staff_added_and_their_message_has_left_comes_by_roster_ledger_history_and_released_list(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, sender=BRABANT)
+    assert lists(engine)["Arcadia", MEETING] == [("Cy Moor", "")]
+    invited = [ledger.Invitee("States", "Arcadia", "iso3:XAR")]
+    line, _ = ledger.ledger(engine, MEETING, invited, None, now().date())
+    assert (line.standing, line.people, line.messages) == (ledger.Standing.ATTENDING, 1, ())
+    issue = releases.release(engine, Invitation(Meeting(MEETING)), "vera", now())
+    assert issue is not None
+    arcadia = issue.content.delegations[0]
+    assert (arcadia.sender.name, [one.name for one in arcadia.people]) == ("Arcadia", ["Cy Moor"])
+    assert arcadia.unconfirmed == ("other",)
+    (history,) = of_sender(engine, {"iso3:XAR"}, MEETING)
+    assert history.intent is Attendance.ATTENDING
+    assert queries.answered(engine) == (MEETING,)
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(REMOVED, "Cy Moor", over=1), By("vera", now()))
+    assert ("Arcadia", MEETING) not in lists(engine)
+    assert ledger.ledger(engine, MEETING, invited, None, now().date())[0].standing is ledger.Standing.SILENT
 
 
 def test_what_stayed_on_a_list_without_messages_can_be_taken_back(engine: Engine, now: Clock) -> None:

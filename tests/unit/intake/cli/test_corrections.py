@@ -345,8 +345,9 @@ def test_to_another_senders_list_only_those_go_that_are_about_people_of_the_mess
     before = program.typed("history", "Norway").stdout
     done = program.typed("assign", "1", "--sender", "Ghana")
     assert "What was corrected of Cy Moor stays on the list that it has left" in done.stdout
-    (roster,) = json.loads(program.typed("roster", "--format", "json").stdout)
-    assert [(each["name"], each["position"]) for each in roster["delegates"]] == [("Ana Kovar", "Judge")]
+    ghana, norway = json.loads(program.typed("roster", "--format", "json").stdout)
+    assert [(each["name"], each["position"]) for each in ghana["delegates"]] == [("Ana Kovar", "Judge")]
+    assert ([each["name"] for each in norway["delegates"]], norway["intent"]) == (["Cy Moor"], "attending")
     assert "corrected by ana: ~ Ana Kovar" in program.typed("history", "Ghana").stdout
     after = program.typed("history", "Norway").stdout
     assert [line for line in before.splitlines() if "corrected by" in line and line not in after] == []
