@@ -1,5 +1,7 @@
 """Whom a message names, and what that makes of it: its words and its people must not contradict each other."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,7 +14,7 @@ from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Evidence, Intent, Reason, ReviewItem
+from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem
 
 # Acts that name nobody: whoever stands in such a message does not attend.
 _NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
@@ -37,13 +39,13 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(_doubted(letter, act, found), found)
     if unread and act.evidence:
         return Naming(act, found)
-    if both := _by_second(letter, setting, act):
-        return both
     if act.evidence and letter.scanned:
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(act, Found(review=(*found.review, doubt)))
     other = intent.without_people(letter)
+    if not other.evidence and (both := _by_second(letter, setting, act)):
+        return both
     review = found.review if _has_names(letter) or not other.evidence else ()
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
 
@@ -59,16 +61,22 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
 
     People in running text may be whom to ask or who wrote: they are told to a person, and not entered.
     """
-    if act.intent is not Intent.DECLINE and (both := _by_second(letter, setting, act)):
-        return both
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
         return Naming(act, Found(review=_unasked(letter, setting, act) or _of_some(letter, setting, act)))
-    if act.intent is not Intent.DECLINE and not any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)):
+    listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(letter, named)
+    if act.intent is not Intent.DECLINE and not listed:
         detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
         return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
     return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
+
+
+def _see_several(letter: Letter, named: Sequence[Delegate]) -> bool:
+    """Tell a list from one who is spoken of: several have a post or body, and a second reading sees one of them too."""
+    held = [merge.key(person.name) for person in named if person.position or person.organization]
+    seen = [merge.key(name) for name in second.attending(letter)] if len(held) > 1 else []
+    return any(name & other for name in held for other in seen)
 
 
 def _nominated(act: Answer, found: Found, detail: str) -> Naming:
@@ -78,15 +86,22 @@ def _nominated(act: Answer, found: Found, detail: str) -> Naming:
 
 
 def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
-    """Return a nomination where no known words say one and a second reading sees people who attend; else None.
+    """Return a nomination where no known words say what the message does, and two readings see people who attend.
 
-    The words of nominations are never all known. Somebody must be seen by both readings, and a person confirms it.
+    The words of nominations are never all known. None where anybody found wrote the message or has neither post nor
+    body, as who is greeted or signs. A person confirms it.
     """
     seen = [merge.key(name) for name in second.attending(letter)]
     if not seen:
         return None
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE, announced=True))
-    if not any(merge.key(person.name) & names for person in found.delegates for names in seen):
+    known = (merge.key(person.name) for person in found.delegates)
+    if not any(name & names for name in known for names in seen):
+        return None
+    wrote = merge.key(letter.writer_name)
+    if any(
+        merge.key(person.name) <= wrote or not (person.position or person.organization) for person in found.delegates
+    ):
         return None
     detail = (
         "No words of the message were understood to say who attends, and yet it names people: confirm that they do."

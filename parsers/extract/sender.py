@@ -73,13 +73,11 @@ def find(letter: Letter) -> Answer:
     bound = [claim for claim in claims if claim.bound and claim.source.rank >= 2]
     plain = [claim for claim in claims if claim.source.rank >= 2 and not claim.mention.adjective]
     free = next(iter(plain), None)
-    # "the Austrian authorities" and "the Embassy of Austria" are the host's, where anybody else is named.
-    strong = next((claim for claim in bound if not _is_of_host(claim)), None)
-    hosts = next(iter(bound), None)
-    another = next((claim for claim in plain if strong is None and hosts and _names_another(claim, hosts)), None)
-    if hosts and another:
-        return _asked(another, hosts)
-    strong = strong or hosts
+    # "the Austrian authorities" are the host's, where anybody else is named.
+    strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
+    another = next((claim for claim in plain if strong and not claim.bound and _names_another(claim, strong)), None)
+    if strong and another:
+        return _asked(another, strong)
     body = _organization(letter, sources)
     if body and free and body.review:
         body = None  # an office that does not say what it is may be of the State that the letter speaks for
@@ -93,13 +91,14 @@ def find(letter: Letter) -> Answer:
 
 def _is_of_host(claim: Claim) -> bool:
     state = claim.mention.state
-    return claim.source.kind == "body" and state is not None and state.iso3 in _HOSTS
+    return claim.source.kind == "body" and claim.mention.adjective and state is not None and state.iso3 in _HOSTS
 
 
 def _names_another(claim: Claim, hosts: Claim) -> bool:
-    """Tell whether a claim names a State that is no host, and other than one's whose office running text names."""
+    """Tell whether a claim names a State that is no host, where only running text names an office, and of a host."""
     mine, other = claim.mention.state, hosts.mention.state
-    return mine is not None and other is not None and mine.iso3 != other.iso3 and mine.iso3 not in _HOSTS
+    told = hosts.source.kind == "body" and other is not None and other.iso3 in _HOSTS
+    return told and mine is not None and mine.iso3 not in _HOSTS
 
 
 def _asked(claim: Claim, hosts: Claim) -> Answer:

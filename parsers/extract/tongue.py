@@ -67,8 +67,16 @@ def _by_common_words(sample: str) -> tuple[str, float]:
     counts = sorted(((sum(word in own for word in words), code) for code, own in _own().items()), reverse=True)
     (most, code), (second, _) = counts[:2]
     share = sum(word in _common()[code] for word in words)
-    clear = most >= 4 and most >= 3 * second and share * 5 >= len(words)
+    foreign = sum(word in _FOREIGN for word in words)
+    clear = most >= 4 and most >= 3 * second and share * 5 >= len(words) and foreign < 2
     return (code, most / (most + second)) if clear else ("", 0.0)
+
+
+# Short words of Italian, Dutch, Romanian and Catalan, which share many others with the languages that are read.
+_FOREIGN = frozenset({
+    "di", "che", "nel", "più", "della", "dei", "degli", "nella", "alla", "sono", "presso", "het", "een", "voor", "zijn",
+    "niet", "wij", "și", "că", "pentru", "amb", "els", "dels",
+})  # fmt: skip
 
 
 @cache

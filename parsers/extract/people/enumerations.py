@@ -134,13 +134,14 @@ def corrected(found: Candidate, reading: Reading) -> Candidate:
     position, body = found.position, found.organization
     if body and position.text.count("«") > position.text.count("»"):
         position, body = join((position, body), " "), Span()  # a quotation that the end of a line breaks
-    why = _ASIDE.search(body.text)
+    why = _ASIDE.search(body.text, max(0, len(body.text) - _FAR))
     if why and (not why.start() or reading.words.has("change.stale", body.folded[why.start() :])):
         body = body.cut(0, why.start()).strip()
     return replace(found, position=_corrected(position, reading.words), organization=body)
 
 
-# Brackets at the end of a text.
+# Characters: no bracket at the end of a body is longer.
+_FAR = 200
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*$")
 
 

@@ -44,7 +44,11 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     review += unsure(people, review)
     review += _from_cover(people, beside)
     besides, writer = setting.contact.name, letter.writer_name
-    missed = oversights.of_letter(people, rows, words, besides=besides, writer=writer) if out else ()
+    missed = (
+        oversights.of_letter(people, rows, words, besides=besides, writer=writer, language=letter.language)
+        if out
+        else ()
+    )
     return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
 
 

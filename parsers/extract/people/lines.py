@@ -534,7 +534,8 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     known = entry.is_body(body, words) and not posts
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
-    # A verb may begin the words before a colon: "wishes to amend its delegation".
+    # A verb may begin the words before a colon: "wishes to amend its delegation". Bodies begin big, or with their noun;
+    # letters that are none of ASCII's show no verb by that.
     noun = (
         body.text[:1] != body.text[:1].lower() or not body.text.isascii() or words.starts("words.bodies", body.folded)
     )
@@ -622,6 +623,8 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     if not row.text.text.endswith((":", "：")):
         return None
     told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
+    if told and _SERVED.search(row.text.folded[max(0, told[-1] - _HEADING) : told[-1]]):
+        return None  # "who have served as experts:"
     said = row.text.cut(told[-1]).strip(" :：") if told else Span()
     ends = [match.start() for match in re.finditer(r"[\s,;]|$", said.text)]
     end = next((end for end in reversed(ends) if said.cut(0, end).folded in words.places), 0)
@@ -633,6 +636,10 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     return _Above(role=role, said_role=said.cut(0, end)) if alone else None
 
 
+# What somebody is or was elsewhere, and no place in this delegation.
+_SERVED = re.compile(
+    r"\b(?:who|whom|known|qui|connus|quien|quienes|conocid\w+|которы\w+|известн\w+|quem|conhecid\w+)\b"
+)
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45
 # Characters: what is longer is a sentence.

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from parsers import languages
 from parsers.extract import names
 from parsers.extract.people import fields, merge
 from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.span import Span, fold
-from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem, Role
 
 # Letters: a shorter name may stand in any address by chance.
@@ -19,11 +21,12 @@ _SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
 
 
 def of_letter(
-    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None, writer: str
+    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None, writer: str, language: str
 ) -> tuple[ReviewItem, ...]:
     """Return an item for the first name that was not taken and for each role that nobody has.
 
     `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
+    `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
     """
     lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
     told = [sentence for line in lines for sentence in sentences(line, words) if _is_about_members(sentence, words)]
@@ -31,7 +34,7 @@ def of_letter(
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
-        *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words)),
+        *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
         *_addresses(people, words),
     )  # fmt: skip
@@ -125,17 +128,27 @@ def _may_not_attend(people: Sequence[Merged], at: int) -> ReviewItem:
     return ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
 
 
-def _denied(people: Sequence[Merged], lines: Sequence[Span], words: Vocabulary) -> tuple[ReviewItem, ...]:
-    """Return an item for the first who comes in a clause that says "not" more often than it names somebody who goes.
+def _denied(
+    people: Sequence[Merged], lines: Sequence[Span], words: Vocabulary, language: str
+) -> tuple[ReviewItem, ...]:
+    """Return an item for somebody who comes, in a clause that says "not" more often than it names people who go.
 
     Which verb is denied is not asked: "will not require a visa" costs a look, "and not Ms. X" a wrong list.
     """
-    for clause in (clause for line in lines for sentence in sentences(line, words) for clause in _clauses(sentence)):
-        named = [at for at, merged in enumerate(people) if merged.person.name.text in clause.text]
+    families = [names.split(merged.person.name.text, words).family for merged in people]
+    clauses = (clause for line in lines for sentence in sentences(line, words) for clause in _clauses(sentence))
+    for clause in clauses:
+        named = [at for at, merged in enumerate(people) if _names(clause, merged.person.name.text, families[at])]
         comes = [at for at in named if people[at].person.change is not Change.REMOVE]
-        if comes and _denials(clause, [people[at] for at in named], words) > len(named) - len(comes):
+        if comes and _denials(clause, [people[at] for at in named], language) > len(named) - len(comes):
             return (_may_not_attend(people, comes[-1]),)
     return ()
+
+
+def _names(clause: Span, name: str, family: str) -> bool:
+    """Tell whether a clause has somebody's name, or their family name in a word of its own."""
+    said = len(family) > _SAID and re.search(rf"(?<!\w){re.escape(family)}(?!\w)", clause.text, re.IGNORECASE)
+    return name in clause.text or bool(said)
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
@@ -145,19 +158,26 @@ def _clauses(sentence: Span) -> Iterator[Span]:
         start = match.end()
 
 
-def _denials(clause: Span, named: Sequence[Merged], words: Vocabulary) -> int:
+def _denials(clause: Span, named: Sequence[Merged], language: str) -> int:
     """Return how often a clause denies something, outside bodies ("no gubernamental"); "ne ... pas" is once."""
     text = clause.text
     for merged in named:
-        body = merged.person.organization.text
+        body = re.split(r"\s*[(（\[]", merged.person.organization.text, maxsplit=1)[0]
         text = text.replace(body, " " * len(body)) if len(body) > _APART else text
     found, last = 0, -_APART
-    for match in words.pattern("joins.negation").finditer(fold(text)):
+    for match in _denying(language).finditer(fold(text)):
         number = text[match.end() : match.end() + 1] in (".", "º", "°")  # "No. 12"
         said = text[match.start() : match.end()]
         if said == said.lower() and not number and match.start() - last >= _APART:
             found, last = found + 1, match.start()
     return found
+
+
+@cache
+def _denying(language: str) -> re.Pattern[str]:
+    """Return what finds the words that deny in a language; English where it is none of ours."""
+    code = language if language in languages.LANGUAGES else "en"
+    return pattern(tuple(languages.language(code).people["joins"]["negation"]))
 
 
 # Characters: words that deny stand closer together in one denial ("ne pourra pas", "no longer able").

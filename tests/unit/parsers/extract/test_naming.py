@@ -175,8 +175,8 @@ def test_a_message_that_seems_to_decline_and_speaks_of_somebody_in_anothers_plac
 
 def test_people_whom_a_second_reading_sees_attend_though_no_known_words_say_so_and_are_looked_at() -> None:
     text = (
-        "The Embassy of Ghana thanks for the invitation CU 2009/33 to the meeting of the working group.\n\n"
-        "For Ghana the seats are for Mr. Owen PRICE, Legal Adviser, Ministry of Justice, and Ms. Ama MOE, Judge, High Court."
+        "The Embassy of Ghana presents its compliments to the Office. At the meeting of the working group (CU 2009/33) "
+        "the seats are for Mr. Owen PRICE, Legal Adviser, Ministry of Justice, and Ms. Ama MOE, Judge, High Court."
     )
     response = find(mail(text), ())
     assert (response.intent, [person.name for person in response.delegates]) == (
@@ -184,3 +184,16 @@ def test_people_whom_a_second_reading_sees_attend_though_no_known_words_say_so_a
         ["Owen PRICE", "Ama MOE"],
     )
     assert "/intent" in _doubts(response)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("The Embassy of Ghana refers to CU 2009/33 and kindly asks whether Mr. Kofi ROE, Director, Ministry of Justice, has been registered.", Intent.INQUIRE),
+        ("L'Ambassade du Gabon accuse réception de la note CU 2009/33 de M. Paul ROE, Directeur exécutif, et la transmettra.", Intent.ACKNOWLEDGE),
+        ("The Embassy of Ghana thanks for the invitation CU 2009/33. Names will follow.\n\nMr. Kofi ROE\nFirst Secretary", Intent.ACKNOWLEDGE),
+    ],
+)  # fmt: skip
+def test_one_person_of_whom_a_message_speaks_is_told_and_not_entered(text: str, intent: Intent) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, response.delegates, _doubts(response)) == (intent, (), ["/delegates"])

@@ -277,3 +277,20 @@ def test_the_embassy_that_a_letter_asks_about_visas_is_not_who_writes() -> None:
 def test_a_host_that_answers_itself_is_the_sender() -> None:
     text = "Dear Sir,\n\nThe Embassy of Italy will send two officials.\n\nCarla Neri\nEmbassy of Italy, Vienna"
     assert sender.find(choice.choose(mail(text), ())).sender.iso3 == "ITA"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("Dear Sirs,\n\nplease register the UK delegation. We would sit beside the delegation of Ireland.", "GBR"),
+        ("Dear Sirs,\n\nThe Embassy of Italy registers Mr. Carlo NERI, seconded to the Government of Albania.", "ITA"),
+    ],
+)  # fmt: skip
+def test_a_host_that_names_an_office_of_another_state_is_the_sender(text: str, iso3: str) -> None:
+    assert sender.find(choice.choose(mail(text), ())).sender.iso3 == iso3
+
+
+def test_a_state_that_asks_for_visas_of_a_hosts_embassy_is_the_sender_and_looked_at() -> None:
+    text = "Ghana will be represented by two officials. We would be grateful if the Embassy of Austria issued visas."
+    found = sender.find(choice.choose(mail(text), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])

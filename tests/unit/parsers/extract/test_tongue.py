@@ -50,3 +50,11 @@ def test_words_that_one_language_has_alone_tell_it_without_the_model(
 )
 def test_a_language_that_shares_words_with_ours_does_not_pass_for_one_of_them(text: str, code: str) -> None:
     assert tongue.tell(text)[0] == code
+
+
+def test_a_long_italian_note_is_no_spanish_one() -> None:
+    text = (
+        "La Rappresentanza si pregia di comunicare che al gruppo di lavoro parteciperanno, con il seguito del Capo, "
+        "una esperta e un magistrato; lo studio del protocollo, con una nota del Consiglio, segue al più presto, su carta."
+    )
+    assert tongue.tell(text)[0] == "it"

@@ -1223,3 +1223,28 @@ def test_a_letter_before_a_number_is_its_label():
         ("+3222123044",),
         ("+3222123030",),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Informamos que participará no Grupo de Trabalho a Sra. Ana PINTO, Diretora no Ministério da Justiça.", "pt"),
+        ("We have the honour to inform that Ms. Ada MOE, Judge, will attend at no cost to the Office.", "en"),
+    ],
+)
+def test_words_that_deny_in_another_language_deny_nothing(text, language):
+    assert not any("does not attend" in item.detail for item in named(text, language=language).review)
+
+
+def test_a_family_name_in_a_later_sentence_that_denies_needs_a_look():
+    found = named(
+        "We nominate Mr. Owen PRICE, Director, and Ms. Ada MOE, Judge. Mr. PRICE shall not be coming after all."
+    )
+    assert any("Owen PRICE does not attend" in item.detail for item in found.review)
+
+
+def test_what_people_were_elsewhere_is_no_place_of_theirs():
+    found = people(
+        INTRO, "The following, known to the Office as experts:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk"
+    )
+    assert found[1][1] is Role.DELEGATE
