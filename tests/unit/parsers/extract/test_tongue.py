@@ -55,6 +55,6 @@ def test_a_language_that_shares_words_with_ours_does_not_pass_for_one_of_them(te
 def test_a_long_italian_note_is_no_spanish_one() -> None:
     text = (
         "La Rappresentanza si pregia di comunicare che al gruppo di lavoro parteciperanno, con il seguito del Capo, "
-        "una esperta e un magistrato; lo studio del protocollo, con una nota del Consiglio, segue al più presto, su carta."
+        "una esperta e un magistrato; lo studio del protocollo, con una nota del Consiglio, segue al più presto."
     )
     assert tongue.tell(text)[0] == "it"
