@@ -88,8 +88,8 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 def _letter_before(folded: str, gap: str) -> re.Match[str] | None:
-    """Return a letter at the beginning of a line or a stretch ("T: ...", "F +43 ..."), where its number follows."""
-    alone = gap.startswith((":", ".:", " ", ". "))
+    """Return a letter at the beginning of a line, or behind a dash, right before its number: "T: ...", "F +43 ..."."""
+    alone = gap.startswith((":", ".:")) or gap in (" ", ". ")
     return re.search(r"(?:(?<![^\n\x00,;(|–-])|(?<=[–-]\s))[tfm]$", folded) if alone else None
 
 

@@ -71,20 +71,36 @@ def read(
 def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span], list[Span]]:
     """Return what lines below the first call position and body, and the other lines: "Mr. X" / "Designation: Y".
 
-    A label of the place in the delegation goes, what it says stays: it is read as anywhere.
+    A label of the place in the delegation goes, what it says stays: it is read as anywhere. Two bodies are one with its
+    part; where two posts are said, or a body stands without a label too, all lines stay as they are.
     """
     said: dict[str, Span] = {}
-    plain = list(lines[:1])
+    plain, last = list(lines[:1]), ""
     for line in lines[1:]:
         match = _LABELLED.match(line.text)
         key = words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
         value = line.cut(match.end()).strip(_EDGES) if match else line
         placed = key == "role" or (key == "position" and place(value, words) in _PLACES)
-        if key in ("position", "organization") and value and key not in said and not placed:
-            said[key] = value
+        if last and not match and line.text[:1].islower():
+            said[last] = join((said[last], line), " ")
+            continue
+        last = key if key in ("position", "organization") and value and not placed and not _reaches(value) else ""
+        if (last == "position" and last in said) or (not match and is_body(line, words)):
+            return {}, list(lines)
+        if last:
+            said[last] = join((said.get(last, Span()), value), ", ")
         else:
             plain.append(value if placed else line)
     return said, plain
+
+
+def _reaches(value: Span) -> bool:
+    """Tell an address or a number: "Office: +43 1 26060"."""
+    return "@" in value.text or sum(char.isdigit() for char in value.text) >= _DIGITS
+
+
+# No telephone number has fewer.
+_DIGITS = 6
 
 
 def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role | None, Span]:

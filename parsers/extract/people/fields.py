@@ -62,7 +62,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     """
     inverted = _inverted(fields, labels, words)
     fields = {**fields, **inverted}
-    name = _flat(fields["name"]) if inverted else _name(fields)
+    name = inverted["name"] if inverted else _name(fields)
     if not name or is_nobody(name, words):
         return None
     read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
@@ -82,13 +82,18 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
 
 
 def _inverted(fields: Fields, labels: Fields, words: Vocabulary) -> dict[str, Span]:
-    """Return family and given names of a cell that a comma divides, below a heading that says so: "Surname, Name"."""
+    """Return the names and the word of address of a cell "Family, Given" below a heading that says so."""
     heads = [label(part, words) for part in re.split(r"[,/;\n]", labels.get("name", Span()).text)]
-    match = _INVERTED.fullmatch(fields.get("name", Span()).text)
-    if match is None or not {"family"} <= {key for key in heads if key} <= {"family", "given", "name"}:
+    cell = fields.get("name", Span())
+    match = _INVERTED.fullmatch(cell.text)
+    said = {key for key in heads if key}
+    degree = names.tail(_flat(cell), words).text != _flat(cell).text  # "Ana Pinto, MSc"
+    if match is None or degree or heads[0] != "family" or not said <= {"family", "given", "name"}:
         return {}
-    cell = fields["name"]
-    return {"family": cell.cut(0, match.end(1)).strip(), "given": cell.cut(match.start(2)).strip()}
+    family = cell.cut(0, match.end(1)).strip()
+    before, given = names.honorific(cell.cut(match.start(2)).strip(), words)
+    divided = {"name": join((family, given), ", "), "family": family, "given": given}
+    return divided | ({"honorific": before} if before else {})
 
 
 _INVERTED = re.compile(r"\s*([^,;\d]+?)\s*,\s*([^,;\d]+?)\s*")

@@ -1248,3 +1248,37 @@ def test_what_people_were_elsewhere_is_no_place_of_theirs():
         INTRO, "The following, known to the Office as experts:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk"
     )
     assert found[1][1] is Role.DELEGATE
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Huber, Dr. Karl", ("Dr.", "Huber", "Karl")),
+        ("Diop, Amadou", ("", "Diop", "Amadou")),
+        ("Karl Huber, MSc", ("", "Huber", "Karl")),
+    ],
+)
+def test_a_comma_below_surname_and_name_divides_names_and_no_degree(cell, name):
+    found = named([["Surname, Name", "Position", "Ministry"], [cell, "Judge", "Ministry of Justice"]], region="AT")
+    (person,) = found.delegates
+    assert (person.honorific, person.family_name, person.given_names) == name
+
+
+def test_labelled_lines_keep_numbers_wrapped_lines_and_parts_of_a_body():
+    found = named(
+        INTRO,
+        "1. Mr. Karl HUBER\n   Position: Judge\n   Office: +43 1 521520",
+        "2. Ms. Ada MOE\n   Position: Judge\n   Organization: Ministry of Justice\n   and Consumer Protection",
+        "3. Mr. Owen PRICE\n   Position: Judge\n   Organization: Ministry of Justice\n   Department: Prisons",
+        region="AT",
+    )
+    assert found.delegates[0].phones == ("+431521520",)
+    assert [d.organization for d in found.delegates[1:]] == [
+        "Ministry of Justice and Consumer Protection",
+        "Ministry of Justice, Prisons",
+    ]
+
+
+def test_a_letter_between_dashes_is_no_label_of_a_number():
+    found = named(INTRO, "1. Ms. Ada MOE - F - +43 1 521520 - Judge", region="AT")
+    assert [(d.phones, d.faxes) for d in found.delegates] == [(("+431521520",), ())]
