@@ -81,7 +81,7 @@ def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span]
         key = words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
         value = line.cut(match.end()).strip(_EDGES) if match else line
         placed = key == "role" or (key == "position" and place(value, words) in _PLACES)
-        if last and not match and line.text[:1].islower():
+        if last and not match and line.text[:1].islower() and not _reaches(line):
             said[last] = join((said[last], line), " ")
             continue
         last = key if key in ("position", "organization") and value and not placed and not _reaches(value) else ""

@@ -638,7 +638,8 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
 
 # What somebody is or was elsewhere, and no place in this delegation.
 _SERVED = re.compile(
-    r"\b(?:who|whom|known|qui|connus|quien|quienes|conocid\w+|которы\w+|известн\w+|quem|conhecid\w+)\b"
+    r"\b(?:who(?! (?:will|shall|are|would)\b)|whom|known|qui(?! \w+ont\b)|connus"
+    r"|quien|quienes|conocid\w+|которы\w+|известн\w+|quem|conhecid\w+)\b"
 )
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45

@@ -1282,3 +1282,16 @@ def test_labelled_lines_keep_numbers_wrapped_lines_and_parts_of_a_body():
 def test_a_letter_between_dashes_is_no_label_of_a_number():
     found = named(INTRO, "1. Ms. Ada MOE - F - +43 1 521520 - Judge", region="AT")
     assert [(d.phones, d.faxes) for d in found.delegates] == [(("+431521520",), ())]
+
+
+@pytest.mark.parametrize("line", ["k.huber@justice.example", "tel. +43 1 521520"])
+def test_an_address_below_a_labelled_body_is_no_part_of_it(line):
+    found = named(INTRO, f"1. Mr. Karl HUBER\n   Position: Judge\n   Organization: High Court\n   {line}", region="AT")
+    (person,) = found.delegates
+    assert person.organization == "High Court"
+    assert person.emails or person.phones
+
+
+def test_those_who_will_attend_as_observers_are_observers():
+    found = people("The following, who will attend as observers:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+    assert {role for _, role, _, _ in found} == {Role.OBSERVER}
