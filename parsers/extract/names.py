@@ -557,27 +557,10 @@ def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:
 
 
 # Countries whose people write their names in either order when they write Latin letters.
-_EITHER_ORDER = frozenset(
-    {
-        "JPN",
-        "HUN",
-        "KHM",
-        "MNG",
-        "SGP",
-        "MYS",
-        "IND",
-        "LKA",
-        "RWA",
-        "BDI",
-        "COD",
-        "COG",
-        "CMR",
-        "GAB",
-        "CAF",
-        "MDG",
-        "BFA",
-    }
-)
+_EITHER_ORDER = frozenset({
+    "JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA", "RWA", "BDI", "COD", "COG", "CMR", "GAB", "CAF", "MDG",
+    "BFA",
+})  # fmt: skip
 
 
 # Where of two family names the last alone stands in addresses, so that those do not show where the first begins.

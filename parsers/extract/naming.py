@@ -74,9 +74,14 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
 
 def _see_several(letter: Letter, named: Sequence[Delegate]) -> bool:
     """Tell a list from one who is spoken of: several have a post or body, and a second reading sees one of them too."""
-    held = [merge.key(person.name) for person in named if person.position or person.organization]
-    seen = [merge.key(name) for name in second.attending(letter)] if len(held) > 1 else []
-    return any(name & other for name in held for other in seen)
+    held = [person for person in named if person.position or person.organization]
+    return len(held) > 1 and _are_among(second.attending(letter), held)
+
+
+def _are_among(seen: Sequence[str], people: Sequence[Delegate]) -> bool:
+    """Tell whether a name that was seen may be that of one of the people."""
+    keys = [merge.key(name) for name in seen]
+    return any(merge.key(person.name) & key for person in people for key in keys)
 
 
 def _nominated(act: Answer, found: Found, detail: str) -> Naming:
@@ -91,12 +96,11 @@ def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
     The words of nominations are never all known. None where anybody found wrote the message or has neither post nor
     body, as who is greeted or signs. A person confirms it.
     """
-    seen = [merge.key(name) for name in second.attending(letter)]
+    seen = second.attending(letter)
     if not seen:
         return None
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE, announced=True))
-    known = (merge.key(person.name) for person in found.delegates)
-    if not any(name & names for name in known for names in seen):
+    if not _are_among(seen, found.delegates):
         return None
     wrote = merge.key(letter.writer_name)
     if any(
@@ -106,8 +110,7 @@ def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
     detail = (
         "No words of the message were understood to say who attends, and yet it names people: confirm that they do."
     )
-    doubt = ReviewItem("/intent", Reason.OTHER, detail)
-    return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
+    return _nominated(act, found, detail)
 
 
 def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:

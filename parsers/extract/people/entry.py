@@ -43,8 +43,7 @@ def read(
 
     `line` is the number of the first line. `least` is how much a stretch must look like a name; lists lower it.
     """
-    whole = join((text for text in lines if text), "\n")
-    used = frozenset(mark.place.number for mark in whole.words)
+    used = frozenset(mark.place.number for text in lines for mark in text.words)
     said_so, plain = _labelled(lines, words)
     whole = join((text for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
@@ -59,9 +58,10 @@ def read(
         at = _name_piece(whole, pieces, words, least)
     if at is None:
         return None
-    if not role:
-        role, said = _place_above_post(plain, words)
-        pieces = [p for p in pieces if not role or whole.cut(p.start, p.end).strip(_EDGES).text != said.text]
+    above = _place_above_post(plain, words) if not role else None
+    if above:
+        role, said = above
+        pieces = [piece for piece in pieces if whole.cut(piece.start, piece.end).strip(_EDGES).text != said.text]
         at = _name_piece(whole, pieces, words, least) or 0
     found = _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
@@ -80,11 +80,11 @@ def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span]
         match = _LABELLED.match(line.text)
         key = words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
         value = line.cut(match.end()).strip(_EDGES) if match else line
-        placed = key == "role" or (key == "position" and place(value, words) in _PLACES)
-        if last and not match and line.text[:1].islower() and not _reaches(line):
+        placed = key == "role" or (key == "position" and place(value, words) in PLACES)
+        if last and not match and line.text[:1].islower() and not reaches(line):
             said[last] = join((said[last], line), " ")
             continue
-        last = key if key in ("position", "organization") and value and not placed and not _reaches(value) else ""
+        last = key if key in ("position", "organization") and value and not placed and not reaches(value) else ""
         if (last == "position" and last in said) or (not match and is_body(line, words)):
             return {}, list(lines)
         if last:
@@ -94,27 +94,27 @@ def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span]
     return said, plain
 
 
-def _reaches(value: Span) -> bool:
-    """Tell an address or a number: "Office: +43 1 26060"."""
-    return "@" in value.text or sum(char.isdigit() for char in value.text) >= _DIGITS
+def reaches(text: Span) -> bool:
+    """Tell whether a text holds an address or the digits of a number: "Office: +43 1 26060"."""
+    return "@" in text.text or sum(char.isdigit() for char in text.text) >= _DIGITS
 
 
-# No telephone number has fewer.
+# No telephone number is shorter; a date is.
 _DIGITS = 6
 
 
-def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role | None, Span]:
+def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role, Span] | None:
     """Return the place that a line below a name says, above the line of the post: "Mr. X" / "Expert" / "Director"."""
     for above, below in pairwise(lines[1:]):
         said = above.strip(_EDGES)
         if (role := words.places.get(said.folded)) and is_post(below.strip(_EDGES), words):
             return role, said
-    return None, Span()
+    return None
 
 
 _LABELLED = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]")
-# In the place of a post an adviser, expert or interpreter is one; these are places in a delegation only.
-_PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
+# In the place of a title an adviser, expert or interpreter has a post; these are places in a delegation only.
+PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
 
 
 def names_last(text: Span, words: Vocabulary) -> bool:

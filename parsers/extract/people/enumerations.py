@@ -83,7 +83,7 @@ def _alike(items: list[list[Row]]) -> list[list[Row]]:
     if len(items) < 2 or any(row.first for item in items[:-1] for row in item[1:]):
         return items
     last = items[-1]
-    end = next((i for i, row in enumerate(last) if i and row.first and not _adds_contact(row)), len(last))
+    end = next((i for i, row in enumerate(last) if i and row.first and not entry.reaches(row.text)), len(last))
     return [*items[:-1], last[:end]]
 
 
@@ -95,15 +95,7 @@ def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
     known = any(names.likeness(entry.name_part(line.text), reading.words) >= 0.55 for line in item)
     if named and known:
         return True
-    return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not _adds_contact(row)))
-
-
-def _adds_contact(row: Row) -> bool:
-    return "@" in row.text.text or sum(char.isdigit() for char in row.text.text) >= _DIGITS
-
-
-# No telephone number is shorter; a date is.
-_DIGITS = 6
+    return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not entry.reaches(row.text)))
 
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:

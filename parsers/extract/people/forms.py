@@ -13,13 +13,9 @@ from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Role
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _NAMES = ("name", "family", "given")
-
-# In the place of a title an adviser, expert or interpreter has a post; these are places in a delegation only.
-_PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
 
 Pair = tuple[str, Span, Span]  # field, label, value
 
@@ -66,7 +62,7 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
         answer = value.strip(" .").folded
         key = next((k for k, w in (("role", "yes"), ("ignore", "no")) if answer in words.sets[f"joins.{w}"]), None)
         value = said
-    if key == "position" and entry.place(value, words) in _PLACES:
+    if key == "position" and entry.place(value, words) in entry.PLACES:
         key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
 

@@ -68,7 +68,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for each e-mail address that bears the family name of somebody else in the list."""
-    families = [fold(names.split(merged.person.name.text, words).family) for merged in people]
+    families = [fold(family) for family in _families(people, words)]
     for at, merged in enumerate(people):
         own = {token for token in fold(merged.person.name.text).split() if len(token) > _SAID}
         for contact in merged.person.contacts:
@@ -112,7 +112,7 @@ def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary
     """Return an item for the first of a whole list of whom a sentence may say that they do not attend."""
     if any(merged.person.change for merged in people):
         return ()
-    families = [fold(names.split(merged.person.name.text, words).family) for merged in people]
+    families = [fold(family) for family in _families(people, words)]
     for sentence in told:
         said = (
             merge.key(sentence.text.replace(",", " ")) if words.has("change.remove", sentence.folded) else frozenset()
@@ -135,14 +135,19 @@ def _denied(
 
     Which verb is denied is not asked: "will not require a visa" costs a look, "and not Ms. X" a wrong list.
     """
-    families = [names.split(merged.person.name.text, words).family for merged in people]
+    families = _families(people, words)
     clauses = (clause for line in lines for sentence in sentences(line, words) for clause in _clauses(sentence))
-    for clause in clauses:
+    # Few clauses deny: the others are not searched for every name.
+    for clause in (clause for clause in clauses if _denying(language).search(clause.folded)):
         named = [at for at, merged in enumerate(people) if _names(clause, merged.person.name.text, families[at])]
         comes = [at for at in named if people[at].person.change is not Change.REMOVE]
         if comes and _denials(clause, [people[at] for at in named], language) > len(named) - len(comes):
             return (_may_not_attend(people, comes[-1]),)
     return ()
+
+
+def _families(people: Sequence[Merged], words: Vocabulary) -> list[str]:
+    return [names.split(merged.person.name.text, words).family for merged in people]
 
 
 def _names(clause: Span, name: str, family: str) -> bool:
