@@ -63,13 +63,23 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     """
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
+    both = _by_second(letter, setting, act) if act.intent is not Intent.DECLINE and not named else None
+    if both and len(both.found.delegates) > 1:
+        return both
+    if both and both.found.delegates[0].name != setting.contact.name:
+        return _spoken_of(act, both.found.delegates[0])
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
         return Naming(act, Found(review=_unasked(letter, setting, act) or _of_some(letter, setting, act)))
     listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(letter, named)
     if act.intent is not Intent.DECLINE and not listed:
-        detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {named[0].name}: read it."
-        return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
+        return _spoken_of(act, named[0])
     return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
+
+
+def _spoken_of(act: Answer, person: Delegate) -> Naming:
+    """Return the act as it is, with somebody whom it names told to a person and not entered."""
+    detail = f"The message seems to {_VERBS[act.intent]}, and yet it names {person.name}: read it."
+    return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
 
 
 def _see_several(letter: Letter, named: Sequence[Delegate]) -> bool:

@@ -75,9 +75,12 @@ def find(letter: Letter) -> Answer:
     free = next(iter(plain), None)
     # "the Austrian authorities" are the host's, where anybody else is named.
     strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
-    another = next((claim for claim in plain if strong and not claim.bound and _names_another(claim, strong)), None)
+    others = [claim for claim in claims if strong and _names_another(claim, strong)]
+    another = next((claim for claim in others if not _may_be_spoken_of(claim)), next(iter(others), None))
     if strong and another:
-        return _asked(another, strong)
+        spoken_of = _may_be_spoken_of(another) and _of_address(letter.writer_address) != another.mention.state
+        writer = strong if spoken_of and (_does(strong) or not _does(another)) else another
+        return _asked(_with_organ(_answer(writer, ()), writer, sources), another, strong)
     body = _organization(letter, sources)
     if body and free and body.review:
         body = None  # an office that does not say what it is may be of the State that the letter speaks for
@@ -98,16 +101,33 @@ def _names_another(claim: Claim, hosts: Claim) -> bool:
     """Tell whether a claim names a State that is no host, where only running text names an office, and of a host."""
     mine, other = claim.mention.state, hosts.mention.state
     told = hosts.source.kind == "body" and other is not None and other.iso3 in _HOSTS
-    return told and mine is not None and mine.iso3 not in _HOSTS
+    named = claim.bound or not claim.mention.adjective
+    return told and named and mine is not None and mine.iso3 not in _HOSTS
 
 
-def _asked(claim: Claim, hosts: Claim) -> Answer:
-    """Return the State that a letter names without an office, whose text speaks of another's: about visas, mostly."""
+def _may_be_spoken_of(claim: Claim) -> bool:
+    """Tell whether a claim is no more than an office in running text: the host's own letters speak of such too."""
+    return claim.bound and claim.source.kind == "body"
+
+
+def _does(claim: Claim) -> bool:
+    """Tell whether a name, or the office behind it, goes on with what senders do: "of Ghana has the honour"."""
+    after = re.split(r"[.;:!?\n]", claim.source.span.folded[claim.mention.end :][:_FAR])[0]
+    found = phrases.of(lambda words: words.sender.does, whole=True).search(after)
+    return found is not None and found.start() < _CLOSE
+
+
+# Characters: the office of an adjective ("the Ghanaian delegation will").
+_CLOSE = 25
+
+
+def _asked(answer: Answer, claim: Claim, hosts: Claim) -> Answer:
+    """Return the answer, looked at: one State is named, and the text speaks of a host's office, about visas mostly."""
     mine, other = claim.mention.state, hosts.mention.state
     assert mine
     assert other
     detail = f"The text speaks of an office of {other.name}, and the letter names {mine.name}: confirm who answers."
-    return replace(_answer(claim, ()), review=(ReviewItem("/sender", Reason.SENDER_CONFLICT, detail),))
+    return replace(answer, review=(ReviewItem("/sender", Reason.SENDER_CONFLICT, detail),))
 
 
 def _answer(claim: Claim, claims: Sequence[Claim]) -> Answer:

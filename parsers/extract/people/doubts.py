@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.extract import countries, names
+from parsers.extract.people import entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
@@ -23,7 +24,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
     path = f"/delegates/{at}"
     items = [
         *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
-        *_damaged(person, path), *_unread_role(person, path, words),
+        *_damaged(person, path, words), *_unread_role(person, path, words),
     ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
@@ -110,13 +111,13 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
     return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
 
 
-def _damaged(person: Candidate, path: str) -> Iterator[ReviewItem]:
-    """Yield an item for a field that was cut wrongly: half a bracket, a sign at its end, a letter or two."""
+def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for a field that was cut wrongly: half a bracket, a label, a sign at its end, a letter or two."""
     for field, span in (("name", person.name), ("position", person.position), ("organization", person.organization)):
         text = span.text
         short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)
         halved = text.count("(") != text.count(")") or text.count("（") != text.count("）")
-        if halved or short or text.endswith(_OPEN_ENDS):
+        if halved or short or text.endswith(_OPEN_ENDS) or entry.label_of(span, words):
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
             )

@@ -44,7 +44,7 @@ def read(
     `line` is the number of the first line. `least` is how much a stretch must look like a name; lists lower it.
     """
     used = frozenset(mark.place.number for text in lines for mark in text.words)
-    said_so, plain = _labelled(lines, words)
+    said_so, plain = _labelled(lines, words, region)
     whole = join((text for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
@@ -68,7 +68,7 @@ def read(
     return replace(found, position=position, organization=organization)
 
 
-def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span], list[Span]]:
+def _labelled(lines: Sequence[Span], words: Vocabulary, region: str | None) -> tuple[dict[str, Span], list[Span]]:
     """Return what lines below the first call position and body, and the other lines: "Mr. X" / "Designation: Y".
 
     A label of the place in the delegation goes, what it says stays: it is read as anywhere. Two bodies are one with its
@@ -77,21 +77,42 @@ def _labelled(lines: Sequence[Span], words: Vocabulary) -> tuple[dict[str, Span]
     said: dict[str, Span] = {}
     plain, last = list(lines[:1]), ""
     for line in lines[1:]:
-        match = _LABELLED.match(line.text)
-        key = words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
+        match, key = _LABELLED.match(line.text), label_of(line, words)
         value = line.cut(match.end()).strip(_EDGES) if match else line
         placed = key == "role" or (key == "position" and place(value, words) in PLACES)
-        if last and not match and line.text[:1].islower() and not reaches(line):
-            said[last] = join((said[last], line), " ")
+        value, reached = _parted(value, words, region)
+        if last and not match and value.text[:1].islower():
+            said[last] = join((said[last], value), " ")
+            plain += [reached] if reached else []
             continue
-        last = key if key in ("position", "organization") and value and not placed and not reaches(value) else ""
-        if (last == "position" and last in said) or (not match and is_body(line, words)):
+        last = key if key in ("position", "organization") and value and not placed else ""
+        if (last == "position" and last in said) or (not match and not reached and is_body(line, words)):
             return {}, list(lines)
         if last:
             said[last] = join((said.get(last, Span()), value), ", ")
+            plain += [reached] if reached else []
         else:
             plain.append(value if placed else line)
     return said, plain
+
+
+def _parted(text: Span, words: Vocabulary, region: str | None) -> tuple[Span, Span]:
+    """Return a text and what it says of how to reach somebody, from the last comma before that: "Law, tel. 26060".
+
+    "office +43 1 26060" is about that as a whole, "for the years 2009-2013" nowhere.
+    """
+    start = 0 if contacts.begins_with_label(text.folded, words) else len(text.text)
+    if start and (found := _URL.search(text.text)):
+        start = found.start()
+    if start and reaches(text):
+        start = min(start, (contacts.take(text, words, region)[0].text + contacts.GONE).index(contacts.GONE))
+    if start == len(text.text):
+        return text, Span()
+    start = max(text.text.rfind(mark, 0, start) for mark in ",;") + 1
+    return text.cut(0, start).strip(_EDGES), text.cut(start)
+
+
+_URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 def reaches(text: Span) -> bool:
@@ -110,6 +131,12 @@ def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role, S
         if (role := words.places.get(said.folded)) and is_post(below.strip(_EDGES), words):
             return role, said
     return None
+
+
+def label_of(text: Span, words: Vocabulary) -> str | None:
+    """Return what a label at the beginning of a text calls the rest: "Designation: Judge"; None where none stands."""
+    match = _LABELLED.match(text.text)
+    return words.labels.get(fold(match.group(1)).strip(" .*")) if match else None
 
 
 _LABELLED = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]")

@@ -623,8 +623,8 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     if not row.text.text.endswith((":", "：")):
         return None
     told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
-    if told and _SERVED.search(row.text.folded[max(0, told[-1] - _HEADING) : told[-1]]):
-        return None  # "who have served as experts:"
+    if told and served_elsewhere(row.text, told[-1]):
+        return None
     said = row.text.cut(told[-1]).strip(" :：") if told else Span()
     ends = [match.start() for match in re.finditer(r"[\s,;]|$", said.text)]
     end = next((end for end in reversed(ends) if said.cut(0, end).folded in words.places), 0)
@@ -636,9 +636,15 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     return _Above(role=role, said_role=said.cut(0, end)) if alone else None
 
 
-# What somebody is or was elsewhere, and no place in this delegation.
+def served_elsewhere(text: Span, end: int) -> bool:
+    """Tell whether the words up to `end` say what people are or were elsewhere: "who have served as (experts)"."""
+    return _SERVED.search(text.folded[max(0, end - _HEADING) : end]) is not None
+
+
+# Who will be, or attends, as something is that in this delegation.
 _SERVED = re.compile(
-    r"\b(?:who(?! (?:will|shall|are|would)\b)|whom|known|qui(?! \w+ont\b)|connus"
+    r"\b(?:who(?! (?:will|shall|are to|are (?:attend|participat|tak|com|travel|join|sitt)\w*)\b)|whom|known"
+    r"|qui(?! (?:\w+ront|assistent|participent|siegent)\b)|connu\w*"
     r"|quien|quienes|conocid\w+|которы\w+|известн\w+|quem|conhecid\w+)\b"
 )
 # Characters: "of the delegation, the following persons" goes on behind a place.

@@ -197,3 +197,13 @@ def test_people_whom_a_second_reading_sees_attend_though_no_known_words_say_so_a
 def test_one_person_of_whom_a_message_speaks_is_told_and_not_entered(text: str, intent: Intent) -> None:
     response = find(mail(text), ())
     assert (response.intent, response.delegates, _doubts(response)) == (intent, (), ["/delegates"])
+
+
+def test_people_without_words_of_address_are_not_lost_with_an_acknowledgement() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges with thanks receipt of your note CU 2009/33. Our team:\n\n"
+        "1. Owen PRICE, Legal Adviser, Ministry of Justice\n2. Ama MOE, Judge, High Court"
+    )
+    response = find(mail(text), ())
+    assert (response.intent, len(response.delegates)) == (Intent.NOMINATE, 2)
+    assert "/intent" in _doubts(response)

@@ -294,3 +294,17 @@ def test_a_state_that_asks_for_visas_of_a_hosts_embassy_is_the_sender_and_looked
     text = "Ghana will be represented by two officials. We would be grateful if the Embassy of Austria issued visas."
     found = sender.find(choice.choose(mail(text), ()))
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"),
+    [
+        ("We have asked the Embassy of Austria for visas. The Government of Ghana sends two officials.", "A. Mensah"),
+        ("The Embassy of France has issued the visas. The delegation of Ghana will be:", "A. Mensah"),
+        ("Further to the Embassy of Austria's notice, the Mission of Ghana has the honour to inform:", "A. Mensah"),
+        ("The Embassy of Austria has issued the visas for the Ghanaian delegation.", "Embassy of Ghana"),
+    ],
+)  # fmt: skip
+def test_an_office_of_another_state_that_answers_is_the_sender_and_looked_at(text: str, writer: str) -> None:
+    found = sender.find(choice.choose(mail(f"Dear Sirs,\n\n{text}\n\nWith regards", name=writer), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])

@@ -1292,6 +1292,68 @@ def test_an_address_below_a_labelled_body_is_no_part_of_it(line):
     assert person.emails or person.phones
 
 
-def test_those_who_will_attend_as_observers_are_observers():
-    found = people("The following, who will attend as observers:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+@pytest.mark.parametrize(
+    ("line", "organization", "reached"),
+    [
+        ("ministry@justice.example", "High Court", "ministry@justice.example"),
+        ("office +43 1 260601", "High Court", "+431260601"),
+        ("court@highcourt.example, registry office", "High Court", "court@highcourt.example"),
+        ("and Tribunal, tel. +43 1 521520", "High Court and Tribunal", "+431521520"),
+        ("www.highcourt.example", "High Court", None),
+    ],
+)
+def test_below_a_labelled_body_what_reaches_somebody_is_parted_from_what_goes_on(line, organization, reached):
+    text = f"1. Mr. Karl HUBER\n   Position: Judge\n   Organization: High Court\n   {line}"
+    (person,) = named(INTRO, text, region="AT").delegates
+    assert (person.position, person.organization) == ("Judge", organization)
+    assert [*person.emails, *person.phones] == [reached] * (reached is not None)
+
+
+def test_years_below_a_labelled_post_belong_to_it():
+    text = "1. Mr. Karl HUBER\n   Position: Coordinator of the plan\n   for the years 2009-2013\n   Organization: High Court"
+    found = named(INTRO, text, region="AT")
+    assert found.delegates[0].position == "Coordinator of the plan for the years 2009-2013"
+    assert [item.path for item in found.review] == ["/delegates/0/position"]
+
+
+def test_a_label_that_stays_in_a_field_is_looked_at():
+    text = "1. Mr. Karl HUBER\n   Position: Judge\n   Position: Registrar\n   Organization: High Court"
+    assert any("looks cut" in item.detail for item in named(INTRO, text).review)
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "The following officials, who are serving as advisers to the Minister of Justice:",
+        "We have the honour to nominate the following, who are currently employed as experts at the Ministry:",
+        "We have the honour to nominate the following, who would otherwise have served as alternates:",
+        "We have the honour to nominate the following persons, who have served as experts:",
+        "Les personnes suivantes, qui sont employées en qualité d'experts :",
+    ],
+)
+def test_what_people_are_elsewhere_is_no_role(intro):
+    found = people(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+    assert {role for _, role, _, _ in found} == {Role.DELEGATE}
+
+
+@pytest.mark.parametrize("said", ["who will attend", "who are attending", "who are to attend"])
+def test_what_people_are_at_the_meeting_is_their_role(said):
+    found = people(f"The following, {said} as observers:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
     assert {role for _, role, _, _ in found} == {Role.OBSERVER}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "All of them will travel to Vienna except Ms. Ama SERWAA.",
+        "The delegation will travel without Ms. Ama SERWAA.",
+        "There will be no participation of Ms. Ama SERWAA.",
+        "Under no circumstances can Ms. Ama SERWAA leave Accra at that time.",
+    ],
+)
+def test_english_words_that_leave_somebody_out_are_looked_at(denial):
+    text = (
+        "The Embassy has the honour to inform that Mr. Kofi BOATENG, Director, Ministry of Justice, and Ms. Ama "
+        f"SERWAA, Judge, High Court, will attend the Working Group. {denial}"
+    )
+    assert any("Ama SERWAA does not attend" in item.detail for item in named(text, language="en").review)
