@@ -59,21 +59,28 @@ def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
 def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     """Return a nomination where a list stands in a message that seems to name nobody; else the act as it is.
 
-    People in running text may be whom to ask or who wrote: they are told to a person, and not entered.
+    People in running text may be whom to ask or who wrote: they are told to a person, and not entered, unless two
+    readings see several.
     """
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
-    both = _by_second(letter, setting, act) if act.intent is not Intent.DECLINE and not named else None
-    if both and len(both.found.delegates) > 1:
-        return both
-    if both and both.found.delegates[0].name != setting.contact.name:
-        return _spoken_of(act, both.found.delegates[0])
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
-        return Naming(act, Found(review=_unasked(letter, setting, act) or _of_some(letter, setting, act)))
+        if review := _unasked(letter, setting, act) or _of_some(letter, setting, act):
+            return Naming(act, Found(review=review))
+        return _unaddressed(letter, setting, act) or Naming(act, Found())
     listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(letter, named)
     if act.intent is not Intent.DECLINE and not listed:
         return _spoken_of(act, named[0])
     return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
+
+
+def _unaddressed(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
+    """Return what people without words of address make of a message that seems to name nobody; None without any."""
+    both = _by_second(letter, setting, act) if act.intent is not Intent.DECLINE else None
+    if both is None or len(both.found.delegates) > 1:
+        return both
+    (person,) = both.found.delegates
+    return None if person.name == setting.contact.name else _spoken_of(act, person)
 
 
 def _spoken_of(act: Answer, person: Delegate) -> Naming:
@@ -101,7 +108,7 @@ def _nominated(act: Answer, found: Found, detail: str) -> Naming:
 
 
 def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
-    """Return a nomination where no known words say what the message does, and two readings see people who attend.
+    """Return a nomination where two readings see people who attend, and no known words say that anybody does.
 
     The words of nominations are never all known. None where anybody found wrote the message or has neither post nor
     body, as who is greeted or signs. A person confirms it.

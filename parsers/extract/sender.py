@@ -75,11 +75,11 @@ def find(letter: Letter) -> Answer:
     free = next(iter(plain), None)
     # "the Austrian authorities" are the host's, where anybody else is named.
     strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
+    signed = next((claim for claim in bound if claim.source.kind not in _RUNNING), None)
     others = [claim for claim in claims if strong and _names_another(claim, strong)]
-    another = next((claim for claim in others if not _may_be_spoken_of(claim)), next(iter(others), None))
-    if strong and another:
-        spoken_of = _may_be_spoken_of(another) and _of_address(letter.writer_address) != another.mention.state
-        writer = strong if spoken_of and (_does(strong) or not _does(another)) else another
+    if strong and others and not (signed and signed.mention.state == strong.mention.state):
+        another = signed if signed in others else others[0]
+        writer = strong if signed is None and _writes(strong, another, letter) else another
         return _asked(_with_organ(_answer(writer, ()), writer, sources), another, strong)
     body = _organization(letter, sources)
     if body and free and body.review:
@@ -98,16 +98,20 @@ def _is_of_host(claim: Claim) -> bool:
 
 
 def _names_another(claim: Claim, hosts: Claim) -> bool:
-    """Tell whether a claim names a State that is no host, where only running text names an office, and of a host."""
+    """Tell whether a claim names another State than a host, of whom an office stands in running text only."""
     mine, other = claim.mention.state, hosts.mention.state
     told = hosts.source.kind == "body" and other is not None and other.iso3 in _HOSTS
-    named = claim.bound or not claim.mention.adjective
-    return told and named and mine is not None and mine.iso3 not in _HOSTS
+    if not told or mine is None or mine == other:
+        return False
+    return claim.bound or (not claim.mention.adjective and mine.iso3 not in _HOSTS)
 
 
-def _may_be_spoken_of(claim: Claim) -> bool:
-    """Tell whether a claim is no more than an office in running text: the host's own letters speak of such too."""
-    return claim.bound and claim.source.kind == "body"
+def _writes(hosts: Claim, other: Claim, letter: Letter) -> bool:
+    """Tell whether a host writes itself, and speaks of another's office: by the address, or what the offices do."""
+    told = _of_address(letter.writer_address)
+    if not other.bound or told in (hosts.mention.state, other.mention.state):
+        return other.bound and told == hosts.mention.state
+    return _does(hosts) or not _does(other)
 
 
 def _does(claim: Claim) -> bool:
@@ -122,7 +126,7 @@ _CLOSE = 25
 
 
 def _asked(answer: Answer, claim: Claim, hosts: Claim) -> Answer:
-    """Return the answer, looked at: one State is named, and the text speaks of a host's office, about visas mostly."""
+    """Return the answer, looked at: another State is named, and the text speaks of a host's office, often of visas."""
     mine, other = claim.mention.state, hosts.mention.state
     assert mine
     assert other

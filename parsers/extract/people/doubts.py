@@ -61,7 +61,7 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
 
 def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.position
-    if _NUMBER.search(span.text):
+    if _is_numbered(span):
         yield _numbered(f"{path}/position", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
@@ -75,7 +75,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.organization
-    if _NUMBER.search(span.text):
+    if _is_numbered(span):
         yield _numbered(f"{path}/organization", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
@@ -127,12 +127,17 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
 _SHORTEST = 2
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
-# Digits of a telephone number; no post and no body has so many.
-_NUMBER = re.compile(r"(?:\d[\s./()-]{0,2}){6,}")
+# Digits of a telephone number, or of a day; hardly a post or a body has so many.
+_DIGITS = 6
+
+
+def _is_numbered(span: Span) -> bool:
+    return sum(char.isdigit() for char in span.text) >= _DIGITS
 
 
 def _numbered(path: str, span: Span) -> ReviewItem:
-    return ReviewItem(path, Reason.OTHER, f"{span.text} holds a number, of a telephone perhaps: check it.")
+    detail = f"{span.text} holds numbers, of a telephone, a day or a room perhaps: check it."
+    return ReviewItem(path, Reason.OTHER, detail)
 
 
 def _somebody(path: str, span: Span) -> ReviewItem:

@@ -101,14 +101,13 @@ def _parted(text: Span, words: Vocabulary, region: str | None) -> tuple[Span, Sp
 
     "office +43 1 26060" is about that as a whole, "for the years 2009-2013" nowhere.
     """
-    start = 0 if contacts.begins_with_label(text.folded, words) else len(text.text)
-    if start and (found := _URL.search(text.text)):
-        start = found.start()
+    numbered = contacts.begins_with_label(text.folded, words) and any(char.isdigit() for char in text.text)
+    start = 0 if numbered or _URL.match(text.text) else len(text.text)
     if start and reaches(text):
-        start = min(start, (contacts.take(text, words, region)[0].text + contacts.GONE).index(contacts.GONE))
+        start = (contacts.take(text, words, region)[0].text + contacts.GONE).index(contacts.GONE)
     if start == len(text.text):
         return text, Span()
-    start = max(text.text.rfind(mark, 0, start) for mark in ",;") + 1
+    start = max(text.text.rfind(mark, 0, start) for mark in ",;，；،؛") + 1
     return text.cut(0, start).strip(_EDGES), text.cut(start)
 
 

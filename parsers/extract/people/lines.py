@@ -623,7 +623,7 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     if not row.text.text.endswith((":", "：")):
         return None
     told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
-    if told and served_elsewhere(row.text, told[-1]):
+    if told and served_elsewhere(row.text, told[-1], words):
         return None
     said = row.text.cut(told[-1]).strip(" :：") if told else Span()
     ends = [match.start() for match in re.finditer(r"[\s,;]|$", said.text)]
@@ -636,17 +636,11 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     return _Above(role=role, said_role=said.cut(0, end)) if alone else None
 
 
-def served_elsewhere(text: Span, end: int) -> bool:
-    """Tell whether the words up to `end` say what people are or were elsewhere: "who have served as (experts)"."""
-    return _SERVED.search(text.folded[max(0, end - _HEADING) : end]) is not None
+def served_elsewhere(text: Span, end: int, words: Vocabulary) -> bool:
+    """Tell whether the words up to `end` say what people do elsewhere: "who have served as (experts)"."""
+    return words.has("joins.elsewhere", text.folded[max(0, end - _PLACED) : end])
 
 
-# Who will be, or attends, as something is that in this delegation.
-_SERVED = re.compile(
-    r"\b(?:who(?! (?:will|shall|are to|are (?:attend|participat|tak|com|travel|join|sitt)\w*)\b)|whom|known"
-    r"|qui(?! (?:\w+ront|assistent|participent|siegent)\b)|connu\w*"
-    r"|quien|quienes|conocid\w+|которы\w+|известн\w+|quem|conhecid\w+)\b"
-)
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45
 # Characters: what is longer is a sentence.

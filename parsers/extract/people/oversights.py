@@ -173,7 +173,9 @@ def _denials(clause: Span, named: Sequence[Merged], language: str) -> int:
     for match in _denying(language).finditer(fold(text)):
         number = text[match.end() : match.end() + 1] in (".", "º", "°")  # "No. 12"
         said = text[match.start() : match.end()]
-        if said == said.lower() and not number and match.start() - last >= _APART:
+        # In capitals it may be a name; a sentence may begin with it.
+        plain = said == said.lower() or not text[: match.start()].strip()
+        if plain and not number and match.start() - last >= _APART:
             found, last = found + 1, match.start()
     return found
 

@@ -207,3 +207,12 @@ def test_people_without_words_of_address_are_not_lost_with_an_acknowledgement() 
     response = find(mail(text), ())
     assert (response.intent, len(response.delegates)) == (Intent.NOMINATE, 2)
     assert "/intent" in _doubts(response)
+
+
+def test_those_to_whom_an_invitation_was_passed_are_told_and_not_entered() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges receipt of CU 2009/33. It was passed to Mr. Owen PRICE, Legal Adviser, "
+        "Ministry of Justice and Ms. Ama MOE, Judge, High Court."
+    )
+    response = find(mail(text), ())
+    assert (response.intent, response.delegates, _doubts(response)) == (Intent.ACKNOWLEDGE, (), ["/delegates"])

@@ -308,3 +308,22 @@ def test_a_state_that_asks_for_visas_of_a_hosts_embassy_is_the_sender_and_looked
 def test_an_office_of_another_state_that_answers_is_the_sender_and_looked_at(text: str, writer: str) -> None:
     found = sender.find(choice.choose(mail(f"Dear Sirs,\n\n{text}\n\nWith regards", name=writer), ()))
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("I write from the Embassy of Italy. The Embassy of Ghana will book the rooms.", ""),
+        ("The Embassy of Italy will send two officials.", "Re: Embassy of Ghana's note"),
+    ],
+)  # fmt: skip
+def test_a_host_that_signs_is_the_sender_whatever_other_office_it_speaks_of(text: str, subject: str) -> None:
+    letter = choice.choose(mail(f"Dear Sirs,\n\n{text}\n\nBest regards\nCarla Neri\nEmbassy of Italy", subject), ())
+    found = sender.find(letter)
+    assert (found.sender.iso3, found.review) == ("ITA", ())
+
+
+def test_the_address_tells_which_of_two_offices_writes() -> None:
+    text = "Dear Sirs,\n\nThe Embassy of Austria will issue visas for the delegation of Ghana, who are:\n\nWith regards"
+    found = sender.find(choice.choose(mail(text, address="office@justice.gov.gh"), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])

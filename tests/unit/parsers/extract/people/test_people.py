@@ -1316,6 +1316,24 @@ def test_years_below_a_labelled_post_belong_to_it():
     assert [item.path for item in found.review] == ["/delegates/0/position"]
 
 
+@pytest.mark.parametrize("line", ["telephone and telegraph fraud", "mobile networks", "phone helpline"])
+def test_a_wrapped_line_that_begins_like_a_label_of_a_number_goes_on(line):
+    found = named(INTRO, f"1. Mr. Karl HUBER\n   Organization: High Court\n   Position: Head of Section\n   {line}")
+    assert found.delegates[0].position == f"Head of Section {line}"
+
+
+@pytest.mark.parametrize("line", ["room 12345, floor 3", "arriving 12 April 2009, flight OS 123", "born 12 March 1960"])
+def test_numbers_below_a_labelled_body_are_looked_at(line):
+    found = named(INTRO, f"1. Mr. Karl HUBER\n   Position: Judge\n   Organization: High Court\n   {line}")
+    assert "/delegates/0/organization" in [item.path for item in found.review]
+
+
+def test_a_label_of_a_body_is_none_of_a_number():
+    text = "1. Mr. Karl HUBER\n   Designation: Direct Taxes Officer\n   Organization: Mobile Police"
+    (person,) = named(INTRO, text).delegates
+    assert (person.position, person.organization) == ("Direct Taxes Officer", "Mobile Police")
+
+
 def test_a_label_that_stays_in_a_field_is_looked_at():
     text = "1. Mr. Karl HUBER\n   Position: Judge\n   Position: Registrar\n   Organization: High Court"
     assert any("looks cut" in item.detail for item in named(INTRO, text).review)
@@ -1336,9 +1354,20 @@ def test_what_people_are_elsewhere_is_no_role(intro):
     assert {role for _, role, _, _ in found} == {Role.DELEGATE}
 
 
-@pytest.mark.parametrize("said", ["who will attend", "who are attending", "who are to attend"])
-def test_what_people_are_at_the_meeting_is_their_role(said):
-    found = people(f"The following, {said} as observers:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "We nominate the following, who will attend as observers:",
+        "We nominate the following, who attend as observers:",
+        "We nominate the following, who are designated as observers:",
+        "We nominate the following, who would take part as observers:",
+        "Nous désignons les personnes suivantes, qui vont participer en qualité d'observateurs :",
+        "Nous désignons les personnes suivantes, qui sont désignées en qualité d'observateurs :",
+        "Designamos a las siguientes personas, quienes asistirán en calidad de observadores:",
+    ],
+)
+def test_what_people_are_at_the_meeting_is_their_role(intro):
+    found = people(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
     assert {role for _, role, _, _ in found} == {Role.OBSERVER}
 
 
@@ -1349,6 +1378,7 @@ def test_what_people_are_at_the_meeting_is_their_role(said):
         "The delegation will travel without Ms. Ama SERWAA.",
         "There will be no participation of Ms. Ama SERWAA.",
         "Under no circumstances can Ms. Ama SERWAA leave Accra at that time.",
+        "Except Ms. Ama SERWAA, all will travel to Vienna.",
     ],
 )
 def test_english_words_that_leave_somebody_out_are_looked_at(denial):
