@@ -129,7 +129,9 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
         return True
     sold = _count(text, lambda words: words.intent.solicitation)
     about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)
-    return about >= 2 and about > sold
+    # Who writes once more may say no more than that somebody joins.
+    told = about > 0 and _amends(text, letter.language) is not None
+    return (about >= 2 or told) and about > sold
 
 
 def _of_another_meeting(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> str | None:

@@ -106,6 +106,18 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
     return 0
 
 
+def unbracketed(span: Span, words: Vocabulary) -> Span:
+    """Return a text without brackets around a word of address behind another one: "Dr. (Mrs.) Moe"."""
+    titles = words.pattern("honorifics.titles")
+    for match in reversed(list(_IN_BRACKETS.finditer(span.text))):
+        if titles.fullmatch(fold(match.group(1))) and titles.fullmatch(fold(match.group(2))):
+            span = span.without(match.end(2), match.end(2) + 1, "").without(match.start(2) - 1, match.start(2), "")
+    return span
+
+
+_IN_BRACKETS = re.compile(r"(?<!\w)([^\W\d_][\w.'’]{0,12})\s+\(([^\W\d_][\w.'’]{0,12})\)(?=\s+[^\W\d_])")
+
+
 def _skip(text: str, end: int) -> int:
     match = _BEHIND.match(text, end)
     return match.end() if match else end
@@ -161,6 +173,21 @@ _OF = frozenset({"de", "del", "do", "da", "of", "du", "des"})
 def is_whole_word(token: str) -> bool:
     """Tell a whole word before a full stop ("Oslo.") from an abbreviation ("Insp.")."""
     return len(token) > 4 and _WHOLE.search(fold(token)) is not None
+
+
+def is_plain_word(token: str, words: Vocabulary) -> bool:
+    """Tell a short word before a full stop ("pull out.") from an abbreviation of something ("dipl.", "insp.")."""
+    word = fold(token).strip(".")
+    plain = len(word) > 2 and word.isalpha() and token[:1].islower() and _VOWEL.search(word) is not None
+    shortened = (known for key in _SHORTENED for known in words.sets[key])
+    return plain and word not in _NO_RANK and not any(known.startswith(word) for known in shortened)
+
+
+_VOWEL = re.compile("[aeiouyаеиоуыэюя]")
+
+
+# What letters shorten before a name or in a post.
+_SHORTENED = ("honorifics.titles", "honorifics.ranks", "words.posts", "words.bodies", "words.modifiers")
 
 
 def _address_follows(rest: str, words: Vocabulary) -> bool:
@@ -241,7 +268,8 @@ def likeness(span: Span, words: Vocabulary) -> float:
     tokens = parted(name.text.replace(",", " ")).split()
     if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
         return 0.0
-    if any(fold(token.strip(".")) in _INSIDE for token in tokens[1:]):
+    inside = {fold(token.strip(".")) for token in tokens[1:]} & _INSIDE
+    if inside and not (before and inside == {_ALSO_A_NAME}):
         return 0.0  # "Участвуют г-жа X": a word stands before the person
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
@@ -260,6 +288,8 @@ _INSIDE = frozenset(
     {"mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "herr", "frau", "г-н", "г-жа", "г-на",
      "г-жу", "госпожа", "господин", "السيد", "السيدة"}
 )  # fmt: skip
+# "Mr." and a name: "العقيد طارق السيد حجازي".
+_ALSO_A_NAME = "السيد"
 # What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
 _SPOKEN = frozenset(
     {

@@ -77,9 +77,10 @@ def find(letter: Letter) -> Answer:
     strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
     signed = next((claim for claim in bound if claim.source.kind not in _RUNNING), None)
     others = [claim for claim in claims if strong and _names_another(claim, strong)]
-    if strong and others and not (signed and signed.mention.state == strong.mention.state):
-        another = signed if signed in others else others[0]
-        writer = strong if signed is None and _writes(strong, another, letter) else another
+    if strong and others:
+        free_of_office = next((claim for claim in others if not claim.bound), None)
+        another = free_of_office or (signed if signed in others else others[0])
+        writer = strong if _writes(strong, another, signed, letter) else another
         return _asked(_with_organ(_answer(writer, ()), writer, sources), another, strong)
     body = _organization(letter, sources)
     if body and free and body.review:
@@ -106,9 +107,9 @@ def _names_another(claim: Claim, hosts: Claim) -> bool:
     return claim.bound or (not claim.mention.adjective and mine.iso3 not in _HOSTS)
 
 
-def _writes(hosts: Claim, other: Claim, letter: Letter) -> bool:
-    """Tell whether a host writes itself, and speaks of another's office: by the address, or what the offices do."""
-    told = _of_address(letter.writer_address)
+def _writes(hosts: Claim, other: Claim, signed: Claim | None, letter: Letter) -> bool:
+    """Tell whether a host writes itself, and speaks of another's office: by signature, address, what the offices do."""
+    told = signed.mention.state if signed else _of_address(letter.writer_address)
     if not other.bound or told in (hosts.mention.state, other.mention.state):
         return other.bound and told == hosts.mention.state
     return _does(hosts) or not _does(other)

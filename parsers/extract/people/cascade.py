@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parsers.document import Table
 from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import corrigenda, enumerations, forms, lines, rolls, sentences, stacks, tables
+from parsers.extract.people import corrigenda, enumerations, fields, forms, lines, rolls, sentences, stacks, tables
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -25,7 +25,7 @@ def _forms(reading: Reading) -> tuple[Candidate, ...]:
 
 # Ways to write people down in lines, the most telling first.
 WAYS: tuple[Way, ...] = (
-    _forms, sentences.read_titled, rolls.read, enumerations.read, stacks.read, sentences.read,
+    corrigenda.read, _forms, sentences.read_titled, rolls.read, enumerations.read, stacks.read, sentences.read,
 )  # fmt: skip
 
 # Ways to write people down in a table.
@@ -43,7 +43,8 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     for way in WAYS:
         changes = setting.intent is Intent.AMEND
         reading = Reading(left, (), words, setting.country, changes=changes, announced=setting.announced)
-        seen = way(reading)
+        # Who is called like a label is none: its value was read as what the person is.
+        seen = tuple(one for one in way(reading) if not fields.label(one.name.text, words))
         found = [*found, *seen]
         used = frozenset[int]().union(*(candidate.used for candidate in seen))
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))

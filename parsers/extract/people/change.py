@@ -73,16 +73,15 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
-    behind goes. "X cannot come, Y will in her place": who stands before the cannot goes, the others come. Else
-    the nearest word before the name decides, or the first behind it.
+    behind goes, or as many as come. "X cannot come, Y will in her place": who stands before the cannot goes, the others
+    come. Else the nearest word before the name decides, or the first behind it.
     """
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
         return Change.REMOVE if start in _before_each(replaced, names) else Change.ADD
     instead = [cue for cue in cues if cue.kind == "instead_of"]
     if instead:
-        firsts = (next((name for name in sorted(names) if name >= cue.end), None) for cue in instead)
-        return Change.REMOVE if start in firsts else Change.ADD
+        return Change.REMOVE if start in _behind_each(instead, names, cues) else Change.ADD
     if any(cue.kind == "in_place" for cue in cues):
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
         if gone is None:
@@ -94,6 +93,18 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
     after = [cue for cue in cues if cue.start > start]
     nearest = before[-1] if before else after[0] if after else None
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
+
+
+def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:
+    """Return who stands behind words like "instead of": the first, or as many as stand before and no more follow."""
+    gone = set[int]()
+    for cue in instead:
+        before = [name for name in names if name < cue.start]
+        behind = sorted(name for name in names if name >= cue.end)
+        others = any(other.start > cue.end and other.kind != "remove" for other in cues)
+        alike = len(instead) == 1 and len(before) == len(behind) and not others
+        gone.update(behind if alike else behind[:1])
+    return gone
 
 
 def _before_each(cues: Sequence[Cue], names: Sequence[int]) -> set[int]:

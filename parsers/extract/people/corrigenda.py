@@ -1,13 +1,15 @@
-"""Tables of corrections: what was told in one column, what it should read in the next."""
+"""Corrections side by side: what was told in one column or labelled line, what it should read in the next."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
@@ -27,6 +29,34 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
     return ()
 
 
+def read(reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of lines that are labelled so, each label's line with those that go on below it."""
+    if not reading.changes:
+        return ()
+    out: list[Candidate] = []
+    for old, new in pairwise(_labelled(reading)):
+        if (old[0], new[0]) == ("old", "new"):
+            out += _corrected([(old[1], new[1])], {"old": 0, "new": 1}, reading.words, reading.region)
+    return tuple(out)
+
+
+def _labelled(reading: Reading) -> list[tuple[str, Span]]:
+    """Return what stands behind each label of a line, "" before what stands apart from them."""
+    said: list[tuple[str, Span]] = []
+    block = -1
+    for row in reading.rows:
+        label, colon, _ = row.text.text.partition(":")
+        key = fields.label(label, reading.words) if colon else None
+        if key in ("old", "new"):
+            said.append((key, row.text.cut(len(label) + 1).strip()))
+            block = row.block
+        elif said and row.block == block and not row.marked and said[-1][0]:
+            said[-1] = (said[-1][0], join((said[-1][1], row.text), " "))
+        else:
+            said.append(("", Span()))
+    return said
+
+
 def _corrected(
     rows: Sequence[Sequence[Span]], columns: dict[str, int], words: Vocabulary, region: str | None
 ) -> Iterator[Candidate]:
@@ -37,7 +67,8 @@ def _corrected(
         before = entry.read([old], number, words, region)
         told = words.has("change.remove", new.folded) and entry.read([new], number, words, region) is None
         gone = not new or fields.is_nobody(new, words) or told
-        found = None if gone else entry.read([*named, new], number, words, region)
+        beside = [row[columns[key]] for key in ("position", "organization", "contacts") if columns.get(key) is not None]
+        found = None if gone else entry.read([*named, new, *filter(None, beside)], number, words, region)
         if found is None and before and not gone:
             found = entry.read([join((before.honorific, before.name)), new], number, words, region)
         if before and (gone or (found and not _is_one(before, found))):
@@ -47,9 +78,10 @@ def _corrected(
 
 
 def _is_one(before: Candidate, found: Candidate) -> bool:
-    """Tell whether two names share a word, or one spelled a little otherwise: a correction is seldom of all of them."""
-    ours, theirs = (re.findall(r"\w+", one.name.folded) for one in (before, found))
-    return any(OSA.normalized_similarity(a, b) >= _SPELLED for a in ours for b in theirs if len(a) > 1)
+    """Tell whether half of the words of two names are alike, or spelled a little otherwise."""
+    ours, theirs = sorted((re.findall(r"\w+", one.name.folded) for one in (before, found)), key=len)
+    alike = [a for a in ours if any(OSA.normalized_similarity(a, b) >= _SPELLED for b in theirs if len(a) > 1)]
+    return 2 * len(alike) >= len(ours)
 
 
 _SPELLED = 0.7

@@ -45,7 +45,7 @@ def read(
     """
     used = frozenset(mark.place.number for text in lines for mark in text.words)
     said_so, plain = _labelled(lines, words, region)
-    whole = join((text for text in plain if text), "\n")
+    whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
     whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
@@ -101,7 +101,8 @@ def _parted(text: Span, words: Vocabulary, region: str | None) -> tuple[Span, Sp
 
     "office +43 1 26060" is about that as a whole, "for the years 2009-2013" nowhere.
     """
-    numbered = contacts.begins_with_label(text.folded, words) and any(char.isdigit() for char in text.text)
+    digits = sum(char.isdigit() for char in text.text)
+    numbered = digits >= _EXTENSION and contacts.begins_with_label(text.folded, words)
     start = 0 if numbered or _URL.match(text.text) else len(text.text)
     if start and reaches(text):
         start = (contacts.take(text, words, region)[0].text + contacts.GONE).index(contacts.GONE)
@@ -111,6 +112,8 @@ def _parted(text: Span, words: Vocabulary, region: str | None) -> tuple[Span, Sp
     return text.cut(0, start).strip(_EDGES), text.cut(start)
 
 
+# Digits: what is shorter behind a label numbers a section or a grade.
+_EXTENSION = 4
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -144,8 +147,12 @@ PLACES = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.DELEGATE)
 
 
 def names_last(text: Span, words: Vocabulary) -> bool:
-    """Tell a line that ends in a Chinese name right behind the post: 某部某局局长 张三."""
-    return _before_name(text, words) is not text
+    """Tell a line that ends in a Chinese name right behind post and body: 某部某局局长 张三.
+
+    "会长 邹国栋", without a body, is how letters are signed.
+    """
+    divided = _before_name(text, words)
+    return divided is not text and text.text[: divided.text.index("\n")].strip() not in words.sets["words.posts"]
 
 
 def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Span:
@@ -183,7 +190,8 @@ def _before_name(whole: Span, words: Vocabulary) -> Span:
 def _behind_post(posts: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
     ends, said = ("|".join(word for word in some if _HAN.match(word)) for some in (posts, after))
     name = rf"([\u3400-\u9fff]{{2,4}}?(?:{said})?)(?=$|[\s\x00，,；;（(])"
-    return re.compile(rf"(?<=[\u3400-\u9fff])(?:{ends})\s*{name}")
+    # Without a body before it, a post has a blank behind it: "主任 白玉珂".
+    return re.compile(rf"(?:(?<=[\u3400-\u9fff])(?:{ends})\s*|(?:^|(?<=[\s\x00，,]))(?:{ends})\s+){name}")
 
 
 def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Piece]:
@@ -466,6 +474,13 @@ def place(span: Span, words: Vocabulary) -> Role | None:
         if match and len(match.group()) >= 0.5 * len(folded):
             return role
     return None
+
+
+def first_place(text: Span, words: Vocabulary) -> Span:
+    """Return the longest beginning of a text that is a place in a delegation; an empty one where none is."""
+    ends = [match.start() for match in re.finditer(r"[\s,;:：]|$", text.text)]
+    end = next((end for end in reversed(ends) if text.cut(0, end).folded in words.places), 0)
+    return text.cut(0, end)
 
 
 def is_role(text: Span, words: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, entry, gaps, languages, merge, oversights, sentences, shared
+from parsers.extract.people import cascade, entry, fullnames, gaps, languages, merge, oversights, sentences, shared
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate, unsure
 from parsers.extract.people.lines import Row, limits, lines
@@ -28,6 +28,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     if setting.intent is Intent.NOMINATE:
         # Whom a whole list has struck out, or has below "withdrawn", is none of its people.
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
+    everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     people = shared.bodies(everybody, words)
     custom = names.Custom(

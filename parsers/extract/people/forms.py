@@ -37,7 +37,7 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
         if pair:
             pair = _second_post(pair, group, words)
             head = head if group else row
-            group = [*group, pair]
+            group = [*(group or _named_above(rows, at, pair, words)), pair]
     return tuple(out + _headed(_closed(group, words, region), head))
 
 
@@ -65,6 +65,15 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
     if key == "position" and entry.place(value, words) in entry.PLACES:
         key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
+
+
+def _named_above(rows: Sequence[Row], at: int, pair: Pair, words: Vocabulary) -> list[Pair]:
+    """Return the name of the only person in a sentence that leads to a form: "The particulars of Ms. X are:"."""
+    above = rows[at - 1] if at else None
+    if above is None or not above.colon or above.marked or pair[0] in _NAMES:
+        return []
+    spots = names.scan(above.text, words)
+    return [("name", Span(), above.text.cut(*spots[0]))] if len(spots) == 1 else []
 
 
 def _second_post(pair: Pair, group: Sequence[Pair], words: Vocabulary) -> Pair:
@@ -108,11 +117,13 @@ def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> lis
     if len(keys - {"ignore", "number"}) < 2 or not keys & set(_NAMES):
         return []
     found = fields.person(_values(group, words), {key: label for key, label, _ in group}, words, region)
-    return [replace(found, way="form", used=found.used | _marks(group))] if found else []
+    return [replace(found, way="form", used=_marks(group))] if found else []
 
 
 def _marks(group: Sequence[Pair]) -> frozenset[int]:
-    return frozenset(mark.place.number for _, label, value in group for span in (label, value) for mark in span.words)
+    """Return the lines of labels and values; a name without a label stands in a sentence, which may say more."""
+    spans = (span for _, label, value in group if label for span in (label, value))
+    return frozenset(mark.place.number for span in spans for mark in span.words)
 
 
 def _values(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:

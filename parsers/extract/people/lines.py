@@ -22,7 +22,8 @@ _MARKER = re.compile(
     r"\s?[.)\]\-–:、،．）/](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
     r"|o\s+(?=[A-ZÀ-ÞА-Я])|>{1,3}\s+(?=\w)"  # what programs make of a bullet
-    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、|№?\s?\d{1,2}\s{2,})"
+    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、"
+    r"|[(（][一二三四五六七八九十]{1,3}[)）]|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
 _END = 200
@@ -301,6 +302,7 @@ def _row(at: tuple[int, int], text: Span, line: Line, words: Vocabulary, *, mark
     bold = all(word.bold for word in line.words)
     colon = text.text.endswith((":", "："))
     text = parted(text, words)
+    text = names.unbracketed(text, words)
     return Row(at[1], at[0], text, marked, _indent(line), bold, first=first, colon=colon)
 
 
@@ -623,22 +625,14 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     if not row.text.text.endswith((":", "：")):
         return None
     told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
-    if told and served_elsewhere(row.text, told[-1], words):
-        return None
     said = row.text.cut(told[-1]).strip(" :：") if told else Span()
-    ends = [match.start() for match in re.finditer(r"[\s,;]|$", said.text)]
-    end = next((end for end in reversed(ends) if said.cut(0, end).folded in words.places), 0)
-    role, rest = words.places.get(said.cut(0, end).folded), said.cut(end)
+    place = entry.first_place(said, words)
+    role, rest = words.places.get(place.folded), said.cut(len(place.text))
     # Who leads is one of those named, and seldom the first below.
     if role is None or role in (Role.HEAD, Role.DEPUTY_HEAD) or names.scan(row.text, words):
         return None
     alone = len(rest.text) < _PLACED and not words.has("joins.and", rest.folded)
-    return _Above(role=role, said_role=said.cut(0, end)) if alone else None
-
-
-def served_elsewhere(text: Span, end: int, words: Vocabulary) -> bool:
-    """Tell whether the words up to `end` say what people do elsewhere: "who have served as (experts)"."""
-    return words.has("joins.elsewhere", text.folded[max(0, end - _PLACED) : end])
+    return _Above(role=role, said_role=place) if alone else None
 
 
 # Characters: "of the delegation, the following persons" goes on behind a place.

@@ -6,7 +6,7 @@ from functools import cache
 
 from parsers import languages
 from parsers.extract import names
-from parsers.extract.people import fields, merge
+from parsers.extract.people import entry, fields, merge
 from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
@@ -34,6 +34,7 @@ def of_letter(
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
     return (
         *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
+        *_elsewhere(people, rows, words),
         *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
         *_addresses(people, words),
@@ -93,6 +94,28 @@ def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
     if len(heads) > 1:
         detail = f"{' and '.join(heads[:3])} were read as heads of one delegation: check who leads it."
         yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+def _elsewhere(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for a role that a clause may give to people elsewhere: "who serve as experts in the Ministry:"."""
+    held = {merged.person.role for merged in people if merged.person.role}
+    for row in rows if held else ():
+        for found in words.pattern("joins.capacity").finditer(row.text.folded) if _leads_to_people(row) else ():
+            before = row.text.folded[max(0, found.start() - _CLAUSE) : found.start()]
+            clause = [match.end() for match in words.pattern("joins.elsewhere").finditer(before)]
+            said = entry.first_place(row.text.cut(found.end()), words)
+            if clause and words.places.get(said.folded) in held and not words.has("joins.named", before[clause[-1] :]):
+                detail = f'"{said.text}" may be what people are elsewhere, and was read as their role: check it.'
+                yield ReviewItem("/delegates", Reason.OTHER, detail)
+                return
+
+
+def _leads_to_people(row: Row) -> bool:
+    return row.text.text.rstrip().endswith((":", "："))
+
+
+# Characters: a clause that tells of people begins so near before the words for their role.
+_CLAUSE = 80
 
 
 def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:

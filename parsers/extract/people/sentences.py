@@ -86,7 +86,8 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
         initial = re.match(r"[^\W\d_]\.", following) is not None
         opens = not initial and (first in words.sets["words.small"] or first in words.sets["joins.opens"])
-        short = _ABBREVIATION.search(before) and not names.is_whole_word(said) and not acronym and not opens
+        whole = names.is_whole_word(said) or names.is_plain_word(said, words)
+        short = _ABBREVIATION.search(before) and not whole and not acronym and not opens
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
@@ -134,7 +135,11 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
         return chinese.people(sentence, row, spots, cues, reading)
     titled = [match.end() for match in _THAT.finditer(folded)]
-    spots = _alike(names.scan(sentence, words, openings, titled), sentence, words)
+    spots = names.scan(sentence, words, openings, titled)
+    if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
+        # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
+        spots = names.scan(sentence, words, [*openings, 0], titled)
+    spots = _alike(spots, sentence, words)
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
@@ -152,6 +157,10 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
+
+
+def _is_sure(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> bool:
+    return names.likeness(sentence.cut(*spot), words) >= 0.5
 
 
 def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list[change.Cue]:
@@ -221,7 +230,23 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
     told = max(scores, default=0.0) >= 0.5 and not words.has("honorifics.plural", sentence.folded)
     titled = [entry.is_post(sentence.cut(*spot), words) or _has_post(sentence.cut(spot[1]), words) for spot in spots]
-    return [spot for spot, score, post in zip(spots, scores, titled, strict=True) if score >= 0.5 or post or not told]
+    return [
+        spot for spot, score, post in zip(spots, scores, titled, strict=True)
+        if score >= 0.5 or post or not (told or _ends_body(sentence, spot, words))
+    ]  # fmt: skip
+
+
+def _ends_body(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool:
+    """Tell two words with capitals that end the name of a body: "Ministry of Justice and Public Security"."""
+    before = sentence.cut(max(0, spot[0] - _BACK), spot[0])
+    joined = _ending_join(before, words)
+    if joined is None or before.text[: joined.end()].rstrip()[-1:] in ",;":
+        return False
+    *earlier, last = re.split(r"[,;:(]", before.text[: joined.start()])
+    # "Department of Justice, Equality and Law Reform".
+    body = earlier[-1] if earlier and len(last.split()) == 1 else last
+    following = entry.name_part(sentence.cut(spot[1]).strip(", "))
+    return entry.is_body(Span(body.strip()), words) and not entry.is_post(following, words)
 
 
 def _has_post(rest: Span, words: Vocabulary) -> bool:
@@ -397,7 +422,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=role)
         found = replace(found, role=found.role or shared)
         if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
-            found = replace(found, role=_joins_as(clause.text.cut(spot.end, spot.until), reading.words))
+            found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, starts, clause.cues)
@@ -536,7 +561,7 @@ def _told_until(clause: _Clause, spot: _Named, until: int) -> int:
 def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:
     """Return what follows a name, without the verb where the sentence corrects it ("the title of X is ...")."""
     sentence = clause.text
-    rest = sentence.cut(spot.end, until)
+    rest = _present(clause, spot, until, reading)
     if clause.corrected <= spot.start:
         verbs = ("joins.stops", "labels.new")
         verb = next((found for key in verbs if (found := reading.words.pattern(key).match(rest.folded))), None)
@@ -558,6 +583,15 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
     return rest.cut(end.start()) if end else Span()
 
 
+def _present(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:
+    """Return what follows a name, in a change without what the person was before: ", hitherto designated as head,"."""
+    rest = clause.text.cut(spot.end, until)
+    for match in reading.words.pattern("change.earlier").finditer(rest.folded) if reading.changes else ():
+        ended = re.search(r"[,;،；.]|$", rest.text[match.start() :])
+        rest = contacts.blank(rest, match.start(), match.start() + (ended.start() if ended else 0))
+    return rest
+
+
 # The number of the next person in a sentence: "; 2/", ", b)".
 _NEXT = re.compile(r"[;,]\s*\(?(?:\d{1,2}|[a-z])\s?[/).]\s*$")
 
@@ -565,7 +599,7 @@ _NEXT = re.compile(r"[;,]\s*\(?(?:\d{1,2}|[a-z])\s?[/).]\s*$")
 def _trimmed(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
     numbered = _NEXT.search(rest.text)
-    rest = rest.cut(0, numbered.start()) if numbered else rest
+    rest = (rest.cut(0, numbered.start()) if numbered else rest).strip("?!؟？")
     leads = words.pattern("joins.leads").search(rest.folded)
     depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
     roles = [(found.start, found.end) for found in entry.capacities(rest, words)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract.people import contacts, entry
-from parsers.extract.people.lines import Row, served_elsewhere
+from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> l
 
 def _led_to(row: Row, words: Vocabulary) -> Role | None:
     said = [found for found in entry.capacities(row.text, words) if not row.text.text[found.end :].strip(" :：,-–—")]
-    return said[-1].role if said and not served_elsewhere(row.text, said[-1].end, words) else None
+    return said[-1].role if said else None
 
 
 def _with_body(merged: Merged, body: Span) -> Merged:

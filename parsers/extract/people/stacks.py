@@ -1,5 +1,6 @@
 """Blocks of lines, one person each: the name, then position, organization and contacts; or the name last."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -31,6 +32,10 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
             if found:
                 out.append(found)
     return tuple(out)
+
+
+# "Ms. X, Adviser, Ministry of Y, will be in Vienna on both days.", and another sentence behind it.
+_TO_BE = re.compile(r",\s(?:will|sera|estará|будет|приедет)\s.*[.!?]")
 
 
 def _is_name(row: Row, reading: Reading) -> bool:
@@ -161,6 +166,5 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
         return True
     # However short it is, who cannot come is told in a sentence.
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
-    return unable or (
-        len(folded) > 60 and (change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded))
-    )
+    verb = change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded)
+    return unable or (len(folded) > 60 and (verb or _TO_BE.search(row.text.text) is not None))

@@ -287,3 +287,21 @@ def test_what_is_put_right_in_russian_amends(text: str) -> None:
 def test_a_delegation_made_known_in_german_is_nominated() -> None:
     text = "Das Amt beehrt sich, die Delegation für die Tagung der Arbeitsgruppe bekannt zu geben: Frau Ada Moe."
     assert find(mail(text), ()).intent is Intent.NOMINATE
+
+
+def test_a_mail_that_only_says_that_somebody_joins_is_about_the_meeting():
+    text = "Pour compléter mon mail de lundi sur la réunion : Ada Morel, juriste, se joint à nous. Les autres ne changent pas."
+    assert _intent(mail(text)) is Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Ghana has had to pull out of the meeting CU 2009/33.", Intent.DECLINE),
+        ("Ms. Ada MOE has had to pull out of the delegation to CU 2009/33.", Intent.AMEND),
+        ("Le Togo se désiste et n'enverra personne à la réunion CU 2009/33.", Intent.DECLINE),
+        ("تعتذر حكومة غانا عن عدم المشاركة في الاجتماع CU 2009/33", Intent.DECLINE),
+    ],
+)
+def test_a_state_that_pulls_out_declines_and_one_person_is_withdrawn(text: str, intent: Intent) -> None:
+    assert _intent(mail(text)) is intent

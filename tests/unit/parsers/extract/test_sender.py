@@ -317,10 +317,21 @@ def test_an_office_of_another_state_that_answers_is_the_sender_and_looked_at(tex
         ("The Embassy of Italy will send two officials.", "Re: Embassy of Ghana's note"),
     ],
 )  # fmt: skip
-def test_a_host_that_signs_is_the_sender_whatever_other_office_it_speaks_of(text: str, subject: str) -> None:
+def test_a_host_that_signs_is_the_sender_and_looked_at_whatever_other_office_it_speaks_of(
+    text: str, subject: str
+) -> None:
     letter = choice.choose(mail(f"Dear Sirs,\n\n{text}\n\nBest regards\nCarla Neri\nEmbassy of Italy", subject), ())
     found = sender.find(letter)
-    assert (found.sender.iso3, found.review) == ("ITA", ())
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("ITA", [Reason.SENDER_CONFLICT])
+
+
+def test_the_host_in_the_address_of_a_mission_does_not_sign() -> None:
+    text = (
+        "Dear Sirs,\n\nThe Embassy of Austria in Accra has issued the visas. Ghana will be represented by two "
+        "officials.\n\nBest regards\nAma Mensah\nPermanent Mission\nRennweg 12\n1030 Vienna\nAustria"
+    )
+    found = sender.find(choice.choose(mail(text), ()))
+    assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])
 
 
 def test_the_address_tells_which_of_two_offices_writes() -> None:

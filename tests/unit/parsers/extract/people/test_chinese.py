@@ -147,3 +147,15 @@ def test_a_name_begins_behind_the_post_and_not_inside_it():
     text = "增派司法部处长孙若兰女士"
     (spot,) = han.scan(text, vocabulary())
     assert text[slice(*spot)] == "孙若兰女士"
+
+
+def test_a_post_without_a_body_stands_before_a_name():
+    found = named(
+        "参会人员名单如下：", "（一）主任 白小梅\n（二）律师 司徒安（手机：+86 139 1082 6645）", language="zh"
+    )
+    assert [(d.name, d.position) for d in found.delegates] == [("白小梅", "主任"), ("司徒安", "律师")]
+
+
+def test_a_post_and_a_name_alone_on_a_line_sign():
+    found = named("参会人员名单如下：", "1. 白小梅，主任\n2. 司徒安，律师", "会长 邹大山", language="zh")
+    assert [d.name for d in found.delegates] == ["白小梅", "司徒安"]

@@ -1243,11 +1243,11 @@ def test_a_family_name_in_a_later_sentence_that_denies_needs_a_look():
     assert any("Owen PRICE does not attend" in item.detail for item in found.review)
 
 
-def test_what_people_were_elsewhere_is_no_place_of_theirs():
-    found = people(
+def test_what_people_are_known_as_is_looked_at_where_it_is_read_as_their_role():
+    found = named(
         INTRO, "The following, known to the Office as experts:", "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk"
     )
-    assert found[1][1] is Role.DELEGATE
+    assert any("elsewhere" in item.detail for item in found.review)
 
 
 @pytest.mark.parametrize(
@@ -1349,26 +1349,25 @@ def test_a_label_that_stays_in_a_field_is_looked_at():
         "Les personnes suivantes, qui sont employées en qualité d'experts :",
     ],
 )
-def test_what_people_are_elsewhere_is_no_role(intro):
-    found = people(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
-    assert {role for _, role, _, _ in found} == {Role.DELEGATE}
+def test_what_people_may_be_elsewhere_is_looked_at(intro):
+    found = named(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+    assert any("elsewhere" in item.detail for item in found.review)
 
 
 @pytest.mark.parametrize(
     "intro",
     [
         "We nominate the following, who will attend as observers:",
-        "We nominate the following, who attend as observers:",
-        "We nominate the following, who are designated as observers:",
-        "We nominate the following, who would take part as observers:",
-        "Nous désignons les personnes suivantes, qui vont participer en qualité d'observateurs :",
-        "Nous désignons les personnes suivantes, qui sont désignées en qualité d'observateurs :",
+        "We nominate the following as observers:",
+        "Nous désignons les personnes suivantes, qui participeront en qualité d'observateurs :",
+        "The following persons employed by this Mission will attend as observers:",
         "Designamos a las siguientes personas, quienes asistirán en calidad de observadores:",
     ],
 )
 def test_what_people_are_at_the_meeting_is_their_role(intro):
-    found = people(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
-    assert {role for _, role, _, _ in found} == {Role.OBSERVER}
+    found = named(intro, "1. Ms. Ada MOE, Judge\n2. Mr. Owen PRICE, Clerk")
+    assert {person.role for person in found.delegates} == {Role.OBSERVER}
+    assert not any("elsewhere" in item.detail for item in found.review)
 
 
 @pytest.mark.parametrize(

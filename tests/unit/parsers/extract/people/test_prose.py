@@ -657,3 +657,92 @@ def test_the_verb_before_a_colon_names_no_body():
 def test_who_comes_and_does_not_speak_comes():
     text = "Mr. Owen PRICE will not attend due to illness; Ms. Amelia DARKO, Judge, will attend and will not take the floor."
     assert changes(text) == [("Owen PRICE", Change.REMOVE), ("Amelia DARKO", Change.ADD)]
+
+
+# ---------------------------------------------------------------- changes in the words of their writers
+
+
+def roles(*drafts, **keys):
+    return [(d.name, d.role, d.change) for d in named(*drafts, amends=True, **keys).delegates]
+
+
+def test_as_many_go_behind_instead_of_as_come_before_it():
+    text = (
+        "Mme Ada MOREL, Juriste, et M. Luc SARR, Juge, participeront en lieu et place de M. Jean ROY et de M. Paul DUC."
+    )
+    assert changes(text, language="fr") == [
+        ("Ada MOREL", Change.ADD), ("Luc SARR", Change.ADD), ("Jean ROY", Change.REMOVE), ("Paul DUC", Change.REMOVE),
+    ]  # fmt: skip
+
+
+def test_only_the_first_behind_instead_of_goes_where_another_joins():
+    text = "Ms. Ada MOE and Mr. Owen PRICE will attend instead of Mr. Karl LUND, and Ms. Eva BERG will join the delegation."
+    assert changes(text)[2:] == [("Karl LUND", Change.REMOVE), ("Eva BERG", Change.ADD)]
+
+
+def test_what_somebody_was_before_is_no_role_of_theirs():
+    text = (
+        "His Excellency Ambassador Owen PRICE will now lead the delegation. Ms. Ada MOE, hitherto designated as Leader "
+        "of the delegation, will attend as Alternate."
+    )
+    assert roles(text) == [("Owen PRICE", Role.HEAD, Change.ADD), ("Ada MOE", Role.ALTERNATE, Change.ADD)]
+
+
+def test_who_is_called_by_the_family_name_goes_under_the_full_one():
+    text = (
+        "Par lettre du 16 mars, je vous avais indiqué que M. Emile Kouassi suivrait la réunion. M. Kouassi ayant quitté "
+        "nos services, c'est Mme Ada Morel, Spécialiste de programme, qui y assistera."
+    )
+    assert changes(text, language="fr") == [("Emile Kouassi", Change.REMOVE), ("Ada Morel", Change.ADD)]
+
+
+def test_people_without_words_of_address_go_and_come():
+    text = (
+        "Ada Moe has a case in court that week and has had to pull out. Owen Price, Principal Officer, Department of "
+        "Labour, Equality and Law Reform, is travelling instead of her."
+    )
+    assert changes(text) == [("Ada Moe", Change.REMOVE), ("Owen Price", Change.ADD)]
+
+
+def test_lines_of_what_was_told_and_what_it_should_read_are_pairs():
+    found = named(
+        "DONDE DICE: Ministro Luis Vega Prado, Representante Permanente\nAlterno, Jefe de Delegación\n"
+        "DEBE DECIR: Embajador Juan Pinto Rey, Representante Permanente, Jefe de Delegación",
+        "DONDE DICE: Sra. Ana Lara Mar, Asesora\nDEBE DECIR: Sra. Ana Lara Mars, Asesora",
+        amends=True, language="es",
+    ).delegates  # fmt: skip
+    assert [(d.name, d.change, d.position) for d in found] == [
+        ("Luis Vega Prado", Change.REMOVE, "Representante Permanente Alterno"),
+        ("Juan Pinto Rey", Change.ADD, "Representante Permanente"),
+        ("Ana Lara Mars", Change.ADD, "Asesora"),
+    ]
+
+
+def test_a_form_below_a_sentence_is_of_the_person_whom_it_names():
+    found = named(
+        "Mr. Owen PRICE can no longer attend and will be replaced by Ms. Ada MOE.",
+        "The particulars of Ms. Ada MOE are as follows:\nTitle: Senior State Attorney\nOrganization: Ministry of Labour",
+        amends=True,
+    ).delegates  # fmt: skip
+    assert [(d.name, d.change, d.position) for d in found] == [
+        ("Owen PRICE", Change.REMOVE, ""), ("Ada MOE", Change.ADD, "Senior State Attorney"),
+    ]  # fmt: skip
+
+
+def test_the_end_of_a_body_is_nobody():
+    text = "Ada Moe, Legal Adviser, Ministry of Justice and Public Security, will be in Vienna on both days. She will be alone."
+    assert people(text)[0] == ("Ada Moe", Role.DELEGATE, "Legal Adviser", "Ministry of Justice and Public Security")
+    assert len(people(text)) == 1
+
+
+def test_a_word_of_address_in_brackets_is_one():
+    text = "The Embassy informs that Dr. (Mrs.) Ada MOE, Judge, High Court, and Barr. (Mrs.) Eva BELLO, Director, will attend."
+    found = named(text).delegates
+    assert [(d.honorific, d.name) for d in found] == [("Dr. Mrs.", "Ada MOE"), ("Barr. Mrs.", "Eva BELLO")]
+
+
+def test_a_name_may_hold_the_arabic_word_of_address():
+    found = named(
+        "سيشارك في الاجتماع:", "1. العقيد طارق السيد النجار، مدير\n2. السيدة ليلى الحداد، مستشارة", language="ar"
+    )
+    assert [d.name for d in found.delegates] == ["طارق السيد النجار", "ليلى الحداد"]
