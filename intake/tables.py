@@ -87,7 +87,9 @@ def ledger(lines: Sequence[Line]) -> RenderableType:
     for name in ("Section", "Invited", "Standing", "People", "Answered", "Remarks"):
         table.add_column(name, overflow="fold")
     for line in lines:
-        marks = ("by telephone, note to follow" if line.by_telephone else "", "late" if line.late else "")
+        unwritten = line.people and not line.messages and not line.by_telephone
+        told = "by telephone, note to follow" if line.by_telephone else "as a colleague has said" if unwritten else ""
+        marks = (told, "late" if line.late else "")
         nameless = line.standing is Standing.ATTENDING and not line.by_telephone
         people = str(line.people or (_NAMELESS if nameless else ""))
         late = "; ".join(filter(None, marks))

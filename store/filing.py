@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from parsers.record import Response, ReviewItem, from_json, to_json
+from parsers.record import Reason, Response, ReviewItem, from_json, to_json
 from store import assignments, moves
 from store.assignments import Assigned, Assignment
 from store.database import writing
@@ -22,8 +22,8 @@ from store.origin import Origin
 from store.outdated import outdate
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
-from store.states import SETTLED, State, cannot, cannot_assign, check
-from store.tables import Answer, Message, Record, clean, cleaned
+from store.states import SETTLED, Closed, State, cannot, cannot_assign, check
+from store.tables import Answer, Message, Record, Review, clean, cleaned
 
 __all__ = [
     "Kept", "Origin", "acknowledged", "assign", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
@@ -154,7 +154,9 @@ def _settle(
     """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
-    _review(connection, id, record, of, now)
+    _review(connection, id, record, of, now=now)
+    if of is not None:
+        _is_back(connection, id, of, now)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
@@ -162,17 +164,47 @@ def _settle(
         _become(connection, id, old, new, now, duplicate_of=of, error=None)
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
-        _review(connection, other, _read_record(connection, other), None, now)
+        _review(connection, other, _read_record(connection, other), None, now=now, left_by=id)
     for response in affected:
         outdate(connection, response, now)
     return new
 
 
-def _review(connection: Connection, id: int, record: Response, of: int | None, now: dt.datetime) -> None:
-    """Open a message's review items; what its twin `of` has too is looked at once, there."""
+def _review(
+    connection: Connection, id: int, record: Response, of: int | None, *, now: dt.datetime, left_by: int | None = None
+) -> None:
+    """Open a message's review items; what its twin `of` has too is looked at once, there.
+
+    `left_by` is a message that said the same until now; where the staff has said that it is something else, so may
+    this be, which is asked until somebody says what it is.
+    """
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
     wanted = [(id, item) for item in record.review if _doubt(item) not in known]
-    sync_review(connection, wanted, now, message=id)
+    asked = [] if of is not None or assignments.of_messages(connection, (id,)) else _asked(connection, id, left_by)
+    sync_review(connection, [*wanted, *((id, item) for item in asked)], now, message=id)
+
+
+def _asked(connection: Connection, id: int, left_by: int | None) -> list[ReviewItem]:
+    """Return the items about messages that said the same as this one and are something else as the staff has said."""
+    own = (Review.message_id == id, Review.response_id.is_(None), Review.closed_at.is_(None))
+    rows = connection.execute(select(Review.detail).where(*own, Review.detail.startswith(_LEFT_BEGINS)))
+    details = list(rows.scalars())
+    said = assignments.of_messages(connection, (left_by,)) if left_by is not None else ()
+    details += [_LEFT.format(left_by, said[-1].author, id)] if said else []
+    return [ReviewItem("/sender", Reason.OTHER, detail) for detail in dict.fromkeys(details)]
+
+
+def _is_back(connection: Connection, id: int, of: int, now: dt.datetime) -> None:
+    """Ask message `of` no more whether it is something else because of message `id`, which says the same again."""
+    asked = (Review.message_id == of, Review.closed_at.is_(None), Review.detail.startswith(f"{_LEFT_BEGINS}{id},"))
+    connection.execute(update(Review).where(*asked).values(closed_at=now, closed_as=Closed.WITHDRAWN))
+
+
+_LEFT_BEGINS = "The same came as message "
+_LEFT = _LEFT_BEGINS + (
+    "{}, which is something else as {} has said: see whether this one is too, and say so with `intake assign {}`, or "
+    "dismiss this item."
+)
 
 
 def _doubt(item: ReviewItem) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from store.delegation import Correction, Dated, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
-from store.responses import called, messages, parts, read_correction, rebuild, restore, standing, sync_review
+from store.responses import called, messages, parts, people, read_correction, rebuild, restore, standing, sync_review
 from store.tables import Answer, Record, Review
 
 
@@ -114,22 +114,26 @@ def settle(connection: Connection, message: int, moved: Moved, now: dt.datetime)
 
 _STAYS = (
     "What was corrected of {} stays on the list of {}, where this message is filed no more: see whether it holds where "
-    "the message is now, and say it there with `intake correct`."
+    "the message is now, and say it there with `intake correct`. Whom somebody has put on the one list and who belongs "
+    "to the other is taken off with `intake correct --remove`."
 )
 
 
 def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
     """End the items about what stayed of which the staff has said something since: there, or where the message is now.
 
+    About whom the staff had added it is open until they are on the old list no more: else they would be on two.
     `response` is the list that was just corrected.
     """
     for row in _stays(connection, response):
         here = select(Answer.response_id).where(Answer.message_id == row.message_id)
         lists = (row.response_id, *connection.execute(here).scalars())
         made = [read_correction(one) for each in lists for one in standing(connection, each)]
-        stayed = [one.person for one in made if one.at <= row.opened_at and one.person.name in row.detail]
+        stayed = [one for one in made if one.at <= row.opened_at and one.person.name in row.detail]
         since = [one.person for one in made if one.at > row.opened_at]
-        if all(_is_among(person, since) for person in stayed):
+        left = people(connection, (row.response_id,)).get(row.response_id, ())
+        added = [one.person for one in stayed if one.what is What.ADDED]
+        if all(_is_among(one.person, since) for one in stayed) and not any(_is_among(one, left) for one in added):
             sync_review(connection, (), now, response=row.response_id, about={row.message_id})
 
 

@@ -78,6 +78,8 @@ def assign(
     from store.assignments import Assignment
     from store.delegation import By
 
+    if said["kind"] and not sender:
+        raise click.UsageError("--kind goes with --sender: say who it is that is of this kind.")
     if not (sender or meeting or intent):
         raise click.UsageError("Say what the message is: --sender, --meeting or --intent.")
     try:

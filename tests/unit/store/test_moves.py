@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from rich.console import Console
 from sqlalchemy import Engine
 
+from intake import tables
 from parsers.record import Also, Intent, Kind, Meeting, MeetingRef, Response, Sender
 from store import filing, ledger, queries, releases
 from store.assignments import Assignment
@@ -294,6 +296,10 @@ def test_what_stayed_is_asked_no_more_once_it_is_said_where_the_message_is(engin
     correct(engine, there, MEETING, Wanted(ADDED, "MOOR Cy"), By("vera", now()))
     assert len(stays(engine)) == 1
     correct(engine, there, MEETING, Wanted(ADDED, "Di Nagy"), By("vera", now()))
+    assert len(stays(engine)) == 1, "both are on two lists"
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(REMOVED, "Cy Moor", over=1), By("vera", now()))
+    assert len(stays(engine)) == 1
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(REMOVED, "Di Nagy", over=2), By("vera", now()))
     assert stays(engine) == []
 
 
@@ -333,3 +339,54 @@ def test_what_stayed_on_a_list_without_messages_can_be_taken_back(engine: Engine
     found = lists(engine)
     assert found["Arcadia", MEETING] == [("Di Nagy", "")]
     assert found["Arcadia", OTHER_MEETING] == [("Bo Lind", ""), ("Ed Olin", "")]
+
+
+def twins(engine: Engine, now: Clock) -> tuple[int, int]:
+    return filed(engine, now, 1, nominates("Ana Kovar", note="7")), filed(
+        engine, now, 2, nominates("Ana Kovar", note="7")
+    )
+
+
+def asked(engine: Engine, id: int) -> list[str]:
+    return [item.detail for item in queries.message(engine, id).review if item.path == "/sender"]
+
+
+@pytest.mark.parametrize("said", [{"sender": BRABANT}, {"meeting": OTHER_MEETING}, {"intent": Intent.UNRELATED}])
+def test_a_copy_of_a_message_that_is_something_else_is_asked_about(
+    engine: Engine, now: Clock, said: dict[str, object]
+) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, first, **said)
+    (detail,) = asked(engine, second)
+    assert f"message {first}" in detail
+    assert "intake assign" in detail
+    filing.refile(engine, second, nominates("Ana Kovar", note="7"), "2", now())
+    assert len(asked(engine, second)) == 1, "read again it is asked still"
+
+
+def test_a_copy_is_asked_about_no_more_once_it_is_said_what_it_is(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, first, sender=BRABANT)
+    assign(engine, now, second, sender=BRABANT)
+    assert asked(engine, second) == []
+    assert list(lists(engine)) == [("Brabant", MEETING)]
+
+
+def test_a_copy_is_asked_about_no_more_once_the_other_is_back(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, first, sender=BRABANT)
+    assign(engine, now, first, seen=1, sender=ARCADIA)
+    assert asked(engine, second) == []
+
+
+def test_who_is_on_a_list_by_a_colleague_alone_is_told_so_in_the_ledger(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Cy Moor")
+    assign(engine, now, first, sender=BRABANT)
+    invited = [ledger.Invitee("States", "Arcadia", "iso3:XAR")]
+    console = Console(width=200)
+    with console.capture() as shown:
+        console.print(tables.ledger(ledger.ledger(engine, MEETING, invited, None, now().date())))
+    arcadia, brabant = (line for line in shown.get().splitlines() if "Arcadia" in line or "Brabant" in line)
+    assert "as a colleague has said" in arcadia
+    assert "as a colleague has said" not in brabant
