@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
+from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.reading import Reading
@@ -30,12 +31,16 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
 
 
 def read(reading: Reading) -> tuple[Candidate, ...]:
-    """Return the people of lines that are labelled so, each label's line with those that go on below it."""
+    """Return the people of lines that are labelled so, each label's line with those that go on below it.
+
+    Labels with several people behind them are none of these.
+    """
     if not reading.changes:
         return ()
     out: list[Candidate] = []
     for old, new in pairwise(_labelled(reading)):
-        if (old[0], new[0]) == ("old", "new"):
+        alone = all(len(names.scan(text, reading.words)) < 2 for _, text in (old, new))
+        if alone and (old[0], new[0]) == ("old", "new"):
             out += _corrected([(old[1], new[1])], {"old": 0, "new": 1}, reading.words, reading.region)
     return tuple(out)
 

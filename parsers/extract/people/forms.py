@@ -68,12 +68,30 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
 
 
 def _named_above(rows: Sequence[Row], at: int, pair: Pair, words: Vocabulary) -> list[Pair]:
-    """Return the name of the only person in a sentence that leads to a form: "The particulars of Ms. X are:"."""
+    """Return the name in a short line that leads to a form without one: "The particulars of Ms. X are as follows:"."""
     above = rows[at - 1] if at else None
-    if above is None or not above.colon or above.marked or pair[0] in _NAMES:
+    if above is None or not above.colon or above.marked or len(above.text.text) > _SHORT:
         return []
+    below = takewhile(lambda row: row.block == rows[at].block, rows[at:])
     spots = names.scan(above.text, words)
-    return [("name", Span(), above.text.cut(*spots[0]))] if len(spots) == 1 else []
+    # Who nominates, and whose post is told, is not whom the form is about.
+    if len(spots) != 1 or any(_tells_post(text, words) for text in _around(above.text, *spots[0])):
+        return []
+    if any((other := _pair(row.text, words)) and other[0] in _NAMES for row in below):
+        return []
+    return [("name", Span(), above.text.cut(*spots[0]))]
+
+
+# Characters: what is longer says more than whose particulars follow.
+_SHORT = 70
+
+
+def _around(text: Span, start: int, end: int) -> tuple[Span, Span]:
+    return text.cut(0, start), text.cut(end)
+
+
+def _tells_post(text: Span, words: Vocabulary) -> bool:
+    return words.has("words.posts", text.folded) or words.has("words.bodies", text.folded)
 
 
 def _second_post(pair: Pair, group: Sequence[Pair], words: Vocabulary) -> Pair:

@@ -1,4 +1,4 @@
-"""Who is called by the family name alone where it changes something, under the full name that the letter gives once."""
+"""Who is called by the family name alone, under the full name that the letter gives elsewhere."""
 
 from collections.abc import Sequence
 

@@ -746,3 +746,48 @@ def test_a_name_may_hold_the_arabic_word_of_address():
         "سيشارك في الاجتماع:", "1. العقيد طارق السيد النجار، مدير\n2. السيدة ليلى الحداد، مستشارة", language="ar"
     )
     assert [d.name for d in found.delegates] == ["طارق السيد النجار", "ليلى الحداد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("2. Ms. Eva BERG, Adviser, who is now the head of the Anti-Trafficking Unit", "en"),
+        ("2. Mme Eva BERG, Magistrate, qui deviendra chef de la Cellule Traite", "fr"),
+        ("2. Г-н Ковальчук Андрей Петрович, советник, исполняющий обязанности главы департамента", "ru"),
+    ],
+)
+def test_who_leads_a_unit_leads_no_delegation(text, language):
+    found = named("The delegation will be composed as follows:", f"1. Ms. Ada MOE, Judge\n{text}", language=language)
+    assert Role.HEAD not in {d.role for d in found.delegates}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Mr. Owen PRICE has nominated the Director of the Police Department:",
+        "The nomination of the Minister, Mr. Owen PRICE:",
+    ],
+)
+def test_a_form_is_not_of_who_nominates(above):
+    found = named(above, "Position: Director\nOrganization: National Police Directorate\nE-mail: d@police.example")
+    assert "Director" not in [d.position for d in found.delegates if d.name == "Owen PRICE"]
+
+
+def test_a_form_with_a_name_is_of_that_one():
+    found = named(
+        "The following is nominated, says Mr. Owen PRICE:",
+        "Title: Ms.\nName: Ada Moe\nPosition: Adviser",
+        language="en",
+    )
+    assert [d.name for d in found.delegates if d.position] == ["Ada Moe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В совещании примет участие ранее заявленный г-н А. П. Ковальчук, начальник управления.", "ru"),
+        ("La delegación inicialmente designada se confirma: Sr. Luis VEGA, Director; Sra. Ana PINTO, Asesora.", "es"),
+    ],
+)
+def test_whom_an_earlier_note_named_comes(text, language):
+    assert not any(change is Change.REMOVE for _, change in changes(text, language=language))
