@@ -8,7 +8,18 @@ from msgspec.structs import replace
 from parsers.document import Table
 from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import corrigenda, enumerations, fields, forms, lines, rolls, sentences, stacks, tables
+from parsers.extract.people import (
+    corrigenda,
+    enumerations,
+    fields,
+    forms,
+    lines,
+    particulars,
+    rolls,
+    sentences,
+    stacks,
+    tables,
+)
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
@@ -48,6 +59,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
         found = [*found, *seen]
         used = frozenset[int]().union(*(candidate.used for candidate in seen))
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
+    found = particulars.given(found, rows, left, words, setting.country)
     return tuple(found), tuple(rows)
 
 

@@ -15,7 +15,7 @@ from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
-_NAMES = ("name", "family", "given")
+NAMES = frozenset(("name", "family", "given"))
 
 Pair = tuple[str, Span, Span]  # field, label, value
 
@@ -25,7 +25,7 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
     out: list[Candidate] = []
     group: list[Pair] = []
     head: Row | None = None
-    pairs = [_pair(row.text, words) for row in rows]
+    pairs = [pair_of(row.text, words) for row in rows]
     for at, row in enumerate(rows):
         pair = pairs[at]
         if pair is None and group and _goes_on(row, group):
@@ -37,7 +37,7 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
         if pair:
             pair = _second_post(pair, group, words)
             head = head if group else row
-            group = [*(group or _named_above(rows, at, pair, words)), pair]
+            group = [*group, pair]
     return tuple(out + _headed(_closed(group, words, region), head))
 
 
@@ -51,7 +51,8 @@ def _headed(found: list[Candidate], head: Row | None) -> list[Candidate]:
     ]
 
 
-def _pair(text: Span, words: Vocabulary) -> Pair | None:
+def pair_of(text: Span, words: Vocabulary) -> Pair | None:
+    """Return the field that a line labels, its label and its value; None for a line without a known label."""
     match = _LABELLED.match(text.text)
     key = match and fields.label(match.group(1), words)
     if not match:
@@ -65,33 +66,6 @@ def _pair(text: Span, words: Vocabulary) -> Pair | None:
     if key == "position" and entry.place(value, words) in entry.PLACES:
         key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
-
-
-def _named_above(rows: Sequence[Row], at: int, pair: Pair, words: Vocabulary) -> list[Pair]:
-    """Return the name in a short line that leads to a form without one: "The particulars of Ms. X are as follows:"."""
-    above = rows[at - 1] if at else None
-    if above is None or not above.colon or above.marked or len(above.text.text) > _SHORT:
-        return []
-    below = takewhile(lambda row: row.block == rows[at].block, rows[at:])
-    spots = names.scan(above.text, words)
-    # Who nominates, and whose post is told, is not whom the form is about.
-    if len(spots) != 1 or any(_tells_post(text, words) for text in _around(above.text, *spots[0])):
-        return []
-    if any((other := _pair(row.text, words)) and other[0] in _NAMES for row in below):
-        return []
-    return [("name", Span(), above.text.cut(*spots[0]))]
-
-
-# Characters: what is longer says more than whose particulars follow.
-_SHORT = 70
-
-
-def _around(text: Span, start: int, end: int) -> tuple[Span, Span]:
-    return text.cut(0, start), text.cut(end)
-
-
-def _tells_post(text: Span, words: Vocabulary) -> bool:
-    return words.has("words.posts", text.folded) or words.has("words.bodies", text.folded)
 
 
 def _second_post(pair: Pair, group: Sequence[Pair], words: Vocabulary) -> Pair:
@@ -116,35 +90,33 @@ def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
     if pair[0] in ("phone", "contacts", "ignore", "change"):
         return False
     # Another label of the same field ("Designation", then "Function") goes on with the person.
-    again = pair[0] in keys and (pair[0] in _NAMES or pair[0] == group[0][0])
-    return again or (pair[0] == "name" and bool(keys & set(_NAMES)) and "family" not in keys)
+    again = pair[0] in keys and (pair[0] in NAMES or pair[0] == group[0][0])
+    return again or (pair[0] == "name" and bool(keys & NAMES) and "family" not in keys)
 
 
 def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int, group: Sequence[Pair]) -> bool:
     """Tell the first line of a paragraph that names somebody further down, and says again what the person above has."""
     first, keys = rows[at], {key for key, _, _ in group}
-    if not first.first or not keys & set(_NAMES) or (pair := pairs[at]) is None or pair[0] not in keys:
+    if not first.first or not keys & NAMES or (pair := pairs[at]) is None or pair[0] not in keys:
         return False
     below = takewhile(lambda one: one[0].block == first.block, zip(rows[at:], pairs[at:], strict=True))
-    return any(other is not None and other[0] in _NAMES for _, other in below)
+    return any(other is not None and other[0] in NAMES for _, other in below)
 
 
 def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:
     """Return the person of a group of labelled lines; two labels at least, one of them of the name."""
     keys = {key for key, _, _ in group}
-    if len(keys - {"ignore", "number"}) < 2 or not keys & set(_NAMES):
+    if len(keys - {"ignore", "number"}) < 2 or not keys & NAMES:
         return []
-    found = fields.person(_values(group, words), {key: label for key, label, _ in group}, words, region)
-    return [replace(found, way="form", used=_marks(group))] if found else []
+    found = fields.person(values_of(group, words), {key: label for key, label, _ in group}, words, region)
+    return [replace(found, way="form", used=found.used | _marks(group))] if found else []
 
 
 def _marks(group: Sequence[Pair]) -> frozenset[int]:
-    """Return the lines of labels and values; a name without a label stands in a sentence, which may say more."""
-    spans = (span for _, label, value in group if label for span in (label, value))
-    return frozenset(mark.place.number for span in spans for mark in span.words)
+    return frozenset(mark.place.number for _, label, value in group for span in (label, value) for mark in span.words)
 
 
-def _values(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
+def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     """Return the fields, "Nom" as the whole name where nothing has the given names.
 
     A bare title is a word of address or the position, as its value says.
@@ -172,7 +144,7 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
     Where the columns are headed "instead of" and "read", the corrected details alone count.
     """
     labels = [(fields.label(row[0].text, words) if row and row[0] else None) for row in table.rows]
-    if len({key for key in labels if key} - {"ignore"}) < 2 or not set(labels) & set(_NAMES):
+    if len({key for key in labels if key} - {"ignore"}) < 2 or not set(labels) & NAMES:
         return ()
     out: list[Candidate] = []
     for column in _columns(table, labels, words):
@@ -198,5 +170,5 @@ def _columns(table: Grid, labels: Sequence[str | None], words: Vocabulary) -> li
         if "old" in heads and "new" in heads:
             return [heads.index("new")]
     return [
-        i for i in range(1, width) if any(row[i] for row, key in zip(table.rows, labels, strict=True) if key in _NAMES)
+        i for i in range(1, width) if any(row[i] for row, key in zip(table.rows, labels, strict=True) if key in NAMES)
     ]

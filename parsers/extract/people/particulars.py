@@ -1,0 +1,75 @@
+"""Labelled lines below a sentence that names somebody who is known: "The particulars of Ms. X are as follows:"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from parsers.extract import names
+from parsers.extract.people import fields, forms, merge
+from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.lines import Row
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change
+
+# Characters: what is longer says more than whose particulars follow.
+_SHORT = 80
+
+
+def given(
+    found: Sequence[Candidate], rows: Sequence[Row], left: Sequence[Row], words: Vocabulary, region: str | None
+) -> list[Candidate]:
+    """Return the people, each with the details that nothing else said of them and that such lines do.
+
+    `left` are the lines that no other way has read. Who is named above such lines alone is nobody: whom to ask, too.
+    """
+    out, unread = list(found), {row.number for row in left}
+    for at, above in enumerate(rows[:-1]):
+        below = _below(rows[at + 1 :], unread, words) if above.colon and len(above.text.text) < _SHORT else []
+        owner = _owner(above.text, out, words) if below else None
+        if owner is not None:
+            out[owner] = _completed(out[owner], below, words, region)
+    return out
+
+
+def _below(rows: Sequence[Row], unread: set[int], words: Vocabulary) -> list[Row]:
+    """Return the labelled lines that follow in one block; none where they name somebody themselves."""
+    group = list(takewhile(lambda row: row.block == rows[0].block and row.number in unread, rows))
+    pairs = [forms.pair_of(row.text, words) for row in group]
+    keys = [pair[0] for pair in takewhile(lambda pair: pair is not None, pairs) if pair]
+    return [] if len(keys) < len(group) or forms.NAMES & set(keys) else group
+
+
+def _owner(text: Span, people: Sequence[Candidate], words: Vocabulary) -> int | None:
+    """Return the place of the only one of the people who come whom a line names, None where that is not so.
+
+    Nobody where the line tells a post too: who nominates a director is not the director.
+    """
+    spots = names.scan(text, words)
+    said = [merge.key(names.tail(names.honorific(text.cut(*spot), words)[1], words).text) for spot in spots]
+    if len(said) != 1 or any(_tells_post(rest, words) for rest in (text.cut(0, spots[0][0]), text.cut(spots[0][1]))):
+        return None
+    places = [
+        at for at, one in enumerate(people)
+        if one.change is not Change.REMOVE and any(key and key <= merge.key(one.name.text) for key in said)
+    ]  # fmt: skip
+    return places[-1] if len({merge.key(people[at].name.text) for at in places}) == 1 else None
+
+
+def _tells_post(text: Span, words: Vocabulary) -> bool:
+    return words.has("words.posts", text.folded) or words.has("words.bodies", text.folded)
+
+
+def _completed(person: Candidate, rows: Sequence[Row], words: Vocabulary, region: str | None) -> Candidate:
+    pairs = [("name", Span(), person.name), *(pair for row in rows if (pair := forms.pair_of(row.text, words)))]
+    told = fields.person(forms.values_of(pairs, words), {key: label for key, label, _ in pairs}, words, region)
+    if told is None:
+        return person
+    known = {contact.value for contact in person.contacts}
+    return replace(
+        person,
+        position=person.position or told.position,
+        organization=person.organization or told.organization,
+        contacts=(*person.contacts, *(contact for contact in told.contacts if contact.value not in known)),
+    )
