@@ -95,6 +95,14 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
+def told(one: Assigned) -> str:
+    """Return in words what somebody said last that a message is: "Togo's", "about CU 2009/41", "unrelated"."""
+    said = one.after
+    sender = f"{said.sender.name}'s" if said.sender is not None else ""
+    meeting = f"about {said.meeting}" if said.meeting else ""
+    return ", ".join(filter(None, (sender, meeting, str(said.intent or ""))))
+
+
 def is_said(connection: Connection, message: int, said: Assignment) -> bool:
     """Tell whether the staff's last word on a message is this already."""
     last = _last_word([one.after for one in of_messages(connection, (message,))])

@@ -5,7 +5,7 @@ cannot be used, and UnknownMessage for a number that was never given out.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -132,11 +132,11 @@ def assign(
         record = _read_record(connection, id)
         assignments.check_seen(connection, id, said, by, seen)
         made = assignments.enter(connection, id, record, said, by)
-        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at)
+        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at, said=True)
 
 
 def _file_again(
-    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime
+    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime, said: bool = False
 ) -> tuple[State, tuple[str, ...]]:
     """Give a settled message another record; return its new state and whose corrections stay where it was."""
     before = moves.filed(connection, id)
@@ -144,53 +144,74 @@ def _file_again(
     record = _read_record(connection, id)
     affected = link(connection, id, record, now)
     moved = moves.follow(connection, id, before, now)
-    state = _settle(connection, id, row, record, affected, now=now)
+    state = _settle(connection, id, row, record, affected, now=now, said=said)
     return state, moves.settle(connection, id, moved, now)
 
 
 def _settle(
-    connection: Connection, id: int, row: Any, record: Response, affected: Collection[int], *, now: dt.datetime
+    connection: Connection,
+    id: int,
+    row: Any,
+    record: Response,
+    affected: Collection[int],
+    *,
+    now: dt.datetime,
+    said: bool = False,
 ) -> State:
-    """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
+    """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it.
+
+    `said` means that somebody has just said what it is: those that say the same as it did may be that too.
+    """
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
-    _review(connection, id, record, of, now=now)
-    if of is not None:
-        _is_back(connection, id, of, now)
+    _review(connection, id, record, of, now=now, said=said)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
     if (old, row.duplicate_of) != (new, of):
         _become(connection, id, old, new, now, duplicate_of=of, error=None)
+    left = [] if row.duplicate_of in {None, of} else [row.duplicate_of]
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
-        _review(connection, other, _read_record(connection, other), None, now=now, left_by=id)
+        left.append(other)
+    for other in left:
+        _review(connection, other, _read_record(connection, other), None, now=now, left_by=id if said else None)
     for response in affected:
         outdate(connection, response, now)
     return new
 
 
 def _review(
-    connection: Connection, id: int, record: Response, of: int | None, *, now: dt.datetime, left_by: int | None = None
+    connection: Connection,
+    id: int,
+    record: Response,
+    of: int | None,
+    *,
+    now: dt.datetime,
+    left_by: int | None = None,
+    said: bool = False,
 ) -> None:
     """Open a message's review items; what its twin `of` has too is looked at once, there.
 
-    `left_by` is a message that said the same until now; where the staff has said that it is something else, so may
-    this be, which is asked until somebody says what it is.
+    `left_by` is a message that said the same until somebody said that it is something else: so may this be, which is
+    asked until the other is back or somebody has said what this one is (`said`).
     """
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
     wanted = [(id, item) for item in record.review if _doubt(item) not in known]
-    asked = [] if of is not None or assignments.of_messages(connection, (id,)) else _asked(connection, id, left_by)
+    asked = [] if of is not None or said else _asked(connection, id, left_by)
     sync_review(connection, [*wanted, *((id, item) for item in asked)], now, message=id)
+    if of is not None:
+        _is_back(connection, id, of, now)
 
 
 def _asked(connection: Connection, id: int, left_by: int | None) -> list[ReviewItem]:
-    """Return the items about messages that said the same as this one and are something else as the staff has said."""
+    """Return the items about messages that said the same as this one and are something else as somebody has said."""
     own = (Review.message_id == id, Review.response_id.is_(None), Review.closed_at.is_(None))
     rows = connection.execute(select(Review.detail).where(*own, Review.detail.startswith(_LEFT_BEGINS)))
     details = list(rows.scalars())
-    said = assignments.of_messages(connection, (left_by,)) if left_by is not None else ()
-    details += [_LEFT.format(left_by, said[-1].author, id)] if said else []
+    if left_by is not None:
+        last = assignments.of_messages(connection, (left_by,))[-1]
+        details.append(_LEFT.format(left_by, assignments.told(last), last.author, id))
     return [ReviewItem("/sender", Reason.OTHER, detail) for detail in dict.fromkeys(details)]
 
 
@@ -202,8 +223,8 @@ def _is_back(connection: Connection, id: int, of: int, now: dt.datetime) -> None
 
 _LEFT_BEGINS = "The same came as message "
 _LEFT = _LEFT_BEGINS + (
-    "{}, which is something else as {} has said: see whether this one is too, and say so with `intake assign {}`, or "
-    "dismiss this item."
+    "{}, which is {} as {} has said: see whether this one is too, and say so with `intake assign {} --sender` (or "
+    "--meeting, --intent), or dismiss this."
 )
 
 
@@ -235,17 +256,22 @@ def _twins(roster: Roster, id: int) -> set[int]:
     return {first, *(copy for copy, kept in roster.duplicates if kept == first)} - {id}
 
 
-def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> set[int]:
-    """Return the duplicates in these responses of which no filed message says the same any more."""
+def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> Iterator[int]:
+    """Yield the duplicates in these responses of which no filed message says the same any more, one by one.
+
+    Each is looked at when those before it have been filed: of several copies the first stands for the others.
+    """
     query = (
-        select(Answer.response_id, Message.id)
+        select(Answer.response_id, Message.id, Message.duplicate_of)
         .join(Message, Message.id == Answer.message_id)
         .where(Answer.response_id.in_(list(rosters)), Message.state == State.DUPLICATE, Message.id != id)
     )
-    return {
-        row.id for row in connection.execute(query).all()
-        if _twin(connection, row.id, (rosters[row.response_id],)) is None
-    }  # fmt: skip
+    for row in connection.execute(query.order_by(Message.id)).all():
+        twin = _twin(connection, row.id, (rosters[row.response_id],))
+        if twin is None:
+            yield row.id
+        elif twin != row.duplicate_of:
+            connection.execute(update(Message).where(Message.id == row.id).values(duplicate_of=twin))
 
 
 def _become(connection: Connection, id: int, old: State, new: State, now: dt.datetime, **values: object) -> None:

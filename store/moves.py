@@ -113,9 +113,8 @@ def settle(connection: Connection, message: int, moved: Moved, now: dt.datetime)
 
 
 _STAYS = (
-    "What was corrected of {} stays on the list of {}, where this message is filed no more: see whether it holds where "
-    "the message is now, and say it there with `intake correct`. Whom somebody has put on the one list and who belongs "
-    "to the other is taken off with `intake correct --remove`."
+    "What was corrected of {} stays on the list of {}, which this message has left: if it holds where the message is "
+    "now, say so there with `intake correct`; who belongs there only is taken off here with --remove."
 )
 
 

@@ -159,8 +159,8 @@ def _latin(name: str) -> str:
     from anyascii import anyascii
 
     named = re.sub(r"\bال(?=\w\w)", "ال-", name.replace("الله", "الا"))
-    # Behind the article too the first alif of a word bears any vowel: "الإدريسي" is Idrissi.
-    named = re.sub("ال-[اأإآ]", "ال-e", named)
+    # Inside a word an alif is an "a"; behind the article one with its hamza below begins a word: Idrissi.
+    named = named.replace("ال-إ", "ال-i")
     named = re.sub(r"(?<!-)\bع", "a", named).replace("ع", "")
     return re.sub(r"[^a-z' -]+", " ", anyascii(named.translate(_ALIFS)).casefold())
 

@@ -390,3 +390,43 @@ def test_who_is_on_a_list_by_a_colleague_alone_is_told_so_in_the_ledger(engine: 
     arcadia, brabant = (line for line in shown.get().splitlines() if "Arcadia" in line or "Brabant" in line)
     assert "as a colleague has said" in arcadia
     assert "as a colleague has said" not in brabant
+
+
+def test_a_copy_is_asked_about_each_time_that_the_other_leaves(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, first, sender=BRABANT)
+    assign(engine, now, first, seen=1, sender=ARCADIA)
+    assign(engine, now, first, seen=2, sender=BRABANT)
+    assert len(asked(engine, second)) == 1
+
+
+def test_the_first_is_asked_about_where_its_copy_is_something_else(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, second, sender=BRABANT)
+    (detail,) = asked(engine, first)
+    assert f"message {second}, which is Brabant's" in detail
+
+
+def test_a_copy_that_was_assigned_before_is_asked_about_too(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, second, meeting=MEETING)
+    assign(engine, now, first, sender=BRABANT)
+    assert len(asked(engine, second)) == 1
+
+
+def test_who_is_read_otherwise_asks_of_no_copy_that_somebody_has_said_it_is(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    assign(engine, now, first, sender=ARCADIA)
+    filing.refile(engine, first, nominates("Ana Kovar", "Bo Lind", note="7"), "2", now())
+    assert asked(engine, second) == []
+
+
+def test_of_several_copies_the_first_stands_for_the_others(engine: Engine, now: Clock) -> None:
+    first, second = twins(engine, now)
+    third = filed(engine, now, 3, nominates("Ana Kovar", note="7"))
+    assign(engine, now, first, sender=BRABANT)
+    states = [(str(row.state), row.duplicate_of) for row in (queries.message(engine, id) for id in (second, third))]
+    assert states == [("filed", None), ("duplicate", second)]
+    assert (len(asked(engine, second)), asked(engine, third)) == (1, [])
+    assign(engine, now, first, seen=1, sender=ARCADIA)
+    assert asked(engine, second) == []

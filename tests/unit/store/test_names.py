@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from parsers.record import Delegate
 from store import names
 from store.names import Known, Likeness, Named, find, likeness, pair
+from store.transcription import transcribed
 
 _SAID = (
     "Tomas Belik", "BELIK Tomas", "T. Belik", "Belik", "Jana Belik", "Tomáš Bělík", "Tomas Belig", "Ana Kovar",
@@ -301,3 +302,17 @@ def test_the_order_of_the_surest_pairs_is_that_of_comparing_everybody_with_every
             free = [k for k in range(len(theirs)) if k == j or k not in found.partner]
             assert likeness(ours[i], theirs[j]) is found.likeness[i]
             assert found.likeness[i] >= max(likeness(ours[i], theirs[k]) for k in free)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Mohammed EL IDRISSI", "محمد الإدريسي", True),
+        ("Ahmed AL-IMAM", "أحمد الإمام", True),
+        ("Alaa HASSAN", "الاء حسن", True),
+        ("Mohammed AL-OMAIR", "محمد الأمير", False),
+        ("Mohammed AL-YOUSFI", "محمد الأسفي", False),
+    ],
+)
+def test_an_alif_behind_the_article_is_read_by_its_hamza(one: str, other: str, alike: bool) -> None:
+    assert transcribed(one, other) is alike
