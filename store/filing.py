@@ -259,7 +259,8 @@ def _twins(roster: Roster, id: int) -> set[int]:
 def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> Iterator[int]:
     """Yield the duplicates in these responses of which no filed message says the same any more, one by one.
 
-    Each is looked at when those before it have been filed: of several copies the first stands for the others.
+    Each is looked at when those before it have been filed: of several copies the first stands for the others, which
+    are noted as copies of it.
     """
     query = (
         select(Answer.response_id, Message.id, Message.duplicate_of)
@@ -270,8 +271,10 @@ def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> 
         twin = _twin(connection, row.id, (rosters[row.response_id],))
         if twin is None:
             yield row.id
-        elif twin != row.duplicate_of:
-            connection.execute(update(Message).where(Message.id == row.id).values(duplicate_of=twin))
+        elif row.duplicate_of == id:
+            # By one of its parts it may have been filed meanwhile.
+            still = (Message.id == row.id, Message.state == State.DUPLICATE)
+            connection.execute(update(Message).where(*still).values(duplicate_of=twin))
 
 
 def _become(connection: Connection, id: int, old: State, new: State, now: dt.datetime, **values: object) -> None:

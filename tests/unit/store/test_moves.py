@@ -430,3 +430,13 @@ def test_of_several_copies_the_first_stands_for_the_others(engine: Engine, now: 
     assert (len(asked(engine, second)), asked(engine, third)) == (1, [])
     assign(engine, now, first, seen=1, sender=ARCADIA)
     assert asked(engine, second) == []
+
+
+def test_a_message_that_is_filed_is_noted_as_nobody_s_copy(engine: Engine, now: Clock) -> None:
+    also = (Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),)
+    first = filed(engine, now, 1, nominates("Ana Kovar", note="7", also=also))
+    filed(engine, now, 2, nominates("Bo Lind", note="7", meeting=OTHER_MEETING))
+    third = filed(engine, now, 3, nominates("Ana Kovar", note="7", also=also))
+    assign(engine, now, first, sender=BRABANT)
+    row = queries.message(engine, third)
+    assert (str(row.state), row.duplicate_of) == ("filed", None)
