@@ -174,7 +174,7 @@ def _settle(
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
         left.append(other)
-    for other in left:
+    for other in dict.fromkeys(left):  # a message of two parts may be an orphan by both
         _review(connection, other, _read_record(connection, other), None, now=now, left_by=id if said else None)
     for response in affected:
         outdate(connection, response, now)
@@ -194,7 +194,7 @@ def _review(
     """Open a message's review items; what its twin `of` has too is looked at once, there.
 
     `left_by` is a message that said the same until somebody said that it is something else: so may this be, which is
-    asked until the other is back or somebody has said what this one is (`said`).
+    asked until the other is back, or somebody has just said that this one is something else (`said`).
     """
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
     wanted = [(id, item) for item in record.review if _doubt(item) not in known]

@@ -61,7 +61,7 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
 
 def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.position
-    if _is_numbered(span):
+    if entry.digits(span) >= entry.DIGITS:
         yield _numbered(f"{path}/position", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
@@ -75,7 +75,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     span = person.organization
-    if _is_numbered(span):
+    if entry.digits(span) >= entry.DIGITS:
         yield _numbered(f"{path}/organization", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
@@ -126,13 +126,6 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
 # Letters; no name, post or body is shorter in scripts with an alphabet.
 _SHORTEST = 2
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
-
-# Digits of a telephone number, or of a day; hardly a post or a body has so many.
-_DIGITS = 6
-
-
-def _is_numbered(span: Span) -> bool:
-    return sum(char.isdigit() for char in span.text) >= _DIGITS
 
 
 def _numbered(path: str, span: Span) -> ReviewItem:

@@ -101,8 +101,7 @@ def _parted(text: Span, words: Vocabulary, region: str | None) -> tuple[Span, Sp
 
     "office +43 1 26060" is about that as a whole, "for the years 2009-2013" nowhere.
     """
-    digits = sum(char.isdigit() for char in text.text)
-    numbered = digits >= _EXTENSION and contacts.begins_with_label(text.folded, words)
+    numbered = digits(text) >= _EXTENSION and contacts.begins_with_label(text.folded, words)
     start = 0 if numbered or _URL.match(text.text) else len(text.text)
     if start and reaches(text):
         start = (contacts.take(text, words, region)[0].text + contacts.GONE).index(contacts.GONE)
@@ -119,11 +118,16 @@ _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 def reaches(text: Span) -> bool:
     """Tell whether a text holds an address or the digits of a number: "Office: +43 1 26060"."""
-    return "@" in text.text or sum(char.isdigit() for char in text.text) >= _DIGITS
+    return "@" in text.text or digits(text) >= DIGITS
 
 
-# No telephone number is shorter; a date is.
-_DIGITS = 6
+def digits(text: Span) -> int:
+    """Return how many digits of any script a text has."""
+    return sum(char.isdigit() for char in text.text)
+
+
+# Hardly a telephone number is shorter, and hardly a post or a body has so many; a day of the year has.
+DIGITS = 6
 
 
 def _place_above_post(lines: Sequence[Span], words: Vocabulary) -> tuple[Role, Span] | None:

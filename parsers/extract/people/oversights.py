@@ -99,8 +99,8 @@ def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
 def _elsewhere(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for a role that a clause may give to people elsewhere: "who serve as experts in the Ministry:"."""
     held = {merged.person.role for merged in people if merged.person.role}
-    for row in rows if held else ():
-        for found in words.pattern("joins.capacity").finditer(row.text.folded) if _leads_to_people(row) else ():
+    for row in (row for row in rows if row.colon) if held else ():
+        for found in words.pattern("joins.capacity").finditer(row.text.folded):
             before = row.text.folded[max(0, found.start() - _CLAUSE) : found.start()]
             clause = [match.end() for match in words.pattern("joins.elsewhere").finditer(before)]
             said = entry.first_place(row.text.cut(found.end()), words)
@@ -108,10 +108,6 @@ def _elsewhere(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary)
                 detail = f'"{said.text}" may be what people are elsewhere, and was read as their role: check it.'
                 yield ReviewItem("/delegates", Reason.OTHER, detail)
                 return
-
-
-def _leads_to_people(row: Row) -> bool:
-    return row.text.text.rstrip().endswith((":", "："))
 
 
 # Characters: a clause that tells of people begins so near before the words for their role.

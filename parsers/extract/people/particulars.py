@@ -26,19 +26,20 @@ def given(
     """
     out, unread = list(found), {row.number for row in left}
     for at, above in enumerate(rows[:-1]):
-        below = _below(rows[at + 1 :], unread, words) if above.colon and len(above.text.text) < _SHORT else []
+        leads = above.colon and len(above.text.text) < _SHORT
+        below = _below(rows[at + 1 :], unread, words) if leads else []
         owner = _owner(above.text, out, words) if below else None
         if owner is not None:
             out[owner] = _completed(out[owner], below, words, region)
     return out
 
 
-def _below(rows: Sequence[Row], unread: set[int], words: Vocabulary) -> list[Row]:
-    """Return the labelled lines that follow in one block; none where they name somebody themselves."""
-    group = list(takewhile(lambda row: row.block == rows[0].block and row.number in unread, rows))
+def _below(rows: Sequence[Row], unread: set[int], words: Vocabulary) -> list[forms.Pair]:
+    """Return what the lines that follow in one block label; nothing where one labels none, or the name of somebody."""
+    group = takewhile(lambda row: row.block == rows[0].block and row.number in unread, rows)
     pairs = [forms.pair_of(row.text, words) for row in group]
-    keys = [pair[0] for pair in takewhile(lambda pair: pair is not None, pairs) if pair]
-    return [] if len(keys) < len(group) or forms.NAMES & set(keys) else group
+    known = [pair for pair in pairs if pair and pair[0] not in forms.NAMES]
+    return known if len(known) == len(pairs) else []
 
 
 def _owner(text: Span, people: Sequence[Candidate], words: Vocabulary) -> int | None:
@@ -61,8 +62,8 @@ def _tells_post(text: Span, words: Vocabulary) -> bool:
     return words.has("words.posts", text.folded) or words.has("words.bodies", text.folded)
 
 
-def _completed(person: Candidate, rows: Sequence[Row], words: Vocabulary, region: str | None) -> Candidate:
-    pairs = [("name", Span(), person.name), *(pair for row in rows if (pair := forms.pair_of(row.text, words)))]
+def _completed(person: Candidate, details: Sequence[forms.Pair], words: Vocabulary, region: str | None) -> Candidate:
+    pairs = [("name", Span(), person.name), *details]
     told = fields.person(forms.values_of(pairs, words), {key: label for key, label, _ in pairs}, words, region)
     if told is None:
         return person

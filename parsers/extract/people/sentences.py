@@ -86,8 +86,9 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
         initial = re.match(r"[^\W\d_]\.", following) is not None
         opens = not initial and (first in words.sets["words.small"] or first in words.sets["joins.opens"])
-        whole = names.is_whole_word(said) or names.is_plain_word(said, words)
-        short = _ABBREVIATION.search(before) and not whole and not acronym and not opens
+        short = _ABBREVIATION.search(before) and not (acronym or opens or names.is_whole_word(said))
+        # Asked last: all known words are looked through.
+        short = short and not names.is_plain_word(said, words)
         if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
