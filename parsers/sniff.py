@@ -39,14 +39,19 @@ _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
 _SIGNATURE_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+_ARMOUR = re.compile(rb"\s*-----BEGIN PGP MESSAGE\b")
+_KEY = re.compile(rb"\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
+_PGP_NAME = re.compile(r"\.(?:pgp|gpg|asc)$", re.IGNORECASE)
 _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IGNORECASE)
 
 
 def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> str:
     """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits."""
+    head = content[:4096]
+    if pgp := _pgp_kind(head, media_type, filename or ""):
+        return pgp
     if media_type in _SIGNATURE_TYPES:
         return "signature"
-    head = content[:4096]
     if b"%PDF-" in content[:1100]:
         return "pdf"
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
@@ -70,6 +75,20 @@ def is_message(content: bytes, filename: str) -> bool:
     head = content[:4096]
     others = (b"%PDF-", b"PK\x03\x04", _OLE, *(signature for signature, _ in _SIGNATURES))
     return not head.startswith(others) and _is_message(head, "", filename.lower())
+
+
+def _pgp_kind(head: bytes, media_type: str, filename: str) -> str:
+    """Return "pgp" for what is encrypted and "signature" for what else PGP adds to a message, "" for other files."""
+    if _ARMOUR.match(head):
+        return "pgp"
+    if media_type == "application/pgp-encrypted":  # as typed text it announces the part behind it (RFC 3156, 4)
+        return "signature" if _looks_typed(head) else "pgp"
+    if not _PGP_NAME.search(filename):
+        return ""
+    # Every packet begins with this bit (RFC 9580, 4.2), and so do letters beyond ASCII.
+    if head[:1] >= b"\x80" and not _looks_typed(head) and media_type not in _SIGNATURE_TYPES:
+        return "pgp"
+    return "signature" if _KEY.match(head) else ""
 
 
 def _zip_kind(content: bytes) -> str:

@@ -341,7 +341,7 @@ def _recognised(document: Document, name: str, limits: Limits, run: Run) -> Docu
         except UnreadablePartError as error:
             problems.append(Problem(error.reason, f"{name}, page {picture.page}: {error.detail}"))
         else:
-            pages.append(recognised.page)
+            pages = [page for page in pages if page.number != recognised.page.number] + [recognised.page]
             problems += recognised.problems
     return replace(
         document, pages=tuple(sorted(pages, key=lambda page: page.number)), pictures=(), problems=tuple(problems)

@@ -9,6 +9,8 @@ from parsers.record import Intent, Reason, ReviewItem
 
 # Below this mean confidence of a page's words the whole page is doubtful (2026-11, synthetic scans).
 _POOR_PAGE = 0.6
+# Of a page of typed words the part that is read in its pictures: as few words stand in an emblem or a stamp.
+_ORNAMENT = 0.1
 
 
 def of_parts(message: Message) -> tuple[ReviewItem, ...]:
@@ -39,16 +41,15 @@ def _language(letter: Letter, intent: Intent) -> Iterator[ReviewItem]:
 
 
 def _scan(letter: Letter) -> Iterator[ReviewItem]:
-    pages: dict[tuple[str, int], list[float]] = {}
+    pages: dict[tuple[str, int], list[float | None]] = {}
     for passage in letter.passages:
         if passage.zone in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING):
             continue
         for line in passage.lines:
-            pages.setdefault((passage.part, passage.page), []).extend(
-                word.confidence for word in line.words if word.confidence is not None
-            )
-    for (part, page), sure in pages.items():
-        if sure and sum(sure) / len(sure) < _POOR_PAGE:
+            pages.setdefault((passage.part, passage.page), []).extend(word.confidence for word in line.words)
+    for (part, page), confidences in pages.items():
+        sure = [confidence for confidence in confidences if confidence is not None]
+        if len(sure) > _ORNAMENT * len(confidences) and sum(sure) / len(sure) < _POOR_PAGE:
             mean = sum(sure) / len(sure)
             detail = f"Page {page} of part {part} was read with confidence {mean:.2f}: compare it with the original."
             yield ReviewItem("", Reason.LOW_OCR_CONFIDENCE, detail, part)

@@ -51,6 +51,7 @@ _SILENT = {"signature"}
 _MAY_BE_EMPTY = pictures.KINDS | html.KINDS | text.KINDS
 _REFUSED = {
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
+    "pgp": ("encrypted_part", "{name} is an encrypted message: ask the sender to send it without encryption."),
     "rar": ("unreadable_part", "{name} is a RAR archive, which is not opened here: open it and forward what is in it."),
     "7z": ("unreadable_part", "{name} is a 7z archive, which is not opened here: open it and forward what is in it."),
 }

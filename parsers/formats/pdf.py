@@ -12,7 +12,7 @@ from parsers.errors import UnreadablePartError
 from parsers.formats.printed import Printed, printed
 from parsers.formats.raster import png
 from parsers.layout.direction import logical
-from parsers.layout.page import arrange
+from parsers.layout.page import arrange, flat
 from parsers.layout.running import mark_running
 from parsers.layout.tables import Rulings
 from parsers.limits import Limits
@@ -22,33 +22,45 @@ KINDS = frozenset({"pdf"})
 _DPI = 300
 # Fewer characters than a letter's date: a page number or a scanner's stamp on a picture.
 _FEW = 12
+# A page with as many characters says something by itself; with fewer, a picture that nobody can read is a problem.
+_LETTER = 150
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
+# Square points, 5 % of A4: emblems, stamps and signatures are smaller. Scanners may cut a page into many strips.
+_LARGE_PICTURE = 25_000
+_LARGE_SHARE = 0.3
+# A page of letters that are drawn as shapes has more of them than any ornament; a line of text has 60.
+_OUTLINED = 120
 # Flags of an annotation (PDF 32000-1, table 165): hidden, and not to be seen on a screen.
 _HIDDEN = 0b100010
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return the pages with text and the pictures of the pages without, each under its number."""
+    """Return the pages with text, and the pictures of those that have more to read than their text."""
     name = leaf.filename or f"part {leaf.number}"
     start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
     content = leaf.content[start:]
     pages: list[Page] = []
     pictures: list[Picture] = []
+    problems: list[Problem] = []
     with _opened(content, name) as pdf, _Rendering(content, limits) as rendering:
         count = len(pdf.pages)
         for number, source in enumerate(pdf.pages[: limits.pages], 1):
-            page = _page(source, number, rendering)
-            if page is None:
-                pictures += rendering.picture(number)
-            else:
-                pages.append(page)
+            sheet = printed(source)
+            page = _page(source, sheet, number, rendering)
+            pages += [page] if page is not None else []
+            if page is None or _shows_more(sheet, source):
+                typed = _typed(page) if page is not None else tuple(_filled_in(source))
+                try:
+                    pictures += rendering.picture(number, typed)
+                except UnreadablePartError as error:
+                    problems.append(Problem(error.reason, f"{name}, page {number}: {error.detail}"))
             source.close()
-    problems = _left_out(name, count, limits)
-    if not pages and not pictures:
+    problems += _left_out(name, count, limits)
+    if not pages and not pictures and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
-    return Document("pdf", mark_running(pages), tuple(pictures), problems)
+    return Document("pdf", mark_running(pages), tuple(pictures), tuple(problems))
 
 
 def _left_out(name: str, count: int, limits: Limits) -> tuple[Problem, ...]:
@@ -72,9 +84,8 @@ def _opened(content: bytes, name: str) -> Any:
         raise
 
 
-def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
-    """Return a page of text, or None where OCR has to read it."""
-    sheet = printed(source)
+def _page(source: Any, sheet: Printed, number: int, rendering: "_Rendering") -> Page | None:
+    """Return a page of text, or None where OCR has to read all of it."""
     words = _words(sheet)
     if _is_useless(words, sheet.chars) or rendering.covers_text(number):
         second = rendering.words(number) if len(sheet.chars) < _FEW else []
@@ -83,6 +94,17 @@ def _page(source: Any, number: int, rendering: "_Rendering") -> Page | None:
         words = second
     items = arrange([*words, *_filled_in(source)], _rulings(sheet))
     return Page(number, items, float(source.width), float(source.height))
+
+
+def _shows_more(sheet: Printed, source: Any) -> bool:
+    """Tell a page with something to read that is no text: a scan under a stamp, a picture of a list in a letter."""
+    areas = [(box.x1 - box.x0) * (box.bottom - box.top) for box in sheet.pictures]
+    large = max(areas, default=0) >= _LARGE_PICTURE or sum(areas) >= _LARGE_SHARE * source.width * source.height
+    return large or sheet.outlines >= max(_OUTLINED, len(sheet.chars))
+
+
+def _typed(page: Page) -> tuple[Word, ...]:
+    return tuple(word for line in flat(page.items) for word in line.words)
 
 
 def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
@@ -136,35 +158,45 @@ def _rulings(sheet: Printed) -> Rulings:
 
 
 def _filled_in(source: Any) -> Iterator[Word]:
-    """Yield what was typed, chosen and ticked in the fields of a form, which is not on the page itself."""
+    """Yield what was typed, chosen and ticked in fields and notes, which is not on the page itself."""
     for field in source.annots[:2000]:
         data = field.get("data") or {}
         if _number(data.get("F")) & _HIDDEN:
             continue
-        box = Box(field["x0"], field["top"], field["x1"], field["bottom"])
-        texts = _value(data).split()
-        step = (box.x1 - box.x0) / max(sum(len(text) + 1 for text in texts), 1)
-        left = box.x0
-        for text in texts:
-            yield Word(text, Box(left, box.top, left + step * len(text), box.bottom))
-            left += step * (len(text) + 1)
+        rows = _value(data)
+        height = (field["bottom"] - field["top"]) / max(len(rows), 1)
+        for row, text in enumerate(rows):
+            top = field["top"] + row * height
+            yield from _spread(text.split(), Box(field["x0"], top, field["x1"], top + height))
 
 
-def _value(data: Any) -> str:
-    """Return what stands in a field; of a box that is ticked the tick."""
+def _spread(texts: Sequence[str], box: Box) -> Iterator[Word]:
+    """Yield words over the width of a box: where in it they stand the file does not say."""
+    step = (box.x1 - box.x0) / max(sum(len(text) + 1 for text in texts), 1)
+    left = box.x0
+    for text in texts:
+        yield Word(text, Box(left, box.top, left + step * len(text), box.bottom))
+        left += step * (len(text) + 1)
+
+
+def _value(data: Any) -> list[str]:
+    """Return the lines that stand in a field or were typed onto the page; of a box that is ticked the tick."""
     from pdfminer.pdftypes import resolve1
     from pdfminer.psparser import PSLiteral
     from pdfminer.utils import decode_text
 
     above = resolve1(data.get("Parent"))
     above = above if isinstance(above, dict) else {}
-    kind = resolve1(data.get("FT") or above.get("FT"))
+    kind, subtype = (resolve1(value) for value in (data.get("FT") or above.get("FT"), data.get("Subtype")))
     if isinstance(kind, PSLiteral) and kind.name == "Btn":
         state = resolve1(data.get("AS"))
-        return "☒" if isinstance(state, PSLiteral) and state.name not in {"Off", b"Off"} else ""
+        return ["☒"] if isinstance(state, PSLiteral) and state.name not in {"Off", b"Off"} else []
     value = resolve1(data.get("V") or above.get("V"))
+    if isinstance(subtype, PSLiteral) and subtype.name == "FreeText":  # PDF 32000-1, 12.5.6.6
+        value = resolve1(data.get("Contents"))
     chosen = value if isinstance(value, list) else [value]
-    return " ".join(clean(decode_text(text)) for text in map(resolve1, chosen[:100]) if isinstance(text, bytes))
+    texts = (decode_text(text) for text in map(resolve1, chosen[:100]) if isinstance(text, bytes))
+    return [line for text in texts for line in map(clean, text.splitlines()) if line][:200]
 
 
 def _number(value: Any) -> int:
@@ -191,11 +223,14 @@ class _Rendering:
         if self._pdf is not None:
             self._pdf.close()
 
-    def picture(self, number: int) -> tuple[Picture, ...]:
-        """Return a page as pixels, smaller where the limits ask for it; nothing for an empty page."""
+    def picture(self, number: int, typed: tuple[Word, ...]) -> tuple[Picture, ...]:
+        """Return a page as pixels, smaller where the limits ask for it; nothing for an empty page.
+
+        Raises UnreadablePartError where it can't be drawn.
+        """
         page = self._page(number)
         if page is None:
-            return ()
+            raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.")
         width, height = page.get_size()
         scale = _DPI / 72
         if width * height * scale * scale > self._limits.pixels:
@@ -204,7 +239,8 @@ class _Rendering:
         low, high = shown.convert("L").getextrema()
         if high - low < 24:
             return ()
-        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale),)
+        aside = sum(len(word.text) for word in typed) >= _LETTER
+        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, typed, aside),)
 
     def covers_text(self, number: int) -> bool:
         """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""

@@ -1,4 +1,4 @@
-"""What is printed on a page of a PDF: its characters and its straight lines, with no more of each than is asked."""
+"""What is printed on a page of a PDF: its characters, lines and pictures, with no more of each than is asked."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from parsers.document import Box
+
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
+# Points: how high and how wide a drawn shape may be that is a letter.
+_LETTER = (2.0, 40.0)
 
 
 @dataclass(frozen=True)
 class Printed:
-    """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one."""
+    """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
+
+    `pictures` are the places of pictures on the page, in points; `outlines` counts shapes as large as letters.
+    """
 
     chars: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
+    pictures: tuple[Box, ...] = ()
+    outlines: int = 0
 
 
 def printed(source: Any) -> Printed:
@@ -23,11 +32,13 @@ def printed(source: Any) -> Printed:
 
     What pdfplumber itself says of each character (colours, matrices, marks) takes longer than all the rest of a page.
     """
-    from pdfminer.layout import LTChar, LTCurve
+    from pdfminer.layout import LTChar, LTCurve, LTImage
     from pdfplumber.utils.geometry import obj_to_edges
 
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
     chars: list[dict[str, Any]] = []
+    pictures: list[Box] = []
+    outlines = 0
     left, top = source.mediabox[0], source.height + source.mediabox[1]
     for item in _leaves(source.layout):
         if isinstance(item, LTChar):
@@ -35,7 +46,23 @@ def printed(source: Any) -> Printed:
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
-    return Printed(tuple(_once(chars)), (*edges["line"], *edges["rect"], *edges["curve"]))
+            outlines += shape["object_type"] == "curve" and _is_letter(item)
+        elif isinstance(item, LTImage):
+            pictures.append(_on_page(Box(item.x0 + left, top - item.y1, item.x1 + left, top - item.y0), source))
+    lines = (*edges["line"], *edges["rect"], *edges["curve"])
+    return Printed(tuple(_once(chars)), lines, tuple(pictures), outlines)
+
+
+def _is_letter(item: Any) -> bool:
+    least, most = _LETTER
+    return bool(least <= item.y1 - item.y0 <= most and item.x1 - item.x0 <= most)
+
+
+def _on_page(box: Box, source: Any) -> Box:
+    """Return what of a box lies on the page: a picture may hang over."""
+    x0, x1 = (min(max(side, 0.0), float(source.width)) for side in (box.x0, box.x1))
+    top, bottom = (min(max(side, 0.0), float(source.height)) for side in (box.top, box.bottom))
+    return Box(x0, top, x1, bottom)
 
 
 def _leaves(items: Iterable[Any]) -> Iterator[Any]:

@@ -5,7 +5,7 @@ e-mails and telephones of PP-OCRv6 put in, since where both agree on an address 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -46,11 +46,13 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
         upright = prepare(picture)
         rulings = rulings_of(upright.gray, upright.dpi)
         words, problems = _words(upright, rulings)
+        typed = [replace(word, box=upright.of_page(box_of(word))) for word in picture.typed]
+        words = with_typed(words, typed)
         items = arrange(words, rulings)
         width, height = _size(picture)
     except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
         raise UnreadablePartError("unreadable_part", "The picture could not be read: open it by hand.") from error
-    if not words:
+    if len(words) == len(typed) and not picture.aside:
         problems = (*problems, Problem("no_text", f"Page {picture.page} is a picture without readable words."))
     placed = tuple(_placed(item, upright) for item in items)
     return Recognised(Page(picture.page, placed, width, height, scanned=True), problems)
@@ -80,6 +82,22 @@ def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Proble
     if script == "Arabic":
         return with_latin(words, lines.read()), ()
     return with_addresses(words, ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))), ()
+
+
+def with_typed(words: Sequence[Word], typed: Sequence[Word]) -> list[Word]:
+    """Return the words of an engine, those of the file itself in place of what was read where they stand.
+
+    An engine is not exact about where a stroke or a bullet stands, so one that touches the same sign is that sign.
+    """
+    boxes = [box_of(word) for word in typed]
+    signs: dict[str, list[Box]] = {}
+    for word in typed:
+        signs.setdefault(word.text, []).append(box_of(word))
+    return [*typed, *(word for word in words if covered(box_of(word), boxes) < 0.5 and not _touches(word, signs))]
+
+
+def _touches(word: Word, signs: Mapping[str, Sequence[Box]]) -> bool:
+    return covered(box_of(word), signs.get(word.text, ())) > 0
 
 
 def _may_hold_address(words: Sequence[Word], box: Box) -> bool:

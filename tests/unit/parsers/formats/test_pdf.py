@@ -1,9 +1,12 @@
 import io
+from collections.abc import Sequence
 from email.message import EmailMessage
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import Meeting, parse
@@ -11,8 +14,9 @@ from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats.pdf import read
 from parsers.limits import Limits
-from parsers.steps import Leaf
+from parsers.steps import Leaf, Run, Step, carry_out, direct, walk
 
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 LETTER = [f"Line {number} of a letter that is long enough to be a text" for number in range(5)]
 
 
@@ -34,6 +38,13 @@ def drawn(*lines: tuple[float, float, str], pages: int = 1, **options: object) -
 
 def document(content: bytes, **limits: int) -> Document:
     return read(leaf(content), Limits(**limits))
+
+
+def decoded(content: bytes, run: Run = direct) -> Document:
+    """Return a PDF as read with its pictures."""
+    (_, part), *_ = walk([leaf(content)], limits=Limits(), run=run)
+    assert part.document is not None
+    return part.document
 
 
 def lines(found: Document) -> list[list[str]]:
@@ -135,6 +146,100 @@ def test_a_text_that_cannot_be_seen_is_not_believed() -> None:
     found = document(target.getvalue())
     assert found.pages == ()
     assert len(found.pictures) == 1
+
+
+def photo(lines: Sequence[str], width: int = 1240, height: int = 1754) -> ImageReader:
+    """Return a picture with these lines on it, of a page at 150 dpi unless it says otherwise."""
+    image = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(image)
+    for row, text in enumerate(lines):
+        draw.text((150, 200 + 60 * row), text, font=ImageFont.truetype(FONT, 30), fill=0)
+    return ImageReader(image)
+
+
+def pictured(*places: tuple[float, float, float, float], lines: Sequence[str] = (), typed: Sequence[str]) -> bytes:
+    """Return a page with a picture at each place (x, y from below, width, height, in points) and words typed on it."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for place in places:
+        canvas.drawImage(photo(lines), *place)
+    for row, text in enumerate(typed):
+        canvas.drawString(72, 780 - 14 * row, text)
+    canvas.save()
+    return target.getvalue()
+
+
+SCAN = (0.0, 0.0, *A4)
+STAMP = ["Digitally signed by the Registry on 2009-03-30"]
+
+
+@pytest.mark.parametrize(
+    ("places", "typed", "aside"),
+    [
+        ([SCAN], STAMP, False),
+        ([SCAN], LETTER, True),
+        ([(72.0, 200.0, 300.0, 200.0)], LETTER, True),
+        ([(0.0, 14.0 * strip, A4[0], 14.0) for strip in range(50)], STAMP, False),
+    ],
+)
+def test_a_page_with_words_and_a_large_picture_is_both(
+    places: list[tuple[float, float, float, float]], typed: list[str], aside: bool
+) -> None:
+    found = document(pictured(*places, typed=typed, lines=["Ms. Zorana PELIVAN"]))
+    assert lines(found) == [typed]
+    (picture,) = found.pictures
+    assert " ".join(word.text for word in picture.typed) == " ".join(typed)
+    assert (picture.page, picture.aside) == (1, aside)
+
+
+def test_an_emblem_a_stamp_and_a_signature_are_no_pictures_of_writing() -> None:
+    small = [(260.0, 740.0, 80.0, 80.0), (300.0, 200.0, 130.0, 130.0), (72.0, 200.0, 200.0, 100.0)]
+    assert document(pictured(*small, typed=LETTER)).pictures == ()
+
+
+def test_letters_that_are_drawn_as_shapes_are_read_as_a_picture() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 780, STAMP[0])
+    for place in range(200):
+        canvas.circle(72 + 10 * (place % 40), 700 - 14 * (place // 40), 4)
+    canvas.save()
+    assert len(document(target.getvalue()).pictures) == 1
+
+
+def test_a_scan_that_somebody_typed_on_is_read_with_what_was_typed() -> None:
+    people = ["Ms. Zorana PELIVAN, Counsellor, Ministry of Justice", "Mr. Ilja DVORNIK, Director of Prisons"]
+    found = decoded(pictured(SCAN, typed=STAMP, lines=people))
+    (page,) = found.pages
+    assert page.scanned
+    assert [line.text for line in found.lines()] == [*STAMP, *people]
+
+
+def test_what_was_typed_stays_where_the_picture_cannot_be_read() -> None:
+    def fails(step: Step, data: bytes, *, seconds: float) -> bytes:
+        if step is Step.RECOGNISE:
+            raise UnreadablePartError("timeout", "reading was given up after 60 seconds")
+        return carry_out(step, data)
+
+    found = decoded(pictured(SCAN, typed=STAMP, lines=["Ms. Zorana PELIVAN"]), run=fails)
+    assert found.text == STAMP[0]
+    assert [problem.reason for problem in found.problems] == ["timeout"]
+
+
+@pytest.mark.parametrize("typed", [STAMP, LETTER])
+def test_a_picture_without_words_is_a_problem_where_it_is_the_page(typed: list[str]) -> None:
+    problems = decoded(pictured(SCAN, typed=typed)).problems
+    assert [problem.reason for problem in problems] == ([] if typed is LETTER else ["no_text"])
+
+
+def test_text_that_was_typed_onto_a_page_as_a_note_is_read_where_it_stands() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 780 - 14 * row, text)
+    canvas.freeTextAnnotation("Ms. Zorana PELIVAN\rMr. Ilja DVORNIK", DA="/Helv 12 Tf", Rect=[72, 500, 300, 540])
+    canvas.save()
+    assert lines(document(target.getvalue())) == [LETTER, ["Ms. Zorana PELIVAN", "Mr. Ilja DVORNIK"]]
 
 
 def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:

@@ -1,0 +1,78 @@
+"""PGP messages: what is encrypted is named as such, what was only signed is read."""
+
+import pytest
+
+from parsers import parse
+from parsers.document import Message
+from parsers.record import Reason
+from parsers.steps import read
+
+HEAD = b"From: Mission <mission@norland.example>\r\nTo: cop@conference.example\r\nSubject: Reply\r\n"
+ARMOUR = b"-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA0rZ8kq1\r\nwcBMA5=\r\n=Ab1d\r\n-----END PGP MESSAGE-----\r\n"
+SIGNATURE = (
+    b"-----BEGIN PGP SIGNATURE-----\r\nVersion: GnuPG v2.0.14 (Debian)\r\n\r\niQEcBAEB+/k=\r\n=9xYz\r\n"
+    b"-----END PGP SIGNATURE-----\r\n"
+)
+SIGNED = b"-----BEGIN PGP SIGNED MESSAGE-----\r\nHash: SHA256\r\n\r\n"
+
+
+def mail(body: bytes, kind: bytes = b"text/plain") -> bytes:
+    return HEAD + b"Content-Type: " + kind + b"\r\n\r\n" + body
+
+
+def encrypted(content: bytes, name: bytes = b"encrypted.asc") -> bytes:
+    """Return a message as RFC 3156 has it."""
+    return HEAD + (
+        b'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=x\r\n\r\n'
+        b"--x\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n\r\n"
+        b"--x\r\nContent-Type: application/octet-stream; name=" + name + b"\r\n\r\n" + content + b"\r\n--x--\r\n"
+    )
+
+
+def said(message: Message) -> str:
+    return "\n".join(part.document.text for part in message.parts if part.document is not None).strip()
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        (encrypted(ARMOUR), "encrypted.asc"),
+        (encrypted(b"\x85\x01\x0c\x03\x4a\xd9" + bytes(range(250)), b"reply.gpg"), "reply.gpg"),
+        (mail(ARMOUR), "message.asc"),
+        (mail(b"Dear colleagues,\r\n\r\n" + ARMOUR + b"Regards\r\n"), "message.asc"),
+        (mail(b"<p>Dear colleagues,</p>" + ARMOUR.replace(b"\r\n", b"<br>"), b"text/html"), "message.asc"),
+        (mail(ARMOUR[:60]), "message.asc"),
+    ],
+)
+def test_an_encrypted_message_is_named_as_such(raw: bytes, named: str) -> None:
+    items = [item for item in parse(raw).review if item.reason is Reason.ENCRYPTED_PART]
+    assert [(named in item.detail, item.part is not None) for item in items] == [(True, True)]
+
+
+def test_the_words_around_what_is_encrypted_are_read() -> None:
+    assert said(read(mail(b"Dear colleagues,\r\n" + ARMOUR + b"Ms. Zorana PELIVAN will attend.\r\n"))) == (
+        "Dear colleagues,\nMs. Zorana PELIVAN will attend."
+    )
+
+
+def test_what_was_only_signed_is_read_without_its_armour() -> None:
+    raw = mail(SIGNED + b"The delegation:\r\n\r\n- - Ms. Zorana PELIVAN\r\n" + SIGNATURE)
+    assert said(read(raw)) == "The delegation:\n- Ms. Zorana PELIVAN"
+    assert not any(item.reason is Reason.ENCRYPTED_PART for item in parse(raw).review)
+
+
+def test_words_that_stand_where_a_signature_should_are_kept() -> None:
+    body = b"-----BEGIN PGP SIGNATURE-----\r\nMs. Zorana PELIVAN, Counsellor\r\n-----END PGP SIGNATURE-----\r\n"
+    assert "Zorana PELIVAN" in said(read(mail(body)))
+
+
+@pytest.mark.parametrize("quote", [b"> ", b""])
+def test_a_signed_message_that_is_quoted_or_cut_off_loses_nothing(quote: bytes) -> None:
+    lines = [b"-----BEGIN PGP SIGNED MESSAGE-----", b"Hash: SHA1", b"", b"Ms. Zorana PELIVAN", b"Mr. Ilja DVORNIK"]
+    raw = mail(b"".join(quote + line + b"\r\n" for line in lines))
+    assert "Ilja DVORNIK" in said(read(raw))
+
+
+def test_many_beginnings_without_an_end_take_no_time() -> None:
+    signatures = b"-----BEGIN PGP SIGNATURE-----\r\n" * 20_000
+    read(mail(signatures + b"-----BEGIN PGP SIGNED MESSAGE-----\r\nA: b\r\n" * 9_000))
