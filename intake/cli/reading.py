@@ -47,6 +47,8 @@ def read(situation: Situation, file: Path, form: str, folder: Path | None) -> Ex
     click.echo(f"intake: nothing was read in {file}.", err=True)
     for part, problem in found.problems:
         click.echo(f"intake: part {part.number}: {problem.reason}: {problem.detail}", err=True)
+    if not found.problems:
+        click.echo("intake: it holds no words: an empty text, a signature, a picture as small as a logo.", err=True)
     return Exit.UNREAD
 
 

@@ -83,7 +83,7 @@ def _char(item: Any, left: float, top: float, doctop: float) -> dict[str, Any]:
         "text": item.get_text(),
         "fontname": item.fontname,
         "size": item.size,
-        "upright": item.upright,
+        "upright": item.upright and item.matrix[0] >= 0,  # pdfminer takes a letter on its head for an upright one
         "x0": item.x0 + left,
         "x1": item.x1 + left,
         "top": above,

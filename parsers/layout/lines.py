@@ -100,7 +100,8 @@ def _beside(row: list[Word], word: Word) -> bool:
 def _gaps(row: Sequence[Word]) -> list[int]:
     """Return the white space behind each word but the last, in characters.
 
-    The blanks of a justified line are wide alike and count as one; a mark that touches its word counts as none.
+    The blanks of a justified line are wide alike and count as one; a mark that touches its word counts as none, but
+    what stands behind a colon by itself is another word.
     """
     width = median((box_of(word).x1 - box_of(word).x0) / max(len(word.text), 1) for word in row)
     blanks = [box_of(after).x0 - box_of(word).x1 for word, after in pairwise(row)]
@@ -118,7 +119,9 @@ def _characters(blanks: float) -> int:
 
 
 def _is_mark(word: Word, after: Word) -> bool:
-    return any(not char.isalnum() for other in (word, after) if len(other.text) == 1 for char in other.text)
+    return word.text != ":" and any(
+        not char.isalnum() for other in (word, after) if len(other.text) == 1 for char in other.text
+    )
 
 
 def _pitch(lines: Sequence[Line]) -> float:

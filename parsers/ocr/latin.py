@@ -7,6 +7,8 @@ _CAPITAL = re.compile(r"(?<![^\W_])l(?=[bcdfgjkmnpqrstvwxz][^\W\d_])")
 # An elided article; in English only these follow a capital I.
 _ARTICLE = re.compile(r"(?<![^\W_])[I1|](?=['’][^\W\d_])(?!['’](?:m|ll|ve|d|s)\b)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# An initial of a name, never the first letter of a longer word, which may well be a figure.
+_NOUGHT = re.compile(r"^0(?=\.[a-z]{2})")
 _INITIAL = re.compile(r"(?:^|(?<=[.@]))[1I](?=\.?[a-z]{2})|(?<=[a-z])I(?=[a-z.@])")
 
 
@@ -19,4 +21,5 @@ def mended(text: str) -> str:
 
 def _address(text: str) -> str:
     """Return an address of small letters without a capital I; an initial is no figure."""
+    text = _NOUGHT.sub("o", text)
     return _INITIAL.sub("l", text) if not any(char.isupper() and char != "I" for char in text) else text

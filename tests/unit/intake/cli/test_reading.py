@@ -24,6 +24,12 @@ def letter() -> bytes:
     return target.getvalue()
 
 
+def logo() -> bytes:
+    target = io.BytesIO()
+    Image.new("L", (80, 80), 255).save(target, "PNG")
+    return target.getvalue()
+
+
 def mail(attachment: bytes = b"", name: str = "note.pdf") -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "Mission <mission@norland.example>", "Our delegation"
@@ -134,6 +140,7 @@ def test_the_name_of_a_part_leads_no_file_out_of_the_folder(tmp_path: Path) -> N
         ("thing.bin", b"\0\1\2\3" * 50, "unreadable_part"),
         ("empty.pdf", b"", "no_text"),
         ("cut.pdf", b"%PDF-1.4", "part"),
+        ("logo.png", logo(), "as small as a logo"),
     ],
 )
 def test_where_nothing_is_read_it_says_why_and_ends_with_3(

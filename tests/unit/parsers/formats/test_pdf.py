@@ -257,6 +257,18 @@ def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:
     assert (word.box.x0, word.box.top) == pytest.approx((72, 90), abs=2)
 
 
+def test_a_page_that_stands_on_its_head_is_a_picture_of_itself() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.translate(*A4)
+    canvas.rotate(180)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 700 - 14 * row, text)
+    canvas.save()
+    found = document(target.getvalue())
+    assert (found.pages, len(found.pictures)) == ((), 1)
+
+
 def test_what_was_typed_chosen_and_ticked_in_a_form_is_read_where_it_stands() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)

@@ -42,6 +42,11 @@ def test_a_mark_that_touches_its_word_is_glued_to_it() -> None:
     assert line.text == "(head)"
 
 
+def test_a_colon_is_glued_to_its_label_alone() -> None:
+    (line,) = lines_of([word("Tel", 0, 0), word(":", 15.2, 0), word("+43", 20.4, 0)])
+    assert line.text == "Tel: +43"
+
+
 def test_a_wider_step_begins_a_block() -> None:
     rows = [sentence("text of a line", top) for top in (0, 12, 24, 44, 56)]
     assert [len(block) for block in blocks([w for row in rows for w in row])] == [3, 2]

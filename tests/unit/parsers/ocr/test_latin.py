@@ -12,6 +12,7 @@ from parsers.ocr.latin import mended
         ("I'ambassade", "l'ambassade"),
         ("1.duquesne@justice.example", "l.duquesne@justice.example"),
         ("I.duquesne@justice.example", "l.duquesne@justice.example"),
+        ("0.duquesne@justice.example", "o.duquesne@justice.example"),
         ("haIder@justice.example", "halder@justice.example"),
     ],
 )
@@ -21,7 +22,19 @@ def test_letters_that_look_alike_are_put_right(read: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I'm", "I'll", "I", "la", "lui", "llegada", "1st", "Ian.Moore@justice.example", "1990@justice.example", "II"],
+    [
+        "I'm",
+        "I'll",
+        "I",
+        "la",
+        "lui",
+        "llegada",
+        "1st",
+        "Ian.Moore@justice.example",
+        "1990@justice.example",
+        "0ffice@justice.example",
+        "II",
+    ],
 )
 def test_letters_that_may_be_meant_stay(text: str) -> None:
     assert mended(text) == text
