@@ -157,8 +157,8 @@ class Picture(Struct, frozen=True):
     `scale` turns a pixel of this picture into a unit of the page as it is shown (72 / dpi for a PDF
     page, 1 for a picture file that was not resampled), per axis because fax pixels are not square.
 
-    `typed` are the words that the file itself says stand on these pixels, with boxes in units of the page: they
-    need no reading. `aside` is a picture beside a text of its own: that it holds no words is no problem.
+    `aside` is a picture beside a text of its own: what is read in it joins what is known of the page, and it may be
+    a mere ornament. Else it is the whole page, of which `typed` letters are known already, so more should be read.
     """
 
     page: int
@@ -166,15 +166,15 @@ class Picture(Struct, frozen=True):
     dpi: float
     scale_x: float = 1.0
     scale_y: float = 1.0
-    typed: tuple[Word, ...] = ()
     aside: bool = False
+    typed: int = 0
 
 
 class Document(Struct, frozen=True):
     """One readable part. `format` is the name of the module that read it ("pdf", "docx", "text", ...).
 
-    `pictures` are what needs OCR; once recognised they are pages and the tuple is empty. A page with typed words that
-    is a picture too stands in both, as it can be read without its pixels and with them.
+    `pictures` are what needs OCR; once recognised they are pages and the tuple is empty. A page with words of its own
+    that shows pictures too stands in both.
     """
 
     format: str

@@ -39,8 +39,8 @@ _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
 _SIGNATURE_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
-_ARMOUR = re.compile(rb"\s*-----BEGIN PGP MESSAGE\b")
-_KEY = re.compile(rb"\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
+# The part that announces an encrypted one (RFC 3156, 4), and the name of a file that is encrypted.
+_ANNOUNCED = re.compile(rb"\s*Version: *1\s*")
 _PGP_NAME = re.compile(r"\.(?:pgp|gpg|asc)$", re.IGNORECASE)
 _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IGNORECASE)
 
@@ -48,10 +48,10 @@ _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IG
 def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> str:
     """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits."""
     head = content[:4096]
-    if pgp := _pgp_kind(head, media_type, filename or ""):
-        return pgp
     if media_type in _SIGNATURE_TYPES:
         return "signature"
+    if pgp := _pgp_kind(head, media_type, filename or ""):
+        return pgp
     if b"%PDF-" in content[:1100]:
         return "pdf"
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
@@ -78,17 +78,12 @@ def is_message(content: bytes, filename: str) -> bool:
 
 
 def _pgp_kind(head: bytes, media_type: str, filename: str) -> str:
-    """Return "pgp" for what is encrypted and "signature" for what else PGP adds to a message, "" for other files."""
-    if _ARMOUR.match(head):
-        return "pgp"
-    if media_type == "application/pgp-encrypted":  # as typed text it announces the part behind it (RFC 3156, 4)
-        return "signature" if _looks_typed(head) else "pgp"
-    if not _PGP_NAME.search(filename):
-        return ""
+    """Return "pgp" for what is encrypted, "signature" for the part that announces it, "" for other files."""
+    if media_type == "application/pgp-encrypted" and _ANNOUNCED.fullmatch(head):
+        return "signature"
     # Every packet begins with this bit (RFC 9580, 4.2), and so do letters beyond ASCII.
-    if head[:1] >= b"\x80" and not _looks_typed(head) and media_type not in _SIGNATURE_TYPES:
-        return "pgp"
-    return "signature" if _KEY.match(head) else ""
+    binary = head[:1] >= b"\x80" and not _looks_typed(head)
+    return "pgp" if binary and (_PGP_NAME.search(filename) or media_type == "application/pgp-encrypted") else ""
 
 
 def _zip_kind(content: bytes) -> str:

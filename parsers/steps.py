@@ -341,11 +341,20 @@ def _recognised(document: Document, name: str, limits: Limits, run: Run) -> Docu
         except UnreadablePartError as error:
             problems.append(Problem(error.reason, f"{name}, page {picture.page}: {error.detail}"))
         else:
-            pages = [page for page in pages if page.number != recognised.page.number] + [recognised.page]
+            pages = _with_page(pages, recognised.page, aside=picture.aside)
             problems += recognised.problems
     return replace(
         document, pages=tuple(sorted(pages, key=lambda page: page.number)), pictures=(), problems=tuple(problems)
     )
+
+
+def _with_page(pages: Sequence[Page], read: Page, *, aside: bool) -> list[Page]:
+    """Return the pages with one that was read from pixels: beside what is known of it, or in its place."""
+    from parsers.layout.page import joined
+
+    others = [page for page in pages if page.number != read.number]
+    known = [page for page in pages if page.number == read.number]
+    return [*others, joined(known[0], read) if known and aside else read]
 
 
 def _ask(run: Run, step: Step, job: Struct, kind: type[Answer], seconds: float) -> Answer:

@@ -22,6 +22,7 @@ from parsers.formats import (
     text,
     tnef,
 )
+from parsers.formats.pgp import without_armour
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Decoded, Leaf
@@ -85,7 +86,10 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
 
 
 def _told(document: Document, leaf: Leaf, kind: str, name: str) -> Document:
-    """Return a document; one that was attached and shows nothing says so."""
+    """Return a document without what mail programs add; one that was attached and shows nothing says so."""
+    document = without_armour(document, name)
+    if document.format in _SILENT:
+        return document
     silent = leaf.role != "attachment" or kind in _MAY_BE_EMPTY
     if silent or document.pictures or document.problems or document.text.strip():
         return document

@@ -8,9 +8,9 @@ from email.parser import BytesHeaderParser, BytesParser
 
 from parsers.document import PartRole, Problem
 from parsers.errors import Unreadable, UnreadablePartError
-from parsers.formats import pgp, uuencoded
 from parsers.formats.charset import decode_bytes
 from parsers.formats.headers import decoded, harmless, read_headers
+from parsers.formats.uuencoded import cut
 from parsers.limits import Limits
 from parsers.sniff import is_message
 from parsers.steps import Leaf, Opened
@@ -121,16 +121,7 @@ class _Walk:
         else:
             self._room -= 1
             leaf = _leaf(part, number, role)
-            yield from self._cut(leaf)
-
-    def _cut(self, leaf: Leaf) -> Iterator[Leaf]:
-        """Yield a leaf and the files that were written into its text."""
-        if leaf.media_type not in {"text/plain", "text/html"}:
-            yield leaf
-            return
-        text, *files = pgp.cut(leaf, self._limits)
-        yield from uuencoded.cut(text, self._limits) if text.media_type == "text/plain" else (text,)
-        yield from files
+            yield from cut(leaf, self._limits) if leaf.media_type == "text/plain" else (leaf,)
 
     def _nested(self, part: Message, number: str, depth: int) -> Iterator[Leaf]:
         inner = _undone(part)

@@ -22,16 +22,21 @@ KINDS = frozenset({"pdf"})
 _DPI = 300
 # Fewer characters than a letter's date: a page number or a scanner's stamp on a picture.
 _FEW = 12
-# A page with as many characters says something by itself; with fewer, a picture that nobody can read is a problem.
-_LETTER = 150
+# Letters: a letter has more of them; fewer on a scan are a stamp, or what was typed into a form that was scanned.
+_LETTER = 500
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
 # Square points, 5 % of A4: emblems, stamps and signatures are smaller. Scanners may cut a page into many strips.
 _LARGE_PICTURE = 25_000
 _LARGE_SHARE = 0.3
+_WHOLE_SHARE = 0.7
+# Pages whose pictures are read beside their text: more are letter paper.
+_MOST_ASIDE = 20
 # A page of letters that are drawn as shapes has more of them than any ornament; a line of text has 60.
 _OUTLINED = 120
+# Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
+_MARK = 40.0
 # Flags of an annotation (PDF 32000-1, table 165): hidden, and not to be seen on a screen.
 _HIDDEN = 0b100010
 
@@ -42,25 +47,46 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
     content = leaf.content[start:]
     pages: list[Page] = []
-    pictures: list[Picture] = []
-    problems: list[Problem] = []
     with _opened(content, name) as pdf, _Rendering(content, limits) as rendering:
         count = len(pdf.pages)
+        pictures = _Pictures(rendering, name)
         for number, source in enumerate(pdf.pages[: limits.pages], 1):
             sheet = printed(source)
             page = _page(source, sheet, number, rendering)
             pages += [page] if page is not None else []
             if page is None or _shows_more(sheet, source):
-                typed = _typed(page) if page is not None else tuple(_filled_in(source))
-                try:
-                    pictures += rendering.picture(number, typed)
-                except UnreadablePartError as error:
-                    problems.append(Problem(error.reason, f"{name}, page {number}: {error.detail}"))
+                known = _letters(page) if page is not None else 0
+                whole = page is None or (_is_scan(sheet, source) and known < _LETTER)
+                pictures.take(number, known, aside=not whole)
             source.close()
-    problems += _left_out(name, count, limits)
-    if not pages and not pictures and not problems:
+    problems = (*pictures.problems, *_left_out(name, count, limits))
+    if not pages and not pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
-    return Document("pdf", mark_running(pages), tuple(pictures), tuple(problems))
+    return Document("pdf", mark_running(pages), tuple(pictures.taken), problems)
+
+
+class _Pictures:
+    """The pages that are to be read as pixels, and what is said of those that are not."""
+
+    def __init__(self, rendering: "_Rendering", name: str) -> None:
+        self._rendering = rendering
+        self._name = name
+        self._aside = 0
+        self.taken: list[Picture] = []
+        self.problems: list[Problem] = []
+
+    def take(self, number: int, known: int, *, aside: bool) -> None:
+        """Take a page on which `known` letters are typed; `aside` what stands beside those alone."""
+        self._aside += aside
+        if self._aside == _MOST_ASIDE + 1 and aside:
+            detail = f"From page {number} on the text of {self._name} was read and not its pictures: look at them."
+            self.problems.append(Problem("too_large", detail))
+        if self._aside > _MOST_ASIDE and aside:
+            return
+        try:
+            self.taken += self._rendering.picture(number, known, aside=aside)
+        except UnreadablePartError as error:
+            self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
 
 
 def _left_out(name: str, count: int, limits: Limits) -> tuple[Problem, ...]:
@@ -98,13 +124,17 @@ def _page(source: Any, sheet: Printed, number: int, rendering: "_Rendering") -> 
 
 def _shows_more(sheet: Printed, source: Any) -> bool:
     """Tell a page with something to read that is no text: a scan under a stamp, a picture of a list in a letter."""
-    areas = [(box.x1 - box.x0) * (box.bottom - box.top) for box in sheet.pictures]
-    large = max(areas, default=0) >= _LARGE_PICTURE or sum(areas) >= _LARGE_SHARE * source.width * source.height
-    return large or sheet.outlines >= max(_OUTLINED, len(sheet.chars))
+    large = max(sheet.pictures, default=0) >= _LARGE_PICTURE
+    strips = sum(sheet.pictures) >= _LARGE_SHARE * source.width * source.height
+    return large or strips or sheet.outlines >= max(_OUTLINED, len(sheet.chars))
 
 
-def _typed(page: Page) -> tuple[Word, ...]:
-    return tuple(word for line in flat(page.items) for word in line.words)
+def _is_scan(sheet: Printed, source: Any) -> bool:
+    return bool(sum(sheet.pictures) >= _WHOLE_SHARE * source.width * source.height)
+
+
+def _letters(page: Page) -> int:
+    return sum(char.isalnum() for line in flat(page.items) for word in line.words for char in word.text)
 
 
 def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
@@ -223,11 +253,13 @@ class _Rendering:
         if self._pdf is not None:
             self._pdf.close()
 
-    def picture(self, number: int, typed: tuple[Word, ...]) -> tuple[Picture, ...]:
-        """Return a page as pixels, smaller where the limits ask for it; nothing for an empty page.
+    def picture(self, number: int, known: int, *, aside: bool) -> tuple[Picture, ...]:
+        """Return a page as pixels, smaller where the limits ask for it; nothing where there is nothing to see.
 
-        Raises UnreadablePartError where it can't be drawn.
+        `known` letters are typed on it; `aside` leaves them out. Raises UnreadablePartError where it can't be drawn.
         """
+        import pypdfium2
+
         page = self._page(number)
         if page is None:
             raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.")
@@ -235,12 +267,15 @@ class _Rendering:
         scale = _DPI / 72
         if width * height * scale * scale > self._limits.pixels:
             scale = (self._limits.pixels / (width * height)) ** 0.5
-        shown = page.render(scale=scale, may_draw_forms=True).to_pil()
-        low, high = shown.convert("L").getextrema()
-        if high - low < 24:
+        try:
+            if known and not aside and _is_blank(_without_text(self._page(number), 1.0)):
+                return ()
+            shown = _without_text(page, scale, 0.0 if aside else _MARK if known else float("inf"))
+        except (pypdfium2.PdfiumError, MemoryError, ValueError) as error:
+            raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.") from error
+        if _is_blank(shown):
             return ()
-        aside = sum(len(word.text) for word in typed) >= _LETTER
-        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, typed, aside),)
+        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, aside=aside, typed=known),)
 
     def covers_text(self, number: int) -> bool:
         """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""
@@ -250,16 +285,18 @@ class _Rendering:
         if page is None:
             return False
         width, height = page.get_size()
-        visible, hidden, covered = 0, 0, False
+        visible = hidden = pictured = 0.0
+        covered = False
         for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
+            left, bottom, right, top = item.get_bounds()
             if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-                left, bottom, right, top = item.get_bounds()
-                if (right - left) * (top - bottom) > 0.7 * width * height:
-                    covered, hidden, visible = True, hidden + visible, 0
+                pictured += (right - left) * (top - bottom)
+                if not covered and pictured > _WHOLE_SHARE * width * height:
+                    covered, hidden, visible = True, hidden + visible, 0.0
             elif raw.FPDFTextObj_GetTextRenderMode(item) in {3, 7}:
-                hidden += 1
+                hidden += _length(right - left, top - bottom)
             else:
-                visible += 1
+                visible += _length(right - left, top - bottom)
         return hidden > visible and (covered or visible == 0)
 
     def words(self, number: int) -> list[Word]:
@@ -284,6 +321,27 @@ class _Rendering:
             return self._pdf[number - 1]
         except pypdfium2.PdfiumError:
             return None
+
+
+def _without_text(page: Any, scale: float, above: float = 0.0) -> Any:
+    """Return the picture of a page without what is typed on it: its text, or its marks of more points than `above`."""
+    from pypdfium2 import raw
+
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8):
+        _, bottom, _, top = item.get_bounds()
+        if top - bottom > above:
+            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return page.render(scale=scale, may_draw_forms=bool(above), draw_annots=bool(above)).to_pil()
+
+
+def _length(width: float, height: float) -> float:
+    """Return how long a line of text is, in its own height: more or less how much it says."""
+    return max(width, height) / max(min(width, height), 1.0)
+
+
+def _is_blank(shown: Any) -> bool:
+    low, high = shown.convert("L").getextrema()
+    return bool(high - low < 24)
 
 
 def _joined(glyphs: Sequence[tuple[str, Box]]) -> Iterator[Word]:

@@ -1,36 +1,82 @@
-"""PGP in the text of a message (RFC 9580, 6.2): what is encrypted becomes a part, what was only signed is read."""
+"""PGP in a text (RFC 9580, 6.2): what is encrypted is named as such, what is signed is read without its armour."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.formats.containers import leaves_of
-from parsers.limits import Limits
-from parsers.steps import Leaf
+from parsers.document import Block, Document, Line, Problem, Table
 
-# What ends nowhere was cut off. A signature or a key is left out unseen, so it may hold nothing but itself.
-_ARMOUR = re.compile(
-    rb"-----BEGIN PGP (?P<kind>MESSAGE)(?:, PART [\d/]+)?-----(?:.*?-----END PGP MESSAGE(?:, PART [\d/]+)?-----|.*\Z)"
-    rb"|-----BEGIN PGP (?P<mark>SIGNATURE|PUBLIC KEY BLOCK)-----"
-    rb"(?:[A-Za-z0-9+/=\s]|(?:Version|Comment|Hash|Charset|MessageID): [^\r\n]*)+-----END PGP (?P=mark)-----",
-    re.DOTALL,
-)
-# The text follows behind the names of hashes and an empty line, and ends where the signature begins (RFC 9580, 7).
-_SIGNED = re.compile(
-    rb"-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z]+: [^\r\n]*\r?\n)*\r?\n"
-    rb"(.*?)(?=-----BEGIN PGP SIGNATURE-----|\Z)",
-    re.DOTALL,
-)
-_ESCAPED = re.compile(rb"^- ", re.MULTILINE)
+_BEGIN = re.compile(r"-{5}BEGIN PGP (MESSAGE|SIGNED MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)\b.*-{5}")
+_END = re.compile(r"-{5}END PGP (?:MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)\b.*-{5}")
+# Lines of base64; a short one is a name as well as the last line of many.
+_DATA = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")
+_LAST = re.compile(r"[A-Za-z0-9+/]{0,19}={0,2}|=[A-Za-z0-9+/]{4}")
+# What says how the armour was made. A comment is read: anybody may write what they like in it.
+_KEY = re.compile(r"(?:Version|Hash|Charset|MessageID|NotDashEscaped|SaltedHash): ")
+_COMMENT = re.compile(r"Comment: ")
 
 
-def cut(leaf: Leaf, limits: Limits) -> Iterator[Leaf]:
-    """Yield a text part without its armour, and then what the armour holds; itself where there is none."""
-    if b"-----BEGIN PGP " not in leaf.content or leaf.role == "alternative":
-        yield leaf
-        return
-    plain = _SIGNED.sub(lambda found: _ESCAPED.sub(b"", found[1]), leaf.content)
-    files = [("message.asc", found[0]) for found in _ARMOUR.finditer(plain) if found["kind"]]
-    yield replace(leaf, content=_ARMOUR.sub(b"", plain))
-    yield from leaves_of(leaf, files, limits)
+class _State(Struct):
+    """Where a walk through the lines stands: in armour, behind lines of its data, in a text that was signed."""
+
+    armour: bool = False
+    data: bool = False
+    signed: bool = False
+    locked: bool = False
+    met: bool = False
+
+
+def without_armour(document: Document, name: str) -> Document:
+    """Return a document without the lines of PGP; with a problem where they hold something encrypted.
+
+    One that holds nothing but signatures and keys is of the format "signature", as a part that is one.
+    """
+    state = _State()
+    pages = tuple(replace(page, items=tuple(_items(page.items, state))) for page in document.pages)
+    if not state.met:
+        return document
+    rest = replace(document, pages=pages)
+    if state.locked:
+        detail = f"{name} holds an encrypted message: ask the sender to send it without encryption."
+        return replace(rest, problems=(*document.problems, Problem("encrypted_part", detail)))
+    return rest if rest.text.strip() else Document("signature", ())
+
+
+def _items(items: Iterable[Block | Table], state: _State) -> Iterator[Block | Table]:
+    for item in items:
+        if isinstance(item, Table):
+            yield item
+        elif lines := tuple(_read(line, state) for line in item.lines if not _is_armour(line.text.strip(), state)):
+            yield replace(item, lines=lines)
+
+
+def _is_armour(text: str, state: _State) -> bool:
+    """Tell a line that says nothing to a reader; what else stands in the armour ends it."""
+    if begin := _BEGIN.search(text):
+        state.met = state.armour = True
+        state.data = False
+        state.signed = begin[1] == "SIGNED MESSAGE"
+        state.locked = state.locked or begin[1] == "MESSAGE"
+        return begin[0] == text
+    if not state.armour:
+        return False
+    if _END.fullmatch(text):
+        state.armour = False
+        return True
+    data = not state.signed and _DATA.fullmatch(text) is not None
+    known = data or _KEY.match(text) or (state.data and _LAST.fullmatch(text))
+    state.data = state.data or data
+    state.armour = bool(known or _COMMENT.match(text))
+    return bool(known)
+
+
+def _read(line: Line, state: _State) -> Line:
+    return _unescaped(line) if state.signed else line
+
+
+def _unescaped(line: Line) -> Line:
+    """Return a signed line without the dash that stands before every line that begins with one (RFC 9580, 7.1)."""
+    first, *rest = line.words or (None,)
+    return replace(line, words=tuple(rest)) if first is not None and first.text == "-" and rest else line

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from parsers.document import Box
-
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
 # Points: how high and how wide a drawn shape may be that is a letter.
@@ -18,12 +16,13 @@ _LETTER = (2.0, 40.0)
 class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
-    `pictures` are the places of pictures on the page, in points; `outlines` counts shapes as large as letters.
+    `pictures` is the room that each picture takes on the page, in square points; `outlines` counts shapes that are as
+    large as letters.
     """
 
     chars: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
-    pictures: tuple[Box, ...] = ()
+    pictures: tuple[float, ...] = ()
     outlines: int = 0
 
 
@@ -37,7 +36,7 @@ def printed(source: Any) -> Printed:
 
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
     chars: list[dict[str, Any]] = []
-    pictures: list[Box] = []
+    pictures: list[float] = []
     outlines = 0
     left, top = source.mediabox[0], source.height + source.mediabox[1]
     for item in _leaves(source.layout):
@@ -48,7 +47,7 @@ def printed(source: Any) -> Printed:
             edges[shape["object_type"]] += obj_to_edges(shape)
             outlines += shape["object_type"] == "curve" and _is_letter(item)
         elif isinstance(item, LTImage):
-            pictures.append(_on_page(Box(item.x0 + left, top - item.y1, item.x1 + left, top - item.y0), source))
+            pictures.append(_side(item.x0, item.x1, source.width) * _side(item.y0, item.y1, source.height))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
     return Printed(tuple(_once(chars)), lines, tuple(pictures), outlines)
 
@@ -58,11 +57,9 @@ def _is_letter(item: Any) -> bool:
     return bool(least <= item.y1 - item.y0 <= most and item.x1 - item.x0 <= most)
 
 
-def _on_page(box: Box, source: Any) -> Box:
-    """Return what of a box lies on the page: a picture may hang over."""
-    x0, x1 = (min(max(side, 0.0), float(source.width)) for side in (box.x0, box.x1))
-    top, bottom = (min(max(side, 0.0), float(source.height)) for side in (box.top, box.bottom))
-    return Box(x0, top, x1, bottom)
+def _side(start: float, end: float, page: float) -> float:
+    """Return how much of a side lies on the page: a picture may hang over."""
+    return float(max(min(end, page) - max(start, 0), 0))
 
 
 def _leaves(items: Iterable[Any]) -> Iterator[Any]:

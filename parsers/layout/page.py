@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from parsers.document import Block, Box, Line, Table, Word
+from msgspec.structs import replace
+
+from parsers.document import Block, Box, Line, Page, Table, Word
 from parsers.layout.columns import items_of
 from parsers.layout.lines import box_of
 from parsers.layout.tables import Rulings, fill, grids
@@ -25,6 +27,33 @@ def arrange(words: Sequence[Word], rulings: Rulings = _NO_RULINGS) -> tuple[Bloc
         rest = [word for word in rest if _middle(word) >= (box.top + box.bottom) / 2]
         items += [*items_of(above), table]
     return (*items, *items_of(rest))
+
+
+def joined(page: Page, pictures: Page) -> Page:
+    """Return a page with what was read in its pictures, each thing where it stands between the lines.
+
+    What stands behind them, as on printed letter paper, follows after all that was typed.
+    """
+    known = [item.box for item in page.items if item.box is not None]
+    apart: dict[int, list[Block | Table]] = {}
+    for item in pictures.items:
+        box = item.box
+        free = box is not None and not any(_overlap(box, other) for other in known)
+        place = _place(page.items, box) if box is not None and free else len(page.items)
+        apart.setdefault(place, []).append(item)
+    places = range(len(page.items) + 1)
+    items = [one for at in places for one in (*apart.get(at, ()), *page.items[at : at + 1])]
+    return replace(page, items=tuple(items))
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    return min(box.bottom, other.bottom) > max(box.top, other.top)
+
+
+def _place(items: Sequence[Block | Table], box: Box) -> int:
+    """Return the place of the first item that begins below a box."""
+    below = (at for at, item in enumerate(items) if item.box is not None and item.box.top >= box.bottom)
+    return next(below, len(items))
 
 
 def flat(items: Sequence[Block | Table]) -> list[Line]:

@@ -5,7 +5,7 @@ e-mails and telephones of PP-OCRv6 put in, since where both agree on an address 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -32,6 +32,10 @@ _FAIRLY = 0.8
 # What the first engine read as surely as this holds no Latin letters that it took for its own.
 _CLEAR = 0.5
 _SEVERAL = 4
+# Letters: fewer are what an engine makes of an ornament.
+_SAYS_SOMETHING = 2
+# What an engine reads of typed words may have somewhat more letters than they.
+_AGAIN = 1.2
 _SOME = 0.3
 
 
@@ -45,17 +49,24 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
     try:
         upright = prepare(picture)
         rulings = rulings_of(upright.gray, upright.dpi)
-        words, problems = _words(upright, rulings)
-        typed = [replace(word, box=upright.of_page(box_of(word))) for word in picture.typed]
-        words = with_typed(words, typed)
+        words, problems, lines = _words(upright, rulings)
         items = arrange(words, rulings)
         width, height = _size(picture)
     except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
         raise UnreadablePartError("unreadable_part", "The picture could not be read: open it by hand.") from error
-    if len(words) == len(typed) and not picture.aside:
-        problems = (*problems, Problem("no_text", f"Page {picture.page} is a picture without readable words."))
+    problems = (*problems, *_unread(picture, words, lines))
     placed = tuple(_placed(item, upright) for item in items)
     return Recognised(Page(picture.page, placed, width, height, scanned=True), problems)
+
+
+def _unread(picture: Picture, words: Sequence[Word], lines: int) -> Iterator[Problem]:
+    """Yield what is to be said of a picture in which lines were found and no words read, or no more than are known."""
+    letters = sum(char.isalnum() for word in words for char in word.text)
+    if picture.aside and lines and letters < _SAYS_SOMETHING:
+        yield Problem("no_text", f"A picture on page {picture.page} could not be read: look at it.")
+    elif not picture.aside and letters <= _AGAIN * picture.typed:
+        beyond = " beyond those that were typed on it" if picture.typed else ""
+        yield Problem("no_text", f"Page {picture.page} is a picture without readable words{beyond}.")
 
 
 def _size(picture: Picture) -> tuple[float, float]:
@@ -67,37 +78,23 @@ def _size(picture: Picture) -> tuple[float, float]:
         return round(image.width * picture.scale_x, 1), round(image.height * picture.scale_y, 1)
 
 
-def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...]]:
+def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...], int]:
+    """Return the words, what is to be said of them, and how many lines of writing were found, read or not."""
     script = upright.script.name if upright.script else ""
+    lines = ppocr.Lines(upright.gray)
     if script not in tesseract.LANGUAGES:
-        return ppocr.words_of(ppocr.read(upright.gray)), ()
+        return ppocr.words_of(lines.read()), (), len(lines.boxes)
     lacking = tesseract.lacking(script)
     if lacking:
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
-        return ppocr.words_of(ppocr.read(upright.gray)), (Problem("language_pack_missing", detail),)
+        return ppocr.words_of(lines.read()), (Problem("language_pack_missing", detail),), len(lines.boxes)
     bare = erased(upright.gray, rulings)
-    lines = ppocr.Lines(upright.gray)
     words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
     if script == "Arabic":
-        return with_latin(words, lines.read()), ()
-    return with_addresses(words, ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))), ()
-
-
-def with_typed(words: Sequence[Word], typed: Sequence[Word]) -> list[Word]:
-    """Return the words of an engine, those of the file itself in place of what was read where they stand.
-
-    An engine is not exact about where a stroke or a bullet stands, so one that touches the same sign is that sign.
-    """
-    boxes = [box_of(word) for word in typed]
-    signs: dict[str, list[Box]] = {}
-    for word in typed:
-        signs.setdefault(word.text, []).append(box_of(word))
-    return [*typed, *(word for word in words if covered(box_of(word), boxes) < 0.5 and not _touches(word, signs))]
-
-
-def _touches(word: Word, signs: Mapping[str, Sequence[Box]]) -> bool:
-    return covered(box_of(word), signs.get(word.text, ())) > 0
+        return with_latin(words, lines.read()), (), len(lines.boxes)
+    addresses = ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))
+    return with_addresses(words, addresses), (), len(lines.boxes)
 
 
 def _may_hold_address(words: Sequence[Word], box: Box) -> bool:

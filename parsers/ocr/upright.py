@@ -34,24 +34,14 @@ class Upright:
 
     def on_page(self, box: Box) -> Box:
         """Return a box of the prepared page in units of the page as it is shown."""
-        return _through(self._back, box)
-
-    def of_page(self, box: Box) -> Box:
-        """Return a box of the page as it is shown in pixels of the prepared page."""
         import numpy as np
 
-        return _through(np.linalg.inv(self._back), box)
-
-
-def _through(matrix: "NDArray[Any]", box: Box) -> Box:
-    import numpy as np
-
-    corners = np.array(
-        [[box.x0, box.x1, box.x1, box.x0], [box.top, box.top, box.bottom, box.bottom], [1.0, 1.0, 1.0, 1.0]]
-    )
-    x, y, depth = matrix @ corners
-    x, y = x / depth, y / depth
-    return Box(*(round(float(value), 1) for value in (x.min(), y.min(), x.max(), y.max())))
+        corners = np.array(
+            [[box.x0, box.x1, box.x1, box.x0], [box.top, box.top, box.bottom, box.bottom], [1.0, 1.0, 1.0, 1.0]]
+        )
+        x, y, depth = self._back @ corners
+        x, y = x / depth, y / depth
+        return Box(*(round(float(value), 1) for value in (x.min(), y.min(), x.max(), y.max())))
 
 
 def prepare(picture: Picture) -> Upright:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -171,13 +171,15 @@ def pictured(*places: tuple[float, float, float, float], lines: Sequence[str] = 
 
 SCAN = (0.0, 0.0, *A4)
 STAMP = ["Digitally signed by the Registry on 2009-03-30"]
+LONG = [f"{line} {number}" for number in range(4) for line in LETTER]
 
 
 @pytest.mark.parametrize(
     ("places", "typed", "aside"),
     [
         ([SCAN], STAMP, False),
-        ([SCAN], LETTER, True),
+        ([SCAN], LETTER, False),
+        ([SCAN], LONG, True),
         ([(72.0, 200.0, 300.0, 200.0)], LETTER, True),
         ([(0.0, 14.0 * strip, A4[0], 14.0) for strip in range(50)], STAMP, False),
     ],
@@ -188,13 +190,18 @@ def test_a_page_with_words_and_a_large_picture_is_both(
     found = document(pictured(*places, typed=typed, lines=["Ms. Zorana PELIVAN"]))
     assert lines(found) == [typed]
     (picture,) = found.pictures
-    assert " ".join(word.text for word in picture.typed) == " ".join(typed)
     assert (picture.page, picture.aside) == (1, aside)
+    assert picture.typed == sum(char.isalnum() for line in typed for char in line)
 
 
 def test_an_emblem_a_stamp_and_a_signature_are_no_pictures_of_writing() -> None:
     small = [(260.0, 740.0, 80.0, 80.0), (300.0, 200.0, 130.0, 130.0), (72.0, 200.0, 200.0, 100.0)]
-    assert document(pictured(*small, typed=LETTER)).pictures == ()
+    assert document(pictured(*small, typed=LETTER, lines=["Embassy"])).pictures == ()
+
+
+@pytest.mark.parametrize("typed", [STAMP, LONG])
+def test_plain_ground_behind_a_text_is_no_picture(typed: list[str]) -> None:
+    assert document(pictured(SCAN, typed=typed)).pictures == ()
 
 
 def test_letters_that_are_drawn_as_shapes_are_read_as_a_picture() -> None:
@@ -207,12 +214,43 @@ def test_letters_that_are_drawn_as_shapes_are_read_as_a_picture() -> None:
     assert len(document(target.getvalue()).pictures) == 1
 
 
+PEOPLE = ["Ms. Zorana PELIVAN, Counsellor, Ministry of Justice", "Mr. Ilja DVORNIK, Director of Prisons"]
+
+
 def test_a_scan_that_somebody_typed_on_is_read_with_what_was_typed() -> None:
-    people = ["Ms. Zorana PELIVAN, Counsellor, Ministry of Justice", "Mr. Ilja DVORNIK, Director of Prisons"]
-    found = decoded(pictured(SCAN, typed=STAMP, lines=people))
+    found = decoded(pictured(SCAN, typed=STAMP, lines=PEOPLE))
     (page,) = found.pages
     assert page.scanned
-    assert [line.text for line in found.lines()] == [*STAMP, *people]
+    assert [line.text for line in found.lines()] == [*STAMP, *PEOPLE]
+
+
+def test_a_mark_over_a_scan_hides_nothing_of_it() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawImage(photo(PEOPLE), *SCAN)
+    canvas.setFont("Helvetica", 90)
+    canvas.setFillGray(0.85)
+    canvas.drawString(20, 700, "CONFIDENTIAL")
+    canvas.save()
+    text = decoded(target.getvalue()).text
+    assert [name for name in ("PELIVAN", "DVORNIK") if name not in text] == []
+
+
+@pytest.mark.parametrize(("below", "order"), [(300.0, (0, 2, 1)), (0.0, (0, 1, 2))])
+def test_what_is_read_in_a_picture_stands_between_the_typed_lines_or_behind_them(
+    below: float, order: tuple[int, int, int]
+) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 780 - 14 * row, text)
+    canvas.drawImage(photo(PEOPLE, 1400, 500), 72, below + 100, 450, 160)
+    canvas.drawString(72, 240, "The Embassy avails itself of this opportunity")
+    canvas.save()
+    text = decoded(target.getvalue()).text
+    assert all(person in text for person in PEOPLE)
+    words = ["Line 0", "avails itself", "PELIVAN"]
+    assert sorted(words, key=text.index) == [words[place] for place in order]
 
 
 def test_what_was_typed_stays_where_the_picture_cannot_be_read() -> None:
@@ -226,10 +264,56 @@ def test_what_was_typed_stays_where_the_picture_cannot_be_read() -> None:
     assert [problem.reason for problem in found.problems] == ["timeout"]
 
 
+def unreadable() -> ImageReader:
+    """Return a picture of lines that nobody can read any more."""
+    image = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(image)
+    for row in range(20):
+        draw.text((150, 200 + 60 * row), "Ms. Zorana PELIVAN, Counsellor", font=ImageFont.truetype(FONT, 30), fill=0)
+    return ImageReader(image.resize((90, 127)).resize((1240, 1754)).filter(ImageFilter.GaussianBlur(9)))
+
+
 @pytest.mark.parametrize("typed", [STAMP, LETTER])
-def test_a_picture_without_words_is_a_problem_where_it_is_the_page(typed: list[str]) -> None:
-    problems = decoded(pictured(SCAN, typed=typed)).problems
-    assert [problem.reason for problem in problems] == ([] if typed is LETTER else ["no_text"])
+def test_a_scan_on_which_nothing_but_a_typed_stamp_can_be_read_is_a_problem(typed: list[str]) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawImage(unreadable(), *SCAN)
+    for row, text in enumerate(typed):
+        canvas.drawString(72, 780 - 14 * row, text)
+    canvas.save()
+    assert [problem.reason for problem in decoded(target.getvalue()).problems] == ["no_text"]
+
+
+def test_pictures_beside_the_text_of_very_many_pages_are_left_out_and_it_says_so() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    ground = photo(["Ministry"], 300, 400)
+    for _ in range(22):
+        canvas.drawImage(ground, *SCAN)
+        for row, text in enumerate(LONG):
+            canvas.drawString(72, 780 - 14 * row, text)
+        canvas.showPage()
+    canvas.save()
+    found = document(target.getvalue())
+    assert (len(found.pages), len(found.pictures)) == (22, 20)
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+    assert "From page 21 on" in found.problems[0].detail
+
+
+def test_words_that_a_stranger_read_under_a_scan_in_strips_are_not_believed() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for strip in range(50):
+        canvas.drawImage(photo(()), 0, 17 * strip, A4[0], 17)
+    text = canvas.beginText(72, 700)
+    text.setTextRenderMode(3)
+    text.textOut(" ".join(LETTER))
+    text.setTextRenderMode(0)
+    canvas.drawText(text)
+    for row in range(4):
+        canvas.drawString(72, 780 - 14 * row, "Stamp")
+    canvas.save()
+    assert document(target.getvalue()).pages == ()
 
 
 def test_text_that_was_typed_onto_a_page_as_a_note_is_read_where_it_stands() -> None:
