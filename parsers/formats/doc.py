@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats.embedded import may_be_lost, unread
 from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -22,6 +23,8 @@ _FLAGS, _VERSION, _REVIEWERS = 0x0A, 0x02, 0x232
 _WORD_97 = 193
 _ENCRYPTED, _TABLE_IS_1 = 0x0100, 0x0200
 _LONGEST = 20_000_000
+# What the program writes where a picture stands.
+_PICTURE = b"[pic]"
 _AS_DOCBOOK = ("-x", "db", "-")
 
 
@@ -31,13 +34,28 @@ def missing() -> tuple[str, ...]:
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return paragraphs and tables. Where changes were tracked a problem says that deleted words may be among them."""
+    """Return paragraphs and tables.
+
+    Where changes were tracked a problem says that deleted words may be among them, where there are pictures that they
+    were not read.
+    """
     name = leaf.filename or f"part {leaf.number}"
     reviewed = _is_reviewed(leaf.content, name)
-    items = tuple(_items(_written(leaf.content, name, limits)))
+    written = _written(leaf.content, name, limits)
+    items = tuple(_items(written.replace(_PICTURE, b"")))
     if not items:
         raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
-    return Document("doc", (page_of(items),), problems=_caution(name) if reviewed else ())
+    pictured = _PICTURE in written and may_be_lost(_size_of_pictures(leaf.content))
+    problems = (*(_caution(name) if reviewed else ()), *((unread(name),) if pictured else ()))
+    return Document("doc", (page_of(items),), problems=problems)
+
+
+def _size_of_pictures(content: bytes) -> int | None:
+    """Return how many bytes the pictures between the words take together; None where they lie among the words."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        return int(file.get_size("Data")) if file.exists("Data") else None
 
 
 def _caution(name: str) -> tuple[Problem, ...]:

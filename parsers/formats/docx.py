@@ -1,23 +1,29 @@
-"""Word documents, by a walk of our own over the paragraphs: headers, text boxes, content controls, nested
-tables and tracked insertions are read, tracked deletions and hidden text are not.
+"""Word documents, by a walk of our own over the paragraphs: headers, notes, text boxes, content controls, nested
+tables, pictures and tracked insertions are read, tracked deletions and hidden text are not.
 """
 
 import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Block, Cell, Document, Line, Picture, Table
-from parsers.formats.package import opened
-from parsers.formats.pictures import pictures_of
+from parsers.document import Block, Cell, Document, Line, Table
+from parsers.formats.embedded import Embedded, with_pictures
+from parsers.formats.package import extent, opened, parsed, points
 from parsers.formats.typed import Run, line_of, numeral, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
 KINDS = frozenset({"docx"})
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What a reader does not see: deleted or moved away, field codes, comments, the older copy of a drawing.
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}commentReference", f"{_MC}Fallback"}
@@ -25,44 +31,106 @@ _SYMBOLS = {"F0FE": "☒", "F0FD": "☒", "F078": "☒", "F053": "☒", "F052": 
             "F0B7": "•", "F0A7": "▪", "F0FC": "✓", "F0E0": "→", "F02A": "✉", "F028": "☎"}  # fmt: skip
 # In twentieths of a point: paragraphs nearer than this look like lines of one.
 _TIGHT = 80
-_SHORT = 200
+_MOST_SECTIONS = 200
+# Width and height in the style of a VML shape; without a unit they count in the coordinates of a group.
+_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:pt|in|cm|mm|px|pc))")
+
+
+class _Story(Struct, frozen=True):
+    """A text of its own: the body, a header, a note; `part` is the file that it stands in, which names its pictures."""
+
+    root: Any
+    part: Any
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return the text of a document; one that only holds a scan gives the scan as a picture."""
+    """Return the text, headers before the body, notes and footers behind it, and the pictures that OCR is to read."""
     import docx
 
     opened(leaf, limits).close()
     source = docx.Document(io.BytesIO(leaf.content))
+    body = _Story(source.element.body, source.part)
+    headers, footers = _running(source, "header"), _running(source, "footer")
+    notes = [*_notes(body, "footnote"), *_notes(body, "endnote")]
     walk = _Walk(_styles(source), _levels(source))
-    items = [*_header(source, walk), *walk.items(source.element.body), *_footer(source, walk)]
-    document = Document("docx", (page_of(items),))
-    pictures = _pictures(source, limits) if len(document.text) < _SHORT else ()
-    return replace(document, pictures=pictures)
+    items = [*_once(headers, walk), *walk.items(body.root)]
+    items += [item for note in notes for item in walk.items(note.root)]
+    items += [replace(item, running=True) if isinstance(item, Block) else item for item in _once(footers, walk)]
+    shown = (picture for story in (*headers, body, *notes, *footers) for picture in _embedded(story))
+    return with_pictures(Document("docx", (page_of(items),)), shown, leaf.filename or f"part {leaf.number}", limits)
 
 
-def _header(source: Any, walk: "_Walk") -> Iterator[Block | Table]:
-    """Yield the header of the first page, which is where a letterhead stands."""
-    section = source.sections[0] if source.sections else None
-    if section is not None:
-        first = section.first_page_header if section.different_first_page_header_footer else section.header
-        yield from walk.items(first._element)
+def _running(source: Any, kind: str) -> list[_Story]:
+    """Return the headers or footers that are shown, that of the first page first, as a letterhead stands there."""
+    found: dict[str, _Story] = {}
+    for section in islice(source.element.body.iter(f"{_W}sectPr"), _MOST_SECTIONS):
+        references = section.iterchildren(f"{_W}{kind}Reference")
+        given = {own.get(f"{_W}type", "default"): own.get(f"{_R}id", "") for own in references}
+        if not _on(section, "w:titlePg"):
+            given.pop("first", None)
+        if "even" in given and not source.settings.odd_and_even_pages_header_footer:
+            del given["even"]
+        for number in (given.get(which, "") for which in ("first", "default", "even")):
+            part = source.part.related_parts.get(number)
+            root = getattr(part, "element", None)
+            if root is not None and root.tag in {f"{_W}hdr", f"{_W}ftr"}:
+                found.setdefault(number, _Story(root, part))
+    return list(found.values())
 
 
-def _footer(source: Any, walk: "_Walk") -> Iterator[Block | Table]:
-    section = source.sections[0] if source.sections else None
-    if section is not None:
-        first = section.first_page_footer if section.different_first_page_header_footer else section.footer
-        for item in walk.items(first._element):
-            yield replace(item, running=True) if isinstance(item, Block) else item
+def _once(stories: list[_Story], walk: "_Walk") -> Iterator[Block | Table]:
+    """Yield what stands in headers or footers; what several say alike once."""
+    seen: set[tuple[str, ...]] = set()
+    for story in stories:
+        items = walk.items(story.root)
+        text = tuple(line.text for line in _lines_of(items))
+        if text not in seen:
+            seen.add(text)
+            yield from items
 
 
-def _pictures(source: Any, limits: Limits) -> tuple[Picture, ...]:
-    blobs = [part.blob for part in source.part.package.iter_parts() if part.content_type.startswith("image/")]
-    found: list[Picture] = []
-    for blob in blobs[: limits.pages]:
-        found += pictures_of(blob, limits, first=2 + len(found))
-    return tuple(found)
+def _notes(body: _Story, kind: str) -> Iterator[_Story]:
+    """Yield the footnotes or endnotes that the body refers to, in its order."""
+    related = (rel for rel in body.part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{kind}s"))
+    part = next((rel.target_part for rel in related), None)
+    root = parsed(part.blob) if part is not None else None
+    notes = {note.get(f"{_W}id"): note for note in root.iterchildren(f"{_W}{kind}")} if root is not None else {}
+    for reference in body.root.iter(f"{_W}{kind}Reference") if notes else ():
+        note = notes.get(reference.get(f"{_W}id"))
+        if note is not None and not _is_unseen(reference):
+            del notes[reference.get(f"{_W}id")]
+            yield _Story(note, part)
+
+
+def _embedded(story: _Story) -> Iterator[Embedded]:
+    """Yield the pictures that are seen in a story, as drawings and in the older manner."""
+    for element in story.root.iter(f"{_A}blip", f"{_V}imagedata"):
+        part = story.part.related_parts.get(element.get(f"{_R}embed") or element.get(f"{_R}id"))
+        if part is not None and part.content_type.startswith("image/") and not _is_unseen(element):
+            yield Embedded(part.blob, *_size(element))
+
+
+def _size(picture: Any) -> tuple[float | None, float | None]:
+    """Return how large a picture is on the page, by the innermost of what holds it that says so in a unit."""
+    for above in picture.iterancestors():
+        if above.tag in {f"{_WP}inline", f"{_WP}anchor"}:
+            return extent(above.find(f"{_WP}extent"))
+        sides = dict(_SIDE.findall(above.get("style", "")))
+        if len(sides) == 2:
+            return points(sides["width"]), points(sides["height"])
+    return None, None
+
+
+def _is_unseen(element: Any) -> bool:
+    return any(
+        above.tag in _UNSEEN or _is_hidden(above) or above.find(f"{_W}trPr/{_W}del") is not None
+        for above in element.iterancestors()
+    )
+
+
+def _is_hidden(run: Any) -> bool:
+    properties = run.find(f"{_W}rPr")
+    return _on(properties, "w:vanish") or _on(properties, "w:webHidden")
 
 
 class _Style(Struct, frozen=True):
@@ -317,9 +385,9 @@ def _runs(paragraph: Any) -> Iterator[Run]:
 
 
 def _run(run: Any) -> Iterator[Run]:
-    properties = run.find(f"{_W}rPr")
-    if _on(properties, "w:vanish") or _on(properties, "w:webHidden"):
+    if _is_hidden(run):
         return
+    properties = run.find(f"{_W}rPr")
     bold = _on(properties, "w:b")
     struck = _on(properties, "w:strike") or _on(properties, "w:dstrike")
     for element in run.iterchildren():

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Table
-from parsers.formats.package import opened, xml_of
+from parsers.formats.embedded import with_pictures
+from parsers.formats.package import drawn, is_deleted, opened, points, xml_of
 from parsers.formats.typed import Run, line_of, numeral, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -38,17 +39,27 @@ class _Look(Struct, frozen=True):
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return a document with the header of its first page before it and the footer behind it."""
+    """Return a document: the header of its first page before it, notes and footer behind it, pictures for OCR."""
+    name = leaf.filename or f"part {leaf.number}"
     with opened(leaf, limits) as archive:
         content, styles = xml_of(archive, "content.xml"), xml_of(archive, "styles.xml")
-    if content is None:
-        raise ValueError("no content")
-    walk = _Walk([root for root in (styles, content) if root is not None])
-    body = content.find(f".//{_OFFICE}text")
-    master = styles.find(f".//{_STYLE}master-page") if styles is not None else None
-    items = [*walk.part(master, "header"), *(walk.items(body) if body is not None else ())]
-    footer = [replace(item, running=True) for item in walk.part(master, "footer") if isinstance(item, Block)]
-    return Document("odt", (page_of([*items, *footer]),))
+        if content is None:
+            raise ValueError("no content")
+        walk = _Walk([root for root in (styles, content) if root is not None])
+        body = content.find(f".//{_OFFICE}text")
+        master = styles.find(f".//{_STYLE}master-page") if styles is not None else None
+        items = [*walk.part(master, "header"), *(() if body is None else (*walk.items(body), *_notes(body, walk)))]
+        footer = [replace(item, running=True) for item in walk.part(master, "footer") if isinstance(item, Block)]
+        document = Document("odt", (page_of([*items, *footer]),))
+        shown = (picture for root in (master, body) if root is not None for picture in drawn(archive, root))
+        return with_pictures(document, shown, name, limits)
+
+
+def _notes(body: Any, walk: "_Walk") -> Iterator[Block | Table]:
+    """Yield the footnotes and endnotes of a body in their order."""
+    for note in body.iter(f"{_TEXT}note-body"):
+        if not is_deleted(note):
+            yield from walk.items(note)
 
 
 class _Walk:
@@ -210,11 +221,5 @@ def _look(style: Any, known: dict[str, _Look]) -> _Look:
 
 
 def _points(properties: Any, name: str, otherwise: float) -> float:
-    value = properties.get(f"{_FO}{name}", "") if properties is not None else ""
-    for unit, points in (("cm", 28.35), ("mm", 2.835), ("in", 72.0), ("pt", 1.0)):
-        if value.endswith(unit):
-            try:
-                return float(value[: -len(unit)]) * points
-            except ValueError:
-                return otherwise
-    return otherwise
+    length = points(properties.get(f"{_FO}{name}", "")) if properties is not None else None
+    return otherwise if length is None else length

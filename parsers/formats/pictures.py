@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from parsers.document import Document, Picture, Problem
@@ -24,35 +25,56 @@ _USUAL_DPI = 200
 _ORIENTATION = 0x0112
 # What a camera writes, with a number for the resolution that means nothing.
 _CAMERAS = {"JPEG", "HEIF"}
+# As Pillow calls them. It knows others, of which some start programs.
+_RASTERS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "DIB", "WEBP")
+# Those whose frames are pages; in others they move, or are what a camera saw beside the picture.
+_PAGED = {"TIFF", "HEIF"}
+# More are not even counted, which takes time.
+_MOST_PAGES = 1000
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
     """Return the pages of a picture file for OCR; a logo or a spacer has none, and that is no problem."""
     name = leaf.filename or f"part {leaf.number}"
-    pictures = tuple(pictures_of(leaf.content, limits))
-    problems: tuple[Problem, ...] = ()
-    if len(pictures) > limits.pages:
-        pictures = pictures[: limits.pages]
-        problems = (Problem("too_large", f"Only the first {limits.pages} pages of {name} were read."),)
+    with _opened(leaf.content) as image:
+        pictures, problems = _pages(image, name, limits)
+    if problems and not pictures:
+        raise UnreadablePartError(problems[0].reason, problems[0].detail)
     return Document("pictures", (), pictures, problems)
 
 
-def pictures_of(content: bytes, limits: Limits, first: int = 1) -> tuple[Picture, ...]:
-    """Return the frames of a picture file that may hold writing, one more than `limits.pages` at most."""
+def room_for(limits: Limits) -> int:
+    """Return how many bytes the pictures of one file may take together: two dozen pages of a scan in colour."""
+    return 2 * limits.unpacked_bytes
+
+
+def picture_of(content: bytes, number: int, limits: Limits) -> Picture | None:
+    """Return a picture that may hold writing as page `number`; None where it is as small as a logo.
+
+    Raises UnreadablePartError, or any error of a foreign reader, where it cannot be opened.
+    """
+    with _opened(content) as image:
+        return _frame(image, 0, number, limits)
+
+
+@contextmanager
+def _opened(content: bytes) -> "Iterator[Image]":
+    """Open a picture without decoding it."""
     from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # the limits decide, below, before a pixel is decoded
-    if content[4:8] == b"ftyp":
+    heic = content[4:8] == b"ftyp"
+    if heic:
         _open_heic()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content)) as image:
-                return tuple(_frames(image, limits, first))
-    except UnidentifiedImageError as error:
-        raise UnreadablePartError(
-            "unreadable_part", "A picture is damaged: ask the sender to send it again."
-        ) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            image = Image.open(io.BytesIO(content), formats=("HEIF",) if heic else _RASTERS)
+        except UnidentifiedImageError as error:
+            detail = "A picture is damaged: ask the sender to send it again."
+            raise UnreadablePartError("unreadable_part", detail) from error
+        with image:
+            yield image
 
 
 def _open_heic() -> None:
@@ -63,18 +85,65 @@ def _open_heic() -> None:
     pi_heif.register_heif_opener()
 
 
-def _frames(image: "Image", limits: Limits, first: int) -> Iterator[Picture]:
-    total = 0
-    for index in range(min(getattr(image, "n_frames", 1), limits.pages + 1)):
-        if image.format == "GIF" and index:
-            return
-        image.seek(index)
-        total += image.width * image.height
-        if image.width * image.height > limits.pixels or total > limits.pixels * 4:
-            detail = f"A picture of {image.width} x {image.height} pixels is larger than the limits: open it by hand."
-            raise UnreadablePartError("too_large", detail)
-        if min(image.size) >= _SMALLEST_SIDE and image.width * image.height >= _SMALLEST_AREA:
-            yield _picture(image, first + index)
+def _pages(image: "Image", name: str, limits: Limits) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
+    """Return the pages that may hold writing, as many as the limits have room for, and what is to be said of others.
+
+    Raises what a foreign reader raises where no page can be decoded.
+    """
+    pictures: list[Picture] = []
+    problems: list[Problem] = []
+    broken: dict[int, Exception] = {}
+    count, room = _count(image), room_for(limits)
+    for index in range(min(count, limits.pages)):
+        try:
+            picture = _frame(image, index, index + 1, limits)
+        except UnreadablePartError as error:
+            problems.append(Problem(error.reason, f"{name}, page {index + 1}: {error.detail}"))
+        except Exception as error:  # foreign readers fail in any way they like on damaged pages
+            broken[index + 1] = error
+        else:
+            room -= len(picture.pixels) if picture else 0
+            if room < 0:
+                return tuple(pictures), (*problems, *_damaged(name, broken), *_left_out(name, index, count))
+            pictures += [picture] if picture else []
+    if broken and not pictures:
+        raise next(iter(broken.values()))
+    return tuple(pictures), (*problems, *_damaged(name, broken), *_left_out(name, limits.pages, count))
+
+
+def _damaged(name: str, broken: Mapping[int, Exception]) -> tuple[Problem, ...]:
+    detail = f"Page {min(broken, default=0)} of {name} is damaged, and more may be: ask the sender to send it again."
+    return (Problem("unreadable_part", detail),) if broken else ()
+
+
+def _left_out(name: str, first: int, count: int) -> tuple[Problem, ...]:
+    if count <= first:
+        return ()
+    return (Problem("too_large", f"Only the first {first} of {count} pages of {name} were read."),)
+
+
+def _count(image: "Image") -> int:
+    """Return how many pages a file has, `_MOST_PAGES` at most; where it breaks off, the broken one is the last."""
+    if image.format not in _PAGED:
+        return 1
+    for index in range(_MOST_PAGES):
+        try:
+            image.seek(index)
+        except EOFError:
+            return max(index, 1)
+        except Exception:  # as above
+            return index + 1
+    return _MOST_PAGES
+
+
+def _frame(image: "Image", index: int, number: int, limits: Limits) -> Picture | None:
+    image.seek(index)
+    if image.width * image.height > limits.pixels:
+        detail = f"A picture of {image.width} x {image.height} pixels is larger than the limits: open it by hand."
+        raise UnreadablePartError("too_large", detail)
+    if min(image.size) < _SMALLEST_SIDE or image.width * image.height < _SMALLEST_AREA:
+        return None
+    return _picture(image, number)
 
 
 def _picture(image: "Image", number: int) -> Picture:

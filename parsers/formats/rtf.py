@@ -1,13 +1,15 @@
-"""RTF: what a reader sees of it; deleted, hidden and side texts are passed over."""
+"""RTF: what a reader sees of it, notes and pictures too; deleted, hidden and side texts are passed over."""
 
 import re
 import struct
+from binascii import unhexlify
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Block, Cell, Document, Line, Table
+from parsers.document import Block, Cell, Document, Line, Problem, Table
+from parsers.formats.embedded import Embedded, with_pictures
 from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -16,18 +18,26 @@ KINDS = frozenset({"rtf"})
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_UNSEEN = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable",
-           "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "footnote", "annotation", "atnid",
+_UNSEEN = {"fonttbl", "colortbl", "stylesheet", "info", "objclass", "objdata", "objname", "themedata", "datastore",
+           "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "annotation", "atnid",
            "bkmkstart", "bkmkend", "latentstyles", "pntxta", "pntxtb", "revtbl", "headerl", "headerr", "nonshppict",
-           "filetbl", "upr", "mmathPr", "defchp", "defpap", "pgdsctbl", "sp", "wgrffmtfilter"}  # fmt: skip
+           "shprslt", "filetbl", "upr", "mmathPr", "defchp", "defpap", "pgdsctbl", "sp", "wgrffmtfilter"}  # fmt: skip
 # Destinations that are marked as ones to skip and hold words all the same.
-_SEEN = {"shppict", "shptxt", "ud", "listtext", "pntext", "shpinst", "fldrslt", "htmltag"}
+_SEEN = {"footnote", "shppict", "shptxt", "ud", "listtext", "pntext", "shpinst", "fldrslt", "htmltag"}
 _CHARSETS = {0: "cp1252", 1: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5",
              161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
              204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
 _CHARACTERS = {"tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
                "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
+# Data, two digits for a byte.
+_HEX = re.compile(rb"[0-9a-fA-F\s]+")
+# What says how large a picture stands on the page: twips, and the per cent of them that are shown.
+_GOALS = (("picwgoal", "picscalex"), ("pichgoal", "picscaley"))
+_SIDES = {word for pair in _GOALS for word in pair}
+# In a point.
+_TWIPS = 20
 _DEEPEST = 400
+# In bytes, pictures apart.
 _LARGEST = 4_000_000
 
 
@@ -35,6 +45,7 @@ class _State(Struct, frozen=True):
     """What a group hands down to what stands in it."""
 
     seen: bool = True
+    drawn: bool = True
     bold: bool = False
     struck: bool = False
     hidden: bool = False
@@ -44,12 +55,36 @@ class _State(Struct, frozen=True):
     running: bool = False
 
 
+class _Note(Struct, frozen=True):
+    """A footnote that has begun at a depth of groups, and what stood before it on its line and in its block."""
+
+    depth: int
+    runs: list[Run]
+    lines: list[Line]
+
+
+class _Pict(Struct):
+    """A picture whose group is open, at a depth of groups, with what it says about its size on the page."""
+
+    depth: int
+    data: bytearray
+    sides: dict[str, int]
+
+
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return paragraphs and tables; a header comes first, a footer last."""
+    """Return paragraphs and tables, a header first, notes and a footer last, and the pictures that OCR is to read."""
+    name = leaf.filename or f"part {leaf.number}"
     if not leaf.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise ValueError("no RTF")
     reader = _Reader(leaf.content)
-    return Document("rtf", (page_of(tuple(reader.items())),))
+    page = page_of(tuple(reader.items()))
+    return with_pictures(Document("rtf", (page,), problems=_left_out(name, reader)), reader.pictures, name, limits)
+
+
+def _left_out(name: str, reader: "_Reader") -> tuple[Problem, ...]:
+    if not reader.is_cut:
+        return ()
+    return (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
 
 
 def decompressed(data: bytes) -> bytes:
@@ -96,11 +131,21 @@ _PRELOADED = (
 )
 
 
+def _from_hex(digits: bytes) -> bytes:
+    packed = digits.translate(None, b" \t\r\n\v\f")
+    return unhexlify(packed[: len(packed) // 2 * 2])
+
+
 class _Reader:
-    """One pass over the tokens; collects lines into blocks and cells into tables."""
+    """One pass over the tokens; collects lines into blocks, cells into tables, and pictures.
+
+    `pictures` is whole once the items were asked for; `is_cut` tells that there is more text than is read.
+    """
 
     def __init__(self, content: bytes) -> None:
-        self._content = content[:_LARGEST]
+        self.pictures: list[Embedded] = []
+        self.is_cut = False
+        self._content = content
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
         self._states = [_State()]
@@ -114,6 +159,9 @@ class _Reader:
         self._rows = 0
         self._items: list[Block | Table] = []
         self._footer: list[Block] = []
+        self._open_notes: list[_Note] = []
+        self._notes: list[Block] = []
+        self._pict: _Pict | None = None
         self._pending = 0
         self._after = 0
         self._in_fonts = -1
@@ -121,7 +169,7 @@ class _Reader:
 
     def items(self) -> Iterator[Block | Table]:
         """Yield what is seen, in reading order."""
-        for match in _TOKEN.finditer(self._content):
+        for match in self._tokens():
             word, number, code, symbol, brace, text = match.groups()
             if code is not None:
                 self._byte(int(code, 16))
@@ -137,10 +185,36 @@ class _Reader:
             elif symbol is not None:
                 self._symbol(symbol)
         self._flush()
+        self._end_picture(0)
+        self._end_notes(0)
         self._end_table()
         self._end_block()
         yield from self._items
+        yield from self._notes
         yield from self._footer
+
+    def _tokens(self) -> Iterator["re.Match[bytes]"]:
+        """Yield the tokens; the data of pictures, which are none, goes to their pictures in between."""
+        position, skipped = 0, 0
+        while match := _TOKEN.search(self._content, position):
+            if match.start() - skipped > _LARGEST:
+                self.is_cut = True
+                return
+            yield match
+            position = match.end()
+            end = self._data_end(match)
+            if self._pict is not None and self._pict.depth == len(self._states):
+                data = self._content[position:end]
+                self._pict.data += data if match[1] == b"bin" else _from_hex(data)
+            skipped += end - position
+            position = end
+
+    def _data_end(self, match: "re.Match[bytes]") -> int:
+        """Return where the data ends that stands behind a token: raw bytes, or digits where there is no text to see."""
+        if match[1] == b"bin":
+            return min(match.end() + max(int(match[2] or 0), 0), len(self._content))
+        digits = None if self._state.seen else _HEX.match(self._content, match.end())
+        return digits.end() if digits else match.end()
 
     @property
     def _state(self) -> _State:
@@ -157,6 +231,8 @@ class _Reader:
             self._states.append(self._state)
         elif len(self._states) > 1:
             left = self._states.pop()
+            self._end_picture(len(self._states))
+            self._end_notes(len(self._states))
             if left.running and not self._state.running:
                 self._end_running()
             if len(self._states) <= self._in_fonts:
@@ -174,7 +250,7 @@ class _Reader:
         if self._pending == -1:
             self._pending = 0
             if word not in _SEEN:
-                self._set(seen=False)
+                self._set(seen=False, drawn=False)
         if self._in_fonts >= 0 and word in {"f", "fcharset"}:
             if word == "f":
                 self._font = number or 0
@@ -183,8 +259,13 @@ class _Reader:
             return
         if word == "fonttbl":
             self._in_fonts = len(self._states) - 1
-        if word in _UNSEEN:
-            self._set(seen=False)
+        if word == "pict":
+            self._begin_picture()
+        elif word in _SIDES:
+            self._side(word, number)
+        elif word in _UNSEEN:
+            # What a shape is filled with is named among its properties.
+            self._set(seen=False, drawn=self._state.drawn and word == "sp")
         elif word in _CHARACTERS:
             self._write(_CHARACTERS[word])
         elif word == "u":
@@ -192,6 +273,39 @@ class _Reader:
         else:
             self._style(word, number)
             self._structure(word, number)
+
+    def _begin_picture(self) -> None:
+        """Begin a picture where one is shown; what stands in its group is no text in any case."""
+        if self._state.drawn and not self._state.hidden and self._pict is None:
+            self._pict = _Pict(len(self._states), bytearray(), {})
+        self._set(seen=False, drawn=False)
+
+    def _side(self, word: str, number: int | None) -> None:
+        if self._pict is not None and number is not None and number > 0:
+            self._pict.sides[word] = number
+
+    def _end_picture(self, depth: int) -> None:
+        """Keep a picture whose group is no longer among the `depth` open ones."""
+        pict = self._pict
+        if pict is None or depth >= pict.depth:
+            return
+        self._pict = None
+        goals = (pict.sides.get(goal, 0) * pict.sides.get(scale, 100) / 100 for goal, scale in _GOALS)
+        if pict.data:
+            self.pictures.append(Embedded(bytes(pict.data), *(goal / _TWIPS or None for goal in goals)))
+
+    def _begin_note(self) -> None:
+        if self._state.seen and not self._state.hidden:
+            self._open_notes.append(_Note(len(self._states), self._runs, self._lines))
+            self._runs, self._lines = [], []
+
+    def _end_notes(self, depth: int) -> None:
+        """Go on where the text was before the notes whose groups are no longer among the `depth` open ones."""
+        while self._open_notes and depth < self._open_notes[-1].depth:
+            self._end_line()
+            note = self._open_notes.pop()
+            self._notes += [Block(tuple(self._lines))] if self._lines else []
+            self._runs, self._lines = note.runs, note.lines
 
     def _style(self, word: str, number: int | None) -> None:
         on = number != 0
@@ -211,7 +325,12 @@ class _Reader:
             self._codepage = {65001: "utf-8", 936: "gb18030"}.get(number, f"cp{number}")
 
     def _structure(self, word: str, number: int | None) -> None:
-        if word in {"par", "sect", "page"}:
+        if word == "footnote":
+            self._begin_note()
+        elif self._open_notes:  # lines, whatever else a note may say
+            if word in {"par", "line"}:
+                self._end_line()
+        elif word in {"par", "sect", "page"}:
             self._end_paragraph()
         elif word == "line":
             self._end_line()
@@ -238,7 +357,7 @@ class _Reader:
             self._merges.append(self._merge)
             self._merge = (False, False)
         elif word in {"header", "headerf", "footer", "footerf"}:
-            self._end_line()
+            self._end_block()
             self._set(running=word.startswith("footer"))
 
     def _unicode(self, number: int) -> None:

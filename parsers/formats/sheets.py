@@ -1,8 +1,8 @@
-"""Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with one table."""
+"""Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with one table, without what is hidden on it."""
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,15 +10,20 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Page, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats.embedded import may_be_lost, unread, with_pictures
 from parsers.formats.package import opened
 from parsers.formats.typed import plain_lines
+from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside, beside
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Leaf
 
 KINDS = frozenset({"xlsx", "xls", "ods"})
-_MOST_ROWS = 2000
-_MOST_COLUMNS = 60
+# How many rows and columns merged cells cover, by the place of the first.
+_Spans = dict[tuple[int, int], tuple[int, int]]
+# Records of an old workbook (MS-XLS 2.3): what is drawn on its sheets, which goes on in further ones, stands before
+# the first end.
+_DRAWINGS, _CONTINUED, _END = 0x00EB, 0x003C, 0x000A
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -37,31 +42,49 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 def _book(leaf: Leaf, name: str, limits: Limits) -> Document:
     from python_calamine import PasswordError, load_workbook
 
-    if sniff(leaf.content) != "xls":
-        opened(leaf, limits).close()
+    archive = opened(leaf, limits) if sniff(leaf.content) != "xls" else None
     try:
         book = load_workbook(io.BytesIO(leaf.content))
     except PasswordError as error:
         detail = f"{name} is protected by a password: ask the sender for an open copy."
         raise UnreadablePartError("encrypted_part", detail) from error
-    pages: list[Page] = []
-    for metadata in book.sheets_metadata[: limits.pages]:
-        if "visible" in str(metadata.visible).lower() and "work" in str(metadata.typ).lower():
-            pages.append(_page(book.get_sheet_by_name(metadata.name), len(pages) + 1))
+    document = _seen(book, beside(archive, limits) if archive else {}, name, limits)
+    if archive is None and may_be_lost(_size_of_pictures(leaf.content)):
+        return replace(document, problems=(*document.problems, unread(name)))
+    return document
+
+
+def _seen(book: Any, known: Mapping[str, Beside], name: str, limits: Limits) -> Document:
+    """Return the sheets without what is hidden on them; all of it where nothing else is there."""
+    sheets = [sheet for sheet in book.sheets_metadata[: limits.pages] if "work" in str(sheet.typ).lower()]
+    visible = [sheet.name for sheet in sheets if str(sheet.visible).lower().endswith(".visible")]
+    document = _document(book, {sheet: known.get(sheet, Beside()) for sheet in visible}, name, limits)
+    if document.pictures or document.text:
+        return document
+    shown = {sheet: replace(one, rows=frozenset(), columns=frozenset()) for sheet, one in known.items()}
+    return _document(book, {sheet.name: shown.get(sheet.name, Beside()) for sheet in sheets}, name, limits)
+
+
+def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits) -> Document:
+    """Return a page for each sheet and the pictures that stand on them."""
+    pages = tuple(_page(book.get_sheet_by_name(sheet), at, one) for at, (sheet, one) in enumerate(sheets.items(), 1))
     problems: tuple[Problem, ...] = ()
     if len(book.sheets_metadata) > limits.pages or any(_is_full(page) for page in pages):
         problems = (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
-    return Document("sheets", tuple(pages), problems=problems)
+    pictures = (picture for one in sheets.values() for picture in one.pictures)
+    return with_pictures(Document("sheets", pages, problems=problems), pictures, name, limits)
 
 
 def _is_full(page: Page) -> bool:
-    return any(isinstance(item, Table) and item.rows >= _MOST_ROWS for item in page.items)
+    return any(isinstance(item, Table) and item.rows >= MOST_ROWS for item in page.items)
 
 
-def _page(sheet: Any, number: int) -> Page:
-    rows = [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+def _page(sheet: Any, number: int, known: Beside) -> Page:
+    rows = [row[:MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)]
+    texts = [[_text(value) for value in row] for row in rows]
     spans = _spans(sheet.merged_cell_ranges or ())
-    return Page(number, tuple(_items(tuple(_cells(rows, spans)))))
+    cells = tuple(_cells(texts, _moved(texts, spans, known), known))
+    return Page(number, (*_items(cells), *known.texts))
 
 
 def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:
@@ -80,16 +103,34 @@ def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:
     yield from (Block((line,)) for line in below)
 
 
-def _spans(ranges: Sequence[Any]) -> dict[tuple[int, int], tuple[int, int]]:
+def _spans(ranges: Sequence[Any]) -> _Spans:
     return {(top, left): (bottom - top + 1, right - left + 1) for (top, left), (bottom, right) in ranges}
 
 
-def _cells(rows: list[list[Any]], spans: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Cell]:
-    """Yield the cells from the first filled row and column on; rows that are empty are left out."""
-    texts = [[_text(value) for value in row] for row in rows]
-    kept = [index for index, row in enumerate(texts) if any(row)]
+def _moved(texts: list[list[str]], spans: _Spans, known: Beside) -> _Spans:
+    """Return the merged cells with each at its first place that is not hidden, and its text moved there."""
+    moved = {}
+    inside = ((place, size) for place, size in spans.items() if place[0] < len(texts) and place[1] < MOST_COLUMNS)
+    for (top, left), (down, across) in inside:
+        row = next((row for row in range(top, min(top + down, len(texts))) if row not in known.rows), top)
+        columns = range(left, min(left + across, MOST_COLUMNS))
+        column = next((column for column in columns if column not in known.columns), left)
+        if (row, column) != (top, left) and column < len(texts[row]) and left < len(texts[top]):
+            texts[row][column] = texts[top][left]
+        moved[row, column] = (top + down - row, left + across - column)
+    return moved
+
+
+def _cells(texts: list[list[str]], spans: _Spans, known: Beside) -> Iterator[Cell]:
+    """Yield the cells from the first filled row and column on; rows that are empty or hidden are left out."""
+    width = max(map(len, texts), default=0)
+    open_columns = [column for column in range(width) if column not in known.columns]
+    kept = [
+        index for index, row in enumerate(texts)
+        if index not in known.rows and any(row[column] for column in open_columns if column < len(row))
+    ]  # fmt: skip
     columns = [
-        column for column in range(max(map(len, texts), default=0)) if any(column < len(r) and r[column] for r in texts)
+        column for column in open_columns if any(column < len(texts[row]) and texts[row][column] for row in kept)
     ]
     covered: set[tuple[int, int]] = set()
     for (top, left), (down, across) in spans.items():
@@ -116,3 +157,19 @@ def _text(value: Any) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if value is not None and not isinstance(value, timedelta) else str(value or "")
+
+
+def _size_of_pictures(content: bytes) -> int:
+    """Return how many bytes what is drawn on an old workbook takes, of which pictures are the most by far."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        name = next((name for name in ("Workbook", "Book") if file.exists(name)), None)
+        stream = file.openstream(name).read() if name else b""
+    size, position, kind, drawing = 0, 0, -1, False
+    while kind != _END and position + 4 <= len(stream):
+        kind, length = (int.from_bytes(stream[at : at + 2], "little") for at in (position, position + 2))
+        drawing = kind == _DRAWINGS or (drawing and kind == _CONTINUED)
+        size += length if drawing else 0
+        position += 4 + length
+    return size

@@ -1,9 +1,11 @@
 """Old Word files are read by a program apart; what it cannot tell is said."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+import olefile
 import pytest
 
 from parsers.document import Block, Document, Table
@@ -11,6 +13,7 @@ from parsers.errors import UnreadablePartError
 from parsers.formats import decode, doc
 from parsers.limits import Limits
 from parsers.steps import Leaf
+from tests.fixtures.compound import compound
 from tests.fixtures.word import word
 
 needs_program = pytest.mark.skipif(bool(doc.missing()), reason="antiword is not installed")
@@ -98,3 +101,31 @@ def test_the_program_gets_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("MAIL_PASSWORD", "open sesame")
     assert "sesame" not in read(word("x")).text
     assert subprocess.run([program], capture_output=True, check=True, text=True).stdout.count("sesame") == 1
+
+
+def pictured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, size: int | None) -> Document:
+    """Return what is read where the program writes this text and the file keeps so many bytes of pictures."""
+    program = tmp_path / "antiword"
+    program.write_text(f"#!/bin/sh\nprintf '<book><para>{text}</para></book>'\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with olefile.OleFileIO(io.BytesIO(word("x"))) as file:
+        streams = {name: file.openstream(name).read() for (name,) in file.listdir()}
+    return read(compound(streams | ({"Data": b"\1" * size} if size else {})))
+
+
+@pytest.mark.parametrize(("size", "count"), [(None, 1), (300_000, 1), (9_000, 0)])
+def test_a_picture_leaves_no_mark_and_is_said_where_it_may_hold_writing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: int | None, count: int
+) -> None:
+    document = pictured(monkeypatch, tmp_path, "[pic]Our list[pic]", size)
+    assert document.text == "Our list"
+    assert [problem.detail for problem in document.problems] == [
+        "A picture in note.doc could not be read: open it by hand."
+    ] * count
+
+
+def test_a_file_of_pictures_only_has_no_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(UnreadablePartError) as caught:
+        pictured(monkeypatch, tmp_path, "[pic]", None)
+    assert caught.value.reason == "no_text"

@@ -3,7 +3,12 @@ import zipfile
 
 import docx
 import pytest
+from docx.document import Document as Written
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.shared import Cm
+from PIL import Image
 
 from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
@@ -15,6 +20,12 @@ NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
+VML = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def saved(document: object) -> bytes:
@@ -125,3 +136,145 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(UnreadablePartError) as caught:
         read_bytes(target.getvalue())
     assert caught.value.reason == "too_large"
+
+
+def scan(shade: int = 255, size: tuple[int, int] = (800, 1000)) -> io.BytesIO:
+    target = io.BytesIO()
+    Image.new("L", size, shade).save(target, "PNG")
+    target.seek(0)
+    return target
+
+
+def letter() -> Written:
+    document = docx.Document()
+    document.add_paragraph("The Permanent Mission has the honour to send the list of its delegation below. " * 4)
+    return document
+
+
+def test_a_scan_below_a_typed_letter_is_read_behind_it() -> None:
+    document = letter()
+    document.add_picture(scan(), width=Cm(16))
+    found = read_bytes(saved(document))
+    assert [(picture.page, picture.aside) for picture in found.pictures] == [(2, True)]
+    assert found.problems == ()
+
+
+def test_pictures_are_read_in_the_order_of_the_document_headers_first() -> None:
+    document = letter()
+    for shade in (10, 20):
+        document.add_picture(scan(shade), width=Cm(16))
+    document.sections[0].header.paragraphs[0].add_run().add_picture(scan(30), width=Cm(16))
+    shades = []
+    for picture in read_bytes(saved(document)).pictures:
+        with Image.open(io.BytesIO(picture.pixels)) as image:
+            shades.append(image.getpixel((0, 0)))
+    assert shades == [30, 10, 20]
+
+
+def test_the_emblem_of_a_letterhead_is_not_read() -> None:
+    document = letter()
+    document.add_picture(scan(), width=Cm(3))
+    assert read_bytes(saved(document)) == read_bytes(saved(letter()))
+
+
+def test_a_picture_in_the_older_manner_has_the_size_of_its_shape_in_any_unit() -> None:
+    for style, count in (("width:450pt;height:600pt", 1), ("position:absolute;width:2cm;height:30mm", 0)):
+        document = letter()
+        document.add_picture(scan(), width=Cm(16))
+        (drawing,) = document.element.body.iter(f"{W}drawing")
+        (blip,) = document.element.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip")
+        number = blip.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed")
+        shape = f'<w:pict {NAMES} {VML}><v:shape style="{style}"><v:imagedata r:id="{number}"/></v:shape></w:pict>'
+        drawing.getparent().replace(drawing, parse_xml(shape))
+        assert len(read_bytes(saved(document)).pictures) == count
+
+
+def test_a_picture_that_was_deleted_or_hidden_is_not_read() -> None:
+    for wrapped in ("del", "vanish"):
+        document = letter()
+        document.add_picture(scan(), width=Cm(16))
+        (run,) = [run for run in document.element.body.iter(f"{W}r") if run.find(f"{W}drawing") is not None]
+        if wrapped == "del":
+            deleted = parse_xml(f"<w:del {NAMES}/>")
+            run.getparent().replace(run, deleted)
+            deleted.append(run)
+        else:
+            run.insert(0, parse_xml(f"<w:rPr {NAMES}><w:vanish/></w:rPr>"))
+        assert read_bytes(saved(document)).pictures == ()
+
+
+def test_a_drawing_that_cannot_be_opened_is_a_problem_and_the_text_is_read() -> None:
+    document = letter()
+    document.add_picture(scan(), width=Cm(16))
+    found = read_bytes(replaced(saved(document), "word/media/image1.png", b"\x01\0\0\0 EMF" * 4000))
+    assert "list of its delegation" in found.text
+    assert [problem.detail for problem in found.problems] == [
+        "A picture in note.docx could not be read: open it by hand."
+    ]
+
+
+def replaced(content: bytes, name: str, new: bytes) -> bytes:
+    """Return an archive with another content for one of its members."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in old.namelist():
+            archive.writestr(member, new if member == name else old.read(member))
+    return target.getvalue()
+
+
+def with_notes(kind: str, notes: str, *, deleted: bool = False) -> bytes:
+    """Return a document that refers to its notes 2 and 1, in this order."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Ms. Zorana PELIVAN")
+    for number in (2, 1):
+        reference = f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+        wrapped = f"<w:del {NAMES}>{reference}</w:del>" if deleted else f"<w:ins {NAMES}>{reference}</w:ins>"
+        paragraph._p.append(parse_xml(wrapped))
+    xml = f"<w:{kind}s {NAMES}>{notes}</w:{kind}s>".encode()
+    part = Part(PackURI(f"/word/{kind}s.xml"), f"{CONTENT}.{kind}s+xml", xml, document.part.package)
+    document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}s")
+    return saved(document)
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_are_blocks_behind_the_body_in_the_order_of_their_marks(kind: str) -> None:
+    notes = (
+        f'<w:{kind} w:type="separator" w:id="-1">{paragraph(run("line"))}</w:{kind}>'
+        f'<w:{kind} w:id="1">{paragraph(run("Replaces Mr. Al."))}</w:{kind}>'
+        f'<w:{kind} w:id="2">{paragraph(run("Arrives on Monday."))}</w:{kind}>'
+    )
+    items = read_bytes(with_notes(kind, notes)).pages[0].items
+    assert [item.lines[0].text for item in items if isinstance(item, Block)] == [
+        "Ms. Zorana PELIVAN", "Arrives on Monday.", "Replaces Mr. Al.",
+    ]  # fmt: skip
+    assert read_bytes(with_notes(kind, notes, deleted=True)).text == "Ms. Zorana PELIVAN"
+
+
+def test_each_distinct_header_is_read_once_and_each_footer_too() -> None:
+    document = docx.Document()
+    document.add_paragraph("The delegation")
+    for names in (("First", "Mission", "Vienna"), (None, "Mission", "Vienna"), (None, "Embassy", "Page")):
+        section = document.sections[0] if names[0] else document.add_section()
+        for part, text in ((section.header, names[1]), (section.footer, names[2])):
+            part.is_linked_to_previous = False
+            part.paragraphs[0].text = text
+        if names[0]:
+            section.different_first_page_header_footer = True
+            section.first_page_header.paragraphs[0].text = names[0]
+        else:
+            section.different_first_page_header_footer = False
+    items = read_bytes(saved(document)).pages[0].items
+    assert [(item.lines[0].text, item.running) for item in items if isinstance(item, Block)] == [
+        ("First", False), ("Mission", False), ("Embassy", False), ("The delegation", False),
+        ("Vienna", True), ("Page", True),
+    ]  # fmt: skip
+
+
+def test_headers_that_are_never_shown_are_not_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("The delegation")
+    document.sections[0].first_page_header.paragraphs[0].text = "First"
+    document.sections[0].even_page_header.paragraphs[0].text = "Even"
+    assert read_bytes(saved(document)).text == "The delegation"
+    document.settings.odd_and_even_pages_header_footer = True
+    assert read_bytes(saved(document)).text == "Even\nThe delegation"

@@ -99,3 +99,59 @@ def test_transparent_ground_is_white() -> None:
     (picture,) = document(target.getvalue()).pictures
     with Image.open(io.BytesIO(picture.pixels)) as image:
         assert image.convert("L").getextrema() == (255, 255)
+
+
+def tiff(count: int, size: tuple[int, int] = (1000, 1400), **options: object) -> bytes:
+    target = io.BytesIO()
+    pages = [Image.new("1", size, 1) for _ in range(count)]
+    pages[0].save(target, "TIFF", save_all=True, append_images=pages[1:], **options)
+    return target.getvalue()
+
+
+def test_all_pages_of_a_long_scan_are_read() -> None:
+    found = document(tiff(30, (2480, 3508), compression="group4"))
+    assert len(found.pictures) == 30
+    assert found.problems == ()
+
+
+def test_where_the_room_ends_the_pages_that_fit_are_read_and_the_others_counted() -> None:
+    whole = document(tiff(4))
+    found = document(tiff(4), unpacked_bytes=len(whole.pictures[0].pixels))
+    assert [picture.page for picture in found.pictures] == [1, 2]
+    assert [problem.detail for problem in found.problems] == ["Only the first 2 of 4 pages of scan.png were read."]
+
+
+def test_a_page_beyond_the_limits_does_not_cost_those_beside_it() -> None:
+    target = io.BytesIO()
+    pages = [Image.new("1", size, 1) for size in ((1000, 1400), (3000, 3000), (1000, 1400))]
+    pages[0].save(target, "TIFF", save_all=True, append_images=pages[1:])
+    found = document(target.getvalue(), pixels=2_000_000)
+    assert [picture.page for picture in found.pictures] == [1, 3]
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+    assert "page 2" in found.problems[0].detail
+
+
+@pytest.mark.parametrize("options", [{}, {"compression": "tiff_lzw"}])
+def test_of_a_scan_that_is_cut_off_the_whole_pages_are_read(options: dict[str, object]) -> None:
+    content = tiff(4, **options)
+    found = document(content[: int(len(content) * 0.6)])
+    assert [picture.page for picture in found.pictures] == [1, 2]
+    assert [(problem.reason, problem.detail) for problem in found.problems] == [
+        ("unreadable_part", "Page 3 of scan.png is damaged, and more may be: ask the sender to send it again.")
+    ]
+
+
+def test_only_pictures_of_pixels_are_opened() -> None:
+    with pytest.raises(UnreadablePartError):
+        document(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 900 900\nshowpage\n")
+
+
+def test_a_damaged_page_does_not_cost_those_behind_it() -> None:
+    content = bytearray(tiff(3, compression="tiff_adobe_deflate"))
+    with Image.open(io.BytesIO(content)) as image:
+        image.seek(1)
+        start = image.tag_v2[273][0]
+    content[start : start + 40] = b"\xff" * 40
+    found = document(bytes(content))
+    assert [picture.page for picture in found.pictures] == [1, 3]
+    assert ["page 2" in problem.detail.lower() for problem in found.problems] == [True]

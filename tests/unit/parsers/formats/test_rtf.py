@@ -1,8 +1,10 @@
+import io
 import struct
 
 import pytest
+from PIL import Image
 
-from parsers.document import Document, Table
+from parsers.document import Block, Document, Table
 from parsers.formats.rtf import decompressed, read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -67,3 +69,94 @@ def test_packed_text_is_unpacked() -> None:
     assert isinstance(decompressed(packed), bytes)
     plain = struct.pack("<III", 24, 5, 0x414C454D) + b"\0\0\0\0" + b"{\\rtf"
     assert decompressed(plain) == b"{\\rtf"
+
+
+def scan(shade: int = 255) -> bytes:
+    target = io.BytesIO()
+    Image.new("L", (800, 1000), shade).save(target, "PNG")
+    return target.getvalue()
+
+
+# How large a picture stands on the page, in twips: 450 x 560 points.
+LARGE = "\\picwgoal9000\\pichgoal11200"
+
+
+def pict(content: bytes, kind: str = "pngblip", goal: str = LARGE) -> str:
+    digits = content.hex()
+    lines = "\r\n".join(digits[at : at + 128] for at in range(0, len(digits), 128))
+    return f"{{\\pict{{\\*\\picprop{{\\sp{{\\sn a}}{{\\sv b}}}}}}{goal}\\{kind}\r\n{lines}}}"
+
+
+def test_a_scan_below_a_letter_is_read_behind_it() -> None:
+    found = document(f"Our list:\\par{pict(scan())}\\par Mission\\par")
+    assert [(picture.page, picture.aside) for picture in found.pictures] == [(2, True)]
+    assert found.text == "Our list:\nMission"
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (pict(scan(), goal="\\picwgoal1500\\pichgoal1500"), 0),
+        (pict(scan(), goal=LARGE + "\\picscalex20\\picscaley20"), 0),
+        (pict(scan(), goal=""), 1),
+        ("{\\*\\shppict" + pict(scan()) + "}{\\nonshppict" + pict(scan(9)) + "}", 1),
+        ("{\\shp{\\*\\shpinst{\\sp{\\sn pib}{\\sv " + pict(scan()) + "}}}{\\shprslt " + pict(scan(9)) + "}}", 1),
+        ("{\\object{\\*\\objclass Word}{\\*\\objdata 0102}{\\result " + pict(scan()) + "}}", 1),
+        ("{\\header " + pict(scan()) + "}", 1),
+        ("{\\v " + pict(scan()) + "}{\\deleted " + pict(scan(9)) + "}", 0),
+        ("{\\*\\unknown " + pict(scan()) + "}", 0),
+        (pict(scan()) + pict(scan()), 1),
+    ],
+)
+def test_pictures_that_are_seen_and_large_are_read_once(body: str, count: int) -> None:
+    found = document(f"Our list:\\par{body}")
+    assert (len(found.pictures), found.problems) == (count, ())
+
+
+def test_a_picture_in_raw_bytes_is_read_and_the_text_goes_on_behind_it() -> None:
+    data = scan() + b"}{\\par"
+    raw = f"{{\\pict\\pngblip{LARGE}\\bin{len(data)} " + data.decode("latin-1") + "}"
+    found = document(f"Ida{raw}\\par Jo")
+    assert len(found.pictures) == 1
+    assert found.text == "Ida\nJo"
+
+
+@pytest.mark.parametrize("kind", ["wmetafile8", "emfblip"])
+def test_a_large_picture_of_another_kind_is_a_problem(kind: str) -> None:
+    found = document("Ida\\par" + pict(b"\x01\0\x09\0" * 100, kind))
+    assert [problem.detail for problem in found.problems] == [
+        "A picture in note.rtf could not be read: open it by hand."
+    ]
+    assert document("Ida\\par" + pict(b"\x01\0\x09\0" * 100, kind, goal="")).problems == ()
+
+
+def test_a_picture_that_is_cut_off_is_a_problem() -> None:
+    assert len(document("Ida\\par" + pict(scan())[:-300]).problems) == 1
+
+
+def test_text_behind_large_pictures_is_read_and_what_is_too_long_is_said() -> None:
+    found = document("Ida\\par" + pict(b"\x01" * 3_000_000) + "Jo\\par")
+    assert found.text == "Ida\nJo"
+    long = document("{\\info " + "z" * 5_000_000 + "}Ida\\par")
+    assert [problem.reason for problem in long.problems] == ["too_large"]
+
+
+def test_notes_stand_behind_the_body_and_leave_their_line_whole() -> None:
+    noted = "Ms. Ida{\\super\\chftn}{\\footnote\\pard\\plain Arrives\\par on Monday.} BERG\\par"
+    ended = " Jo{\\*\\footnote\\ftnalt Leaves.}\\par{\\footer Vienna\\par}"
+    items = document(noted + ended).pages[0].items
+    texts = [[line.text for line in item.lines] for item in items if isinstance(item, Block)]
+    assert texts == [["Ms. Ida BERG", "Jo"], ["Arrives", "on Monday."], ["Leaves."], ["Vienna"]]
+
+
+def test_a_note_in_a_cell_leaves_the_table_whole() -> None:
+    row = "\\trowd\\cellx1\\cellx2\\pard\\intbl Ida{\\footnote\\pard\\intbl Late.\\par}\\cell Judge\\cell\\row"
+    table, note = document(row + row.replace("Ida", "Jo").replace("Late.", "")).pages[0].items
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["Ida", "Judge", "Jo", "Judge"]
+    assert isinstance(note, Block)
+
+
+def test_a_note_that_never_ends_loses_nothing() -> None:
+    assert document("Ida{\\footnote Late.").text == "Ida\nLate."

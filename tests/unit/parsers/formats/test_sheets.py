@@ -1,13 +1,52 @@
-"""Spreadsheets: the table, and the lines above and below it."""
+"""Spreadsheets: the table, the lines above and below it, what is drawn on a sheet, and what is hidden on it."""
 
 import io
+import struct
+import zipfile
+from collections.abc import Callable
 
+import olefile
+import pytest
 import xlsxwriter
+from PIL import Image
 
-from parsers.document import Block, Table
+from parsers.document import Block, Document, Table
 from parsers.formats import sheets
 from parsers.limits import Limits
 from parsers.steps import Leaf
+from tests.fixtures.compound import compound
+from tests.fixtures.excel import excel
+
+ROWS = (("Name", "Post", "Note"), ("Kofi Moe", "Judge", "x"), ("Ama Roe", "Clerk", "y"))
+
+
+def document(content: bytes, name: str = "list.xlsx") -> Document:
+    return sheets.read(Leaf("1", "application/octet-stream", "attachment", content, name), Limits())
+
+
+def book(*fill: Callable[[xlsxwriter.worksheet.Worksheet], object]) -> Document:
+    """Return a workbook with the same rows on a sheet for each function, which is given its sheet."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        for one in fill:
+            sheet = workbook.add_worksheet()
+            for number, row in enumerate(ROWS):
+                sheet.write_row(number, 0, row)
+            one(sheet)
+    return document(out.getvalue())
+
+
+def cells(found: Document) -> list[list[str]]:
+    """Return the texts of each table row by row."""
+    tables = [item for page in found.pages for item in page.items if isinstance(item, Table)]
+    return [[cell.text for cell in table.cells if cell.row == row] for table in tables for row in range(table.rows)]
+
+
+def scan() -> io.BytesIO:
+    target = io.BytesIO()
+    Image.new("L", (800, 1000), 255).save(target, "PNG", dpi=(96, 96))
+    target.seek(0)
+    return target
 
 
 def items(*rows: tuple[str, ...]) -> list[Block | Table]:
@@ -35,3 +74,144 @@ def test_a_title_above_and_whom_to_ask_below_are_lines_beside_the_table() -> Non
 def test_a_single_column_is_one_table() -> None:
     (table,) = items(("Kofi Moe",), ("Ama Roe",))
     assert isinstance(table, Table)
+
+
+def test_rows_and_columns_that_are_hidden_are_not_read() -> None:
+    def hide(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.set_column(1, 1, None, None, {"hidden": True})
+
+    assert cells(book(hide)) == [["Name", "Note"], ["Ama Roe", "y"]]
+
+
+def test_rows_that_a_filter_leaves_out_are_not_read() -> None:
+    def choose(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.autofilter(0, 0, 2, 2)
+        sheet.filter_column(1, "x == Clerk")
+        sheet.set_row(1, None, None, {"hidden": True})
+
+    assert [row[0] for row in cells(book(choose))] == ["Name", "Ama Roe"]
+
+
+@pytest.mark.parametrize("hide", ["hide", "very_hidden"])
+def test_a_hidden_sheet_is_not_read(hide: str) -> None:
+    found = book(lambda _: None, lambda sheet: getattr(sheet, hide)())
+    assert len(found.pages) == 1
+
+
+def test_where_all_is_hidden_all_of_it_is_read() -> None:
+    def hide(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        for row in range(len(ROWS)):
+            sheet.set_row(row, None, None, {"hidden": True})
+
+    assert cells(book(hide)) == [list(row) for row in ROWS]
+
+
+def test_a_merged_cell_shows_its_text_in_what_is_seen_of_it() -> None:
+    def merge(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.merge_range(3, 0, 3, 2, "Delegation of Norland")
+        sheet.set_column(0, 0, None, None, {"hidden": True})
+
+    found = book(merge)
+    assert found.text.splitlines()[-1] == "Delegation of Norland"
+    assert "Kofi" not in found.text
+
+
+def test_text_boxes_follow_the_sheet_that_they_stand_on() -> None:
+    found = book(lambda sheet: sheet.insert_textbox(5, 0, "Head:\nMs. Ida BERG"), lambda _: None)
+    table, box = found.pages[0].items
+    assert isinstance(table, Table)
+    assert isinstance(box, Block)
+    assert [line.text for line in box.lines] == ["Head:", "Ms. Ida BERG"]
+    assert len(found.pages[1].items) == 1
+
+
+def test_a_scan_on_a_sheet_is_read_behind_the_sheets() -> None:
+    def show(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.insert_image("E2", "scan.png", {"image_data": scan()})
+
+    found = book(show, lambda _: None)
+    assert [(picture.page, picture.aside) for picture in found.pictures] == [(3, True)]
+    assert found.problems == ()
+
+
+def test_emblems_and_what_stands_on_hidden_sheets_are_not_read() -> None:
+    def show(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.insert_image("E2", "scan.png", {"image_data": scan(), "x_scale": 0.1, "y_scale": 0.1})
+
+    def hide(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.insert_image("E2", "scan.png", {"image_data": scan()})
+        sheet.hide()
+
+    assert book(show, hide).pictures == ()
+
+
+OPEN = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+    for name, full in {"office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+                       "svg": "svg-compatible"}.items()
+)  # fmt: skip
+
+
+def open_book(tables: str, **pictures: bytes) -> Document:
+    """Return an ODS with these tables; the style "off" is of sheets that are not shown."""
+    off = (
+        '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/>'
+        "</style:style>"
+    )
+    content = (
+        f'<office:document-content {OPEN} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>{off}'
+        f"</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+        for name, picture in pictures.items():
+            archive.writestr(f"Pictures/{name}.png", picture)
+    return document(target.getvalue(), "list.ods")
+
+
+def open_row(*texts: str, row: str = "") -> str:
+    filled = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{t}</text:p></table:table-cell>' for t in texts
+    )
+    return f"<table:table-row {row}>{filled}</table:table-row>"
+
+
+def test_in_an_open_document_what_is_hidden_is_not_read_either() -> None:
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    rows = (
+        open_row("Name", "Post", "Note")
+        + open_row("Kofi Moe", "Judge", "x", row='table:visibility="collapse" table:number-rows-repeated="2"')
+        + open_row("Ama Roe", "Clerk", "y")
+        + open_row("Yaw Adu", "Guard", "z", row='table:visibility="filter"')
+    )
+    shown = f'<table:table table:name="A">{columns}{rows}</table:table>'
+    hidden = f'<table:table table:name="B" table:style-name="off">{open_row("Old", "List")}</table:table>'
+    assert cells(open_book(shown + hidden)) == [["Name", "Note"], ["Ama Roe", "y"]]
+    assert cells(open_book(hidden)) == [["Old", "List"]]
+
+
+def test_in_an_open_document_a_scan_is_read_too() -> None:
+    frame = '<draw:frame svg:width="{0}" svg:height="{0}"><draw:image xlink:href="Pictures/scan.png"/></draw:frame>'
+    for size, count in (("16cm", 1), ("2cm", 0)):
+        shapes = f"<table:shapes>{frame.format(size)}</table:shapes>"
+        found = open_book(f'<table:table table:name="A">{shapes}{open_row("a", "b")}</table:table>', scan=scan().read())
+        assert [picture.page for picture in found.pictures] == [2] * count
+
+
+@pytest.mark.parametrize(("size", "count"), [(30_000, 1), (5_000, 0)])
+def test_of_pictures_in_an_old_workbook_it_is_said_that_they_were_not_read(size: int, count: int) -> None:
+    with olefile.OleFileIO(io.BytesIO(excel([["Name", "Post"], ["Kofi Moe", "Judge"]]))) as file:
+        stream = file.openstream("Workbook").read()
+    pieces = [b"\1" * min(8_000, size - at) for at in range(0, size, 8_000)]
+    drawn = b"".join(struct.pack("<HH", 0x3C if at else 0xEB, len(piece)) + piece for at, piece in enumerate(pieces))
+    first_end = stream.index(struct.pack("<HH", 0x0A, 0))
+    moved = struct.unpack_from("<I", stream, 24)[0] + len(drawn)
+    stream = stream[:24] + struct.pack("<I", moved) + stream[28:first_end] + drawn + stream[first_end:]
+    found = document(compound({"Workbook": stream}), "list.xls")
+    assert "Kofi Moe" in found.text
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"] * count

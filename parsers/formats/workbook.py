@@ -1,0 +1,149 @@
+"""What a workbook holds beside its cells: which rows and columns are hidden, and what is drawn on its sheets."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+
+from parsers.document import Block
+from parsers.formats.embedded import Embedded
+from parsers.formats.package import Archive, drawn, extent, related, xml_of
+from parsers.formats.typed import plain_lines
+from parsers.limits import Limits
+
+MOST_ROWS = 2000
+MOST_COLUMNS = 60
+_MOST_SHAPES = 2000
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+# Two words of OpenDocument for a row that is not seen, the second where a filter leaves it out.
+_HIDDEN = {"collapse", "filter"}
+
+
+class Beside(Struct, frozen=True):
+    """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+    texts: tuple[Block, ...] = ()
+    pictures: tuple[Embedded, ...] = ()
+
+
+def beside(archive: Archive, limits: Limits) -> dict[str, Beside]:
+    """Return what belongs to the first sheets of a workbook, as many as are read, by their names."""
+    start = next((name for kind, name in related(archive, "").values() if kind == "officeDocument"), None)
+    return dict(islice(_excel(archive, start) if start else _open(archive), limits.pages))
+
+
+def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
+    """Yield the sheets of an XLSX (ECMA-376, part 1, 18.2.19 and 18.3.1)."""
+    root, parts = xml_of(archive, start), related(archive, start)
+    for sheet in root.iter("{*}sheet") if root is not None else ():
+        _, path = parts.get(_reference(sheet, "id"), ("", ""))
+        if path in archive.NameToInfo:
+            with archive.open(path) as file:
+                rows, columns = _hidden(file)
+            drawing = next((name for kind, name in related(archive, path).values() if kind == "drawing"), "")
+            texts, pictures = _texts(archive, drawing), _pictures(archive, drawing)
+            yield sheet.get("name", ""), Beside(rows, columns, tuple(texts), tuple(pictures))
+
+
+def _hidden(file: Any) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the hidden rows and columns, as far as a sheet is read; no more of the file than that is looked at."""
+    from lxml import etree
+
+    rows: set[int] = set()
+    columns: set[int] = set()
+    found = etree.iterparse(
+        file, events=("end",), tag=("{*}row", "{*}col"), resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, recover=True,
+    )  # fmt: skip
+    row = -1
+    for _, element in found:
+        hidden = element.get("hidden") in {"1", "true"}
+        if element.tag.endswith("}col"):
+            first, last = _number(element.get("min")), _number(element.get("max"))
+            columns |= set(range(first - 1, min(last, MOST_COLUMNS))) if hidden else set()
+        else:
+            row = _number(element.get("r")) - 1 if element.get("r") else row + 1
+            rows |= {row} if hidden else set()
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+        if row >= MOST_ROWS:
+            break
+    return frozenset(rows), frozenset(columns)
+
+
+def _texts(archive: Archive, name: str) -> Iterator[Block]:
+    """Yield what stands in the text boxes of a drawing."""
+    root = xml_of(archive, name)
+    for box in islice(root.iter("{*}txBody"), _MOST_SHAPES) if root is not None else ():
+        lines = plain_lines("\n".join(map(_paragraph, box.iterchildren("{*}p"))))
+        if lines and _is_seen(box):
+            yield Block(lines)
+
+
+def _paragraph(paragraph: Any) -> str:
+    pieces = paragraph.iter("{*}t", "{*}br")
+    return "".join("\n" if piece.tag.endswith("}br") else piece.text or "" for piece in pieces)
+
+
+def _pictures(archive: Archive, name: str) -> Iterator[Embedded]:
+    root, parts = xml_of(archive, name), related(archive, name)
+    for blip in islice(root.iter("{*}blip"), _MOST_SHAPES) if root is not None else ():
+        kind, path = parts.get(_reference(blip, "embed"), ("", ""))
+        content = archive.member(path) if kind == "image" and _is_seen(blip) else None
+        if content is not None:
+            yield Embedded(content, *_size(blip))
+
+
+def _size(blip: Any) -> tuple[float | None, float | None]:
+    """Return how large a picture stands on its sheet: its own extent, else that of the place it is anchored to."""
+    for above in blip.iterancestors("{*}pic", "{*}oneCellAnchor", "{*}absoluteAnchor"):
+        size = extent(next((own for own in above.iterfind("{*}spPr/{*}xfrm/{*}ext")), above.find("{*}ext")))
+        if all(size):
+            return size
+    return None, None
+
+
+def _is_seen(element: Any) -> bool:
+    """Tell what is drawn from the older copy of it, and from a shape that is hidden."""
+    shape = next(element.iterancestors("{*}pic", "{*}sp"), None)
+    own = shape.find("{*}nvPicPr/{*}cNvPr") if shape is not None else None
+    own = shape.find("{*}nvSpPr/{*}cNvPr") if shape is not None and own is None else own
+    hidden = own is not None and own.get("hidden") in {"1", "true"}
+    return not hidden and next(element.iterancestors("{*}Fallback"), None) is None
+
+
+def _reference(element: Any, name: str) -> str:
+    """Return the identifier by which an element names another part of the file."""
+    return next((str(value) for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")
+
+
+def _open(archive: Archive) -> Iterator[tuple[str, Beside]]:
+    """Yield the sheets of an ODS (OpenDocument 1.3, part 3, 9.1 and 19.749)."""
+    root = xml_of(archive, "content.xml")
+    for table in root.iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table") if root is not None else ():
+        rows = _collapsed(table.iter(f"{_TABLE}table-row"), "rows", MOST_ROWS)
+        columns = _collapsed(table.iter(f"{_TABLE}table-column"), "columns", MOST_COLUMNS)
+        yield table.get(f"{_TABLE}name", ""), Beside(rows, columns, pictures=tuple(drawn(archive, table)))
+
+
+def _collapsed(elements: Iterator[Any], kind: str, most: int) -> frozenset[int]:
+    """Return which of the first rows or columns are hidden, those counted that stand for several alike."""
+    hidden: set[int] = set()
+    place = 0
+    for element in elements:
+        end = place + max(1, _number(element.get(f"{_TABLE}number-{kind}-repeated")))
+        if element.get(f"{_TABLE}visibility") in _HIDDEN:
+            hidden |= set(range(place, min(end, most)))
+        place = end
+        if place >= most:
+            break
+    return frozenset(hidden)
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) < 10 else 0

@@ -1,0 +1,70 @@
+"""Which pictures in a document are read: those that may hold writing, once each, behind its text."""
+
+import io
+
+from PIL import Image
+
+from parsers.document import Block, Document, Line, Page, Word
+from parsers.formats.embedded import Embedded, may_be_lost, with_pictures
+from parsers.limits import Limits
+
+TEXT = Document("docx", (Page(1, (Block((Line((Word("List"),)),)),)),))
+EMPTY = Document("docx", (Page(1, ()),))
+# What Word keeps a drawing in; no reader of pictures knows it.
+VECTORS = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 30_000
+
+
+def picture(size: tuple[int, int] = (800, 1000), shade: int = 255) -> bytes:
+    target = io.BytesIO()
+    Image.new("L", size, shade).save(target, "PNG")
+    return target.getvalue()
+
+
+def read(*shown: Embedded, document: Document = TEXT, **limits: int) -> Document:
+    return with_pictures(document, shown, "letter.docx", Limits(**limits))
+
+
+def test_pictures_are_pages_behind_the_text_in_their_order() -> None:
+    found = read(Embedded(picture(), 400, 500), Embedded(picture(shade=200)))
+    assert [picture.page for picture in found.pictures] == [2, 3]
+    assert found.pages == TEXT.pages
+
+
+def test_a_picture_is_beside_a_text_only_where_there_is_one() -> None:
+    assert [one.aside for one in read(Embedded(picture())).pictures] == [True]
+    assert [one.aside for one in read(Embedded(picture()), document=EMPTY).pictures] == [False]
+
+
+def test_what_is_small_on_the_page_or_has_few_pixels_is_an_emblem_and_no_problem() -> None:
+    found = read(Embedded(picture(), 100, 120), Embedded(picture((200, 200)), 400, 500), Embedded(VECTORS, 100, 120))
+    assert found == TEXT
+
+
+def test_a_picture_that_is_shown_twice_is_read_once_where_it_is_large() -> None:
+    found = read(Embedded(picture(), 50, 60), Embedded(picture(), 400, 500), Embedded(picture(), 400, 500))
+    assert len(found.pictures) == 1
+
+
+def test_large_pictures_that_cannot_be_opened_are_one_problem() -> None:
+    found = read(Embedded(VECTORS, 400, 500), Embedded(picture()[:200], 400, 500), Embedded(picture()))
+    assert [(problem.reason, problem.detail) for problem in found.problems] == [
+        ("unreadable_part", "A picture in letter.docx could not be read: open it by hand.")
+    ]
+    assert [one.page for one in found.pictures] == [2]
+
+
+def test_a_picture_of_unknown_size_that_cannot_be_opened_is_a_problem_where_it_is_long() -> None:
+    assert len(read(Embedded(VECTORS)).problems) == 1
+    assert read(Embedded(VECTORS[:1000])).problems == ()
+    assert [may_be_lost(size) for size in (None, 20_000, 20_001)] == [True, False, True]
+
+
+def test_no_more_pictures_are_read_than_the_limits_allow() -> None:
+    shown = [Embedded(picture(shade=shade)) for shade in (10, 20, 30)]
+    by_number = read(*shown, pages=2)
+    by_room = read(*shown, unpacked_bytes=len(by_number.pictures[0].pixels) // 2 + 10)
+    assert [len(found.pictures) for found in (by_number, by_room)] == [2, 1]
+    assert [problem.detail for problem in by_number.problems] == [
+        "Only the first 2 pictures in letter.docx were read: open it by hand."
+    ]
+    assert [problem.reason for problem in by_room.problems] == ["too_large"]
