@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 # Readers of attachments that take long to load and start no threads.
-_LIBRARIES = ("pdfplumber", "pypdfium2", "docx", "python_calamine", "lxml.html", "PIL.Image")
+_LIBRARIES = ("pdfplumber", "pypdfium2", "docx", "python_calamine", "lxml.html", "tinycss2", "PIL.Image")
 
 _LETTERS = (
     ("Note verbale", "The Embassy of Norland has the honour to nominate: 1. Ms. Anna Berg, Judge, a@norland.example"),

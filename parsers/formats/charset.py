@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import pairwise
 
 # What senders write and what they mean: the superset that mail clients of the time really used.
 _MEANT = {
@@ -42,6 +43,25 @@ _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _REFUSED = {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "unicode_escape",
             "raw_unicode_escape", "undefined", "mbcs", "oem"}  # fmt: skip
 _SAMPLE = 60_000
+_MARKUP = re.compile(rb"<style\b[^<]*(?:<!--[^<]*)?|<[^<>]*>", re.IGNORECASE)
+
+# The letters that make up most of a text, by the charsets that lie in the same bytes.
+_CYRILLIC = ("cp1251", "koi8_u", "iso8859_5")
+_ARABIC = ("cp1256", "iso8859_6")
+_COMMON = {**dict.fromkeys(_CYRILLIC, "оеаинтсрвлі"), **dict.fromkeys(_ARABIC, "اليمونرتبةدع")}
+_LIKELY = 0.45
+_FEW = 6
+_LETTER = re.compile(r"[^\x00-\xbf\u2010-\u203a\u20ac\u2116]")
+_MIXED = re.compile(r"[a-zA-Z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-zA-Z])")
+_WESTERN_LETTERS = "àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿß"
+_NOT_WESTERN = re.compile(
+    rf"[^\x00-\x7f\xa0{_WESTERN_LETTERS}{_WESTERN_LETTERS.upper()}ªº°§«»‹›‘’‚“”„–—…•·€£¿¡´©®™²½]"
+    r"|[^\W\d_a-zA-Z]{3}"  # no three of them in a row
+    r"|[a-zß-ÿ][À-Þ]"  # no capital behind a small letter
+    r"|[ªº][^\W\d_]"
+    r"|õ(?!e)|ã(?=[a-z])(?![eosni])"
+    r"|\b(?=\w*ø)\w*[áíèù]"  # Czech names in the bytes of another charset
+)
 
 
 def decode_bytes(data: bytes, claimed: str | None = None) -> str:
@@ -56,9 +76,10 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
             text = _strict(data, "utf-8")
             if text is not None:
                 return text
-        if codec in {"cp1252", None} and _mostly_high(data):
+        if codec == "cp1252" and _is_foreign(data):
             codec = None
     if codec is not None:
+        codec = _settled(data, codec)
         text = _strict(data, codec)
         if text is not None:
             return text
@@ -86,24 +107,71 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _mostly_high(data: bytes) -> bool:
-    """Tell text that can't be Western: more than a third of its letters beyond ASCII."""
-    sample = data[:_SAMPLE]
+def _words(data: bytes) -> bytes:
+    """Return the beginning without CSS and tags, which are ASCII and drown the letters that tell the charset."""
+    return _MARKUP.sub(b" ", data[: 4 * _SAMPLE])[:_SAMPLE]
+
+
+def _is_foreign(data: bytes) -> bool:
+    """Tell text that can't be Western: more than a third of its letters beyond ASCII, and many or those of a script."""
+    sample = _words(data)
     high = sum(byte >= 0xC0 for byte in sample)
-    low = sum(65 <= byte <= 122 for byte in re.sub(rb"<[^>]*>", b"", sample))
-    return high > 12 and high * 2 > low
+    low = sum(65 <= byte <= 122 for byte in sample)
+    return high * 2 > low and (high > 12 or _by_letters(data) is not None)
+
+
+def _settled(data: bytes, codec: str) -> str:
+    """Return the charset of text in Cyrillic that claims to be in `codec`: senders mix them up."""
+    claimed = codec.replace("-", "_")
+    if claimed not in _CYRILLIC:
+        return codec
+    likely = {name: _likeness(_words(data), name) for name in _CYRILLIC}
+    best = max(_CYRILLIC, key=lambda name: likely[name])
+    return best if likely[best] > max(_LIKELY, likely[claimed] + 0.2) else codec
+
+
+def _by_letters(data: bytes) -> str | None:
+    """Return the charset of a script of its own in which bytes read as running text, None where there is none."""
+    likely = {name: _likeness(_words(data), name) for name in _COMMON}
+    best = max(likely, key=lambda name: likely[name])
+    return best if likely[best] > _LIKELY else None
+
+
+def _likeness(sample: bytes, codec: str) -> float:
+    """Return the share of common letters among those beyond ASCII; what writers seldom do counts against it.
+
+    That is capitals in words, the more so behind small letters, letters of another script, and Latin letters in one
+    word with others. 0 where there are too few letters.
+    """
+    text = _strict(sample, codec) or ""
+    letters = _LETTER.findall(text)
+    if len(letters) < _FEW:
+        return 0
+    common = sum(letter.lower() in _COMMON[codec] for letter in letters)
+    capitals = [a.islower() * 2 + a.isupper() * 0.15 for a, b in pairwise(text) if b.isupper()]
+    strange = sum(ord(letter) >> 8 != ord(_COMMON[codec][0]) >> 8 for letter in letters)
+    return (common - sum(capitals) - strange - len(_MIXED.findall(text))) / len(letters)
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell text in the letters of French, Spanish, Portuguese and Germanic languages, as these use them."""
+    text = _strict(_words(data), "cp1252")
+    return text is not None and not _NOT_WESTERN.search(text)
 
 
 def _detected(data: bytes) -> str:
     text = _strict(data, "utf-8")
     if text is not None:
         return text
+    codec = _by_letters(data) or ("cp1252" if _is_western(data) else _guessed(data))
+    return data.decode(codec, "replace")
+
+
+def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    # Without CSS and tags, which are ASCII and drown the letters that tell the charset.
-    sample = re.sub(rb"(?s)<style.*?</style>|<[^>]*>", b" ", data)[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    best = from_bytes(_words(data), cp_isolation=list(_CANDIDATES)).best()
+    return best.encoding if best else "cp1252"
 
 
 _CANDIDATES = ("utf_8", "cp1252", "cp1251", "koi8_r", "cp1256", "gb18030", "cp1250", "cp1254", "big5", "cp949", "cp932")

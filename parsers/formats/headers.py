@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 
 from parsers.document import Address, Headers
 from parsers.formats.charset import decode_bytes
@@ -18,19 +19,22 @@ _BETWEEN = re.compile(r"(\?=)\s+(?==\?[\w.:+-]+(?:\*[\w-]+)?\?[bqBQ]\?)")
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONGEST = 10_000
 _MOST = 400
+_PARTS = 30
 
 
 def raw_fields(message: Message) -> tuple[tuple[str, str], ...]:
     """Return (lower-case name, decoded value) of each header line, in order."""
     items = [(str(name).lower(), value) for name, value in message.raw_items()][:_MOST]
-    return tuple((harmless(name), unfolded(value)) for name, value in items)
+    charset = _charset(message)
+    return tuple((harmless(name), unfolded(value, charset)) for name, value in items)
 
 
 def read_headers(message: Message) -> Headers:
     """Return the header fields of one message, nested or not."""
     raw: dict[str, list[str]] = {}
+    charset = _charset(message)
     for name, value in list(message.raw_items())[:_MOST]:
-        raw.setdefault(str(name).lower(), []).append(_eight_bit(value))
+        raw.setdefault(str(name).lower(), []).append(_eight_bit(value, charset))
     senders = addresses(raw.get("from", ()))
     return Headers(
         message_id=harmless(raw["message-id"][0]).strip() or None if "message-id" in raw else None,
@@ -54,9 +58,9 @@ def addresses(values: Sequence[str]) -> tuple[Address, ...]:
     return tuple(found)
 
 
-def unfolded(value: object) -> str:
-    """Return a header value as one harmless line."""
-    return decoded(_eight_bit(value))
+def unfolded(value: object, charset: str | None = None) -> str:
+    """Return a header value as one harmless line; raw bytes that are no UTF-8 are read in `charset`."""
+    return decoded(_eight_bit(value, charset))
 
 
 def decoded(value: str) -> str:
@@ -104,12 +108,29 @@ def _unpacked(coding: str, text: str) -> bytes:
         return base64.b64decode(raw[: len(raw) // 4 * 4])
 
 
-def _eight_bit(value: object) -> str:
+def _eight_bit(value: object, charset: str | None) -> str:
     """Return a header value in which raw bytes were text without a charset as text."""
     text = str(value)
     if text.isascii():
         return text
-    return decode_bytes(text.encode("utf-8", "surrogateescape"))
+    raw = text.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return decode_bytes(raw, charset)
+
+
+def _charset(message: Message) -> str | None:
+    """Return the first charset beyond ASCII that a message declares for its text."""
+    named = (_declared(part) for part in islice(message.walk(), _PARTS))
+    return next((charset for charset in named if charset and charset not in {"us-ascii", "ascii"}), None)
+
+
+def _declared(part: Message) -> str | None:
+    try:
+        return part.get_content_charset()
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
 
 
 def harmless(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.charset import decode_bytes
+from parsers.formats.stylesheet import Facts, Place, Sheets, color, is_gone, unseen
 from parsers.formats.typed import Run, line_of, numeral, page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -19,12 +21,15 @@ _NOTHING = {"head", "style", "script", "title", "template", "noscript", "object"
 _PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
 _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
              "body", "caption", "fieldset", "legend", "tbody", "thead"}  # fmt: skip
+_CELLS = {"td", "th"}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _STRUCK = {"s", "strike", "del"}
-_HIDING = re.compile(
-    r"display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?:;|!|$)|opacity:0(?:;|!|$|\.0)"
+# White words are hidden on white alone: nothing here may set, paint or invert a background.
+_MAYBE_DARK = re.compile(
+    r"background|bgcolor|color-scheme|stylesheet|-shadow|-stroke|fill(?:ed|color)?\s*[=:]|filter\s*:"
+    r"|position\s*:\s*(?:absolute|relative|fixed)",
+    re.IGNORECASE,
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _KINDS_OF_NUMBER = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -35,10 +40,24 @@ class _Style(Struct, frozen=True):
 
     bold: bool = False
     struck: bool = False
-    hidden: bool = False
+    gone: bool = False
+    unseen: frozenset[str] = frozenset()
     typed: bool = False
     quoted: int = 0
     heading: bool = False
+    place: Place | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether words that stand here can't be seen."""
+        return self.gone or bool(self.unseen)
+
+
+class _Page(Struct, frozen=True):
+    """What a page says of how it looks."""
+
+    sheets: Sheets
+    white: bool
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -46,23 +65,25 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     declared = _META.search(leaf.content[:4096])
     charset = leaf.charset or (declared[1].decode("ascii") if declared else None)
     text = decode_bytes(leaf.content, charset)
-    root, deep = _parsed(text[:_LARGEST])
+    text, beyond = text[:_LARGEST], len(text) > _LARGEST
+    root, deep = _parsed(text)
     problems: list[Problem] = []
-    if len(text) > _LARGEST:
+    if beyond:
         problems.append(Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."))
     if deep:
         problems.append(Problem("too_large", "This HTML is nested too deeply to be read to its end: open it by hand."))
-    return Document("html", (page_of(tuple(_items(root))),), problems=tuple(problems))
+    return Document("html", (page_of(tuple(_items(root, text))),), problems=tuple(problems))
 
 
 def items_of(text: str) -> Iterator[Block | Table]:
     """Yield what HTML shows, in reading order."""
-    yield from _items(_parsed(text)[0])
+    yield from _items(_parsed(text)[0], text)
 
 
-def _items(root: Any) -> Iterator[Block | Table]:
+def _items(root: Any, text: str) -> Iterator[Block | Table]:
     if root is not None:
-        yield from _Walk(_hidden_names(root)).items(root)
+        page = _Page(Sheets(_sheets(root)), white=not _MAYBE_DARK.search(text))
+        yield from _Walk(page).items(root)
 
 
 def _parsed(text: str) -> tuple[Any, bool]:
@@ -81,21 +102,19 @@ def _parsed(text: str) -> tuple[Any, bool]:
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
-def _hidden_names(root: Any) -> frozenset[str]:
-    """Return the classes and ids that a style sheet hides, as `.name` and `#name`."""
-    names: set[str] = set()
+def _sheets(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield the style sheets of a page with the media each is for."""
     for sheet in root.iter("style"):
-        for selectors, rules in _RULE.findall((sheet.text or "")[:200_000]):
-            if _HIDING.search(re.sub(r"\s+", "", rules).lower()):
-                names.update(selector.strip() for selector in selectors.split(","))
-    return frozenset(name for name in names if re.fullmatch(r"[.#][\w-]+", name))
+        if (sheet.get("type") or "text/css").strip().lower() == "text/css":
+            yield sheet.text or "", sheet.get("media") or ""
 
 
 class _Walk:
     """One walk through a tree, without recursion but into tables; collects lines into blocks."""
 
-    def __init__(self, hidden: frozenset[str]) -> None:
-        self._hidden = hidden
+    def __init__(self, page: _Page, *, flat: bool = False) -> None:
+        self._page = page
+        self._flat = flat
         self._items: list[Block | Table] = []
         self._lines: list[Line] = []
         self._runs: list[Run] = []
@@ -129,68 +148,81 @@ class _Walk:
     def _styled(self, element: Any, above: _Style) -> _Style:
         tag = element.tag if isinstance(element.tag, str) else ""
         css = re.sub(r"\s+", "", element.get("style") or "").lower()
+        place = _place(element, above.place)
+        facts = self._page.sheets.facts(place, element.get("style") or "", _presented(element))
+        whole = tag in {"html", "body"}  # a page that is hidden as a whole is shown by a script
         return _Style(
             bold=above.bold or tag in _BOLD or "font-weight:bold" in css or "font-weight:700" in css,
-            struck=above.struck or tag in _STRUCK or "line-through" in css,
-            hidden=above.hidden or self._hides(element, css),
+            struck=above.struck or tag in _STRUCK or facts.get("text-decoration") == "line-through",
+            gone=above.gone or (not whole and is_gone(facts, tag)),
+            unseen=above.unseen if whole else unseen(facts, above.unseen, white=self._page.white),
             typed=above.typed or tag == "pre" or "white-space:pre" in css,
             quoted=min(above.quoted + (tag == "blockquote" and _quotes(element, css)), 20),
             heading=above.heading or tag in {"h1", "h2", "h3", "h4", "h5", "h6"},
+            place=place,
         )
 
-    def _hides(self, element: Any, css: str) -> bool:
-        if element.get("hidden") is not None or _HIDING.search(css):
-            return True
-        names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-        return bool(names & self._hidden)
-
     def _skipped(self, element: Any, style: _Style) -> bool:
-        return not isinstance(element.tag, str) or element.tag in _NOTHING or style.hidden
+        return not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone
 
     def _is_table(self, element: Any, root: Any, style: _Style) -> bool:
         """Take a table of data whole; a table that only lays out the page is walked like any element."""
-        if element.tag != "table" or element is root:
+        if element.tag != "table" or element is root or self._flat:
             return False
-        grid = _grid(element)
-        if element.find(".//table") is not None or not _is_data(grid):
+        rows, nested = _own(element)
+        grid = _grid(rows)
+        if not _is_data(grid) or not _are_details(nested):
             return False
         self._end_block()
+        for caption in element.iterchildren("caption"):
+            self._tree(caption, style)
         cells = tuple(replace(place, lines=self._cell(cell, style)) for place, cell in grid)
         if any(cell.lines for cell in cells):
             self._items.append(Table(cells, quoted=style.quoted))
         return True
 
     def _cell(self, element: Any, style: _Style) -> tuple[Line, ...]:
-        inner = _Walk(self._hidden)
-        if not self._skipped(element, inner_style := self._styled(element, style)):
-            inner._tree(element, inner_style)
+        """Return the lines of a cell, those of a table in it included; `style` is that of the cell's table."""
+        inner = _Walk(self._page, flat=True)
+        between = takewhile(lambda above: above.tag != "table", element.iterancestors())
+        for above in reversed(list(between)):
+            style = self._styled(above, style)
+        if not self._skipped(element, style):
+            inner._tree(element, style)
         return tuple(line for item in inner._items if isinstance(item, Block) for line in item.lines)
 
     def _enter(self, element: Any, style: _Style) -> None:
         if element.tag in _PARAGRAPH and not (element.tag == "p" and _is_tight(element)):
             self._end_block()
-        elif element.tag in _OWN_LINE or element.tag == "p":
+        elif self._is_line(element) or element.tag == "p":
             self._end_line()
         if element.tag in {"ul", "ol"}:
             self._bullets.append(_number(element.get("start"), 1) if element.tag == "ol" else None)
         elif element.tag == "li":
-            self._bullet = self._next_bullet(element)
+            bullet = self._next_bullet(element)
+            self._bullet = "" if style.hidden else bullet
         self._text(element.text, style)
 
     def _leave(self, element: Any, style: _Style) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or style.hidden:
+        if not isinstance(tag, str) or style.gone:
             return
         if tag == "br" or (tag == "p" and _is_tight(element)):
             self._break()
         elif tag in _PARAGRAPH:
             self._end_block()
-        elif tag in _OWN_LINE:
+        elif self._is_line(element):
             self._end_line()
+        elif tag in _CELLS:
+            self._text(" ", style)
         if tag in {"ul", "ol"} and self._bullets:
             self._bullets.pop()
         if tag == "a":
             self._address(element, style)
+
+    def _is_line(self, element: Any) -> bool:
+        """Tell what stands on lines of its own; the cells of a table in a cell share a line."""
+        return element.tag in _OWN_LINE and not (self._flat and element.tag in _CELLS)
 
     def _address(self, link: Any, style: _Style) -> None:
         """Write out the address behind a link whose words are not the address."""
@@ -256,6 +288,26 @@ class _Walk:
         self._lines = []
 
 
+def _place(element: Any, above: Place | None) -> Place:
+    names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+    return Place(element.tag if isinstance(element.tag, str) else "", frozenset(names), above)
+
+
+def _presented(element: Any) -> Facts:
+    """Return what HTML itself says of how an element looks; style sheets may say otherwise."""
+    facts = Facts()
+    if element.get("hidden") is not None:
+        facts["display"] = "none"
+    if element.tag == "font":
+        facts |= {"color": color(element.get("color"))} if element.get("color") else {}
+        facts |= {"font-size": "seen"} if element.get("size") else {}
+    elif element.tag == "a" and element.get("href"):
+        facts["color"] = "seen"
+    elif element.tag == "table":  # takes over neither in pages without a document type, as most mail is
+        facts |= {"color": "seen", "font-size": "seen"}
+    return facts
+
+
 def _quotes(element: Any, css: str) -> bool:
     """Tell a quotation from an indent, for which word processors use the same element."""
     marked = f"{element.get('class') or ''} {element.get('cite') or ''}".lower()
@@ -277,9 +329,44 @@ def _number(value: str | None, otherwise: int) -> int:
 _WIDEST = 200
 
 
-def _grid(table: Any) -> list[tuple[Cell, Any]]:
+# More in a table that stands in a cell are no details of what its row tells of.
+_DETAILS = 6
+
+
+def _own(table: Any) -> tuple[list[Any], list[Any]]:
+    """Return the rows of a table and the tables in its cells, not what stands in those."""
+    from lxml import etree
+
+    rows, nested = [], []
+    walk = etree.iterwalk(table, events=("start",))
+    for _, element in walk:
+        if element.tag == "tr":
+            rows.append(element)
+        elif element.tag == "table" and element is not table:
+            nested.append(element)
+            walk.skip_subtree()
+    return rows, nested
+
+
+def _are_details(nested: list[Any]) -> bool:
+    """Tell small tables that each tell more of a row with words of its own from the parts of a page."""
+    cells = {next(table.iterancestors("td", "th", "table")) for table in nested}
+    rows = {cell.getparent() for cell in cells}
+    beside = ([cell for cell in row.iterchildren("td", "th") if cell not in cells] for row in rows)
+    worded = (sum(bool(cell.text_content().strip()) for cell in row) for row in beside)
+    return all(map(_is_small, nested)) and all(count >= 2 for count in worded)
+
+
+def _is_small(table: Any) -> bool:
+    """Tell a table of at most a label and a value in each of a few rows."""
+    rows, nested = _own(table)
+    cells = (sum(1 for _ in row.iterchildren("td", "th")) for row in rows)
+    return not nested and len(rows) <= _DETAILS and all(count <= 2 for count in cells)
+
+
+def _grid(rows: list[Any]) -> list[tuple[Cell, Any]]:
     """Return each cell's place and spans with its element; spans end where the table does."""
-    rows = list(table.iter("tr"))[:2000]
+    rows = rows[:2000]
     taken: set[tuple[int, int]] = set()
     grid: list[tuple[Cell, Any]] = []
     for index, row in enumerate(rows):

@@ -36,3 +36,76 @@ def test_a_byte_order_mark_decides() -> None:
 @pytest.mark.parametrize("claimed", [None, "utf-8", "gb2312", "cp1252"])
 def test_no_bytes_ever_raise(claimed: str | None) -> None:
     assert decode_bytes(bytes(range(256)) * 3, claimed)
+
+
+CYRILLIC = (
+    "Министерство иностранных дел имеет честь направить список участников.",
+    "Главой делегации назначен советник посольства, остальные члены прибудут позже.",
+    "Ответ на приглашение",
+    "СПИСОК ДЕЛЕГАЦИИ НА СОВЕЩАНИЕ",
+    "Посольство України має честь повідомити про склад делегації.",
+)
+
+
+@pytest.mark.parametrize("text", CYRILLIC)
+@pytest.mark.parametrize("claimed", ["windows-1251", "koi8-r", "iso-8859-5", None, "iso-8859-1"])
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-u"])
+def test_russian_under_the_name_of_another_charset_is_read(text: str, claimed: str | None, charset: str) -> None:
+    assert decode_bytes(text.encode(charset), claimed) == text
+
+
+@pytest.mark.parametrize("text", ["Re: Йемен", "Щука", "ФИО", "№ 12", "Ида ЮРЬЕВА", "гг. Ухта и Яя"])
+def test_a_few_letters_are_read_as_claimed(text: str) -> None:
+    assert decode_bytes(text.encode("windows-1251"), "windows-1251") == text
+
+
+ARABIC = (
+    "تتشرف البعثة الدائمة بأن ترسل قائمة بأسماء المشاركين في الاجتماع",
+    "يرأس الوفد مستشار في وزارة العدل ويصل الأعضاء لاحقا",
+    "رد على الدعوة إلى الاجتماع",
+    "وفد المملكة: السيد يوسف الحداد، مدير إدارة المؤتمرات",
+)
+
+
+@pytest.mark.parametrize("text", ARABIC)
+@pytest.mark.parametrize("charset", ["iso-8859-6", "windows-1256"])
+@pytest.mark.parametrize("claimed", [None, "iso-8859-1"])
+def test_arabic_without_its_charset_is_detected(text: str, charset: str, claimed: str | None) -> None:
+    assert decode_bytes(text.encode(charset), claimed) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Réponse à l'invitation",
+        "La délégation sera présidée par Mme Ida Forêt, conseillère à l’ambassade.",
+        "Où siègera le comité ? Ça dépend.",
+        "Le Gouvernement a l’honneur de communiquer la liste des participants nommés",
+        "Señor Embajador: la delegación estará integrada por las señoras Ibáñez y Peña.",
+        "¿Cuándo llegarán? Mañana, según la misión.",
+        "Informação sobre a delegação: as reuniões não terão lugar amanhã.",
+        "Die Delegation führt Frau Müller; Grüße aus Köln, Straße 5",
+        "The délégué’s naïve “résumé” – 5 €",
+        "Justisminister Halvard Strømdal og Åse Kjærstad",
+        "La conseillère Mme Strømdal sera présente à la réunion.",
+        "École supérieure, 2º étage, nº 5 « à gauche »",
+    ],
+)
+def test_western_text_without_a_charset_is_western(text: str) -> None:
+    assert decode_bytes(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        ("Jiří Dvořák, Petr Kovář", "cp1250"),
+        ("Stałe Przedstawicielstwo ma zaszczyt przesłać listę członków delegacji na posiedzenie grupy.", "cp1250"),
+        ("Stálá mise má čest zaslat seznam členů delegace, kteří přijedou v úterý na zasedání skupiny.", "cp1250"),
+        ("常驻代表团谨通知工作组会议代表团名单如下", "gb18030"),
+        ("團長為外交部參事，其餘團員將於星期二抵達", "big5"),
+        ("대표단 명단을 다음과 같이 통보하는 영광을 가진다", "cp949"),
+        ("代表団の名簿を送付します。よろしくお願いいたします。", "cp932"),
+    ],
+)
+def test_other_text_without_a_charset_is_not_taken_for_western_or_russian(text: str, charset: str) -> None:
+    assert decode_bytes(text.encode(charset)) == text

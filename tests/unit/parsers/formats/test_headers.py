@@ -58,3 +58,38 @@ def test_every_line_of_a_field_is_kept() -> None:
 
 def test_a_message_without_an_identifier_has_none() -> None:
     assert headers(b"Subject: x").message_id is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "charset"),
+    [
+        ("Состав делегации", "koi8-r"),
+        ("О приглашении на совещание", "koi8-r"),
+        ("Список", "koi8-r"),
+        ("Ответ Посольства", "windows-1251"),
+        ("常驻代表团的答复", "gbk"),
+        ("会议代表名单", "gbk"),
+        ("回复：邀请函", "gb2312"),
+        ("Réponse à l’invitation", "windows-1252"),
+        ("رد على الدعوة", "windows-1256"),
+    ],
+)
+def test_a_header_in_raw_bytes_is_in_the_charset_of_the_body(subject: str, charset: str) -> None:
+    raw = b"Subject: " + subject.encode(charset) + f"\nContent-Type: text/plain; charset={charset}".encode()
+    assert headers(raw).subject == subject
+    assert headers(raw).values("subject") == (subject,)
+
+
+def test_a_header_in_raw_bytes_is_in_the_charset_of_the_first_part_that_names_one() -> None:
+    raw = "Subject: 代表团名单\nFrom: 李明 <li@m.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+    parts = "Content-Type: text/plain; charset=us-ascii\n\na\n--x\nContent-Type: text/html; charset=gb2312\n\nb\n--x--"
+    found = headers((raw + parts).encode("gbk"))
+    assert found.subject == "代表团名单"
+    assert found.sender is not None
+    assert found.sender.name == "李明"
+
+
+@pytest.mark.parametrize("charset", ["gbk", "koi8-r", "nonsense", '"', "utf-8"])
+def test_a_header_in_utf_8_is_read_whatever_the_body_declares(charset: str) -> None:
+    raw = "Subject: Délégation 代表团\nContent-Type: text/plain; charset=" + charset
+    assert headers(raw.encode()).subject == "Délégation 代表团"

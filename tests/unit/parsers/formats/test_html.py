@@ -52,6 +52,85 @@ def test_what_is_hidden_stays_hidden(hidden: str) -> None:
     assert lines(html) == [["seen too"]]
 
 
+def styled(sheet: str, words: str) -> list[list[str]]:
+    return lines(f"<html><head><style>{sheet}</style></head><body>seen {words} too</body></html>")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "@media (max-width:600px){.x{display:none}}", "@media print { .x { display:none } }", "/* .x{display:none} */",
+        ".x{display:none} .x{display:inline}", ".y .x{display:none}",
+        ".x{display:none} span.x{display:inline !important}",
+    ],
+)  # fmt: skip
+def test_what_a_style_sheet_shows_on_a_screen_is_read(sheet: str) -> None:
+    assert styled(sheet, '<span class="x">words</span>') == [["seen words too"]]
+
+
+def test_what_an_inline_style_shows_again_is_read() -> None:
+    assert styled(".x{display:none}", '<span class="x" style="display:inline">words</span>') == [["seen words too"]]
+    assert lines('<div style="font-size:0"><span style="font-size:13px">words</span></div>') == [["words"]]
+    assert lines('<div style="visibility:hidden">no<i style="visibility:visible">words</i></div>') == [["words"]]
+    assert lines('<div hidden style="display:block">words</div>') == [["words"]]
+    assert lines('<div style="font-size:0"><table><tr><td>words</td></tr></table></div>') == [["words"]]
+
+
+@pytest.mark.parametrize("selector", [".x", "#z", "i#z", "i.x", ".x.y", "b > .x", ".a .x", ".a > b > i", "div b i"])
+def test_what_a_style_sheet_hides_stays_hidden(selector: str) -> None:
+    words = '<div class="a"><b><i class="x y" id="z">secret</i></b></div>'
+    assert styled(f"{selector} {{ display:none }}", words) == [["seen", "too"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height:0;overflow:hidden", "max-height:0px;overflow:hidden", "position:absolute;left:-9999px", "font-size:1px",
+        "text-indent:-9999px", "color:#fff", "color: White", "color:rgb(255, 255, 255)",
+    ],
+)  # fmt: skip
+def test_what_nobody_can_see_is_not_read(style: str) -> None:
+    assert lines(f'<p>seen</p><div style="{style}">secret <b>words</b></div>') == [["seen"]]
+
+
+def test_white_words_are_read_where_anything_has_a_background() -> None:
+    assert lines('<p><font color="#ffffff">secret</font>seen</p>') == [["seen"]]
+    assert lines('<table bgcolor="#003366"><tr><td style="color:#fff">words</td></tr></table>') == [["words"]]
+    assert lines('<img><div style="position:absolute;color:#fff">words</div>') == [["words"]]
+    assert lines('<p>Position: Judge <font color="white">secret</font></p>') == [["Position: Judge"]]
+    assert styled(".dark{background:navy}", '<span style="color:white">words</span>') == [["seen words too"]]
+
+
+def test_a_page_that_is_hidden_as_a_whole_is_read() -> None:
+    assert lines("<html><style>body{display:none}</style><body>words</body></html>") == [["words"]]
+
+
+def test_a_hidden_row_of_a_table_is_not_read() -> None:
+    found = table(
+        "<table><tr><td>a</td><td>b</td></tr><tr style='display:none'><td>c</td><td>d</td></tr>"
+        "<tr><td>e</td><td>f</td></tr></table>"
+    )
+    assert [cell.text for cell in found.cells] == ["a", "b", "", "", "e", "f"]
+
+
+def test_words_that_a_style_sheet_strikes_are_struck() -> None:
+    (block,) = items_of("<style>.old{text-decoration:line-through}</style><span class=old>Ida</span> Ada")
+    assert isinstance(block, Block)
+    assert [word.struck for word in block.lines[0].words] == [True, False]
+
+
+def test_the_caption_of_a_table_is_read_above_it() -> None:
+    html = "<table><caption>Delegation</caption><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    assert lines(html) == [["Delegation"]]
+    assert table(html).rows == 2
+
+
+def test_a_page_of_many_styles_is_read() -> None:
+    sheet = "".join(f".a{i} .x{{display:none}}" for i in range(6_000))
+    words = "".join(f'<p class="x" style="margin:{i + 1}px">words</p>' for i in range(5_000))
+    assert len(styled(sheet, words)) == 5_002
+
+
 def test_lists_get_their_bullets_and_numbers() -> None:
     html = '<ol type="a" start="2"><li>one</li><li>two<ul><li>deep</li></ul></li></ol>'
     assert lines(html)[0] == ["b. one", "c. two"]
@@ -79,6 +158,27 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     html = "<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>"
     assert [(found.rows, found.columns) for found in items_of(html) if isinstance(found, Table)] == [(2, 2)]
     assert lines("<table><tr><td>logo</td><td>address</td></tr></table>") == [["logo", "address"]]
+
+
+PERSON = (
+    "<tr><td>Ida Wetter</td><td>Counsellor</td><td><table><tr><td>Tel.</td><td>+41 22 555 01 00</td></tr>"
+    "<tr><td>E-mail</td><td>ida@m.example</td></tr></table></td></tr>"
+)
+
+
+def test_a_small_table_in_a_cell_is_lines_of_the_cell() -> None:
+    found = table(f"<table><tr><th>Name</th><th>Title</th><th>Contact</th></tr>{PERSON}{PERSON}</table>")
+    assert (found.rows, found.columns) == (3, 3)
+    assert [line.text for line in found.cells[5].lines] == ["Tel. +41 22 555 01 00", "E-mail ida@m.example"]
+
+
+def test_a_table_in_a_table_that_lays_out_the_page_stays_a_table() -> None:
+    people = "<table><tr><td>Ida</td><td>Head</td></tr><tr><td>Ada</td><td>Member</td></tr></table>"
+    html = f"<table><tr><td>logo</td><td>address</td></tr><tr><td>menu</td><td>{people}</td></tr></table>"
+    assert (table(html).rows, table(html).columns) == (2, 2)
+    many = f"<table>{'<tr><td>Ida</td><td>Head</td></tr>' * 7}</table>"
+    wide = f"<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td><td>{many}</td></tr></table>"
+    assert table(wide).rows == 7
 
 
 def test_struck_and_bold_words_are_marked() -> None:
