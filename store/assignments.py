@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, insert, or_, select
 
 from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
 from store import responses, tables
@@ -15,23 +15,25 @@ from store.database import reading
 from store.delegation import By
 from store.delegation import Change as Changed
 from store.errors import AlreadyCorrected, check_known
+from store.responses import Place
 
 ASSIGNED = "assigned"
-# Sender key and meeting key of a response.
-Place: TypeAlias = tuple[str, str]
+_ENOUGH = 100
 _PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
 
 
 class Assignment(Struct, frozen=True, omit_defaults=True):
     """What a message is; None where nothing is said about that.
 
-    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so.
+    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so. `also` are
+    the meetings that a message answered besides when something was said of it, which nobody says.
     """
 
     sender: Sender | None = None
     meeting: str | None = None
     intent: Intent | None = None
     looked_up: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -59,6 +61,11 @@ class Assigned(Struct, frozen=True, tag="assignment"):
         sender = self.after.sender or self.before.sender
         meeting = self.after.meeting or self.before.meeting
         return self._place(self.before.sender, self.before.meeting), self._place(sender, meeting)
+
+    @property
+    def left(self) -> frozenset[Place]:
+        """All the responses that the message was filed under, or would have been."""
+        return frozenset(self._place(self.before.sender, each) for each in (self.before.meeting, *self.before.also))
 
     def _place(self, sender: Sender | None, meeting: str | None) -> Place:
         return responses.sender_key(sender or Sender(), self.message), meeting or ""
@@ -95,9 +102,26 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
-def told(one: Assigned) -> str:
-    """Return in words what somebody said last that a message is: "Togo's", "about CU 2009/41", "unrelated"."""
-    said = one.after
+def of_places(connection: Connection, places: Collection[Place]) -> tuple[Assigned, ...]:
+    """Return all that the staff has said of messages that were at one of these places once it said so, oldest first."""
+    if not places:
+        return ()
+    about = or_(*(_was_about(meeting) for meeting in {meeting for _, meeting in places}))
+    query = select(tables.Correction).where(tables.Correction.message_id > 0, about)
+    left = {one.message for row in connection.execute(query) for one in [_read(row)] if one.left & {*places}}
+    return of_messages(connection, left) if left else ()
+
+
+def _was_about(meeting: str) -> ColumnElement[bool]:
+    """Return the condition of what is said of a message about a meeting, "" for none; it holds of few others."""
+    before = tables.Correction.before
+    # A database takes no condition of any length: a meeting comes from a letter.
+    written = msgspec.json.encode(meeting).decode()[1:-1][:_ENOUGH]
+    return before.contains(written, autoescape=True) if meeting else ~before.contains('"meeting":')
+
+
+def told(said: Assignment) -> str:
+    """Return in words what somebody said that a message is: "Togo's", "about CU 2009/41", "unrelated"."""
     sender = f"{said.sender.name}'s" if said.sender is not None else ""
     meeting = f"about {said.meeting}" if said.meeting else ""
     return ", ".join(filter(None, (sender, meeting, str(said.intent or ""))))
@@ -105,7 +129,7 @@ def told(one: Assigned) -> str:
 
 def is_said(connection: Connection, message: int, said: Assignment) -> bool:
     """Tell whether the staff's last word on a message is this already."""
-    last = _last_word([one.after for one in of_messages(connection, (message,))])
+    last = last_word(of_messages(connection, (message,)))
     news = said.sender is not None and last.looked_up and not said.looked_up
     return not news and all(getattr(last, field) == getattr(said, field) for field in said.fields)
 
@@ -127,13 +151,19 @@ def check_seen(connection: Connection, message: int, said: Assignment, by: By, s
 
 def enter(connection: Connection, message: int, record: Response, said: Assignment, by: By) -> Assigned:
     """Write down what somebody says a message is."""
-    before = Assignment(record.sender, record.meeting.reference, record.intent)
+    besides = tuple(one.meeting.reference for one in record.also if one.meeting.reference)
+    before = Assignment(record.sender, record.meeting.reference, record.intent, also=besides)
     values = {
         "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,
         "said": tables.clean(msgspec.json.encode(said).decode()),
         "before": tables.clean(msgspec.json.encode(before).decode()),
     }  # fmt: skip
     return _read(connection.execute(insert(tables.Correction).returning(tables.Correction), values).one())
+
+
+def last_word(made: Sequence[Assigned]) -> Assignment:
+    """Return what a message is by all that was said of it, oldest first."""
+    return _last_word([one.after for one in made])
 
 
 def _last_word(said: Sequence[Assignment]) -> Assignment:

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.record import Intent
-from store.assignments import Assigned, Place
+from store.assignments import Assigned
 from store.calls import Call
 from store.corrections import Made
 from store.decisions import Decision
+from store.responses import Place
 from store.roster import Change
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from parsers.record import Reason, Response, ReviewItem, from_json, to_json
-from store import assignments, moves
+from parsers.record import Response, ReviewItem, from_json, to_json
+from store import assignments, moves, twins
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
@@ -22,8 +22,8 @@ from store.origin import Origin
 from store.outdated import outdate
 from store.responses import link, parts, rebuild, sync_review
 from store.roster import Roster
-from store.states import SETTLED, Closed, State, cannot, cannot_assign, check
-from store.tables import Answer, Message, Record, Review, clean, cleaned
+from store.states import SETTLED, State, cannot, cannot_assign, check
+from store.tables import Answer, Message, Record, clean, cleaned
 
 __all__ = [
     "Kept", "Origin", "acknowledged", "assign", "fail", "file", "keep", "keep_all", "parsed", "refile", "retry", "wait",
@@ -117,9 +117,10 @@ def assign(
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
     The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
-    Holds over every later reading. What the staff has said already changes nothing and is None. Raises WrongState where
-    there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
-    UnknownCorrection where there is none with that number.
+    Holds over every later reading. What the staff has said already changes nothing and is None, unless it is asked
+    since whether the message is what another one was said to be. Raises WrongState where there is no record,
+    AlreadyCorrected where a correction newer than number `seen` said something else, UnknownCorrection where there is
+    none with that number.
     """
     said = msgspec.convert(cleaned(msgspec.to_builtins(said)), Assignment)
     with writing(engine) as connection:
@@ -127,16 +128,17 @@ def assign(
         stored = connection.execute(select(Record).where(Record.message_id == id)).first()
         if State(row.state) not in SETTLED or stored is None:
             raise cannot_assign(id, State(row.state), row.duplicate_of)
-        if assignments.is_said(connection, id, said):
-            return None, State(row.state), ()
         record = _read_record(connection, id)
-        assignments.check_seen(connection, id, said, by, seen)
+        if not assignments.is_said(connection, id, said):
+            assignments.check_seen(connection, id, said, by, seen)
+        elif not twins.asked(connection, id, record):
+            return None, State(row.state), ()
         made = assignments.enter(connection, id, record, said, by)
-        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at, said=True)
+        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at)
 
 
 def _file_again(
-    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime, said: bool = False
+    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime
 ) -> tuple[State, tuple[str, ...]]:
     """Give a settled message another record; return its new state and whose corrections stay where it was."""
     before = moves.filed(connection, id)
@@ -144,88 +146,39 @@ def _file_again(
     record = _read_record(connection, id)
     affected = link(connection, id, record, now)
     moved = moves.follow(connection, id, before, now)
-    state = _settle(connection, id, row, record, affected, now=now, said=said)
+    state = _settle(connection, id, row, record, affected, now=now)
     return state, moves.settle(connection, id, moved, now)
 
 
 def _settle(
-    connection: Connection,
-    id: int,
-    row: Any,
-    record: Response,
-    affected: Collection[int],
-    *,
-    now: dt.datetime,
-    said: bool = False,
+    connection: Connection, id: int, row: Any, record: Response, affected: Collection[int], *, now: dt.datetime
 ) -> State:
-    """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it.
-
-    `said` means that somebody has just said what it is: those that say the same as it did may be that too.
-    """
+    """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
-    _review(connection, id, record, of, now=now, said=said)
+    _review(connection, id, record, of, now)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
     if (old, row.duplicate_of) != (new, of):
         _become(connection, id, old, new, now, duplicate_of=of, error=None)
-    left = [] if row.duplicate_of in {None, of} else [row.duplicate_of]
+    alone = set[int]()
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
-        left.append(other)
-    for other in dict.fromkeys(left):  # a message of two parts may be an orphan by both
-        _review(connection, other, _read_record(connection, other), None, now=now, left_by=id if said else None)
+        alone.add(other)
+    for other in sorted(alone | twins.near(connection, id)):
+        _review(connection, other, _read_record(connection, other), None, now)
     for response in affected:
         outdate(connection, response, now)
     return new
 
 
-def _review(
-    connection: Connection,
-    id: int,
-    record: Response,
-    of: int | None,
-    *,
-    now: dt.datetime,
-    left_by: int | None = None,
-    said: bool = False,
-) -> None:
-    """Open a message's review items; what its twin `of` has too is looked at once, there.
-
-    `left_by` is a message that said the same until somebody said that it is something else: so may this be, which is
-    asked until the other is back, or somebody has just said that this one is something else (`said`).
-    """
+def _review(connection: Connection, id: int, record: Response, of: int | None, now: dt.datetime) -> None:
+    """Open a message's review items; what its twin `of` has too is looked at once, there."""
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
-    wanted = [(id, item) for item in record.review if _doubt(item) not in known]
-    asked = [] if of is not None or said else _asked(connection, id, left_by)
-    sync_review(connection, [*wanted, *((id, item) for item in asked)], now, message=id)
-    if of is not None:
-        _is_back(connection, id, of, now)
-
-
-def _asked(connection: Connection, id: int, left_by: int | None) -> list[ReviewItem]:
-    """Return the items about messages that said the same as this one and are something else as somebody has said."""
-    own = (Review.message_id == id, Review.response_id.is_(None), Review.closed_at.is_(None))
-    rows = connection.execute(select(Review.detail).where(*own, Review.detail.startswith(_LEFT_BEGINS)))
-    details = list(rows.scalars())
-    if left_by is not None:
-        last = assignments.of_messages(connection, (left_by,))[-1]
-        details.append(_LEFT.format(left_by, assignments.told(last), last.author, id))
-    return [ReviewItem("/sender", Reason.OTHER, detail) for detail in dict.fromkeys(details)]
-
-
-def _is_back(connection: Connection, id: int, of: int, now: dt.datetime) -> None:
-    """Ask message `of` no more whether it is something else because of message `id`, which says the same again."""
-    asked = (Review.message_id == of, Review.closed_at.is_(None), Review.detail.startswith(f"{_LEFT_BEGINS}{id},"))
-    connection.execute(update(Review).where(*asked).values(closed_at=now, closed_as=Closed.WITHDRAWN))
-
-
-_LEFT_BEGINS = "The same came as message "
-_LEFT = _LEFT_BEGINS + (
-    "{}, which is {} as {} has said: see whether this one is too, and say so with `intake assign {} --sender` (or "
-    "--meeting, --intent), or dismiss this."
-)
+    asked = twins.asked(connection, id, record) if of is None else ()
+    wanted = [(id, item) for item in (*record.review, *asked) if _doubt(item) not in known]
+    sync_review(connection, wanted, now, message=id)
 
 
 def _doubt(item: ReviewItem) -> tuple[str, ...]:
@@ -238,9 +191,9 @@ def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | N
     found: list[int] = []
     for roster in rosters:
         if _takes_part(roster, id):
-            twins = _twins(roster, id)
-            filed = (Message.id.in_(twins), Message.state == State.FILED)
-            twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar() if twins else None
+            same = _same(roster, id)
+            filed = (Message.id.in_(same), Message.state == State.FILED)
+            twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar() if same else None
             if twin is None:
                 return None
             found.append(twin)
@@ -251,7 +204,7 @@ def _takes_part(roster: Roster, id: int) -> bool:
     return any(step.message == id for step in roster.steps) or any(id in pair for pair in roster.duplicates)
 
 
-def _twins(roster: Roster, id: int) -> set[int]:
+def _same(roster: Roster, id: int) -> set[int]:
     first = next((kept for copy, kept in roster.duplicates if copy == id), id)
     return {first, *(copy for copy, kept in roster.duplicates if kept == first)} - {id}
 

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, Engine, select
 
 from parsers.record import Intent, MeetingRef, Sender, from_json
 from store import assignments, tables
-from store.assignments import Assigned, Place
+from store.assignments import Assigned
 from store.calls import Call, of_senders
 from store.corrections import Made, of_responses
 from store.database import reading
 from store.decisions import Decision, of_messages
 from store.entries import About, Entry, Envelope, Step, entries
 from store.queries import by_chunk, caller, read_change, sender_of
+from store.responses import Place
 from store.roster import Attendance
 from store.tables import Answer, Message, Record, local
 

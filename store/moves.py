@@ -129,11 +129,29 @@ def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
         lists = (row.response_id, *connection.execute(here).scalars())
         made = [read_correction(one) for each in lists for one in standing(connection, each)]
         stayed = [one for one in made if one.at <= row.opened_at and one.person.name in row.detail]
-        since = [one.person for one in made if one.at > row.opened_at]
+        since = [one for one in made if one.at > row.opened_at]
         left = people(connection, (row.response_id,)).get(row.response_id, ())
         added = [one.person for one in stayed if one.what is What.ADDED]
-        if all(_is_among(one.person, since) for one in stayed) and not any(_is_among(one, left) for one in added):
+        if all(_is_answered(one, since) for one in stayed) and not any(_is_among(one, left) for one in added):
             sync_review(connection, (), now, response=row.response_id, about={row.message_id})
+
+
+def _is_answered(made: Correction, since: Sequence[Correction]) -> bool:
+    """Tell whether the staff has since said whether the same person comes, or something of all that was corrected."""
+    about = _about(made.person, since)
+    fields = {field for one in about for field in one.said.fields}
+    presence = any(one.what is not What.CORRECTED for one in about)
+    return presence or (made.what is What.CORRECTED and {*made.said.fields} <= fields)
+
+
+def _about(person: Named, made: Sequence[Correction]) -> list[Correction]:
+    """Return the corrections of a person, by each name that one of them gave, oldest first."""
+    names, found = [person], list[Correction]()
+    for one in sorted(made, key=lambda one: one.id):
+        if _is_among(one.person, names):
+            names.append(corrected(one.person, one.said))
+            found.append(one)
+    return found
 
 
 def _stays(connection: Connection, response: int) -> Sequence[Any]:

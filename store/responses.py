@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -29,6 +29,8 @@ _EVIDENCE = ("message_id", "field", "part", "filename", "page", "bbox", "text")
 _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 
 
+# Sender key and meeting key of a response.
+Place: TypeAlias = tuple[str, str]
 _UNINVITED = (
     "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
 )
@@ -46,8 +48,10 @@ class Part(Struct, frozen=True):
 
 def parts(record: Record) -> tuple[Part, ...]:
     """Return what a record says, meeting by meeting; nothing where it answers no invitation."""
-    if record.intent is Intent.UNRELATED:
-        return ()
+    return () if record.intent is Intent.UNRELATED else _parts(record)
+
+
+def _parts(record: Record) -> tuple[Part, ...]:
     also = (Part(f"/also/{i}", one.meeting.reference, one.delegates) for i, one in enumerate(record.also))
     return Part("", record.meeting.reference, record.delegates), *also
 
@@ -249,21 +253,35 @@ def _sender(sender: Sender) -> dict[str, object]:
     return {"sender_name": sender.name, "sender_kind": str(sender.kind), "sender_iso3": sender.iso3}
 
 
+_LETTERS = (
+    select(
+        Message.id, Message.sent, Message.sent_offset, Message.received, Message.received_offset,
+        Message.internal_date, Message.taken_at, Original.sha256, tables.Record.json,
+    )
+    .select_from(Message)
+    .join(Original, Original.id == Message.original_id)
+    .join(tables.Record, tables.Record.message_id == Message.id)
+)  # fmt: skip
+
+
 def messages(connection: Connection, response: int) -> list[tuple[Dated, Sender]]:
     """Return what the messages of a response say, and who says it."""
-    query = (
-        select(
-            Message.id, Message.sent, Message.sent_offset, Message.received, Message.received_offset,
-            Message.internal_date, Message.taken_at, Original.sha256, Answer.part, tables.Record.json,
-        )
-        .select_from(Answer)
-        .join(Message, Message.id == Answer.message_id)
-        .join(Original, Original.id == Message.original_id)
-        .join(tables.Record, tables.Record.message_id == Message.id)
-        .where(Answer.response_id == response)
-    )  # fmt: skip
-    rows = [(row, from_json(row.json.encode())) for row in connection.execute(query)]
-    return [(_dated(row, record), record.sender) for row, record in rows]
+    query = _LETTERS.add_columns(Answer.part).join(Answer, Answer.message_id == Message.id)
+    rows = connection.execute(query.where(Answer.response_id == response))
+    read = [(row, from_json(row.json.encode())) for row in rows]
+    return [(_dated(row, record, parts(record)[row.part]), record.sender) for row, record in read]
+
+
+def letters(connection: Connection, messages: Collection[int]) -> dict[int, tuple[Any, Record]]:
+    """Return messages by number: what is kept of each, and its record; those without a record are left out."""
+    rows = connection.execute(_LETTERS.where(Message.id.in_(messages)))
+    return {row.id: (row, from_json(row.json.encode())) for row in rows}
+
+
+def said(row: Any, record: Record) -> tuple[tuple[Place, Dated], ...]:
+    """Return what a message (a row of `letters`) says by a record, and where, though it may answer no invitation."""
+    key = sender_key(record.sender, row.id)
+    return tuple(((key, part.meeting or ""), _dated(row, record, part)) for part in _parts(record))
 
 
 def _corrections(connection: Connection, response: int) -> list[Correction]:
@@ -285,10 +303,9 @@ def read_correction(row: Any) -> Correction:
     return Correction(row.id, What(row.what), person, said, row.author, row.at, row.day, row.moment, beside)
 
 
-def _dated(row: Any, record: Record) -> Dated:
+def _dated(row: Any, record: Record, part: Part) -> Dated:
     sent, received = tables.local(row.sent, row.sent_offset), tables.local(row.received, row.received_offset)
     arrival = received or row.internal_date or sent or row.taken_at
-    part = parts(record)[row.part]
     note: Note = record.note
     return Dated(
         row.id, counted_from(note.date, sent, arrival), sent, received, row.sha256, record.intent,

@@ -303,6 +303,32 @@ def test_what_stayed_is_asked_no_more_once_it_is_said_where_the_message_is(engin
     assert stays(engine) == []
 
 
+@pytest.mark.parametrize("name", ["Ana Novak", "Ana Maria Kovar", "Zoe Horvat"])
+def test_what_stayed_is_asked_still_where_something_else_is_said_of_the_same_person(
+    engine: Engine, now: Clock, name: str
+) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar"))
+    second = filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge", organization="Court")
+    assign(engine, now, second, sender=BRABANT)
+    there = {"iso3:XBR"}
+    correct(engine, there, MEETING, Wanted(CORRECTED, "Ana Kovar", Said(name=name)), By("vera", now()))
+    correct(engine, there, MEETING, Wanted(CORRECTED, "Bo Lind", Said(position="Judge")), By("vera", now()))
+    correct(engine, there, MEETING, Wanted(CORRECTED, name, Said(organization="Court")), By("vera", now()))
+    assert len(stays(engine)) == 1
+    correct(engine, there, MEETING, Wanted(CORRECTED, name, Said(position="Clerk")), By("vera", now()))
+    assert stays(engine) == []
+
+
+def test_what_stayed_is_asked_no_more_of_whom_the_staff_takes_off(engine: Engine, now: Clock) -> None:
+    filed(engine, now, 1, nominates("Ana Kovar"))
+    second = filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind"))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    assign(engine, now, second, sender=BRABANT)
+    correct(engine, {"iso3:XBR"}, MEETING, Wanted(REMOVED, "Ana Kovar"), By("vera", now()))
+    assert stays(engine) == []
+
+
 def test_whom_the_staff_added_and_their_message_has_left_comes_by_roster_ledger_history_and_released_list(
     engine: Engine, now: Clock
 ) -> None:
@@ -341,44 +367,6 @@ def test_what_stayed_on_a_list_without_messages_can_be_taken_back(engine: Engine
     assert found["Arcadia", OTHER_MEETING] == [("Bo Lind", ""), ("Ed Olin", "")]
 
 
-def twins(engine: Engine, now: Clock) -> tuple[int, int]:
-    return filed(engine, now, 1, nominates("Ana Kovar", note="7")), filed(
-        engine, now, 2, nominates("Ana Kovar", note="7")
-    )
-
-
-def asked(engine: Engine, id: int) -> list[str]:
-    return [item.detail for item in queries.message(engine, id).review if item.path == "/sender"]
-
-
-@pytest.mark.parametrize("said", [{"sender": BRABANT}, {"meeting": OTHER_MEETING}, {"intent": Intent.UNRELATED}])
-def test_a_copy_of_a_message_that_is_something_else_is_asked_about(
-    engine: Engine, now: Clock, said: dict[str, object]
-) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, first, **said)
-    (detail,) = asked(engine, second)
-    assert f"message {first}" in detail
-    assert "intake assign" in detail
-    filing.refile(engine, second, nominates("Ana Kovar", note="7"), "2", now())
-    assert len(asked(engine, second)) == 1, "read again it is asked still"
-
-
-def test_a_copy_is_asked_about_no_more_once_it_is_said_what_it_is(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, first, sender=BRABANT)
-    assign(engine, now, second, sender=BRABANT)
-    assert asked(engine, second) == []
-    assert list(lists(engine)) == [("Brabant", MEETING)]
-
-
-def test_a_copy_is_asked_about_no_more_once_the_other_is_back(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, first, sender=BRABANT)
-    assign(engine, now, first, seen=1, sender=ARCADIA)
-    assert asked(engine, second) == []
-
-
 def test_who_is_on_a_list_by_a_colleague_alone_is_told_so_in_the_ledger(engine: Engine, now: Clock) -> None:
     first = filed(engine, now, 1, nominates("Ana Kovar"))
     right(engine, now, ADDED, "Cy Moor")
@@ -390,53 +378,3 @@ def test_who_is_on_a_list_by_a_colleague_alone_is_told_so_in_the_ledger(engine: 
     arcadia, brabant = (line for line in shown.get().splitlines() if "Arcadia" in line or "Brabant" in line)
     assert "as a colleague has said" in arcadia
     assert "as a colleague has said" not in brabant
-
-
-def test_a_copy_is_asked_about_each_time_that_the_other_leaves(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, first, sender=BRABANT)
-    assign(engine, now, first, seen=1, sender=ARCADIA)
-    assign(engine, now, first, seen=2, sender=BRABANT)
-    assert len(asked(engine, second)) == 1
-
-
-def test_the_first_is_asked_about_where_its_copy_is_something_else(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, second, sender=BRABANT)
-    (detail,) = asked(engine, first)
-    assert f"message {second}, which is Brabant's" in detail
-
-
-def test_a_copy_that_was_assigned_before_is_asked_about_too(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, second, meeting=MEETING)
-    assign(engine, now, first, sender=BRABANT)
-    assert len(asked(engine, second)) == 1
-
-
-def test_who_is_read_otherwise_asks_of_no_copy_that_somebody_has_said_it_is(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    assign(engine, now, first, sender=ARCADIA)
-    filing.refile(engine, first, nominates("Ana Kovar", "Bo Lind", note="7"), "2", now())
-    assert asked(engine, second) == []
-
-
-def test_of_several_copies_the_first_stands_for_the_others(engine: Engine, now: Clock) -> None:
-    first, second = twins(engine, now)
-    third = filed(engine, now, 3, nominates("Ana Kovar", note="7"))
-    assign(engine, now, first, sender=BRABANT)
-    states = [(str(row.state), row.duplicate_of) for row in (queries.message(engine, id) for id in (second, third))]
-    assert states == [("filed", None), ("duplicate", second)]
-    assert (len(asked(engine, second)), asked(engine, third)) == (1, [])
-    assign(engine, now, first, seen=1, sender=ARCADIA)
-    assert asked(engine, second) == []
-
-
-def test_a_message_that_is_filed_is_noted_as_nobody_s_copy(engine: Engine, now: Clock) -> None:
-    also = (Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),)
-    first = filed(engine, now, 1, nominates("Ana Kovar", note="7", also=also))
-    filed(engine, now, 2, nominates("Bo Lind", note="7", meeting=OTHER_MEETING))
-    third = filed(engine, now, 3, nominates("Ana Kovar", note="7", also=also))
-    assign(engine, now, first, sender=BRABANT)
-    row = queries.message(engine, third)
-    assert (str(row.state), row.duplicate_of) == ("filed", None)
