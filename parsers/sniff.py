@@ -38,9 +38,13 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|body|table|div|p|head|meta)\b", r
 _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
-_SIGNATURE_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+_PKCS7_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
+_PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (?:PKCS7|CMS)-----")
+# A signature apart from what it signs (RFC 9580, 5.2 and 6.2), as text or as a packet.
+_SIGNATURE = re.compile(rb"\s*-----BEGIN PGP SIGNATURE-----|[\x88-\x8a\xc2]")
 # The part that announces an encrypted one (RFC 3156, 4), and the name of a file that is encrypted.
 _ANNOUNCED = re.compile(rb"\s*Version: *1\s*")
+_PGP_TYPES = {"application/pgp-encrypted", "application/pgp-signature"}
 _PGP_NAME = re.compile(r"\.(?:pgp|gpg|asc)$", re.IGNORECASE)
 _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IGNORECASE)
 
@@ -48,8 +52,6 @@ _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IG
 def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> str:
     """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits."""
     head = content[:4096]
-    if media_type in _SIGNATURE_TYPES:
-        return "signature"
     if pgp := _pgp_kind(head, media_type, filename or ""):
         return pgp
     if b"%PDF-" in content[:1100]:
@@ -62,7 +64,7 @@ def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> 
         return "webp"
     if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
         return "heic"
-    if head[:1] == b"\x30" and _PKCS7 in head[:32]:
+    if (head[:1] == b"\x30" and _PKCS7 in head[:32]) or _PKCS7_TYPED.match(head):
         return "smime"
     for signature, kind in _SIGNATURES:
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature) if kind == "rtf" else head.startswith(signature):
@@ -78,12 +80,16 @@ def is_message(content: bytes, filename: str) -> bool:
 
 
 def _pgp_kind(head: bytes, media_type: str, filename: str) -> str:
-    """Return "pgp" for what is encrypted, "signature" for the part that announces it, "" for other files."""
+    """Return "pgp" for what is encrypted, "signature" for one and for what announces the other, "" for other files."""
     if media_type == "application/pgp-encrypted" and _ANNOUNCED.fullmatch(head):
+        return "signature"
+    if media_type == "application/pgp-signature" and _SIGNATURE.match(head):
+        return "signature"
+    if media_type in _PKCS7_TYPES and head[:1] == b"\x30" and _PKCS7 not in head[:32]:  # too short to hold anything
         return "signature"
     # Every packet begins with this bit (RFC 9580, 4.2), and so do letters beyond ASCII.
     binary = head[:1] >= b"\x80" and not _looks_typed(head)
-    return "pgp" if binary and (_PGP_NAME.search(filename) or media_type == "application/pgp-encrypted") else ""
+    return "pgp" if binary and (_PGP_NAME.search(filename) or media_type in _PGP_TYPES) else ""
 
 
 def _zip_kind(content: bytes) -> str:

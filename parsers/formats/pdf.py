@@ -37,6 +37,11 @@ _MOST_ASIDE = 20
 _OUTLINED = 120
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
+# Levels of gray: below the first a page is empty, beyond the second from its paper a point is ink. And how much ink
+# there is where anything is written, as a share of the page.
+_CONTRAST = 24
+_INK = 64
+_STAIN = 0.0001
 # Flags of an annotation (PDF 32000-1, table 165): hidden, and not to be seen on a screen.
 _HIDDEN = 0b100010
 
@@ -57,7 +62,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
             if page is None or _shows_more(sheet, source):
                 known = _letters(page) if page is not None else 0
                 whole = page is None or (_is_scan(sheet, source) and known < _LETTER)
-                pictures.take(number, known, aside=not whole)
+                pictures.take(number, known, aside=not whole, outlined=_is_outlined(sheet))
             source.close()
     problems = (*pictures.problems, *_left_out(name, count, limits))
     if not pages and not pictures.taken and not problems:
@@ -75,8 +80,8 @@ class _Pictures:
         self.taken: list[Picture] = []
         self.problems: list[Problem] = []
 
-    def take(self, number: int, known: int, *, aside: bool) -> None:
-        """Take a page on which `known` letters are typed; `aside` what stands beside those alone."""
+    def take(self, number: int, known: int, *, aside: bool, outlined: bool) -> None:
+        """Take a page on which `known` letters are typed, whole or what stands `aside` of those; see `picture`."""
         self._aside += aside
         if self._aside == _MOST_ASIDE + 1 and aside:
             detail = f"From page {number} on the text of {self._name} was read and not its pictures: look at them."
@@ -84,7 +89,7 @@ class _Pictures:
         if self._aside > _MOST_ASIDE and aside:
             return
         try:
-            self.taken += self._rendering.picture(number, known, aside=aside)
+            self.taken += self._rendering.picture(number, known, aside=aside, outlined=outlined)
         except UnreadablePartError as error:
             self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
 
@@ -126,7 +131,11 @@ def _shows_more(sheet: Printed, source: Any) -> bool:
     """Tell a page with something to read that is no text: a scan under a stamp, a picture of a list in a letter."""
     large = max(sheet.pictures, default=0) >= _LARGE_PICTURE
     strips = sum(sheet.pictures) >= _LARGE_SHARE * source.width * source.height
-    return large or strips or sheet.outlines >= max(_OUTLINED, len(sheet.chars))
+    return large or strips or _is_outlined(sheet)
+
+
+def _is_outlined(sheet: Printed) -> bool:
+    return sheet.outlines >= max(_OUTLINED, len(sheet.chars))
 
 
 def _is_scan(sheet: Printed, source: Any) -> bool:
@@ -253,10 +262,11 @@ class _Rendering:
         if self._pdf is not None:
             self._pdf.close()
 
-    def picture(self, number: int, known: int, *, aside: bool) -> tuple[Picture, ...]:
+    def picture(self, number: int, known: int, *, aside: bool, outlined: bool) -> tuple[Picture, ...]:
         """Return a page as pixels, smaller where the limits ask for it; nothing where there is nothing to see.
 
-        `known` letters are typed on it; `aside` leaves them out. Raises UnreadablePartError where it can't be drawn.
+        `known` letters are typed on it; `aside` leaves them out; `outlined` says that shapes on it may be letters.
+        Raises UnreadablePartError where it can't be drawn.
         """
         import pypdfium2
 
@@ -268,12 +278,13 @@ class _Rendering:
         if width * height * scale * scale > self._limits.pixels:
             scale = (self._limits.pixels / (width * height)) ** 0.5
         try:
-            if known and not aside and _is_blank(_without_text(self._page(number), 1.0)):
+            if known and _is_blank(_ground(self._page(number), 1.0, outlined=outlined)):
                 return ()
-            shown = _without_text(page, scale, 0.0 if aside else _MARK if known else float("inf"))
+            shown = _ground(page, scale, outlined=outlined) if aside else _whole(page, scale, marks=not known)
         except (pypdfium2.PdfiumError, MemoryError, ValueError) as error:
             raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.") from error
-        if _is_blank(shown):
+        low, high = shown.convert("L").getextrema()
+        if high - low < _CONTRAST:
             return ()
         return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, aside=aside, typed=known),)
 
@@ -323,15 +334,25 @@ class _Rendering:
             return None
 
 
-def _without_text(page: Any, scale: float, above: float = 0.0) -> Any:
-    """Return the picture of a page without what is typed on it: its text, or its marks of more points than `above`."""
+def _ground(page: Any, scale: float, *, outlined: bool) -> Any:
+    """Return the pictures on a page without what is typed and drawn on them: text, fields, notes, lines of tables."""
     from pypdfium2 import raw
 
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8):
+    drawn = (raw.FPDF_PAGEOBJ_TEXT,) if outlined else (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
+    for item in page.get_objects(filter=drawn, max_depth=8):
+        raw.FPDFPageObj_SetIsActive(item, False)
+    return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil()
+
+
+def _whole(page: Any, scale: float, *, marks: bool) -> Any:
+    """Return a page as it is shown; without `marks` the words across it that hide what lies under them are left out."""
+    from pypdfium2 import raw
+
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8) if not marks else ():
         _, bottom, _, top = item.get_bounds()
-        if top - bottom > above:
-            raw.FPDFTextObj_SetTextRenderMode(item, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-    return page.render(scale=scale, may_draw_forms=bool(above), draw_annots=bool(above)).to_pil()
+        if top - bottom > _MARK:
+            raw.FPDFPageObj_SetIsActive(item, False)
+    return page.render(scale=scale, may_draw_forms=True).to_pil()
 
 
 def _length(width: float, height: float) -> float:
@@ -339,9 +360,13 @@ def _length(width: float, height: float) -> float:
     return max(width, height) / max(min(width, height), 1.0)
 
 
-def _is_blank(shown: Any) -> bool:
-    low, high = shown.convert("L").getextrema()
-    return bool(high - low < 24)
+def _is_blank(ground: Any) -> bool:
+    """Tell plain paper, with a stain or the grain of a scan at most."""
+    grays = ground.convert("L").histogram()
+    total = sum(grays)
+    paper = next(gray for gray in range(256) if 2 * sum(grays[: gray + 1]) >= total)
+    ink = sum(grays[: max(paper - _INK, 0)]) + sum(grays[paper + _INK :])
+    return bool(ink < _STAIN * total)
 
 
 def _joined(glyphs: Sequence[tuple[str, Box]]) -> Iterator[Word]:

@@ -60,13 +60,18 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
 
 
 def _unread(picture: Picture, words: Sequence[Word], lines: int) -> Iterator[Problem]:
-    """Yield what is to be said of a picture in which lines were found and no words read, or no more than are known."""
+    """Yield what is to be said of a picture in which lines were found and no words read.
+
+    Raises UnreadablePartError where no more was read than is known, so what is known holds.
+    """
     letters = sum(char.isalnum() for word in words for char in word.text)
-    if picture.aside and lines and letters < _SAYS_SOMETHING:
-        yield Problem("no_text", f"A picture on page {picture.page} could not be read: look at it.")
-    elif not picture.aside and letters <= _AGAIN * picture.typed:
-        beyond = " beyond those that were typed on it" if picture.typed else ""
-        yield Problem("no_text", f"Page {picture.page} is a picture without readable words{beyond}.")
+    if picture.aside:
+        if lines and letters < _SAYS_SOMETHING:
+            yield Problem("no_text", f"A picture on page {picture.page} could not be read: look at it.")
+    elif picture.typed and letters <= _AGAIN * picture.typed:
+        raise UnreadablePartError("no_text", "nothing was read there but what is typed on it: look at it.")
+    elif not letters:
+        yield Problem("no_text", f"Page {picture.page} is a picture without readable words.")
 
 
 def _size(picture: Picture) -> tuple[float, float]:

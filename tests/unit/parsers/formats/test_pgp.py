@@ -104,3 +104,10 @@ def test_a_signed_message_that_is_quoted_or_cut_off_loses_nothing(quote: bytes) 
 def test_many_beginnings_without_an_end_take_no_time() -> None:
     signatures = b"-----BEGIN PGP SIGNATURE-----\r\n" * 20_000
     read(mail(signatures + b"-----BEGIN PGP SIGNED MESSAGE-----\r\nComment: aaaaaaaaaaaa\r\n" * 9_000))
+
+
+def test_a_part_that_is_called_a_signature_and_is_none_is_read() -> None:
+    part = Leaf("2", "application/pgp-signature", "attachment", b"Ms. Zorana PELIVAN, Counsellor\n", "list.txt")
+    document = decode(part, Limits()).document
+    assert document is not None
+    assert document.text == "Ms. Zorana PELIVAN, Counsellor"

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from asn1crypto import cms
+from asn1crypto import cms, pem
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -70,11 +70,11 @@ def test_content_in_pieces_of_unknown_length_is_joined() -> None:
 def test_a_signature_without_content_is_passed_over_in_silence() -> None:
     document = decode(part(signed(ENTITY, pkcs7.PKCS7Options.DetachedSignature)), Limits()).document
     assert document is not None
-    assert document.pages == ()
+    assert (document.pages, document.problems) == ((), ())
 
 
-def test_an_encrypted_message_is_named_as_such() -> None:
-    envelope = cms.ContentInfo({
+def envelope() -> bytes:
+    whole = cms.ContentInfo({
         "content_type": "enveloped_data",
         "content": {
             "version": "v0", "recipient_infos": [],
@@ -84,7 +84,14 @@ def test_an_encrypted_message_is_named_as_such() -> None:
             },
         },
     })  # fmt: skip
+    return whole.dump()
+
+
+@pytest.mark.parametrize("media_type", ["application/pkcs7-mime", "application/pkcs7-signature"])
+@pytest.mark.parametrize("typed", [False, True])
+def test_an_encrypted_message_is_named_as_such_whatever_it_is_called(media_type: str, typed: bool) -> None:
+    content = pem.armor("PKCS7", envelope()) if typed else envelope()
     with pytest.raises(UnreadablePartError) as caught:
-        decode(part(envelope.dump()), Limits())
+        decode(Leaf("1", media_type, "attachment", content, "smime.p7m"), Limits())
     assert caught.value.reason == "encrypted_part"
     assert "smime.p7m" in caught.value.detail
