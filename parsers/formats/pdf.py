@@ -3,7 +3,7 @@
 import io
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from parsers.characters import clean, is_rtl
@@ -76,22 +76,33 @@ class _Pictures:
     def __init__(self, rendering: "_Rendering", name: str) -> None:
         self._rendering = rendering
         self._name = name
-        self._aside = 0
+        self._grounds: set[bytes] = set()
         self.taken: list[Picture] = []
         self.problems: list[Problem] = []
 
     def take(self, number: int, known: int, *, aside: bool, outlined: bool) -> None:
-        """Take a page on which `known` letters are typed, whole or what stands `aside` of those; see `picture`."""
-        self._aside += aside
-        if self._aside == _MOST_ASIDE + 1 and aside:
-            detail = f"From page {number} on the text of {self._name} was read and not its pictures: look at them."
-            self.problems.append(Problem("too_large", detail))
-        if self._aside > _MOST_ASIDE and aside:
-            return
+        """Take a page on which `known` letters are typed, whole or what stands `aside` of those.
+
+        `outlined` says that shapes on it may be letters. What lies under the text of every page is read once.
+        """
         try:
-            self.taken += self._rendering.picture(number, known, aside=aside, outlined=outlined)
+            ground = self._rendering.ground(number, 1.0, outlined=outlined) if known else None
+            if ground is None or not (_is_blank(ground) or (aside and self._is_known(ground, number))):
+                self.taken += self._rendering.picture(number, known, aside=aside, outlined=outlined)
         except UnreadablePartError as error:
             self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
+
+    def _is_known(self, ground: Any, number: int) -> bool:
+        """Tell a ground that another page had, or one that is too many, which is said once."""
+        seen = ground.tobytes()
+        if seen in self._grounds or len(self._grounds) > _MOST_ASIDE:
+            return True
+        self._grounds.add(seen)
+        if len(self._grounds) <= _MOST_ASIDE:
+            return False
+        detail = f"From page {number} on the text of {self._name} was read and not its pictures: look at them."
+        self.problems.append(Problem("too_large", detail))
+        return True
 
 
 def _left_out(name: str, count: int, limits: Limits) -> tuple[Problem, ...]:
@@ -262,31 +273,39 @@ class _Rendering:
         if self._pdf is not None:
             self._pdf.close()
 
+    def ground(self, number: int, scale: float, *, outlined: bool) -> Any:
+        """Return what lies under the text of a page, `scale` pixels a point. Raises UnreadablePartError."""
+        return self._drawn(number, lambda page: _ground(page, scale, outlined=outlined))
+
     def picture(self, number: int, known: int, *, aside: bool, outlined: bool) -> tuple[Picture, ...]:
         """Return a page as pixels, smaller where the limits ask for it; nothing where there is nothing to see.
 
-        `known` letters are typed on it; `aside` leaves them out; `outlined` says that shapes on it may be letters.
         Raises UnreadablePartError where it can't be drawn.
         """
-        import pypdfium2
-
-        page = self._page(number)
-        if page is None:
-            raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.")
-        width, height = page.get_size()
+        width, height = self._drawn(number, lambda page: page.get_size())
         scale = _DPI / 72
         if width * height * scale * scale > self._limits.pixels:
             scale = (self._limits.pixels / (width * height)) ** 0.5
-        try:
-            if known and _is_blank(_ground(self._page(number), 1.0, outlined=outlined)):
-                return ()
-            shown = _ground(page, scale, outlined=outlined) if aside else _whole(page, scale, marks=not known)
-        except (pypdfium2.PdfiumError, MemoryError, ValueError) as error:
-            raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.") from error
+        if aside:
+            shown = self.ground(number, scale, outlined=outlined)
+        else:
+            shown = self._drawn(number, lambda page: _whole(page, scale, marks=not known))
         low, high = shown.convert("L").getextrema()
         if high - low < _CONTRAST:
             return ()
         return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, aside=aside, typed=known),)
+
+    def _drawn(self, number: int, work: Callable[[Any], Any]) -> Any:
+        """Return what is made of a page, which is opened anew: what is drawn once without its text has lost it."""
+        import pypdfium2
+
+        page = self._page(number)
+        try:
+            if page is not None:
+                return work(page)
+        except (pypdfium2.PdfiumError, MemoryError, ValueError) as error:
+            raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.") from error
+        raise UnreadablePartError("unreadable_part", "it could not be drawn: open it by hand.")
 
     def covers_text(self, number: int) -> bool:
         """Tell a scan with the reading of a stranger's OCR under it: invisible text, or hidden by a picture."""
@@ -349,10 +368,21 @@ def _whole(page: Any, scale: float, *, marks: bool) -> Any:
     from pypdfium2 import raw
 
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8) if not marks else ():
-        _, bottom, _, top = item.get_bounds()
-        if top - bottom > _MARK:
+        if _size(item) > _MARK:
             raw.FPDFPageObj_SetIsActive(item, False)
     return page.render(scale=scale, may_draw_forms=True).to_pil()
+
+
+def _size(text: Any) -> float:
+    """Return how high the letters of a text are on the page, in points."""
+    from ctypes import byref, c_float
+
+    from pypdfium2 import raw
+
+    size = c_float()
+    raw.FPDFTextObj_GetFontSize(text, byref(size))
+    matrix = text.get_matrix()
+    return float(abs(size.value) * (matrix.c**2 + matrix.d**2) ** 0.5)
 
 
 def _length(width: float, height: float) -> float:

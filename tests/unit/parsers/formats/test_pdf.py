@@ -299,20 +299,42 @@ def test_a_scan_on_which_nothing_but_a_typed_stamp_can_be_read_is_a_problem(type
     assert [problem.reason for problem in decoded(target.getvalue()).problems] == ["no_text"]
 
 
-def test_pictures_beside_the_text_of_very_many_pages_are_left_out_and_it_says_so() -> None:
+def on_grounds(*grounds: str) -> Document:
+    """Return a letter with a page for each of these words as its letter paper."""
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
-    ground = photo(["Ministry"], 300, 400)
-    for _ in range(22):
-        canvas.drawImage(ground, *SCAN)
+    for words in grounds:
+        canvas.drawImage(photo([words], 600, 800), *SCAN)
         for row, text in enumerate(LONG):
             canvas.drawString(72, 780 - 14 * row, text)
         canvas.showPage()
     canvas.save()
-    found = document(target.getvalue())
-    assert (len(found.pages), len(found.pictures)) == (22, 20)
+    return document(target.getvalue())
+
+
+def test_letter_paper_is_read_once() -> None:
+    found = on_grounds("Ministry", "Mission", "Ministry", "Ministry")
+    assert (len(found.pages), [picture.page for picture in found.pictures], found.problems) == (4, [1, 2], ())
+
+
+def test_pictures_beside_the_text_of_very_many_pages_are_left_out_and_it_says_so() -> None:
+    found = on_grounds(*(f"Annex {number}" for number in range(23)))
+    assert (len(found.pages), len(found.pictures)) == (23, 20)
     assert [problem.reason for problem in found.problems] == ["too_large"]
     assert "From page 21 on" in found.problems[0].detail
+
+
+def test_a_line_that_was_typed_up_the_margin_of_a_scan_is_read_with_it() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawImage(photo(PEOPLE * 4), *SCAN)
+    canvas.rotate(90)
+    canvas.drawString(200, -560, "Head: Ms. Ana LOVRIC")
+    canvas.save()
+    (picture,) = document(target.getvalue()).pictures
+    with Image.open(io.BytesIO(picture.pixels)) as image:
+        margin = image.convert("L").crop((int(540 * 300 / 72), 0, int(580 * 300 / 72), image.height))
+    assert margin.getextrema()[0] < 100
 
 
 def test_words_that_a_stranger_read_under_a_scan_in_strips_are_not_believed() -> None:
