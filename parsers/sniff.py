@@ -44,6 +44,7 @@ _PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (?:PKCS7|CMS)-----")
 _SIGNATURE = re.compile(rb"\s*-----BEGIN PGP SIGNATURE-----|[\x88-\x8a\xc2]")
 # The part that announces an encrypted one (RFC 3156, 4), and the name of a file that is encrypted.
 _ANNOUNCED = re.compile(rb"\s*Version: *1\s*")
+_PUBLIC_KEY = {b"\x98", b"\x99", b"\x9a", b"\xc6"}
 _PGP_TYPES = {"application/pgp-encrypted", "application/pgp-signature"}
 _PGP_NAME = re.compile(r"\.(?:pgp|gpg|asc)$", re.IGNORECASE)
 _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IGNORECASE)
@@ -86,6 +87,8 @@ def _pgp_kind(head: bytes, media_type: str, filename: str) -> str:
     if media_type == "application/pgp-signature" and _SIGNATURE.match(head):
         return "signature"
     if media_type in _PKCS7_TYPES and head[:1] == b"\x30" and _PKCS7 not in head[:32]:  # too short to hold anything
+        return "signature"
+    if _PGP_NAME.search(filename) and head[:1] in _PUBLIC_KEY:
         return "signature"
     # Every packet begins with this bit (RFC 9580, 4.2), and so do letters beyond ASCII.
     binary = head[:1] >= b"\x80" and not _looks_typed(head)

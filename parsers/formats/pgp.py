@@ -14,7 +14,9 @@ _END = re.compile(r"-{5}END PGP (?:MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)\b.*-{5}")
 _DATA = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")
 _LAST = re.compile(r"[A-Za-z0-9+/]{0,19}={0,2}|=[A-Za-z0-9+/]{4}")
 # What says how the armour was made. A comment is read: anybody may write what they like in it.
-_KEY = re.compile(r"(?:Version|Hash|Charset|MessageID|NotDashEscaped|SaltedHash): ")
+_KEY = re.compile(r"(?:Version|Hash|Charset|MessageID): ")
+# What stands before a text that was signed; all else there may be the text's own first line.
+_SIGNED_KEY = re.compile(r"(?:Hash|Charset|NotDashEscaped|SaltedHash): ")
 _COMMENT = re.compile(r"Comment: ")
 
 
@@ -47,9 +49,13 @@ def without_armour(document: Document, name: str) -> Document:
 def _items(items: Iterable[Block | Table], state: _State) -> Iterator[Block | Table]:
     for item in items:
         if isinstance(item, Table):
-            yield item
-        elif lines := tuple(_read(line, state) for line in item.lines if not _is_armour(line.text.strip(), state)):
+            yield replace(item, cells=tuple(replace(cell, lines=_rest(cell.lines, state)) for cell in item.cells))
+        elif lines := _rest(item.lines, state):
             yield replace(item, lines=lines)
+
+
+def _rest(lines: Iterable[Line], state: _State) -> tuple[Line, ...]:
+    return tuple(_read(line, state) for line in lines if not _is_armour(line.text.strip(), state))
 
 
 def _is_armour(text: str, state: _State) -> bool:
@@ -66,7 +72,7 @@ def _is_armour(text: str, state: _State) -> bool:
         state.armour = False
         return True
     data = not state.signed and _DATA.fullmatch(text) is not None
-    known = data or _KEY.match(text) or (state.data and _LAST.fullmatch(text))
+    known = data or (_SIGNED_KEY if state.signed else _KEY).match(text) or (state.data and _LAST.fullmatch(text))
     state.data = state.data or data
     state.armour = bool(known or _COMMENT.match(text))
     return bool(known)

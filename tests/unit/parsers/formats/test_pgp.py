@@ -106,6 +106,25 @@ def test_many_beginnings_without_an_end_take_no_time() -> None:
     read(mail(signatures + b"-----BEGIN PGP SIGNED MESSAGE-----\r\nComment: aaaaaaaaaaaa\r\n" * 9_000))
 
 
+def test_a_public_key_in_a_file_is_nothing_encrypted() -> None:
+    part = Leaf("2", "application/octet-stream", "attachment", b"\x99\x01\x0d\x04\x4a" + bytes(range(250)), "key.gpg")
+    document = decode(part, Limits()).document
+    assert document is not None
+    assert document.problems == ()
+
+
+def test_a_signed_text_keeps_its_own_first_lines() -> None:
+    assert said(read(mail(SIGNED + b"Version: 2 of our list\r\nMs. Zorana PELIVAN\r\n" + SIGNATURE))) == (
+        "Version: 2 of our list\nMs. Zorana PELIVAN"
+    )
+
+
+def test_armour_in_a_table_is_named_too() -> None:
+    rows = b"".join(b"<tr><td>" + line + b"</td><td>x</td></tr>" for line in ARMOUR.split(b"\r\n"))
+    found = parse(mail(b"<table>" + rows + b"</table>", b"text/html"))
+    assert Reason.ENCRYPTED_PART in [item.reason for item in found.review]
+
+
 def test_a_part_that_is_called_a_signature_and_is_none_is_read() -> None:
     part = Leaf("2", "application/pgp-signature", "attachment", b"Ms. Zorana PELIVAN, Counsellor\n", "list.txt")
     document = decode(part, Limits()).document
