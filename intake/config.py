@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from intake.errors import ConfigError
 from intake.fields import NOT_HERE, SECRETS, Reading, out_of_bounds
 from parsers.limits import Limits
-from parsers.record import Meeting
+from parsers.record import Meeting, Secretariat
 
 if TYPE_CHECKING:  # their packages bring the database along, which `intake parse` has no time to load
     from intake.digest.smtp import SmtpSettings
@@ -30,7 +30,7 @@ SYSTEM = Path("/etc/delegation-intake/config.toml")
 BUILT_IN = "the built-in default"
 # As the store knows them, which is not asked: it loads for longer than `intake parse` has time.
 _DATABASES = ("sqlite", "postgresql", "postgres")
-_TABLES = ("database", "mailbox", "meeting", "digest", "polling", "limits")
+_TABLES = ("database", "mailbox", "secretariat", "meeting", "digest", "polling", "limits")
 
 
 class Database(Struct, frozen=True):
@@ -86,6 +86,7 @@ class Config(Struct, frozen=True):
     database: Database = Database()
     mailboxes: tuple[MailboxSettings, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    secretariat: Secretariat = Secretariat()
     digest: Digest = Digest()
     smtp: SmtpSettings | None = None
     polling: Polling = Polling()
@@ -160,6 +161,8 @@ def _config(document: Mapping[str, Any], reading: Reading, source: str) -> Confi
         database=reading.struct(Database, reading.table(document, "database"), "database.") or Database(),
         mailboxes=_mailboxes(document, reading, limits),
         meetings=_meetings(document, reading),
+        secretariat=reading.struct(Secretariat, reading.table(document, "secretariat"), "secretariat.")
+        or Secretariat(),
         digest=reading.struct(Digest, digest_table, "digest.", ("smtp",)) or Digest(),
         smtp=_smtp(digest_table, reading),
         polling=reading.struct(Polling, reading.table(document, "polling"), "polling.") or Polling(),
@@ -222,6 +225,7 @@ def _wrong(config: Config) -> list[str]:
         *(f"mailbox {name}: two mailboxes have this name" for name in sorted({n for n in names if names.count(n) > 1})),
         *(f"meeting {each}: it is there twice" for each in sorted({r for r in references if references.count(r) > 1})),
         *_wrong_digest(config.digest),
+        *_wrong_secretariat(config.secretariat),
         *_wrong_database(config.database),
         *_wrong_addresses(config.smtp),
         *(out_of_bounds(config.smtp, "digest.smtp.") if config.smtp else ()),
@@ -248,6 +252,18 @@ def _wrong_digest(digest: Digest) -> list[str]:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         wrong.append(f"digest.zone = {digest.zone!r}: there is no such time zone; write one such as Europe/Vienna")
     return wrong
+
+
+def _wrong_secretariat(ours: Secretariat) -> list[str]:
+    return [
+        f"secretariat.colleagues = {each!r}: write an address, or a domain such as @office.example"
+        for each in ours.colleagues
+        if not _address(f"a{each}" if each.startswith("@") else each)
+    ] + [
+        f"secretariat.authserv_ids = {each!r}: write the word before the first semicolon, such as mx.office.example"
+        for each in ours.authserv_ids
+        if not each or set(each) & set(" ;()")
+    ]
 
 
 def _wrong_addresses(smtp: SmtpSettings | None) -> list[str]:

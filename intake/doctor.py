@@ -149,7 +149,9 @@ def _reading(config: Config) -> Iterator[Finding]:
 
     begin = dt.datetime.now(dt.UTC)
     with Runner(config.limits) as runner:
-        parsers.parse(_LETTER, meetings=config.meetings, limits=config.limits, run=runner)
+        parsers.parse(
+            _LETTER, meetings=config.meetings, secretariat=config.secretariat, limits=config.limits, run=runner
+        )
     seconds = (dt.datetime.now(dt.UTC) - begin).total_seconds()
     yield Finding("reading", f"a plain message is read in a confined process in {seconds:.1f} seconds")
     held = ", ".join(sandbox.layers()) or "none, for this kernel has neither Landlock nor seccomp"

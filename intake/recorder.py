@@ -17,7 +17,7 @@ def reader(engine: Engine, config: Config, run: Run) -> Callable[[bytes], Respon
     def read(raw: bytes) -> Response:
         known = meetings.invitations(engine, config.meetings)
         out = [each.meeting for each in known if each.closed is None]
-        response = parsers.parse(raw, meetings=out, limits=config.limits, run=run)
+        response = parsers.parse(raw, meetings=out, secretariat=config.secretariat, limits=config.limits, run=run)
         return meetings.doubted(meetings.assumed(response, out), known)
 
     return read
@@ -29,7 +29,7 @@ def rereader(engine: Engine, config: Config, run: Run) -> Callable[[bytes, Respo
     def read(raw: bytes, before: Response) -> Response:
         known = meetings.invitations(engine, config.meetings)
         every, out = [each.meeting for each in known], [each.meeting for each in known if each.closed is None]
-        response = parsers.parse(raw, meetings=every, limits=config.limits, run=run)
+        response = parsers.parse(raw, meetings=every, secretariat=config.secretariat, limits=config.limits, run=run)
         return meetings.doubted(meetings.assumed(response, out, before), known, before)
 
     return read

@@ -215,6 +215,26 @@ class Meeting(Struct, frozen=True):
     addresses: tuple[str, ...] = ()
 
 
+class Secretariat(Struct, frozen=True):
+    """Ourselves, as the configuration knows us.
+
+    `colleagues` are addresses of staff, or whole domains ("@office.example"): what they send is passed on, and never
+    an answer of theirs. `authserv_ids` are the names under which our mail servers write Authentication-Results
+    (RFC 8601); where none is given the topmost field counts, whoever wrote it.
+    """
+
+    colleagues: tuple[str, ...] = ()
+    authserv_ids: tuple[str, ...] = ()
+
+    def is_colleague(self, address: str) -> bool:
+        """Tell whether an address is one of `colleagues`, or at a domain of theirs or below it."""
+        written = address.lower()
+        return any(
+            written == one.lower() or (one.startswith("@") and written.endswith((one.lower(), f".{one[1:].lower()}")))
+            for one in self.colleagues
+        )
+
+
 def to_json(response: Response) -> bytes:
     """Return the record as the contract's JSON, UTF-8, `schema` first."""
     fields = msgspec.to_builtins(response)

@@ -13,7 +13,7 @@ from parsers.document import Box, Document, Headers, Message, Page, Part, PartRo
 from parsers.errors import UnreadablePartError
 from parsers.limits import Limits
 from parsers.proposal import Proposal
-from parsers.record import Meeting, Response
+from parsers.record import Meeting, Response, Secretariat
 
 Answer = TypeVar("Answer")
 # How often a message is asked for its answer with one more part left out, before it is given up.
@@ -153,10 +153,11 @@ class Drawn(Struct, frozen=True):
 
 
 class ExtractJob(Struct, frozen=True):
-    """A message as read and the invitations that are out."""
+    """A message as read, the invitations that are out, and who we are."""
 
     message: Message
     meetings: tuple[Meeting, ...]
+    secretariat: Secretariat = Secretariat()
 
 
 class ProposeJob(Struct, frozen=True):
@@ -198,7 +199,7 @@ def _divide(job: DivideJob) -> Divided:
 def _extract(job: ExtractJob) -> Response:
     from parsers.extract import find
 
-    return find(job.message, job.meetings)
+    return find(job.message, job.meetings, job.secretariat)
 
 
 def _propose(job: ProposeJob) -> Proposal:
@@ -272,7 +273,12 @@ def drawn(leaf: Leaf, document: Document, zones: tuple[Zoned, ...], *, limits: L
 
 
 def answer(
-    message: Message, *, meetings: Sequence[Meeting] = (), limits: Limits = Limits(), run: Run = direct
+    message: Message,
+    *,
+    meetings: Sequence[Meeting] = (),
+    secretariat: Secretariat = Secretariat(),
+    limits: Limits = Limits(),
+    run: Run = direct,
 ) -> Response:
     """Return what a message that was read answers.
 
@@ -281,14 +287,15 @@ def answer(
     """
     for _ in range(_ASKED_AT_MOST):
         try:
-            job = ExtractJob(message, tuple(meetings))
+            job = ExtractJob(message, tuple(meetings), secretariat)
             return _ask(run, Step.EXTRACT, job, Response, limits.seconds_to_extract)
         except UnreadablePartError as error:
             shorter = _without_longest(message, error)
             if shorter is None:
                 raise
             message = shorter
-    return _ask(run, Step.EXTRACT, ExtractJob(message, tuple(meetings)), Response, limits.seconds_to_extract)
+    last = ExtractJob(message, tuple(meetings), secretariat)
+    return _ask(run, Step.EXTRACT, last, Response, limits.seconds_to_extract)
 
 
 def proposed(message: Message, *, limits: Limits, run: Run) -> Proposal:

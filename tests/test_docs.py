@@ -13,7 +13,7 @@ from intake.digest.smtp import SmtpSettings
 from intake.errors import Exit
 from intake.mailbox.settings import MailboxSettings
 from parsers.limits import Limits
-from parsers.record import Intent, Meeting, Reason
+from parsers.record import Intent, Meeting, Reason, Secretariat
 from store.states import State
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,7 @@ TABLES: dict[str, type[Struct]] = {
     "[[meeting]]": Meeting,
     "[digest]": Digest,
     "[digest.smtp]": SmtpSettings,
+    "[secretariat]": Secretariat,
     "[polling]": Polling,
     "[limits]": Limits,
 }
@@ -56,7 +57,7 @@ def test_the_configuration_file_is_one() -> None:
 def test_the_configuration_file_is_one_with_every_example_in_force() -> None:
     whole = re.sub(r"^#: ", "", CONFIG, flags=re.MULTILINE)
     once = [line for line in whole.splitlines() if not line.startswith('url = "postgresql')]
-    assert set(tomllib.loads("\n".join(once))) == {"database", "mailbox", "meeting", "digest", "polling", "limits"}
+    assert set(tomllib.loads("\n".join(once))) == {table.strip("[]").partition(".")[0] for table in TABLES}
 
 
 @pytest.mark.parametrize("table", TABLES)

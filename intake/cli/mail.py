@@ -74,7 +74,9 @@ def parse(situation: Situation, message: Path) -> None:
     config = situation.config()
     raw = bytes_of(message)
     with Runner(config.limits) as runner:
-        response = parsers.parse(raw, meetings=config.meetings, limits=config.limits, run=runner)
+        response = parsers.parse(
+            raw, meetings=config.meetings, secretariat=config.secretariat, limits=config.limits, run=runner
+        )
     sys.stdout.buffer.write(to_json(response) + b"\n")
 
 

@@ -21,21 +21,23 @@ from parsers.extract import (
 )
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Setting
-from parsers.record import Intent, Meeting, Response, ReviewItem
+from parsers.record import Intent, Meeting, Response, ReviewItem, Secretariat
 
 
-def find(message: Message, meetings: Sequence[Meeting]) -> Response:
-    """Return what a message answers. Never raises on what somebody wrote."""
+def find(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat = Secretariat()) -> Response:
+    """Return what a message to us, the `secretariat`, answers. Never raises on what somebody wrote."""
     invitations = tuple(meetings)
     message = bounds.bounded(message)
     letter = choice.choose(message, invitations)
     act = intent.find(message, letter, invitations)
     if act.intent is Intent.UNRELATED:
         return _unrelated(message, letter, act)
-    return _answer(message, letter, act, invitations)
+    return _answer(message, letter, act, invitations, secretariat)
 
 
-def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tuple[Meeting, ...]) -> Response:
+def _answer(
+    message: Message, letter: Letter, act: intent.Answer, meetings: tuple[Meeting, ...], secretariat: Secretariat
+) -> Response:
     """Return the record of a message that is about an invitation."""
     who = senders.find(letter)
     what = meeting.find(letter, meetings)
@@ -50,7 +52,8 @@ def _answer(message: Message, letter: Letter, act: intent.Answer, meetings: tupl
     mark = note.find(letter, meetings)
     whom = contact.of_nobody_else(whom, named.found.delegates)
     divided = division.divide(letter, replace(setting, intent=act.intent), what, named.found)
-    doubts = (*unread, *review.of_letter(letter, act.intent), *authenticity.of(message.headers), *act.review)
+    forged = authenticity.of(message.headers, secretariat.authserv_ids)
+    doubts = (*unread, *review.of_letter(letter, act.intent), *forged, *act.review)
     record = Response(
         message.headers.message_id,
         language=letter.language or None,

@@ -14,7 +14,7 @@ from intake.digest.smtp import SmtpSettings
 from intake.errors import ConfigError, Exit
 from intake.mailbox.settings import MailboxSettings
 from parsers.limits import Limits
-from parsers.record import Meeting
+from parsers.record import Meeting, Secretariat
 from store.database import BACKENDS
 
 ROOT = Path(__file__).parents[3]
@@ -226,7 +226,7 @@ def test_messages_are_cut_where_the_parsers_stop_reading() -> None:
 def test_the_shipped_file_is_valid_as_it_stands_and_says_what_the_built_in_default_says() -> None:
     shipped = read(SHIPPED, "config.toml", Path("/srv"))
     ours = read((ROOT / "intake/default.toml").read_text("utf-8"), "default.toml", Path("/srv"))
-    assert shipped.meetings == ours.meetings
+    assert (shipped.meetings, shipped.secretariat) == (ours.meetings, ours.secretariat)
     assert (shipped.digest, shipped.polling, shipped.limits) == (Digest(), Polling(), Limits())
     assert (shipped.mailboxes, shipped.smtp) == ((), None)
 
@@ -245,10 +245,22 @@ def test_the_shipped_file_names_one_place_for_each_password_and_shows_the_other_
     assert not any(line.startswith("password_file") for line in shown)
 
 
-@pytest.mark.parametrize("kind", [Database, MailboxSettings, Meeting, Digest, SmtpSettings, Polling, Limits])
+@pytest.mark.parametrize(
+    "kind", [Database, MailboxSettings, Secretariat, Meeting, Digest, SmtpSettings, Polling, Limits]
+)
 def test_the_shipped_file_documents_every_key(kind: type) -> None:
     words = {line.removeprefix("#: ").removeprefix("# ").partition(" ")[0] for line in SHIPPED.splitlines()}
     assert {field.name for field in fields(kind)} <= words
+
+
+@pytest.mark.parametrize("written", ["office.example", "@", "Ann Moe"])
+def test_a_colleague_is_an_address_or_a_domain(written: str) -> None:
+    assert "secretariat.colleagues" in problems(f"[secretariat]\ncolleagues = ['{written}']")
+
+
+@pytest.mark.parametrize("written", ["", "mx.office.example; dmarc=pass"])
+def test_a_mail_server_is_one_word(written: str) -> None:
+    assert "secretariat.authserv_ids" in problems(f"[secretariat]\nauthserv_ids = ['{written}']")
 
 
 def test_the_meeting_is_known_by_its_days() -> None:
