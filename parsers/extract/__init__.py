@@ -28,7 +28,7 @@ def find(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat
     """Return what a message to us, the `secretariat`, answers. Never raises on what somebody wrote."""
     invitations = tuple(meetings)
     message = bounds.bounded(message)
-    letter = choice.choose(message, invitations)
+    letter = choice.choose(message, invitations, secretariat)
     act = intent.find(message, letter, invitations)
     if act.intent is Intent.UNRELATED:
         return _unrelated(message, letter, act)
@@ -41,7 +41,7 @@ def _answer(
     """Return the record of a message that is about an invitation."""
     who = senders.find(letter)
     what = meeting.find(letter, meetings)
-    home = tuple(address for one in meetings for address in one.addresses)
+    home = (*(address for one in meetings for address in one.addresses), *secretariat.colleagues)
     whom = contact.find(letter, who.iso2, home)
     setting = Setting(act.intent, who.sender, meetings, who.iso2, contact=whom.contact, home=home)
     unread = review.of_parts(message)

@@ -5,17 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from parsers.document import Block, Headers, Message, Part
-from parsers.extract import phrases, speech, tongue, zones
+from parsers.document import Address, Block, Headers, Message, Part
+from parsers.extract import emails, phrases, speech, tongue, zones
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import fold
-from parsers.record import Meeting
+from parsers.record import Meeting, Secretariat
 
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
 _LEAST = 0.2
 # Who passes a mail on writes a word above it, with or without a mark in the subject.
 _WORD = 120
+# Characters: what says more than that says something of its own.
+_COVER = 400
 
 
 class Candidate(Struct, frozen=True):
@@ -28,13 +31,13 @@ class Candidate(Struct, frozen=True):
     nested: int
 
 
-def choose(message: Message, meetings: Sequence[Meeting]) -> Letter:
+def choose(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat = Secretariat()) -> Letter:
     """Return the letter: the note or mail that answers and its annexes, without forms, passports and invitations."""
-    candidates = _candidates(message, meetings)
+    candidates = _candidates(message, meetings, secretariat)
     # A form may be named and filled in as nobody foresaw: before nothing is left, it is the answer.
-    candidates = candidates or _candidates(message, meetings, forms=True)
+    candidates = candidates or _candidates(message, meetings, secretariat, forms=True)
     if not candidates:
-        return Letter((), (), "", message.headers.subject, *_writer(message.headers))
+        return Letter((), (), "", message.headers.subject, *_writer(_told(message.headers, (), secretariat)))
     best = max(candidates, key=lambda candidate: candidate.weight)
     annexes = [one for one in candidates if one is not best and _belongs(one, best)]
     covering = [one for one in candidates if one is not best and one not in annexes and one.part.role == "body"]
@@ -52,7 +55,9 @@ def _subject(best: Candidate, message: Message) -> str:
     return "\n".join(dict.fromkeys((best.headers.subject, message.headers.subject)))
 
 
-def _candidates(message: Message, meetings: Sequence[Meeting], *, forms: bool = False) -> list[Candidate]:
+def _candidates(
+    message: Message, meetings: Sequence[Meeting], secretariat: Secretariat, *, forms: bool = False
+) -> list[Candidate]:
     nested = {part.number: part for part in message.parts if part.role == "message"}
     readable = [part for part in message.parts if part.document is not None and part.role != "message"]
     found = []
@@ -60,40 +65,67 @@ def _candidates(message: Message, meetings: Sequence[Meeting], *, forms: bool = 
         if part.role == "alternative" and _twin_is_read(part, readable):
             continue
         outer = [number for number in nested if part.number.startswith((number + ".", number + "!"))]
-        headers = nested[max(outer, key=len)].headers if outer else None
-        passages = _turned(zones.passages(part), part, headers or message.headers, meetings)
+        headers = (nested[max(outer, key=len)].headers if outer else None) or message.headers
+        read = zones.passages(part)
+        passages = _turned(read, part, headers, meetings, secretariat)
         if not any(passage.text.strip() for passage in passages):
             continue
         weight = _weight(part, passages, len(outer), meetings)
         if weight is not None and (forms or not _is_form(zones.own(passages), passages)):
-            found.append(Candidate(part, passages, headers or message.headers, weight, len(outer)))
+            found.append(Candidate(part, passages, _told(headers, read, secretariat), weight, len(outer)))
     return found
 
 
+def _told(headers: Headers, passages: Sequence[Passage], secretariat: Secretariat) -> Headers:
+    """Return the headers; of a colleague's mail with who wrote what it quotes as its sender, None where untold."""
+    if not _is_by(headers, secretariat):
+        return headers
+    wrote = emails.find(zones.writer([p for p in passages if p.zone is Zone.QUOTED]))
+    theirs = next((one.value for one in wrote if one.valid and not secretariat.is_colleague(one.value)), None)
+    return replace(headers, sender=Address("", theirs) if theirs else None, reply_to=())
+
+
 def _turned(
-    passages: tuple[Passage, ...], part: Part, headers: Headers, meetings: Sequence[Meeting]
+    passages: tuple[Passage, ...],
+    part: Part,
+    headers: Headers,
+    meetings: Sequence[Meeting],
+    secretariat: Secretariat,
 ) -> tuple[Passage, ...]:
     """Return the passages of a mail; of one that only forwards another, those of the other."""
     quoted = [p for p in passages if p.zone is Zone.QUOTED]
+    if part.role != "body" or not quoted or _quotes_us(quoted, meetings, secretariat):
+        return passages
+    turns = _is_by(headers, secretariat) or _passes_on(passages, quoted, headers)
+    return zones.forwarded(passages) if turns else passages
+
+
+def _is_by(headers: Headers, secretariat: Secretariat) -> bool:
+    return headers.sender is not None and secretariat.is_colleague(headers.sender.address)
+
+
+def _quotes_us(quoted: Sequence[Passage], meetings: Sequence[Meeting], secretariat: Secretariat) -> bool:
+    """Tell whether a quotation is the invitation, or a mail of our own."""
+    wrote = zones.writer(quoted)
+    if any(address.lower() in wrote for one in meetings for address in one.addresses):
+        return True
+    ours = any(secretariat.is_colleague(one.value) for one in emails.find(wrote))
+    return ours or is_ours(fold(speech.whole(quoted).text.replace("\n", " ")), meetings)
+
+
+def _passes_on(passages: Sequence[Passage], quoted: Sequence[Passage], headers: Headers) -> bool:
+    """Tell whether a mail says little of its own, and quotes one that does something."""
     forwards = phrases.of(lambda words: words.zones.forwards, whole=True).match(fold(headers.subject).strip("[ "))
     own = fold(zones.own(passages).replace("\n", " "))
     passes_on = phrases.of(lambda words: words.zones.passes_on).search(own)
-    if part.role != "body" or not quoted or not (forwards or passes_on or len(own) < _WORD):
-        return passages
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline)
     receipt = phrases.of(lambda words: words.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
-    is_home = any(address.lower() in zones.writer(quoted) for one in meetings for address in one.addresses)
-    if (
-        len(own) > 400
-        or acts.search(own)
-        or (receipt.search(own) and not passes_on)  # who passes a mail on may ask for a receipt
-        or is_ours(theirs, meetings)
-        or is_home
-        or not (passes_on or acts.search(theirs) or receipt.search(theirs))
-    ):
-        return passages
-    return zones.forwarded(passages)
+    if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or acts.search(own):
+        return False
+    if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
+        return False
+    return bool(passes_on or acts.search(theirs) or receipt.search(theirs))
 
 
 def _twin_is_read(part: Part, readable: Sequence[Part]) -> bool:

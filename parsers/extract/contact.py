@@ -17,7 +17,7 @@ from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
-from parsers.record import Contact, Delegate, Evidence, Reason, ReviewItem
+from parsers.record import Contact, Delegate, Evidence, Reason, ReviewItem, Secretariat
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
 _SENTENCE = re.compile(
@@ -68,6 +68,11 @@ def _asks() -> Finder:
 def bare(address: str) -> str:
     """Return an address of our own as one is read: lower case, or E.164."""
     return "+" + re.sub(r"\D", "", address) if address.startswith("+") else address.strip().lower()
+
+
+def is_ours(value: str, home: Sequence[str]) -> bool:
+    """Tell whether an address or number is one of `home`, as `bare` gives them, or at a domain of it."""
+    return Secretariat(tuple(home)).is_colleague(value)
 
 
 def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
@@ -128,7 +133,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: tuple[str, ...]) -> Answer | None:
     rest, found = contacts.take(span, words, country or "AT")
-    kept = [one for one in found if (one.valid or one.value.startswith("+")) and one.value not in home]
+    kept = [one for one in found if (one.valid or one.value.startswith("+")) and not is_ours(one.value, home)]
     person = _person(rest, words, asked)
     if not kept and person is None:
         return None

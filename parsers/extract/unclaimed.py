@@ -15,9 +15,9 @@ _PROSE = 3
 
 def of(letter: Letter, record: Response, country: str | None, home: Sequence[str]) -> tuple[ReviewItem, ...]:
     """Return an item for the first address or number of the text that is nobody's and not `home`, our own."""
-    claimed = {*map(contact.bare, home), letter.writer_address, *_held(record)}
+    claimed, ours = {letter.writer_address, *_held(record)}, tuple(map(contact.bare, home))
     for one in _written(letter, country):
-        if one.valid and one.value not in claimed:
+        if one.valid and one.value not in claimed and not contact.is_ours(one.value, ours):
             detail = f"{one.span.text} stands in the letter and was given to nobody: see whose it is."
             return (ReviewItem("/contact", Reason.OTHER, detail),)
     return ()

@@ -1,9 +1,10 @@
 import pytest
+from msgspec.structs import replace
 
 from parsers.document import Message
 from parsers.extract import choice
 from parsers.extract.letter import Zone
-from parsers.record import Meeting
+from parsers.record import Meeting, Secretariat
 from tests.fixtures.written import headers, mail, part, with_note
 
 _NOTE = (
@@ -193,6 +194,36 @@ def test_our_own_mail_below_a_short_answer_is_not_the_answer(head: str) -> None:
     text = f"Noted.\n\n{head}\n\nPlease inform us who will be represented by whom."
     letter = choice.choose(mail(text, "Re: CU 2009/33"), (_INVITATION,))
     assert (Zone.BODY, "Noted.") in _zones(letter)
+
+
+_OURS = Secretariat(colleagues=("@home.example",))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "For action, please. The delegation of Ghana was nominated late, and I told the mission that we would take it.",
+        "Merci d'enregistrer. J'ai fait savoir à la mission que la délégation désignée est acceptée malgré le retard.",
+    ],
+)
+@pytest.mark.parametrize("address", ["ann.moe@home.example", "ann.moe@vienna.home.example"])
+def test_what_a_colleague_quotes_is_the_answer_whatever_they_write_above_it(own: str, address: str) -> None:
+    head = "-----Original Message-----\nFrom: Mission <m@ghana.example>\nSubject: Delegation"
+    text = f"{own}\n\n{head}\n\nGhana will send Mr. Kofi MOE."
+    letter = choice.choose(mail(text, "Delegation", name="Ann Moe", address=address), (), _OURS)
+    assert letter.passages[0].text == "Ghana will send Mr. Kofi MOE."
+    assert (letter.writer_name, letter.writer_address) == ("", "m@ghana.example")
+
+
+def test_a_colleague_who_attaches_an_answer_did_not_write_it() -> None:
+    message = with_note("Attached.", _NOTE)
+    sent = replace(message, headers=headers(name="UNODC", address="ann.moe@home.example"))
+    assert choice.choose(sent, (), _OURS).writer_address == ""
+
+
+def test_a_mail_of_a_colleague_below_an_answer_is_not_the_answer() -> None:
+    text = "Noted.\n\nOn Wed, 4 Mar 2009, Ann <ann.moe@home.example> wrote:\n\nPlease name who comes."
+    assert (Zone.BODY, "Noted.") in _zones(choice.choose(mail(text, "Re: CU 2009/33"), (), _OURS))
 
 
 def test_the_authentic_text_tells_the_language() -> None:

@@ -48,6 +48,11 @@ def test_our_own_address_is_no_contact() -> None:
     assert _found(text, ("office@home.example",)).emails == ()
 
 
+def test_nobody_at_a_domain_of_ours_is_the_contact() -> None:
+    text = "For questions please contact Ms. Ama ROE, ann.moe@vienna.home.example, a.roe@office.example."
+    assert _found(text, ("@home.example",)).emails == ("a.roe@office.example",)
+
+
 @pytest.mark.parametrize("written", ["+43 1 26060 75752", "+43-1 26060 75752", "+4312606075752", "Office@Home.example"])
 def test_our_own_addresses_are_known_however_they_are_written(written: str) -> None:
     text = "For questions please contact Ms. Ama ROE, fax +43 1 26060 75752, office@home.example, a.roe@office.example."
