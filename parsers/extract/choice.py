@@ -46,8 +46,9 @@ def choose(message: Message, meetings: Sequence[Meeting], secretariat: Secretari
     return Letter(passages, covers, _language(best), _subject(best, message), *_writer(best.headers))
 
 
-def _writer(headers: Headers) -> tuple[str, str]:
-    return (headers.sender.name, headers.sender.address) if headers.sender else ("", "")
+def _writer(headers: Headers) -> tuple[str, str, tuple[str, ...]]:
+    by = headers.sender or Address("", "")
+    return by.name, by.address, tuple(one.address for one in headers.reply_to)
 
 
 def _subject(best: Candidate, message: Message) -> str:

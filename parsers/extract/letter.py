@@ -49,7 +49,7 @@ class Letter(Struct, frozen=True):
     `covering` is the mail that a note came with, which tells what the note leaves unsaid; empty where the
     mail itself is the answer. `language` is ISO 639-1 of the letter, "" where it cannot be told.
     `subject`, `writer_name` and `writer_address` are those of the message that carries the letter: of the
-    nested one where it was forwarded.
+    nested one where it was forwarded. `reply_to` are the addresses at which that one asks to be answered.
     """
 
     passages: tuple[Passage, ...]
@@ -58,6 +58,7 @@ class Letter(Struct, frozen=True):
     subject: str = ""
     writer_name: str = ""
     writer_address: str = ""
+    reply_to: tuple[str, ...] = ()
 
     def within(self, *zones: Zone) -> tuple[Passage, ...]:
         """Return the passages of some zones, in reading order."""

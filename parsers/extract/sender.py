@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers import languages
 from parsers.document import Block
-from parsers.extract import choice, countries, organ, phrases, speech
+from parsers.extract import choice, countries, domains, organ, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import Span, confidence, evidence, fold, join
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
+from parsers.languages import State
 from parsers.record import Channel, Evidence, Kind, Reason, ReviewItem, Sender
 
 # A State's style before its short name, where the formal name is not known in that language.
@@ -89,7 +89,9 @@ def find(letter: Letter) -> Answer:
         return body
     chosen = strong or free
     if chosen:
-        return _with_organ(_answer(chosen, claims), chosen, sources)
+        answer = _answer(chosen, claims)
+        doubts = answer.review or _elsewhere(letter, chosen.mention.state, sources)
+        return _with_organ(replace(answer, review=doubts), chosen, sources)
     return _weak(letter, claims, sources)
 
 
@@ -109,7 +111,7 @@ def _names_another(claim: Claim, hosts: Claim) -> bool:
 
 def _writes(hosts: Claim, other: Claim, signed: Claim | None, letter: Letter) -> bool:
     """Tell whether a host writes itself, and speaks of another's office: by signature, address, what the offices do."""
-    told = signed.mention.state if signed else _of_address(letter.writer_address)
+    told = signed.mention.state if signed else domains.of(letter.writer_address)
     if not other.bound or told in (hosts.mention.state, other.mention.state):
         return other.bound and told == hosts.mention.state
     return _does(hosts) or not _does(other)
@@ -201,6 +203,25 @@ def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
             )
             return [ReviewItem("/sender", Reason.SENDER_CONFLICT, detail)]
     return []
+
+
+def _elsewhere(letter: Letter, mine: State | None, sources: Sequence[Source]) -> tuple[ReviewItem, ...]:
+    """Return an item where the letter was sent from another State's domain, or asks to be answered there.
+
+    Of an address that anybody in that State may have, only where nothing names the State: a mission may sit there.
+    """
+    for address in (letter.writer_address, *letter.reply_to) if mine else ():
+        named, owner = domains.named(address), domains.owner(address)
+        if named is None and owner and (owner.official or not _is_spoken_of(owner.state, sources)):
+            named = owner.state
+        if mine and named and named != mine:
+            detail = f"The letter is from {mine.name}, the address {address} is of {named.name}: confirm who answers."
+            return (ReviewItem("/sender", Reason.SENDER_CONFLICT, detail),)
+    return ()
+
+
+def _is_spoken_of(state: State, sources: Sequence[Source]) -> bool:
+    return any(mention.state == state for source in sources for mention in countries.find(source.span.text))
 
 
 def _sources(letter: Letter) -> Iterator[Source]:
@@ -465,7 +486,7 @@ def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) ->
     near = _fuzzy(sources)
     if near:
         return near
-    state = _of_address(letter.writer_address)
+    state = domains.of(letter.writer_address)
     if state:
         detail = f"Only the address {letter.writer_address} tells the sender: confirm that {state.name} answers."
         return _unsure(state, Reason.SENDER_UNKNOWN, detail)
@@ -476,7 +497,7 @@ def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) ->
     return Answer(Sender(), None, (), (ReviewItem("/sender", Reason.SENDER_UNKNOWN, detail),), 0.0)
 
 
-def _unsure(state: languages.State, reason: Reason, detail: str) -> Answer:
+def _unsure(state: State, reason: Reason, detail: str) -> Answer:
     return Answer(
         Sender(state.name, Kind(state.kind), state.iso3), state.iso2, (), (ReviewItem("/sender", reason, detail),), 0.5
     )
@@ -486,7 +507,7 @@ def _fuzzy(sources: Sequence[Source]) -> Answer | None:
     for source in sources:
         if source.rank < 7:
             continue
-        best: tuple[languages.State, float] | None = None
+        best: tuple[State, float] | None = None
         tokens = source.span.text.split()
         for width in (1, 2, 3, 4):
             for at in range(min(len(tokens), 60) - width + 1):
@@ -497,33 +518,3 @@ def _fuzzy(sources: Sequence[Source]) -> Answer | None:
             detail = f"The {source.kind} is damaged and resembles {best[0].name}: confirm who answers."
             return _unsure(best[0], Reason.FUZZY_MATCH, detail)
     return None
-
-
-def _of_address(address: str) -> languages.State | None:
-    """Return the State that an address tells: by its top-level domain, a host's name, or a label that ends in "-xx"."""
-    host = address.rpartition("@")[2].lower()
-    labels = host.split(".")
-    if len(labels) > 1 and len(labels[-1]) == 2:
-        return countries.by_code(labels[-1])
-    if named := next((state for label in labels if (state := _begins_with_state(label))), None):
-        return named
-    match = re.search(r"-([a-z]{2})\.[a-z]+$", host)
-    return countries.by_code(match.group(1)) if match else None
-
-
-def _begins_with_state(label: str) -> languages.State | None:
-    """Return the State whose name a host's label begins with: "chinamission-at"."""
-    for end in range(min(len(label), _LABEL), _SHORTEST, -1):
-        if not _OFFICE_OF_HOST.match(label, end):
-            continue
-        found = countries.find(label[:end])
-        if found and found[0].state and not found[0].adjective and (found[0].start, found[0].end) == (0, end):
-            return found[0].state
-    return None
-
-
-# Letters of a label of a host's name (RFC 1035), and what goes on behind a State in one.
-_LABEL = 63
-_OFFICE_OF_HOST = re.compile(r"$|-|mission|emb|gov|mfa|un\b|perm|deleg|consul")
-# Letters; shorter names begin too many other words.
-_SHORTEST = 3

@@ -200,6 +200,17 @@ class Body(Struct, frozen=True):
     names: Phrases
 
 
+class Domains(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a host's name says of its owner; domains.toml says what each key means. `codes` are ISO 3166-1 alpha-2."""
+
+    governmental: frozenset[str]
+    generic: frozenset[str]
+    hosts: frozenset[str]
+    providers: frozenset[str]
+    machines: frozenset[str]
+    codes: dict[str, str]
+
+
 @cache
 def language(code: str) -> Language:
     """Return the words of a language. Raises LanguageDataError, also where there is no such file."""
@@ -244,6 +255,16 @@ def bodies() -> tuple[Body, ...]:
         return tuple(Body(r["kind"], _several(r["names"])) for r in _rows("bodies.csv"))
     except KeyError as error:
         raise LanguageDataError(f"bodies.csv: column {error} is missing.") from error
+
+
+@cache
+def domains() -> Domains:
+    """Return what top-level domains and labels below them say of their owner. Raises LanguageDataError."""
+    try:
+        text = files("parsers.languages").joinpath("domains.toml").read_text("utf-8")
+        return msgspec.convert(tomllib.loads(text), Domains)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise LanguageDataError(f"domains.toml: {error}") from error
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 import pytest
+from msgspec.structs import replace
 
-from parsers.document import Message
+from parsers.document import Address, Message
 from parsers.extract import choice, sender
 from parsers.record import Channel, Kind, Reason
 from tests.fixtures.written import mail, part, with_note
@@ -338,3 +339,44 @@ def test_the_address_tells_which_of_two_offices_writes() -> None:
     text = "Dear Sirs,\n\nThe Embassy of Austria will issue visas for the delegation of Ghana, who are:\n\nWith regards"
     found = sender.find(choice.choose(mail(text, address="office@justice.gov.gh"), ()))
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_CONFLICT])
+
+
+def _sent(state: str, address: str, reply_to: tuple[str, ...] = (), more: str = "") -> list[Reason]:
+    body = f"The Embassy of {state} has the honour to inform you that two persons will attend. {more}"
+    message = mail(body, address=address)
+    answers = tuple(Address("", one) for one in reply_to)
+    sent = replace(message, headers=replace(message.headers, reply_to=answers))
+    return [item.reason for item in sender.find(choice.choose(sent, ())).review]
+
+
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        ("Kenya", "m@mfa.gov.tz"), ("Kenya", "m@state.gov"), ("the Republic of Korea", "m@mfa.gov.kp"),
+        ("Guinea", "m@mae.gq"), ("Niger", "m@foreign.gov.ng"), ("Dominica", "m@mirex.gob.do"), ("Iraq", "m@gov.ir"),
+        ("Kenya", "m@office.no"), ("Kenya", "m@ghanamission-vienna.example"), ("Kenya", "m@bmeia.gv.at"),
+    ],
+)  # fmt: skip
+def test_a_letter_from_the_domain_of_another_state_is_looked_at(state: str, address: str) -> None:
+    assert _sent(state, address) == [Reason.SENDER_CONFLICT]
+
+
+def test_so_is_one_that_asks_to_be_answered_there() -> None:
+    assert _sent("Kenya", "m@mfa.go.ke", ("m@mfa.gov.tz",)) == [Reason.SENDER_CONFLICT]
+
+
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        ("Kenya", "m@mfa.go.ke"), ("Kenya", "kenya@chello.at"), ("Kenya", "kenya@mail.ru"), ("Kenya", "scan@print.se"),
+        ("Kenya", "kenya@mission.io"), ("Kenya", "m@kenyaembassy.se"), ("the Russian Federation", "m@mid.su"),
+        ("the United Kingdom", "m@fcdo.gov.uk"), ("China", "m@gov.hk"),
+    ],
+)  # fmt: skip
+def test_one_from_its_own_or_from_anybodys_domain_is_not(state: str, address: str) -> None:
+    assert _sent(state, address) == []
+
+
+def test_a_mission_may_have_a_provider_where_the_letter_says_that_it_sits() -> None:
+    assert _sent("Kenya", "kenya@telia.se", more="Stockholm, Sweden, 3 April 2009") == []
+    assert _sent("Kenya", "kenya@gov.se", more="Stockholm, Sweden, 3 April 2009") == [Reason.SENDER_CONFLICT]
