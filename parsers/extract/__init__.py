@@ -15,6 +15,7 @@ from parsers.extract import (
     meeting,
     naming,
     note,
+    reach,
     review,
     second,
     unclaimed,
@@ -68,7 +69,7 @@ def _answer(
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
         channel=who.channel,
     )
-    left = unclaimed.of(letter, record, who.iso2, home)
+    left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
     return replace(record, review=_once((*record.review, *left, *second.of(letter, record))))
 
 

@@ -16,12 +16,13 @@ _ENOUGH = re.compile(r"\d\D{0,9}\d\D{0,9}\d")
 
 
 class Number(Struct, frozen=True):
-    """A number at a place in a text; `valid` is False where no telephone has it."""
+    """A number at a place in a text; `valid` is False where no telephone has it, `sure` where two countries may."""
 
     start: int
     end: int
     value: str
     valid: bool = True
+    sure: bool = True
 
 
 def plain(text: str) -> str:
@@ -49,12 +50,14 @@ def find(text: str, region: str | None, host: str = "AT") -> tuple[Number, ...]:
     """Return the numbers of a text; those without a country code are of `region` (ISO 3166-1 alpha-2).
 
     One that begins with 0 where the region dials no 0, or that nobody has there, is of `host`: the mission that
-    writes sits where the meeting is. Extensions belong to the stretch but not to the value.
+    writes sits where the meeting is. But it stays the region's where its first digits are no area code of `host`'s.
+    Extensions belong to the stretch but not to the value.
     """
     digits = plain(text)
     if not _ENOUGH.search(digits):
         return ()
-    own = {match.start: match for match in _matches(digits, region) if not _is_foreign(match.raw_string, region)}
+    ours = {match.start: match for match in _matches(digits, region)}
+    own = {start: match for start, match in ours.items() if not _is_hosts(match.raw_string, region, host)}
     taken = Taken(digits)
     for match in own.values():
         taken.take(match.start, match.end)
@@ -63,7 +66,12 @@ def find(text: str, region: str | None, host: str = "AT") -> tuple[Number, ...]:
         if match.raw_string.lstrip("(").startswith("0") and taken.is_free(match.start, match.end)
     }  # fmt: skip
     return tuple(
-        Number(_start(text, digits, match.start), match.end, _e164(match.number))
+        Number(
+            _start(text, digits, match.start),
+            match.end,
+            _e164(match.number),
+            sure=match.start in own or match.start not in ours or _grouped(match.raw_string),
+        )
         for _, match in sorted((own | more).items())
         if not _is_inside(text, match.start, match.end)
     )
@@ -83,6 +91,26 @@ def _is_foreign(raw: str, region: str | None) -> bool:
         return False
     plan = PhoneMetadata.metadata_for_region(region)
     return plan is not None and plan.national_prefix != "0"
+
+
+def _is_hosts(raw: str, region: str | None, host: str) -> bool:
+    """Tell a number of `host` that the region might have: no 0 is dialled there, and it begins as others of `host`."""
+    if not _is_foreign(raw, region):
+        return False
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+
+    try:
+        theirs = format_number(parse(raw, host), PhoneNumberFormat.NATIONAL)
+    except NumberParseException:
+        return False
+    return not _grouped(raw) or _GROUP.findall(theirs)[:1] == _GROUP.findall(raw)[:1]
+
+
+def _grouped(raw: str) -> bool:
+    return len(_GROUP.findall(raw)) > 1
+
+
+_GROUP = re.compile(r"\d+")
 
 
 def _e164(number: Any) -> str:

@@ -36,7 +36,7 @@ def take(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple
     for index, number in enumerate(numbers):
         start = _label_start(span, number.start, words)
         kinds, pair = _kinds(span.folded[start : number.start], words, pair, last=index == len(numbers) - 1)
-        found += [Contact(kind, number.value, span.cut(number.start, number.end)) for kind in kinds]
+        found += [Contact(kind, number.value, span.cut(number.start, number.end), number.sure) for kind in kinds]
         gone.append((start, number.end))
     span = _blanked(span, gone)
     span, wrong = _broken(span, words, region)

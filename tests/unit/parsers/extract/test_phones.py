@@ -28,3 +28,23 @@ def test_numbers_of_notes_and_dates_are_no_telephones():
 
 def test_a_local_number_without_a_country_is_none():
     assert phones.find("01 505 12 345", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value"),
+    [
+        ("(017) 218 79 20", "BY", "+375172187920"),
+        ("06 4620 4501", "IT", "+390646204501"),
+        ("(01) 72 18 79 20", "BY", "+43172187920"),
+        ("01/533 62 11", "RU", "+4315336211"),
+        ("0664 12345678", "PL", "+4366412345678"),
+    ],
+)
+def test_where_no_0_is_dialled_a_number_is_the_hosts_if_it_begins_as_numbers_there_do(text, region, value):
+    (number,) = phones.find(text, region)
+    assert (number.value, number.sure) == (value, True)
+
+
+@pytest.mark.parametrize(("text", "region"), [("0172187920", "BY"), ("0646204501", "IT")])
+def test_a_number_that_either_country_may_have_is_not_sure(text, region):
+    assert [number.sure for number in phones.find(text, region)] == [False]
