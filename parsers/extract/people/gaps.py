@@ -1,5 +1,6 @@
 """Whether the whole list was read: people announced, numbers that are missing, lines that nothing explains."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -46,12 +47,21 @@ def _many(people: int) -> ReviewItem | None:
 
 def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
     """Return an item if the letter announces another number of people than were found."""
-    announced = {value for row in rows for value, forms in words.counted if _says(forms, row.text.folded)}
+    texts = [text for row in rows for text in _unbracketed(row.text.folded)]
+    announced = {value for text in texts for value, forms in words.counted if _says(forms, text)}
     if not announced or people in announced:
         return None
     return ReviewItem(
         "/delegates", Reason.COUNT_DIFFERS, f"The letter speaks of {max(announced)} people, {people} were found."
     )
+
+
+def _unbracketed(folded: str) -> set[str]:
+    """Return a text without and with the words of its brackets: a number is said in words and figures, "four (4)"."""
+    return {folded, _BRACKET.sub("", folded), _BRACKET.sub(r" \1", folded)}
+
+
+_BRACKET = re.compile(r"\s?[(（]([^\W_]{1,20})[)）]")
 
 
 def _in_place(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:

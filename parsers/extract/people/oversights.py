@@ -69,11 +69,11 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for each e-mail address that bears the family name of somebody else in the list."""
-    families = [fold(family) for family in _families(people, words)]
+    families = [_squeezed(family) for family in _families(people, words)]
     for at, merged in enumerate(people):
         own = {token for token in fold(merged.person.name.text).split() if len(token) > _SAID}
         for contact in merged.person.contacts:
-            local = contact.value.partition("@")[0]
+            local = _squeezed(contact.value.partition("@")[0])
             if contact.kind != "emails" or any(token in local for token in own):
                 continue
             other = next(
@@ -85,6 +85,11 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
                     f"{contact.value} was given to {merged.person.name.text} and bears the name of {owner}: check it."
                 )
                 yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
+
+
+def _squeezed(text: str) -> str:
+    """Return a text as an address has it, letters alone: "Al Balushi" is "albalushi" there, and "al-balushi"."""
+    return re.sub(r"[\W_]", "", fold(text))
 
 
 def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:

@@ -125,8 +125,10 @@ def _places(merged: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Role
 
 
 def _counted(tables: Tables) -> list[tuple[int, tuple[str, ...]]]:
+    """Return each number with the phrases that count people by it; the cases of a number are parted by "|"."""
+    forms = tables["joins"]["counted"]
     return [
-        (value, tuple(fold(form.replace("{n}", n)) for form in tables["joins"]["counted"] for n in (word, str(value))))
+        (value, tuple(fold(form.replace("{n}", n)) for form in forms for n in (*word.split("|"), str(value))))
         for value, word in enumerate(tables["joins"]["numbers"], 1)
     ]
 
@@ -149,5 +151,7 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _borders(phrase: str) -> tuple[str, str]:
     if "\u4e00" <= phrase[0] <= "\u9fff":
         return "", ""
+    if phrase[0].isdigit() and "\u4e00" <= phrase[-1] <= "\u9fff":
+        return r"(?<!\d)", ""
     arabic = "\u0600" <= phrase[0] <= "\u06ff" and len(phrase) > 2
     return r"(?<!\w)(?:[وفبلك]{1,2})?" if arabic else r"(?<!\w)", r"(?!\w|-\w)" if phrase[-1].isalnum() else ""

@@ -579,6 +579,27 @@ def test_another_number_than_announced_needs_a_look():
     assert reasons(found) == [("/delegates", Reason.COUNT_DIFFERS)]
 
 
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "The delegation, consisting of four (4) members, is as follows:",
+        "The delegation consists of 4 (four) members:",
+        "La délégation, composée de quatre (4) personnes, est la suivante :",
+        "La delegación, integrada por cuatro (4) miembros, es la siguiente:",
+        "Делегация в составе четырёх (4) человек:",
+        "Делегация из 4 (четырех) человек:",
+        "يتألف الوفد من أربعة (4) أعضاء:",
+        "代表团由四（4）人组成：",
+        "代表团一行4人：",
+        "Die Delegation besteht aus vier (4) Personen:",
+        "A delegação é composta por quatro (4) membros:",
+    ],
+)
+def test_a_number_of_people_may_be_said_in_words_and_in_figures(announced):
+    text = (announced, "1. Ms. Amelia DARKO, Director\n2. Mr. Owen PRICE, Judge")
+    assert ("/delegates", Reason.COUNT_DIFFERS) in reasons(named(INTRO, *text))
+
+
 def test_words_that_ocr_hardly_read_need_a_look_at_their_field():
     words = [Word(text, confidence=0.98) for text in ["1.", "Mr.", "Owen", "PRICE,", "Judge,", "High", "Court"]]
     words[4] = msgspec.structs.replace(words[4], confidence=0.4)
@@ -1070,6 +1091,12 @@ def test_a_field_that_looks_cut_needs_a_look():
 def test_an_address_that_bears_the_name_of_somebody_else_needs_a_look():
     text = ("1. Mr. Owen PRICE, Judge, a.darko@court.example", "2. Ms. Amelia DARKO, Director, o.price@court.example")
     assert doubted(*text) == ["/delegates/0/emails", "/delegates/1/emails"]
+
+
+@pytest.mark.parametrize("local", ["khalid.albalushi", "k.al-balushi", "al_balushi"])
+def test_an_address_bears_a_name_of_two_words_in_one(local):
+    text = (f"1. Mr. Said AL HARTHY, Judge, {local}@court.example", "2. Mr. Khalid AL BALUSHI, Director")
+    assert doubted(*text) == ["/delegates/0/emails"]
 
 
 def test_a_role_in_a_bracket_before_the_name_is_the_persons():
