@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,7 +91,7 @@ def find(letter: Letter) -> Answer:
     chosen = strong or free
     if chosen:
         answer = _answer(chosen, claims)
-        doubts = answer.review or _elsewhere(letter, chosen.mention.state, sources)
+        doubts = answer.review or _joint(chosen, claims, sources) or _elsewhere(letter, chosen.mention.state, sources)
         return _with_organ(replace(answer, review=doubts), chosen, sources)
     return _weak(letter, claims, sources)
 
@@ -203,6 +204,41 @@ def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
             )
             return [ReviewItem("/sender", Reason.SENDER_CONFLICT, detail)]
     return []
+
+
+def _joint(claim: Claim, claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[ReviewItem, ...]:
+    """Return an item where two States write one letter: a letterhead of both, or "Kenya and Uganda will"."""
+    mine = claim.mention.state
+    heads = [one.mention.state for one in claims if one.bound and one.source.kind == "letterhead"]
+    beside = [state for state in heads if mine in heads and state and state.iso3 not in _HOSTS]
+    for state in (*beside, *_paired(sources, mine)):
+        if mine and state != mine:
+            detail = f"{mine.name} and {state.name} answer in one letter: see who of them sends whom, and enter both."
+            return (ReviewItem("/sender", Reason.SEVERAL_SENDERS, detail),)
+    return ()
+
+
+def _paired(sources: Sequence[Source], mine: State | None) -> Iterator[State]:
+    """Yield the States that "and" joins with one, as its office's owners or where both do something."""
+    for source in sources:
+        folded = fold(source.span.text)
+        for one, other in pairwise(mention for mention in countries.find(source.span.text) if mention.state):
+            pair = [state for state in (one.state, other.state) if state]
+            joined = _joins(folded[one.end : other.start])
+            if mine in pair and joined and (_is_bound(folded, one) or _do(folded[other.end :])):
+                yield from pair
+
+
+def _do(after: str) -> bool:
+    """Tell whether a text begins with what several senders do, but for their offices: "(and Swedish) missions will"."""
+    found = phrases.of(lambda words: words.sender.do, whole=True).search(re.split(r"[.;:!?\n]", after[:_FAR])[0] + " ")
+    return found is not None and found.start() < _CLOSE
+
+
+def _joins(between: str) -> bool:
+    """Tell whether no more than "and" stands between two names, with "of the" and the like."""
+    said = phrases.of(lambda words: tuple(words.people["joins"]["and"]), whole=True).search(between)
+    return said is not None and len(between) < _CLOSE and not re.search(r"[.,;:!?\n]", between)
 
 
 def _elsewhere(letter: Letter, mine: State | None, sources: Sequence[Source]) -> tuple[ReviewItem, ...]:

@@ -133,6 +133,45 @@ def test_the_first_line_of_a_letter_without_a_courtesy_is_its_letterhead() -> No
     assert [item.path for item in found.review] == ["/sender/kind"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Estonia has the honour to inform that Estonia and Latvia will be represented by:",
+        "L'Ambassade d'Estonie a l'honneur d'informer que l'Estonie et la Lettonie seront représentées par :",
+        "La Embajada de Estonia tiene el honor de informar que Estonia y Letonia estarán representadas por:",
+        "Посольство Эстонии имеет честь сообщить, что Эстония и Латвия будут представлены:",
+        "تتشرف سفارة إستونيا بالإبلاغ بأن إستونيا ولاتفيا سيمثلهما كل من:",
+        "爱沙尼亚大使馆谨通知，爱沙尼亚和拉脱维亚将派下列人员出席：",
+        "Die Botschaft von Estland beehrt sich mitzuteilen, dass Estland und Lettland vertreten werden durch:",
+        "A Embaixada da Estônia tem a honra de informar que a Estônia e a Letônia serão representadas por:",
+    ],
+)
+def test_two_states_that_answer_in_one_sentence_are_looked_at(text: str) -> None:
+    found = sender.find(choice.choose(mail(text), ()))
+    assert [item.reason for item in found.review] == [Reason.SEVERAL_SENDERS]
+
+
+def test_so_is_a_letterhead_of_two_states() -> None:
+    found = _found("Permanent Mission of Norway\nPermanent Mission of Sweden")
+    assert [item.reason for item in found.review] == [Reason.SEVERAL_SENDERS]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "body"),
+    [
+        ("Embassy of Kenya to Austria and Hungary", "We have the honour to inform you that two persons will attend."),
+        (
+            "Embassy of Kenya",
+            "Following the talks between Kenya and Uganda in March, the Embassy of Kenya names one person.",
+        ),
+        ("Permanent Mission of Trinidad and Tobago", "Trinidad and Tobago will be represented by one person."),
+        ("Embassy of Kenya\nEmbassy of Kenya, Vienna, Austria", "The Kenyan and host authorities will meet."),
+    ],
+)
+def test_two_states_of_which_one_does_not_answer_are_not(letterhead: str, body: str) -> None:
+    assert _found(letterhead, body).review == ()
+
+
 def test_letters_of_two_states_in_one_message_are_looked_at() -> None:
     def note(state: str) -> str:
         return f"The Embassy of {state} presents its compliments to the Secretariat and will send one expert."
