@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import choice, countries, domains, organ, phrases, speech
+from parsers.extract import choice, countries, domains, names, organ, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import Span, confidence, evidence, fold, join
@@ -275,7 +275,7 @@ def _sources(letter: Letter) -> Iterator[Source]:
         yield Source(title, 6, "letterhead")
     for passage in own[:6]:
         if passage.zone is Zone.BODY:
-            yield Source(speech.text(passage), 5, "body")
+            yield Source(_without_people(passage), 5, "body")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
     if not signed and own and (last := _foot(own[-1])):
         yield Source(last, 4, "signature")
@@ -286,6 +286,24 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
+
+
+def _without_people(passage: Passage) -> Span:
+    """Return the text of a passage without the lines of a list of people, who may be with any State's mission."""
+    if not isinstance(passage.item, Block):
+        return speech.text(passage)
+    lines = speech.lines(passage)
+    kept = [line for line in lines if not _is_listed(line)]
+    return speech.text(passage) if len(kept) == len(lines) else join(kept, " ").cut(0, speech.LONGEST)
+
+
+def _is_listed(line: Span) -> bool:
+    """Tell a line that begins with a number or a dash and then with a word of address."""
+    marker = _MARKER.match(line.text)
+    return marker is not None and bool(names.honorific(line.cut(marker.end()), vocabulary())[0].text)
+
+
+_MARKER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)])\s*")
 
 
 def _title(own: Sequence[Passage]) -> Span | None:
@@ -302,7 +320,7 @@ def _title(own: Sequence[Passage]) -> Span | None:
 def _foot(passage: Passage) -> Span | None:
     """Return the last lines of a letter that ends without a courtesy, where they are short: who writes, and when."""
     lines = speech.lines(passage) if isinstance(passage.item, Block) else []
-    short = 0 < len(lines) <= _FOOT and all(len(line.text) < _TITLE for line in lines)
+    short = 0 < len(lines) <= _FOOT and all(len(line.text) < _TITLE and not _is_listed(line) for line in lines)
     return speech.ruled(passage) if short and not any(line.text.endswith((":", "：", ";")) for line in lines) else None
 
 
@@ -451,7 +469,7 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
     """Return the name of an association in a source: a line that is a name, or what "on behalf of" names."""
     if source.kind == "body":
         return (_on_behalf(source.span) or _acting(source.span)) if is_ngo else None
-    for line in _lines(source.span):
+    for line in map(_named_in, _lines(source.span)):
         folded = line.folded
         if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded or not _is_name(line):
             continue
@@ -460,6 +478,12 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
         if (is_ngo or source.kind in ("letterhead", "signature")) and not _is_of_person(line):
             return _without_brackets(line)
     return None
+
+
+def _named_in(line: Span) -> Span:
+    """Return a line up to what somebody does in it: "The Forum will be represented by"."""
+    does = phrases.of(lambda words: words.sender.does, whole=True).search(line.folded)
+    return line.cut(0, does.start()).strip() if does and does.start() > 0 else line
 
 
 def _is_name(line: Span) -> bool:

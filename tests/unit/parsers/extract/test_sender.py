@@ -36,6 +36,8 @@ def _found(
         ("Commonwealth of Dominica\nMinistry of Foreign Affairs", "DMA"),
         ("República Dominicana\nMinisterio de Relaciones Exteriores", "DOM"),
         ("Embassy of Swaziland", "SWZ"),
+        ("Embassy of Zaire", "COD"),
+        ("Ambassade du Zaïre", "COD"),
         ("Permanent Mission of the Czech Republic", "CZE"),
     ],
 )
@@ -419,3 +421,27 @@ def test_one_from_its_own_or_from_anybodys_domain_is_not(state: str, address: st
 def test_a_mission_may_have_a_provider_where_the_letter_says_that_it_sits() -> None:
     assert _sent("Kenya", "kenya@telia.se", more="Stockholm, Sweden, 3 April 2009") == []
     assert _sent("Kenya", "kenya@gov.se", more="Stockholm, Sweden, 3 April 2009") == [Reason.SENDER_CONFLICT]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Open Harbour International will be represented by Ms. Ann LEE.", "Open Harbour International"),
+        ("Port Ouvert International sera représentée par Mme Ann LEE.", "Port Ouvert International"),
+        ("Fundación Puerto Abierto estará representada por la Sra. Ann LEE.", "Fundación Puerto Abierto"),
+    ],
+)
+def test_the_name_of_a_body_ends_before_what_it_does(text: str, name: str) -> None:
+    assert sender.find(choice.choose(mail(text), ())).sender.name == name
+
+
+@pytest.mark.parametrize("name", ["ICRC", "CICR", "МККК", "CIS", "СНГ", "IOM"])
+def test_large_organizations_are_known_by_their_letters_too(name: str) -> None:
+    assert _found(name).sender.kind is Kind.IGO
+
+
+@pytest.mark.parametrize("foot", ["", "\n\nVienna, 3 April 2009"])
+def test_the_office_of_somebody_in_the_list_tells_no_sender(foot: str) -> None:
+    people = "1. Mr. Adam OTIENO, Director, Ministry\n\n2. Ms. Ruth MUTUA, Counsellor, Permanent Mission of Uganda"
+    found = sender.find(choice.choose(mail(f"The delegation to the meeting will be:\n\n{people}{foot}"), ()))
+    assert [item.reason for item in found.review] == [Reason.SENDER_UNKNOWN]
