@@ -1,5 +1,6 @@
 import pytest
 
+import parsers
 from parsers.document import Message
 from parsers.extract import authenticity, find
 from parsers.record import Reason, Secretariat
@@ -92,3 +93,12 @@ def test_the_doubt_stands_in_the_record() -> None:
 
 def test_mail_without_a_verdict_is_not_doubted() -> None:
     assert Reason.NOT_AUTHENTICATED not in [item.reason for item in find(mail("Ghana will attend."), ()).review]
+
+
+def test_who_our_servers_are_travels_with_the_message_to_where_it_is_read() -> None:
+    raw = (
+        b"From: m@office.example\r\nAuthentication-Results: evil.example; dmarc=pass\r\n\r\n"
+        b"The Embassy of Ghana will send Ms. Ama Moe to the meeting CU 2009/33."
+    )
+    found = parsers.parse(raw, secretariat=Secretariat(authserv_ids=("mx.office.example",)))
+    assert Reason.NOT_AUTHENTICATED in [item.reason for item in found.review]
