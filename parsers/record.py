@@ -58,10 +58,33 @@ class Change(StrEnum):
 
 
 class Channel(StrEnum):
-    """By which of its organs a State writes: a mission abroad, or an office of its capital."""
+    """By which of its organs a State writes: a mission abroad, an office of its capital; else the way it came."""
 
     MISSION = "mission"
     CAPITAL = "capital"
+    FAX_GATEWAY = "fax_gateway"
+    COPIER = "copier"
+    FORWARDED = "forwarded"
+
+
+class Modality(StrEnum):
+    """How somebody takes part."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+
+
+class Wish(StrEnum):
+    """What else a message asks or tells."""
+
+    VISA = "visa"
+    FUNDING = "funding"
+    INTERPRETATION = "interpretation"
+    OBSERVER_STATUS = "observer_status"
+    DOCUMENTS = "documents"
+    SIDE_EVENT = "side_event"
+    ACCOMMODATION = "accommodation"
+    OTHER = "other"
 
 
 class Reason(StrEnum):
@@ -134,7 +157,10 @@ class Note(Struct, frozen=True):
 
 
 class Delegate(Struct, frozen=True):
-    """A person named to attend. Strings are "" where nothing was said; telephones are E.164."""
+    """A person named to attend. Strings are "" where nothing was said; telephones are E.164.
+
+    `modality` is missing where the message does not say how they take part.
+    """
 
     name: str
     honorific: str = ""
@@ -149,6 +175,7 @@ class Delegate(Struct, frozen=True):
     change: Change = Change.LIST
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    modality: Modality | msgspec.UnsetType = msgspec.UNSET
 
 
 class Contact(Struct, frozen=True):
@@ -181,6 +208,13 @@ class Also(Struct, frozen=True):
     delegates: tuple[Delegate, ...]
 
 
+class Request(Struct, frozen=True):
+    """What else a message asks or tells, with the sentence that says so as written, at most 300 characters of it."""
+
+    kind: Wish
+    words: str
+
+
 class Response(Struct, frozen=True):
     """One message's answer. An empty `review` says: file this unseen."""
 
@@ -196,6 +230,7 @@ class Response(Struct, frozen=True):
     also: tuple[Also, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     channel: Channel | None = None
+    requests: tuple[Request, ...] = ()
     schema: str = SCHEMA
 
 
@@ -238,7 +273,7 @@ class Secretariat(Struct, frozen=True):
 def to_json(response: Response) -> bytes:
     """Return the record as the contract's JSON, UTF-8, `schema` first."""
     fields = msgspec.to_builtins(response)
-    added = {key: value for key in ("also", "channel") if (value := fields.pop(key))}
+    added = {key: value for key in ("also", "channel", "requests") if (value := fields.pop(key))}
     record = {"schema": fields.pop("schema"), **fields, **added}
     return msgspec.json.encode(record)
 

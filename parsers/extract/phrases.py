@@ -85,6 +85,10 @@ class Finder(Struct, frozen=True):
         """Return the phrase that begins at a place."""
         return next((match for one in self._patterns(text) if (match := one.match(text, start))), None)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the phrase that is all of a text."""
+        return next((match for one in self._patterns(text) if (match := one.fullmatch(text))), None)
+
     def finditer(self, text: str) -> list[re.Match[str]]:
         """Return the phrases of a text in its order."""
         found = [match for one in self._patterns(text) for match in one.finditer(text)]

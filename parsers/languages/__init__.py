@@ -169,6 +169,47 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     articles: Phrases
 
 
+class ArrivalWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How machines that send letters on are called: `gateways` send faxes, `copiers` what they have scanned."""
+
+    gateways: Phrases
+    copiers: Phrases
+
+
+class WishWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases by word of `parsers.record.Wish`."""
+
+    visa: Phrases
+    funding: Phrases
+    interpretation: Phrases
+    observer_status: Phrases
+    documents: Phrases
+    side_event: Phrases
+    accommodation: Phrases
+    other: Phrases
+
+
+class RequestWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What else a letter asks or tells, and how people take part.
+
+    `topics` are asked for in a sentence with one of `asks`, `says` do without. Sentences with one of `theirs` tell
+    what somebody else wrote, those with one of `none` what is not wanted. `online` and `in_person` are ways of taking
+    part, `attends` the verbs for it, `some` those who are not all of the delegation. `remarks` are what stands behind a
+    person in brackets or at the end of their line and is neither post nor body; "{day}" in them is a day of the year.
+    """
+
+    asks: Phrases
+    theirs: Phrases
+    none: Phrases
+    attends: Phrases
+    some: Phrases
+    online: Phrases
+    in_person: Phrases
+    remarks: Phrases
+    topics: WishWords
+    says: WishWords
+
+
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """All words of one language. `common` are short words that tell it from others of its script; may be empty."""
 
@@ -182,6 +223,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     contact: ContactWords
     sender: SenderWords
     people: dict[str, dict[str, Phrases]]
+    arrival: ArrivalWords
+    requests: RequestWords
 
 
 class State(Struct, frozen=True):
