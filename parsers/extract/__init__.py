@@ -16,6 +16,7 @@ from parsers.extract import (
     naming,
     note,
     reach,
+    requests,
     review,
     second,
     unclaimed,
@@ -70,7 +71,8 @@ def _answer(
         channel=who.channel,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
-    return replace(record, review=_once((*record.review, *left, *second.of(letter, record))))
+    record = replace(record, review=_once((*record.review, *left, *second.of(letter, record))))
+    return requests.added(letter, record)
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

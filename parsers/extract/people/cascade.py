@@ -15,6 +15,7 @@ from parsers.extract.people import (
     forms,
     lines,
     particulars,
+    remarks,
     rolls,
     sentences,
     stacks,
@@ -49,7 +50,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    rows = tuple(row for row in lines.headed(plain, words) if not _greets(row, words))
+    rows = tuple(row for row in lines.headed(remarks.without_rows(plain), words) if not _greets(row, words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
         changes = setting.intent is Intent.AMEND
@@ -93,7 +94,7 @@ def _tables(
 def _table(passage: Passage, words: Vocabulary, region: str | None, places: Iterator[int]) -> tuple[Candidate, ...]:
     if not isinstance(passage.item, Table):
         return ()
-    grid = tables.grid(passage, places, words)
+    grid = remarks.without_cells(tables.grid(passage, places, words))
     seen = next((seen for way in GRIDS if (seen := way(grid, words, region))), ())
     first = min((number for candidate in seen for number in candidate.used), default=None)
     return tuple(replace(candidate, roll=first) for candidate in seen)
