@@ -68,7 +68,7 @@ def _answer(
         review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review, *whom.review)),
         also=divided.also,
         evidence=act.evidence + who.evidence + what.evidence + mark.evidence + whom.evidence,
-        channel=who.channel,
+        channel=who.channel or letter.came,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
     record = replace(record, review=_once((*record.review, *left, *second.of(letter, record))))

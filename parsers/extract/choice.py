@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Address, Block, Headers, Message, Part
-from parsers.extract import emails, phrases, speech, tongue, zones
+from parsers.extract import arrival, emails, phrases, speech, tongue, zones
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people.span import fold
 from parsers.record import Meeting, Secretariat
@@ -29,6 +29,7 @@ class Candidate(Struct, frozen=True):
     headers: Headers
     weight: float
     nested: int
+    forwarded: bool
 
 
 def choose(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat = Secretariat()) -> Letter:
@@ -43,7 +44,8 @@ def choose(message: Message, meetings: Sequence[Meeting], secretariat: Secretari
     covering = [one for one in candidates if one is not best and one not in annexes and one.part.role == "body"]
     passages = best.passages + tuple(p for one in annexes for p in one.passages)
     covers = tuple(p for one in covering for p in one.passages)
-    return Letter(passages, covers, _language(best), _subject(best, message), *_writer(best.headers))
+    came = arrival.find(best.headers, forwarded=best.forwarded)
+    return Letter(passages, covers, _language(best), _subject(best, message), *_writer(best.headers), came)
 
 
 def _writer(headers: Headers) -> tuple[str, str, tuple[str, ...]]:
@@ -66,14 +68,17 @@ def _candidates(
         if part.role == "alternative" and _twin_is_read(part, readable):
             continue
         outer = [number for number in nested if part.number.startswith((number + ".", number + "!"))]
-        headers = (nested[max(outer, key=len)].headers if outer else None) or message.headers
+        inner = nested[max(outer, key=len)].headers if outer else None
+        headers = inner or message.headers
         read = zones.passages(part)
         passages = _turned(read, part, headers, meetings, secretariat)
         if not any(passage.text.strip() for passage in passages):
             continue
         weight = _weight(part, passages, len(outer), meetings)
         if weight is not None and (forms or not _is_form(zones.own(passages), passages)):
-            found.append(Candidate(part, passages, _told(headers, read, secretariat), weight, len(outer)))
+            forwarded = bool(outer) or passages is not read
+            told = _told(headers, read, secretariat)
+            found.append(Candidate(part, passages, told, weight, len(outer), forwarded))
     return found
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from parsers.document import Block, Line, Table
-from parsers.record import Contact, Evidence, Intent, Meeting, Sender
+from parsers.record import Channel, Contact, Evidence, Intent, Meeting, Sender
 
 
 class Zone(StrEnum):
@@ -49,7 +49,8 @@ class Letter(Struct, frozen=True):
     `covering` is the mail that a note came with, which tells what the note leaves unsaid; empty where the
     mail itself is the answer. `language` is ISO 639-1 of the letter, "" where it cannot be told.
     `subject`, `writer_name` and `writer_address` are those of the message that carries the letter: of the
-    nested one where it was forwarded. `reply_to` are the addresses at which that one asks to be answered.
+    nested one where it was forwarded. `reply_to` are the addresses at which that one asks to be answered; `came` is the
+    way by which it came, None for a mail that somebody wrote.
     """
 
     passages: tuple[Passage, ...]
@@ -59,6 +60,7 @@ class Letter(Struct, frozen=True):
     writer_name: str = ""
     writer_address: str = ""
     reply_to: tuple[str, ...] = ()
+    came: Channel | None = None
 
     def within(self, *zones: Zone) -> tuple[Passage, ...]:
         """Return the passages of some zones, in reading order."""
