@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
-from parsers.record import Delegate, Evidence, Intent, ReviewItem, Role
+from parsers.record import Delegate, Evidence, Intent, Modality, ReviewItem, Role
 from store.times import shown
 
 
@@ -74,6 +75,7 @@ class Person(Struct, frozen=True):
     confidence: float = 1.0
     messages: tuple[int, ...] = ()
     sources: tuple[Source, ...] = ()
+    modality: Modality | msgspec.UnsetType = msgspec.UNSET
 
 
 Value: TypeAlias = str | Role | tuple[str, ...]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from operator import itemgetter
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -116,8 +117,10 @@ def section_of(kind: Kind) -> str:
 
 
 def listed(person: Person) -> Person:
-    """Return a person as a list shows them: no addresses, no numbers, nothing about how they were read."""
-    return replace(person, emails=(), phones=(), faxes=(), confidence=1.0, sources=(), messages=())
+    """Return a person as a list shows them: no addresses, no numbers, nothing about how they were read or take part."""
+    return replace(
+        person, emails=(), phones=(), faxes=(), confidence=1.0, sources=(), messages=(), modality=msgspec.UNSET
+    )
 
 
 def ordered(delegations: Sequence[Delegation]) -> tuple[Delegation, ...]:

@@ -132,6 +132,7 @@ def person_of(delegate: Delegate, message: int) -> Person:
         delegate.name, delegate.honorific, delegate.given_names, delegate.family_name, delegate.role,
         delegate.position, delegate.organization, delegate.emails, delegate.phones, delegate.faxes,
         delegate.confidence, (message,), tuple(Source(message, e) for e in delegate.evidence),
+        delegate.modality,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, func, insert, select, update
 from sqlalchemy import or_ as either
 
-from parsers.record import Kind, MeetingRef, Reason, Response, ReviewItem, Role, Sender, from_json
+from parsers.record import Kind, MeetingRef, Modality, Reason, Response, ReviewItem, Role, Sender, from_json
 from store import assignments, tables
 from store.assignments import Assigned
 from store.calls import Call, all_waiting
@@ -71,6 +71,7 @@ class Listed(Struct, frozen=True):
     faxes: tuple[str, ...] = ()
     confidence: float = 1.0
     messages: tuple[int, ...] = ()
+    modality: Modality | msgspec.UnsetType = msgspec.UNSET
 
 
 class RosterRow(Struct, frozen=True):

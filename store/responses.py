@@ -193,6 +193,7 @@ def people(connection: Connection, responses: Collection[int]) -> dict[int, tupl
     for row in connection.execute(query.order_by(tables.Delegate.response_id, tables.Delegate.place)):
         values = {field: getattr(row, field) for field in _PERSON}
         values |= {field: msgspec.json.decode(values[field]) for field in _JSON}
+        values |= {"modality": row.modality} if row.modality else {}
         found.setdefault(row.response_id, []).append(msgspec.convert(values, Person))
     return {response: tuple(roster) for response, roster in found.items()}
 
@@ -360,7 +361,8 @@ def _stored_evidence(connection: Connection, response: int) -> list[tuple[object
 
 def _person_row(person: Person) -> dict[str, object]:
     values = {field: getattr(person, field) for field in _PERSON}
-    return {**values, **{field: msgspec.json.encode(values[field]).decode() for field in _JSON}}
+    lists = {field: msgspec.json.encode(values[field]).decode() for field in _JSON}
+    return {**values, **lists, "modality": person.modality or None}
 
 
 def _evidence_rows(delegate: int, person: Person) -> list[dict[str, Any]]:

@@ -285,6 +285,7 @@ def _corrected(person: Person, delegate: Delegate, message: Dated) -> Person:
         confidence=min(person.confidence, new.confidence),
         messages=(*person.messages, message.id),
         sources=(*kept, *(source for source in new.sources if _field(source) in said)),
+        modality=new.modality or person.modality,
     )
 
 

@@ -219,6 +219,7 @@ class Delegate(Base):
     faxes: Mapped[str] = mapped_column(Words)
     confidence: Mapped[float] = mapped_column(Float(53))
     messages: Mapped[str] = mapped_column(Words)
+    modality: Mapped[str | None] = mapped_column(String(16))
     __table_args__ = (UniqueConstraint("response_id", "place"),)
 
 

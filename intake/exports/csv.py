@@ -10,7 +10,7 @@ from store.queries import Listed, RosterRow
 COLUMNS = (
     "sender", "kind", "iso3", "meeting", "intent", "place", "name", "honorific", "given_names", "family_name", "role",
     "position", "organization", "emails", "phones", "faxes", "confidence", "messages",
-    "by_telephone",
+    "by_telephone", "modality",
 )  # fmt: skip
 # What a spreadsheet takes for a formula (OWASP, "CSV Injection"); tab and line end, because it skips them.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -46,9 +46,9 @@ def _rows(roster: RosterRow) -> Iterator[tuple[str, ...]]:
     )  # fmt: skip
     told = roster.by_telephone or ""
     if not roster.delegates:
-        yield (*about, *[""] * (len(COLUMNS) - len(about) - 2), _numbers(roster.messages), told)
+        yield (*about, *[""] * (len(COLUMNS) - len(about) - 3), _numbers(roster.messages), told, "")
     for place, person in enumerate(roster.delegates, 1):
-        yield (*about, str(place), *_person(person), told)
+        yield (*about, str(place), *_person(person), told, (person.modality or "").replace("_", " "))
 
 
 def _person(person: Listed) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from parsers.record import Change, Delegate, Intent, Reason, Role
+from parsers.record import Change, Delegate, Intent, Modality, Reason, Role
 from store.roster import Attendance, Dated, Roster, What, apply, compare, counted_from
 from tests.fixtures.records import joins, leaves, person
 
@@ -38,6 +38,14 @@ def _names(roster: Roster) -> list[str]:
 
 def _reasons(roster: Roster) -> list[tuple[int, Reason, str]]:
     return [(doubt.message, doubt.item.reason, doubt.item.path) for doubt in roster.doubts]
+
+
+def test_how_somebody_takes_part_is_kept_until_something_else_is_said() -> None:
+    online = _at(1, Intent.NOMINATE, replace(person("Ama MOE"), modality=Modality.ONLINE))
+    corrected = _amend(2, replace(joins("Ama MOE"), position="Judge"))
+    in_person = _amend(3, replace(joins("Ama MOE"), modality=Modality.IN_PERSON))
+    assert [one.modality for one in apply([online, corrected]).people] == [Modality.ONLINE]
+    assert [one.modality for one in apply([online, corrected, in_person]).people] == [Modality.IN_PERSON]
 
 
 # The day from which a message counts

@@ -5,16 +5,18 @@ import io
 import json
 
 import pytest
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from intake.exports import EXPORTS
 from intake.exports.csv import COLUMNS, harmless
-from parsers.record import Kind, MeetingRef, Role, Sender
+from parsers.record import Kind, MeetingRef, Modality, Role, Sender
 from store.queries import Listed, RosterRow
 from store.roster import Attendance
 
 ANNA = Listed(
     "Anna BERG", "Ms.", "Anna", "Berg", Role.HEAD, "Judge", "=cmd|' /C calc'!A0",
-    ("a.berg@norland.example",), ("+4312345678",), (), 0.98, (1, 3),
+    ("a.berg@norland.example",), ("+4312345678",), (), 0.98, (1, 3), Modality.IN_PERSON,
 )  # fmt: skip
 ROSTERS = (
     RosterRow(Sender("Norland", Kind.NGO), MeetingRef("CU 2009/33"), Attendance.ATTENDING, (ANNA,), 1, (1, 3)),
@@ -42,6 +44,13 @@ def test_csv_has_a_line_a_person_and_one_for_a_sender_who_names_nobody() -> None
         ("Norland", "Anna BERG", "attending"),
         ("Sudland", "", "declined"),
     ]
+
+
+def test_how_somebody_takes_part_is_told_where_it_is_known() -> None:
+    (first, _), known = json.loads(dict(EXPORTS)["json"](ROSTERS)), [row["modality"] for row in rows()]
+    assert (first["delegates"][0]["modality"], known) == ("in_person", ["in person", ""])
+    unknown = (replace(ROSTERS[0], delegates=(replace(ANNA, modality=UNSET),)),)
+    assert "modality" not in dict(EXPORTS)["json"](unknown)
 
 
 def test_every_line_has_every_column() -> None:
