@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from intake.digest.characters import plain
+from intake.digest.people import wishes
 from intake.histories import assignment
 from parsers.record import Delegate, Evidence, Response, ReviewItem
 from store.ledger import Line, Standing
@@ -171,6 +172,8 @@ def _said(response: Response) -> Iterator[tuple[str, str]]:
     told = (contact.name, contact.position, contact.organization, *contact.emails, *contact.phones, *contact.faxes)
     if any(told):
         yield "contact", plain(", ".join(each for each in told if each))
+    for said in wishes(response.requests):
+        yield "also asks", said
     yield from _places(response.evidence)
 
 
@@ -189,6 +192,7 @@ def _person(person: Delegate) -> Iterator[tuple[str, str]]:
     values = (
         ("family name", person.family_name), ("given names", person.given_names), ("role", person.role),
         ("position", person.position), ("organization", person.organization), ("e-mail", ", ".join(person.emails)),
+        ("takes part", str(person.modality or "").replace("_", " ")),
         ("telephone", ", ".join(person.phones)), ("fax", ", ".join(person.faxes)),
     )  # fmt: skip
     yield from ((name, plain(value)) for name, value in values if value)

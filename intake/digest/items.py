@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from intake.digest.calendar import count, day, moment, span
 from intake.digest.characters import plain
 from intake.digest.doubts import doubts, fields_to_check
-from intake.digest.people import change, contact, person
+from intake.digest.people import change, contact, person, wishes
 from intake.digest.views import Change, Doubt, Item, Origin, Person
 from intake.digest.words import words
 from parsers.record import Delegate, Intent, Response, Sender
@@ -133,6 +133,7 @@ def _item(
         note_date=day(response.note.date) if response.note.date else "",
         tag=tag or ("told before, changed since" if told.again else ""),
         doubts=doubts, people=people, changes=changes, lines=lines, more=more,
+        wishes=wishes(response.requests) if told.state is State.FILED and not lines else (),
         contact=contact(response.contact) if told.state is State.FILED and not doubts and not lines else (),
     )  # fmt: skip
 

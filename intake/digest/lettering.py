@@ -68,6 +68,8 @@ def _item(item: Item) -> Iterator[str]:
         yield from _change(change)
     if item.contact:
         yield from _wrapped(f"For questions: {' · '.join(map(isolated, item.contact))}", "  ", "    ")
+    if item.wishes:
+        yield from _wrapped(f"Also asks or tells: {' · '.join(map(isolated, item.wishes))}", "  ", "    ")
     yield from _wrapped(item.more, "  ")
     if (origin := item.origin) is not None:
         where = f"{isolated(origin.where)} · {origin.date} · {isolated(origin.subject)}"

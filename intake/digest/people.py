@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from intake.digest.characters import plain
 from intake.digest.views import Change, Edit, Person
 from intake.digest.words import words
-from parsers.record import Contact, Delegate
+from parsers.record import Contact, Delegate, Request
 from store import roster
 
 # The order in which a correction is told. Where the name changed, given and family names say nothing more.
@@ -18,10 +18,26 @@ def person(delegate: Delegate | roster.Person, check: str = "") -> Person:
     return Person(
         plain(f"{delegate.honorific} {delegate.name}") or "(no name)",
         words().roles[delegate.role],
-        tuple(filter(None, (plain(delegate.position), plain(delegate.organization)))),
+        tuple(filter(None, (plain(delegate.position), plain(delegate.organization), _modality(delegate)))),
         tuple(_contacts(delegate)),
         check,
     )
+
+
+def _modality(delegate: Delegate | roster.Person) -> str:
+    return words().modalities[delegate.modality] if delegate.modality else ""
+
+
+def wishes(requests: Sequence[Request]) -> tuple[str, ...]:
+    """Return what else a message asks or tells, each sentence once: "visas, costs (“...”)"."""
+    kinds: dict[str, list[str]] = {}
+    for request in requests:
+        kinds.setdefault(request.words, []).append(words().wishes[request.kind])
+    return tuple(f"{', '.join(named)} (“{plain(said, longest=_QUOTED)}”)" for said, named in kinds.items())
+
+
+# Characters of a sentence that is told.
+_QUOTED = 200
 
 
 def change(made: roster.Change) -> Change:

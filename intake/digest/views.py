@@ -65,7 +65,8 @@ class Change(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """One message, as far as a section tells of it, and its original, or what a colleague has put right, without one;
     `tag` says how long it has been open, or that it was told before, `contact` whom the sender
-    names for questions."""
+    names for questions,
+    `wishes` what else it asks or tells, each with its words."""
 
     who: str
     does: str
@@ -79,6 +80,7 @@ class Item(Struct, frozen=True):
     changes: tuple[Change, ...] = ()
     lines: tuple[str, ...] = ()
     contact: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     more: str = ""
 
 

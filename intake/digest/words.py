@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from parsers.record import Intent, Reason, Role
+from parsers.record import Intent, Modality, Reason, Role, Wish
 
 
 class ReasonWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +47,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
     reasons: Mapping[Reason, ReasonWords]
     roles: Mapping[Role, str]
+    modalities: Mapping[Modality, str]
+    wishes: Mapping[Wish, str]
     fields: Mapping[str, str]
     deeds: Mapping[Intent, str]
     nameless: Mapping[Intent, str]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from intake.digest.content import tell
 from intake.digest.items import Bounds
-from parsers.record import Also, Delegate, Intent, MeetingRef, Reason, Response, ReviewItem
+from parsers.record import Also, Delegate, Intent, MeetingRef, Modality, Reason, Request, Response, ReviewItem, Wish
 from store import roster
 from store.queries import Balance, Poll
 from store.roster import What
@@ -177,6 +177,22 @@ def test_a_person_with_a_doubt_is_marked_in_the_list_and_the_others_are_calm():
 def test_a_nomination_of_people_none_of_whom_was_there_is_new():
     day = material(told(1, response=answer("Norway", Intent.NOMINATE, TESTVIK), changes=came(TESTVIK)))
     assert list(sections(day)) == ["new"]
+
+
+def test_what_a_message_asks_besides_is_told_with_its_words_each_sentence_once():
+    both = "The Embassy requests visas and the travel costs."
+    asked = (Request(Wish.VISA, both), Request(Wish.FUNDING, both), Request(Wish.OTHER, "Is there parking?"))
+    record = answer("Norland", Intent.ACKNOWLEDGE, requests=asked)
+    (item,) = sections(material(told(1, response=record)))["acknowledged"].items
+    assert item.wishes == (f"visas, costs (“{both}”)", "something else (“Is there parking?”)")
+
+
+def test_who_takes_part_online_is_told_so():
+    person = Delegate("Ama MOE", position="Judge", modality=Modality.ONLINE)
+    record = answer("Norland", Intent.NOMINATE, person)
+    change = roster.Change(What.ADDED, None, listed(person))
+    (item,) = sections(material(told(1, response=record, changes=(change,))))["new"].items
+    assert item.people[0].about == ("Judge", "online")
 
 
 def test_a_nomination_that_adds_to_those_who_were_there_is_a_change():

@@ -4,7 +4,7 @@ import pytest
 
 from intake.digest.content import OLDER, PURPOSES, PUT_RIGHT
 from intake.digest.words import words
-from parsers.record import Intent, Reason, Role
+from parsers.record import Intent, Modality, Reason, Role, Wish
 
 
 def test_every_reason_of_the_record_has_its_words_and_no_other():
@@ -23,6 +23,11 @@ def test_a_reason_says_what_why_and_what_to_do_in_whole_sentences(reason):
 def test_every_role_has_its_words_and_a_plain_delegate_is_not_called_one():
     assert set(words().roles) == set(Role)
     assert [role for role, said in words().roles.items() if not said] == [Role.DELEGATE]
+
+
+def test_every_way_of_taking_part_and_everything_asked_besides_has_its_words():
+    assert set(words().modalities) == set(Modality)
+    assert set(words().wishes) == set(Wish)
 
 
 def test_every_intent_has_its_words():
