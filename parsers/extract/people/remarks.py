@@ -46,9 +46,10 @@ def parted(line: Span) -> Parted:
     rest, found = line, list[Remark]()
     for match in reversed(list(_BRACKET.finditer(line.text))):
         inner = line.cut(match.start(1), match.end(1))
-        if all(_is_one(inner.cut(*piece), bracketed=True) for piece in _pieces(inner.text)):
+        pieces = [inner.cut(*piece) for piece in _pieces(inner.text)]
+        if all(_is_one(piece, bracketed=True) for piece in pieces):
             rest = rest.without(match.start(), match.end(), "")
-            found.append(Remark(match.start(), inner))
+            found = [*(Remark(match.start(), piece) for piece in pieces), *found]
     while (tail := _TAIL.search(rest.text)) and _is_one(rest.cut(tail.start(1))):
         found.append(Remark(tail.start(), rest.cut(tail.start(1))))
         rest = rest.cut(0, tail.start())
@@ -61,6 +62,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[,;，；،؛、]|$", text):
         yield start, match.start()
         start = match.end()
+
+
+def without(text: str) -> str:
+    """Return the text of a line without remarks."""
+    return parted(Span(text, (None,) * len(text))).rest.text
 
 
 def without_rows(rows: Sequence[Row]) -> list[Row]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Line, Table
 from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.people import remarks
 
 # No letter needs more; a hostile one is read as far as this.
 MOST = 6000
@@ -47,12 +48,15 @@ class Token(Struct, frozen=True):
 
 
 def rows(letter: Letter) -> tuple[Row, ...]:
-    """Return the lines of a letter without what it quotes, tables row by row."""
+    """Return the lines of a letter without what it quotes and without remarks behind people, tables row by row."""
     found: list[Row] = []
     group = 0
     for passage in letter.passages:
         if passage.zone not in _UNREAD:
-            made = [replace(row, body=passage.zone is Zone.BODY) for row in _rows(passage, group)]
+            made = [
+                replace(row, text=remarks.without(row.text), body=passage.zone is Zone.BODY)
+                for row in _rows(passage, group)
+            ]
             found += made
             group = made[-1].group + 1 if made else group
     return tuple(found)

@@ -1,8 +1,9 @@
 import pytest
 
+from parsers.document import Cell, Document, Message, Page, Part, Table
 from parsers.extract import find
 from parsers.record import Modality
-from tests.fixtures.written import mail
+from tests.fixtures.written import block, headers, mail
 
 _OPENS = "The Embassy of Ghana presents its compliments to UNODC and, with reference to CU 2009/33, has the honour "
 _LIST = _OPENS + "to inform that the delegation will be:\n\n{}"
@@ -85,3 +86,22 @@ def test_a_sentence_with_names_says_it_of_those_and_one_that_leaves_it_open_of_n
 def test_a_heading_says_it_of_the_people_below_it() -> None:
     people = "In person:\nMs. Ama MOE, Director, Ministry of Justice\n\nOnline:\nMr. Yaw ADU, Officer, Home Office"
     assert _ways(_LIST.format(people)) == {"Ama MOE": _IN_PERSON, "Yaw ADU": _ONLINE}
+
+
+def test_a_column_of_remarks_is_nobody_s_body_in_either_reading() -> None:
+    cells = (
+        ("Name", "Position", "Organization", "Remarks"),
+        ("Ms. Ama MOE", "Director", "Ministry of Justice", "online"),
+        ("Mr. Yaw ADU", "Officer", "Police Service", "requires a visa"),
+    )
+    table = Table(
+        tuple(Cell(at, column, block(text).lines) for at, row in enumerate(cells) for column, text in enumerate(row))
+    )
+    opens = block(_OPENS + "to inform that the delegation will be composed as follows:")
+    body = Part("1", "text/html", "body", None, Document("html", (Page(1, (opens, table)),)))
+    found = find(Message(headers("CU 2009/33"), (body,)), ())
+    assert [(one.organization, one.modality or None) for one in found.delegates] == [
+        ("Ministry of Justice", _ONLINE),
+        ("Police Service", None),
+    ]
+    assert not [item for item in found.review if item.path.endswith("organization")]

@@ -23,7 +23,6 @@ def _parted(line: str) -> tuple[str, list[str]]:
         ("Г-жа Иванова, советник (прибывает 14 апреля)", "Г-жа Иванова, советник", "прибывает 14 апреля"),
         ("السيد سامي نور، مدير (يحتاج إلى تأشيرة)", "السيد سامي نور، مدير", "يحتاج إلى تأشيرة"),
         ("李明，处长（需办理签证）", "李明，处长", "需办理签证"),
-        ("Mr. Tom ROE, Judge (arriving 14 April, online)", "Mr. Tom ROE, Judge", "arriving 14 April, online"),
         ("In person", "", "In person"),
     ],
 )
@@ -46,3 +45,8 @@ def test_a_remark_fills_a_bracket_the_end_of_a_line_or_a_line(line: str, rest: s
 )
 def test_posts_bodies_and_the_date_of_a_letter_are_no_remarks(line: str) -> None:
     assert _parted(line) == (line, [])
+
+
+def test_several_remarks_in_one_bracket_are_several() -> None:
+    found = _parted("Mr. Tom ROE, Judge (in person; arriving 14 April, requires a visa)")
+    assert found == ("Mr. Tom ROE, Judge", ["in person", "arriving 14 April", "requires a visa"])
