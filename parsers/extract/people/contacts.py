@@ -79,7 +79,18 @@ def _label_start(span: Span, start: int, words: Vocabulary) -> int:
 
 
 def _label_before(folded: str, words: Vocabulary) -> re.Match[str] | None:
-    return _ending(_labels(words).pattern).search(folded, max(0, len(folded) - 40))
+    """Return the longest label that a folded text ends in, as far as it is no part of a body: "Home Office Tel"."""
+    ending = _ending(_labels(words).pattern)
+    found = ending.search(folded, max(0, len(folded) - 40))
+    while found and _reaches_into_body(folded, found, words):
+        found = ending.search(folded, found.start() + 1)
+    return found
+
+
+def _reaches_into_body(folded: str, label: re.Match[str], words: Vocabulary) -> bool:
+    """Tell a label whose first word ends a line or the name of a body: "State Law Office" / "Tel: ..."."""
+    within = folded[: label.start()].endswith(" ") and folded[: label.start()].rstrip()[-1:].isalpha()
+    return "\n" in label.group() or (within and label.group().split()[0] in words.sets["words.bodies"])
 
 
 @cache
