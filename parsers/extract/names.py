@@ -62,7 +62,15 @@ _ANY = Custom()
 
 
 def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
-    """Return the words of address, ranks and degrees before a name, and the rest of the span."""
+    """Return the words of address, ranks and degrees before a name, and the rest of the span.
+
+    An Arabic "and" that is joined to the first of them is in neither.
+    """
+    before, rest = _addressed(span, words)
+    return before.cut(_glued(before, 0, words)), rest
+
+
+def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     start = Span(span.text[:_LONGEST])
     slashed = _SLASHED.match(start.text)
     if slashed:
