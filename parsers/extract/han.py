@@ -81,7 +81,9 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
             start for start in begins
             if text[start] not in "和与及" or start + 1 not in begins or _LEADS.search(text[max(0, start - 3) : start])
         ]  # fmt: skip
-        begins = begins or _foreign(text, ended, address.start(), words)
+        if not any(_is_bordered(text, start, words) for start in begins):
+            foreign = _foreign(text, ended, address.start(), words)
+            begins = foreign if not begins or (foreign and foreign[0] < begins[0]) else begins
         if begins and not _WRITTEN.match(text, address.end()):
             yield (
                 max(begins, key=lambda start: (_border(text[max(0, start - _TITLE) : start], words), -start)),
@@ -91,12 +93,28 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
 
 
 def _foreign(text: str, floor: int, end: int, words: Vocabulary) -> list[int]:
-    """Return where a name begins that no surname does, right behind a title: 司长其其格女士."""
+    """Return where a name begins that no surname does: one written by its sound, or right behind a title.
+
+    "增加：阿利耶夫先生", in which 利 could be a surname; "司长其其格女士".
+    """
+    sounds = range(max(floor, end - _SOUNDS), end - 1)
+    spelled = [start for start in sounds if text[start] != "·" and words.chinese.foreign.fullmatch(text, start, end)]
+    if spelled:
+        return [start for start in spelled if _is_bordered(text, start, words)][:1] or spelled[:1]
     starts = (start for start in range(max(floor, end - _FOREIGN), end - 1) if _ALL_HAN.fullmatch(text, start, end))
     return [start for start in starts if title_before(text[max(0, start - _TITLE) : start], words)][-1:]
 
 
-# Characters of a name of another language, and what such a name is written in.
+def _is_bordered(text: str, start: int, words: Vocabulary) -> bool:
+    """Tell whether a name may begin at a place: behind a border, or behind a word of change: 增加阿利耶夫先生."""
+    before = text[max(0, start - _TITLE) : start]
+    changes = (words.phrases[f"change.{key}"] for key in ("add", "remove", "replaced_by", "instead_of"))
+    return _border(before, words) > 0 or any(before.endswith(said) for kind in changes for said in kind)
+
+
+# Characters of a name written by its sound, points between its words included.
+_SOUNDS = 16
+# Characters of a name of another language behind a title, and what such a name is written in.
 _FOREIGN = 6
 _ALL_HAN = re.compile(r"[\u3400-\u9fff]+")
 # Who wrote what is answered does not attend: 马丁先生来函.

@@ -441,8 +441,16 @@ def _split_han(name: str, words: Vocabulary) -> Split:
         if dot in joined:
             given, _, family = joined.rpartition(dot)
             return Split(given, family, first=False)
-    length = 2 if joined[:2] in words.sets["names.compounds"] and len(joined) > 2 else 1
+    double = joined[:2] in words.sets["names.compounds"]
+    sounds = words.chinese.foreign.fullmatch(joined) is not None
+    if sounds and not double and (len(joined) > _CHINESE or not words.chinese.heads.match(joined)):
+        return Split("", joined)  # 阿利耶夫, one name of another language
+    length = 2 if double and len(joined) > 2 else 1
     return Split(joined[length:], joined[:length], first=True)
+
+
+# Characters: a family name of one and two given ones.
+_CHINESE = 3
 
 
 def _by_capitals(tokens: list[str], words: Vocabulary) -> Split | None:

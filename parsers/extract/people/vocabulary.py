@@ -27,12 +27,14 @@ _LONGEST_FIRST = (
 class Chinese(Struct, frozen=True):
     """What begins a Chinese name, what is said behind one, and which posts and places in a delegation stand before it.
 
-    `titles` are both, `posts` only those that are no place in a delegation.
+    `titles` are both, `posts` only those that are no place in a delegation. `foreign` is a name of another language,
+    written by its sound.
 
     These parts are looked for at every character, so they are put together once.
     """
 
     begins: re.Pattern[str]
+    foreign: re.Pattern[str]
     heads: re.Pattern[str]
     address: re.Pattern[str]
     titles: re.Pattern[str]
@@ -66,6 +68,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         titles = any_of((*self.phrases["words.posts"], *self.places))
         return Chinese(
             begins=re.compile(rf"(?:{heads})[\u3400-\u9fff]{{1,2}}"), heads=re.compile(heads),
+            foreign=re.compile(rf"[·・{''.join(self.phrases['names.transliterated'])}]*"),
             address=re.compile(address), titles=re.compile(titles),
             posts=re.compile(any_of([post for post in self.phrases["words.posts"] if post not in self.places])),
             # One character is the end of many a name too: 张会.
