@@ -353,7 +353,8 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         if found:
             role, said = role or found, said or inner
         repeated = GONE in match.group(1) and names.likeness(inner.strip(_EDGES), words) >= 0.5
-        address = names.is_address(inner.text, words) or inner.folded in words.sets["honorifics.gender"]
+        gender = inner.folded in words.sets["honorifics.gender"]
+        address = gender or _is_address(whole, match.start(), inner, words)
         spelled = _is_spelled(whole.cut(0, match.start()), inner, words)
         leads = not whole.text[: match.start()].strip() and len(match.group()) < len(whole.text.strip())
         if found or not inner or repeated or address or spelled or leads:
@@ -394,12 +395,9 @@ _SPELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*(?:,? [A-ZÀ-Þ]
 
 def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
     """Tell whether a bracket stands right behind a name, so that it holds what the person is."""
-    before = whole.cut(0, match.start())
-    last = re.split(_DIVIDER, before.text)[-1]
-    tail = before.cut(len(before.text) - len(last))
-    return names.likeness(tail.strip(_EDGES), words) >= 0.35 and len(match.group(1).split()) > 0 and not re.fullmatch(
-        r"[A-ZÀ-ÝА-Я]{2,8}", match.group(1)
-    )  # fmt: skip
+    said = match.group(1)
+    abbreviation = re.fullmatch(r"[A-ZÀ-ÝА-Я]{2,8}", said)
+    return _is_behind_name(whole, match.start(), words) and said.strip() != "" and not abbreviation
 
 
 Without = Callable[[Span, Vocabulary], tuple[Span, Role | None, Span]]
@@ -428,6 +426,17 @@ def _without_role_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role |
             role, said = role or found, said or inner
             whole = blank(whole, match.start(), match.end())
     return whole, role, said
+
+
+def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
+    """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)"."""
+    return names.is_address(inner.text, words) and (names.is_spoken(inner) or _is_behind_name(whole, at, words))
+
+
+def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:
+    before = whole.cut(0, at)
+    last = re.split(_DIVIDER, before.text)[-1]
+    return names.likeness(before.cut(len(before.text) - len(last)).strip(_EDGES), words) >= 0.35
 
 
 class Capacity(Struct, frozen=True):
