@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.extract import countries, names
-from parsers.extract.people import entry
+from parsers.extract.people import boxes, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
@@ -117,7 +117,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
         text = span.text
         short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)
         halved = text.count("(") != text.count(")") or text.count("（") != text.count("）")
-        if halved or short or text.endswith(_OPEN_ENDS) or entry.label_of(span, words):
+        if halved or short or boxes.BOX.search(text) or text.endswith(_OPEN_ENDS) or entry.label_of(span, words):
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
             )

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import countries, generations, names
-from parsers.extract.people import contacts
+from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
 from parsers.extract.people.span import Span, fold, join
@@ -48,14 +48,8 @@ def read(
     whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, reached = contacts.take(whole, words, region)
-    whole, role, said = _told(whole, words, (_without_capacities, _without_brackets, without_roles))
-    whole = _before_name(whole, words)
-    pieces = _uninverted(whole, _with_generations(whole, divide(whole), words), words)
-    at = _name_piece(whole, pieces, words, least)
-    if at is None:
-        whole = _parted_from_title(whole, pieces, words)
-        pieces = _with_generations(whole, divide(whole), words)
-        at = _name_piece(whole, pieces, words, least)
+    whole, role, said = _told(whole, words, (boxes.without, _without_capacities, _without_brackets, without_roles))
+    whole, pieces, at = _with_name(_before_name(whole, words), words, least)
     if at is None:
         return None
     above = _place_above_post(plain, words) if not role else None
@@ -66,6 +60,17 @@ def read(
     found = _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
     return replace(found, position=position, organization=organization)
+
+
+def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list[Piece], int | None]:
+    """Return the entry, divided before a name that a title runs into, its stretches, and which is the name."""
+    pieces = _uninverted(whole, _with_generations(whole, divide(whole), words), words)
+    at = _name_piece(whole, pieces, words, least)
+    if at is None:
+        whole = _parted_from_title(whole, pieces, words)
+        pieces = _with_generations(whole, divide(whole), words)
+        at = _name_piece(whole, pieces, words, least)
+    return whole, pieces, at
 
 
 def _labelled(lines: Sequence[Span], words: Vocabulary, region: str | None) -> tuple[dict[str, Span], list[Span]]:
@@ -393,6 +398,17 @@ _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff]")
 _SPELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*(?:,? [A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*){1,3}")
 
 
+def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
+    """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)"."""
+    return names.is_address(inner.text, words) and (names.is_spoken(inner) or _is_behind_name(whole, at, words))
+
+
+def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:
+    before = whole.cut(0, at)
+    last = re.split(_DIVIDER, before.text)[-1]
+    return names.likeness(before.cut(len(before.text) - len(last)).strip(_EDGES), words) >= 0.35
+
+
 def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
     """Tell whether a bracket stands right behind a name, so that it holds what the person is."""
     said = match.group(1)
@@ -426,17 +442,6 @@ def _without_role_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role |
             role, said = role or found, said or inner
             whole = blank(whole, match.start(), match.end())
     return whole, role, said
-
-
-def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
-    """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)"."""
-    return names.is_address(inner.text, words) and (names.is_spoken(inner) or _is_behind_name(whole, at, words))
-
-
-def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:
-    before = whole.cut(0, at)
-    last = re.split(_DIVIDER, before.text)[-1]
-    return names.likeness(before.cut(len(before.text) - len(last)).strip(_EDGES), words) >= 0.35
 
 
 class Capacity(Struct, frozen=True):

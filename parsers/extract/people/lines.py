@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Box, Line, Table
 from parsers.extract import names, zones
 from parsers.extract.letter import Passage
-from parsers.extract.people import change, contacts, entry, fields
+from parsers.extract.people import boxes, change, contacts, entry, fields
 from parsers.extract.people.span import Span, fold, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -260,6 +260,8 @@ def _goes_on_with_post(text: Span, part: Span, words: Vocabulary) -> bool:
 def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     """Return the length of a bullet or number before a line; 0 for none."""
     marker = _MARKER.match(text.text)
+    if marker and _TICKED.match(text.text) and len(boxes.BOX.findall(text.text)) > 1:
+        return 0  # "(x) Head ( ) Delegate"
     if marker and marker.end() < len(text.text):
         named = "letter" not in kinds and _is_initial(marker.group(), text.cut(marker.end()), words)
         return 0 if named else marker.end()
@@ -267,6 +269,9 @@ def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
         return bare.end()
     return 0
+
+
+_TICKED = re.compile(r"\s*[(（][xX][)）]")
 
 
 def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:

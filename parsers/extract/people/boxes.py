@@ -1,0 +1,90 @@
+"""Check boxes in the lines about somebody: "[x] Head [ ] Delegate", "Head of delegation: ☐ yes ☒ no"."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from parsers.extract.people.contacts import GONE, blank
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Role
+
+BOX = re.compile(r"[☐□☒☑■✔✓✗]|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
+_TICK = re.compile(r"[☒☑■✔✓✗xX]")
+# What parts the words beside a box from all others.
+_PARTS = f"\n{GONE},;،；"
+_EDGES = " :/|.·–—-"
+
+
+class _Option(Struct, frozen=True):
+    """What stands beside a box, from where to where, the box included."""
+
+    start: int
+    end: int
+    said: str
+    ticked: bool
+
+
+def without(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
+    """Return an entry without boxes that offer places in a delegation, the ticked one, and the words for it.
+
+    Boxes that offer something else, or of which several are ticked, stay.
+    """
+    boxes = [*BOX.finditer(whole.text)]
+    for options in (_behind(whole, boxes), _before(whole, boxes)):
+        ticked = [option for option in options if option.ticked]
+        if len(ticked) > 1 or len(options) + len(ticked) < 2:
+            continue
+        start, end = options[0].start, options[-1].end
+        if all(option.said in words.places for option in options):
+            said = ticked[0] if ticked else None
+            return _blanked(whole, start, end, words.places[said.said] if said else None)
+        label = _label(whole, start)
+        if label.folded in words.places and all(_is_answer(option, words) for option in options):
+            yes = any(option.said in words.sets["joins.yes"] for option in ticked)
+            start = whole.text.rindex(label.text, 0, start)
+            return _blanked(whole, start, end, words.places[label.folded] if yes else None)
+    return whole, None, Span()
+
+
+def _blanked(whole: Span, start: int, end: int, role: Role | None) -> tuple[Span, Role | None, Span]:
+    return blank(whole, start, end), role, whole.cut(start, end) if role else Span()
+
+
+def _is_answer(option: _Option, words: Vocabulary) -> bool:
+    return option.said in words.sets["joins.yes"] | words.sets["joins.no"]
+
+
+def _label(whole: Span, end: int) -> Span:
+    """Return the words right before the first box: "Head of delegation: ☐ yes"."""
+    return whole.cut(_begin(whole.text, end), end).strip(_EDGES)
+
+
+def _begin(text: str, end: int) -> int:
+    return max(text.rfind(mark, 0, end) for mark in _PARTS) + 1
+
+
+def _behind(whole: Span, boxes: Sequence[re.Match[str]]) -> list[_Option]:
+    """Return the options whose box stands before them."""
+    out: list[_Option] = []
+    for box, after in zip_longest(boxes, boxes[1:]):
+        assert box is not None
+        until = after.start() if after else len(whole.text)
+        end = min([at for mark in _PARTS if (at := whole.text.find(mark, box.end(), until)) >= 0], default=until)
+        out.append(_Option(box.start(), end, whole.cut(box.end(), end).strip(_EDGES).folded, _is_ticked(box)))
+    return out
+
+
+def _before(whole: Span, boxes: Sequence[re.Match[str]]) -> list[_Option]:
+    """Return the options whose box stands behind them: "Head [x] Delegate [ ]"."""
+    out: list[_Option] = []
+    for box in boxes:
+        start = max(_begin(whole.text, box.start()), out[-1].end if out else 0)
+        out.append(_Option(start, box.end(), whole.cut(start, box.start()).strip(_EDGES).folded, _is_ticked(box)))
+    return out
+
+
+def _is_ticked(box: re.Match[str]) -> bool:
+    return _TICK.search(box.group()) is not None
