@@ -21,7 +21,8 @@ class Candidate(Struct, frozen=True):
 
     `line` is the number of the line that the name stands on, `score` how much the whole looks like a person;
     `guessed` says that only its place above the person makes a line the organization; `roll` is the number of the line
-    where the list or table begins of which the person is an entry, None outside of one.
+    where the list or table begins of which the person is an entry, None outside of one. `common` are those of the
+    contacts that are also of the last `fellows` people before; `pending` says that it is open whether they come.
     """
 
     name: Span
@@ -34,6 +35,9 @@ class Candidate(Struct, frozen=True):
     position: Span = Span()
     organization: Span = Span()
     contacts: tuple[Contact, ...] = ()
+    common: tuple[Contact, ...] = ()
+    fellows: int = 0
+    pending: bool = False
     change: Change | None = None
     score: float = 1.0
     used: frozenset[int] = frozenset()

@@ -24,7 +24,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
     path = f"/delegates/{at}"
     items = [
         *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
-        *_damaged(person, path, words), *_unread_role(person, path, words),
+        *_damaged(person, path, words), *_unread_role(person, path, words), *_pending(person, path, words),
     ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
@@ -100,6 +100,14 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 
 
+def _pending(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item where the letter says that it is open yet whether somebody comes, or what they are."""
+    fields = (person.name, person.position, person.organization)
+    if person.pending or any(words.has("joins.pending", span.folded) for span in fields):
+        detail = f"The letter says of {person.name.text} that something is to be confirmed: see whether they attend."
+        yield ReviewItem(path, Reason.OTHER, detail)
+
+
 def _words(text: Span, words: Vocabulary) -> set[Role]:
     """Return the roles that single words of a text may say."""
     return {role for token in text.folded.split() if (role := words.places.get(token.strip(".,;:")))}
@@ -112,7 +120,7 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
 
 
 def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    """Yield an item for a field that was cut wrongly: half a bracket, a label, a sign at its end, a letter or two."""
+    """Yield an item for a field that was cut wrongly: half a bracket, a check box, a label, an end that is open."""
     for field, span in (("name", person.name), ("position", person.position), ("organization", person.organization)):
         text = span.text
         short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)

@@ -47,7 +47,9 @@ def read(
     said_so, plain = _labelled(lines, words, region)
     whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
+    whole, common, fellows = _common(whole, words, region)
     whole, reached = contacts.take(whole, words, region)
+    whole, pending = _without_pending(whole, words)
     whole, role, said = _told(whole, words, (boxes.without, _without_capacities, _without_brackets, without_roles))
     whole, pieces, at = _with_name(_before_name(whole, words), words, least)
     if at is None:
@@ -57,9 +59,9 @@ def read(
         role, said = above
         pieces = [piece for piece in pieces if whole.cut(piece.start, piece.end).strip(_EDGES).text != said.text]
         at = _name_piece(whole, pieces, words, least) or 0
-    found = _person(whole, pieces, at, words, _Besides(line, used, reached, role, said))
+    found = _person(whole, pieces, at, words, _Besides(line, used, (*reached, *common), role, said))
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
-    return replace(found, position=position, organization=organization)
+    return replace(found, position=position, organization=organization, common=common, fellows=fellows, pending=pending)
 
 
 def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list[Piece], int | None]:
@@ -71,6 +73,37 @@ def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list
         pieces = _with_generations(whole, divide(whole), words)
         at = _name_piece(whole, pieces, words, least)
     return whole, pieces, at
+
+
+def _common(whole: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple[Contact, ...], int]:
+    """Return the entry without a remark how several are reached, how that is, and how many of those before it is for.
+
+    "(both: tel. +353 1 602 8202)".
+    """
+    for key, fellows in (("joins.pair", 1), ("joins.everyone", _EVERYONE)):
+        for match in words.pattern(key).finditer(whole.folded):
+            end = whole.text.find("\n", match.end())
+            end = end if end >= 0 else len(whole.text)
+            rest, reached = contacts.take(whole.cut(match.start(), end), words, region)
+            if reached and rest.strip(_EDGES + "()（）").folded in words.sets[key]:
+                start = len(whole.text[: match.start()].rstrip("(（ "))
+                return blank(whole, start, end), reached, fellows
+    return whole, (), 0
+
+
+# More than any list has.
+_EVERYONE = 1_000
+
+
+def _without_pending(whole: Span, words: Vocabulary) -> tuple[Span, bool]:
+    """Return the entry without remarks that it is open whether the person comes ("(tbc)"), and whether one stood."""
+    stretches = [(match.start(), match.end()) for match in _BRACKETS.finditer(whole.text)]
+    stretches += [(piece.start, piece.end) for piece in divide(whole)]
+    said = words.sets["joins.pending"]
+    open_yet = [spot for spot in stretches if whole.cut(*spot).strip(_EDGES + "()（）[]").folded in said]
+    for start, end in open_yet:
+        whole = blank(whole, start, end)
+    return whole, bool(open_yet)
 
 
 def _labelled(lines: Sequence[Span], words: Vocabulary, region: str | None) -> tuple[dict[str, Span], list[Span]]:

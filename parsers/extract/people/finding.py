@@ -30,7 +30,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
-    people = shared.bodies(everybody, words)
+    people = shared.reached(shared.bodies(everybody, words))
     custom = names.Custom(
         setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
     )

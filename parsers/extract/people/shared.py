@@ -29,6 +29,19 @@ def bodies(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
     return out
 
 
+def reached(people: Sequence[Merged]) -> list[Merged]:
+    """Return the people, each also with the contacts that the letter gives once for several: "(both: tel. ...)"."""
+    out = list(people)
+    for last, merged in enumerate(people):
+        for contact in merged.person.common:
+            for at in range(last - 1, max(-1, last - 1 - merged.person.fellows), -1):
+                known = out[at].person
+                if any(one.kind == contact.kind for one in known.contacts):
+                    break
+                out[at] = replace(out[at], person=replace(known, contacts=(*known.contacts, contact)))
+    return out
+
+
 def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> list[Merged]:
     """Return the people, each without a role with the one at the end of the line above: "add to it as adviser"."""
     above = {row.number + 1: role for row in rows if not row.heading and (role := _led_to(row, words))}

@@ -36,10 +36,34 @@ def test_a_bracket_behind_a_post_belongs_to_it(line, position, organization):
         "Owen PRICE (Mr.), Director, Border Guard",
         "Owen PRICE (M), Director, Border Guard",
         "Mr. Owen PRICE, Director (Mr.), Border Guard",
+        "Mr. Owen PRICE (tbc), Director, Border Guard",
+        "Mr. Owen PRICE, Director - to be confirmed, Border Guard",
     ],
 )
 def test_a_word_of_address_or_a_remark_is_no_part_of_the_post(line):
     assert [found[2:] for found in people(line)] == [("Director", "Border Guard")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Owen PRICE, Inspector (tbc)",
+        "Mr. Owen PRICE, Inspector, Border Guard (TBC)",
+        "(tbc) Mr. Owen PRICE, Inspector",
+        "M. Owen PRICE, Inspecteur (à confirmer)",
+        "Sr. Owen PRICE, Inspector (por confirmar)",
+        "Г-н Owen PRICE, инспектор (уточняется)",
+        "السيد سالم الكندي، مفتش (يؤكد لاحقا)",
+        "王刚，公安部处长（待定）",
+        "王刚（待确认），公安部处长",
+    ],
+)
+def test_who_is_to_be_confirmed_is_told(text):
+    found = named(INTRO, text)
+    assert "to be confirmed" in " ".join(item.detail for item in found.review if item.path == "/delegates/0")
+    assert not any(
+        "(" in said or "（" in said for person in found.delegates for said in (person.position, person.organization)
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,3 +100,25 @@ def test_boxes_may_stand_behind_the_places_that_they_offer_or_be_answered_with_y
 def test_boxes_of_which_two_are_ticked_are_asked_about():
     found = named(INTRO, "Ms. Ada REED, Director, Ministry of Justice [x] Head [x] Expert [ ] Delegate")
     assert any(item.path.startswith("/delegates/0") for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "line", ["(both: tel. +44 20 7946 0018)", "both: +44 20 7946 0018", "(tous deux : tél. +44 20 7946 0018)", "（两人：电话 +44 20 7946 0018）"]
+)  # fmt: skip
+def test_a_number_that_two_share_is_of_both(line):
+    found = named(
+        INTRO,
+        "Mr. Karl HOLM, Clerk, High Court\nMs. Ada REED, Director, Ministry of Justice\n"
+        f"Mr. Owen PRICE, Judge, High Court\n{line}",
+    ).delegates
+    assert [person.phones for person in found] == [(), ("+442079460018",), ("+442079460018",)]
+    assert found[-1].organization == "High Court"
+
+
+def test_a_number_that_all_share_is_of_everybody_without_one():
+    found = named(
+        INTRO,
+        "Mr. Karl HOLM, Clerk, High Court, tel. +44 20 7946 0099\nMs. Ada REED, Director, High Court\n"
+        "Mr. Owen PRICE, Judge, High Court\n(all: tel. +44 20 7946 0018)",
+    ).delegates
+    assert [person.phones for person in found] == [("+442079460099",), ("+442079460018",), ("+442079460018",)]
