@@ -224,6 +224,9 @@ def _row_from(text: str, start: int, words: Vocabulary) -> list[tuple[int, int]]
 
 def _bare(text: str, start: int, words: Vocabulary) -> int:
     """Return where a name without a word of address ends that begins at a place; 0 where none does."""
+    spelled = words.chinese.foreign.match(text, start)
+    if spelled and "·" in spelled.group()[1:-1] and _BEHIND.match(text, spelled.end()):
+        return spelled.end()
     head = words.chinese.heads.match(text, start)
     if head is None or head.group() in _WORDS:
         return 0

@@ -28,3 +28,8 @@ def test_a_name_written_by_its_sound_is_whole_whatever_in_it_could_be_a_surname(
 @pytest.mark.parametrize("text", ["请加孙若兰女士", "公安部孙若兰女士", "我们希望孙若兰女士参加", "增加孙若兰女士"])
 def test_a_chinese_name_begins_with_its_surname(text):
     assert named(text) == ["孙若兰女士"]
+
+
+def test_a_point_inside_shows_a_name_behind_a_post():
+    text = "代表团成员为：参赞卡洛斯·佩雷斯、三等秘书玛丽亚·洛佩斯。"
+    assert [text[start:end] for start, end in han.told(text, vocabulary())] == ["卡洛斯·佩雷斯", "玛丽亚·洛佩斯"]
