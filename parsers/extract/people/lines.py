@@ -501,8 +501,8 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 
 
 def _led_by_body(row: Row, words: Vocabulary) -> Row:
-    """Return a line that names a body, and behind a colon somebody of it, as the line about the person below it."""
-    colon = re.search(r"\s?[:：]\s*", row.text.text[:_HEADING])
+    """Return a line that names a body, and behind a colon or dash somebody of it, as the line about that person."""
+    colon = re.search(r"\s?[:：]\s*", row.text.text[:_HEADING]) or _dash_before_person(row.text, words)
     if colon is None:
         return row
     label, post = _without_post(row.text.cut(0, colon.start()), words)
@@ -520,6 +520,12 @@ def _led_by_body(row: Row, words: Vocabulary) -> Row:
 
 
 def _without_post(label: Span, words: Vocabulary) -> tuple[Span, Span]:
+def _dash_before_person(text: Span, words: Vocabulary) -> re.Match[str] | None:
+    """Return the dash before a name with a word of address: "Ministry of Justice - Mr. X"."""
+    dash = re.search(r"\s[-–—]\s+", text.text[:_HEADING])
+    return dash if dash and opens_with_person(text.cut(dash.end()), words) else None
+
+
     """Return a label without the post that ends it, and that: "Ministry of Justice, Director" before a name."""
     pieces = entry.divide(label)
     last = label.cut(pieces[-1].start, pieces[-1].end).strip() if len(pieces) > 1 else Span()
