@@ -88,10 +88,15 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         if said.folded.startswith("ال") and here.folded in _GIVEN_TOO:
             break  # Behind a rank with the article a second one has it too: "المقدم رائد العبادي" is called so.
         end += length
+        article = _ARTICLE_BETWEEN.match(start.text, end)
+        if article and is_spoken(here) and _address(start, article.end(), words):
+            end = article.end()
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")
 
 
+# "M. le Colonel Sarr".
+_ARTICLE_BETWEEN = re.compile(r"(?:(?:le|la)\s+|l['’])(?=\w)", re.IGNORECASE)
 # "Dª", "D.ª" is Doña; folded it would be the "da" of Portuguese names.
 _DONA = re.compile(r"D\.?ª\.?\s+(?=[^\W\d_])")
 _BEFORE_DON = re.compile(r"(?:^|\s)(?:sr|sra|senor|senora)\.?\s*$")
@@ -228,13 +233,23 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
 def tail(span: Span, words: Vocabulary) -> Span:
     """Return a name without degrees and words of address behind it ("BA", "P.N.", 女士)."""
     while len(span.text) <= _LONGEST:
-        match = re.search(r"[\s,]*(?:" + words.pattern("honorifics.after").pattern + r")\s*$", span.folded)
+        match = _behind(words).search(span.folded)
         if match is None or match.start() == 0 or _is_word(span.text[match.start() :].strip(" ,"), words):
             break
         if may_be_family(span):
             break
         span = span.cut(0, match.start())
     return span
+
+
+@cache
+def _of_behind(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:{'|'.join(patterns)})\s*$")
+
+
+def _behind(words: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a degree or a word of address at the end of a folded name: "Ada Reed, BA", "REED Ada Ms."."""
+    return _of_behind(tuple(words.pattern(f"honorifics.{key}").pattern for key in ("after", "behind")))
 
 
 def may_be_family(span: Span) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import countries, generations, names
+from parsers.extract import countries, generations, han, names
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -251,6 +251,27 @@ def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Pie
     return [Piece(pieces[0].start, pieces[1].end, pieces[0].lead), *pieces[2:]]
 
 
+def is_name_before_post(line: Span, words: Vocabulary) -> bool:
+    """Tell a line with a Chinese name and, behind a blank, a post: 张三 某部处长."""
+    name, post = cut_name(line, words) if _HAN.match(line.text) else (Span(), Span())
+    return han.title_before(post.text, words) > 0 and names.likeness(name, words) >= 0.6
+
+
+def is_inverted(line: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins with a family name, a comma and the given names: "REED, Ada (Ms.), Judge"."""
+    whole, _, _ = _told(line, words, (_without_brackets, without_roles))
+    pieces = divide(whole)
+    joined = _uninverted(whole, pieces, words)
+    behind = line.cut(pieces[1].start).text if len(joined) < len(pieces) else ""
+    addressed = _ADDRESSED.search(behind)
+    spoken = addressed is not None and names.is_spoken(Span(addressed.group(1)))
+    return len(joined) < len(pieces) and (spoken or _is_post_piece(joined[1], whole, words))
+
+
+# "Ada (Ms.)", "Ada, Ms.".
+_ADDRESSED = re.compile(r"^[^,(]+[,(]\s*([^\W\d_]+)\.?\)?(?=,)")
+
+
 class _Besides(Struct, frozen=True):
     """What the lines told besides name, position and organization."""
 
@@ -282,7 +303,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     return Candidate(
         name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=role,
         said_role=said, position=position, organization=organization, contacts=told.contacts,
-        score=names.likeness(text, words), used=told.used,
+        score=names.likeness(name if extra and _HAN.match(name.text) else text, words), used=told.used,
     )  # fmt: skip
 
 
@@ -561,7 +582,8 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
 def is_after(text: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch is a degree or a word of address behind a name ("BA", "P.N.")."""
     folded = text.strip(_EDGES).folded
-    return folded in words.sets["honorifics.after"] or folded + "." in words.sets["honorifics.after"]
+    known = words.sets["honorifics.after"] | words.sets["honorifics.behind"]
+    return any(said in known for said in (folded, folded + ".", folded.replace(".", "")))
 
 
 def _is_ignored(text: Span, words: Vocabulary) -> bool:

@@ -246,7 +246,8 @@ def opens_with_person(text: Span, words: Vocabulary) -> bool:
     """Tell whether a line begins with a name and the word of address that belongs to it."""
     part = entry.name_part(text)
     if _HAN.match(part.text):
-        return names.likeness(part, words) >= 0.9 or _goes_on_with_post(text, part, words)
+        told = entry.is_name_before_post(part, words)
+        return told or names.likeness(part, words) >= 0.9 or _goes_on_with_post(text, part, words)
     return bool(names.honorific(part, words)[0]) and names.likeness(part, words) >= 0.7
 
 
@@ -519,13 +520,13 @@ def _led_by_body(row: Row, words: Vocabulary) -> Row:
     return replace(row, text=person, body=body, guessed=False) if named else row
 
 
-def _without_post(label: Span, words: Vocabulary) -> tuple[Span, Span]:
 def _dash_before_person(text: Span, words: Vocabulary) -> re.Match[str] | None:
     """Return the dash before a name with a word of address: "Ministry of Justice - Mr. X"."""
     dash = re.search(r"\s[-–—]\s+", text.text[:_HEADING])
     return dash if dash and opens_with_person(text.cut(dash.end()), words) else None
 
 
+def _without_post(label: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return a label without the post that ends it, and that: "Ministry of Justice, Director" before a name."""
     pieces = entry.divide(label)
     last = label.cut(pieces[-1].start, pieces[-1].end).strip() if len(pieces) > 1 else Span()
@@ -743,7 +744,7 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
         return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
-    told = len(text.text) > _TOLD and any(words.has(key, text.folded) for key in _TELLS)
+    told = (len(text.text) > _TOLD or _HAN.match(text.text)) and any(words.has(key, text.folded) for key in _TELLS)
     known = not told and (entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None)
     named = known or _may_be_body(row, words)
     if not (named and (row.bold or row.colon or following.marked)):
@@ -766,7 +767,7 @@ def _is_bare_body(text: Span, words: Vocabulary) -> bool:
     return len(entry.divide(body)) == 1 and entry.is_body(body, words) and not opens_with_person(body, words)
 
 
-# A line longer than this (characters) with such words announces people and names no body.
+# A line longer than this (characters), or one in Chinese, announces people with such words and names no body.
 _TOLD = 60
 _TELLS = ("joins.named", "joins.stops", "change.add", "change.remove")
 

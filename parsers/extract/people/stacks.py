@@ -42,7 +42,8 @@ def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
     if row.marked or len(part.text) > 70 or corrects(row, reading) or asks_for(row.text, reading.words):
         return False
-    if entry.names_last(row.text, reading.words) or entry.spelled_twice(row.text, reading.words):
+    ways = (entry.names_last, entry.spelled_twice, entry.is_inverted, entry.is_name_before_post)
+    if any(tells(row.text, reading.words) for tells in ways):
         return True
     score = names.likeness(part, reading.words)
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.

@@ -122,3 +122,45 @@ def test_a_number_that_all_share_is_of_everybody_without_one():
         "Mr. Owen PRICE, Judge, High Court\n(all: tel. +44 20 7946 0018)",
     ).delegates
     assert [person.phones for person in found] == [("+442079460099",), ("+442079460018",), ("+442079460018",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("REED, Ada (Ms.), Social Worker, Ministry of Health", ("REED, Ada", "Social Worker", "Ministry of Health")),
+        ("REED, Ada, Ms., Social Worker, Ministry of Health", ("REED, Ada", "Social Worker", "Ministry of Health")),
+        ("REED, Ada, Judge, High Court", ("REED, Ada", "Judge", "High Court")),
+        ("REED Ada Ms., legal adviser, High Court", ("REED Ada", "legal adviser", "High Court")),
+        ("SARR Awa Mme, conseillère, Cour suprême", ("SARR Awa", "conseillère", "Cour suprême")),
+        ("Ms. Ada REED, Q.C., Judge, High Court", ("Ada REED", "Judge", "High Court")),
+        ("Ministry of Health - Ms. Ada REED, Judge", ("Ada REED", "Judge", "Ministry of Health")),
+        ("Ministère de la Santé – Mme Awa SARR, Juriste", ("Awa SARR", "Juriste", "Ministère de la Santé")),
+        (
+            "Министерство юстиции - г-жа Белова Анна Ильинична, советник",
+            ("Белова Анна Ильинична", "советник", "Министерство юстиции"),
+        ),
+        ("团员：孙若兰　公安部处长", ("孙若兰", "公安部处长", "")),
+    ],
+)
+def test_lines_without_marks_may_begin_with_family_names_or_bodies(line, expected):
+    found = named(INTRO, f"{line}\n{_SECOND.get(line[:2], 'Mr. Owen PRICE, Clerk, High Court')}").delegates
+    name, position, organization = expected
+    assert len(found) == 2
+    assert (found[0].name, found[0].position, found[0].organization) == (name, position, organization)
+
+
+# What stands below, written in the same way.
+_SECOND = {
+    "RE": "PRICE, Owen (Mr.), Clerk, High Court", "Mi": "High Court - Mr. Owen PRICE, Clerk",
+    "Ми": "Министерство обороны - г-н Белов Пётр Ильич, судья", "团员": "　　　陆明哲　　常驻团二等秘书",
+}  # fmt: skip
+
+
+def test_an_article_may_stand_between_two_words_of_address():
+    (found,) = named(INTRO, "- M. le Colonel Ali SARR, Directeur, Gendarmerie nationale").delegates
+    assert (found.honorific, found.name) == ("M. le Colonel", "Ali SARR")
+
+
+def test_a_chinese_sentence_above_a_list_is_nobodys_body():
+    found = named("我国将派下列人员与会：", "1、陆明哲先生，司法部处长\n2、孙若兰女士，检察官").delegates
+    assert [(person.name, person.organization) for person in found] == [("陆明哲", ""), ("孙若兰", "")]
