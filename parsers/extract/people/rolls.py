@@ -12,6 +12,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.sentences import sentences
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Role
@@ -27,7 +28,7 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     if entries := _entries(row, reading):
         return entries
     apart = any(words.has(f"joins.{key}", row.text.folded) for key in ("excluded", "respectively"))
-    if len(row.text.text) > 500 or apart or reading.changes:
+    if len(row.text.text) > 500 or apart or reading.changes or _is_prose(row.text, words):
         return []
     pieces = _pieces(row.text, words)
     starts = [i for i, piece in enumerate(pieces) if names.likeness(entry.name_part(piece), words) >= 0.6]
@@ -44,6 +45,11 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
         if found and not fields.is_nobody(found.name, words):
             out.append(under(replace(found, way="list"), replace(row, role=role, said_role=said)))
     return _sharing(out, row)
+
+
+def _is_prose(text: Span, words: Vocabulary) -> bool:
+    """Tell a line of several sentences with a verb: "Ms. X, Judge, will head the delegation. She will be joined by"."""
+    return words.has("joins.stops", text.folded) and len(sentences(text, words)) > 1
 
 
 # Characters: what a paragraph of people parted by semicolons may have.

@@ -127,9 +127,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         return []
     openings = [*anchors, *_agents(folded, anchors), *(cue.end for cue in cues), *_after_joins(folded, words)]
     openings += [0] if _opens_with_name(sentence, words) else []
-    barred = sorted(
-        (*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *_asked(folded, words))
-    )
+    asked = _asked(folded, words)
+    barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *asked))
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
@@ -148,8 +147,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, barred, anchors) and not _has_written(sentence, start, end, words)
-        and not aside < start < told
+        if _attends(start, _barring(barred, asked, spots, start, folded), anchors)
+        and not _has_written(sentence, start, end, words) and not aside < start < told
     ]  # fmt: skip
     if told < len(folded) and not any(cue.start >= told for cue in cues) and not _DENIES.search(folded, told):
         cues = (*cues, change.Cue(told, told, "add"))  # behind the reason the sentence says who comes
@@ -293,6 +292,17 @@ def _is_held(folded: str, match: re.Match[str], words: Vocabulary) -> bool:
     return post and begun and folded[match.end() :].lstrip().startswith((",", ";", ")"))
 
 
+def _barring(
+    barred: Sequence[int], asked: Sequence[int], spots: Sequence[tuple[int, int]], at: int, text: str
+) -> list[int]:
+    """Return where words bar the name at a place; who comes along with somebody is told up to a semicolon.
+
+    "Mr. X and his wife; Ms. Y".
+    """
+    first = spots[0][0]
+    return [bar for bar in barred if bar in asked or bar < first or ";" not in text[bar:at] or ":" in text[bar:at]]
+
+
 def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
     """Tell whether a name stands for somebody who attends: not a spouse, not whom to ask."""
     if not barred:
@@ -371,10 +381,18 @@ def _is_labelled(spot: _Named, text: str) -> bool:
     return text[spot.end : spot.until].rstrip().endswith(":")
 
 
-def _ended(spot: _Named, text: str) -> _Named:
-    """Return a name's stretch up to the semicolon that parts it from the next person, or from a label of theirs."""
-    end = text.find(";", spot.end, spot.until)
-    return replace(spot, until=end) if end >= 0 else spot
+def _tells_on(spot: _Named, sentence: Span, words: Vocabulary) -> bool:
+    """Tell whether a sentence goes on about somebody behind a semicolon: "г-н X; его будут сопровождать"."""
+    rest = sentence.cut(spot.end, spot.until).folded
+    said = re.match(r"[^;]*;\s*([^\W\d_]+)", rest)
+    return said is not None and said.group(1) in words.sets["joins.pronouns"] | words.sets["joins.possessives"]
+
+
+def _ended(spot: _Named, sentence: Span, words: Vocabulary, *, always: bool) -> _Named:
+    """Return a name's stretch up to the semicolon that parts it from the next person, from a label or a clause."""
+    end = sentence.text.find(";", spot.end, spot.until)
+    ends = always or _is_labelled(spot, sentence.text) or _tells_on(spot, sentence, words)
+    return replace(spot, until=end) if ends and end >= 0 else spot
 
 
 class _Clause(Struct, frozen=True):
@@ -400,7 +418,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     semicolons = bool(parted) and all(parted)
     text = clause.text.text
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
-    ended = [_ended(each, text) if semicolons or _is_labelled(each, text) else each for each in named]
+    ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
     ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
     for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)

@@ -798,3 +798,28 @@ def test_a_form_with_a_name_is_of_that_one():
 )
 def test_whom_an_earlier_note_named_comes(text, language):
     assert not any(change is Change.REMOVE for _, change in changes(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "post"),
+    [
+        ("Делегацию возглавит заместитель министра г-н Белов Пётр Ильич; его будут сопровождать г-жа Петрова Анна, советник, и г-н Попов Иван, атташе.",
+         "ru", "заместитель министра"),
+        ("The delegation will be headed by Mr. Owen PRICE, Deputy Director; he will be accompanied by Ms. Ada REED, Judge, and Mr. Karl HOLM, Attaché.",
+         "en", "Deputy Director"),
+        ("Madame Awa SARR, Directrice adjointe, conduira la délégation. Elle sera accompagnée de Monsieur Ali DIOP, Commissaire en chef, et de Mademoiselle Anne NGOM, Attachée.",
+         "fr", "Directrice adjointe"),
+    ],
+)  # fmt: skip
+def test_the_post_of_who_leads_ends_where_the_letter_goes_on_about_them(text, language, post):
+    head, *others = named(text, language=language).delegates
+    assert (head.role, head.position, head.organization, len(others)) == (Role.HEAD, post, "", 2)
+
+
+def test_who_comes_along_bars_nobody_behind_the_semicolon():
+    text = (
+        "The delegation will consist of Mr. Owen PRICE, Judge, and his wife Mrs. Eva PRICE; and Ms. Ada REED, Attaché."
+    )
+    assert people(text) == [
+        ("Owen PRICE", Role.DELEGATE, "Judge", ""), ("Ada REED", Role.DELEGATE, "Attaché", ""),
+    ]  # fmt: skip
