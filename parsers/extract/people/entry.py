@@ -677,6 +677,7 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
     """Return position and organization: the first divider parts them, double titles stay whole."""
     if not pieces:
         return Span(), Span()
+    pieces = _from_body(whole, pieces, words)
     first = whole.cut(pieces[0].start, pieces[0].end).strip(_EDGES)
     if is_body(first, words) and not _is_post_before_body(whole, pieces, words):
         return _body_first(whole, pieces, words)
@@ -684,6 +685,20 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
     while end < len(pieces) and _is_double(whole, pieces, end, words):
         end += 1
     return tidy(whole, pieces[:end]), tidy(whole, pieces[end:])
+
+
+def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:
+    """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard"."""
+    first, *others = pieces
+    origin = _ORIGIN.match(whole.text, first.start, first.end)
+    known = origin is not None and is_body(whole.cut(origin.end(), first.end).strip(_EDGES), words)
+    return [Piece(origin.end(), first.end, first.lead), *others] if origin and known else pieces
+
+
+_ORIGIN = re.compile(
+    r"\s*(?:(?:from|of|at)\s+(?:the\s+)?|(?:du|des|de la|del|de los|de las|da|do|vom|von der|из|от|من)\s+|de l['’])",
+    re.IGNORECASE,
+)
 
 
 def _before_line_of_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> int:

@@ -147,7 +147,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     named = [
         _Named(start, end, until)
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, _barring(barred, asked, spots, start, folded), anchors)
+        if _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
     ]  # fmt: skip
     if told < len(folded) and not any(cue.start >= told for cue in cues) and not _DENIES.search(folded, told):
@@ -292,15 +292,17 @@ def _is_held(folded: str, match: re.Match[str], words: Vocabulary) -> bool:
     return post and begun and folded[match.end() :].lstrip().startswith((",", ";", ")"))
 
 
-def _barring(
-    barred: Sequence[int], asked: Sequence[int], spots: Sequence[tuple[int, int]], at: int, text: str
-) -> list[int]:
-    """Return where words bar the name at a place; who comes along with somebody is told up to a semicolon.
+def _barring(barred: Sequence[int], asked: Sequence[int], at: int, sentence: Span, words: Vocabulary) -> list[int]:
+    """Return where words bar the name at a place; "and his wife" bars what follows it, up to a semicolon."""
+    text, alongside = sentence.text, [bar for bar in barred if bar not in asked and _is_alongside(sentence, bar, words)]
+    return [bar for bar in barred if bar not in alongside or (bar < at and ";" not in text[bar:at])]
 
-    "Mr. X and his wife; Ms. Y".
-    """
-    first = spots[0][0]
-    return [bar for bar in barred if bar in asked or bar < first or ";" not in text[bar:at] or ":" in text[bar:at]]
+
+def _is_alongside(sentence: Span, at: int, words: Vocabulary) -> bool:
+    """Tell a word right behind "and", or with nothing but "his" between: "and his wife"."""
+    before = sentence.folded[:at]
+    joins = [match.end() for match in words.pattern("joins.and").finditer(before, max(0, at - _VERB))]
+    return bool(joins) and len(before[joins[-1] :].split()) < 2
 
 
 def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
@@ -416,7 +418,6 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
-    text = clause.text.text
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
     ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]

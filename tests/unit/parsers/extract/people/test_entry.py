@@ -164,3 +164,15 @@ def test_an_article_may_stand_between_two_words_of_address():
 def test_a_chinese_sentence_above_a_list_is_nobodys_body():
     found = named("我国将派下列人员与会：", "1、陆明哲先生，司法部处长\n2、孙若兰女士，检察官").delegates
     assert [(person.name, person.organization) for person in found] == [("陆明哲", ""), ("孙若兰", "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("Mr. Owen PRICE, of the Border Guard", "Border Guard"),
+        ("M. Ali SARR, de la Gendarmerie nationale", "Gendarmerie nationale"),
+        ("Sr. Juan PAZ, del Ministerio Público", "Ministerio Público"),
+    ],
+)
+def test_of_before_a_body_is_no_part_of_it(said, body):
+    assert [found[2:] for found in people(f"1. {said}")] == [("", body)]
