@@ -96,14 +96,24 @@ _EVERYONE = 1_000
 
 
 def _without_pending(whole: Span, words: Vocabulary) -> tuple[Span, bool]:
-    """Return the entry without remarks that it is open whether the person comes ("(tbc)"), and whether one stood."""
+    """Return the entry without remarks that it is open whether the person comes ("(tbc)"), and whether one stood.
+
+    Behind the label of a contact such words are about that: "E-mail: tbc".
+    """
+    said = words.sets["joins.pending"]
+    for match in _LABELLED_LINE.finditer(whole.text):
+        value = whole.cut(match.start(1), match.end(1)).strip(_EDGES).folded
+        if value in said and contacts.begins_with_label(whole.folded[match.start() :].lstrip(" ,、"), words):
+            whole = blank(whole, match.start(), match.end())
     stretches = [(match.start(), match.end()) for match in _BRACKETS.finditer(whole.text)]
     stretches += [(piece.start, piece.end) for piece in divide(whole)]
-    said = words.sets["joins.pending"]
     open_yet = [spot for spot in stretches if whole.cut(*spot).strip(_EDGES + "()（）[]").folded in said]
     for start, end in open_yet:
         whole = blank(whole, start, end)
     return whole, bool(open_yet)
+
+
+_LABELLED_LINE = re.compile(rf"(?<![^\n,;{GONE}])[^\n:：{GONE}]{{1,40}}[:：]([^\n,;{GONE}]+)")
 
 
 def _labelled(lines: Sequence[Span], words: Vocabulary, region: str | None) -> tuple[dict[str, Span], list[Span]]:
@@ -262,10 +272,11 @@ def is_inverted(line: Span, words: Vocabulary) -> bool:
     whole, _, _ = _told(line, words, (_without_brackets, without_roles))
     pieces = divide(whole)
     joined = _uninverted(whole, pieces, words)
-    behind = line.cut(pieces[1].start).text if len(joined) < len(pieces) else ""
-    addressed = _ADDRESSED.search(behind)
+    if not 1 < len(joined) < len(pieces):
+        return False
+    addressed = _ADDRESSED.search(line.cut(pieces[1].start).text)
     spoken = addressed is not None and names.is_spoken(Span(addressed.group(1)))
-    return len(joined) < len(pieces) and (spoken or _is_post_piece(joined[1], whole, words))
+    return spoken or _is_post_piece(joined[1], whole, words)
 
 
 # "Ada (Ms.)", "Ada, Ms.".

@@ -176,3 +176,14 @@ def test_a_chinese_sentence_above_a_list_is_nobodys_body():
 )
 def test_of_before_a_body_is_no_part_of_it(said, body):
     assert [found[2:] for found in people(f"1. {said}")] == [("", body)]
+
+
+def test_capitals_and_a_word_behind_a_comma_alone_are_no_line_about_somebody():
+    assert people("VIENNA, Wednesday") == []
+
+
+@pytest.mark.parametrize("line", ["邮箱、电话：待定", "Tel.: to be confirmed", "E-mail: tbc"])
+def test_an_address_that_is_open_yet_leaves_no_doubt_who_comes(line):
+    found = named(INTRO, f"1. Ms. Ada REED\nJudge\nHigh Court\n{line}")
+    assert [(person.position, person.organization) for person in found.delegates] == [("Judge", "High Court")]
+    assert not any("to be confirmed" in item.detail for item in found.review)
