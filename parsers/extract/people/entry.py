@@ -269,6 +269,9 @@ def is_name_before_post(line: Span, words: Vocabulary) -> bool:
 
 def is_inverted(line: Span, words: Vocabulary) -> bool:
     """Tell a line that begins with a family name, a comma and the given names: "REED, Ada (Ms.), Judge"."""
+    family, comma, _ = line.text[:_PART].partition(",")
+    if not comma or not names.capitals(family):
+        return False
     whole, _, _ = _told(line, words, (_without_brackets, without_roles))
     pieces = divide(whole)
     joined = _uninverted(whole, pieces, words)
