@@ -95,17 +95,31 @@ def references(text: str, meetings: Sequence[Meeting] = ()) -> tuple[Reference, 
         found = tuple(ref for family in families(meetings) for ref in _references(text, family, exact=exact))
         if found:
             return tuple(sorted(found, key=lambda ref: ref.start))
-    return ()
+    return tuple(_exchanged(text, meetings))
 
 
 def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:
     digit = r"\d" if exact else _DIGIT
-    letters = re.escape(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)
+    letters = _lettered(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)
     form = rf"(?<![A-Za-z0-9]){letters}[\s./:-]{{0,3}}({digit}{{4}})\s?[/-]\s?({digit}{{1,4}})(?![^\W_]*\d)"
     for match in re.finditer(form, _ascii(text), re.IGNORECASE):
         year, number = (_digits(group) for group in match.groups())
         if 1990 <= int(year) <= 2100:
             yield Reference(match.start(), match.end(), f"{family} {year}/{int(number)}", exact)
+
+
+def _lettered(family: str) -> str:
+    """Return a pattern of a family's word, with or without full stops between its letters ("CU", "C.U.")."""
+    return re.sub(r"(?<=[A-Za-z])(?=[A-Za-z])", r"\\.?", re.escape(family))
+
+
+def _exchanged(text: str, meetings: Sequence[Meeting]) -> Iterator[Reference]:
+    """Yield references to invitations that are out whose year was written behind their number ("CU 33/2009")."""
+    for meeting in meetings:
+        if parts := re.fullmatch(r"(\S+) (\d{4})/(\d{1,4})", meeting.reference):
+            form = rf"(?<![A-Za-z0-9]){_lettered(parts[1])}[\s./:-]{{0,3}}0{{0,3}}{parts[3]}\s?[/-]\s?{parts[2]}(?!\d)"
+            for match in re.finditer(form, _ascii(text), re.IGNORECASE):
+                yield Reference(match.start(), match.end(), meeting.reference, exact=False)
 
 
 def _ascii(text: str) -> str:

@@ -59,3 +59,19 @@ def test_the_days_alone_are_looked_at() -> None:
 def test_your_invitation_tells_nothing() -> None:
     found = _found("We received your invitation to the forthcoming meeting.")
     assert (found.meeting.reference, [item.reason for item in found.review]) == (None, [Reason.MEETING_UNKNOWN])
+
+
+@pytest.mark.parametrize("written", ["C.U. 2009/33", "C. U. 2009/33", "CU 33/2009", "C.U. 33/2009", "cu 033-2009"])
+def test_full_stops_in_a_reference_and_the_year_behind_the_number_are_read(written: str) -> None:
+    assert _found(f"With reference to your note {written} the Embassy answers.").meeting.reference == "CU 2009/33"
+
+
+@pytest.mark.parametrize("written", ["CU 34/2009", "CU 33/2010", "CU 133/2009"])
+def test_only_an_invitation_that_is_out_is_read_with_its_year_behind_its_number(written: str) -> None:
+    assert _found(f"With reference to your note {written} the Embassy answers.").meeting.reference is None
+
+
+@pytest.mark.parametrize("days", ["١٤ و١٥ نيسان/أبريل ٢٠٠٩", "14 و15 نيسان/أبريل 2009"])
+def test_the_days_of_the_meeting_are_known_under_both_names_of_an_arabic_month(days: str) -> None:
+    text = f"تتشرف سفارة جمهورية جيبوتي بأن تفيد بأن السيد حسن علمي فارح، مستشار، سيشارك في الاجتماع يومي {days}."
+    assert _found(text).meeting.reference == "CU 2009/33"
