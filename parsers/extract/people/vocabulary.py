@@ -145,10 +145,20 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     groups: dict[tuple[str, str], list[str]] = {}
     for phrase in sorted({fold(phrase) for phrase in phrases if phrase}, key=len, reverse=True):
         # One pair of borders for many phrases: with a pair for each, compiling took most of a message's time.
-        groups.setdefault(_borders(phrase), []).append(r"\s+".join(map(re.escape, phrase.split())))
+        groups.setdefault(_borders(phrase), []).append(r"\s+".join(map(_word, phrase.split())))
     # Whole words go first: "Mag.a" before "Mag.", and "Lt" leaves "Lt-Col." alone.
     ordered = sorted(groups.items(), key=lambda group: group[0][1], reverse=True)
     return re.compile("|".join(f"{lead}(?:{'|'.join(bodies)}){end}" for (lead, end), bodies in ordered) or r"(?!)")
+
+
+def _word(word: str) -> str:
+    """Return a pattern of a word; at the end of an Arabic one the sign of an adverb may be written or not."""
+    bare = word.replace(_TANWIN, "")
+    return f"{re.escape(bare[:-1])}{_TANWIN}?ا{_TANWIN}?" if bare.endswith("ا") else re.escape(word)
+
+
+# Written before the last letter, behind it, or not at all: بدلا, بدلًا, بدلاً.
+_TANWIN = "\u064b"
 
 
 def _borders(phrase: str) -> tuple[str, str]:

@@ -25,6 +25,9 @@ def test_the_roles_are_those_of_the_record():
         ("Chef de délégation", "le CHEF  DE DELEGATION sera", True),
         ("head", "ahead of time", False),
         ("رئيس الوفد", "ورئيس الوفد", True),
+        ("بدلا من", "سيشارك بدلاً من السيد", True),
+        ("بدلا من", "سيشارك بدلًا من السيد", True),
+        ("بدلا منه", "بدلا من السيد", False),
         ("团长", "代表团团长为", True),
     ],
 )
