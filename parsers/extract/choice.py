@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from parsers.document import Address, Block, Headers, Message, Part
 from parsers.extract import arrival, emails, phrases, speech, tongue, zones
 from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.names import scan
 from parsers.extract.people.span import fold
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Meeting, Secretariat
 
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
@@ -102,7 +104,7 @@ def _turned(
     quoted = [p for p in passages if p.zone is Zone.QUOTED]
     if part.role != "body" or not quoted or _quotes_us(quoted, meetings, secretariat):
         return passages
-    turns = _is_by(headers, secretariat) or _passes_on(passages, quoted, headers)
+    turns = _is_by(headers, secretariat) or _passes_on(passages, quoted, headers, meetings)
     return zones.forwarded(passages) if turns else passages
 
 
@@ -119,19 +121,35 @@ def _quotes_us(quoted: Sequence[Passage], meetings: Sequence[Meeting], secretari
     return ours or is_ours(fold(speech.whole(quoted).text.replace("\n", " ")), meetings)
 
 
-def _passes_on(passages: Sequence[Passage], quoted: Sequence[Passage], headers: Headers) -> bool:
+def _passes_on(
+    passages: Sequence[Passage], quoted: Sequence[Passage], headers: Headers, meetings: Sequence[Meeting]
+) -> bool:
     """Tell whether a mail says little of its own, and quotes one that does something."""
     forwards = phrases.of(lambda words: words.zones.forwards, whole=True).match(fold(headers.subject).strip("[ "))
     own = fold(zones.own(passages).replace("\n", " "))
     passes_on = phrases.of(lambda words: words.zones.passes_on).search(own)
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline)
+    comment = "" if _asks_a_colleague(own, passages, headers, meetings) else own
     receipt = phrases.of(lambda words: words.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
-    if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or acts.search(own):
+    if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or acts.search(comment):
         return False
     if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
         return False
     return bool(passes_on or acts.search(theirs) or receipt.search(theirs))
+
+
+def _asks_a_colleague(own: str, passages: Sequence[Passage], headers: Headers, meetings: Sequence[Meeting]) -> bool:
+    """Tell words above a mail that say what to do with it, and name nobody: a colleague's, or plainly to one."""
+    if any(scan(speech.text(p), vocabulary()) for p in passages if p.zone is Zone.BODY):
+        return False
+    ours = {_domain(address) for one in meetings for address in one.addresses if "@" in address}
+    plainly = phrases.of(lambda words: words.zones.to_colleague).search(own)
+    return plainly is not None or _domain(_writer(headers)[1]) in ours
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
 
 
 def _twin_is_read(part: Part, readable: Sequence[Part]) -> bool:

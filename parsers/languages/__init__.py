@@ -22,7 +22,10 @@ Phrases = tuple[str, ...]
 
 
 class Zones(Struct, frozen=True, forbid_unknown_fields=True):
-    """How the parts of a letter and of a mail begin."""
+    """How the parts of a letter and of a mail begin.
+
+    `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them.
+    """
 
     reply_marks: Phrases
     forwards: Phrases
@@ -39,6 +42,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     disclaimer: Phrases
     covering: Phrases
     passes_on: Phrases
+    to_colleague: Phrases
     annex: Phrases
     signed: Phrases
     form: Phrases

@@ -229,3 +229,50 @@ def test_a_mail_of_a_colleague_below_an_answer_is_not_the_answer() -> None:
 def test_the_authentic_text_tells_the_language() -> None:
     text = "The Embassy presents its compliments and names two persons.\n\nOnly the Arabic text is authentic."
     assert choice.choose(with_note("Attached.", text), ()).language == "ar"
+
+
+_FORWARDED = "-----Original Message-----\nFrom: Mission <m@ghana.example>\nSent: Wednesday\nTo: office@home.example\nSubject: Delegation\n\nGhana will be represented by Mr. Kofi MOE."  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "FYI, please register.\n\nRegards, Ann",
+        "FYI\n\nFor your action. Please register in the database.",
+        "Pour attribution, merci de les enregistrer.",
+        "Para su información. Favor registrarlos.",
+        "К сведению. Просьба зарегистрировать.",
+        "للعلم والتسجيل، يرجى تسجيل المذكورين.",
+        "供参考，请登记。",
+    ],
+)
+@pytest.mark.parametrize("subject", ["Note verbale", "Fw: delegation"])
+def test_words_to_a_colleague_above_a_mail_are_not_the_answer(comment: str, subject: str) -> None:
+    letter = choice.choose(mail(f"{comment}\n\n{_FORWARDED}", subject), (_INVITATION,))
+    assert [passage.text for passage in letter.passages] == ["Ghana will be represented by Mr. Kofi MOE."]
+
+
+def test_what_one_of_us_adds_above_a_mail_is_not_the_answer() -> None:
+    text = f"Please add them, they will attend too.\n\n{_FORWARDED}"
+    letter = choice.choose(mail(text, "Delegation", address="ann@home.example"), (_INVITATION,))
+    assert [passage.text for passage in letter.passages] == ["Ghana will be represented by Mr. Kofi MOE."]
+
+
+@pytest.mark.parametrize(
+    ("comment", "writer"),
+    [
+        ("Please register Mr. Yaw ROE, Judge, too.", "m@ghana.example"),
+        ("Ghana will also nominate an expert.", "m@ghana.example"),
+        ("Please register Mr. Yaw ROE, Judge, too.", "ann@home.example"),
+    ],
+)
+def test_who_names_somebody_or_answers_above_a_mail_is_read(comment: str, writer: str) -> None:
+    letter = choice.choose(mail(f"{comment}\n\n{_FORWARDED}", "Delegation", address=writer), (_INVITATION,))
+    assert (Zone.BODY, comment[:12]) in _zones(letter)
+
+
+def test_who_answers_one_of_us_and_asks_to_register_is_read() -> None:
+    asked = "-----Original Message-----\nFrom: Ann <ann@home.example>\nSent: Monday\nTo: m@ghana.example\nSubject: CU\n\nWho will be represented by whom?"  # noqa: E501
+    comment = "Please register the two persons of the list attached."
+    letter = choice.choose(mail(f"{comment}\n\n{asked}", "Re: CU 2009/33"), (_INVITATION,))
+    assert (Zone.BODY, comment[:12]) in _zones(letter)
