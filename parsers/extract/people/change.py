@@ -119,9 +119,9 @@ def _before_each(cues: Sequence[Cue], names: Sequence[int]) -> set[int]:
 
 
 def without_stale(said: Span, words: Vocabulary) -> Span:
-    """Return what is right of what a correction says: 'Counsellor, not Attaché'."""
+    """Return what is right of what a correction says: 'Counsellor, not Attaché'; nothing of "misspelled" alone."""
     for match in words.pattern("change.stale").finditer(said.folded):
         before = said.cut(0, match.start()).strip(' ,;("«»“”')
-        if before:
+        if before or not said.text[match.end() :].strip(" .,;"):
             return before
     return said.strip(' "«»“”')

@@ -98,7 +98,17 @@ def _cues(sentence: Span, words: Vocabulary) -> tuple[change.Cue, ...]:
     """Return the words of change; before a colon, "for" and "read" are such words too."""
     label, colon, _ = sentence.text.partition(":")
     told = _CORRECTIONS.get(fields.label(label, words) or "") if colon else None
-    return (change.Cue(0, len(label) + 1, told),) if told else change.cues(sentence.folded, words)
+    if told:
+        return (change.Cue(0, len(label) + 1, told),)
+    # "Please read Ms. X": what is right stands behind, as behind a label.
+    read = words.pattern("labels.new").search(sentence.folded, 0, _VERB)
+    return change.cues(sentence.folded, words) or ((change.Cue(*read.span(), "add"),) if read else ())
+
+
+def _behind(cues: Sequence[change.Cue], folded: str) -> list[int]:
+    """Return where words of change end, behind a comma too: "A is ill, B is coming instead"."""
+    commas = (re.match(r"\s*,", folded[cue.end :]) for cue in cues)
+    return [cue.end + (comma.end() if comma else 0) for cue, comma in zip(cues, commas, strict=True)]
 
 
 _CORRECTIONS = {"old": "remove", "new": "add"}
@@ -125,7 +135,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     announced = announced or wrong is not None
     if not (anchors or announced or (cues and reading.changes)):
         return []
-    openings = [*anchors, *_agents(folded, anchors), *(cue.end for cue in cues), *_after_joins(folded, words)]
+    openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
     openings += [0] if _opens_with_name(sentence, words) else []
     asked = _asked(folded, words)
     barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *asked))
@@ -559,7 +569,7 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
         # What goes on in small letters behind the bracket is the sentence, not the person.
         more = Span() if more.text[:2].strip()[:1].islower() else more
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), more), "\n")
-    if reading.changes and any(reading.words.starts(f"change.{kind}", rest.folded) for kind in ("add", "remove")):
+    if reading.changes and _tells_next_change(rest, reading.words):
         rest = Span()
     origin = _FROM.match(rest.text)
     rest = rest.cut(origin.end()) if origin else rest
@@ -568,6 +578,14 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return found
+
+
+def _tells_next_change(rest: Span, words: Vocabulary) -> bool:
+    """Tell whether what follows a name goes on with the next change: "; add", "and to include"."""
+    rest = rest.strip(" ,;")
+    joined = words.pattern("joins.and").match(rest.folded)
+    rest = rest.cut(joined.end()) if joined else rest
+    return any(words.starts(f"change.{kind}", rest.folded) for kind in ("add", "remove"))
 
 
 def _told_until(clause: _Clause, spot: _Named, until: int) -> int:
