@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from parsers.document import Message
 from parsers.extract import choice, meeting, phrases, speech, zones
+from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.names import scan
 from parsers.extract.people.span import evidence, fold
@@ -53,8 +54,13 @@ def find(message: Message, letter: Letter, meetings: tuple[Meeting, ...]) -> Ans
     if related and (paper := _of_another_meeting(letter, text, meetings)):
         detail = f'"{paper}" speaks of the papers of another meeting: confirm that this answers no invitation.'
         return Answer(Intent.UNRELATED, review=(ReviewItem("/intent", Reason.OTHER, detail),))
-    if not related or (_is_mass_mail(message) and not _is_courteous(text)):
-        return Answer(Intent.UNRELATED, machine=_is_mass_mail(message))
+    if _is_mass_mail(message) and not _is_courteous(text):
+        return Answer(Intent.UNRELATED, machine=True)
+    if not related:
+        return Answer(Intent.UNRELATED, review=_of_no_meeting(letter, text))
+    if sold := _sold_by_nobody(letter, text):
+        detail = f'"{sold}" is what offers and frauds say, and no State or known body writes: confirm that it is one.'
+        return Answer(Intent.UNRELATED, review=(ReviewItem("/intent", Reason.OTHER, detail),))
     return _act(letter, text, nobody=False)
 
 
@@ -131,7 +137,42 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
     about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)
     # Who writes once more may say no more than that somebody joins.
     told = about > 0 and _amends(text, letter.language) is not None
-    return (about >= 2 or told) and about > sold
+    if (about >= 2 or told) and about > sold:
+        return True
+    return not sold and _answers(letter, text, about) and _is_of_a_state(letter)
+
+
+def _answers(letter: Letter, text: str, about: int) -> bool:
+    """Tell whether a message says by name who comes; about a meeting any answer and any name will do."""
+    acts = {intent for intent, says in _ORDER if says(text, letter.language) is not None} - {Intent.INQUIRE}
+    if about and acts:
+        return True
+    return (about > 0 or bool(acts & {Intent.AMEND, Intent.NOMINATE})) and _names(letter)
+
+
+def _is_of_a_state(letter: Letter) -> bool:
+    """Tell whether the letter itself says for which State it speaks; an address alone is not enough."""
+    who = senders.find(letter)
+    return who.sender.iso3 is not None and bool(who.evidence)
+
+
+def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
+    """Return the doubt about a message that says by name who comes to a meeting, and neither for whom nor to which."""
+    about = _count(text, lambda words: words.intent.about)
+    sold = _count(text, lambda words: words.intent.solicitation)
+    if (sold and not _is_of_a_state(letter)) or not about:
+        return ()
+    if _nominates(text, letter.language) is None or not _names(letter):
+        return ()
+    detail = "The message seems to say who attends a meeting, and it was not understood for whom or which: read it."
+    return (ReviewItem("/intent", Reason.OTHER, detail),)
+
+
+def _sold_by_nobody(letter: Letter, text: str) -> str | None:
+    """Return words that sell or cheat in a message whose text names neither a State nor a body that sends it."""
+    everything = "\n".join((text, fold(letter.subject)))
+    found = phrases.of(lambda words: words.intent.solicitation).search(everything)
+    return found.group() if found and not senders.find(letter).evidence else None
 
 
 def _of_another_meeting(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> str | None:
@@ -264,8 +305,8 @@ def _naming(words: Language) -> tuple[str, ...]:
 
 
 def _inquires(text: str, code: str) -> int | None:
-    """Tell where anything is asked but to confirm receipt."""
-    rest = phrases.of(lambda words: words.intent.receipt_only, code).sub(" ", text)
+    """Tell where anything is asked but to confirm receipt; whoever may be asked is no question."""
+    rest = phrases.of(lambda words: words.intent.receipt_only + words.intent.courtesy, code).sub(" ", text)
     asked = _says(lambda words: words.intent.inquire)(rest, code)
     return asked if asked is not None else _questioned(rest)
 

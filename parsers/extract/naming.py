@@ -14,7 +14,7 @@ from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem
+from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem, Role
 
 # Acts that name nobody: whoever stands in such a message does not attend.
 _NAMES_NOBODY = (Intent.DECLINE, Intent.ACKNOWLEDGE, Intent.INQUIRE)
@@ -36,7 +36,7 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         act = replace(act, intent=Intent.NOMINATE, evidence=words)
         found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     if found.delegates:
-        return Naming(_doubted(letter, act, found), found)
+        return Naming(_doubted(letter, act, found), _untold(act, found))
     if unread and act.evidence:
         return Naming(act, found)
     if act.evidence and letter.scanned:
@@ -47,6 +47,8 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if not other.evidence and (both := _by_second(letter, setting, act)):
         return both
     review = found.review if _has_names(letter) or not other.evidence else ()
+    if not other.evidence and act.intent is Intent.AMEND and act.evidence:
+        return Naming(act, Found(review=found.review))  # words of change ask nothing, whoever was not understood
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
 
 
@@ -108,16 +110,19 @@ def _nominated(act: Answer, found: Found, detail: str) -> Naming:
 
 
 def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
-    """Return a nomination where two readings see people who attend, and no known words say that anybody does.
+    """Return a nomination where two readings see people who attend, and no known words announce them.
 
-    The words of nominations are never all known. None where anybody found wrote the message or has neither post nor
-    body, as who is greeted or signs. A person confirms it.
+    One is enough where the message says that somebody attends, and all have words of address. The words of nominations
+    are never all known. None where anybody found wrote the message or has neither post nor body, as who is greeted or
+    signs. A person confirms it.
     """
     seen = second.attending(letter)
-    if not seen:
+    said = act.intent is Intent.NOMINATE and bool(act.evidence)
+    if not (seen or said):
         return None
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE, announced=True))
-    if not _are_among(seen, found.delegates):
+    addressed = said and found.delegates and all(person.honorific for person in found.delegates)
+    if not (addressed or _are_among(seen, found.delegates)):
         return None
     wrote = merge.key(letter.writer_name)
     if any(
@@ -188,6 +193,18 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
         return act
     detail = "The message names a delegation and speaks of a change: confirm that it changes what was told before."
     return replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail)))
+
+
+def _untold(act: Answer, found: Found) -> Found:
+    """Return the people with an item for each whom a change adds or corrects without a word on them that was read."""
+    detail = "The letter adds or corrects {}, and nothing else was read of them: see what it changes."
+    items = [
+        ReviewItem(f"/delegates/{at}", Reason.OTHER, detail.format(one.name))
+        for at, one in enumerate(found.delegates if act.intent is Intent.AMEND else ())
+        if one.change is Change.ADD and one.role is Role.DELEGATE
+        and not (one.position or one.organization or one.emails or one.phones)
+    ]  # fmt: skip
+    return replace(found, review=(*found.review, *items))
 
 
 def _has_names(letter: Letter) -> bool:

@@ -55,6 +55,8 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     """What a message says that it does. `about` are words of any message about a meeting.
 
+    `receipt_only` asks for no more than a receipt, `courtesy` offers to answer what the reader may ask.
+
     `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
     own note before this one, `recalled` whom such a note named, `others` the papers of another meeting, `whole` a
     list that may take the place of an earlier one, `instead` one that is said to.
@@ -68,6 +70,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     promise: Phrases
     inquire: Phrases
     receipt_only: Phrases
+    courtesy: Phrases
     conditional: Phrases
     earlier: Phrases
     recalled: Phrases

@@ -3,7 +3,7 @@ import pytest
 
 from parsers.document import Message
 from parsers.extract import choice, find, intent
-from parsers.record import Intent
+from parsers.record import Change, Intent, Reason
 from tests.fixtures.written import headers, mail, part
 
 _NOMINATE = [
@@ -316,3 +316,207 @@ def test_words_of_cancelling_something_else_decline_nothing(text: str, intent: I
 )
 def test_a_state_that_pulls_out_declines_and_one_person_is_withdrawn(text: str, intent: Intent) -> None:
     assert _intent(mail(text)) is intent
+
+
+_OF_NO_MEETING = [
+    ("The Embassy of Samoa in Brussels nominates Mr. Tavita Moe, Legal Officer, to attend the meeting.", "WSM"),
+    ("Delegation of Samoa:\n1. Mr. Tavita MOE, Legal Officer\n2. Ms. Sina ROE, Inspector\n\nEmbassy of Samoa", "WSM"),
+    (
+        "L'Ambassade du Bénin à Paris a l'honneur de désigner M. Codjo MOE, Magistrat, pour prendre part à la réunion.",
+        "BEN",
+    ),
+    ("Nous vous prions d'inscrire M. Codjo MOE, Magistrat, à votre réunion d'avril.\n\nAmbassade du Bénin", "BEN"),
+    ("La Embajada de El Salvador designa al Lic. Mario Moe, Fiscal, para participar en la reunión de expertos.", "SLV"),
+    ("Agradeceré inscribir al Lic. Mario Moe, Fiscal, en la reunión en Viena.\n\nEmbajada de El Salvador", "SLV"),
+    (
+        "Посольство Грузии имеет честь сообщить, что в работе совещания примет участие г-н Беридзе Георгий, советник.",
+        "GEO",
+    ),
+    ("Просим зарегистрировать г-на Беридзе Георгия, советника, на совещание.\n\nПосольство Грузии", "GEO"),
+    ("تتشرف سفارة جمهورية جيبوتي بأن تفيد بأن السيد حسن علمي فارح، مستشار، سيشارك في الاجتماع المذكور.", "DJI"),
+    ("吉布提共和国大使馆通知，赵敏女士（参赞）将出席会议。", "DJI"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso3"), _OF_NO_MEETING)
+def test_a_state_that_names_people_and_no_meeting_we_know_is_answered_and_the_meeting_asked_for(
+    text: str, iso3: str
+) -> None:
+    found = find(mail(text, "Nomination"), ())
+    assert (found.intent, found.sender.iso3, bool(found.delegates)) == (Intent.NOMINATE, iso3, True)
+    assert Reason.MEETING_UNKNOWN in [item.reason for item in found.review]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("The Embassy of Samoa regrets that it will not be able to attend the meeting.", Intent.DECLINE),
+        ("L'Ambassade du Bénin accuse réception de votre invitation.", Intent.ACKNOWLEDGE),
+    ],
+)
+def test_a_state_that_names_nobody_answers_where_it_speaks_of_a_meeting(text: str, intent: Intent) -> None:
+    assert _intent(mail(text)) is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please register Mr. Adam Moe, Director, for the April meeting.\n\nBest\nJane",
+        "M. Codjo MOE, Magistrat, participera à votre réunion : il a été désigné hier.",
+    ],
+)
+def test_who_says_for_nobody_that_somebody_comes_to_a_meeting_is_looked_at(text: str) -> None:
+    found = find(mail(text), ())
+    assert found.intent is not Intent.UNRELATED or [item.path for item in found.review] == ["/intent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Kenya requests the extension of its parking permit. Please contact Mr. Adam Moe, Attaché.",
+        "The Embassy of Kenya sells a car: Mr. Adam Moe will show it to you.",
+        "Our team will attend the fair. Unsubscribe here.",
+    ],
+)
+def test_what_speaks_of_no_meeting_and_sends_nobody_is_unrelated(text: str) -> None:
+    found = find(mail(text), ())
+    assert (found.intent, found.review) == (Intent.UNRELATED, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Customer, your UN registration for CU 2009/33 is incomplete. Confirm delegates by logging in.\n\nMr. David Moe",
+        "We offer special rates for participants of the meeting CU 2009/33. Please contact Ms. Anna Moe, Sales Manager.",
+        "Tarif préférentiel pour les participants à la réunion CU 2009/33 : contactez Mme Anna Moe.",
+        "Tarifa especial para los participantes de la reunión CU 2009/33: contacte a la Sra. Ana Moe.",
+        "Специальные цены для участников совещания CU 2009/33: г-жа Анна Моева, менеджер.",
+        "أسعار خاصة للمشاركين في اجتماع CU 2009/33: السيدة آنا، مديرة المبيعات.",
+        "CU 2009/33与会代表酒店特价，请联系李娜女士。",
+    ],
+)
+def test_who_sells_or_cheats_for_no_state_is_unrelated_whatever_meeting_it_names_and_is_looked_at(text: str) -> None:
+    found = find(mail(text), ())
+    assert (found.intent, found.delegates) == (Intent.UNRELATED, ())
+    assert [item.path for item in found.review] == ["/intent"]
+
+
+def test_a_state_may_ask_for_special_rates() -> None:
+    text = (
+        "The Embassy of Kenya nominates Mr. Adam MOE, Director, for CU 2009/33 and asks for special rates at the hotel."
+    )
+    assert _intent(mail(text)) is Intent.NOMINATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Kenya acknowledges receipt of note CU 2009/33. Should you have any questions, please do not hesitate to contact the undersigned.",
+        "The Embassy of Lesotho acknowledges receipt of CU 2009/33. Questions may be put to Mr. Thabo Moe, Counsellor.",
+        "We acknowledge receipt of CU 2009/33. Should you need any further information, please let us know.",
+        "L'Ambassade du Bénin accuse réception de la note CU 2009/33. Pour toute question, veuillez contacter M. Codjo Moe.",
+        "Nous accusons réception de la note CU 2009/33. En cas de question, veuillez nous en informer.",
+        "Acusamos recibo de la nota CU 2009/33. Para cualquier consulta, sírvanse comunicarnos.",
+        "Подтверждаем получение ноты CU 2009/33. При возникновении вопросов просим сообщить.",
+        "La Embajada de El Salvador acusa recibo de la nota CU 2009/33. Para cualquier consulta, favor comunicarse con el Sr. Mario Moe.",
+        "Посольство Грузии подтверждает получение ноты CU 2009/33. По всем вопросам просьба обращаться к г-ну Беридзе.",
+        "تتشرف سفارة جمهورية جيبوتي بتأكيد استلام المذكرة CU 2009/33. ولأي استفسار يرجى الاتصال بالسيد حسن فارح.",
+        "吉布提共和国大使馆确认收到CU 2009/33号照会。如有疑问，请联系参赞哈桑先生。",
+    ],
+)
+def test_whom_to_ask_is_no_question(text: str) -> None:
+    assert find(mail(text, "CU 2009/33"), ()).intent is Intent.ACKNOWLEDGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We acknowledge receipt of CU 2009/33. Please inform us whether interpretation is provided. Should you have any questions, please contact Mr. Moe.",
+        "Nous accusons réception de CU 2009/33. Veuillez nous indiquer si une interprétation est prévue. Pour toute question, veuillez contacter M. Moe.",
+        "Подтверждаем получение ноты CU 2009/33. Просим сообщить, будет ли перевод. По всем вопросам просьба обращаться к г-ну Беридзе.",
+        "收到CU 2009/33号照会。请告知是否提供口译。如有疑问，请联系参赞哈桑先生。",
+    ],
+)
+def test_what_is_asked_besides_is_a_question(text: str) -> None:
+    assert find(mail(text, "CU 2009/33"), ()).intent is Intent.INQUIRE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In addition to the delegates already notified (CU 2009/33), Mr. Odd MOE, Police Superintendent, will participate.",
+        "En plus des délégués déjà annoncés (CU 2009/33), Mme Rose MOE, Magistrate, participera à la réunion.",
+        "Outre les délégués déjà communiqués (CU 2009/33), Mme Rose MOE, Magistrate, participera à la réunion.",
+        "Además de los delegados ya comunicados (CU 2009/33), participará la Licda. Ana Moe, Jueza.",
+        "Помимо ранее заявленных делегатов (CU 2009/33) в заседании примет участие г-жа Беридзе Нино, советник.",
+        "بالإضافة إلى المندوبين الذين سبق الإبلاغ عنهم (CU 2009/33) ستشارك السيدة فاطمة عبدي، مستشارة.",
+        "除已通报的代表外，赵敏女士（参赞）也将出席会议（CU 2009/33）。",
+    ],
+)
+def test_who_comes_besides_those_told_before_is_added(text: str) -> None:
+    found = find(mail(text, "CU 2009/33"), ())
+    assert (found.intent, [one.change for one in found.delegates]) == (Intent.AMEND, [Change.ADD])
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "comes"),
+    [
+        ("Adam Moe is ill, Ruth Roe (Counsellor) is coming instead.", "Adam Moe", "Ruth Roe"),
+        ("Mr. Adam Moe is ill; Ms. Ruth Roe, Counsellor, is coming instead.", "Adam Moe", "Ruth Roe"),
+        ("M. Codjo MOE est malade ; Mme Rose ROE, Magistrate, viendra à sa place.", "Codjo MOE", "Rose ROE"),
+        ("El Lic. Mario Moe está enfermo; en su lugar viajará la Licda. Ana Roe, Jueza.", "Mario Moe", "Ana Roe"),
+        (
+            "Г-н Гелашвили Георгий заболел, вместо него приедет г-жа Беридзе Нино, советник.",
+            "Гелашвили Георгий",
+            "Беридзе Нино",
+        ),
+        ("السيد حسن فارح مريض وستحضر بدلاً منه السيدة فاطمة عبدي، مستشارة.", "حسن فارح", "فاطمة عبدي"),
+        ("بدلاً من السيد حسن فارح ستشارك السيدة فاطمة عبدي، مستشارة.", "حسن فارح", "فاطمة عبدي"),
+        ("李强先生生病，赵敏女士（参赞）代为出席会议。", "李强", "赵敏"),
+    ],
+)
+def test_who_falls_ill_goes_and_who_comes_instead_comes(text: str, gone: str, comes: str) -> None:
+    found = find(mail(text, "Re: CU 2009/33"), ())
+    told = {one.name: one.change for one in found.delegates}
+    assert (found.intent, told) == (Intent.AMEND, {gone: Change.REMOVE, comes: Change.ADD})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Embassy of Kenya kindly asks to exclude Mr. Adam MOE and to include Ms. Ruth ROE, Counsellor.",
+            ["Adam MOE", "Ruth ROE"],
+        ),
+        (
+            "Посольство Грузии сообщает об изменениях в составе делегации: исключить г-на Алиева Рустама; включить г-жу Беридзе Нину, советника.",
+            ["Алиева Рустама", "Беридзе Нину"],
+        ),
+        (
+            "Просим исключить из состава делегации г-на Алиева Рустама и включить в нее г-жу Беридзе Нину, советника.",
+            ["Алиева Рустама", "Беридзе Нину"],
+        ),
+        ("ترجو السفارة استبعاد السيد حسن فارح وإدراج السيدة فاطمة عبدي، مستشارة.", ["حسن فارح", "فاطمة عبدي"]),
+    ],
+)
+def test_to_exclude_and_to_include_amends(text: str, names: list[str]) -> None:
+    found = find(mail(text, "CU 2009/33"), ())
+    assert found.intent is Intent.AMEND
+    told = [(one.name, one.change, one.position == "") for one in found.delegates]
+    assert told == [(names[0], Change.REMOVE, True), (names[1], Change.ADD, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We inform that Mr. Lars Moe has been promoted; his title should now read Deputy Director General.",
+        "In our list the name of Ms. Kari Moe was misspelled. Please read Ms. Karin Moe.",
+        "M. Codjo MOE ayant été promu, son titre est désormais Directeur général.",
+        "Должность г-на Беридзе Георгия теперь следует читать: директор департамента.",
+        "Сообщаем о замене в составе делегации: вместо Беридзе Георгия – Гелашвили Нино, советник.",
+    ],
+)
+def test_what_is_put_right_and_was_not_read_in_full_amends_and_is_looked_at(text: str) -> None:
+    found = find(mail(text, "CU 2009/33"), ())
+    assert found.intent is Intent.AMEND
+    assert any(item.path.startswith("/delegates") for item in found.review)

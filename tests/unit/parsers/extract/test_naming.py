@@ -216,3 +216,30 @@ def test_those_to_whom_an_invitation_was_passed_are_told_and_not_entered() -> No
     )
     response = find(mail(text), ())
     assert (response.intent, response.delegates, _doubts(response)) == (Intent.ACKNOWLEDGE, (), ["/delegates"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We hereby confirm the participation of Mr. Adam MOE, Director, in the meeting CU 2009/33.", "Adam MOE"),
+        ("Je vous confirme la participation de M. Codjo MOE, Magistrat, à la réunion CU 2009/33.", "Codjo MOE"),
+        (
+            "Por la presente confirmamos la participación del Lic. Mario Moe, Fiscal, en la reunión CU 2009/33.",
+            "Mario Moe",
+        ),
+        ("Подтверждаем участие г-на Беридзе Георгия, советника, в заседании CU 2009/33.", "Беридзе Георгия"),
+        ("نؤكد مشاركة السيد حسن علمي فارح، مستشار، في الاجتماع CU 2009/33.", "حسن علمي فارح"),
+        ("现确认赵敏女士（参赞）出席会议（CU 2009/33）。", "赵敏"),
+    ],
+)
+def test_whose_participation_is_confirmed_attends(text: str, name: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, [person.name for person in response.delegates]) == (Intent.NOMINATE, [name])
+
+
+def test_whom_a_change_adds_without_a_word_on_them_is_looked_at() -> None:
+    text = (
+        "Mission permanente du Bénin\n\nCU 2009/33 : M. Codjo MOE ayant été promu, son titre est désormais Directeur."
+    )
+    response = find(mail(text), ())
+    assert "/delegates/0" in [item.path for item in response.review]
