@@ -7,15 +7,15 @@ The same seed gives the same letter.
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, Literal, TypeVar
 
 from parsers import languages
-from tests.letters.gold import Person
+from tests.letters.gold import Contact, Person
 
 Half = Literal["train", "held"]
 T = TypeVar("T")
@@ -23,6 +23,10 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 # Marks around labelled words while a letter is put together; no letter holds them.
 _OPEN, _BAR, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([a-z]+){_BAR}([^{_CLOSE}]*){_CLOSE}")
+# What has a title before the gap already, is said of several, or asks for the family name first.
+_TITLED = re.compile(r"(?:\bM[rs]\.|\bMadame|\bMonsieur|\bse[ñn]or[a]?|\bг-(?:н|жа)|السيد[ة]?) \{X\}")
+_SEVERAL = re.compile(r"\w+[sиы]\b|\w+(?:و|ون|اء)\b")
+_FAMILY_FIRST = re.compile(r"(?i)nom et|apellido|family|surname|last name|фамилия")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A letter: blocks of lines and tables (rows of cells, each a tuple of lines), and whom it names."""
+    """A letter: blocks of lines and tables (rows of cells, each a tuple of lines), whom it names and whom to ask."""
 
     language: str
     state: str
@@ -43,6 +47,7 @@ class Drawn:
     items: tuple[tuple[Text, ...] | tuple[tuple[tuple[Text, ...], ...], ...], ...]
     people: tuple[Person, ...]
     layout: str
+    contact: Contact = field(default_factory=Contact)
 
 
 def part(values: Sequence[T], half: Half) -> Sequence[T]:
@@ -65,10 +70,10 @@ def states(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(named)
 
 
-def draw(seed: int, half: Half, language: str | None = None) -> Drawn:
-    """Return the letter of a seed."""
+def draw(seed: int, half: Half, language: str | None = None, *, folded: bool = True) -> Drawn:
+    """Return the letter of a seed, long lines folded as a mail program does or whole."""
     chance = Random(f"{half}/{seed}/{language}")
-    return _Drawing(chance, half, language or chance.choice(LANGUAGES)).letter()
+    return _Drawing(chance, half, language or chance.choice(LANGUAGES), folded).letter()
 
 
 def marked(text: str, label: str) -> str:
@@ -117,6 +122,7 @@ class _Drawing:
     chance: Random
     half: Half
     language: str
+    folds: bool = True
 
     def __post_init__(self) -> None:
         self.words = words()[self.language]
@@ -125,10 +131,14 @@ class _Drawing:
         self.people: list[Person] = []
         self.used: set[str] = set()
         self.caps = self.chance.random()
+        self.contact = Contact()
+        self.family_first = self.language != "ar" and 0.35 <= self.caps < 0.42
         self.comma = {"ar": "، ", "zh": "，"}.get(self.language, ", ")
 
-    def one(self, values: Sequence[T]) -> T:
-        return self.chance.choice(part(values, self.half))
+    def one(self, values: Sequence[T], fits: Callable[[T], object] = lambda value: True) -> T:
+        """Return one of those values of the part that fit, of all of them where none does."""
+        mine = part(values, self.half)
+        return self.chance.choice([value for value in mine if fits(value)] or mine)
 
     def often(self, share: float) -> bool:
         return self.chance.random() < share
@@ -140,27 +150,41 @@ class _Drawing:
             items.append(self.said("{S}\n" + self.one(self.words["bodies"])))
         items.append(self.said(self.one(self.words["openings"])))
         if self.often(0.25):
-            items.append(self.said(self.one(self.words["others"])))
+            items.append(self.other())
         items += getattr(self, f"as_{layout}")()
         for _ in range(self.chance.choice((0, 0, 1, 1, 2))):
-            items.append(self.said(self.one(self.words["others"])))
+            items.append(self.other())
         items.append(self.said(self.one(self.words["closings"])))
-        return Drawn(self.language, self.state, self.iso3, tuple(items), tuple(self.people), layout)
+        return Drawn(self.language, self.state, self.iso3, tuple(items), tuple(self.people), layout, self.contact)
+
+    def other(self) -> tuple[Text, ...]:
+        """Return a block about somebody who does not attend; one of them at most is whom to ask."""
+        text = self.one(self.words["others"], lambda text: self.contact == Contact() or "{C}" not in text)
+        if "{C}" not in text:
+            return self.said(text)
+        person, post, body = self.person(), self.post(), self.body()
+        mail, phone = self.contacts(person)
+        told = "{B}" in text
+        self.contact = Contact(person.name, post if told else None, body if told else None, (mail,), (_dialled(phone),))
+        text = text.replace("{X}", marked(self.named(person), "other")).replace("{C}", f"{mail} {phone}")
+        return self.said(text.replace("{B}", f"{post}{self.comma}{body}"))
 
     def said(self, text: str) -> tuple[Text, ...]:
         """Return a block for what names nobody who attends."""
         text = text.replace("{S}", self.state)
+        person = self.person()
         while "{X}" in text:
-            text = text.replace("{X}", marked(self.named(self.person()), "other"), 1)
-        while "{C}" in text:
-            text = text.replace("{C}", " ".join(self.contacts(self.person())), 1)
+            person, titled = self.person(), _TITLED.search(text)
+            shown = person.name if titled else self.named(person)
+            text = text.replace("{X}", marked(shown, "other"), 1)
+        text = text.replace("{C}", " ".join(self.contacts(person)))
         while "{B}" in text:
             text = text.replace("{B}", self.comma.join(self.chance.sample((self.post(), self.body()), 2)), 1)
         return self.block(text)
 
     def block(self, text: str) -> tuple[Text, ...]:
         wrapped = []
-        width = self.chance.choice((72, 76, 90, 2000))
+        width = max(self.chance.choice((72, 76, 90, 2000)), 0 if self.folds else 2000)
         for line in text.split("\n"):
             wrapped += self.folded(line, width)
         return tuple(plain(line) for line in wrapped if line.strip())
@@ -198,7 +222,7 @@ class _Drawing:
         shown = family.upper() if self.caps < 0.35 and language != "ar" else family
         if family[0] > "\u3400":
             name = f"{family}{given}"
-        elif (language == "ru" and family[0] > "\u0400") or 0.35 <= self.caps < 0.42:
+        elif (language == "ru" and family[0] > "\u0400") or self.family_first:
             name = f"{shown} {given}"
         else:
             name = f"{given} {shown}"
@@ -220,7 +244,7 @@ class _Drawing:
         more = (
             f" {self.state}",
             f"{self.comma}{self.one(self.words['cities'])}",
-            self.comma + self.one(self.words["bodies"]),
+            self.comma + self.one(self.words["bodies"], lambda other: other != body),
         )
         return body + self.chance.choice(more) if self.often(0.3) else body
 
@@ -240,7 +264,7 @@ class _Drawing:
             person,
             honorific=person.honorific if self.often(0.85) else "",
             position=self.post(), organization=self.body() if full else "", role=role,
-            emails=(mail,), phones=("+" + re.sub(r"\D", "", phone),),
+            emails=(mail,), phones=(_dialled(phone),),
         )  # fmt: skip
         self.spoken = phone
         return person
@@ -274,8 +298,13 @@ class _Drawing:
 
     def line(self, form: str, role: str) -> str:
         person = self.delegate(role=role)
-        said = marked(self.one(self.words["roles"][role]), "role")
-        return self.filled(form, person, said)
+        if "{P} {N}" in form and not person.honorific:  # else the post would be one
+            person = replace(person, honorific=self.person().honorific)
+        return self.filled(form, person, self.role(role))
+
+    def role(self, role: str) -> str:
+        """Return how a role of one person is called, with its label."""
+        return marked(self.one(self.words["roles"][role], lambda word: not _SEVERAL.match(word)), "role")
 
     def filled(self, form: str, person: Person, said: str) -> str:
         if self.language in ("ar", "zh"):
@@ -312,7 +341,7 @@ class _Drawing:
         return list(blocks) if apart or self.often(0.3) else [tuple(line for block in blocks for line in block)]
 
     def as_headed(self) -> list[Any]:
-        form, number = self.one([form for form in LINES if "{Q}" not in form]), self.one(NUMBERS)
+        form, number = self.one(LINES, lambda form: "{Q}" not in form), self.one(NUMBERS)
         items: list[Any] = []
         for role in dict.fromkeys(self.roles(self.chance.randint(2, 5))):
             heading = self.one(self.words["roles"][role])
@@ -328,13 +357,13 @@ class _Drawing:
         return items
 
     def as_run(self) -> list[Any]:
-        form = self.one([form for form in LINES if "\n" not in form and "; " not in form and " | " not in form])
+        form = self.one(LINES, lambda form: not any(mark in form for mark in ("\n", "; ", " | ")))
         joint = self.one(("; ", " ; ", "; "))
         text = joint.join(self.line(form, role) for role in self.roles(self.chance.randint(2, 5)))
         return [self.block(self.one((text + ".", text)) if self.often(0.5) else text)]
 
     def as_labels(self) -> list[Any]:
-        labels = {key: self.one(values) for key, values in self.words["labels"].items()}
+        labels = self.labels()
         order = [
             "name",
             *self.chance.sample(("position", "organization", "role", "email", "phone"), self.chance.randint(2, 5)),
@@ -348,11 +377,17 @@ class _Drawing:
             items.append(self.block(shown))
         return items
 
+    def labels(self) -> dict[str, str]:
+        """Return what each column is called; names stand in the order that theirs asks for."""
+        labels = {key: self.one(values) for key, values in self.words["labels"].items()}
+        self.family_first = self.family_first or bool(_FAMILY_FIRST.search(labels["name"]))
+        return labels
+
     def values(self, person: Person, role: str) -> dict[str, str]:
         return {
             "name": self.address(person), "position": marked(person.position, "position"),
             "organization": marked(person.organization, "organization"), "email": marked(person.emails[0], "email"),
-            "phone": marked(self.spoken, "phone"), "role": marked(self.one(self.words["roles"][role]), "role"),
+            "phone": marked(self.spoken, "phone"), "role": self.role(role),
         }  # fmt: skip
 
     def as_headless(self) -> list[Any]:
@@ -367,7 +402,8 @@ class _Drawing:
         if self.often(0.35):
             self.chance.shuffle(keys)
         numbered = self.often(0.5)
-        rows = [[*(["#"] if numbered else []), *(self.one(self.words["labels"][key]) for key in keys)]]
+        labels = self.labels()
+        rows = [[*(["#"] if numbered else []), *(labels[key] for key in keys)]]
         for at, role in enumerate(self.roles(self.chance.randint(2, 7)), 1):
             person = self.delegate(role=role)
             values = self.values(person, role)
@@ -388,11 +424,16 @@ class _Drawing:
             shown = shown.replace("{P}", marked(person.position, "position"))
             shown = shown.replace("{O}", marked(person.organization, "organization"))
             if self.often(0.15):
-                shown += f" ({marked(person.emails[0], 'email')})"
+                mail = marked(person.emails[0], "email")
+                shown += f"{self.comma}{mail}" if re.search(r"[(（]\{B\}", text) else f" ({mail})"
             text = text.replace("{B}", shown, 1)
             self.kept(person, shown)
             self.people[-1] = replace(self.people[-1], role=person.role)
-        return [self.block(text.replace("{R}", marked(self.one(self.words["roles"][role]), "role")))]
+        return [self.block(text.replace("{R}", self.role(role)))]
+
+
+def _dialled(phone: str) -> str:
+    return "+" + re.sub(r"\D", "", phone)
 
 
 def _cut(flat: Text, start: int, end: int) -> str:

@@ -1,12 +1,13 @@
 """Drawn letters as messages with their expected records: the exam on what the labeller was not trained on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import Message
 from typing import Any
 
+from parsers import languages
 from tests.letters import looks, mail
 from tests.letters.gold import Case
-from tests.letters.grammar.drawing import Drawn, Half, Text, draw, states
+from tests.letters.grammar.drawing import Drawn, Half, Text, draw
 from tests.letters.sheet import Grid, Letter
 from tests.letters.sheet import Text as Paragraph
 
@@ -16,16 +17,21 @@ REFERENCE = "CU 2009/33"
 def case(seed: int, half: Half) -> Case:
     """Return the message of a seed, as text, HTML, DOCX or PDF, and what it says."""
     drawn = draw(seed, half)
-    name = dict(states("en"))[drawn.iso3]
+    look = _look(drawn, seed)
+    drawn = drawn if look == "text" else draw(seed, half, folded=False)
+    state = next(state for state in languages.states() if state.iso3 == drawn.iso3)
     return Case(
-        f"{half}-{seed}", _addressed(drawn, seed, name), drawn.language, "nominate", (name, "state", drawn.iso3),
-        REFERENCE, people=drawn.people,
+        f"{half}-{seed}", _addressed(drawn, look, seed, state.name), drawn.language, "nominate",
+        (state.name, state.kind, drawn.iso3), REFERENCE, people=drawn.people, contact=drawn.contact,
     )  # fmt: skip
 
 
-def _addressed(drawn: Drawn, seed: int, name: str) -> Message:
+def _look(drawn: Drawn, seed: int) -> str:
     tabled = any(not isinstance(item[0], Text) for item in drawn.items)
-    look = ("html", "docx", "pdf", "html")[seed % 4] if tabled else ("text", "text", "html", "docx", "pdf")[seed % 5]
+    return ("html", "docx", "pdf", "html")[seed % 4] if tabled else ("text", "text", "html", "docx", "pdf")[seed % 5]
+
+
+def _addressed(drawn: Drawn, look: str, seed: int, name: str) -> Message:
     return mail.addressed(
         _content(drawn, look, seed),
         sender=(f"Embassy of {name}", "office@mission.example"), subject=f"{REFERENCE}: delegation of {name}",
@@ -57,4 +63,11 @@ def _items(drawn: Drawn) -> Iterator[Any]:
             yield Paragraph("\n".join(text.text for text in item))  # type: ignore[union-attr]
         else:
             rows = tuple(tuple("\n".join(text.text for text in cell) for cell in row) for row in item)  # type: ignore[union-attr]
-            yield Grid(rows, (1 / len(rows[0]),) * len(rows[0]), size=8)
+            yield Grid(rows, _widths(rows), size=7)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Return shares of the line by the longest word of each column, so that no cell is cut."""
+    words = ([word for cell in column for word in cell.split()] for column in zip(*rows, strict=True))
+    longest = [max(map(len, column), default=0) + 3 for column in words]
+    return tuple(width / sum(longest) for width in longest)
