@@ -269,6 +269,20 @@ def _amends(text: str, code: str) -> int | None:
     return next((match.start() for match in found if not _may_be(text, match.start(), code)), None)
 
 
+def _declines(text: str, code: str) -> int | None:
+    """Tell where a message declines; that a spouse or a driver takes no part declines nothing."""
+    found = phrases.of(lambda words: words.intent.decline, code).finditer(text)
+    return next((match.start() for match in found if not _of_companion(text, match.start(), code)), None)
+
+
+def _of_companion(text: str, at: int, code: str) -> bool:
+    """Tell whether the sentence at a place is about somebody who only travels with a delegation."""
+    start = max(text.rfind(mark, max(0, at - 160), at) for mark in ".;:!。；：") + 1
+    end = min((place for mark in ".;!。；" if (place := text.find(mark, at)) >= 0), default=len(text))
+    companions = phrases.of(lambda words: words.people["joins"]["companions"], code, whole=True)
+    return companions.search(text[max(start, at - 160) : min(end, at + 80)]) is not None
+
+
 def replaces_list(letter: Letter) -> tuple[Evidence, ...]:
     """Return the words that say that this list takes the place of an earlier one; none where nothing does."""
     for passage in letter.within(Zone.BODY, Zone.CLOSING):
@@ -322,7 +336,7 @@ _QUESTION = re.compile(r"[^.!?؟？。;]{1,300}[?؟？]")
 
 _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
     (Intent.AMEND, _amends),
-    (Intent.DECLINE, _says(lambda words: words.intent.decline)),
+    (Intent.DECLINE, _declines),
     (Intent.NOMINATE, _nominates),
     (Intent.INQUIRE, _inquires),
     (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise)),

@@ -236,12 +236,25 @@ def _opens(piece: Passage) -> bool:
     folded = fold(piece.text[:600])
     if _is_memo_head(piece):
         return False
-    words = phrases.of(lambda words: words.zones.salutations, whole=True)
     return (
         _has_courtesy(piece)
-        or (words.match(folded.strip()) is not None and len(folded) < 80)
+        or _greets(piece)
+        or _names_people(folded)
         or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and length(folded) > 60)
     )
+
+
+def _greets(piece: Passage) -> bool:
+    """Tell a passage whose first line is a salutation; a sentence about "Sir X" ends with a full stop."""
+    first = fold(piece.text.partition("\n")[0][:80]).strip()
+    words = phrases.of(lambda words: words.zones.salutations, whole=True)
+    return words.match(first) is not None and len(first) < 80 and not first.endswith(".")
+
+
+def _names_people(folded: str) -> bool:
+    """Tell a passage that says that a list of people follows."""
+    named = phrases.of(lambda words: words.intent.nominate).search(folded)
+    return named is not None and folded.rstrip().endswith((":", "："))
 
 
 def length(text: str) -> int:
@@ -275,8 +288,9 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
         if piece.zone is not Zone.BODY:
             out.append(piece)
             continue
-        zone = _next_zone(zone, piece, mail=mail)
-        for part, kind in _cut(piece, zone, mail=mail):
+        before, zone = zone, _next_zone(zone, piece, mail=mail)
+        first = all(one.zone in (Zone.LETTERHEAD, Zone.RUNNING) for one in out)
+        for part, kind in _cut(piece, zone, before, mail=mail, first=first):
             out.append(replace(part, zone=kind))
             zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
     return out
@@ -310,27 +324,33 @@ def _is_annex(piece: Passage) -> bool:
     return any(len(line) < 80 and annex.match(line) is not None for line in first)
 
 
-def _cut(piece: Passage, zone: Zone, *, mail: bool) -> list[tuple[Passage, Zone]]:
-    """Return a passage whole, or cut where a courtesy or a sign-off begins inside it."""
+def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -> list[tuple[Passage, Zone]]:
+    """Return a passage whole, or cut where a courtesy or a sign-off begins inside it.
+
+    `before` is the zone of what stands above; `first` says that nothing but letterhead does.
+    """
     item = piece.item
     if isinstance(item, Table) or zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
         return [(piece, zone)]
     lines = item.lines
-    at = next((i for i, line in enumerate(lines) if _signs_off(line.text)), None)
-    if at is not None and (mail or at > 0 or len(lines) < 8):
-        before, after = lines[:at], lines[at:]
-        pieces = [(before, zone), (after, Zone.SIGNATURE)] if before else [(after, Zone.SIGNATURE)]
-        return [(replace(piece, item=replace(item, lines=part)), kind) for part, kind in pieces]
+    at = next((i for i, line in enumerate(lines) if _signs_off(line.text, first=first and not i)), None)
+    if at is None or not (mail or at > 0 or len(lines) < 8):
+        return _above_closing(piece, lines, zone, before)
+    signed = replace(piece, item=replace(item, lines=lines[at:]))
+    return [*_above_closing(piece, lines[:at], zone, before), (signed, Zone.SIGNATURE)]
+
+
+def _above_closing(piece: Passage, lines: Sequence[Line], zone: Zone, before: Zone) -> list[tuple[Passage, Zone]]:
+    """Return the lines of a passage above its sign-off, cut where a courtesy begins; none of no lines."""
+    at = len(lines)
     if zone is Zone.CLOSING:
-        at = next((i for i in range(len(lines)) if _begins_closing(lines, i)), 0)
-        while at > 0 and len(lines) - at < 4 and _goes_on_from(lines[at - 1].text, lines[at].text):
+        # A courtesy may be the sign-off itself: then nothing above it is one.
+        none = 0 if before is Zone.CLOSING or len(lines) == len(piece.lines) else len(lines)
+        at = next((i for i in range(len(lines)) if _begins_closing(lines, i)), none)
+        while 0 < at < len(lines) and len(lines) - at < 4 and _goes_on_from(lines[at - 1].text, lines[at].text):
             at -= 1
-        if at > 0:
-            return [
-                (replace(piece, item=replace(item, lines=lines[:at])), Zone.BODY),
-                (replace(piece, item=replace(item, lines=lines[at:])), Zone.CLOSING),
-            ]
-    return [(piece, zone)]
+    parts = ((lines[:at], Zone.BODY if zone is Zone.CLOSING else zone), (lines[at:], zone))
+    return [(replace(piece, item=replace(piece.item, lines=part)), kind) for part, kind in parts if part]
 
 
 def _begins_closing(lines: Sequence[Line], at: int) -> bool:
@@ -357,9 +377,11 @@ def _pair(lines: Sequence[Line], at: int) -> str:
     return " ".join(line.text for line in lines[at : at + 2])
 
 
-def _signs_off(text: str) -> bool:
+def _signs_off(text: str, *, first: bool = False) -> bool:
+    """Tell a line that signs off. The `first` of a letter may greet or thank: it has to be nothing else."""
     folded = fold(text).strip(" .,;:!")
-    return len(folded) < _SHORT and phrases.of(lambda words: words.zones.sign_off, whole=True).match(folded) is not None
+    found = phrases.of(lambda words: words.zones.sign_off, whole=True).match(folded) if len(folded) < _SHORT else None
+    return found is not None and (not first or found.end() == len(folded))
 
 
 def is_place_and_date(text: str) -> bool:

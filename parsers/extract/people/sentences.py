@@ -528,7 +528,7 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
     if leads and not before.text[leads[-1] :].strip() and re.search(r"[,;،؛]", before.text):
         return Role.HEAD  # "وسوف ترأس الوفد السيدة X"
     said = [
-        found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.end :])
+        found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.start :])
     ]
     return said[-1].role if said and len(before.text) - said[-1].end < _VERB else None
 

@@ -127,3 +127,51 @@ def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> Non
 )
 def test_an_address_of_a_signature_or_of_the_contact_is_accounted_for(more: str) -> None:
     assert not [item for item in find(mail(_NAMED + more), ()).review if "given to nobody" in item.detail]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("Посольство имеет честь представить делегацию.", "Примите уверения в моём высоком уважении."),
+        ("Уважаемые коллеги! Направляем список участников.", "Примите уверения в своем уважении"),
+    ],
+)
+def test_a_courtesy_that_is_the_sign_off_leaves_the_list_above_it_in_its_paragraph_to_the_letter(
+    opening: str, closing: str
+) -> None:
+    text = f"{opening}\n1. Ms. Ada REED, Judge\n2. Mr. Owen PRICE, Adviser\n{closing}\nMs. Jane ROE"
+    response = find(mail(text, "CU 2009/33"), ())
+    assert response.intent is Intent.NOMINATE
+    assert [delegate.name for delegate in response.delegates] == ["Ada REED", "Owen PRICE"]
+
+
+@pytest.mark.parametrize("greeting", ["Greetings from Ghana!", "Thank you for your invitation.", "Best wishes to all!"])
+def test_the_first_line_of_a_letter_that_greets_or_thanks_signs_nothing(greeting: str) -> None:
+    response = find(mail(f"{greeting}\nHere is who is coming:\n\nMs. Ada REED, Judge", "CU 2009/33"), ())
+    assert [delegate.name for delegate in response.delegates] == ["Ada REED"]
+
+
+def test_a_sentence_about_sir_x_is_no_salutation_below_which_the_letter_begins() -> None:
+    note = (
+        "Dear Ms. Moe,\nGermany will take part. The delegation will be as follows:\n\n1) Ms. Ada REED, Judge\n"
+        "2) Mr. Owen PRICE, Adviser\n\nSir Karl WEBER remains at home.\n\nWe thank you for the kind invitation."
+    )
+    response = find(with_note("Please see the attachment.", note, "CU 2009/33"), ())
+    assert [delegate.name for delegate in response.delegates] == ["Ada REED", "Owen PRICE"]
+
+
+def test_a_line_that_says_that_a_list_follows_is_no_letterhead() -> None:
+    said = ("لاتفيا", "نتشرف بإفادتكم بأن الوفد يتكون من:", "1 - السيد سعيد منصور، مستشار قانوني")
+    note = "\n\n".join((*said, "لن يشارك السائق في الاجتماع."))
+    assert find(with_note("Attached.", note, "CU 2009/33"), ()).intent is Intent.NOMINATE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Comunica su delegación:\n\nSra. Ana VEGA, Jueza\n\nPor el Ministro,\nSr. Luis MOE", "Ana VEGA"),
+        ("谨通知代表团名单如下：\n\n陆明哲先生，处长，外交部\n\n顺颂时祺\n顾晓芸女士\n参赞，外交部", "陆明哲"),
+    ],
+)  # fmt: skip
+def test_who_signs_below_known_words_is_no_delegate(text: str, name: str) -> None:
+    assert [delegate.name for delegate in find(mail(text, "CU 2009/33"), ()).delegates] == [name]

@@ -136,6 +136,21 @@ def test_a_spouse_who_stays_away_declines_nothing() -> None:
     assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His wife will not take part in the meeting. Norway will be represented by Mr. Ola Moe.",
+        "Son épouse ne participera pas à la réunion. Le Togo sera représenté par M. Kossi Moe.",
+        "El conductor no participará en la reunión. Cuba ha designado a la Sra. Ana Moe.",
+        "Водитель принять участие в совещании не сможет. Делегация в следующем составе: г-жа Анна Моева.",
+        "لن يشارك السائق في الاجتماع. وفد الكويت على النحو التالي:",
+        "张伟为大使夫人，不参加会议。中国代表团出席会议的人员名单如下：",
+    ],
+)
+def test_a_companion_who_stays_away_declines_nothing_before_those_who_come_either(text: str) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
+
+
 def test_one_person_who_cannot_come_is_an_amendment() -> None:
     text = "We regret to inform that Ms. Kari MOE will not be able to join the delegation."
     assert _intent(mail(text, "CU 2009/33")) is Intent.AMEND

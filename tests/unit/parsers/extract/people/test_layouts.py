@@ -583,3 +583,30 @@ def test_a_post_behind_a_body_before_a_colon_is_of_the_person():
     assert [(post, body) for _, _, post, body in found] == [
         ("Director", "Ministry of Interior"), ("Counsellor", "Ministry of Justice"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("roles", "language", "expected"),
+    [
+        (["خبيرا", "مراقبا", "مترجما"], "ar", [Role.EXPERT, Role.OBSERVER, Role.INTERPRETER]),
+        (["مستشارا", "مناوبا", "خبيرة"], "ar", [Role.ADVISER, Role.ALTERNATE, Role.EXPERT]),
+    ],
+)
+def test_a_role_in_the_accusative_is_that_role(roles, language, expected):
+    rows = [["الاسم", "الصفة في الوفد"], *[[f"السيد سعيد {n}", r] for n, r in zip(["منصور", "حداد", "عثمان"], roles, strict=True)]]  # fmt: skip
+    assert [role for _, role, *_ in people(rows, language=language)] == expected
+
+
+def test_a_driver_below_an_arabic_list_does_not_attend():
+    found = people(
+        "وفد الكويت:",
+        "1. السيد سعيد منصور، مستشار قانوني",
+        "السائق السيد حسن حداد لا يشارك في الاجتماع.",
+        language="ar",
+    )
+    assert [name for name, *_ in found] == ["سعيد منصور"]
+
+
+def test_ranks_of_the_police_are_of_the_address():
+    found = named("1. Det. Supt Ada REED, Adviser\n2. Chief Insp. Owen PRICE, Adviser").delegates
+    assert [(d.honorific, d.name) for d in found] == [("Det. Supt", "Ada REED"), ("Chief Insp.", "Owen PRICE")]

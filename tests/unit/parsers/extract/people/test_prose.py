@@ -823,3 +823,15 @@ def test_who_comes_along_bars_nobody_behind_the_semicolon():
     assert people(text) == [
         ("Owen PRICE", Role.DELEGATE, "Judge", ""), ("Ada REED", Role.DELEGATE, "Attaché", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nous avons désigné Mme Ada REED, Juge, comme Représentant suppléant et M. Owen PRICE, Attaché.", "fr"),
+        ("Se designa a la Sra. Ada REED, Jueza, como Representante alterno y a D. Owen PRICE, Asesor Jurídico.", "es"),
+    ],
+)
+def test_the_role_of_somebody_before_an_and_is_not_that_of_the_next(text, language):
+    found = named(text, language=language).delegates
+    assert [(d.name, d.role) for d in found] == [("Ada REED", Role.ALTERNATE), ("Owen PRICE", Role.DELEGATE)]
