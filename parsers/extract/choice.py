@@ -144,8 +144,12 @@ def _asks_a_colleague(own: str, passages: Sequence[Passage], headers: Headers, m
     if any(scan(speech.text(p), vocabulary()) for p in passages if p.zone is Zone.BODY):
         return False
     ours = {_domain(address) for one in meetings for address in one.addresses if "@" in address}
+    if _domain(_writer(headers)[1]) in ours:
+        return True
+    # Who answers one of us quotes them, and may well ask them to register somebody.
+    wrote = zones.writer([p for p in passages if p.zone is Zone.QUOTED])
     plainly = phrases.of(lambda words: words.zones.to_colleague).search(own)
-    return plainly is not None or _domain(_writer(headers)[1]) in ours
+    return plainly is not None and not any(f"@{one}" in wrote for one in ours)
 
 
 def _domain(address: str) -> str:

@@ -91,7 +91,9 @@ def find(letter: Letter) -> Answer:
     chosen = strong or free
     if chosen:
         answer = _answer(chosen, claims)
-        doubts = answer.review or _joint(chosen, claims, sources) or _elsewhere(letter, chosen.mention.state, sources)
+        state = chosen.mention.state
+        doubts = answer.review or _joint(chosen, claims, sources) or _elsewhere(letter, state, sources)
+        doubts = doubts or (_of_body(state, sources) if state and not chosen.bound else ())
         return _with_organ(replace(answer, review=doubts), chosen, sources)
     return _weak(letter, claims, sources)
 
@@ -254,6 +256,22 @@ def _elsewhere(letter: Letter, mine: State | None, sources: Sequence[Source]) ->
             detail = f"The letter is from {mine.name}, the address {address} is of {named.name}: confirm who answers."
             return (ReviewItem("/sender", Reason.SENDER_CONFLICT, detail),)
     return ()
+
+
+def _of_body(state: State, sources: Sequence[Source]) -> tuple[ReviewItem, ...]:
+    """Return an item where no office of a State is named, and a body is that may be its own: "Bar Association of X"."""
+    for source in sources:
+        if name := _acting_body(source) if source.kind == "body" else _possible_body(source):
+            detail = (
+                f"No office of {state.name} is named, and {name.text} may be a body of its own: confirm who answers."
+            )
+            return (ReviewItem("/sender", Reason.SENDER_UNKNOWN, detail),)
+    return ()
+
+
+def _possible_body(source: Source) -> Span | None:
+    lines = _names(source.span) if source.kind != "subject" else ()
+    return next((line for line in lines if _is_body(line)), None)
 
 
 def _is_spoken_of(state: State, sources: Sequence[Source]) -> bool:
@@ -468,22 +486,34 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
 def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
     """Return the name of an association in a source: a line that is a name, or what "on behalf of" names."""
     if source.kind == "body":
-        return (_on_behalf(source.span) or _acting(source.span)) if is_ngo else None
-    for line in map(_named_in, _lines(source.span)):
-        folded = line.folded
-        if len(folded) > 120 or _offices().search(folded) or not _noun(folded) or "@" in folded or not _is_name(line):
+        return _acting_body(source) if is_ngo else None
+    # A body that is named behind what is done ("has the honour to inform that the Forum") is better than none.
+    for line in (*_names(source.span), *_lines(source.span)):
+        if not _is_body(line) or _is_of_person(line) or (countries.find(line.text) and not is_ngo):
             continue
-        if countries.find(line.text) and not is_ngo:
-            continue
-        if (is_ngo or source.kind in ("letterhead", "signature")) and not _is_of_person(line):
+        if is_ngo or source.kind in ("letterhead", "signature"):
             return _without_brackets(line)
     return None
 
 
-def _named_in(line: Span) -> Span:
-    """Return a line up to what somebody does in it: "The Forum will be represented by"."""
-    does = phrases.of(lambda words: words.sender.does, whole=True).search(line.folded)
-    return line.cut(0, does.start()).strip() if does and does.start() > 0 else line
+def _names(span: Span) -> Iterator[Span]:
+    """Yield the lines that are no person's, each up to what somebody does in it: "The Forum will be represented by"."""
+    for line in _lines(span):
+        does = phrases.of(lambda words: words.sender.does, whole=True).search(line.folded)
+        if not _is_of_person(line):
+            yield line.cut(0, does.start()).strip() if does else line
+
+
+def _acting_body(source: Source) -> Span | None:
+    return _on_behalf(source.span) or _acting(source.span)
+
+
+def _is_body(line: Span) -> bool:
+    """Tell a line that is the name of a body and of no office."""
+    folded = line.folded
+    return bool(
+        len(folded) <= 120 and not _offices().search(folded) and _noun(folded) and "@" not in folded and _is_name(line)
+    )
 
 
 def _is_name(line: Span) -> bool:

@@ -275,7 +275,8 @@ class StoreContract:
         (roster,) = json.loads(msgspec.json.encode(queries.rosters(desk.engine)))
         assert roster["sender"] == {"name": "Arcadia", "kind": "state", "iso3": "XAR"}
         assert (roster["meeting"], roster["intent"]) == ({"reference": MEETING}, "attending")
-        assert set(Delegate.__struct_fields__) - {"change", "evidence"} <= set(roster["delegates"][0])
+        # How somebody takes part is a key that the contract lets be added, where it was said.
+        assert set(Delegate.__struct_fields__) - {"change", "evidence", "modality"} <= set(roster["delegates"][0])
         assert "change" not in roster["delegates"][0]
 
     def test_an_amendment_changes_the_roster_and_is_remembered_with_before_and_after(self, desk: Desk) -> None:

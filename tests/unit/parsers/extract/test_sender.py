@@ -445,3 +445,30 @@ def test_the_office_of_somebody_in_the_list_tells_no_sender(foot: str) -> None:
     people = "1. Mr. Adam OTIENO, Director, Ministry\n\n2. Ms. Ruth MUTUA, Counsellor, Permanent Mission of Uganda"
     found = sender.find(choice.choose(mail(f"The delegation to the meeting will be:\n\n{people}{foot}"), ()))
     assert [item.reason for item in found.review] == [Reason.SENDER_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawyers' Forum of Kenya\n\nOur delegation to CU 2009/33 is below.\n\nAnna Berg\nLawyers' Forum of Kenya",
+        "The Bar Association of Kenya hereby confirms that two persons will attend.\n\nBest regards,\nAnna Berg",
+        "Kenya Red Cross Society\n\nWe nominate two persons.",
+        "La Fédération des juristes sera représentée.\n\nAnne Berg\nFédération des juristes\nDakar, Sénégal",
+        "El Instituto Andino participará en la reunión.\n\nAna Berg\nInstituto Andino\nLima, Perú",
+    ],
+)
+def test_a_body_that_names_no_office_of_a_state_is_looked_at(text: str) -> None:
+    found = sender.find(choice.choose(mail(text, "CU 2009/33"), ()))
+    assert [item.reason for item in found.review] in ([Reason.SENDER_UNKNOWN], [Reason.OTHER])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will be represented by two persons at the session of the Working Group.",
+        "Embassy of Kenya\n\nTwo persons will attend.\n\nAnna Berg\nNational Commission on Borders",
+    ],
+)
+def test_a_state_that_speaks_for_itself_is_not(text: str) -> None:
+    found = sender.find(choice.choose(mail(text, "CU 2009/33"), ()))
+    assert (found.sender.name, found.review) == ("Kenya", ())
