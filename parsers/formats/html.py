@@ -17,17 +17,18 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"html"})
 _LARGEST = 5_000_000
-_NOTHING = {"head", "style", "script", "title", "template", "noscript", "object", "iframe", "select", "textarea", "svg"}
+_NOTHING = {"head", "style", "script", "title", "template", "object", "iframe", "select", "textarea", "svg"}
 _PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
 _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
              "body", "caption", "fieldset", "legend", "tbody", "thead"}  # fmt: skip
 _CELLS = {"td", "th"}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _STRUCK = {"s", "strike", "del"}
-# White words are hidden on white alone: nothing here may set, paint or invert a background.
+# White words are hidden on white alone: nothing here may set, paint, cover or invert a background.
 _MAYBE_DARK = re.compile(
     r"background|bgcolor|color-scheme|stylesheet|-shadow|-stroke|fill(?:ed|color)?\s*[=:]|filter\s*:"
-    r"|position\s*:\s*(?:absolute|relative|fixed)",
+    r"|position\s*:\s*(?:absolute|relative|fixed)|border|outline|animation|transition|mask|blend"
+    r"|<(?:button|input|select|mark|img|picture|video|canvas|svg|hr|object|iframe|v:)",
     re.IGNORECASE,
 )
 _KINDS_OF_NUMBER = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

@@ -1,12 +1,12 @@
 """Style sheets -> what nobody sees of a page. In doubt it is seen: lost text is worse than hidden text read.
 
 Media count as on a wide screen, rules as CSS Cascading says: importance, selector, order. Selectors are understood
-that ask for elements, classes and ids, and for what these stand in. Of others those that hide fit nothing, and those
-that show fit more than they say.
+that ask for elements, classes and ids, and for what these stand in. A rule with another selector hides nothing; what
+it shows it shows of every element that may be meant, over any rule of the same importance.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -36,16 +36,36 @@ _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.7
 _SIZES = {"dimension", "percentage"}
 _TINIEST = {"dimension": 1 / 16, "percentage": 100 / 16}
 _SAME = {"overflow-y": "overflow", "text-decoration-line": "text-decoration", "font": "font-size"}
-_INHERITED = ("visibility", "font-size", "mso-hide", "text-indent", "color")
-_PROPERTIES = {"display", "opacity", "overflow", "height", "max-height", "min-height", "width", "max-width", "position",
-               "left", "top", "text-decoration", *_INHERITED, *_SAME}  # fmt: skip
+_MOVING = re.compile(r"(?:-\w+-)?(?:animation|transition)(?:-name|-property)?")
+# Further out than any screen is wide: what is moved less may be moved back by what it stands in.
+_OFF_SCREEN = -2000
+_HIDING: dict[str, Callable[[Any], bool]] = {
+    "display": lambda value: value == "none",
+    "visibility": lambda value: value in {"hidden", "collapse"},
+    "font-size": lambda value: isinstance(value, float) and value <= 1,
+    "color": lambda value: value in {"white", "transparent"},
+    "opacity": lambda value: isinstance(value, float) and value <= 0.05,
+    "overflow": lambda value: value in {"hidden", "clip"},
+    "max-height": lambda value: isinstance(value, float) and value <= 1,
+    **dict.fromkeys(("min-height", "padding", "padding-top", "padding-bottom"), lambda value: value == 0),
+    "position": lambda value: value in {"absolute", "fixed"},
+    **dict.fromkeys(("left", "top"), lambda value: isinstance(value, float) and value <= _OFF_SCREEN),
+    "text-decoration": lambda _: True,
+}
+"""By property, whether a value hides, alone or with others; a line through words is not for words in doubt either."""
+_GONE = ({"opacity"}, {"position", "left"}, {"position", "top"})
+_INHERITED = ("visibility", "font-size", "color")
+_KEPT = {"inherit", "unset", "relative"}
+_NO_SIZE = "font-size:0"
+_ROOM = {"min-height", "padding", "padding-top", "padding-bottom"}
+_NEVER_NEGATIVE = {"font-size", "font", "max-height", *_ROOM}
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
-_NARROWED = re.compile(r"\[[^\[\]]*\]|:[\w-]+\([^()]*\)|:(?:first|last|only)-(?:child|of-type)")
+_CONDITION = re.compile(r"\[[^\[\]]*\]|:[\w-]+(?:\([^()]*\))?")
+_ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|active|focus|visited|target)")
 # A height counts for boxes, not for what runs along in a line; that of a table's cell is the least one.
 _BOXES = {"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "blockquote", "center", "section",
           "article", "header", "footer", "address", "pre", "form", "fieldset"}  # fmt: skip
 _BOXED = {"block", "inline-block", "flex", "grid", "list-item"}
-_OFF_SCREEN = -500
 
 
 class Place(Struct, frozen=True, eq=False):
@@ -143,40 +163,37 @@ class Sheets:
 
 def is_gone(facts: Facts, tag: str) -> bool:
     """Tell an element that is not there for a reader, with all that stands in it."""
-    away = facts.get("position") in {"absolute", "fixed"}
-    return (
-        facts.get("display") == "none"
-        or _length(facts, "opacity") <= 0.05
-        or _is_clipped(facts, tag)
-        or (away and min(_length(facts, "left"), _length(facts, "top")) <= _OFF_SCREEN)
-    )
+    if facts.get("display") == "none":
+        return True
+    hiding = _hiding(facts)
+    return "moving" not in facts and (_is_clipped(facts, hiding, tag) or any(ways <= hiding for ways in _GONE))
 
 
-def _is_clipped(facts: Facts, tag: str) -> bool:
-    """Tell a box without height or width that cuts off what stands in it."""
+def _hiding(facts: Facts) -> set[str]:
+    return {name for name, value in facts.items() if name in _HIDING and _HIDING[name](value)}
+
+
+def _is_clipped(facts: Facts, hiding: set[str], tag: str) -> bool:
+    """Tell a box that may not be high, has no room of its own and cuts off what stands in it."""
     display = facts.get("display", "block" if tag in _BOXES else "")
-    height = min(_length(facts, "height"), _length(facts, "max-height"))
-    width = min(_length(facts, "width"), _length(facts, "max-width"))
-    least = min(max(height, _length(facts, "min-height", 0)), width)
-    return display in _BOXED and facts.get("overflow") in {"hidden", "clip"} and least <= 1
+    return display in _BOXED and hiding >= {"overflow", "max-height"} | (_ROOM & facts.keys())
 
 
 def unseen(facts: Facts, above: frozenset[str], *, white: bool) -> frozenset[str]:
     """Return the properties for which words can't be seen, unlike an element's own words where it stands in such.
 
-    `above` are those of the element around it, `white` says whether white words are on white.
+    `above` are those of the element around it, `white` says whether words without a colour are on white alone.
     """
     if not facts:
         return above
-    hiding = {
-        "visibility": facts.get("visibility") in {"hidden", "collapse"},
-        "font-size": _length(facts, "font-size") <= 1,
-        "mso-hide": facts.get("mso-hide") == "all",
-        "text-indent": _length(facts, "text-indent") <= _OFF_SCREEN,
-        "color": facts.get("color") == "transparent" or (white and facts.get("color") == "white"),
-    }
-    said = {name for name in _INHERITED if facts.get(name, "inherit") not in {"inherit", "unset", "relative"}}
-    return (above - said) | {name for name in said if hiding[name]}
+    size = facts.get("font-size", "inherit")
+    said = {name for name in _INHERITED if facts.get(name, "inherit") not in _KEPT}
+    # Any share of nothing is nothing, while many times a tiny size can be read.
+    said |= {"font-size"} if size == "relative" and _NO_SIZE not in above else set()
+    hiding = said & _hiding(facts) if "moving" not in facts else set()
+    hiding -= set() if white else {"color"}
+    hiding |= {_NO_SIZE} if "font-size" in hiding and size == 0 else set()
+    return (above - said - ({_NO_SIZE} if "font-size" in said else set())) | hiding
 
 
 def color(value: Any) -> str:
@@ -194,11 +211,6 @@ def _parsable(text: str) -> str:
     return re.sub(r"\d{100,}", "9", text)
 
 
-def _length(facts: Facts, name: str, otherwise: float = 1e9) -> float:
-    value = facts.get(name)
-    return value if isinstance(value, float) else otherwise
-
-
 def _rules(sheets: Iterable[tuple[str, str]]) -> Iterator[_Rule]:
     import tinycss2
 
@@ -207,13 +219,26 @@ def _rules(sheets: Iterable[tuple[str, str]]) -> Iterator[_Rule]:
         parsed = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         for rule, when in _under(parsed, _medium(media), 0):
             declared = _declared(rule.content)
-            shows = not _hides(declared)
-            if not (declared.plain or declared.important) or (when == _PERHAPS and not shows):
-                continue
-            for selector in _text(rule.prelude).split(","):
+            showing = _Declared(_showing(declared.plain), _showing(declared.important))
+            for selector in _selectors(rule.prelude):
                 order += 1
-                if runs := _runs(_wider(selector) if shows else selector):
-                    yield _Rule(runs, (*_specificity(runs), order), declared)
+                yield from _ruled(selector, showing if when == _PERHAPS else declared, showing, order)
+
+
+def _ruled(selector: str, declared: _Declared, showing: _Declared, order: int) -> Iterator[_Rule]:
+    """Yield the rule of one selector, or the one that shows wherever the selector may fit."""
+    if runs := _runs(selector):
+        weight = _specificity(runs)
+    else:
+        runs, weight, declared = _wider(selector), (_MOST, 0, 0), showing
+    if runs and (declared.plain or declared.important):
+        yield _Rule(runs, (*weight, order), declared)
+
+
+def _showing(facts: Facts) -> Facts:
+    """Return what is left of declarations that apply perhaps: that something does not hide."""
+    hiding = _hiding(facts)
+    return {name: "seen" for name in facts if name not in hiding}
 
 
 def _under(rules: Iterable[Any], when: int, depth: int) -> Iterator[tuple[Any, int]]:
@@ -224,8 +249,15 @@ def _under(rules: Iterable[Any], when: int, depth: int) -> Iterator[tuple[Any, i
         if rule.type == "qualified-rule" and when != _NEVER:
             yield rule, when
         elif rule.type == "at-rule" and rule.content and depth < _DEEPEST:
-            inner = _medium(_text(rule.prelude)) if rule.lower_at_keyword == "media" else _PERHAPS
-            yield from _under(tinycss2.parse_rule_list(rule.content, True, True), min(when, inner), depth + 1)
+            inner = tinycss2.parse_rule_list(rule.content, True, True)
+            yield from _under(inner, min(when, _condition_of(rule)), depth + 1)
+
+
+def _condition_of(rule: Any) -> int:
+    """Return whether what stands in an at-rule applies."""
+    if rule.lower_at_keyword == "media":
+        return _medium(_text(rule.prelude))
+    return _NEVER if rule.lower_at_keyword.endswith("keyframes") else _PERHAPS
 
 
 def _medium(text: str) -> int:
@@ -242,9 +274,16 @@ def _condition(text: str) -> int:
     return _MEDIA.get(text, _PERHAPS)
 
 
-def _hides(declared: _Declared) -> bool:
-    facts = {**declared.plain, **declared.important}
-    return is_gone({"display": "block", **facts}, "div") or bool(unseen(facts, frozenset(), white=True))
+def _selectors(prelude: Iterable[Any]) -> Iterator[str]:
+    """Yield the selectors of a list, which commas outside brackets divide."""
+    selector: list[Any] = []
+    for part in prelude:
+        if part == ",":
+            yield _text(selector)
+            selector = []
+        else:
+            selector.append(part)
+    yield _text(selector)
 
 
 def _text(tokens: Iterable[Any]) -> str:
@@ -271,9 +310,17 @@ def _runs(selector: str) -> tuple[tuple[_Compound, ...], ...]:
     return tuple(runs)
 
 
-def _wider(selector: str) -> str:
-    """Return a selector without the conditions that are not understood: a rule that shows counts in doubt."""
-    return _NARROWED.sub("", selector[: 2 * _LONGEST_SELECTOR])
+def _wider(selector: str) -> tuple[tuple[_Compound, ...], ...]:
+    """Return what a selector that is not understood may fit at most; nothing where it fits no element as it is shown.
+
+    That is its last compound, without conditions and without what this stands in or behind.
+    """
+    bare = _CONDITION.sub("\0", selector) if len(selector) <= _LONGEST_SELECTOR else ""
+    if _ELSEWHERE.search(re.sub(r"\([^()]*\)", "", selector[:_LONGEST_SELECTOR])):
+        return ()
+    last = re.split(r"[\s>+~]", bare.strip())[-1].replace("\0", "")
+    match = _COMPOUND.fullmatch(last)
+    return ((_compound(match[1] or "", match[2]) if match else _compound("", ""),),)
 
 
 def _compound(tag: str, names: str) -> _Compound:
@@ -292,33 +339,47 @@ def _declared(content: Any) -> _Declared:
 
     plain, important = Facts(), Facts()
     for item in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if item.type == "declaration" and item.lower_name in _PROPERTIES:
+        if item.type == "declaration":
+            name = "moving" if _MOVING.fullmatch(item.lower_name) else _SAME.get(item.lower_name, item.lower_name)
             tokens = [token for token in item.value if token.type not in {"whitespace", "comment"}]
-            value = _value(item.lower_name, tokens)
+            value = _value(item.lower_name, tokens) if tokens else None
             if value is not None:
-                (important if item.important else plain)[_SAME.get(item.lower_name, item.lower_name)] = value
+                (important if item.important else plain)[name] = value
     return _Declared(plain, important)
 
 
 def _value(name: str, tokens: Sequence[Any]) -> str | float | None:
-    """Return the value of a property, None where there is none; one that is not understood hides nothing."""
-    if not tokens:
-        return None
-    if name == "color":
-        return color(tokens[0])
+    """Return the value of a property that counts, None where browsers ignore it; one not understood hides nothing."""
+    if _MOVING.fullmatch(name):
+        return None if getattr(tokens[0], "lower_value", "") == "none" else "seen"
     if name.startswith("text-decoration"):
         words = {getattr(token, "lower_value", "") for token in tokens}
         return "line-through" if "line-through" in words else "none"
+    if _SAME.get(name, name) not in _HIDING:
+        return None
     if name == "font":
         sizes = [token for token in tokens if token.type in _SIZES or getattr(token, "value", None) == 0]
-        return _size(sizes[0]) if sizes else "seen"
-    return _size(tokens[0]) if name == "font-size" else _keyword_or_pixels(tokens[0])
+        tokens = sizes[:1]
+    elif name == "padding":
+        tokens = [token for token in tokens if getattr(token, "value", 1) != 0][:1] or tokens[:1]
+    if len(tokens) != 1:
+        return "seen" if name in {"font", "overflow"} else None
+    value = _single(name, tokens[0])
+    return None if name in _NEVER_NEGATIVE and isinstance(value, float) and value < 0 else value
+
+
+def _single(name: str, token: Any) -> str | float:
+    if name == "color":
+        return color(token)
+    if name == "opacity" and token.type == "number":
+        return float(token.value)
+    return _size(token) if name in {"font", "font-size"} else _keyword_or_pixels(token)
 
 
 def _size(token: Any) -> str | float:
     """Return a size of letters; "relative" where it depends on that of the words around them."""
     if token.type == "percentage" or getattr(token, "lower_unit", "") in {"em", "ex", "ch"}:
-        return "relative" if token.value > _TINIEST[token.type] else 0.0
+        return "relative" if token.value > _TINIEST[token.type] else float(min(token.value, 0.0))
     value = _keyword_or_pixels(token)
     return "relative" if value in {"larger", "smaller"} else value
 
@@ -326,8 +387,8 @@ def _size(token: Any) -> str | float:
 def _keyword_or_pixels(token: Any) -> str | float:
     if token.type == "ident":
         return str(token.lower_value)
-    if token.type == "number":
-        return float(token.value)
+    if token.type == "number" and token.value == 0:
+        return 0.0
     if token.type == "dimension" and token.lower_unit in _PIXELS:
         return float(token.value) * _PIXELS[token.lower_unit]
-    return 0.0 if token.type == "percentage" and token.value == 0 else "seen"
+    return "seen"

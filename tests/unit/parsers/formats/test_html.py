@@ -37,7 +37,7 @@ def test_a_tag_inside_a_word_does_not_cut_it() -> None:
     [
         '<span style="display: none">secret</span>',
         '<span style="visibility:hidden">secret</span>',
-        '<span style="mso-hide:all">secret</span>',
+        '<span style="display:none;mso-hide:all">secret</span>',
         '<font style="font-size:0px">secret</font>',
         "<span hidden>secret</span>",
         "<script>secret</script>",
@@ -85,8 +85,8 @@ def test_what_a_style_sheet_hides_stays_hidden(selector: str) -> None:
 @pytest.mark.parametrize(
     "style",
     [
-        "height:0;overflow:hidden", "max-height:0px;overflow:hidden", "position:absolute;left:-9999px", "font-size:1px",
-        "text-indent:-9999px", "color:#fff", "color: White", "color:rgb(255, 255, 255)",
+        "max-height:0px;overflow:hidden", "position:absolute;left:-9999px", "font-size:1px",
+        "color:#fff", "color: White", "color:rgb(255, 255, 255)",
     ],
 )  # fmt: skip
 def test_what_nobody_can_see_is_not_read(style: str) -> None:
@@ -99,6 +99,35 @@ def test_white_words_are_read_where_anything_has_a_background() -> None:
     assert lines('<img><div style="position:absolute;color:#fff">words</div>') == [["words"]]
     assert lines('<p>Position: Judge <font color="white">secret</font></p>') == [["Position: Judge"]]
     assert styled(".dark{background:navy}", '<span style="color:white">words</span>') == [["seen words too"]]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<button style="color:#fff">words</button>', '<p style="color:#fff;border-top:9px solid">words</p>',
+        '<img src="cid:a" style="margin-bottom:-99px"><font color="white">words</font>',
+        '<mark style="color:white">words</mark>', '<p style="color:white;outline:9px solid">words</p>',
+    ],
+)  # fmt: skip
+def test_white_words_are_read_where_anything_may_be_under_them(page: str) -> None:
+    assert lines(page) == [["words"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "width:1px;min-width:100%;overflow:hidden", "height:1px;min-height:100%;overflow:hidden", "mso-hide:all",
+        "height:0;padding-bottom:60px;overflow:hidden", "opacity:0;animation:show 1s forwards", "font-size:-1px",
+        "text-indent:-7.0in;margin-left:7.0in", "position:absolute;left:-600px",
+    ],
+)  # fmt: skip
+def test_what_may_be_seen_is_read(style: str) -> None:
+    assert lines(f'<p>seen</p><div style="{style}">words</div>') == [["seen"], ["words"]]
+
+
+def test_what_is_for_readers_without_scripts_is_read() -> None:
+    assert lines("<p>seen</p><noscript><p>words</p></noscript><script>secret</script>") == [["seen"], ["words"]]
+    assert lines("<head><noscript><style>.x{color:red}</style></noscript></head><p class=x>words</p>") == [["words"]]
 
 
 def test_a_page_that_is_hidden_as_a_whole_is_read() -> None:

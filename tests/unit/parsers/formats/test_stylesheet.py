@@ -30,7 +30,8 @@ def test_a_selector_that_fits_hides(selector: str) -> None:
     "selector",
     [
         ".X", "div.x", ".x.other", ".x .row", "tr > .x", "body > .x", ".other .x", "p.x:hover", "[class]", ".x::before",
-        "p:not(.x)", "p ~ p", "", ">", "..x", ".x >", "body > td p",
+        "p:not(.x)", "p ~ p", "", ">", "..x", ".x >", "body > td p", ":is(.x)", "[class~=x]", "tr + .x",
+        "p:nth-child(1)",
     ],
 )  # fmt: skip
 def test_a_selector_that_fits_not_or_is_not_understood_hides_nothing(selector: str) -> None:
@@ -91,15 +92,36 @@ def test_the_rule_that_weighs_more_or_comes_later_wins(sheet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "selector", [".x:not(.a)", ".x[style]", "p:first-child", "td > *[class~=x]", ".x:nth-child(2)"]
-)
-def test_a_rule_for_some_elements_that_are_not_told_apart_can_only_show(selector: str) -> None:
-    assert not hidden(f"p{{display:none}} {selector}.x{{display:block}}")
+    "selector",
+    [
+        ".x:not(.a)", ".x[style]", "p:first-child", "td > *[class~=x]", ".x:nth-child(2)", 'p[class="x y"]', "a + .x",
+        "#c:checked ~ .x", ":is(.x, .a)", ":nth-child(2)", "td>:last-child", "[class]", ":where(td) p:not(:hover)",
+        ".x\\:y", "p:not([a](b))", ".x" * 300, "svg|p",
+    ],
+)  # fmt: skip
+def test_a_rule_with_a_selector_that_is_not_understood_can_only_show(selector: str) -> None:
+    assert not hidden(f"#note.x.y{{display:none}} {selector}{{display:block}}")
     assert not hidden(f"{selector}{{display:none}}")
+    assert not hidden(f"{selector}{{overflow:hidden}} .x{{max-height:0}}")
+    assert hidden(f"#note{{display:none !important}} {selector}{{display:block}}")
+
+
+def test_a_rule_with_a_selector_that_is_not_understood_shows_what_it_names() -> None:
+    assert hidden(".x{display:none} div[class]{display:block} td ~ .other{display:block} #z:not(.a){display:block}")
+
+
+@pytest.mark.parametrize("where", ["p:not(.a)", "@supports (display:grid){p"])
+def test_words_that_are_struck_perhaps_are_not_struck(where: str) -> None:
+    assert not Sheets([(f"{where}{{text-decoration:line-through}}", "")]).facts(WORDS, "")
 
 
 def test_what_shows_something_else_than_the_element_shows_nothing() -> None:
     assert hidden(".x{display:none} .x::after{display:block} .x:before{display:block} .x:hover{display:block}")
+    assert hidden(".x{display:none} td:hover > .x:not(.a){display:block} .x:focus-within{display:block}")
+
+
+def test_the_steps_of_an_animation_are_no_rules() -> None:
+    assert hidden(".x{opacity:0} @keyframes a{from{opacity:0} 50%{opacity:1}} @-webkit-keyframes b{to{opacity:1}}")
 
 
 def test_an_inline_style_wins_but_over_what_is_important() -> None:
@@ -111,11 +133,12 @@ def test_an_inline_style_wins_but_over_what_is_important() -> None:
 @pytest.mark.parametrize(
     "style",
     [
-        "display:none", "DISPLAY : None", "visibility:hidden", "visibility:collapse", "mso-hide:all", "opacity:0",
+        "display:none", "DISPLAY : None", "visibility:hidden", "visibility:collapse", "opacity:0",
         "opacity:0.01", "font-size:0", "font-size:1px", "font-size:.5pt", "font-size:0%", "font:0/0 a",
         "font-size:.01em",
-        "height:0;overflow:hidden", "max-height:0px; overflow: hidden", "width:1px;height:1px;overflow:hidden",
-        "position:absolute;left:-9999px", "position:fixed;top:-999em", "text-indent:-9999px", "color:#fff",
+        "max-height:0px; overflow: hidden", "max-height:0;overflow:hidden;padding:0;min-height:0",
+        "mso-hide:all;display:none", "display:none;transition:none",
+        "position:absolute;left:-9999px", "position:fixed;top:-999em", "color:#fff",
         "color:#FFFFFF",
         "color:white", "color:rgb(255,255,255)", "color:transparent",
     ],
@@ -128,10 +151,19 @@ def test_what_nobody_can_see_is_hidden(style: str) -> None:
 @pytest.mark.parametrize(
     "style",
     [
+        "mso-hide:all", "height:0;overflow:hidden", "width:1px;min-width:100%;overflow:hidden",
+        "max-height:1px;min-height:100%;overflow:hidden", "max-height:0;padding-bottom:60px;overflow:hidden",
+        "max-height:0;padding:0 0 60px;overflow:hidden", "max-height:0%;overflow:hidden",
+        "opacity:0;animation:show 1s forwards", "opacity:0;-webkit-transition:opacity 1s",
+        "opacity:0;transition:all 1s",
+        "visibility:hidden;animation-name:show", "font-size:0;animation:grow 1s",
+        "font-size:-1px", "font-size:-1em", "max-height:-5px;overflow:hidden", "font:-1px a", "font-size:1",
+        "text-indent:-7in;margin-left:7in", "position:absolute;left:-600px", "position:absolute;left:-9999",
+        "display:block;display:none none", "visibility:hidden visible", "color:white black",
         "display:inline", "visibility:visible", "opacity:.5", "font-size:12px", "font-size:2px",
         "font:700 12px/1 Arial",
-        "height:0", "overflow:hidden", "height:20px;overflow:hidden", "height:0;min-height:20px;overflow:hidden",
-        "left:-9999px", "position:absolute;left:-20px", "text-indent:-36pt", "color:#fefefe", "color:red", "font-size",
+        "max-height:0", "overflow:hidden", "max-height:20px;overflow:hidden",
+        "left:-9999px", "position:absolute;left:-20px", "color:#fefefe", "color:red", "font-size",
         "display:", ";;", "position:absolute;left:0",
     ],
 )  # fmt: skip
@@ -140,7 +172,7 @@ def test_what_somebody_can_see_is_seen(style: str) -> None:
 
 
 def test_a_line_has_no_height_that_could_be_nothing() -> None:
-    clipped = "height:0;overflow:hidden"
+    clipped = "max-height:0;overflow:hidden"
     assert not hidden(place=Place("span", frozenset()), inline=clipped)
     assert not hidden(place=Place("td", frozenset()), inline=clipped)
     assert hidden(place=Place("span", frozenset()), inline=f"display:block;{clipped}")
@@ -148,6 +180,7 @@ def test_a_line_has_no_height_that_could_be_nothing() -> None:
 
 def test_white_words_are_seen_where_the_page_may_be_dark() -> None:
     assert not hidden(inline="color:white", white=False)
+    assert not hidden(inline="color:transparent", white=False)
 
 
 def inherited(*styles: str) -> frozenset[str]:
@@ -163,14 +196,24 @@ def inherited(*styles: str) -> frozenset[str]:
     [
         ("font-size:0", "font-size:13px"), ("visibility:hidden", "", "visibility:visible"),
         ("color:#fff", "color:black"),
-        ("text-indent:-9999px", "text-indent:0"), ("mso-hide:all", "mso-hide:none"), ("font-size:0", "font:12px Arial"),
+        ("font-size:0", "font:12px Arial"), ("font-size:1px", "font-size:16em"),
+        ("font-size:1px", "", "font-size:900%"),
+        ("font-size:0", "font-size:1px", "font-size:12em"),
     ],
 )  # fmt: skip
 def test_what_stands_in_hidden_words_can_be_shown_again(styles: Sequence[str]) -> None:
     assert not inherited(*styles)
 
 
-@pytest.mark.parametrize("styles", [("font-size:0", "font-size:2em"), ("color:#fff", "font-size:12px", "")])
+@pytest.mark.parametrize(
+    "styles",
+    [
+        ("font-size:0", "font-size:2em"),
+        ("color:#fff", "font-size:12px", ""),
+        ("font-size:0", "font-size:-1px"),
+        ("font-size:0", "", "font-size:larger"),
+    ],
+)
 def test_what_stands_in_hidden_words_is_hidden_else(styles: Sequence[str]) -> None:
     assert inherited(*styles)
 
