@@ -48,11 +48,14 @@ _MARKUP = re.compile(rb"<style\b[^<]*(?:<!--[^<]*)?|<[^<>]*>", re.IGNORECASE)
 # The letters that make up most of a text, by the charsets that lie in the same bytes.
 _CYRILLIC = ("cp1251", "koi8_u", "iso8859_5")
 _ARABIC = ("cp1256", "iso8859_6")
+_MIXED_UP = (_CYRILLIC, _ARABIC)
 _COMMON = {**dict.fromkeys(_CYRILLIC, "оеаинтсрвлі"), **dict.fromkeys(_ARABIC, "اليمونرتبةدع")}
 _LIKELY = 0.45
 _FEW = 6
 _LETTER = re.compile(r"[^\x00-\xbf\u2010-\u203a\u20ac\u2116]")
-_MIXED = re.compile(r"[a-zA-Z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-zA-Z])")
+_LATIN = "a-zA-ZÀ-ɏḀ-ỿ"
+_MIXED = re.compile(rf"[{_LATIN}](?=[^\W\d_{_LATIN}])|[^\W\d_{_LATIN}](?=[{_LATIN}])")
+_OTHER_SCRIPT = re.compile(r"[^\x00-\u02ff\u1e00-\u1eff\u2000-\u21ff]")
 _WESTERN_LETTERS = "àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿß"
 _NOT_WESTERN = re.compile(
     rf"[^\x00-\x7f\xa0{_WESTERN_LETTERS}{_WESTERN_LETTERS.upper()}ªº°§«»‹›‘’‚“”„–—…•·€£¿¡´©®™²½]"
@@ -62,6 +65,16 @@ _NOT_WESTERN = re.compile(
     r"|õ(?!e)|ã(?=[a-z])(?![eosni])"
     r"|\b(?=\w*ø)\w*[áíèù]"  # Czech names in the bytes of another charset
 )
+# What č and ć are in the bytes of another charset, where no Western language has that letter, and what tells Western.
+_SLAVIC = re.compile(r"(?i:è[aeiouyk]|aè\b|[aeiou]æ(?:\b|[aeiou]))")
+_ROMANCE = re.compile(r"(?i:[éàêçôîâëùû]|è[bcdfglmnprstv]+[aeiou])")
+# Letters in a word of others, alone or two together, as Western languages have them, and marks of print.
+_ACCENTED = re.compile(
+    r"(?<=[a-zA-Z])[À-ÖØ-öø-ÿŒœ]{1,2}(?![^\x00-\x7f])|(?<![^\x00-\x7f])[À-ÖØ-öø-ÿŒœ]{1,2}(?=[a-zA-Z])"
+    r"|[–—’‘“”«»…\xa0]"
+)
+# A header or a body in UTF-8 that was cut or patched has a few bytes that are not; other charsets have many.
+_SOUND = 4
 
 
 def decode_bytes(data: bytes, claimed: str | None = None) -> str:
@@ -73,7 +86,7 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
     # A header that says ISO-8859-1 over UTF-8 text is common; the opposite never passes as UTF-8 by chance.
     if codec is None or _SINGLE_BYTE.search(codec):
         if _UTF8_SEQUENCE.search(data) or data.isascii():
-            text = _strict(data, "utf-8")
+            text = _strict(data, "utf-8") or _damaged_utf8(data, _SOUND)
             if text is not None:
                 return text
         if codec == "cp1252" and _is_foreign(data):
@@ -83,9 +96,22 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
         text = _strict(data, codec)
         if text is not None:
             return text
-        if not _SINGLE_BYTE.search(codec) and codec != "utf-8":
+        if codec == "utf-8":
+            return _damaged_utf8(data, 1) or _detected(data)
+        if not _SINGLE_BYTE.search(codec):
             return data.decode(codec, "replace")
     return _detected(data)
+
+
+def decode_line(data: bytes, beside: str | None) -> str:
+    """Return the text of a header line that names no charset, in that of the text `beside` it where it may be in it.
+
+    Charsets of other scripts accept most bytes, and in them a Western letter is one of theirs inside a Latin word.
+    """
+    codec = _codec(beside)
+    text = _strict(data, codec) if codec else None
+    doubtful = text is None or _OTHER_SCRIPT.search(text)
+    return decode_bytes(data, "cp1252" if doubtful and _is_accented(data) else beside)
 
 
 def _codec(claimed: str | None) -> str | None:
@@ -107,6 +133,14 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
+def _damaged_utf8(data: bytes, sound: int) -> str | None:
+    """Return UTF-8 with marks for what is none, None where fewer than `sound` letters are right for each of these."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - data.count("\ufffd".encode())
+    good = sum(char > "\x7f" for char in text) - text.count("\ufffd")
+    return text if good >= max(sound * bad, 1) else None
+
+
 def _words(data: bytes) -> bytes:
     """Return the beginning without CSS and tags, which are ASCII and drown the letters that tell the charset."""
     return _MARKUP.sub(b" ", data[: 4 * _SAMPLE])[:_SAMPLE]
@@ -121,13 +155,14 @@ def _is_foreign(data: bytes) -> bool:
 
 
 def _settled(data: bytes, codec: str) -> str:
-    """Return the charset of text in Cyrillic that claims to be in `codec`: senders mix them up."""
+    """Return the charset of text in Cyrillic or Arabic that claims to be in `codec`: senders mix them up."""
     claimed = codec.replace("-", "_")
-    if claimed not in _CYRILLIC:
+    family = next((names for names in _MIXED_UP if claimed in names), ())
+    if not family:
         return codec
-    likely = {name: _likeness(_words(data), name) for name in _CYRILLIC}
-    best = max(_CYRILLIC, key=lambda name: likely[name])
-    return best if likely[best] > max(_LIKELY, likely[claimed] + 0.2) else codec
+    likely = {name: _likeness(_words(data), name) for name in family}
+    best = max(family, key=lambda name: likely[name])
+    return best if likely[best] > max(_LIKELY, likely[claimed] + 0.15) else codec
 
 
 def _by_letters(data: bytes) -> str | None:
@@ -153,17 +188,25 @@ def _likeness(sample: bytes, codec: str) -> float:
     return (common - sum(capitals) - strange - len(_MIXED.findall(text))) / len(letters)
 
 
-def _is_western(data: bytes) -> bool:
-    """Tell text in the letters of French, Spanish, Portuguese and Germanic languages, as these use them."""
+def _latin(data: bytes) -> str | None:
+    """Return cp1252 of text in Western letters as Western languages use them, cp1250 where č and ć tell it, or None."""
     text = _strict(_words(data), "cp1252")
-    return text is not None and not _NOT_WESTERN.search(text)
+    if text is None or _NOT_WESTERN.search(text):
+        return None
+    return "cp1250" if len(_SLAVIC.findall(text)) > len(_ROMANCE.findall(text)) else "cp1252"
+
+
+def _is_accented(data: bytes) -> bool:
+    """Tell Western text whose letters beyond ASCII all stand in words of ASCII letters."""
+    text = _strict(data, "cp1252") or ""
+    return _latin(data) == "cp1252" and _ACCENTED.sub("", text).isascii()
 
 
 def _detected(data: bytes) -> str:
     text = _strict(data, "utf-8")
     if text is not None:
         return text
-    codec = _by_letters(data) or ("cp1252" if _is_western(data) else _guessed(data))
+    codec = _by_letters(data) or _latin(data) or _guessed(data)
     return data.decode(codec, "replace")
 
 

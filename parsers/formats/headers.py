@@ -11,7 +11,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from itertools import islice
 
 from parsers.document import Address, Headers
-from parsers.formats.charset import decode_bytes
+from parsers.formats.charset import decode_bytes, decode_line
 
 _ENCODED = re.compile(r"=\?([\w.:+-]+)(?:\*[\w-]+)?\?([bqBQ])\?([^?\s]*(?:\?(?!=)[^?\s]*)*| *[^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[\w.:+-]+(?:\*[\w-]+)?\?[bqBQ]\?)")
@@ -117,7 +117,7 @@ def _eight_bit(value: object, charset: str | None) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError:
-        return decode_bytes(raw, charset)
+        return decode_line(raw, charset)
 
 
 def _charset(message: Message) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from parsers.formats.charset import decode_bytes
+from parsers.formats.charset import decode_bytes, decode_line
 
 RUSSIAN = "Постоянное представительство имеет честь сообщить состав делегации на совещание рабочей группы"
 
@@ -109,3 +109,69 @@ def test_western_text_without_a_charset_is_western(text: str) -> None:
 )
 def test_other_text_without_a_charset_is_not_taken_for_western_or_russian(text: str, charset: str) -> None:
     assert decode_bytes(text.encode(charset)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Morčić", "Ivo MORČIĆ, savjetnik", "Ana Belčić, Zagreb; Marko Tunić", "Jan Čermák, rada", "Janez Ravčkar",
+        "Tone Lukovač, svetovalec", "Čedo Čović",
+    ],
+)  # fmt: skip
+def test_a_letter_where_no_western_language_has_it_tells_central_european_text(text: str) -> None:
+    assert decode_bytes(text.encode("cp1250")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Solange Brèkou, déléguée",
+        "Frère Aimé Bèibo, conseillère",
+        "Un træ og et knæ",
+        "Perciò è così; caffè",
+        "À l'évêché, après la séance",
+    ],
+)
+def test_a_strange_word_among_western_ones_is_western(text: str) -> None:
+    assert decode_bytes(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("text", ["Mme Zoé Lévêque, conseillère", "Состав делегации", "وفد المملكة", "代表团名单"])
+@pytest.mark.parametrize("claimed", ["utf-8", None, "us-ascii"])
+def test_one_bad_byte_leaves_the_rest_of_utf_8_as_it_is(text: str, claimed: str | None) -> None:
+    assert decode_bytes(f"{text}, ".encode() + b"\xe9 end", claimed) == f"{text}, \ufffd end"
+
+
+@pytest.mark.parametrize("text", ["Désignation", "La Coruña: señor Peña", "Größe"])
+def test_western_text_that_claims_to_be_utf_8_is_western(text: str) -> None:
+    assert decode_bytes(text.encode("cp1252"), "utf-8") == text
+
+
+@pytest.mark.parametrize("text", [*ARABIC, "تتشرف السفارة بإبلاغ أسماء الوفد: السيد محمد أحمد"])
+@pytest.mark.parametrize("charset", ["iso-8859-6", "windows-1256"])
+@pytest.mark.parametrize("claimed", ["iso-8859-6", "windows-1256"])
+def test_arabic_under_the_name_of_another_charset_is_read(text: str, charset: str, claimed: str) -> None:
+    assert decode_bytes(text.encode(charset), claimed) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Désignation", "Señor José Peña", "Größe", "Réponse – Zoé", "Cœur créé", "Åse Bjørnås"]
+)
+@pytest.mark.parametrize(
+    "beside", ["koi8-r", "windows-1251", "gb2312", "big5", "euc-kr", "windows-1256", "iso-8859-7", "utf-8", None]
+)
+def test_a_line_in_western_words_is_western_beside_text_of_any_script(text: str, beside: str | None) -> None:
+    assert decode_line(text.encode("cp1252"), beside) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        ("Состав делегации", "koi8-r"), ("Иванов (PDF)", "windows-1251"), ("代表团名单", "gb2312"),
+        ("UNODC代表团", "gb2312"), ("李 Ming", "gb2312"), ("團長名單", "big5"), ("대표단 명단", "euc-kr"),
+        ("وفد المملكة", "windows-1256"),
+        ("Zdeněk Kovář", "windows-1250"), ("Désignation", "windows-1250"), ("Désignation", "utf-8"),
+    ],
+)  # fmt: skip
+def test_a_line_in_the_charset_of_the_text_beside_it_is_read_in_it(text: str, charset: str) -> None:
+    assert decode_line(text.encode(charset), charset) == text

@@ -80,6 +80,15 @@ def test_a_header_in_raw_bytes_is_in_the_charset_of_the_body(subject: str, chars
     assert headers(raw).values("subject") == (subject,)
 
 
+@pytest.mark.parametrize("charset", ["koi8-r", "windows-1251", "gb2312", "big5", "windows-1256", "utf-8"])
+def test_a_header_in_western_bytes_is_western_whatever_the_body_declares(charset: str) -> None:
+    raw = "Subject: Désignation – Zoé\nFrom: José Peña <j@m.example>\nContent-Type: text/plain; charset=" + charset
+    found = headers(raw.encode("cp1252"))
+    assert found.subject == "Désignation – Zoé"
+    assert found.sender is not None
+    assert found.sender.name == "José Peña"
+
+
 def test_a_header_in_raw_bytes_is_in_the_charset_of_the_first_part_that_names_one() -> None:
     raw = "Subject: 代表团名单\nFrom: 李明 <li@m.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
     parts = "Content-Type: text/plain; charset=us-ascii\n\na\n--x\nContent-Type: text/html; charset=gb2312\n\nb\n--x--"
