@@ -26,7 +26,7 @@ _DEEPEST = 8
 _NEVER, _PERHAPS, _ALWAYS = range(3)
 _MEDIA = {
     **dict.fromkeys(("", "all", "screen", "only all", "only screen"), _ALWAYS),
-    **dict.fromkeys(("print", "only print", "speech", "aural", "braille", "embossed", "handheld", "not all"), _NEVER),
+    **dict.fromkeys(("print", "only print", "speech", "aural", "braille", "embossed", "handheld"), _NEVER),
     **dict.fromkeys(("projection", "tty", "tv"), _NEVER),
 }
 _WIDTH = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*(\d+(?:\.\d+)?)(px|r?em)\s*\)")
@@ -61,6 +61,7 @@ _ROOM = {"min-height", "padding", "padding-top", "padding-bottom"}
 _NEVER_NEGATIVE = {"font-size", "font", "max-height", *_ROOM}
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _CONDITION = re.compile(r"\[[^\[\]]*\]|:[\w-]+(?:\([^()]*\))?")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|active|focus|visited|target)")
 # A height counts for boxes, not for what runs along in a line; that of a table's cell is the least one.
 _BOXES = {"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "blockquote", "center", "section",
@@ -262,9 +263,13 @@ def _condition_of(rule: Any) -> int:
 
 def _medium(text: str) -> int:
     """Return whether a list of media queries holds for a wide screen."""
-    return max(
-        min(_condition(part.strip()) for part in re.split(r"\band\b", query)) for query in text.lower().split(",")
-    )
+    return max(_query(query.strip()) for query in text.lower().split(","))
+
+
+def _query(text: str) -> int:
+    if text.startswith("not "):  # turns all of what follows
+        return _PERHAPS
+    return min(_condition(part.strip()) for part in re.split(r"\band\b", text))
 
 
 def _condition(text: str) -> int:
@@ -315,9 +320,10 @@ def _wider(selector: str) -> tuple[tuple[_Compound, ...], ...]:
 
     That is its last compound, without conditions and without what this stands in or behind.
     """
-    bare = _CONDITION.sub("\0", selector) if len(selector) <= _LONGEST_SELECTOR else ""
-    if _ELSEWHERE.search(re.sub(r"\([^()]*\)", "", selector[:_LONGEST_SELECTOR])):
+    selector = selector if len(selector) <= _LONGEST_SELECTOR else "*"
+    if _ELSEWHERE.search(_IN_BRACKETS.sub("", selector)):
         return ()
+    bare = _CONDITION.sub("\0", selector)
     last = re.split(r"[\s>+~]", bare.strip())[-1].replace("\0", "")
     match = _COMPOUND.fullmatch(last)
     return ((_compound(match[1] or "", match[2]) if match else _compound("", ""),),)

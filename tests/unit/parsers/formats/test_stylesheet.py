@@ -61,6 +61,7 @@ def test_a_rule_for_another_medium_hides_nothing(medium: str) -> None:
 def test_a_rule_under_a_condition_that_may_hold_can_only_show() -> None:
     assert not hidden("@supports (display:grid) { .x { display:none } }")
     assert not hidden(".x{display:none} @supports (display:grid) { .x { display:grid } }")
+    assert not hidden(".x{display:none} @media not all and (max-width:600px) { .x { display:block } }")
     assert hidden(".x{display:none} @media (max-width:600px) { .x { display:block } }")
 
 
@@ -96,7 +97,7 @@ def test_the_rule_that_weighs_more_or_comes_later_wins(sheet: str) -> None:
     [
         ".x:not(.a)", ".x[style]", "p:first-child", "td > *[class~=x]", ".x:nth-child(2)", 'p[class="x y"]', "a + .x",
         "#c:checked ~ .x", ":is(.x, .a)", ":nth-child(2)", "td>:last-child", "[class]", ":where(td) p:not(:hover)",
-        ".x\\:y", "p:not([a](b))", ".x" * 300, "svg|p",
+        ".x\\:y", "p:not([a](b))", '.x[title="a::b"]', ".x" * 300, "svg|p",
     ],
 )  # fmt: skip
 def test_a_rule_with_a_selector_that_is_not_understood_can_only_show(selector: str) -> None:
