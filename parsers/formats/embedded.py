@@ -1,16 +1,20 @@
 """Pictures in a document beside its text: which of them may hold writing, a scan of a list below a letter for one."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Document, Picture, Problem
-from parsers.formats.pictures import picture_of, room_for
+from parsers.formats.pictures import is_strip, picture_of, room_for, size_of, stacked
 from parsers.limits import Limits
 
 # In square points, a twentieth of an A4 page: emblems of letterheads, stamps and signatures are smaller.
 _SMALLEST_AREA = 25_000
+# A list that was drawn small in the letter can be read on a screen all the same. It takes more room than an emblem,
+# which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
+_SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
 # In bytes; what is larger and cannot be opened may be more than an emblem.
 _SMALLEST_LOSS = 20_000
 
@@ -38,7 +42,7 @@ def with_pictures(document: Document, shown: Iterable[Embedded], name: str, limi
     pictures: list[Picture] = []
     problems: dict[str, Problem] = {}
     room = room_for(limits)
-    for one in _distinct(shown):
+    for one in _distinct(_joined(shown, limits)):
         try:
             picture = picture_of(one.content, first + len(pictures), limits)
         except Exception:  # foreign readers fail in any way they like on what they do not know
@@ -66,10 +70,45 @@ def unread(name: str) -> Problem:
     return Problem("unreadable_part", f"A picture in {name} could not be read: open it by hand.")
 
 
+def _joined(shown: Iterable[Embedded], limits: Limits) -> Iterator[Embedded]:
+    """Yield the pictures, strips of one width that follow each other as the one that they were cut from."""
+    for widths, group in groupby(shown, key=_strip_widths):
+        if widths is None:
+            yield from group
+            continue
+        strips = list(dict.fromkeys(group))
+        sizes = [size for size in (size_of(one.content) for one in strips) if size]
+        whole = len(strips) > 1 and sum(width * height for width, height in sizes) <= limits.pixels
+        yield from _stack(strips) if whole else strips
+
+
+def _strip_widths(one: Embedded) -> tuple[int, int] | None:
+    """Return how wide a strip is in pixels and on the page; None of what is no strip."""
+    size = size_of(one.content)
+    return (size[0], round(one.width or 0)) if size and is_strip(size) else None
+
+
+def _stack(strips: list[Embedded]) -> list[Embedded]:
+    """Return strips as one picture; where one of them is damaged as they are, none of them small on the page."""
+    try:
+        content = stacked(one.content for one in strips)
+    except Exception:  # foreign readers fail in any way they like on what they do not know
+        return [replace(one, width=None, height=None) for one in strips]
+    heights = [one.height or 0 for one in strips]
+    return [Embedded(content, strips[0].width, sum(heights) if all(heights) else None)]
+
+
 def _distinct(shown: Iterable[Embedded]) -> Iterator[Embedded]:
     """Yield the pictures that are not small on the page, each once, however often it is shown."""
     seen: set[bytes] = set()
     for one in shown:
-        if (one.area is None or one.area >= _SMALLEST_AREA) and one.content not in seen:
+        if not _is_small(one) and one.content not in seen:
             seen.add(one.content)
             yield one
+
+
+def _is_small(one: Embedded) -> bool:
+    if one.area is None or one.area >= _SMALLEST_AREA:
+        return False
+    width, height = size_of(one.content) or (0, 0)
+    return one.area < _SHRUNK_AREA or width * height < _SHRUNK_PIXELS

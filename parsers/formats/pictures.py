@@ -2,13 +2,13 @@
 
 import io
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from parsers.document import Document, Picture, Problem
 from parsers.errors import UnreadablePartError
-from parsers.formats.raster import png
+from parsers.formats.raster import flat, png
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -20,6 +20,8 @@ KINDS = frozenset({"jpeg", "png", "tiff", "gif", "bmp", "webp", "heic"})
 # page that can be read at all some 600 each way.
 _SMALLEST_SIDE = 300
 _SMALLEST_AREA = 250_000
+# Width and height. Copiers and word processors cut a page across; a piece of it holds a line at least.
+_SMALLEST_STRIP = (600, 40)
 _USUAL_DPI = 200
 # EXIF 0x0112: how the camera was held, as the turn that sets it right.
 _ORIENTATION = 0x0112
@@ -49,12 +51,43 @@ def room_for(limits: Limits) -> int:
 
 
 def picture_of(content: bytes, number: int, limits: Limits) -> Picture | None:
-    """Return a picture that may hold writing as page `number`; None where it is as small as a logo.
+    """Return a picture in a document that may hold writing as page `number`; None where it is as small as a logo.
 
     Raises UnreadablePartError, or any error of a foreign reader, where it cannot be opened.
     """
     with _opened(content) as image:
-        return _frame(image, 0, number, limits)
+        return _frame(image, 0, number, limits, strips=True)
+
+
+def size_of(content: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels without decoding them; None where that cannot be told."""
+    try:
+        with _opened(content) as image:
+            return image.size
+    except Exception:  # foreign readers fail in any way they like on what they do not know
+        return None
+
+
+def is_strip(size: tuple[int, int]) -> bool:
+    """Tell pictures that are much wider than high and may hold a line of writing."""
+    width, height = size
+    return width >= max(_SMALLEST_STRIP[0], 2 * height) and height >= _SMALLEST_STRIP[1]
+
+
+def stacked(contents: Iterable[bytes]) -> bytes:
+    """Return pictures of one width as one, below each other in their order."""
+    from PIL import Image
+
+    rows = []
+    for content in contents:
+        with _opened(content) as image:
+            rows.append(flat(image))
+    whole = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)))
+    top = 0
+    for row in rows:
+        whole.paste(row, (0, top))
+        top += row.height
+    return png(whole)
 
 
 @contextmanager
@@ -136,12 +169,14 @@ def _count(image: "Image") -> int:
     return _MOST_PAGES
 
 
-def _frame(image: "Image", index: int, number: int, limits: Limits) -> Picture | None:
+def _frame(image: "Image", index: int, number: int, limits: Limits, *, strips: bool = False) -> Picture | None:
+    """Return one frame as page `number`; None where it is as small as a logo, and, unless asked for, a strip."""
     image.seek(index)
     if image.width * image.height > limits.pixels:
         detail = f"A picture of {image.width} x {image.height} pixels is larger than the limits: open it by hand."
         raise UnreadablePartError("too_large", detail)
-    if min(image.size) < _SMALLEST_SIDE or image.width * image.height < _SMALLEST_AREA:
+    small = min(image.size) < _SMALLEST_SIDE or image.width * image.height < _SMALLEST_AREA
+    if small and not (strips and is_strip(image.size)):
         return None
     return _picture(image, number)
 

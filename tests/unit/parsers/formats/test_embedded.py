@@ -1,7 +1,9 @@
 """Which pictures in a document are read: those that may hold writing, once each, behind its text."""
 
 import io
+import random
 
+import pytest
 from PIL import Image
 
 from parsers.document import Block, Document, Line, Page, Word
@@ -36,8 +38,51 @@ def test_a_picture_is_beside_a_text_only_where_there_is_one() -> None:
 
 
 def test_what_is_small_on_the_page_or_has_few_pixels_is_an_emblem_and_no_problem() -> None:
-    found = read(Embedded(picture(), 100, 120), Embedded(picture((200, 200)), 400, 500), Embedded(VECTORS, 100, 120))
+    found = read(Embedded(picture(), 100, 110), Embedded(picture((200, 200)), 400, 500), Embedded(VECTORS, 100, 120))
     assert found == TEXT
+
+
+@pytest.mark.parametrize(
+    ("pixels", "points", "count"),
+    [
+        ((1500, 800), (200, 107), 1),  # a list, drawn small
+        ((800, 1000), (120, 150), 1),
+        ((600, 600), (80, 80), 0),  # an emblem of many pixels
+        ((1200, 1200), (100, 100), 0),
+        ((620, 410), (150, 100), 0),  # a stamp, a signature
+        ((800, 330), (200, 80), 0),
+    ],
+)
+def test_a_picture_that_is_drawn_small_is_read_where_it_has_the_pixels_of_a_list(
+    pixels: tuple[int, int], points: tuple[int, int], count: int
+) -> None:
+    found = read(Embedded(picture(pixels), *points))
+    assert (len(found.pictures), found.problems) == (count, ())
+
+
+@pytest.mark.parametrize("height", [50, 84, None])
+def test_strips_of_one_width_are_the_page_that_they_were_cut_from(height: float | None) -> None:
+    strips = [Embedded(picture((1500, 200), shade), 450 if height else None, height) for shade in (0, 60, 120, 250)]
+    (page,) = read(Embedded(picture(), 400, 500), *strips, Embedded(picture((1400, 200)), 420, 50)).pictures[1:]
+    with Image.open(io.BytesIO(page.pixels)) as image:
+        assert image.size == (1500, 800)
+        assert [image.getpixel((9, top)) for top in (100, 300, 500, 700)] == [0, 60, 120, 250]
+
+
+def test_a_single_strip_that_may_hold_a_line_is_read_where_it_is_large_on_the_page() -> None:
+    shown = [((1500, 200), (450, 60)), ((1500, 200), (450, 50)), ((1500, 30), (450, 60)), ((500, 200), (450, 180))]
+    found = [len(read(Embedded(picture(pixels), *points)).pictures) for pixels, points in shown]
+    assert found == [1, 0, 0, 0]
+
+
+def test_of_strips_with_a_damaged_one_the_others_are_read_and_a_problem_says_so() -> None:
+    noise = Image.frombytes("L", (1500, 200), random.Random(1).randbytes(300_000))
+    target = io.BytesIO()
+    noise.save(target, "PNG")
+    strips = [picture((1500, 200)), target.getvalue()[:100_000], picture((1500, 200), 9)]
+    found = read(*(Embedded(strip, 450, 50) for strip in strips))
+    assert len(found.pictures) == 2
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"]
 
 
 def test_a_picture_that_is_shown_twice_is_read_once_where_it_is_large() -> None:
