@@ -4,6 +4,7 @@ import zipfile
 import docx
 import pytest
 from docx.document import Document as Written
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -18,7 +19,10 @@ from parsers.steps import Leaf
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 VML = (
     'xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -70,6 +74,12 @@ def run(text: str, style: str = "") -> str:
             + run(" Head"),
             "☒ Head",
         ),
+        (
+            f"<w:r><w:ruby><w:rt>{run('やまだ')}</w:rt><w:rubyBase>{run('山田太郎')}</w:rubyBase></w:ruby></w:r>"
+            + run(" 参事官"),
+            "山田太郎 参事官",
+        ),
+        (f"<m:oMath><m:r><m:t>Ida</m:t></m:r></m:oMath>{run(' BERG')}", "Ida BERG"),
     ],
 )
 def test_a_paragraph_reads_as_it_is_shown(xml: str, seen: str) -> None:
@@ -278,3 +288,136 @@ def test_headers_that_are_never_shown_are_not_read() -> None:
     assert read_bytes(saved(document)).text == "The delegation"
     document.settings.odd_and_even_pages_header_footer = True
     assert read_bytes(saved(document)).text == "Even\nThe delegation"
+
+
+LISTED = '<w:listEntry w:val="will not attend"/><w:listEntry w:val="will attend"/>'
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown", "seen"),
+    [
+        ('<w:result w:val="1"/>', "", "Ms. Ida will attend"),
+        ('<w:default w:val="1"/>', "", "Ms. Ida will attend"),
+        ("", "", "Ms. Ida will not attend"),
+        ('<w:result w:val="7"/>', "", "Ms. Ida"),
+        ('<w:result w:val="1"/>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "Ms. Ida will attend"),
+        (
+            '<w:result w:val="1"/>',
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>will attend</w:t></w:r>',
+            "Ms. Ida will attend",
+        ),
+    ],
+)
+def test_what_was_chosen_of_a_forms_list_is_read_once(chosen: str, shown: str, seen: str) -> None:
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{chosen}{LISTED}</w:ddList></w:ffData></w:fldChar>'
+    field = f"<w:r>{begin}</w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>{shown}"
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert body(paragraph(run("Ms. Ida ") + field + end)).text == seen
+
+
+def box(inner: str) -> str:
+    """Return a run with a text box."""
+    return f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
+
+
+def alternative(*branches: str) -> str:
+    """Return an alternative, the last of whose branches is for older programs."""
+    choices = "".join(f'<mc:Choice Requires="x">{branch}</mc:Choice>' for branch in branches[:-1])
+    return f"<mc:AlternateContent>{choices}<mc:Fallback>{branches[-1]}</mc:Fallback></mc:AlternateContent>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        alternative(paragraph(run("Ms. Ida BERG")), paragraph(run("Ms. Ida BERG"))),
+        alternative("", paragraph(run("Ms. Ida BERG"))),
+        paragraph(f"<w:r>{alternative('', '<w:t>Ms. Ida BERG</w:t>')}</w:r>"),
+        paragraph(f"<w:r>{alternative('<w:drawing/>', '<w:t>Ms. Ida BERG</w:t>')}</w:r>"),
+        paragraph(alternative("", run("Ms. Ida BERG"), run("Ms. Ida BERG"))),
+        "<w:tbl>" + alternative(f"<w:tr><w:tc>{paragraph(run('Ms. Ida BERG'))}</w:tc></w:tr>", "") + "</w:tbl>",
+    ],
+)
+def test_of_an_alternative_the_first_branch_that_holds_something_is_read_wherever_it_stands(xml: str) -> None:
+    assert body(xml).text == "Ms. Ida BERG"
+
+
+@pytest.mark.parametrize("depth", [2, 12])
+def test_boxes_within_boxes_are_read_once(depth: int) -> None:
+    xml = paragraph(run("Ms. Ida BERG"))
+    for _ in range(depth):
+        xml = paragraph(box(xml))
+    assert body(xml).text == "Ms. Ida BERG"
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+ROW = f"<w:tc>{paragraph(run('Mr. Al'))}</w:tc><w:tc>{paragraph(run('Judge'))}</w:tc>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        paragraph(f"<w:del>{box(paragraph(run('Mr. Al')))}</w:del>"),
+        paragraph(box(paragraph(run("Mr. Al"))).replace("<w:r>", f"<w:r>{HIDDEN}", 1)),
+        paragraph(
+            "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='a' hidden='1'/>"
+            f"{box(paragraph(run('Mr. Al')))}</wp:inline></w:drawing></w:r>"
+        ),
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{ROW}</w:tr></w:tbl>",
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{ROW}</w:tr></w:tbl>",
+        f"<w:tbl><w:tr>{ROW.replace('<w:tc>', '<w:tc><w:tcPr><w:cellDel/></w:tcPr>')}</w:tr></w:tbl>",
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph(box(paragraph(run('Mr. Al'))))}</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_boxes_rows_and_cells_that_are_deleted_or_hidden_are_not_read(xml: str) -> None:
+    assert body(paragraph(run("Ms. Ida BERG")) + xml).text == "Ms. Ida BERG"
+
+
+def test_styles_hide_what_is_written_in_them_unless_two_do_or_the_text_says_otherwise() -> None:
+    document = docx.Document()
+    for kind in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER):
+        document.styles.add_style(f"Hiding {kind}", kind).font.hidden = True
+    heir = document.styles.add_style("Heir", WD_STYLE_TYPE.PARAGRAPH)
+    heir.base_style = document.styles[f"Hiding {WD_STYLE_TYPE.PARAGRAPH}"]
+    document.add_paragraph("Mr. Al", style="Heir")
+    document.add_paragraph("Ms. Ida").add_run(" Mr. Jo", style=f"Hiding {WD_STYLE_TYPE.CHARACTER}")
+    document.add_paragraph(style="Heir").add_run("Ms. Eva", style=f"Hiding {WD_STYLE_TYPE.CHARACTER}")
+    document.add_paragraph("Ms. Oda", style="Heir").runs[0].font.hidden = False
+    assert read_bytes(saved(document)).text == "Ms. Ida\nMs. Eva\nMs. Oda"
+
+
+def test_words_that_are_drawn_are_read_and_a_watermark_is_not() -> None:
+    for style, seen in (("width:300pt", "Embassy of Norland"), ("width:300pt;rotation:315", "")):
+        shape = f'<v:shape {VML} style="{style}"><v:textpath string="Embassy of Norland"/></v:shape>'
+        assert body(paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")).text == seen
+    canvas = "<a:txBody><a:p><a:r><a:t>Ms. Ida</a:t></a:r><a:r><a:t> BERG</a:t></a:r></a:p></a:txBody>"
+    assert body(paragraph(f"<w:r><w:drawing>{canvas}</w:drawing></w:r>")).text == "Ms. Ida BERG"
+
+
+def related(document: Written, kind: str, name: str, media_type: str, content: bytes) -> str:
+    """Return the number of a part that a document is given."""
+    part = Part(PackURI(name), media_type, content, document.part.package)
+    return document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}")
+
+
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+
+
+def test_the_words_of_a_diagram_stand_where_it_is_shown() -> None:
+    document = docx.Document()
+    point = "<d:pt><d:t><a:p><a:r><a:t>{}</a:t></a:r></a:p></d:t></d:pt>"
+    points = point.format("Ms. Ida BERG") + point.format("Mr. Jo AL")
+    data = f'<d:dataModel xmlns:d="{DIAGRAM}" {NAMES}><d:ptLst>{points}</d:ptLst></d:dataModel>'
+    number = related(document, "diagramData", "/word/diagrams/data1.xml", "application/xml", data.encode())
+    shown = f'<w:r {NAMES} {VML}><w:drawing><d:relIds xmlns:d="{DIAGRAM}" r:dm="{number}"/></w:drawing></w:r>'
+    document.add_paragraph("Our delegation")
+    document.add_paragraph()._p.append(parse_xml(shown))
+    document.add_paragraph("Vienna")
+    assert read_bytes(saved(document)).text == "Our delegation\nMs. Ida BERG\nMr. Jo AL\nVienna"
+
+
+def test_of_another_file_within_the_text_a_problem_says_that_it_was_not_read() -> None:
+    document = docx.Document()
+    number = related(document, "aFChunk", "/word/list.html", "text/html", b"<p>Ms. Ida BERG</p>")
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {NAMES} {VML} r:id="{number}"/>'))
+    (problem,) = read_bytes(saved(document)).problems
+    assert (problem.reason, "another file within its text" in problem.detail) == ("unreadable_part", True)

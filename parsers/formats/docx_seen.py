@@ -1,0 +1,84 @@
+"""What a reader sees of the XML of a Word document: nothing deleted, nothing hidden, one branch of each alternative."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+V = "{urn:schemas-microsoft-com:vml}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Deleted or moved away, field codes, comments.
+_UNSEEN = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}commentReference"}
+_BRANCHES = {f"{_MC}Choice", f"{_MC}Fallback"}
+# What writing may be in, which makes a branch of an alternative worth reading.
+_CONTENTS = (f"{W}t", f"{A}t", f"{A}blip", f"{V}imagedata", f"{V}textpath", f"{DGM}relIds")
+_DRAWINGS = {f"{WP}inline", f"{WP}anchor"}
+_INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*hidden")
+
+
+def value(element: Any, path: str, name: str = "val") -> str | None:
+    """Return an attribute of what lies at a path below an element; None where there is none."""
+    found = element.find(path.replace("w:", W)) if element is not None else None
+    return found.get(f"{W}{name}") if found is not None else None
+
+
+def switch(element: Any, path: str) -> bool | None:
+    """Return a switch: present and not switched off; None where it is not there."""
+    found = element.find(path.replace("w:", W)) if element is not None else None
+    return None if found is None else found.get(f"{W}val", "1") not in {"0", "false", "none", "off"}
+
+
+class Sight:
+    """What is seen, where the styles of some names hide what is written in them."""
+
+    def __init__(self, hiding: Collection[str]) -> None:
+        self._hiding = hiding
+
+    def children(self, element: Any) -> Iterator[Any]:
+        """Yield the elements below an element that are seen; for an alternative, those of the branch that is read."""
+        for child in element.iterchildren():
+            if child.tag == f"{_MC}AlternateContent":
+                branch = _branch(child)
+                yield from self.children(branch) if branch is not None else ()
+            elif isinstance(child.tag, str) and not self._is_gone(child):
+                yield child
+
+    def is_unseen(self, element: Any) -> bool:
+        """Tell whether an element stands in something that is not seen."""
+        return any(
+            self._is_gone(above) or (above.tag in _BRANCHES and _branch(above.getparent()) is not above)
+            for above in element.iterancestors()
+        )
+
+    def _is_gone(self, element: Any) -> bool:
+        tag = element.tag
+        if tag == f"{W}r":
+            return self._hides(element)
+        if tag == f"{W}tr":
+            return element.find(f"{W}trPr/{W}del") is not None or bool(switch(element, "w:trPr/w:hidden"))
+        if tag == f"{W}tc":
+            return element.find(f"{W}tcPr/{W}cellDel") is not None
+        if tag in _DRAWINGS:
+            own = element.find(f"{WP}docPr")
+            return own is not None and own.get("hidden") in {"1", "true"}
+        return tag in _UNSEEN or _INVISIBLE.search(element.get("style", "")) is not None
+
+    def _hides(self, run: Any) -> bool:
+        """Tell hidden text; a style of characters in one of paragraphs that hide both shows (ECMA-376, 17.7.3)."""
+        properties = run.find(f"{W}rPr")
+        if switch(properties, "w:webHidden"):
+            return True
+        own = switch(properties, "w:vanish")
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        styles = (value(properties, "w:rStyle"), value(paragraph, "w:pPr/w:pStyle"))
+        return sum(style in self._hiding for style in styles) == 1 if own is None else own
+
+
+def _branch(alternative: Any) -> Any:
+    """Return the first branch of an alternative that holds something to read; None where none does."""
+    branches = (branch for branch in alternative.iterchildren() if branch.tag in _BRANCHES)
+    return next((branch for branch in branches if next(branch.iter(*_CONTENTS), None) is not None), None)

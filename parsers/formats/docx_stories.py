@@ -1,0 +1,94 @@
+"""The texts of a Word document: body, headers, footers, notes, and what each of them shows beside its words."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+
+from parsers.document import Line
+from parsers.formats.docx_seen import WP, A, Sight, V, W, switch
+from parsers.formats.embedded import Embedded
+from parsers.formats.package import extent, parsed, points
+from parsers.formats.typed import plain_lines
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MOST_SECTIONS = 200
+# Width and height in the style of a VML shape; without a unit they count in the coordinates of a group.
+_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:pt|in|cm|mm|px|pc))")
+
+
+class Story(Struct, frozen=True):
+    """A text of its own: the body, a header, a note; `part` is the file that it stands in, which names its pictures."""
+
+    root: Any
+    part: Any
+
+
+def running(source: Any, kind: str) -> list[Story]:
+    """Return the headers or footers that are shown, that of the first page first, as a letterhead stands there."""
+    found: dict[str, Story] = {}
+    for section in islice(source.element.body.iter(f"{W}sectPr"), _MOST_SECTIONS):
+        references = section.iterchildren(f"{W}{kind}Reference")
+        given = {own.get(f"{W}type", "default"): own.get(f"{R}id", "") for own in references}
+        if not switch(section, "w:titlePg"):
+            given.pop("first", None)
+        if "even" in given and not source.settings.odd_and_even_pages_header_footer:
+            del given["even"]
+        for number in (given.get(which, "") for which in ("first", "default", "even")):
+            part = source.part.related_parts.get(number)
+            root = getattr(part, "element", None)
+            if root is not None and root.tag in {f"{W}hdr", f"{W}ftr"}:
+                found.setdefault(number, Story(root, part))
+    return list(found.values())
+
+
+def notes(body: Story, kind: str, sight: Sight) -> Iterator[Story]:
+    """Yield the footnotes or endnotes that the body refers to, in its order."""
+    related = (rel for rel in body.part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{kind}s"))
+    part = next((rel.target_part for rel in related), None)
+    root = parsed(part.blob) if part is not None else None
+    notes = {note.get(f"{W}id"): note for note in root.iterchildren(f"{W}{kind}")} if root is not None else {}
+    for reference in body.root.iter(f"{W}{kind}Reference") if notes else ():
+        note = notes.get(reference.get(f"{W}id"))
+        if note is not None and not sight.is_unseen(reference):
+            del notes[reference.get(f"{W}id")]
+            yield Story(note, part)
+
+
+def chunks(story: Story, sight: Sight) -> Iterator[Any]:
+    """Yield what stands for whole files of another kind that are shown in a story."""
+    return (chunk for chunk in story.root.iter(f"{W}altChunk") if not sight.is_unseen(chunk))
+
+
+def pictures(story: Story, sight: Sight) -> Iterator[Embedded]:
+    """Yield the pictures that are seen in a story, as drawings and in the older manner."""
+    for element in story.root.iter(f"{A}blip", f"{V}imagedata"):
+        part = story.part.related_parts.get(element.get(f"{R}embed") or element.get(f"{R}id"))
+        if part is not None and part.content_type.startswith("image/") and not sight.is_unseen(element):
+            yield Embedded(part.blob, *_size(element))
+
+
+def _size(picture: Any) -> tuple[float | None, float | None]:
+    """Return how large a picture is on the page, by the innermost of what holds it that says so in a unit."""
+    for above in picture.iterancestors():
+        if above.tag in {f"{WP}inline", f"{WP}anchor"}:
+            return extent(above.find(f"{WP}extent"))
+        sides = dict(_SIDE.findall(above.get("style", "")))
+        if len(sides) == 2:
+            return points(sides["width"]), points(sides["height"])
+    return None, None
+
+
+def diagram(story: Story, element: Any) -> tuple[Line, ...]:
+    """Return the lines in a diagram that a story shows (ECMA-376, part 1, 21.4)."""
+    part = story.part.related_parts.get(element.get(f"{R}dm"))
+    root = parsed(part.blob) if part is not None else None
+    return drawn_lines(root) if root is not None else ()
+
+
+def drawn_lines(element: Any) -> tuple[Line, ...]:
+    """Return the lines of the paragraphs of a drawing."""
+    paragraphs = element.iter(f"{A}p")
+    return plain_lines("\n".join("".join(text.text or "" for text in one.iter(f"{A}t")) for one in paragraphs))
