@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.embedded import Embedded, with_pictures
+from parsers.formats.rtf_forms import NUMBERS, Form
+from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, HEADERS, SEEN, UNSEEN
 from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -18,17 +20,6 @@ KINDS = frozenset({"rtf"})
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_UNSEEN = {"fonttbl", "colortbl", "stylesheet", "info", "objclass", "objdata", "objname", "themedata", "datastore",
-           "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "fldinst", "annotation", "atnid",
-           "bkmkstart", "bkmkend", "latentstyles", "pntxta", "pntxtb", "revtbl", "headerl", "headerr", "nonshppict",
-           "shprslt", "filetbl", "upr", "mmathPr", "defchp", "defpap", "pgdsctbl", "sp", "wgrffmtfilter"}  # fmt: skip
-# Destinations that are marked as ones to skip and hold words all the same.
-_SEEN = {"footnote", "shppict", "shptxt", "ud", "listtext", "pntext", "shpinst", "fldrslt", "htmltag"}
-_CHARSETS = {0: "cp1252", 1: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5",
-             161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
-             204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
-_CHARACTERS = {"tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
-               "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
 # Data, two digits for a byte.
 _HEX = re.compile(rb"[0-9a-fA-F\s]+")
 # What says how large a picture stands on the page: twips, and the per cent of them that are shown.
@@ -52,7 +43,9 @@ class _State(Struct, frozen=True):
     font: int = 0
     skip: int = 1
     table: bool = False
-    running: bool = False
+    entry: bool = False
+    # Whether what stands twice, in an old and in a new manner, is seen at all; None elsewhere.
+    twice: bool | None = None
 
 
 class _Note(Struct, frozen=True):
@@ -61,6 +54,14 @@ class _Note(Struct, frozen=True):
     depth: int
     runs: list[Run]
     lines: list[Line]
+
+
+class _Running(Struct, frozen=True):
+    """A header or footer that has begun at a depth of groups, and how many blocks and tables came before it."""
+
+    depth: int
+    footer: bool
+    start: int
 
 
 class _Pict(Struct):
@@ -82,9 +83,12 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _left_out(name: str, reader: "_Reader") -> tuple[Problem, ...]:
-    if not reader.is_cut:
-        return ()
-    return (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
+    broken = f"{name} breaks off within its data, and a part of it may be lost: open it by hand."
+    large = f"{name} is larger than the limits allow: its end was not read."
+    return (
+        *((Problem("unreadable_part", broken),) if reader.is_broken else ()),
+        *((Problem("too_large", large),) if reader.is_cut else ()),
+    )
 
 
 def decompressed(data: bytes) -> bytes:
@@ -139,12 +143,14 @@ def _from_hex(digits: bytes) -> bytes:
 class _Reader:
     """One pass over the tokens; collects lines into blocks, cells into tables, and pictures.
 
-    `pictures` is whole once the items were asked for; `is_cut` tells that there is more text than is read.
+    `pictures` is whole once the items were asked for; `is_cut` tells that there is more text than is read,
+    `is_broken` that it says to hold more data than it has.
     """
 
     def __init__(self, content: bytes) -> None:
         self.pictures: list[Embedded] = []
         self.is_cut = False
+        self.is_broken = False
         self._content = content
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
@@ -158,10 +164,14 @@ class _Reader:
         self._row: list[tuple[Line, ...]] = []
         self._rows = 0
         self._items: list[Block | Table] = []
-        self._footer: list[Block] = []
+        self._footer: list[Block | Table] = []
+        self._running: _Running | None = None
+        self._run_before: set[tuple[bool, str]] = set()
         self._open_notes: list[_Note] = []
         self._notes: list[Block] = []
         self._pict: _Pict | None = None
+        self._field = 0
+        self._form: Form | None = None
         self._pending = 0
         self._after = 0
         self._in_fonts = -1
@@ -187,8 +197,8 @@ class _Reader:
         self._flush()
         self._end_picture(0)
         self._end_notes(0)
-        self._end_table()
-        self._end_block()
+        self._end_running(0)
+        self._end_story()
         yield from self._items
         yield from self._notes
         yield from self._footer
@@ -212,7 +222,11 @@ class _Reader:
     def _data_end(self, match: "re.Match[bytes]") -> int:
         """Return where the data ends that stands behind a token: raw bytes, or digits where there is no text to see."""
         if match[1] == b"bin":
-            return min(match.end() + max(int(match[2] or 0), 0), len(self._content))
+            end = match.end() + max(int(match[2] or 0), 0)
+            if end <= len(self._content):
+                return end
+            self.is_broken = True
+            return match.end() if self._pict is None else len(self._content)
         digits = None if self._state.seen else _HEX.match(self._content, match.end())
         return digits.end() if digits else match.end()
 
@@ -230,11 +244,11 @@ class _Reader:
                 raise ValueError("nested too deeply")
             self._states.append(self._state)
         elif len(self._states) > 1:
-            left = self._states.pop()
+            self._states.pop()
             self._end_picture(len(self._states))
+            self._end_form(len(self._states))
             self._end_notes(len(self._states))
-            if left.running and not self._state.running:
-                self._end_running()
+            self._end_running(len(self._states))
             if len(self._states) <= self._in_fonts:
                 self._in_fonts = -1
 
@@ -249,13 +263,13 @@ class _Reader:
     def _control(self, word: str, number: int | None) -> None:
         if self._pending == -1:
             self._pending = 0
-            if word not in _SEEN:
+            if word not in SEEN:
                 self._set(seen=False, drawn=False)
         if self._in_fonts >= 0 and word in {"f", "fcharset"}:
             if word == "f":
                 self._font = number or 0
             else:
-                self._fonts[self._font] = _CHARSETS.get(number or 0, self._codepage)
+                self._fonts[self._font] = CHARSETS.get(number or 0, self._codepage)
             return
         if word == "fonttbl":
             self._in_fonts = len(self._states) - 1
@@ -263,11 +277,15 @@ class _Reader:
             self._begin_picture()
         elif word in _SIDES:
             self._side(word, number)
-        elif word in _UNSEEN:
+        elif word in {"upr", "ud"}:
+            self._twice(word)
+        elif word in {"field", "formfield", "ffl", *NUMBERS}:
+            self._field_word(word, number)
+        elif word in UNSEEN:
             # What a shape is filled with is named among its properties.
             self._set(seen=False, drawn=self._state.drawn and word == "sp")
-        elif word in _CHARACTERS:
-            self._write(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._write(CHARACTERS[word])
         elif word == "u":
             self._unicode(number or 0)
         else:
@@ -293,6 +311,35 @@ class _Reader:
         goals = (pict.sides.get(goal, 0) * pict.sides.get(scale, 100) / 100 for goal, scale in _GOALS)
         if pict.data:
             self.pictures.append(Embedded(bytes(pict.data), *(goal / _TWIPS or None for goal in goals)))
+
+    def _twice(self, word: str) -> None:
+        """Pass over the old manner in which a text stands, and see the new one where the whole is seen."""
+        if word == "upr":
+            self._set(twice=self._state.seen, seen=False, drawn=False)
+        elif self._state.twice is not None:
+            self._set(seen=self._state.twice, drawn=self._state.twice, twice=None)
+
+    def _field_word(self, word: str, number: int | None) -> None:
+        if word == "field":
+            self._field = len(self._states)
+        elif word == "formfield":
+            self._form = Form(min(self._field or len(self._states), len(self._states)), len(self._runs))
+        elif self._form is None:
+            return
+        elif word == "ffl":
+            self._form.entries.append("")
+            self._set(entry=True)
+        else:
+            self._form.numbers[word] = number or 0
+
+    def _end_form(self, depth: int) -> None:
+        """Write what was chosen in a field that is no longer among the `depth` open groups, where it shows no words."""
+        form = self._form
+        if form is None or depth >= form.depth:
+            return
+        self._form = None
+        if form.written == len(self._runs):
+            self._write(form.chosen)
 
     def _begin_note(self) -> None:
         if self._state.seen and not self._state.hidden:
@@ -356,9 +403,8 @@ class _Reader:
         elif word == "cellx":
             self._merges.append(self._merge)
             self._merge = (False, False)
-        elif word in {"header", "headerf", "footer", "footerf"}:
-            self._end_block()
-            self._set(running=word.startswith("footer"))
+        elif word in HEADERS | FOOTERS:
+            self._begin_running(footer=word in FOOTERS)
 
     def _unicode(self, number: int) -> None:
         code = number + 65536 if number < 0 else number
@@ -389,6 +435,8 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         state = self._state
+        if state.entry and self._form is not None:
+            self._form.entries[-1] += text
         if text and state.seen and not state.hidden and self._in_fonts < 0:
             self._runs.append(Run(text, state.bold, state.struck))
 
@@ -451,8 +499,34 @@ class _Reader:
             self._items.append(Block(tuple(self._lines)))
         self._lines = []
 
-    def _end_running(self) -> None:
+    def _end_story(self) -> None:
+        """End what is open of the body, a header or a footer; lines behind a table follow it."""
         self._end_line()
-        if self._lines:
-            self._footer.append(Block(tuple(self._lines), running=True))
-        self._lines = []
+        if self._cells or self._row:
+            held, self._lines = self._lines, []
+            self._end_table()
+            self._lines = held
+        self._end_block()
+
+    def _begin_running(self, *, footer: bool) -> None:
+        if self._state.seen and not self._state.hidden and self._running is None:
+            self._end_story()
+            self._running = _Running(len(self._states), footer, len(self._items))
+
+    def _end_running(self, depth: int) -> None:
+        """End a header or footer that is not among the `depth` open groups; what several say alike stands once."""
+        running = self._running
+        if running is None or depth >= running.depth:
+            return
+        self._running = None
+        self._end_story()
+        found = self._items[running.start :]
+        del self._items[running.start :]
+        text = Document("rtf", (page_of(found),)).text
+        if (running.footer, text) in self._run_before:
+            return
+        self._run_before.add((running.footer, text))
+        if running.footer:
+            self._footer += [replace(item, running=True) if isinstance(item, Block) else item for item in found]
+        else:
+            self._items += found

@@ -31,6 +31,11 @@ def document(body: str) -> Document:
         ("{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt ida@m.example}}", "ida@m.example"),
         ("{\\listtext 1.\\tab}Ida\\par", "1. Ida"),
         ("a\\~b\\_c\\-d \\{x\\}", "a b-cd {x}"),
+        ("{\\upr{Zivan}{\\*\\ud \\u381?ivan}} BERG", "Živan BERG"),
+        ("{\\v {\\upr{Zivan}{\\*\\ud \\u381?ivan}}}Ida", "Ida"),
+        ("{\\*\\unknown{\\upr{Zivan}{\\*\\ud \\u381?ivan}}}Ida", "Ida"),
+        ("{\\*\\do\\dobxpage{\\dptxbx{\\dptxbxtext\\pard Ida\\par}}}\\par", "Ida"),
+        ("{\\shp{\\*\\shpinst{\\shptxt Ida\\par}}{\\shprslt{\\*\\do{\\dptxbx{\\dptxbxtext Ida\\par}}}}}", "Ida"),
     ],
 )
 def test_a_reader_sees(body: str, text: str) -> None:
@@ -160,3 +165,50 @@ def test_a_note_in_a_cell_leaves_the_table_whole() -> None:
 
 def test_a_note_that_never_ends_loses_nothing() -> None:
     assert document("Ida{\\footnote Late.").text == "Ida\nLate."
+
+
+LIST = "\\fftype2{}{{\\*\\ffname Attendance}}{{\\*\\ffl will not attend}}{{\\*\\ffl will attend}}"
+
+
+@pytest.mark.parametrize(
+    ("form", "result", "seen"),
+    [
+        (LIST.format("\\ffres1"), "", "Ms. Ida will attend"),
+        (LIST.format("\\ffres25\\ffdefres1"), "", "Ms. Ida will attend"),
+        (LIST.format("\\ffres25"), "", "Ms. Ida will not attend"),
+        (LIST.format("\\ffres7"), "", "Ms. Ida"),
+        (LIST.format("\\ffres1"), "will attend", "Ms. Ida will attend"),
+        ("\\fftype1\\ffres1", "", "Ms. Ida ☒"),
+        ("\\fftype1\\ffres25\\ffdefres0", "", "Ms. Ida ☐"),
+        ("\\fftype0{\\*\\ffdeftext Name}", "Judge", "Ms. Ida Judge"),
+    ],
+)
+def test_what_was_chosen_in_a_form_is_read_once(form: str, result: str, seen: str) -> None:
+    field = f"{{\\field{{\\*\\fldinst FORM{{\\*\\formfield{{{form}}}}}}}{{\\fldrslt {result}}}}}"
+    assert document(f"Ms. Ida {field}\\par").text == seen
+
+
+def test_headers_of_both_sides_are_read_before_the_text_and_footers_behind_it_each_once() -> None:
+    running = "".join(
+        f"{{\\{word} \\pard {text}\\par}}"
+        for word, text in (("headerl", "Embassy"), ("headerr", "Embassy"), ("headerf", "Norland"),
+                           ("footerl", "Vienna"), ("footerr", "Vienna"))
+    )  # fmt: skip
+    items = document(f"{running}Ida\\par\\sect{running}Jo\\par").pages[0].items
+    found = [(line.text, item.running) for item in items if isinstance(item, Block) for line in item.lines]
+    assert found == [("Embassy", False), ("Norland", False), ("Ida", False), ("Jo", False), ("Vienna", True)]
+
+
+def test_a_table_in_a_footer_stands_behind_the_text() -> None:
+    row = "\\trowd\\cellx1\\cellx2\\intbl {}\\cell {}\\cell\\row"
+    footer = f"{{\\footer{{{row.format('Contact', 'Mr. Jo')}{row.format('Room', '7')}}}}}"
+    first, second = document(f"{footer}Ida\\par").pages[0].items
+    assert isinstance(first, Block)
+    assert isinstance(second, Table)
+    assert [cell.text for cell in second.cells] == ["Contact", "Mr. Jo", "Room", "7"]
+
+
+@pytest.mark.parametrize(("count", "broken"), [(4, 0), (-5, 0), (999_999, 1)])
+def test_data_that_is_said_to_be_longer_than_the_file_takes_no_text_with_it(count: int, broken: int) -> None:
+    found = document(f"Ida\\par{{\\*\\unknown\\bin{count} 1234}}Jo\\par")
+    assert (found.text, [problem.reason for problem in found.problems]) == ("Ida\nJo", ["unreadable_part"] * broken)
