@@ -1,6 +1,7 @@
 """OpenDocument text: paragraphs, lists with their numbers, tables; tracked deletions are not in the text."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -21,8 +22,13 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+# What stands in a box.
+_WRITTEN = (*_PARAGRAPHS, f"{_TEXT}list", f"{_TEXT}section", f"{_TABLE}table")
 _UNSEEN = {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}hidden-text",
-           f"{_TEXT}sequence-decls", f"{_OFFICE}forms"}  # fmt: skip
+           f"{_TEXT}sequence-decls", f"{_OFFICE}forms", f"{_TEXT}ruby-text"}  # fmt: skip
+# Of a page style, that of its first page before those of right and left pages.
+_HEADERS, _FOOTERS = ([f"{_STYLE}{kind}{page}" for page in ("-first", "", "-left")] for kind in ("header", "footer"))
+_MOST_MASTERS = 200
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # In points: paragraphs nearer than this look like lines of one.
 _TIGHT = 4.0
@@ -47,18 +53,37 @@ def read(leaf: Leaf, limits: Limits) -> Document:
             raise ValueError("no content")
         walk = _Walk([root for root in (styles, content) if root is not None])
         body = content.find(f".//{_OFFICE}text")
-        master = styles.find(f".//{_STYLE}master-page") if styles is not None else None
-        items = [*walk.part(master, "header"), *(() if body is None else (*walk.items(body), *_notes(body, walk)))]
-        footer = [replace(item, running=True) for item in walk.part(master, "footer") if isinstance(item, Block)]
-        document = Document("odt", (page_of([*items, *footer]),))
-        shown = (picture for root in (master, body) if root is not None for picture in drawn(archive, root))
+        headers, footers = _running(styles, _HEADERS), _running(styles, _FOOTERS)
+        items = [*_once(headers, walk), *(() if body is None else (*walk.items(body), *_notes(body, walk)))]
+        items += [replace(item, running=True) if isinstance(item, Block) else item for item in _once(footers, walk)]
+        document = Document("odt", (page_of(items),))
+        roots = (*headers, *footers, *(() if body is None else (body,)))
+        shown = (picture for root in roots for picture in drawn(archive, root, walk.is_unseen))
         return with_pictures(document, shown, name, limits)
+
+
+def _running(styles: Any, tags: list[str]) -> list[Any]:
+    """Return the headers or footers of the page styles that are not switched off."""
+    masters = styles.iter(f"{_STYLE}master-page") if styles is not None else ()
+    found = (part for master in islice(masters, _MOST_MASTERS) for tag in tags for part in master.iterchildren(tag))
+    return [part for part in found if part.get(f"{_STYLE}display") != "false"]
+
+
+def _once(parts: list[Any], walk: "_Walk") -> Iterator[Block | Table]:
+    """Yield what stands in headers or footers; what several say alike once."""
+    seen: set[tuple[str, ...]] = set()
+    for part in parts:
+        items = walk.items(part)
+        text = tuple(line.text for line in _lines_of(items))
+        if text not in seen:
+            seen.add(text)
+            yield from items
 
 
 def _notes(body: Any, walk: "_Walk") -> Iterator[Block | Table]:
     """Yield the footnotes and endnotes of a body in their order."""
     for note in body.iter(f"{_TEXT}note-body"):
-        if not is_deleted(note):
+        if not walk.is_unseen(note):
             yield from walk.items(note)
 
 
@@ -74,10 +99,18 @@ class _Walk:
             for style in root.iter(f"{_TEXT}list-style"):
                 self._lists[style.get(f"{_STYLE}name", "")] = style
 
-    def part(self, master: Any, name: str) -> list[Block | Table]:
-        """Return the header or footer of a master page."""
-        found = master.find(f"{_STYLE}{name}") if master is not None else None
-        return self.items(found) if found is not None else []
+    def is_unseen(self, element: Any) -> bool:
+        """Tell whether an element stands in something that was deleted or is hidden."""
+        return is_deleted(element) or any(self._is_hidden(above) for above in element.iterancestors())
+
+    def _is_hidden(self, element: Any) -> bool:
+        if not element.tag.startswith(_TEXT):
+            return False
+        if element.get(f"{_TEXT}display") == "none" or element.get(f"{_TEXT}is-hidden") == "true":
+            return True
+        switches = element.iterfind(f"{_TEXT}hidden-paragraph") if element.tag in _PARAGRAPHS else ()
+        look = self._looks.get(element.get(f"{_TEXT}style-name", ""), _Look())
+        return look.hidden or any(switch.get(f"{_TEXT}is-hidden") == "true" for switch in switches)
 
     def items(self, container: Any) -> list[Block | Table]:
         """Return the blocks and tables of a body, a section or a cell."""
@@ -85,9 +118,9 @@ class _Walk:
         held: list[Line] = []
         above = _Look()
         for element, label in self._flow(container, "", 0):
-            if element.tag == f"{_TABLE}table":
+            if element.tag not in _PARAGRAPHS:
                 items += [Block(tuple(held))] if held else []
-                items += self._table(element)
+                items += self._table(element) if element.tag == f"{_TABLE}table" else self.items(element)
                 held = []
                 continue
             look = self._looks.get(element.get(f"{_TEXT}style-name", ""), _Look())
@@ -97,19 +130,38 @@ class _Walk:
                 held = []
             held += lines
             above = look
-            for box in element.iter(f"{_DRAW}text-box"):
+            for box in self._boxes(element):
                 items += self.items(box)
         return [*items, Block(tuple(held))] if held else items
 
     def _flow(self, container: Any, list_style: str, depth: int) -> Iterator[tuple[Any, str]]:
-        """Yield paragraphs and tables; the first paragraph of a list item with its number."""
-        for element in container.iterchildren():
+        """Yield paragraphs, tables and boxes; the first paragraph of a list item with its number."""
+        for element in self._children(container):
             if element.tag in _PARAGRAPHS or element.tag == f"{_TABLE}table":
                 yield element, ""
+            elif element.tag.startswith(_DRAW):
+                yield from ((box, "") for box in ([element] if _is_box(element) else self._boxes(element)))
             elif element.tag == f"{_TEXT}list":
                 yield from self._list(element, element.get(f"{_TEXT}style-name", list_style), depth + 1)
-            elif element.tag not in _UNSEEN and isinstance(element.tag, str) and element.tag.startswith(_TEXT):
+            elif element.tag.startswith(_TEXT):
                 yield from self._flow(element, list_style, depth)
+
+    def _children(self, element: Any) -> Iterator[Any]:
+        """Yield the elements below an element that are seen."""
+        return (child for child in element.iterchildren() if self._is_seen(child))
+
+    def _is_seen(self, element: Any) -> bool:
+        return isinstance(element.tag, str) and element.tag not in _UNSEEN and not self._is_hidden(element)
+
+    def _boxes(self, element: Any) -> Iterator[Any]:
+        """Yield what holds paragraphs of its own in an element: text boxes and shapes, but not those within them."""
+        if next(element.iter(f"{_DRAW}*"), None) is None:
+            return
+        for inner in self._children(element):
+            if _is_box(inner):
+                yield inner
+            else:
+                yield from self._boxes(inner)
 
     def _list(self, element: Any, style: str, depth: int) -> Iterator[tuple[Any, str]]:
         number = self._start(style, depth)
@@ -164,7 +216,7 @@ class _Walk:
             elif inner.tag == f"{_TEXT}s":
                 count = inner.get(f"{_TEXT}c", "1")
                 yield Run(" " * min(int(count) if count.isdecimal() else 1, 200))
-            elif inner.tag not in _UNSEEN and inner.tag != f"{_DRAW}frame" and isinstance(inner.tag, str):
+            elif self._is_seen(inner) and not inner.tag.startswith(_DRAW):
                 own = self._looks.get(inner.get(f"{_TEXT}style-name", ""), _Look())
                 yield from self._runs(
                     inner, _Look(look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden)
@@ -184,6 +236,11 @@ class _Walk:
                     cells.append(Cell(index, column, lines, min(down, len(rows) - index), min(across, 60)))
                 column += min(_count(element, "number-columns-repeated"), 60)
         return table_or_blocks(cells)
+
+
+def _is_box(element: Any) -> bool:
+    """Tell what is drawn and holds text (OpenDocument 1.3, part 3, 10.3 and 10.4.3)."""
+    return element.tag.startswith(_DRAW) and next(element.iterchildren(*_WRITTEN), None) is not None
 
 
 def _count(element: Any, name: str) -> int:

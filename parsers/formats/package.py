@@ -4,7 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from parsers.errors import UnreadablePartError
@@ -105,16 +105,16 @@ def extent(element: Any) -> tuple[float | None, float | None]:
     return int(width) / _EMU if width.isdecimal() else None, int(height) / _EMU if height.isdecimal() else None
 
 
-def drawn(archive: Archive, root: Any) -> Iterator[Embedded]:
+def is_deleted(element: Any) -> bool:
+    """Tell what stands in a text of OpenDocument only as a change that was tracked."""
+    return any(above.tag == f"{_TEXT}tracked-changes" for above in element.iterancestors())
+
+
+def drawn(archive: Archive, root: Any, is_unseen: Callable[[Any], bool] = is_deleted) -> Iterator[Embedded]:
     """Yield the pictures in a text or a sheet of OpenDocument, of each the first that is no vector picture, if any."""
     for frame in root.iter(f"{_DRAW}frame"):
         names = [image.get(_HREF, "") for image in frame.iterchildren(f"{_DRAW}image")]
         name = next((name for name in names if not name.lower().endswith(_VECTORS)), names[0] if names else "")
         content = archive.member(posixpath.normpath(name))
-        if content is not None and not is_deleted(frame):
+        if content is not None and not is_unseen(frame):
             yield Embedded(content, *(points(frame.get(f"{_SVG}{side}", "")) for side in ("width", "height")))
-
-
-def is_deleted(element: Any) -> bool:
-    """Tell what stands in a text of OpenDocument only as a change that was tracked."""
-    return any(above.tag == f"{_TEXT}tracked-changes" for above in element.iterancestors())

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from PIL import Image
 
 from parsers.document import Block, Document
@@ -13,20 +14,26 @@ from parsers.steps import Leaf
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
     for name, full in {"office": "office", "text": "text", "style": "style", "draw": "drawing",
-                       "svg": "svg-compatible"}.items()
+                       "svg": "svg-compatible", "table": "table"}.items()
 )  # fmt: skip
 LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
-def document(body: str, header: str = "", **pictures: bytes) -> Document:
-    """Return a document with this body and header; a picture `scan_png` is kept as `Pictures/scan.png`."""
+def document(body: str, header: str = "", masters: str = "", **pictures: bytes) -> Document:
+    """Return a document with this body and header, or these page styles, and "off" as a style of hidden text.
+
+    A picture `scan_png` is kept as `Pictures/scan.png`.
+    """
+    off = '<style:style style:name="off"><style:text-properties text:display="none"/></style:style>'
     content = (
-        f"<office:document-content {NAMES} {LINKS}><office:body><office:text>{body}</office:text></office:body>"
+        f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>{off}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
+    masters = masters or f"<style:master-page><style:header>{header}</style:header></style:master-page>"
     styles = (
-        f"<office:document-styles {NAMES} {LINKS}><office:master-styles><style:master-page><style:header>{header}"
-        "</style:header></style:master-page></office:master-styles></office:document-styles>"
+        f"<office:document-styles {NAMES} {LINKS}><office:master-styles>{masters}</office:master-styles>"
+        "</office:document-styles>"
     )
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -97,3 +104,91 @@ def test_notes_are_blocks_behind_the_body() -> None:
     items = document(f"<text:p>Ms. Ida{note} BERG</text:p><text:p>Mr. Jo AL</text:p>").pages[0].items
     texts = [[line.text for line in item.lines] for item in items if isinstance(item, Block)]
     assert texts == [["Ms. Ida BERG", "Mr. Jo AL"], ["Arrives on Monday."]]
+
+
+def written(text: str) -> str:
+    return f"<text:p>{text}</text:p>"
+
+
+def box(inner: str, where: str = "") -> str:
+    return f"<draw:frame {where}><draw:text-box>{inner}</draw:text-box></draw:frame>"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        box(written("Ms. Ida BERG"), 'text:anchor-type="page"'),
+        f"<draw:g>{box(written('Ms. Ida BERG'))}</draw:g>",
+        f"<draw:custom-shape>{written('Ms. Ida BERG')}</draw:custom-shape>",
+        written(f"<draw:custom-shape>{written('Ms. Ida BERG')}</draw:custom-shape>"),
+        written(f"<draw:g>{box(written('Ms. Ida BERG'))}</draw:g>"),
+        written(box(written(box(written("Ms. Ida BERG"))))),
+        written(box(box(f"<text:list><text:list-header>{written('Ms. Ida BERG')}</text:list-header></text:list>"))),
+    ],
+)
+def test_boxes_and_shapes_are_read_once_whatever_they_stand_on(shown: str) -> None:
+    assert document(shown + LETTER).text == "Ms. Ida BERG\nThe delegation:"
+
+
+def test_the_paragraphs_of_a_shape_are_lines() -> None:
+    shape = f"<draw:rect>{written('Ms. Ida BERG')}{written('Mr. Jo AL')}</draw:rect>"
+    assert document(written(f"Our list{shape}:")).text == "Ms. Ida BERG\nMr. Jo AL\nOur list:"
+
+
+@pytest.mark.parametrize("depth", [2, 12])
+def test_boxes_within_boxes_are_read_once(depth: int) -> None:
+    body = written("Ms. Ida BERG")
+    for _ in range(depth):
+        body = written(box(body))
+    assert document(body).text == "Ms. Ida BERG"
+
+
+NOTE = "<text:note><text:note-body><text:p>Mr. Al</text:p></text:note-body></text:note>"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f'<text:section text:display="none">{written("Mr. Al")}</text:section>',
+        f'<text:section text:display="condition" text:is-hidden="true">{written("Mr. Al")}</text:section>',
+        written('<text:hidden-paragraph text:is-hidden="true"/>Mr. Al'),
+        written(f'<text:span text:style-name="off">{box(written("Mr. Al"))}</text:span>'),
+        f'<text:p text:style-name="off">Mr. Al{box(written("Mr. Al"))}</text:p>',
+        f'<text:section text:display="none">{written("Mr. Al" + NOTE)}{frame("scan.png")}</text:section>',
+        written('<text:variable-set text:display="none">Mr. Al</text:variable-set>'),
+    ],
+)
+def test_what_is_hidden_is_not_read(hidden: str) -> None:
+    found = document(hidden + LETTER, scan_png=scan())
+    assert (found.text, found.pictures) == ("The delegation:", ())
+
+
+def test_what_could_be_hidden_and_is_not_is_read() -> None:
+    shown = written('<text:hidden-paragraph text:is-hidden="false"/>Ms. Ida')
+    section = f'<text:section text:display="true">{written("Mr. Jo")}</text:section>'
+    assert document(shown + section).text == "Ms. Ida\nMr. Jo"
+
+
+def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:
+    ruby = "<text:ruby><text:ruby-base>山田</text:ruby-base><text:ruby-text>やまだ</text:ruby-text></text:ruby>"
+    assert document(written(f"{ruby}太郎")).text == "山田太郎"
+
+
+def test_the_header_of_the_first_page_comes_first_and_each_page_style_has_its_own() -> None:
+    def master(**parts: str) -> str:
+        inside = "".join(
+            f"<style:{name.replace('_', '-')}>{written(text)}</style:{name.replace('_', '-')}>"
+            for name, text in parts.items()
+        )
+        return f"<style:master-page>{inside}</style:master-page>"
+
+    masters = (
+        master(header="Page", header_first="Embassy", header_left="Page", footer="Vienna", footer_first="Telephone")
+        + master(header="Annex", footer="Vienna")
+        + f'<style:master-page><style:header style:display="false">{written("Old")}</style:header></style:master-page>'
+    )
+    items = document(LETTER, masters=masters).pages[0].items
+    assert [(item.lines[0].text, item.running) for item in items if isinstance(item, Block)] == [
+        ("Embassy", False), ("Page", False), ("Annex", False), ("The delegation:", False),
+        ("Telephone", True), ("Vienna", True),
+    ]  # fmt: skip
