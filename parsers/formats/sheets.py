@@ -55,36 +55,49 @@ def _book(leaf: Leaf, name: str, limits: Limits) -> Document:
 
 
 def _seen(book: Any, known: Mapping[str, Beside], name: str, limits: Limits) -> Document:
-    """Return the sheets without what is hidden on them; all of it where nothing else is there."""
+    """Return the sheets without what is hidden on them; all of it where nothing else is there.
+
+    Where a hidden sheet holds text, which may be the list that a visible one speaks of, a problem says so.
+    """
     sheets = [sheet for sheet in book.sheets_metadata[: limits.pages] if "work" in str(sheet.typ).lower()]
     visible = [sheet.name for sheet in sheets if str(sheet.visible).lower().endswith(".visible")]
     document = _document(book, {sheet: known.get(sheet, Beside()) for sheet in visible}, name, limits)
     if document.pictures or document.text:
-        return document
+        hidden = any(_holds_text(book.get_sheet_by_name(sheet.name)) for sheet in sheets if sheet.name not in visible)
+        return replace(document, problems=(*document.problems, *((_unseen(name),) if hidden else ())))
     shown = {sheet: replace(one, rows=frozenset(), columns=frozenset()) for sheet, one in known.items()}
     return _document(book, {sheet.name: shown.get(sheet.name, Beside()) for sheet in sheets}, name, limits)
 
 
+def _holds_text(sheet: Any) -> bool:
+    return any(_text(value) for row in sheet.to_python(nrows=MOST_ROWS) for value in row)
+
+
+def _unseen(name: str) -> Problem:
+    return Problem("other", f"{name} has a hidden sheet that was not read: look at it.")
+
+
 def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits) -> Document:
     """Return a page for each sheet and the pictures that stand on them."""
-    pages = tuple(_page(book.get_sheet_by_name(sheet), at, one) for at, (sheet, one) in enumerate(sheets.items(), 1))
+    found = [_page(book.get_sheet_by_name(sheet), at, one) for at, (sheet, one) in enumerate(sheets.items(), 1)]
+    pages, cut = tuple(page for page, _ in found), any(is_cut for _, is_cut in found)
     problems: tuple[Problem, ...] = ()
-    if len(book.sheets_metadata) > limits.pages or any(_is_full(page) for page in pages):
+    if len(book.sheets_metadata) > limits.pages or cut:
         problems = (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
     pictures = (picture for one in sheets.values() for picture in one.pictures)
     return with_pictures(Document("sheets", pages, problems=problems), pictures, name, limits)
 
 
-def _is_full(page: Page) -> bool:
-    return any(isinstance(item, Table) and item.rows >= MOST_ROWS for item in page.items)
-
-
-def _page(sheet: Any, number: int, known: Beside) -> Page:
-    rows = [row[:MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)]
-    texts = [[_text(value) for value in row] for row in rows]
+def _page(sheet: Any, number: int, known: Beside) -> tuple[Page, bool]:
+    """Return a sheet as a page, and whether it holds text in rows or columns behind those that are read."""
+    rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+    texts = [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
     spans = _spans(sheet.merged_cell_ranges or ())
-    cells = tuple(_cells(texts, _moved(texts, spans, known), known))
-    return Page(number, (*_items(cells), *known.texts))
+    items = (*_items(tuple(_cells(texts, _moved(texts, spans, known), known))), *known.texts)
+    long = sheet.end is not None and sheet.end[0] >= MOST_ROWS
+    cut = long or any(_text(value) for row in rows for value in row[MOST_COLUMNS:])
+    # What is printed about a sheet says nothing where nothing of the sheet is seen.
+    return Page(number, (*known.above, *items, *known.below) if items or known.pictures else ()), cut
 
 
 def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:

@@ -1,10 +1,14 @@
-"""What a workbook holds beside its cells: which rows and columns are hidden, and what is drawn on its sheets."""
+"""What a workbook holds beside its cells: which rows and columns are hidden, what is drawn on its sheets and printed
+above and below them.
+"""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.document import Block
 from parsers.formats.embedded import Embedded
@@ -15,17 +19,29 @@ from parsers.limits import Limits
 MOST_ROWS = 2000
 MOST_COLUMNS = 60
 _MOST_SHAPES = 2000
+_PROPERTIES = ("nvPicPr", "nvSpPr", "nvGrpSpPr")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 # Two words of OpenDocument for a row that is not seen, the second where a filter leaves it out.
 _HIDDEN = {"collapse", "filter"}
+# What is printed above and below a sheet: parts of the line, a font, a size, a colour, any other code, a doubled sign
+# (ECMA-376, part 1, 18.3.1.46); lines with the numbers of pages say nothing else.
+_PLACES = re.compile(r"&[LCR]")
+_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{4}|[+-]\d{3})|[^&])')
+_PAGE_NUMBER = re.compile("&[PN]")
+_PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for kind in ("Header", "Footer"))
 
 
 class Beside(Struct, frozen=True):
-    """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0."""
+    """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
+
+    `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
+    """
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
+    above: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
     texts: tuple[Block, ...] = ()
     pictures: tuple[Embedded, ...] = ()
 
@@ -43,37 +59,56 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
         _, path = parts.get(_reference(sheet, "id"), ("", ""))
         if path in archive.NameToInfo:
             with archive.open(path) as file:
-                rows, columns = _hidden(file)
+                found = _scanned(file)
             drawing = next((name for kind, name in related(archive, path).values() if kind == "drawing"), "")
             texts, pictures = _texts(archive, drawing), _pictures(archive, drawing)
-            yield sheet.get("name", ""), Beside(rows, columns, tuple(texts), tuple(pictures))
+            yield sheet.get("name", ""), replace(found, texts=tuple(texts), pictures=tuple(pictures))
 
 
-def _hidden(file: Any) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the hidden rows and columns, as far as a sheet is read; no more of the file than that is looked at."""
+def _scanned(file: Any) -> Beside:
+    """Return what a sheet itself says of what is hidden and printed; no more than is read of it is looked at."""
     from lxml import etree
 
     rows: set[int] = set()
     columns: set[int] = set()
+    printed: dict[str, str] = {}
     found = etree.iterparse(
-        file, events=("end",), tag=("{*}row", "{*}col"), resolve_entities=False, no_network=True, load_dtd=False,
-        huge_tree=False, recover=True,
+        file, events=("end",), tag=("{*}row", "{*}col", *_PRINTED), resolve_entities=False, no_network=True,
+        load_dtd=False, huge_tree=False, recover=True,
     )  # fmt: skip
     row = -1
     for _, element in found:
         hidden = element.get("hidden") in {"1", "true"}
-        if element.tag.endswith("}col"):
+        kind = etree.QName(element).localname
+        if kind == "col":
             first, last = _number(element.get("min")), _number(element.get("max"))
             columns |= set(range(first - 1, min(last, MOST_COLUMNS))) if hidden else set()
-        else:
+        elif kind == "row":
             row = _number(element.get("r")) - 1 if element.get("r") else row + 1
             rows |= {row} if hidden else set()
+        elif _is_printed(element.getparent(), kind):
+            printed[kind] = element.text or ""
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
         if row >= MOST_ROWS:
             break
-    return frozenset(rows), frozenset(columns)
+    return Beside(frozenset(rows), frozenset(columns), _edge(printed, "Header"), _edge(printed, "Footer"))
+
+
+def _is_printed(edges: Any, kind: str) -> bool:
+    """Tell whether what is above or below the first or the even pages differs from that of the others at all."""
+    switch = {"first": "differentFirst", "evenH": "differentOddEven", "evenF": "differentOddEven"}.get(kind[:5])
+    return switch is None or edges.get(switch) in {"1", "true"}
+
+
+def _edge(printed: dict[str, str], kind: str) -> tuple[Block, ...]:
+    """Return what is printed above or below a sheet, that of its first page first; what several say alike once."""
+    texts = dict.fromkeys(printed.get(page + kind, "") for page in ("first", "odd", "even"))
+    lines = [_PLACES.sub("\n", text.replace("&&", "\0")) for text in texts]
+    kept = (line for text in lines for line in text.splitlines() if not _PAGE_NUMBER.search(line))
+    found = plain_lines("\n".join(_CODES.sub("", line).replace("\0", "&") for line in kept))
+    return (Block(found, running=kind == "Footer"),) if found else ()
 
 
 def _texts(archive: Archive, name: str) -> Iterator[Block]:
@@ -109,12 +144,13 @@ def _size(blip: Any) -> tuple[float | None, float | None]:
 
 
 def _is_seen(element: Any) -> bool:
-    """Tell what is drawn from the older copy of it, and from a shape that is hidden."""
-    shape = next(element.iterancestors("{*}pic", "{*}sp"), None)
-    own = shape.find("{*}nvPicPr/{*}cNvPr") if shape is not None else None
-    own = shape.find("{*}nvSpPr/{*}cNvPr") if shape is not None and own is None else own
-    hidden = own is not None and own.get("hidden") in {"1", "true"}
-    return not hidden and next(element.iterancestors("{*}Fallback"), None) is None
+    """Tell what is drawn from the older copy of it, and from what is hidden, alone or with its group."""
+    shapes = element.iterancestors("{*}pic", "{*}sp", "{*}grpSp")
+    own = (one for shape in shapes for kind in _PROPERTIES for one in shape.iterfind(f"{{*}}{kind}/{{*}}cNvPr"))
+    return (
+        not any(one.get("hidden") in {"1", "true"} for one in own)
+        and next(element.iterancestors("{*}Fallback"), None) is None
+    )
 
 
 def _reference(element: Any, name: str) -> str:

@@ -97,6 +97,56 @@ def test_rows_that_a_filter_leaves_out_are_not_read() -> None:
 def test_a_hidden_sheet_is_not_read(hide: str) -> None:
     found = book(lambda _: None, lambda sheet: getattr(sheet, hide)())
     assert len(found.pages) == 1
+    assert [(problem.reason, problem.detail) for problem in found.problems] == [
+        ("other", "list.xlsx has a hidden sheet that was not read: look at it.")
+    ]
+
+
+def test_a_hidden_sheet_without_text_is_not_worth_a_word() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        workbook.add_worksheet().write_row(0, 0, ROWS[0])
+        workbook.add_worksheet().hide()
+    assert document(out.getvalue()).problems == ()
+
+
+@pytest.mark.parametrize(("row", "column", "count"), [(1999, 59, 0), (2000, 0, 1), (0, 60, 1), (5, 300, 1)])
+def test_text_behind_the_rows_and_columns_that_are_read_is_said(row: int, column: int, count: int) -> None:
+    found = book(lambda sheet: sheet.write(row, column, "Ms. Ida BERG"))
+    assert [problem.reason for problem in found.problems] == ["too_large"] * count
+
+
+@pytest.mark.parametrize(
+    ("header", "lines"),
+    [
+        ("&CDelegation of Norland", ["Delegation of Norland"]),
+        ('&L&"Arial,Bold"&14Embassy of Norland&C&K01+000Vienna&R&D', ["Embassy of Norland", "Vienna"]),
+        ("Embassy\nVienna", ["Embassy", "Vienna"]),
+        ("&LSmith && Sons&RPage &P of &N", ["Smith & Sons"]),
+        ("&C&F &A", []),
+    ],
+)
+def test_what_is_printed_above_a_sheet_is_read_as_it_is_shown(header: str, lines: list[str]) -> None:
+    items = book(lambda sheet: sheet.set_header(header)).pages[0].items
+    found = [line.text for item in items if isinstance(item, Block) and not item.running for line in item.lines]
+    assert found == lines
+    assert isinstance(items[-1], Table)
+
+
+def test_what_is_printed_below_a_sheet_follows_it_and_is_running() -> None:
+    table, footer = book(lambda sheet: sheet.set_footer("&CVienna")).pages[0].items
+    assert isinstance(table, Table)
+    assert isinstance(footer, Block)
+    assert (footer.lines[0].text, footer.running) == ("Vienna", True)
+
+
+def test_of_a_sheet_on_which_nothing_is_seen_nothing_that_is_printed_hides_the_rest() -> None:
+    def hide(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.set_header("Norland")
+        for row in range(len(ROWS)):
+            sheet.set_row(row, None, None, {"hidden": True})
+
+    assert cells(book(hide)) == [list(row) for row in ROWS]
 
 
 def test_where_all_is_hidden_all_of_it_is_read() -> None:
@@ -144,6 +194,30 @@ def test_emblems_and_what_stands_on_hidden_sheets_are_not_read() -> None:
         sheet.hide()
 
     assert book(show, hide).pictures == ()
+
+
+def replaced(content: bytes, name: str, old: str, new: str) -> bytes:
+    """Return an archive with other words in one of its members."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(target, "w") as archive:
+        for member in before.namelist():
+            data = before.read(member)
+            archive.writestr(member, data.replace(old.encode(), new.encode()) if member == name else data)
+    return target.getvalue()
+
+
+def test_a_box_in_a_hidden_group_is_not_read() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ROWS[0])
+        sheet.insert_textbox(5, 0, "Ms. Ida BERG")
+    drawing = "xl/drawings/drawing1.xml"
+    for hidden, count in (("0", 1), ("1", 0)):
+        group = f'<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="9" name="g" hidden="{hidden}"/></xdr:nvGrpSpPr><xdr:sp '
+        content = replaced(out.getvalue(), drawing, "<xdr:sp ", group)
+        found = document(replaced(content, drawing, "</xdr:sp>", "</xdr:sp></xdr:grpSp>"))
+        assert found.text.count("Ida BERG") == count
 
 
 OPEN = " ".join(
