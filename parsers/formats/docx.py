@@ -28,7 +28,8 @@ _MOST_ROWS = 2000
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 # Texts that stand in a drawing: of Word, of other programs, as a picture of their letters, in a diagram.
 _BOXES = {f"{W}txbxContent", f"{A}txBody", f"{V}textpath", f"{DGM}relIds"}
-# In the style of a shape. Words across the page are a watermark.
+# How the names of watermarks begin in Word, and in the style of a shape that it stands across the page.
+_WATERMARK = "PowerPlusWaterMark"
 _ASLANT = re.compile(r"(?:^|;)\s*rotation\s*:\s*-?0*[1-9]")
 
 
@@ -134,8 +135,7 @@ class _Walk:
         if box.tag == f"{W}txbxContent":
             return self.items(box)
         if box.tag == f"{V}textpath":
-            aslant = _ASLANT.search(box.getparent().get("style", ""))
-            lines = () if aslant else plain_lines(box.get("string", ""))
+            lines = () if _is_watermark(box.getparent()) else plain_lines(box.get("string", ""))
         elif box.tag == f"{A}txBody":
             lines = drawn_lines(box)
         else:
@@ -214,6 +214,11 @@ class _Walk:
                 yield element
             elif element.tag in _WRAPPERS:
                 yield from self._children(element, tag)
+
+
+def _is_watermark(shape: Any) -> bool:
+    named = shape.get("id", "").startswith(_WATERMARK)
+    return named or _ASLANT.search(shape.get("style", "")) is not None
 
 
 def _above(cells: dict[tuple[int, int], Cell], row: int, column: int) -> Cell | None:

@@ -1,6 +1,7 @@
 """What is written in a paragraph of a Word document: runs of characters, symbols, and what was chosen in its forms."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from parsers.formats.docx_seen import M, Sight, W, switch, value
@@ -8,6 +9,8 @@ from parsers.formats.typed import Run
 
 _SYMBOLS = {"F0FE": "☒", "F0FD": "☒", "F078": "☒", "F053": "☒", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0A3": "☐",
             "F0B7": "•", "F0A7": "▪", "F0FC": "✓", "F0E0": "→", "F02A": "✉", "F028": "☎"}  # fmt: skip
+# In runs; no end is looked for behind it.
+_LONGEST_FIELD = 100
 _RUNS = {f"{W}r", f"{M}r"}
 _WRITTEN = {f"{W}t", f"{M}t"}
 _ASIDE = {f"{W}pPr", f"{W}txbxContent"}
@@ -68,7 +71,7 @@ def _chosen(field: Any) -> str:
 def _has_result(field: Any) -> bool:
     """Tell whether a field that begins here shows words of its own."""
     result = False
-    for run in field.getparent().itersiblings(f"{W}r"):
+    for run in islice(field.getparent().itersiblings(f"{W}r"), _LONGEST_FIELD):
         kind = value(run, "w:fldChar", "fldCharType")
         if kind == "end":
             return False

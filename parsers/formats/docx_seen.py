@@ -37,12 +37,13 @@ class Sight:
 
     def __init__(self, hiding: Collection[str]) -> None:
         self._hiding = hiding
+        self._branches: dict[Any, Any] = {}
 
     def children(self, element: Any) -> Iterator[Any]:
         """Yield the elements below an element that are seen; for an alternative, those of the branch that is read."""
         for child in element.iterchildren():
             if child.tag == f"{_MC}AlternateContent":
-                branch = _branch(child)
+                branch = self._branch(child)
                 yield from self.children(branch) if branch is not None else ()
             elif isinstance(child.tag, str) and not self._is_gone(child):
                 yield child
@@ -50,7 +51,7 @@ class Sight:
     def is_unseen(self, element: Any) -> bool:
         """Tell whether an element stands in something that is not seen."""
         return any(
-            self._is_gone(above) or (above.tag in _BRANCHES and _branch(above.getparent()) is not above)
+            self._is_gone(above) or (above.tag in _BRANCHES and self._branch(above.getparent()) is not above)
             for above in element.iterancestors()
         )
 
@@ -77,8 +78,10 @@ class Sight:
         styles = (value(properties, "w:rStyle"), value(paragraph, "w:pPr/w:pStyle"))
         return sum(style in self._hiding for style in styles) == 1 if own is None else own
 
-
-def _branch(alternative: Any) -> Any:
-    """Return the first branch of an alternative that holds something to read; None where none does."""
-    branches = (branch for branch in alternative.iterchildren() if branch.tag in _BRANCHES)
-    return next((branch for branch in branches if next(branch.iter(*_CONTENTS), None) is not None), None)
+    def _branch(self, alternative: Any) -> Any:
+        """Return the first branch of an alternative that holds something to read; None where none does."""
+        if alternative not in self._branches:
+            branches = (branch for branch in alternative.iterchildren() if branch.tag in _BRANCHES)
+            filled = (branch for branch in branches if next(branch.iter(*_CONTENTS), None) is not None)
+            self._branches[alternative] = next(filled, None)
+        return self._branches[alternative]

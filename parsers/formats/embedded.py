@@ -71,12 +71,12 @@ def unread(name: str) -> Problem:
 
 
 def _joined(shown: Iterable[Embedded], limits: Limits) -> Iterator[Embedded]:
-    """Yield the pictures, strips of one width that follow each other as the one that they were cut from."""
-    for widths, group in groupby(shown, key=_strip_widths):
+    """Yield the pictures, once each, strips of one width that follow each other as the one that they were cut from."""
+    for widths, group in groupby(dict.fromkeys(shown), key=_strip_widths):
         if widths is None:
             yield from group
             continue
-        strips = list(dict.fromkeys(group))
+        strips = list(group)
         sizes = [size for size in (size_of(one.content) for one in strips) if size]
         whole = len(strips) > 1 and sum(width * height for width, height in sizes) <= limits.pixels
         yield from _stack(strips) if whole else strips
@@ -91,7 +91,7 @@ def _strip_widths(one: Embedded) -> tuple[int, int] | None:
 def _stack(strips: list[Embedded]) -> list[Embedded]:
     """Return strips as one picture; where one of them is damaged as they are, none of them small on the page."""
     try:
-        content = stacked(one.content for one in strips)
+        content = stacked([one.content for one in strips])
     except Exception:  # foreign readers fail in any way they like on what they do not know
         return [replace(one, width=None, height=None) for one in strips]
     heights = [one.height or 0 for one in strips]

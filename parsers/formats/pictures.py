@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -74,19 +74,20 @@ def is_strip(size: tuple[int, int]) -> bool:
     return width >= max(_SMALLEST_STRIP[0], 2 * height) and height >= _SMALLEST_STRIP[1]
 
 
-def stacked(contents: Iterable[bytes]) -> bytes:
-    """Return pictures of one width as one, below each other in their order."""
+def stacked(contents: Sequence[bytes]) -> bytes:
+    """Return pictures of one width as one, below each other in their order.
+
+    Raises any error of a foreign reader where one of them cannot be decoded.
+    """
     from PIL import Image
 
-    rows = []
-    for content in contents:
-        with _opened(content) as image:
-            rows.append(flat(image))
-    whole = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)))
+    sizes = [size_of(content) or (0, 0) for content in contents]
+    whole = Image.new("RGB", (sizes[0][0], sum(height for _, height in sizes)))
     top = 0
-    for row in rows:
-        whole.paste(row, (0, top))
-        top += row.height
+    for content, (_, height) in zip(contents, sizes, strict=True):
+        with _opened(content) as image:
+            whole.paste(flat(image), (0, top))
+        top += height
     return png(whole)
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.embedded import Embedded, with_pictures
-from parsers.formats.rtf_forms import NUMBERS, Form
-from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, HEADERS, SEEN, UNSEEN
+from parsers.formats.rtf_forms import WORDS, Form
+from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, RUNNING, SEEN, UNSEEN
 from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -279,7 +279,7 @@ class _Reader:
             self._side(word, number)
         elif word in {"upr", "ud"}:
             self._twice(word)
-        elif word in {"field", "formfield", "ffl", *NUMBERS}:
+        elif word in WORDS:
             self._field_word(word, number)
         elif word in UNSEEN:
             # What a shape is filled with is named among its properties.
@@ -403,7 +403,7 @@ class _Reader:
         elif word == "cellx":
             self._merges.append(self._merge)
             self._merge = (False, False)
-        elif word in HEADERS | FOOTERS:
+        elif word in RUNNING:
             self._begin_running(footer=word in FOOTERS)
 
     def _unicode(self, number: int) -> None:

@@ -2,9 +2,10 @@
 
 from msgspec import Struct, field
 
-# The words that are kept of a field, and the result of one in which nothing was chosen.
-NUMBERS = {"fftype", "ffres", "ffdefres"}
+# What begins a field, its form and an entry of a list, and the numbers of a form.
+WORDS = {"field", "formfield", "ffl", "fftype", "ffres", "ffdefres"}
 _CHECK_BOX, _LIST = 1, 2
+# The result of one in which nothing was chosen.
 _OPEN = 25
 
 

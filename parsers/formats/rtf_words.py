@@ -14,3 +14,4 @@ CHARACTERS = {"tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "l
 # Both halves of a page that is printed on two sides have their own.
 HEADERS = {"header", "headerf", "headerl", "headerr"}
 FOOTERS = {"footer", "footerf", "footerl", "footerr"}
+RUNNING = HEADERS | FOOTERS

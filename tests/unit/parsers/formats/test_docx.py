@@ -386,8 +386,12 @@ def test_styles_hide_what_is_written_in_them_unless_two_do_or_the_text_says_othe
 
 
 def test_words_that_are_drawn_are_read_and_a_watermark_is_not() -> None:
-    for style, seen in (("width:300pt", "Embassy of Norland"), ("width:300pt;rotation:315", "")):
-        shape = f'<v:shape {VML} style="{style}"><v:textpath string="Embassy of Norland"/></v:shape>'
+    for name, style, seen in (
+        ("_x0000_s1026", "width:300pt", "Embassy of Norland"),
+        ("_x0000_s1026", "width:300pt;rotation:315", ""),
+        ("PowerPlusWaterMarkObject1", "width:300pt", ""),
+    ):
+        shape = f'<v:shape {VML} id="{name}" style="{style}"><v:textpath string="Embassy of Norland"/></v:shape>'
         assert body(paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")).text == seen
     canvas = "<a:txBody><a:p><a:r><a:t>Ms. Ida</a:t></a:r><a:r><a:t> BERG</a:t></a:r></a:p></a:txBody>"
     assert body(paragraph(f"<w:r><w:drawing>{canvas}</w:drawing></w:r>")).text == "Ms. Ida BERG"
