@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Block, Cell, Document, Line, Problem, Table
+from parsers.document import Block, Document, Line, Problem, Table
 from parsers.formats.embedded import Embedded, with_pictures
 from parsers.formats.rtf_forms import WORDS, Form
+from parsers.formats.rtf_rows import Rows
 from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, RUNNING, SEEN, UNSEEN
-from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
+from parsers.formats.typed import Run, line_of, page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -25,6 +26,8 @@ _HEX = re.compile(rb"[0-9a-fA-F\s]+")
 # What says how large a picture stands on the page: twips, and the per cent of them that are shown.
 _GOALS = (("picwgoal", "picscalex"), ("pichgoal", "picscaley"))
 _SIDES = {word for pair in _GOALS for word in pair}
+# What tells how a row is made up.
+_ROWS = {"trowd", "cellx", "clmrg", "clvmrg"}
 # In a point.
 _TWIPS = 20
 _DEEPEST = 400
@@ -158,11 +161,7 @@ class _Reader:
         self._bytes = b""
         self._runs: list[Run] = []
         self._lines: list[Line] = []
-        self._cells: list[Cell] = []
-        self._merges: list[tuple[bool, bool]] = []
-        self._merge = (False, False)
-        self._row: list[tuple[Line, ...]] = []
-        self._rows = 0
+        self._rows = Rows()
         self._items: list[Block | Table] = []
         self._footer: list[Block | Table] = []
         self._running: _Running | None = None
@@ -390,19 +389,14 @@ class _Reader:
             self._set(table=True)
         elif word in {"cell", "nestcell"}:
             self._end_line()
-            self._row.append(tuple(self._lines))
+            self._rows.row.append(tuple(self._lines))
             self._lines = []
         elif word in {"row", "nestrow"}:
             self._end_row()
-        elif word == "trowd":
-            self._merges, self._merge = [], (False, False)
-            if not self._row and not self._cells:
+        elif word in _ROWS:
+            self._rows.define(word)
+            if word == "trowd" and not self._rows.is_begun:
                 self._end_block()
-        elif word in {"clmrg", "clvmrg"}:
-            self._merge = (word == "clmrg" or self._merge[0], word == "clvmrg" or self._merge[1])
-        elif word == "cellx":
-            self._merges.append(self._merge)
-            self._merge = (False, False)
         elif word in RUNNING:
             self._begin_running(footer=word in FOOTERS)
 
@@ -456,42 +450,22 @@ class _Reader:
         self._end_line()
         if self._state.table:
             return
-        if self._rows and self._lines:
+        if not self._rows.is_first and self._lines:
             held, self._lines = self._lines, []
             self._end_table()
             self._lines = held
-        if (empty or self._after > 80) and not self._row:
+        if (empty or self._after > 80) and not self._rows.row:
             self._end_block()
 
     def _end_row(self) -> None:
-        for column, lines in enumerate(self._row):
-            beside, above = self._merges[column] if column < len(self._merges) else (False, False)
-            if beside and self._cells and self._cells[-1].row == self._rows:
-                self._cells[-1] = replace(self._cells[-1], columns=self._cells[-1].columns + 1)
-            elif above and self._grow(column):
-                pass
-            else:
-                if self._rows == 0 and not self._cells:
-                    self._end_block()
-                self._cells.append(Cell(self._rows, column, lines))
-        self._rows += bool(self._row)
-        self._row = []
-
-    def _grow(self, column: int) -> bool:
-        """Let the cell above reach one row further down."""
-        for index in range(len(self._cells) - 1, -1, -1):
-            cell = self._cells[index]
-            if cell.column == column and cell.row + cell.rows == self._rows:
-                self._cells[index] = replace(cell, rows=cell.rows + 1)
-                return True
-        return False
+        if self._rows.row and self._rows.is_first:
+            self._end_block()
+        self._rows.end_row()
 
     def _end_table(self) -> None:
-        if self._row:
+        if self._rows.row:
             self._end_row()
-        if self._cells:
-            self._items += table_or_blocks(self._cells)
-        self._cells, self._rows = [], 0
+        self._items += self._rows.taken()
 
     def _end_block(self) -> None:
         self._end_line()
@@ -502,7 +476,7 @@ class _Reader:
     def _end_story(self) -> None:
         """End what is open of the body, a header or a footer; lines behind a table follow it."""
         self._end_line()
-        if self._cells or self._row:
+        if self._rows.is_begun:
             held, self._lines = self._lines, []
             self._end_table()
             self._lines = held
