@@ -3,10 +3,11 @@
 python benchmarks/store_growth.py [--url postgresql://USER:PASSWORD@HOST/EMPTY-DATABASE] [--svg FILE] [RECORDS...]
 
 Each meeting has 195 senders with two messages each, so that more records are more meetings; all are written as the rows
-that filing leaves. Then the ledger and the roster of the newest meeting, the history of one sender over all meetings
-and keeping, parsing and filing one more message are timed on the clock, waiting for the disk included: the median of
-several. No sender has corrections, calls or open items. Ends with 1 where one misses its target or one meeting's work
-grows; other work on the machine shows in the times.
+that filing leaves. Every tenth sender's first message named no meeting until a colleague said which. Then the ledger
+and the roster of the newest meeting, the history of one sender over all meetings, keeping, parsing and filing one more
+message, and the same with one that names no meeting until it is said, are timed on the clock, waiting for the disk
+included: the median of several. No sender has corrected lists, calls or open items. Ends with 1 where one misses its
+target or one meeting's work grows; other work on the machine shows in the times.
 """
 
 import argparse
@@ -22,11 +23,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Engine, insert, text
 
-from parsers.record import Intent, Kind, Response, Sender, to_json
+from parsers.record import Intent, Kind, MeetingRef, Response, Sender, to_json
 from store import filing, histories, queries, tables
+from store.assignments import ASSIGNED, Assignment
 from store.database import open_database, writing
+from store.delegation import By
 from store.ledger import Invitee, ledger
 from tests.fixtures.records import joins, letter, origin, person, response
 
@@ -36,7 +40,8 @@ COUNTS = (1_000, 10_000, 100_000)
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()
 # In seconds.
-TARGETS = {"ledger": 1.0, "roster": 1.0, "history": 1.0, "filing": 0.02}
+TARGETS = {"ledger": 1.0, "roster": 1.0, "history": 1.0, "filing": 0.02, "assigning": 0.05}
+_COLOURS = ("#1b6ca8", "#2e7d32", "#6a1b9a", "#c62828", "#ef6c00")
 # What the time of one meeting's work may grow by from the fewest to the most records; the history of a sender is over
 # all meetings and grows with them.
 FLAT = 3.0
@@ -96,6 +101,7 @@ def _timed(engine: Engine, newest: str) -> dict[str, float]:
         "roster": (9, lambda: queries.rosters(engine, newest)),
         "history": (9, lambda: histories.of_sender(engine, {"iso3:007"})),
         "filing": (99, lambda: _more(engine, newest, next(uids))),
+        "assigning": (49, lambda: _assigned(engine, newest, next(uids))),
     }
     return {name: _median(times, do) for name, (times, do) in work.items()}
 
@@ -103,6 +109,12 @@ def _timed(engine: Engine, newest: str) -> dict[str, float]:
 def _more(engine: Engine, meeting: str, uid: int) -> None:
     """File one more message, each time of another sender."""
     _file(engine, _record(uid % SENDERS, meeting, 1), uid, NOW)
+
+
+def _assigned(engine: Engine, meeting: str, uid: int) -> None:
+    """File one more message that names no meeting, each time of another sender, and say which one it answers."""
+    id = _file(engine, replace(_record(uid % SENDERS, meeting, 1), meeting=MeetingRef()), uid, NOW)
+    filing.assign(engine, id, Assignment(meeting=meeting), By("ana", NOW))
 
 
 def _median(times: int, do: Callable[[], object]) -> float:
@@ -121,7 +133,7 @@ def _drawn(found: Mapping[int, Mapping[str, float]]) -> str:
     least, most = math.log10(min(found)), math.log10(max(found))
     across = 300 / max(most - least, 1)
     lines = []
-    for at, (name, colour) in enumerate(zip(TARGETS, ("#1b6ca8", "#2e7d32", "#6a1b9a", "#c62828"), strict=True)):
+    for at, (name, colour) in enumerate(zip(TARGETS, _COLOURS, strict=True)):
         spots = [
             (60 + across * (math.log10(count) - least), 250 - 60 * math.log10(times[name] * 1000))
             for count, times in sorted(found.items())
@@ -138,10 +150,11 @@ def _drawn(found: Mapping[int, Mapping[str, float]]) -> str:
     return f"{head}{axes}{ticks}{''.join(lines)}</svg>\n"
 
 
-def _file(engine: Engine, record: Response, uid: int, sent: dt.datetime) -> None:
+def _file(engine: Engine, record: Response, uid: int, sent: dt.datetime) -> int:
     id = filing.keep(engine, origin(uid), letter(f"Letter {uid}", sent=sent), NOW).id
     filing.parsed(engine, id, record, "1", NOW)
     filing.file(engine, id, NOW)
+    return id
 
 
 def _reference(meeting: int) -> str:
@@ -200,6 +213,19 @@ def _rows(meeting: int) -> Iterator[tuple[type[tables.Base], list[dict[str, obje
         }
         for sender in range(SENDERS)
     ]  # fmt: skip
+    told = [(id, sender) for id, sender, turn in numbers if not turn and not sender % 10]
+    yield tables.Correction, [
+        {
+            "message_id": id, "at": at, "author": "ana", "what": ASSIGNED, "told": True,
+            "said": msgspec.json.encode(Assignment(meeting=reference)).decode(),
+            "before": msgspec.json.encode(Assignment(records[id].sender, None, Intent.NOMINATE)).decode(),
+        }
+        for id, _ in told
+    ]  # fmt: skip
+    yield (
+        tables.AssignedPlace,
+        [{"sender_key": f"iso3:{sender:03}", "meeting_key": "", "message_id": id} for id, sender in told],
+    )
     yield tables.Answer, [{"response_id": first + sender, "message_id": id, "part": 0} for id, sender, _ in numbers]
     listed = [
         (first + sender, id, place, delegate)

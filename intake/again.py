@@ -38,12 +38,12 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             before = queries.message(engine, id).response
             assert before is not None, "a settled message that is listed has a record"
             try:
-                response = assignments.over(engine, id, read(queries.raw(engine, id), before))
+                new = read(queries.raw(engine, id), before)
             except ParserError as error:
                 failed += 1
                 tell(f"{id}: cannot be read again and stays as it is: {error}")
                 continue
-            found = tuple(differences(before, response))
+            found = tuple(differences(before, assignments.over(engine, id, new)))
             stands = decisions.confirmed(engine, id) if found else None
             done, changed = done + 1, changed + (bool(found) and stands is None)
             for difference in found:
@@ -51,7 +51,7 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             if stands is not None:
                 tell(f"{id}: stays as {plain(stands.author)} confirmed it; look whether the new reading is better")
             elif not dry_run:
-                _, left = filing.refile(engine, id, response, VERSION, dt.datetime.now(dt.UTC))
+                _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC))
                 if left:
                     tell(f"{id}: what was corrected of {plain(', '.join(left))} stays on the list that it has left")
     return Again(done, changed, failed)

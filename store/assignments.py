@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Engine, insert, or_, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
 from store import responses, tables
@@ -18,22 +18,19 @@ from store.errors import AlreadyCorrected, check_known
 from store.responses import Place
 
 ASSIGNED = "assigned"
-_ENOUGH = 100
 _PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
 
 
 class Assignment(Struct, frozen=True, omit_defaults=True):
     """What a message is; None where nothing is said about that.
 
-    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so. `also` are
-    the meetings that a message answered besides when something was said of it, which nobody says.
+    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so.
     """
 
     sender: Sender | None = None
     meeting: str | None = None
     intent: Intent | None = None
     looked_up: bool = False
-    also: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -62,10 +59,10 @@ class Assigned(Struct, frozen=True, tag="assignment"):
         meeting = self.after.meeting or self.before.meeting
         return self._place(self.before.sender, self.before.meeting), self._place(sender, meeting)
 
-    @property
-    def left(self) -> frozenset[Place]:
-        """All the responses that the message was filed under, or would have been."""
-        return frozenset(self._place(self.before.sender, each) for each in (self.before.meeting, *self.before.also))
+    def value(self, field: str) -> object:
+        """Return what is said of a field; of the sender what makes all its names one."""
+        said = getattr(self.after, field)
+        return responses.sender_key(said, self.message) if isinstance(said, Sender) else said
 
     def _place(self, sender: Sender | None, meeting: str | None) -> Place:
         return responses.sender_key(sender or Sender(), self.message), meeting or ""
@@ -95,6 +92,14 @@ def of_messages(connection: Connection, messages: Collection[int]) -> tuple[Assi
     return tuple(_read(row) for row in connection.execute(query.order_by(tables.Correction.id)))
 
 
+def by_message(connection: Connection, messages: Collection[int]) -> dict[int, list[Assigned]]:
+    """Return what the staff has said about messages, by message, oldest first."""
+    found: dict[int, list[Assigned]] = {}
+    for one in of_messages(connection, messages):
+        found.setdefault(one.message, []).append(one)
+    return found
+
+
 def every(connection: Connection) -> tuple[Assigned, ...]:
     """Return all that the staff has ever said of messages, oldest first: what people type is little."""
     # Sorted here: asked for by number, the corrections of lists would be read through as well.
@@ -102,22 +107,37 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
-def of_places(connection: Connection, places: Collection[Place]) -> tuple[Assigned, ...]:
-    """Return all that the staff has said of messages that were at one of these places once it said so, oldest first."""
-    if not places:
-        return ()
-    about = or_(*(_was_about(meeting) for meeting in {meeting for _, meeting in places}))
-    query = select(tables.Correction).where(tables.Correction.message_id > 0, about)
-    left = {one.message for row in connection.execute(query) for one in [_read(row)] if one.left & {*places}}
-    return of_messages(connection, left) if left else ()
+def remember(connection: Connection, message: int, record: Response) -> None:
+    """Keep where a message of which the staff has said something is by what is read of it, beside where it was."""
+    table = tables.AssignedPlace
+    known = select(table.sender_key, table.meeting_key).where(table.message_id == message)
+    is_at = {(tables.clean(sender), tables.clean(meeting)) for sender, meeting in responses.places(record, message)}
+    new = is_at - {tuple(row) for row in connection.execute(known)}
+    rows = [{"sender_key": sender, "meeting_key": meeting, "message_id": message} for sender, meeting in sorted(new)]
+    if rows:
+        connection.execute(insert(table), rows)
 
 
-def _was_about(meeting: str) -> ColumnElement[bool]:
-    """Return the condition of what is said of a message about a meeting, "" for none; it holds of few others."""
-    before = tables.Correction.before
-    # A database takes no condition of any length: a meeting comes from a letter.
-    written = msgspec.json.encode(meeting).decode()[1:-1][:_ENOUGH]
-    return before.contains(written, autoescape=True) if meeting else ~before.contains('"meeting":')
+def at_places(connection: Connection, places: Collection[Place]) -> dict[Place, frozenset[int]]:
+    """Return the messages of which the staff has said something that are or were at places by what is read of them."""
+    table = tables.AssignedPlace
+    senders, meetings = ({place[i] for place in places} for i in (0, 1))
+    query = select(table).where(table.sender_key.in_(senders), table.meeting_key.in_(meetings))
+    found: dict[Place, frozenset[int]] = {}
+    for row in connection.execute(query) if places else ():
+        place = row.sender_key, row.meeting_key
+        found[place] = found.get(place, frozenset()) | {row.message_id}
+    return found
+
+
+def holding(made: Sequence[Assigned]) -> dict[str, Assigned]:
+    """Return what holds of a message by field: the assignment that said so, not one that only repeats it."""
+    found = dict[str, Assigned]()
+    for one in made:
+        for field in one.after.fields:
+            if field not in found or found[field].value(field) != one.value(field):
+                found[field] = one
+    return found
 
 
 def told(said: Assignment) -> str:
@@ -151,8 +171,7 @@ def check_seen(connection: Connection, message: int, said: Assignment, by: By, s
 
 def enter(connection: Connection, message: int, record: Response, said: Assignment, by: By) -> Assigned:
     """Write down what somebody says a message is."""
-    besides = tuple(one.meeting.reference for one in record.also if one.meeting.reference)
-    before = Assignment(record.sender, record.meeting.reference, record.intent, also=besides)
+    before = Assignment(record.sender, record.meeting.reference, record.intent)
     values = {
         "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,
         "said": tables.clean(msgspec.json.encode(said).decode()),

@@ -98,7 +98,8 @@ def refile(
 ) -> tuple[State, tuple[str, ...]]:
     """Replace a settled message's record and rebuild the rosters it had and has a part in; return its new state.
 
-    The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
+    `response` is what is read, whatever the staff has said of the message, which holds over it. The names returned are
+    those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
     Bytes seen before (a duplicate without a record) stay a duplicate. Raises WrongState unless it is settled.
     """
     with writing(engine) as connection:
@@ -117,8 +118,8 @@ def assign(
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
     The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
-    Holds over every later reading. What the staff has said already changes nothing and is None, unless it is asked
-    since whether the message is what another one was said to be. Raises WrongState where there is no record,
+    Holds over every later reading. What the staff has said already changes nothing and is None, unless that is asked
+    since because another message was said to be something else. Raises WrongState where there is no record,
     AlreadyCorrected where a correction newer than number `seen` said something else, UnknownCorrection where there is
     none with that number.
     """
@@ -131,7 +132,7 @@ def assign(
         record = _read_record(connection, id)
         if not assignments.is_said(connection, id, said):
             assignments.check_seen(connection, id, said, by, seen)
-        elif not twins.asked(connection, id, record):
+        elif not twins.in_doubt(connection, id, record) & {*said.fields}:
             return None, State(row.state), ()
         made = assignments.enter(connection, id, record, said, by)
         return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at)
@@ -156,7 +157,7 @@ def _settle(
     """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
     rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
-    _review(connection, id, record, of, now)
+    _review(connection, {id: record}, of, now)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
@@ -166,19 +167,21 @@ def _settle(
     for other in _orphans(connection, id, rosters) if old in SETTLED else ():
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
         alone.add(other)
-    for other in sorted(alone | twins.near(connection, id)):
-        _review(connection, other, _read_record(connection, other), None, now)
+    others = sorted(alone | twins.near(connection, id))
+    _review(connection, {other: _read_record(connection, other) for other in others}, None, now)
     for response in affected:
         outdate(connection, response, now)
     return new
 
 
-def _review(connection: Connection, id: int, record: Response, of: int | None, now: dt.datetime) -> None:
-    """Open a message's review items; what its twin `of` has too is looked at once, there."""
+def _review(connection: Connection, records: Mapping[int, Response], of: int | None, now: dt.datetime) -> None:
+    """Open the review items of messages; what their twin `of` has too is looked at once, there."""
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
-    asked = twins.asked(connection, id, record) if of is None else ()
-    wanted = [(id, item) for item in (*record.review, *asked) if _doubt(item) not in known]
-    sync_review(connection, wanted, now, message=id)
+    asked = twins.asked(connection, records) if of is None else {}
+    for id, record in records.items():
+        items = (*record.review, *asked.get(id, ()))
+        wanted = [(id, item) for item in items if _doubt(item) not in known]
+        sync_review(connection, wanted, now, message=id)
 
 
 def _doubt(item: ReviewItem) -> tuple[str, ...]:
@@ -216,11 +219,13 @@ def _orphans(connection: Connection, id: int, rosters: Mapping[int, Roster]) -> 
     are noted as copies of it.
     """
     query = (
-        select(Answer.response_id, Message.id, Message.duplicate_of)
+        select(Answer.response_id, Message.id, Message.duplicate_of, Message.state)
         .join(Message, Message.id == Answer.message_id)
-        .where(Answer.response_id.in_(list(rosters)), Message.state == State.DUPLICATE, Message.id != id)
+        .where(Answer.response_id.in_(list(rosters)), Message.id != id)
     )
-    for row in connection.execute(query.order_by(Message.id)).all():
+    rows = connection.execute(query.order_by(Message.id)).all()
+    # Asked for those in this state, SQLite would look through all of these.
+    for row in (row for row in rows if row.state == State.DUPLICATE):
         twin = _twin(connection, row.id, (rosters[row.response_id],))
         if twin is None:
             yield row.id
@@ -262,6 +267,8 @@ def _read_record(connection: Connection, id: int) -> Response:
 
 def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
     said = [one.after for one in assignments.of_messages(connection, (id,))]
+    if said:
+        assignments.remember(connection, id, response)
     json = _json(assignments.assigned(response, said))
     stored = connection.execute(select(Record.json, Record.parser_version).where(Record.message_id == id)).first()
     values = {"json": json, "parser_version": parser_version, "parsed_at": now}

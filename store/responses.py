@@ -56,6 +56,12 @@ def _parts(record: Record) -> tuple[Part, ...]:
     return Part("", record.meeting.reference, record.delegates), *also
 
 
+def places(record: Record, message: int) -> frozenset[Place]:
+    """Return where a record is filed, or would be if it answered an invitation."""
+    key = sender_key(record.sender, message)
+    return frozenset((key, part.meeting or "") for part in _parts(record))
+
+
 def sender_key(sender: Sender, message: int) -> str:
     """Return what makes the names of a sender one; a sender without a name is the message's own."""
     if sender.iso3:

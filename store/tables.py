@@ -318,6 +318,15 @@ class Correction(Base):
     )  # fmt: skip
 
 
+class AssignedPlace(Base):
+    """A response of which a message is, or once was, by what is read of it, though the staff has said what it is."""
+
+    __tablename__ = "assigned_places"
+    sender_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True, index=True)
+
+
 class Meeting(Base):
     """An invitation as the staff entered or changed it; lists are JSON. None closed is open, None wanted is nothing."""
 

@@ -1,94 +1,135 @@
 """Of a message that says what another one says that was said to be something else: whether it is that too.
 
-Nothing is remembered of it: what is to be asked follows from the records and from what the staff has said.
+What is to be asked follows from the records and from what the staff has said: of each field by itself, of which the
+last word counts that said something new.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from msgspec import Struct
+from sqlalchemy import Connection, select
 
 from parsers.record import Reason, Response, ReviewItem
 from store import assignments, copies
 from store.assignments import Assigned, Assignment, assigned
-from store.responses import Place, letters, parts, said, sender_key
+from store.responses import letters, parts, places, said, sender_key
 from store.states import State
-from store.tables import Answer, Message
+from store.tables import Answer, AssignedPlace, Message
 from store.tables import Response as Responses
 
 _ASKED = (
-    "The same came as message {}, which is {} as {} has said (correction {}): see whether this one is too, and say so "
-    "with `intake assign {} --sender` (or --meeting, --intent), or dismiss this."
+    "The same came as message {}, which is {}: see whether this one is too, and say so with `intake assign {}` ({}), "
+    "or dismiss this."
 )
 
 
-def asked(connection: Connection, message: int, record: Response) -> tuple[ReviewItem, ...]:
-    """Return an item for each thing that a message is not, and that others which say the same were said to be.
+class _Question(Struct, frozen=True):
+    """What another message was said to be, by field, that one is not."""
 
-    It is about the last of them of which that was said, and names the correction by its number, so that a decision
-    answers nothing that is said later. Whoever says what the message is has answered all that was said before.
+    other: int
+    said: dict[str, Assigned]
+
+    @property
+    def last(self) -> int:
+        return max(one.id for one in self.said.values())
+
+    @property
+    def what(self) -> tuple[tuple[str, object], ...]:
+        return tuple((field, one.value(field)) for field, one in self.said.items())
+
+    def item(self, message: int) -> ReviewItem:
+        by = {one.id: one for one in self.said.values()}
+        told = ", ".join(_told(by[id], [f for f, one in self.said.items() if one.id == id]) for id in sorted(by))
+        options = ", ".join(f"--{field}" for field in self.said)
+        return ReviewItem("/sender", Reason.OTHER, _ASKED.format(self.other, told, message, options))
+
+
+def asked(connection: Connection, records: Mapping[int, Response]) -> dict[int, tuple[ReviewItem, ...]]:
+    """Return of each message an item for each thing that it is not, and that others which say the same were said to be.
+
+    It is about the last of them of which that was said, and names the corrections by number, so that a decision answers
+    nothing that is said later. Whoever says the same thing of the message has answered what was said before.
     """
-    others = _others(connection, message, record)
-    kept = letters(connection, (message, *(last.message for last, _ in others))) if others else {}
-    found = {
-        assignments.told(word): last for last, word in others
-        if _would_repeat(kept[message], word, kept[last.message])
-    }  # fmt: skip
-    details = (_ASKED.format(one.message, what, one.author, one.id, message) for what, one in found.items())
-    return tuple(ReviewItem("/sender", Reason.OTHER, detail) for detail in details)
+    found = dict[int, tuple[ReviewItem, ...]]()
+    for message, questions in _questions(connection, records).items():
+        last = {one.what: one for one in sorted(questions, key=lambda one: one.last)}
+        found[message] = tuple(one.item(message) for one in last.values())
+    return found
+
+
+def in_doubt(connection: Connection, message: int, record: Response) -> set[str]:
+    """Return the fields of what a message is that are asked."""
+    questions = _questions(connection, {message: record})[message]
+    return {field for one in questions for field in one.said}
 
 
 def near(connection: Connection, message: int) -> set[int]:
-    """Return the filed messages at the places where one, of which the staff has said what it is, was and would be."""
-    made = assignments.of_messages(connection, (message,))
-    places = {place for one in made for place in (*one.left, *one.places)}
-    if not places:
-        return set()
+    """Return the other filed messages where one, of which the staff has said what it is, is or was by what was read."""
+    here = (Responses.sender_key == AssignedPlace.sender_key, Responses.meeting_key == AssignedPlace.meeting_key)
     query = (
         select(Answer.message_id)
-        .join(Responses, Responses.id == Answer.response_id)
+        .select_from(AssignedPlace)
+        .join(Responses, here[0] & here[1])
+        .join(Answer, Answer.response_id == Responses.id)
         .join(Message, Message.id == Answer.message_id)
-        .where(or_(*(_is(place) for place in places)), Message.state == State.FILED, Message.id != message)
+        .where(AssignedPlace.message_id == message, Message.state == State.FILED, Message.id != message)
     )
     return set(connection.execute(query).scalars())
 
 
-def _is(place: Place) -> ColumnElement[bool]:
-    sender, meeting = place
-    return and_(Responses.sender_key == sender, Responses.meeting_key == meeting)
+def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[int, list[_Question]]:
+    """Return what is to be asked of messages, each with its record."""
+    its = {message: places(record, message) if parts(record) else frozenset() for message, record in records.items()}
+    there = assignments.at_places(connection, frozenset().union(*its.values()))
+    others = {
+        message: sorted({other for place in some for other in there.get(place, ())} - {message})
+        for message, some in its.items()
+    }
+    known = {each for message, some in others.items() if some for each in (message, *some)}
+    kept = letters(connection, known) if known else {}
+    made = assignments.by_message(connection, known) if known else {}
+    return {
+        message: [
+            _Question(other, open)
+            for other in some
+            if (open := _open(message, records[message], made.get(message, ()), made[other]))
+            and _would_repeat(kept[message], assignments.last_word(made[other]), kept[other])
+        ]
+        for message, some in others.items()
+    }
 
 
-def _others(connection: Connection, message: int, record: Response) -> list[tuple[Assigned, Assignment]]:
-    """Return what was said last of each message that was where this one is, and what it is by all that was said of it.
-
-    Only what this one is not, and what was said later than anything of this one; in the order in which it was said.
-    """
-    places = {(sender_key(record.sender, message), part.meeting or "") for part in parts(record)}
-    made = assignments.of_places(connection, places)
-    answered = max((one.id for one in assignments.of_messages(connection, (message,))), default=0) if made else 0
-    others = ((last, word) for last, word in _last_words(made) if last.message != message and last.id > answered)
+def _open(message: int, record: Response, mine: Sequence[Assigned], theirs: Sequence[Assigned]) -> dict[str, Assigned]:
+    """Return what holds of another message, said later than anything of the same of this one, that this one is not."""
+    answered = {field: one.id for one in mine for field in one.after.fields}
     is_now = _what(record, message)
-    return [(last, word) for last, word in others if _what(assigned(record, [word]), message) != is_now]
+    would_be = _what(assigned(record, [assignments.last_word(theirs)]), message)
+    holding = assignments.holding(theirs)
+    return {
+        field: holding[field] for field in is_now
+        if field in holding and holding[field].id > answered.get(field, 0) and would_be[field] != is_now[field]
+    }  # fmt: skip
 
 
-def _last_words(made: Iterable[Assigned]) -> list[tuple[Assigned, Assignment]]:
-    """Return of each message what was said last and what it is by that and all before, in the order of the last."""
-    by_message = dict[int, list[Assigned]]()
-    for one in made:
-        by_message.setdefault(one.message, []).append(one)
-    words = [(each[-1], assignments.last_word(each)) for each in by_message.values()]
-    return sorted(words, key=lambda pair: pair[0].id)
-
-
-def _what(record: Response, message: int) -> tuple[object, ...]:
-    """Return what the staff can say of a message."""
-    return record.intent, sender_key(record.sender, message), record.meeting.reference
+def _what(record: Response, message: int) -> dict[str, object]:
+    """Return what the staff can say of a message, by field."""
+    sender = sender_key(record.sender, message)
+    return {"sender": sender, "meeting": record.meeting.reference, "intent": record.intent}
 
 
 def _would_repeat(letter: tuple[Any, Response], word: Assignment, other: tuple[Any, Response]) -> bool:
-    """Tell whether a message would only repeat another one if it were what is said of that."""
+    """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is."""
     (row, record), known = letter, said(*other)
-    return all(
+    new = assigned(record, [word])
+    return any(
         copies.first(one, [each for there, each in known if there == place])
-        for place, one in said(row, assigned(record, [word]))
+        for (before, _), (place, one) in zip(said(row, record), said(row, new), strict=True)
+        if place != before or new.intent is not record.intent
     )
+
+
+def _told(one: Assigned, fields: Collection[str]) -> str:
+    """Return in words what an assignment says of fields, and who said so."""
+    what = assignments.told(Assignment(**{field: getattr(one.after, field) for field in fields}))
+    return f"{what} as {one.author} has said (correction {one.id})"

@@ -1,6 +1,7 @@
 """The tables that the migrations make are the tables that the models describe."""
 
 import datetime as dt
+import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from store import migrations
 from store.database import open_database, writing
-from store.tables import Base, Correction, Digest, Original
+from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -112,6 +113,39 @@ def test_what_was_corrected_before_there_was_a_digest_is_to_be_told(engine: Engi
         command.downgrade(migrations.config(connection), "0007")
         migrations.upgrade(connection)
         assert connection.execute(select(Correction.told)).scalars().all() == [False]
+
+
+def test_where_messages_were_that_an_earlier_version_was_told_of_is_known(engine: Engine) -> None:
+    state = {"name": "Arcadia", "kind": "state", "iso3": "XAR"}
+    before = (
+        {"sender": state, "meeting": "CU 2030/7", "intent": "nominate"},
+        {"sender": state, "meeting": "CU 2030/7", "also": ["CU 2030/8"]},
+        {"sender": {"name": "The League (TL)", "kind": "ngo"}},
+        {},
+    )
+    with writing(engine) as connection:
+        for number, each in enumerate(before, 1):
+            _told_of(connection, number, json.dumps(each))
+        command.downgrade(migrations.config(connection), "0008")
+        migrations.upgrade(connection)
+        table = AssignedPlace
+        found = connection.execute(select(table.message_id, table.sender_key, table.meeting_key)).all()
+        assert sorted(map(tuple, found)) == [
+            (1, "iso3:XAR", "CU 2030/7"), (2, "iso3:XAR", "CU 2030/7"), (2, "iso3:XAR", "CU 2030/8"),
+            (3, "name:the league", ""), (4, "message:4", ""),
+        ]  # fmt: skip
+
+
+def _told_of(connection: Connection, number: int, before: str) -> None:
+    """Write a message and, as an earlier version did, twice that somebody has said what it is."""
+    at = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+    connection.execute(insert(Original).values(id=number, sha256=f"{number:064}", size=0, body=b""))
+    place = {"account": "desk", "folder": "INBOX", "uidvalidity": 1, "uid": number, "subject": ""}
+    times = {"state_at": at, "taken_at": at}
+    connection.execute(insert(Message).values(id=number, original_id=number, state="filed", **place, **times))
+    for _ in range(2):
+        said = {"message_id": number, "at": at, "author": "ana", "what": "assigned", "said": "{}", "before": before}
+        connection.execute(insert(Correction).values(**said))
 
 
 def test_messages_kept_by_an_earlier_version_are_read_as_they_came(engine: Engine) -> None:

@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import filing
 from store.assignments import Assignment, over
 from store.corrections import Wanted, correct
+from store.database import reading
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
+from store.tables import AssignedPlace
 from tests.fixtures.program import Program
 from tests.fixtures.records import (
     MEETING,
@@ -270,6 +273,14 @@ def test_reparse_leaves_what_a_person_corrected_and_assigned(desk: Program) -> N
         filing.refile(engine, 1, says("x@norway.example"), "2", NOW)
     assert names(desk) == ["Ana Kovar", "Bo Lind", "Cy Moor"]
     assert json.loads(desk.typed("show", "1", "--json").stdout)["intent"] == "amend"
+
+
+def test_reparse_keeps_where_a_message_would_be_without_what_a_person_assigned(desk: Program) -> None:
+    desk.typed("assign", "1", "--sender", "Sweden")
+    desk.typed("reparse", "--all")
+    with desk.store() as engine, reading(engine) as connection:
+        keys = connection.execute(select(AssignedPlace.sender_key)).scalars().all()
+    assert (len(keys), "iso3:NOR" in keys, "iso3:SWE" in keys) == (2, True, False)
 
 
 def test_an_assignment_that_says_what_a_colleague_said_changes_nothing_and_says_so(desk: Program) -> None:
