@@ -13,7 +13,7 @@ from store import moves, tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
 from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated, Unclear, Unheard, check_known
-from store.names import Known, Likeness, find, fold, likeness, one_by_name, pair
+from store.names import Known, Likeness, find, fold, likeness, near, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
 from store.responses import newest, people, read_correction, rebuild, roster, standing
@@ -153,7 +153,7 @@ def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
     Raises AlreadyCorrected where it is the same name, or where `wanted` does not say that it is another person.
     """
     found = [
-        (likeness(one, Person(wanted.name, wanted.said.honorific or "")), -place) for place, one in enumerate(listed)
+        (_likeness(one, Person(wanted.name, wanted.said.honorific or "")), -place) for place, one in enumerate(listed)
     ]
     sure, place = max(found, default=(Likeness.NONE, 0))
     if sure is Likeness.NONE:
@@ -167,6 +167,11 @@ def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
             f"--person {1 - place}, or say --another to add somebody else."
         )
     return twin
+
+
+def _likeness(one: Person, other: Person) -> Likeness:
+    """Return how much alike two people are; a name that may be misspelt counts as one misread."""
+    return max(likeness(one, other), Likeness.FUZZY if near(one, other) else Likeness.NONE)
 
 
 def _enter(

@@ -103,6 +103,8 @@ def _listed(*lines: str) -> frozenset[str]:
 _STEM = 3
 # The fewest letters of a word in which one may be misread, and in which two may be.
 _LEAST_MISREAD, _MISREAD_TWICE = 5, 9
+# How much of the letters of each word, on average, two names share that are near.
+_NEAR = 0.8
 # Of longer words, and of names with more words, not all that they may be misread as is listed.
 _MOST_LETTERS, _MOST_WORDS = 20, 6
 # More people who have something in common are told apart by what else they have before they are compared.
@@ -320,6 +322,17 @@ def likeness(one: Named, other: Named, *, inflected: bool = False) -> Likeness:
         near = found is not Likeness.NONE or _share_a_word(one.name, other.name)
         return Likeness.EMAIL if near else found
     return found
+
+
+def near(one: Named, other: Named) -> bool:
+    """Tell whether two people are at all alike, or their names differ in so few letters that one may be misspelt."""
+    if likeness(one, other) is not Likeness.NONE:
+        return True
+    if _genders(one.honorific) * _genders(other.honorific) < 0:
+        return False
+    words = len(fold(one.name).split()), len(fold(other.name).split())
+    sums = closeness(one.name, other.name), closeness(other.name, one.name)
+    return words[0] == words[1] and all(each >= _NEAR * words[0] for each in sums)
 
 
 def one_by_name(one: Named, other: Named) -> bool:

@@ -1,7 +1,7 @@
 """What the staff has corrected, held against messages that say otherwise. Pure: no database, no clock."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from store.delegation import (
     Value,
     What,
 )  # fmt: skip
-from store.names import Known, Likeness, Pairing, closeness, find, likeness
+from store.names import Known, Likeness, Pairing, closeness, find, likeness, near
 
 FIELDS = Said.__struct_fields__
 # How a name divides is the reader's guess, seldom the message's word: it is held, and nobody is asked.
@@ -333,7 +333,7 @@ def _spoken(message: Dated, roster: Roster, meant: Sequence[Meant]) -> set[tuple
 def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int]) -> tuple[Doubt, ...]:
     """Return the doubts whether those are meant of whom the staff has said something, where the list does not ask."""
     asked = message.intent is not Intent.NOMINATE
-    doubts = []
+    named, doubts = {one.pin for one in meant}, []
     for i, (one, delegate) in enumerate(zip(meant, message.delegates, strict=True)):
         if i in out or (asked and (one.place is not None or one.unclear)) or delegate.change is Word.REMOVE:
             continue
@@ -342,8 +342,9 @@ def _unsure(message: Dated, roster: Roster, meant: Sequence[Meant], out: set[int
         elif one.pin is not None and _says(roster.pins[one.pin]) and one.likeness <= Likeness.EMAIL:
             known = roster.pins[one.pin].names[-1]
             doubts.append(_fuzzy(message, i, _TAKEN_FOR.format(delegate.name, known.name)))
-        elif one.place is None and (gone := next((p for p in roster.pins if p.goes and _alike(p, delegate)), None)):
-            doubts.append(_fuzzy(message, i, _LIKE_GONE.format(delegate.name, gone.names[-1].name)))
+        elif one.place is None and (other := _nearest(one, delegate, roster, named)) is not None:
+            what = "taken off" if other.goes else "added"
+            doubts.append(_fuzzy(message, i, _LIKE.format(delegate.name, other.names[-1].name, what)))
     return tuple(doubts)
 
 
@@ -353,6 +354,15 @@ def _says(pin: Pin) -> bool:
 
 def _alike(pin: Pin, delegate: Delegate) -> bool:
     return any(likeness(delegate, name) is not Likeness.NONE for name in pin.names)
+
+
+def _nearest(one: Meant, delegate: Delegate, roster: Roster, named: Set[int | None]) -> Pin | None:
+    """Return the first of those taken off, and of those added whom the message does not name, who may be a delegate.
+
+    Who is known as somebody of whom the staff has spoken is nobody else who was added.
+    """
+    pins = (pin for n, pin in enumerate(roster.pins) if pin.goes or (pin.stays and one.pin is None and n not in named))
+    return next((pin for pin in pins if any(near(delegate, name) for name in pin.names)), None)
 
 
 def of_decline(open: Contradiction) -> bool:
@@ -438,15 +448,19 @@ def _come_late(
     correction: Correction, number: int, roster: Roster, place: int, earlier: Sequence[Dated]
 ) -> tuple[Contradiction, ...]:
     """Return that somebody who is taken off is named by an older message that came only later, the last of them."""
-    seen = set(correction.person.messages)
-    seen |= {kept for copy, kept in roster.duplicates if copy in seen}
-    late = set(roster.people[place].messages) - seen
+    late = set(roster.people[place].messages) - _seen(correction, roster)
     pin = roster.pins[number]
     for message in (each for each in reversed(earlier) if each.id in late):
         for i, delegate in enumerate(message.delegates):
             if delegate.change is not Word.REMOVE and _alike(pin, delegate):
                 return (_named((message, i), pin, number),)
     return ()
+
+
+def _seen(correction: Correction, roster: Roster) -> set[int]:
+    """Return the messages that named somebody when a correction was made, and those that these only repeat."""
+    seen = set(correction.person.messages)
+    return seen | {kept for copy, kept in roster.duplicates if copy in seen}
 
 
 def _unseen(correction: Correction, number: int, person: Person, earlier: Sequence[Dated]) -> tuple[Contradiction, ...]:
@@ -475,17 +489,37 @@ def _saying(person: Person, field: str, earlier: Sequence[Dated]) -> _At | None:
 def _astray(
     correction: Correction, number: int, one: Meant, roster: Roster, earlier: Sequence[Dated]
 ) -> tuple[Contradiction, ...]:
-    """Return that somebody was corrected or taken off who, as it turned out, is not, or not surely, on the list."""
+    """Return that somebody was corrected who, as it turned out, is not, or not surely, on the list.
+
+    Who was taken off has gone by the messages themselves as long as these name them as they did then; who was added
+    was not on the list. But somebody on it of whom the staff has said nothing may be they by a name that is near.
+    """
     answers = [message for message in earlier if message.intent in ANSWERS]
     surely = one.place is not None and one.likeness > Likeness.EMAIL
-    if surely or not answers or correction.what is What.ADDED:
+    if surely or not answers:
         return ()
-    named = any(_alike(roster.pins[number], each) for message in answers for each in message.delegates)
-    if one.place is None and correction.what is What.REMOVED and named:
+    pin, said = roster.pins[number], (correction.person.name, correction.what, correction.author, correction.at.date())
+    place = _nearly(pin, roster) if one.place is None else one.place
+    gone = correction.what is What.ADDED or (
+        correction.what is What.REMOVED and _is_named(correction, pin, roster, answers)
+    )
+    if place is None and gone:
         return ()
-    said = (correction.person.name, correction.what, correction.author, correction.at.date())
-    detail = _GONE.format(*said) if one.place is None else _LIKELY.format(*said, roster.people[one.place].name)
+    words = _GONE if place is None else _MAY_BE if one.place is None else _LIKELY
+    detail = words.format(*said, "" if place is None else roster.people[place].name)
     return (Contradiction(_doubt(answers[-1], "/delegates", detail), correction.person, "", None, number),)
+
+
+def _nearly(pin: Pin, roster: Roster) -> int | None:
+    """Return the place of the first person of whom the staff has said nothing and who is called nearly as somebody."""
+    free = (place for place, under in enumerate(roster.under) if under is None)
+    return next((place for place in free if any(near(roster.people[place], name) for name in pin.names)), None)
+
+
+def _is_named(correction: Correction, pin: Pin, roster: Roster, answers: Sequence[Dated]) -> bool:
+    """Tell whether a message names somebody, and each one that did so when a correction was made does so still."""
+    naming = {one.id for one in answers if any(_alike(pin, each) for each in one.delegates)}
+    return bool(naming) and {one.id for one in answers} & _seen(correction, roster) <= naming
 
 
 def _fuzzy(message: Dated, i: int, detail: str) -> Doubt:
@@ -511,8 +545,9 @@ _GONE = "{} was {} by {} on {}, but is not on the list to which the messages lea
 _LIKELY = (
     "{} was {} by {} on {}, and {} on the list to which the messages lead was taken to be them: look who is meant."
 )
+_MAY_BE = "{} was {} by {} on {}, and {} on the list to which the messages lead may be they: look who is meant."
 _TAKEN_FOR = "{} was taken to be {}, of whom a correction holds: check that it is the same person."
-_LIKE_GONE = "{} is on the list, and {} was taken off by the staff: check that it is another person."
+_LIKE = "{} is on the list, and {} was {} by the staff: check that it is another person."
 _SEVERAL = "{} could be several people of whom one was corrected, and was taken to be another: check who is meant."
 
 

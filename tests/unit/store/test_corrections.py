@@ -37,6 +37,16 @@ def _asked(engine: Engine) -> list[int]:
     return [row.id for row in queries.review_open(engine) if row.item.reason is Reason.CONTRADICTS_CORRECTION]
 
 
+def test_who_is_added_beside_a_name_that_may_be_theirs_misspelt_is_said_to_be_another(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Bo Lindt"))
+    with pytest.raises(AlreadyCorrected, match="--another"):
+        _right(engine, What.ADDED, "Bo Lind")
+    wanted = Wanted(What.ADDED, "Bo Lind", another=True)
+    correct(engine, {"iso3:XAR"}, MEETING, wanted, By("ana", NOW))
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lindt", "Bo Lind"]
+    assert _asked(engine) == []
+
+
 def test_of_two_of_one_name_the_number_tells_who_is_taken_off_or_corrected(engine: Engine) -> None:
     _filed(engine, 1, response(Intent.NOMINATE, *(person("Ali Hassan", position=one) for one in ("Judge", "Clerk"))))
     _right(engine, What.CORRECTED, "2", position="Registrar")

@@ -24,6 +24,25 @@ def _named(text: str) -> Delegate:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "is_near"),
+    [
+        ("Bo Lind", "Bo Lindt", True),
+        ("Grace Wanjiru", "Grace Wanjira", True),
+        ("Иван Белов", "Иван Белоф", True),
+        ("سالم حداد", "سالم حدادي", True),
+        ("Belik", "Tomas Belik", True),
+        ("Tomas Belik", "Jana Belik", False),
+        ("Ana Kovar", "Bo Lind", False),
+        ("Bo Lind", "Bo Anders Lindt", False),
+        ("Mr. | Mario Rossi", "Ms. | Maria Rossi", False),
+    ],
+)
+def test_a_name_that_may_be_misspelt_is_near(one: str, other: str, is_near: bool) -> None:
+    pair = _named(f"{one} |" if "|" in one else one), _named(f"{other} |" if "|" in other else other)
+    assert (names.near(*pair), names.near(*reversed(pair))) == (is_near, is_near)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Tomas Belik", "TOMAS BELIK"),

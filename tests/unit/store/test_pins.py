@@ -66,6 +66,39 @@ def test_who_was_taken_off_takes_nobody_along_who_is_called_alike(one: str, othe
         assert (_shown(roster), roster.contradictions) == ([(other, "Clerk")], ())
 
 
+@pytest.mark.parametrize(("then", "now"), [("Bo Lind", "Bo Lindt"), ("Ivan Petrov", "Yvan Petrow Serov")])
+def test_who_was_taken_off_and_is_read_otherwise_in_one_of_two_letters_is_asked_about(then: str, now: str) -> None:
+    made = [_made(1, What.REMOVED, Person(then, messages=(2,)))]
+    older, again = _at(1, Intent.NOMINATE, person(then)), _at(2, Intent.NOMINATE, person("Ana Kovar"), person(now))
+    for messages in ([again], [older, again]):
+        (detail,) = (one.doubt.item.detail for one in apply(messages, made).contradictions)
+        assert detail.startswith(f"{then} was removed by vera")
+
+
+def test_who_was_taken_off_and_has_gone_by_a_letter_that_came_late_is_not_asked_about() -> None:
+    made = [_made(1, What.REMOVED, Person("Bo Lind", messages=(1,)))]
+    listing = _at(1, Intent.NOMINATE, person("Ana Kovar"), person("Bo Lind"))
+    assert _asked(apply([listing, _at(2, Intent.AMEND, leaves("Bo Lind"))], made)) == []
+
+
+@pytest.mark.parametrize("what", [What.REMOVED, What.ADDED])
+def test_who_is_on_the_list_by_a_name_near_that_of_whom_the_staff_spoke_is_asked_about(what: What) -> None:
+    said = Said(name="Bo Lind") if what is What.ADDED else NOTHING
+    made = [_made(1, what, Person("Bo Lind", messages=() if said.name else (1,)), said)]
+    older, again = _at(1, Intent.NOMINATE, person("Bo Lind")), _at(2, Intent.NOMINATE, person("Bo Lindt"))
+    (detail,) = (one.doubt.item.detail for one in apply([older, again], made).contradictions)
+    assert "and Bo Lindt on the list to which the messages lead may be they" in detail
+
+
+@pytest.mark.parametrize("what", [What.REMOVED, What.ADDED])
+def test_who_joins_by_a_name_near_that_of_whom_the_staff_spoke_is_asked_about(what: What) -> None:
+    said = Said(name="Bo Lind") if what is What.ADDED else NOTHING
+    made = [_made(1, what, Person("Bo Lind", messages=() if said.name else (1,)), said)]
+    listing = _at(1, Intent.NOMINATE, person("Ana Kovar"), *([] if said.name else [person("Bo Lind")]))
+    (detail,) = _asked(apply([listing, _at(8, Intent.AMEND, joins("Bo Lindt"))], made))
+    assert detail.startswith("Bo Lindt is on the list, and Bo Lind was ")
+
+
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_corrections_of_two_who_are_called_alike_are_of_two(one: str, other: str) -> None:
     made = [
