@@ -50,7 +50,8 @@ class Delegation(Struct, frozen=True):
 class Changed(Struct, frozen=True):
     """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people.
 
-    `unconfirmed`, `cancelled` and `key` are as in a Delegation; `key` is "" in what an older version released.
+    `unconfirmed`, `cancelled` and `key` are as in a Delegation, also of one that left; `key` is "" in what an older
+    version released.
     """
 
     section: str
@@ -128,10 +129,15 @@ def ordered(delegations: Sequence[Delegation]) -> tuple[Delegation, ...]:
     return tuple(sorted(delegations, key=lambda one: _place(one.section, one.sender)))
 
 
-def changed(before: Sequence[Delegation], after: Sequence[Delegation]) -> tuple[Changed, ...]:
-    """Return what turns one list into the other, by section and name; marks of what is unconfirmed do not count."""
+def changed(
+    before: Sequence[Delegation], after: Sequence[Delegation], doubts: Mapping[str, tuple[str, ...]] = {}
+) -> tuple[Changed, ...]:
+    """Return what turns one list into the other, by section and name; marks of what is unconfirmed do not count.
+
+    `doubts` are the reasons, by key, why it is unconfirmed that those come no more who are not on the later list.
+    """
     old, new = ({one.key: one for one in each} for each in (before, after))
-    found = [_changed(old.get(key), new.get(key)) for key in dict.fromkeys((*old, *new))]
+    found = [_changed(old.get(key), new.get(key), doubts.get(key, ())) for key in dict.fromkeys((*old, *new))]
     told = [one for one in found if one.joined or one.left or one.formerly or one.changes]
     return tuple(sorted(told, key=lambda one: _place(one.section, one.sender)))
 
@@ -182,14 +188,14 @@ def _unknown(key: str, one: Comer) -> Delegation:
     return Delegation(key, section, Sender(one.sender, _KIND.get(section, Kind.UNKNOWN), iso3))
 
 
-def _changed(old: Delegation | None, new: Delegation | None) -> Changed:
+def _changed(old: Delegation | None, new: Delegation | None, doubts: tuple[str, ...]) -> Changed:
     now = new or old
     assert now is not None
     people = compare(old.people if old else (), new.people if new else ())
     formerly = old.sender.name if old and new and old.sender.name != new.sender.name else None
     return Changed(
         now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,
-        unconfirmed=new.unconfirmed if new else (), cancelled=new is not None and new.cancelled,
+        unconfirmed=new.unconfirmed if new else doubts, cancelled=new is not None and new.cancelled,
         key=now.key,
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def corrigendum(engine: Engine, meeting: Invitation, author: str, now: dt.dateti
         if base is None:
             raise NotReleased(f"no list of {reference} is out yet: release one with `intake list release`.")
         standing = _standing(connection, reference, base.kind)
-        changes = changed(earlier[-1].content.delegations, standing)
+        changes = changed(earlier[-1].content.delegations, standing, _open(connection, reference, base.kind))
         if not changes:
             return None
         content = replace(_content(meeting, standing), since=earlier[-1].number, changes=changes)
@@ -181,6 +181,13 @@ def _doubts(connection: Connection, meeting: str) -> dict[int, tuple[str, ...]]:
     for row in connection.execute(query.union(mine).order_by("response_id", "reason")):
         found.setdefault(row.response_id, []).append(row.reason)
     return {response: tuple(reasons) for response, reasons in found.items()}
+
+
+def _open(connection: Connection, meeting: str, kind: IssueKind) -> dict[str, tuple[str, ...]]:
+    """Return why responses are unconfirmed, by sender key; of who has really come nothing is."""
+    query = select(tables.Response.id, tables.Response.sender_key).where(tables.Response.meeting_key == meeting)
+    doubts = _doubts(connection, meeting) if kind is IssueKind.LIST else {}
+    return {row.sender_key: doubts[row.id] for row in connection.execute(query) if row.id in doubts}
 
 
 def _comers(connection: Connection, meeting: str) -> tuple[Comer, ...]:

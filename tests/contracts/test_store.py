@@ -783,6 +783,18 @@ class StoreContract:
         assert second is not None
         assert second.content.delegations[0].unconfirmed == ()
 
+    def test_a_delegation_that_has_left_is_marked_in_a_corrigendum_while_its_decline_is_doubted(
+        self, desk: Desk
+    ) -> None:
+        desk.file(A_LIST)
+        port = Invitation(Meeting(MEETING))
+        releases.release(desk.engine, port, "Kim", NOW)
+        doubt = ReviewItem("/sender", Reason.SENDER_CONFLICT, "look")
+        desk.file(declines(review=(doubt,)), letter("Later", sent=day(21)))
+        issue = releases.corrigendum(desk.engine, port, "Kim", LATER)
+        assert issue is not None
+        assert [(one.left, one.unconfirmed) for one in issue.content.changes] == [(True, ("sender_conflict",))]
+
     def test_of_two_who_release_at_once_one_is_told_that_nothing_has_changed(self, desk: Desk) -> None:
         desk.file(A_LIST)
         port = Invitation(Meeting(MEETING))

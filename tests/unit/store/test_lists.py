@@ -40,6 +40,12 @@ def test_a_delegation_that_comes_and_one_that_goes_are_told_with_their_people() 
     assert (left.left, left.sender, told(left)) == (True, BORDURIA, [(What.REMOVED, "Bo Lind")])
 
 
+def test_a_delegation_that_goes_is_marked_as_long_as_that_is_doubted() -> None:
+    left, other = changed([sends(ARCADIA, "Ana Kovar"), sends(BORDURIA)], [], {"iso3:XAR": ("sender_conflict",)})
+    assert (left.left, left.unconfirmed) == (True, ("sender_conflict",))
+    assert (other.left, other.unconfirmed) == (True, ())
+
+
 def test_a_delegation_without_names_is_told_too() -> None:
     (one,) = changed([], [sends(ARCADIA)])
     assert (one.joined, one.changes) == (True, ())

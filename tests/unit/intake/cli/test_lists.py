@@ -92,7 +92,7 @@ def test_a_corrigendum_tells_additions_deletions_and_corrections_of_each_delegat
     assert lines[at + 1 : at + 7] == [
         "Additions", "Cy Moor", "Deletions", "Bo Lind", "Corrections", "Ana Kovar: position: nothing -> Judge",
     ]  # fmt: skip
-    assert "Ghana (no longer on the list)" in lines
+    assert "Ghana (no longer on the list) [to be confirmed]" in lines
     told = {(row["sender"], row["change"], row["name"], row["what"]) for row in rows(desk)}
     assert ("Norway", "correction", "Ana Kovar", "position: nothing -> Judge") in told
     assert ("Ghana", "no longer on the list", "", "") in told
