@@ -128,25 +128,35 @@ def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
         here = select(Answer.response_id).where(Answer.message_id == row.message_id)
         lists = (row.response_id, *connection.execute(here).scalars())
         made = [read_correction(one) for each in lists for one in standing(connection, each)]
-        stayed = [one for one in made if one.at <= row.opened_at and one.person.name in row.detail]
+        before = [one for one in made if one.at <= row.opened_at]
+        stayed = [one for one in before if any(name.name in row.detail for name in _names(one, before))]
         since = [one for one in made if one.at > row.opened_at]
         left = people(connection, (row.response_id,)).get(row.response_id, ())
         added = [one.person for one in stayed if one.what is What.ADDED]
-        if all(_is_answered(one, since) for one in stayed) and not any(_is_among(one, left) for one in added):
+        if all(_is_answered(one, _names(one, before), since) for one in stayed) and not any(
+            _is_among(one, left) for one in added
+        ):
             sync_review(connection, (), now, response=row.response_id, about={row.message_id})
 
 
-def _is_answered(made: Correction, since: Sequence[Correction]) -> bool:
+def _is_answered(made: Correction, names: list[Named], since: Sequence[Correction]) -> bool:
     """Tell whether the staff has since said whether the same person comes, or something of all that was corrected."""
-    about = _about(made.person, since)
+    about = _about(names, since)
     fields = {field for one in about for field in one.said.fields}
     presence = any(one.what is not What.CORRECTED for one in about)
     return presence or (made.what is What.CORRECTED and {*made.said.fields} <= fields)
 
 
-def _about(person: Named, made: Sequence[Correction]) -> list[Correction]:
-    """Return the corrections of a person, by each name that one of them gave, oldest first."""
-    names, found = [person], list[Correction]()
+def _names(made: Correction, others: Sequence[Correction]) -> list[Named]:
+    """Return how somebody was called when a correction was made, and is by it and by those of the others after it."""
+    names: list[Named] = [made.person]
+    _about(names, [one for one in others if one.id >= made.id])
+    return names
+
+
+def _about(names: list[Named], made: Sequence[Correction]) -> list[Correction]:
+    """Return the corrections of a person known by `names`, oldest first; each name that one of them gave is added."""
+    found = list[Correction]()
     for one in sorted(made, key=lambda one: one.id):
         if _is_among(one.person, names):
             names.append(corrected(one.person, one.said))
@@ -216,19 +226,19 @@ def _divided(
     theirs: list[Named] = [each for told, _ in messages(connection, way.source) for each in told.delegates]
     there = standing(connection, way.target) if way.target is not None else ()
     held = [read_correction(row) for row in (*there, *coming)]
-    going, told = [], list[str]()
-    for row in rows:
-        made = read_correction(row)
+    going, told, every = [], dict[str, str](), [read_correction(row) for row in rows]
+    for row, made in zip(rows, every, strict=True):
         its, others = _is_among(made.person, mine), _is_among(made.person, theirs)
         # Whom somebody put on a list is on it whatever one of its messages says.
         others = others or (made.what is What.ADDED and not way.empty)
         for some in [mine] * its + [theirs] * others:
             some.append(corrected(made.person, made.said))
         if way.target is None or not ((its and not others) or (way.empty and way.own)) or _denied(made, held):
-            told += [made.person.name] * (way.empty or (its and others is (way.target is not None)))
+            if way.empty or (its and others is (way.target is not None)):
+                told.setdefault(_names(made, every)[-1].name, made.person.name)
         else:
             going.append(row)
-    return going, told
+    return going, [now if now == then else f"{now} ({then} before)" for now, then in told.items()]
 
 
 def _denied(made: Correction, held: Sequence[Correction]) -> bool:

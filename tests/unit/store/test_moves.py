@@ -378,3 +378,17 @@ def test_who_is_on_a_list_by_a_colleague_alone_is_told_so_in_the_ledger(engine: 
     arcadia, brabant = (line for line in shown.get().splitlines() if "Arcadia" in line or "Brabant" in line)
     assert "as a colleague has said" in arcadia
     assert "as a colleague has said" not in brabant
+
+
+def test_what_stays_is_told_by_the_name_that_the_list_shows_and_ends_once_they_are_taken_off_by_it(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    filed(engine, now, 2, amends(joins("Bo Lind"), joins("Ana Kovar")))
+    right(engine, now, CORRECTED, "Ana Kovar", name="Maria Lopez")
+    right(engine, now, CORRECTED, "Maria Lopez", position="Judge")
+    assert assign(engine, now, first, sender=BRABANT) == ("Maria Lopez (Ana Kovar before)",)
+    (detail,) = stays(engine)
+    assert "of Maria Lopez (Ana Kovar before) stays" in detail
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(REMOVED, "Maria Lopez", over=2), By("bo", now()))
+    assert stays(engine) == []
