@@ -16,7 +16,7 @@ from store.times import shown
 
 
 def enter(engine: Engine, call: Call, seen: int = 0) -> None:
-    """Keep a call; of several that are open the last one counts.
+    """Keep a call; of several that are open the last one counts, and its author saying the same again changes nothing.
 
     Raises AlreadyCorrected where that says otherwise and is not number `seen`; the time is told in the zone of the new.
     """
@@ -30,8 +30,15 @@ def enter(engine: Engine, call: Call, seen: int = 0) -> None:
                 f"{'attends' if last.attending else 'declines'}: nothing was changed. `intake history` shows it; "
                 f"--over {last.id} says that you have seen it."
             )
+        if last is not None and _is_again(call, last):
+            return
         connection.execute(insert(tables.Call), row)
         _rebuild(connection, call.meeting, (call.key,), call.at)
+
+
+def _is_again(call: Call, last: Call) -> bool:
+    same = (call.author, call.attending) == (last.author, last.attending)
+    return same and call.remark in {"", last.remark}
 
 
 def withdraw(engine: Engine, meeting: str, keys: Collection[str], author: str, now: dt.datetime) -> Call:

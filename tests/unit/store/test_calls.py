@@ -45,6 +45,20 @@ def test_a_call_is_an_answer_until_the_note_comes(engine: Engine, attending: boo
     assert (found.standing, found.by_telephone, found.answered) == (standing, True, NOON.date())
 
 
+def test_the_same_call_entered_again_is_one(engine: Engine) -> None:
+    told(engine)
+    told(engine, at=LATER)
+    telephone.withdraw(engine, MEETING, [KEY], "Kim", LATER)
+    assert line(engine).standing is Standing.SILENT
+
+
+def test_a_call_with_another_remark_or_by_another_author_is_another_one(engine: Engine) -> None:
+    for author, remark in (("Kim", ""), ("Kim", "Two people"), ("Bo", ""), ("Bo", "")):
+        telephone.enter(engine, Call(MEETING, KEY, "Arcadia", True, author, NOON, remark))
+    (history,) = histories.of_sender(engine, [KEY])
+    assert len([one for one in history.entries if isinstance(one, Call)]) == 3
+
+
 def test_the_note_closes_the_call_and_counts_itself(engine: Engine) -> None:
     told(engine, attending=True)
     number = filed(engine, 1, declines())
