@@ -11,8 +11,8 @@ from alembic import op
 from parsers.record import Sender
 from store.responses import sender_key
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
