@@ -39,7 +39,8 @@ _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
 _PKCS7_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
-_PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (?:PKCS7|CMS)-----")
+# Nothing but armour: what is typed beside it is read as a text.
+_PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (PKCS7|CMS)-----[A-Za-z0-9+/=\s]+-----END \1-----\s*")
 # A signature apart from what it signs (RFC 9580, 5.2 and 6.2), as text or as a packet.
 _SIGNATURE = re.compile(rb"\s*-----BEGIN PGP SIGNATURE-----|[\x88-\x8a\xc2]")
 # The part that announces an encrypted one (RFC 3156, 4), and the name of a file that is encrypted.
@@ -65,7 +66,7 @@ def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> 
         return "webp"
     if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
         return "heic"
-    if (head[:1] == b"\x30" and _PKCS7 in head[:32]) or _PKCS7_TYPED.match(head):
+    if (head[:1] == b"\x30" and _PKCS7 in head[:32]) or _PKCS7_TYPED.fullmatch(content):
         return "smime"
     for signature, kind in _SIGNATURES:
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature) if kind == "rtf" else head.startswith(signature):

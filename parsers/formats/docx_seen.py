@@ -38,6 +38,7 @@ class Sight:
     def __init__(self, hiding: Collection[str]) -> None:
         self._hiding = hiding
         self._branches: dict[Any, Any] = {}
+        self._paragraph: tuple[Any, str | None] = (None, None)
 
     def children(self, element: Any) -> Iterator[Any]:
         """Yield the elements below an element that are seen; for an alternative, those of the branch that is read."""
@@ -74,9 +75,14 @@ class Sight:
         if switch(properties, "w:webHidden"):
             return True
         own = switch(properties, "w:vanish")
-        paragraph = next(run.iterancestors(f"{W}p"), None)
-        styles = (value(properties, "w:rStyle"), value(paragraph, "w:pPr/w:pStyle"))
+        styles = (value(properties, "w:rStyle"), self._style(next(run.iterancestors(f"{W}p"), None)))
         return sum(style in self._hiding for style in styles) == 1 if own is None else own
+
+    def _style(self, paragraph: Any) -> str | None:
+        """Return a paragraph's style; of a paragraph of very many runs it is looked for once."""
+        if self._paragraph[0] is not paragraph:
+            self._paragraph = (paragraph, value(paragraph, "w:pPr/w:pStyle"))
+        return self._paragraph[1]
 
     def _branch(self, alternative: Any) -> Any:
         """Return the first branch of an alternative that holds something to read; None where none does."""

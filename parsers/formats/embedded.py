@@ -15,6 +15,8 @@ _SMALLEST_AREA = 25_000
 # A list that was drawn small in the letter can be read on a screen all the same. It takes more room than an emblem,
 # which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
+# In pixels: an A4 page at 300 dots an inch.
+_HIGHEST = 3600
 # In bytes; what is larger and cannot be opened may be more than an emblem.
 _SMALLEST_LOSS = 20_000
 
@@ -42,7 +44,7 @@ def with_pictures(document: Document, shown: Iterable[Embedded], name: str, limi
     pictures: list[Picture] = []
     problems: dict[str, Problem] = {}
     room = room_for(limits)
-    for one in _distinct(_joined(shown, limits)):
+    for one in _distinct(_joined(shown)):
         try:
             picture = picture_of(one.content, first + len(pictures), limits)
         except Exception:  # foreign readers fail in any way they like on what they do not know
@@ -70,16 +72,28 @@ def unread(name: str) -> Problem:
     return Problem("unreadable_part", f"A picture in {name} could not be read: open it by hand.")
 
 
-def _joined(shown: Iterable[Embedded], limits: Limits) -> Iterator[Embedded]:
+def _joined(shown: Iterable[Embedded]) -> Iterator[Embedded]:
     """Yield the pictures, once each, strips of one width that follow each other as the one that they were cut from."""
     for widths, group in groupby(dict.fromkeys(shown), key=_strip_widths):
         if widths is None:
             yield from group
             continue
-        strips = list(group)
-        sizes = [size for size in (size_of(one.content) for one in strips) if size]
-        whole = len(strips) > 1 and sum(width * height for width, height in sizes) <= limits.pixels
-        yield from _stack(strips) if whole else strips
+        for strips in _pages(group):
+            yield from _stack(strips) if len(strips) > 1 else strips
+
+
+def _pages(group: Iterable[Embedded]) -> Iterator[list[Embedded]]:
+    """Yield strips page by page: no more of them than a page is high."""
+    page: list[Embedded] = []
+    high = 0
+    for one in group:
+        height = (size_of(one.content) or (0, 0))[1]
+        if page and high + height > _HIGHEST:
+            yield page
+            page, high = [], 0
+        page.append(one)
+        high += height
+    yield page
 
 
 def _strip_widths(one: Embedded) -> tuple[int, int] | None:

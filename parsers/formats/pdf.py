@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from parsers.characters import clean, is_rtl
@@ -20,10 +21,12 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"pdf"})
 _DPI = 300
+# On which it is seen whether there is anything to read, and whether it is the same as on another page.
+_SMALL = 100
 # Fewer characters than a letter's date: a page number or a scanner's stamp on a picture.
 _FEW = 12
 # Letters: a letter has more of them; fewer on a scan are a stamp, or what was typed into a form that was scanned.
-_LETTER = 500
+_LETTER = 150
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 _MOST_CHARACTERS = 60_000
@@ -37,10 +40,11 @@ _MOST_ASIDE = 20
 _OUTLINED = 120
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
+_LONGEST_MARK = 14
 # Levels of gray: below the first a page is empty, beyond the second from its paper a point is ink. And how much ink
 # there is where anything is written, as a share of the page.
 _CONTRAST = 24
-_INK = 64
+_INK = 20
 _STAIN = 0.0001
 # Flags of an annotation (PDF 32000-1, table 165): hidden, and not to be seen on a screen.
 _HIDDEN = 0b100010
@@ -62,7 +66,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
             if page is None or _shows_more(sheet, source):
                 known = _letters(page) if page is not None else 0
                 whole = page is None or (_is_scan(sheet, source) and known < _LETTER)
-                pictures.take(number, known, aside=not whole, outlined=_is_outlined(sheet))
+                pictures.take(number, known, aside=not whole, sheet=sheet)
             source.close()
     problems = (*pictures.problems, *_left_out(name, count, limits))
     if not pages and not pictures.taken and not problems:
@@ -80,21 +84,26 @@ class _Pictures:
         self.taken: list[Picture] = []
         self.problems: list[Problem] = []
 
-    def take(self, number: int, known: int, *, aside: bool, outlined: bool) -> None:
+    def take(self, number: int, known: int, *, aside: bool, sheet: Printed) -> None:
         """Take a page on which `known` letters are typed, whole or what stands `aside` of those.
 
-        `outlined` says that shapes on it may be letters. What lies under the text of every page is read once.
+        What lies under the text of every page is read once.
         """
+        outlined = _is_outlined(sheet)
         try:
-            ground = self._rendering.ground(number, 1.0, outlined=outlined) if known else None
-            if ground is None or not (_is_blank(ground) or (aside and self._is_known(ground, number))):
-                self.taken += self._rendering.picture(number, known, aside=aside, outlined=outlined)
+            ground = self._rendering.ground(number, _SMALL, outlined=outlined) if known else None
+            if ground is not None and (_is_blank(ground) or (aside and self._is_known(ground, number))):
+                return
+            if aside:
+                self.taken += self._rendering.aside(number, known, outlined=outlined)
+            else:
+                self.taken += self._rendering.whole(number, known, marked=_is_marked(sheet))
         except UnreadablePartError as error:
             self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
 
     def _is_known(self, ground: Any, number: int) -> bool:
         """Tell a ground that another page had, or one that is too many, which is said once."""
-        seen = ground.tobytes()
+        seen = sha256(ground.tobytes()).digest()
         if seen in self._grounds or len(self._grounds) > _MOST_ASIDE:
             return True
         self._grounds.add(seen)
@@ -151,6 +160,12 @@ def _is_outlined(sheet: Printed) -> bool:
 
 def _is_scan(sheet: Printed, source: Any) -> bool:
     return bool(sum(sheet.pictures) >= _WHOLE_SHARE * source.width * source.height)
+
+
+def _is_marked(sheet: Printed) -> bool:
+    """Tell a page with one word in very large letters across it ("COPY"): names and headings have several."""
+    large = [char["text"] for char in sheet.chars if char["size"] > _MARK]
+    return 0 < len(large) <= _LONGEST_MARK and not any(text.isspace() for text in large)
 
 
 def _letters(page: Page) -> int:
@@ -273,27 +288,37 @@ class _Rendering:
         if self._pdf is not None:
             self._pdf.close()
 
-    def ground(self, number: int, scale: float, *, outlined: bool) -> Any:
-        """Return what lies under the text of a page, `scale` pixels a point. Raises UnreadablePartError."""
+    def ground(self, number: int, dpi: float, *, outlined: bool) -> Any:
+        """Return what lies under the text of a page. Raises UnreadablePartError."""
+        scale = self._scale(number, dpi)
         return self._drawn(number, lambda page: _ground(page, scale, outlined=outlined))
 
-    def picture(self, number: int, known: int, *, aside: bool, outlined: bool) -> tuple[Picture, ...]:
-        """Return a page as pixels, smaller where the limits ask for it; nothing where there is nothing to see.
+    def aside(self, number: int, known: int, *, outlined: bool) -> tuple[Picture, ...]:
+        """Return what lies under the `known` letters of a page; nothing of an empty one. Raises UnreadablePartError."""
+        shown = self.ground(number, _DPI, outlined=outlined)
+        return self._pictures(number, shown, known, aside=True)
 
-        Raises UnreadablePartError where it can't be drawn.
+    def whole(self, number: int, known: int, *, marked: bool) -> tuple[Picture, ...]:
+        """Return a page as it is shown, without the mark across it; nothing of an empty one.
+
+        Raises UnreadablePartError.
         """
-        width, height = self._drawn(number, lambda page: page.get_size())
-        scale = _DPI / 72
-        if width * height * scale * scale > self._limits.pixels:
-            scale = (self._limits.pixels / (width * height)) ** 0.5
-        if aside:
-            shown = self.ground(number, scale, outlined=outlined)
-        else:
-            shown = self._drawn(number, lambda page: _whole(page, scale, marks=not known))
+        scale = self._scale(number, _DPI)
+        shown = self._drawn(number, lambda page: _whole(page, scale, marked=marked))
+        return self._pictures(number, shown, known, aside=False)
+
+    def _pictures(self, number: int, shown: Any, known: int, *, aside: bool) -> tuple[Picture, ...]:
         low, high = shown.convert("L").getextrema()
         if high - low < _CONTRAST:
             return ()
-        return (Picture(number, png(shown), 72 * scale, 1 / scale, 1 / scale, aside=aside, typed=known),)
+        unit = 1 / self._scale(number, _DPI)
+        return (Picture(number, png(shown), 72 / unit, unit, unit, aside=aside, typed=known),)
+
+    def _scale(self, number: int, dpi: float) -> float:
+        """Return how many pixels a point of a page gets, fewer where the limits on pixels ask for it."""
+        width, height = self._drawn(number, lambda page: page.get_size())
+        room = self._limits.pixels * (dpi / _DPI) ** 2
+        return float(min(dpi / 72, (room / max(width * height, 1.0)) ** 0.5))
 
     def _drawn(self, number: int, work: Callable[[Any], Any]) -> Any:
         """Return what is made of a page, which is opened anew: what is drawn once without its text has lost it."""
@@ -363,11 +388,11 @@ def _ground(page: Any, scale: float, *, outlined: bool) -> Any:
     return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil()
 
 
-def _whole(page: Any, scale: float, *, marks: bool) -> Any:
-    """Return a page as it is shown; without `marks` the words across it that hide what lies under them are left out."""
+def _whole(page: Any, scale: float, *, marked: bool) -> Any:
+    """Return a page as it is shown; of one that is `marked` without the word that hides what lies under it."""
     from pypdfium2 import raw
 
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8) if not marks else ():
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=8) if marked else ():
         if _size(item) > _MARK:
             raw.FPDFPageObj_SetIsActive(item, False)
     return page.render(scale=scale, may_draw_forms=True).to_pil()

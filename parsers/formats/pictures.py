@@ -69,9 +69,9 @@ def size_of(content: bytes) -> tuple[int, int] | None:
 
 
 def is_strip(size: tuple[int, int]) -> bool:
-    """Tell pictures that are much wider than high and may hold a line of writing."""
+    """Tell pictures that are too low to be read alone, much wider than high, and may hold a line of writing."""
     width, height = size
-    return width >= max(_SMALLEST_STRIP[0], 2 * height) and height >= _SMALLEST_STRIP[1]
+    return width >= max(_SMALLEST_STRIP[0], 2 * height) and _SMALLEST_STRIP[1] <= height < _SMALLEST_SIDE
 
 
 def stacked(contents: Sequence[bytes]) -> bytes:

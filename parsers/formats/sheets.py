@@ -69,8 +69,14 @@ def _seen(book: Any, known: Mapping[str, Beside], name: str, limits: Limits) -> 
     return _document(book, {sheet.name: shown.get(sheet.name, Beside()) for sheet in sheets}, name, limits)
 
 
+# Cells of a sheet that is only asked whether it holds anything.
+_LARGEST = 2_000_000
+
+
 def _holds_text(sheet: Any) -> bool:
-    return any(_text(value) for row in sheet.to_python(nrows=MOST_ROWS) for value in row)
+    """Tell whether a sheet holds text; one that is so large that finding out takes the memory of all others may."""
+    row, column = sheet.end or (0, 0)
+    return row * column > _LARGEST or any(_text(value) for row in sheet.to_python(nrows=MOST_ROWS) for value in row)
 
 
 def _unseen(name: str) -> Problem:

@@ -95,3 +95,10 @@ def test_an_encrypted_message_is_named_as_such_whatever_it_is_called(media_type:
         decode(Leaf("1", media_type, "attachment", content, "smime.p7m"), Limits())
     assert caught.value.reason == "encrypted_part"
     assert "smime.p7m" in caught.value.detail
+
+
+def test_what_is_typed_beside_armour_is_read() -> None:
+    content = pem.armor("CMS", envelope()) + b"\nMs. Zorana PELIVAN, Counsellor\n"
+    document = decode(Leaf("2", "text/plain", "attachment", content, "list.txt"), Limits()).document
+    assert document is not None
+    assert "Zorana PELIVAN" in document.text
