@@ -104,8 +104,21 @@ def _turned(
     quoted = [p for p in passages if p.zone is Zone.QUOTED]
     if part.role != "body" or not quoted or _quotes_us(quoted, meetings, secretariat):
         return passages
-    turns = _is_by(headers, secretariat) or _passes_on(passages, quoted, headers, meetings)
+    ours = _is_by(headers, secretariat) and not _answers(passages)
+    turns = ours or _passes_on(passages, quoted, headers, meetings)
     return zones.forwarded(passages) if turns else passages
+
+
+def _answers(passages: Sequence[Passage]) -> bool:
+    """Tell words above a mail that change what it says: "Ghana called: nobody comes", "please add Mr. X too"."""
+    own = fold(zones.own(passages).replace("\n", " "))
+    if phrases.of(lambda words: words.intent.decline).search(own):
+        return True
+    return _names_somebody(passages) and phrases.of(lambda words: words.intent.amend).search(own) is not None
+
+
+def _names_somebody(passages: Sequence[Passage]) -> bool:
+    return any(scan(speech.text(p), vocabulary()) for p in passages if p.zone is Zone.BODY)
 
 
 def _is_by(headers: Headers, secretariat: Secretariat) -> bool:
@@ -129,10 +142,12 @@ def _passes_on(
     own = fold(zones.own(passages).replace("\n", " "))
     passes_on = phrases.of(lambda words: words.zones.passes_on).search(own)
     acts = phrases.of(lambda w: w.intent.nominate + w.intent.amend + w.intent.decline)
-    comment = "" if _asks_a_colleague(own, passages, headers, meetings) else own
+    # "FYI, please register" asks a colleague; "FYI, they will not come" answers.
+    asks = _asks_a_colleague(own, passages, headers, meetings)
+    answers = _answers(passages) if asks else acts.search(own) is not None
     receipt = phrases.of(lambda words: words.intent.acknowledge)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
-    if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or acts.search(comment):
+    if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or answers:
         return False
     if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
         return False
@@ -141,7 +156,7 @@ def _passes_on(
 
 def _asks_a_colleague(own: str, passages: Sequence[Passage], headers: Headers, meetings: Sequence[Meeting]) -> bool:
     """Tell words above a mail that say what to do with it, and name nobody: a colleague's, or plainly to one."""
-    if any(scan(speech.text(p), vocabulary()) for p in passages if p.zone is Zone.BODY):
+    if _names_somebody(passages):
         return False
     ours = {_domain(address) for one in meetings for address in one.addresses if "@" in address}
     if _domain(_writer(headers)[1]) in ours:

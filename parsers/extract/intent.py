@@ -160,9 +160,8 @@ def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
     """Return the doubt about a message that says by name who comes to a meeting, and neither for whom nor to which."""
     about = _count(text, lambda words: words.intent.about)
     sold = _count(text, lambda words: words.intent.solicitation)
-    if (sold and not _is_of_a_state(letter)) or not about:
-        return ()
-    if _nominates(text, letter.language) is None or not _names(letter):
+    says = _nominates(text, letter.language) is not None or about > 1
+    if sold > (about if _is_of_a_state(letter) else about - 1) or not about or not says or not _names(letter):
         return ()
     detail = "The message seems to say who attends a meeting, and it was not understood for whom or which: read it."
     return (ReviewItem("/intent", Reason.OTHER, detail),)

@@ -47,9 +47,13 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if not other.evidence and (both := _by_second(letter, setting, act)):
         return both
     review = found.review if _has_names(letter) or not other.evidence else ()
-    if not other.evidence and act.intent is Intent.AMEND and act.evidence:
+    if not other.evidence and act.intent is Intent.AMEND and act.evidence and not _questions(letter):
         return Naming(act, Found(review=found.review))  # words of change ask nothing, whoever was not understood
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
+
+
+def _questions(letter: Letter) -> bool:
+    return any(mark in p.text for p in letter.within(Zone.BODY) for mark in "?？؟")
 
 
 def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:

@@ -74,7 +74,8 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
     behind goes, or as many as come. "X cannot come, Y will in her place": who stands before the cannot goes, the others
-    come. Else the nearest word before the name decides, or the first behind it.
+    come. "X is excluded and Y included": where the first word stands behind a name, the next one is told by the word
+    behind it too. Else the nearest word before the name decides, or the first behind it.
     """
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
@@ -91,8 +92,25 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
-    nearest = before[-1] if before else after[0] if after else None
+    own = _own(start, names, cues) if _behind_names(start, names, cues) else None
+    nearest = own or next(iter((*before[::-1], *after)), None)
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
+
+
+def is_open(start: int, names: Sequence[int], cues: Sequence[Cue]) -> bool:
+    """Tell whether somebody stands behind what others do, of whom nothing is said: "A is withdrawn, B is now head"."""
+    alone = all(cue.kind in ("add", "remove") for cue in cues)
+    return alone and _behind_names(start, names, cues) and _own(start, names, cues) is None
+
+
+def _behind_names(start: int, names: Sequence[int], cues: Sequence[Cue]) -> bool:
+    """Tell whether words of change stand behind whom they are about: the first of them between a name and this one."""
+    return any(min(names) < cue.start and cue.end <= start for cue in cues[:1])
+
+
+def _own(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Cue | None:
+    following = min((name for name in names if name > start), default=None)
+    return next((cue for cue in cues if cue.start > start and (following is None or cue.start < following)), None)
 
 
 def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:

@@ -78,10 +78,12 @@ def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list
 def _common(whole: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple[Contact, ...], int]:
     """Return the entry without a remark how several are reached, how that is, and how many of those before it is for.
 
-    "(both: tel. +353 1 602 8202)".
+    "(both: tel. +353 1 602 8202)". Behind other words it is no remark: "Justice for All, tel. +353 1 602 8202".
     """
     for key, fellows in (("joins.pair", 1), ("joins.everyone", _EVERYONE)):
         for match in words.pattern(key).finditer(whole.folded):
+            if whole.text[: match.start()].rstrip(" \t")[-1:] not in _OPENINGS:
+                continue
             end = whole.text.find("\n", match.end())
             end = end if end >= 0 else len(whole.text)
             rest, reached = contacts.take(whole.cut(match.start(), end), words, region)
@@ -93,6 +95,8 @@ def _common(whole: Span, words: Vocabulary, region: str | None) -> tuple[Span, t
 
 # More than any list has.
 _EVERYONE = 1_000
+# What such a remark stands behind; at the beginning of an entry that is nothing.
+_OPENINGS = f"{_EDGES}(（["
 
 
 def _without_pending(whole: Span, words: Vocabulary) -> tuple[Span, bool]:
@@ -702,11 +706,19 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
 
 
 def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:
-    """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard"."""
+    """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard".
+
+    A post behind the body, with all that follows, goes before it.
+    """
     first, *others = pieces
     origin = _ORIGIN.match(whole.text, first.start, first.end)
-    known = origin is not None and is_body(whole.cut(origin.end(), first.end).strip(_EDGES), words)
-    return [Piece(origin.end(), first.end, first.lead), *others] if origin and known else pieces
+    if not origin or not is_body(whole.cut(origin.end(), first.end).strip(_EDGES), words):
+        return pieces
+    body = Piece(origin.end(), first.end, first.lead)
+    behind = whole.cut(others[0].start, others[-1].end).strip(_EDGES) if others else Span()
+    if is_post(behind, words) and not is_body(behind, words):
+        return [Piece(others[0].start, others[-1].end, others[0].lead), body]
+    return [body, *others]
 
 
 _ORIGIN = re.compile(

@@ -11,15 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers import languages
-from parsers.extract import phrases
+from parsers.extract import names, phrases
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, fold
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import vocabulary
 
-# Characters of a remark: what is longer says more.
-_LONGEST = 80
-_BRACKET = re.compile(rf"\s?[(（\[]([^()（）\[\]]{{2,{_LONGEST}}})[)）\]]")
+# Characters of a remark: what is longer says more. A bracket may hold several.
+_LONGEST = 60
+_BRACKET = re.compile(rf"\s?[(（\[]([^()（）\[\]]{{2,{2 * _LONGEST}}})[)）\]]")
 _DIVIDER = r"(?:\s[-–—]+\s|\s\|\s|[,;，；،؛、]\s?)"
 _TAIL = re.compile(rf"{_DIVIDER}((?:(?!{_DIVIDER}).){{2,{_LONGEST}}})$")
 _EDGES = " .,;:，；。،؛"
@@ -87,14 +87,17 @@ def _without(cell: Span) -> Span:
 def _is_one(text: Span, *, bracketed: bool = False, alone: bool = False) -> bool:
     """Tell whether a text is a remark and nothing else.
 
-    A bare day is one in brackets only: places and dates of letters stand behind commas and in lines of their own.
+    A day says nothing in a line alone, and with small words only ("from 14 April") just in brackets: places and dates
+    of letters stand behind commas. What names whoever pays may hold another person, so that a line alone is none.
     """
     if not 1 < len(text.text) <= _LONGEST:
         return False
     said = day().sub("{day}", text.folded.strip(_EDGES))
     if "{day}" in said and (alone or not bracketed) and (alone or _is_bare(said)):
         return False
-    return _remarks().fullmatch(said) is not None
+    if _remarks(open_ended=False).fullmatch(said):
+        return True
+    return not alone and _remarks(open_ended=True).fullmatch(said) is not None and not _holds_more(text)
 
 
 def _is_bare(said: str) -> bool:
@@ -102,10 +105,25 @@ def _is_bare(said: str) -> bool:
     return all(word in vocabulary().sets["words.small"] for word in beside)
 
 
+def _holds_more(text: Span) -> bool:
+    """Tell a text with a colon before more words, a word of address or what may be a name."""
+    words = vocabulary()
+    addressed = any(words.has(f"honorifics.{key}", text.folded) for key in ("titles", "after", "plural"))
+    joined = (text.cut(match.end()) for match in words.pattern("joins.and").finditer(text.folded))
+    named = any(names.likeness(other, words) >= _LEAST for other in joined) or bool(names.scan(text, words))
+    return addressed or named or ":" in text.folded.strip(_EDGES)
+
+
+# How much words behind "and" look like a name that nothing else shows to be one: "funded by UNODC and Paul Diop".
+_LEAST = 0.35
+
+
 @cache
-def _remarks() -> phrases.Finder:
+def _remarks(*, open_ended: bool) -> phrases.Finder:
+    """Return what finds the remarks that any words may be part of ("funded by *"), or the others."""
     said = (languages.language(code).requests for code in languages.LANGUAGES)
-    return phrases.finder(tuple(one for words in said for one in words.remarks + words.online + words.in_person))
+    listed = (one for words in said for one in words.remarks + words.online + words.in_person)
+    return phrases.finder(tuple(one for one in listed if ("*" in one) is open_ended))
 
 
 @cache

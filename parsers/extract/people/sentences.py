@@ -457,7 +457,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, starts, clause.cues)
         if reading.changes or turned is not Change.REMOVE:
-            out.append(replace(found, change=turned if reading.changes else None, way="sentence"))
+            unsaid = turned is Change.REMOVE and change.is_open(spot.start, starts, clause.cues)
+            told = turned if reading.changes else None
+            out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end
     return _respectively(out, clause.text.cut(at), reading.words)
 

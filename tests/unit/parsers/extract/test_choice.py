@@ -276,3 +276,25 @@ def test_who_answers_one_of_us_and_asks_to_register_is_read() -> None:
     comment = "Please register the two persons of the list attached."
     letter = choice.choose(mail(f"{comment}\n\n{asked}", "Re: CU 2009/33"), (_INVITATION,))
     assert (Zone.BODY, comment[:12]) in _zones(letter)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "FYI: our delegation below will not attend.",
+        "Pour information : notre délégation ci-dessous ne participera pas.",
+        "К сведению: указанная ниже делегация не сможет принять участие.",
+    ],
+)
+def test_who_declines_above_the_list_that_was_sent_before_is_read(comment: str) -> None:
+    letter = choice.choose(
+        mail(f"{comment}\n\n{_FORWARDED}", "Fwd: Delegation", address="m@ghana.example"), (_INVITATION,)
+    )
+    assert (Zone.BODY, comment[:12]) in _zones(letter)
+
+
+@pytest.mark.parametrize("comment", ["Ghana telephoned: nobody will attend.", "Please add Mr. Yaw ROE, Judge."])
+def test_what_a_colleague_was_told_is_read(comment: str) -> None:
+    ours = Secretariat(("@home.example",))
+    message = mail(f"{comment}\n\n{_FORWARDED}", "Delegation", address="ann@home.example")
+    assert (Zone.BODY, comment[:12]) in _zones(choice.choose(message, (_INVITATION,), ours))

@@ -125,6 +125,32 @@ def test_a_number_that_all_share_is_of_everybody_without_one():
 
 
 @pytest.mark.parametrize(
+    "line", ["All: +44 20 7946 0018", "(for all: tel. +44 20 7946 0018)", "Mr. Karl HOLM, Clerk, for all: +44 20 7946 0018"]
+)  # fmt: skip
+def test_a_number_for_all_stands_behind_these_words_alone(line):
+    found = named(INTRO, f"Ms. Ada REED, Director, High Court\nMr. Owen PRICE, Judge, High Court\n{line}").delegates
+    assert {person.phones for person in found} == {("+442079460018",)}
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("Justice for All", ", Tel. "),
+        ("Education for All", " "),
+        ("Justice pour tous", ", tél. "),
+        ("Educación para todos", ", tel. "),
+        ("Правосудие для всех", ", тел. "),
+    ],
+)
+def test_a_body_that_is_for_all_keeps_its_name_and_its_number(body, label):
+    found = named(
+        INTRO,
+        f"1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Director, {body}{label}+44 20 7946 0018",
+    ).delegates
+    assert [(d.organization, d.phones) for d in found] == [("High Court", ()), (body, ("+442079460018",))]
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("REED, Ada (Ms.), Social Worker, Ministry of Health", ("REED, Ada", "Social Worker", "Ministry of Health")),
@@ -176,6 +202,19 @@ def test_a_chinese_sentence_above_a_list_is_nobodys_body():
 )
 def test_of_before_a_body_is_no_part_of_it(said, body):
     assert [found[2:] for found in people(f"1. {said}")] == [("", body)]
+
+
+@pytest.mark.parametrize(
+    ("said", "position", "body"),
+    [
+        ("Ms. Zoe LIN, at the University of Nairobi, Professor", "Professor", "University of Nairobi"),
+        ("Mr. Owen PRICE, of the Border Guard, Director, Training", "Director, Training", "Border Guard"),
+        ("M. Ali SARR, de la Gendarmerie nationale, Directeur", "Directeur", "Gendarmerie nationale"),
+        ("Sr. Juan PAZ, del Ministerio Público, Fiscal", "Fiscal", "Ministerio Público"),
+    ],
+)
+def test_a_post_behind_of_and_a_body_is_the_position(said, position, body):
+    assert [found[2:] for found in people(f"1. {said}")] == [(position, body)]
 
 
 def test_capitals_and_a_word_behind_a_comma_alone_are_no_line_about_somebody():

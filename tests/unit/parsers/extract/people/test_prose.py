@@ -835,3 +835,27 @@ def test_who_comes_along_bars_nobody_behind_the_semicolon():
 def test_the_role_of_somebody_before_an_and_is_not_that_of_the_next(text, language):
     found = named(text, language=language).delegates
     assert [(d.name, d.role) for d in found] == [("Ada REED", Role.ALTERNATE), ("Owen PRICE", Role.DELEGATE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We request that Mr. Owen PRICE be excluded and Ms. Ada REED, Judge, be included.", "en"),
+        ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, Judge, has been added to the delegation.", "en"),
+        ("M. Owen PRICE est retiré de la délégation et Mme Ada REED, Juge, y est ajoutée.", "fr"),
+    ],
+)
+def test_the_word_behind_somebody_tells_what_becomes_of_them(text, language):
+    assert changes(text, language=language) == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, Judge, has been appointed head.", "en"),
+        ("M. Owen PRICE est exclu de la délégation et Mme Ada REED, Juge, en est désormais la cheffe.", "fr"),
+    ],
+)
+def test_of_whom_nothing_is_said_behind_somebody_who_goes_is_looked_at(text, language):
+    found = named(text, amends=True, language=language)
+    assert [item.path for item in found.review if "see whether they attend" in item.detail] == ["/delegates/1"]

@@ -24,6 +24,17 @@ def _parted(line: str) -> tuple[str, list[str]]:
         ("السيد سامي نور، مدير (يحتاج إلى تأشيرة)", "السيد سامي نور، مدير", "يحتاج إلى تأشيرة"),
         ("李明，处长（需办理签证）", "李明，处长", "需办理签证"),
         ("In person", "", "In person"),
+        ("Participating via Webex", "", "Participating via Webex"),
+        ("Mode of participation: online", "", "Mode of participation: online"),
+        ("Mr. Tom ROE, Judge (from 14 April)", "Mr. Tom ROE, Judge", "from 14 April"),
+        ("M. Luc ROY, Juge, pris en charge par l'Office", "M. Luc ROY, Juge", "pris en charge par l'Office"),
+        ("Sr. Juan PAZ, Fiscal, financiado por la Oficina", "Sr. Juan PAZ, Fiscal", "financiado por la Oficina"),
+        ("Sra. Eva SOL, Fiscal (modalidad: virtual)", "Sra. Eva SOL, Fiscal", "modalidad: virtual"),
+        ("Г-н Иванов, советник, за счет Управления", "Г-н Иванов, советник", "за счет Управления"),
+        ("李明，处长，由联合国资助", "李明，处长", "由联合国资助"),
+        ("李明，处长，国家出资", "李明，处长", "国家出资"),
+        ("Ms. Ada REED, Judge, funded by IOM and UNDP", "Ms. Ada REED, Judge", "funded by IOM and UNDP"),
+        ("李明，处长（参会方式：线上）", "李明，处长", "参会方式：线上"),
     ],
 )
 def test_a_remark_fills_a_bracket_the_end_of_a_line_or_a_line(line: str, rest: str, remark: str | None) -> None:
@@ -45,6 +56,61 @@ def test_a_remark_fills_a_bracket_the_end_of_a_line_or_a_line(line: str, rest: s
 )
 def test_posts_bodies_and_the_date_of_a_letter_are_no_remarks(line: str) -> None:
     assert _parted(line) == (line, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Participating via Webex: Ms. Zoe LIN, Officer",
+        "Participating via Webex Ms. Zoe LIN",
+        "Participará por Angola o senhor João SILVA",
+        "Assistera par délégation Monsieur Paul DIOP",
+        "участвует в режиме онлайн госпожа Петросян Анна Ивановна",
+        "يشارك عبر زووم السيد عمر يوسف",
+        "李娜 司法部处长 由联合国资助",
+        "Sponsored by the IOM: Mr. Paul OKOTH",
+        "Judge, sponsored by the IOM: two experts",
+        "Judge, funded by UNODC and Ms. Zoe LIN",
+        "Judge, funded by UNODC and Zoe LIN",
+        "Juge, financé par l'ONUDC et Paul Diop",
+        "Советник, за счет УНП ООН и Анна Петросян",
+        "Fiscal, financiada por la ONUDD y señor Juan PAZ",
+        "Funded by UNODC",
+    ],
+)
+def test_who_may_be_named_in_a_line_is_no_part_of_a_remark(line: str) -> None:
+    assert _parted(line) == (line, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Петросян Анна, начальник, финансирование терроризма",
+        "M. Luc ROY, Chef, Financement de la recherche",
+        "M. Luc ROY, Chef, Présence en ligne",
+        "M. Luc ROY, Chef (Demande de visa)",
+        "Ms. Ada REED, Officer, Visa Support",
+        "Ms. Ada REED, Officer (Visa Support)",
+        "Sra. Eva SOL, Jefa, Asistencia virtual",
+        "السيد سامي نور، مدير، تمويل الإرهاب",
+        "السيد سامي نور، مدير (بتمويل الإرهاب)",
+        "赵敏，民政部学生资助",
+        "Ms. Ada REED, Teacher (Morning)",
+    ],
+)
+def test_what_may_be_the_subject_of_a_post_or_a_body_is_no_remark(line: str) -> None:
+    assert _parted(line) == (line, [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3.1", "4/2", "1 May", "on 1 May", "25 de mayo", "el 25 de mayo", "1er mai", "1 мая", "1. Mai", "1 de maio",
+        "5月1日", "1 مايو", "1 May and 3 May", "1-3 May",
+    ],
+)  # fmt: skip
+def test_a_day_alone_in_a_bracket_is_no_remark(said: str) -> None:
+    assert _parted(f"Mr. Tom ROE, Police Station ({said})") == (f"Mr. Tom ROE, Police Station ({said})", [])
 
 
 def test_several_remarks_in_one_bracket_are_several() -> None:
