@@ -161,7 +161,7 @@ def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
     about = _count(text, lambda words: words.intent.about)
     sold = _count(text, lambda words: words.intent.solicitation)
     says = _nominates(text, letter.language) is not None or about > 1
-    if sold > (about if _is_of_a_state(letter) else about - 1) or not about or not says or not _names(letter):
+    if not about or not says or not _names(letter) or (sold >= about and not _is_of_a_state(letter)):
         return ()
     detail = "The message seems to say who attends a meeting, and it was not understood for whom or which: read it."
     return (ReviewItem("/intent", Reason.OTHER, detail),)

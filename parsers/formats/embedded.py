@@ -15,8 +15,8 @@ _SMALLEST_AREA = 25_000
 # A list that was drawn small in the letter can be read on a screen all the same. It takes more room than an emblem,
 # which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
-# In pixels: an A4 page at 300 dots an inch.
-_HIGHEST = 3600
+# In pixels: a page with 300 dots an inch of the longest paper that offices use.
+_HIGHEST = 4200
 # In bytes; what is larger and cannot be opened may be more than an emblem.
 _SMALLEST_LOSS = 20_000
 
@@ -83,16 +83,17 @@ def _joined(shown: Iterable[Embedded]) -> Iterator[Embedded]:
 
 
 def _pages(group: Iterable[Embedded]) -> Iterator[list[Embedded]]:
-    """Yield strips page by page: no more of them than a page is high."""
+    """Yield strips page by page: the last one of a page is lower than the others, and no page is higher than paper."""
     page: list[Embedded] = []
-    high = 0
+    heights: list[int] = []
     for one in group:
         height = (size_of(one.content) or (0, 0))[1]
-        if page and high + height > _HIGHEST:
+        ended = len(heights) > 1 and heights[-1] < heights[-2]
+        if page and (ended or sum(heights) + height > _HIGHEST):
             yield page
-            page, high = [], 0
+            page, heights = [], []
         page.append(one)
-        high += height
+        heights.append(height)
     yield page
 
 

@@ -97,7 +97,7 @@ class _Pictures:
             if aside:
                 self.taken += self._rendering.aside(number, known, outlined=outlined)
             else:
-                self.taken += self._rendering.whole(number, known, marked=_is_marked(sheet))
+                self.taken += self._rendering.whole(number, known, marked=known > 0 and _is_marked(sheet))
         except UnreadablePartError as error:
             self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
 

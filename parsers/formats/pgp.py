@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Document, Line, Problem, Table
 
-_BEGIN = re.compile(r"-{5}BEGIN PGP (MESSAGE|SIGNED MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)\b.*-{5}")
-_END = re.compile(r"-{5}END PGP (?:MESSAGE|SIGNATURE|PUBLIC KEY BLOCK)\b.*-{5}")
+# That of S/MIME (RFC 7468, 8 and 9) may be signed only, which its text does not tell.
+_BEGIN = re.compile(r"-{5}BEGIN (?:PGP )?(MESSAGE|SIGNED MESSAGE|SIGNATURE|PUBLIC KEY BLOCK|PKCS7|CMS)\b.*-{5}")
+_END = re.compile(r"-{5}END (?:PGP )?(?:MESSAGE|SIGNATURE|PUBLIC KEY BLOCK|PKCS7|CMS)\b.*-{5}")
+_LOCKED = {"MESSAGE", "PKCS7", "CMS"}
 # Lines of base64; a short one is a name as well as the last line of many.
 _DATA = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")
 _LAST = re.compile(r"[A-Za-z0-9+/]{0,19}={0,2}|=[A-Za-z0-9+/]{4}")
@@ -64,7 +66,7 @@ def _is_armour(text: str, state: _State) -> bool:
         state.met = state.armour = True
         state.data = False
         state.signed = begin[1] == "SIGNED MESSAGE"
-        state.locked = state.locked or begin[1] == "MESSAGE"
+        state.locked = state.locked or begin[1] in _LOCKED
         return begin[0] == text
     if not state.armour:
         return False

@@ -69,13 +69,13 @@ def _parted(phrases: tuple[str, ...]) -> re.Pattern[str]:
 _BY = ("by", "with", "par", "por", "durch", "на")
 
 
-def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
+def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int] = ()) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
     behind goes, or as many as come. "X cannot come, Y will in her place": who stands before the cannot goes, the others
-    come. "X is excluded and Y included": where the first word stands behind a name, the next one is told by the word
-    behind it too. Else the nearest word before the name decides, or the first behind it.
+    come. Else the nearest word before the name decides, or the first behind it; in "X is excluded and Y included" the
+    one behind it, as one of the `breaks` ("and", commas) stands between.
     """
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
@@ -92,20 +92,20 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Change | None:
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
-    own = _own(start, names, cues) if _behind_names(start, names, cues) else None
+    own = _own(start, names, cues) if before and _is_cut_off(before[-1], start, breaks) else None
     nearest = own or next(iter((*before[::-1], *after)), None)
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
 
 
-def is_open(start: int, names: Sequence[int], cues: Sequence[Cue]) -> bool:
+def is_open(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
     """Tell whether somebody stands behind what others do, of whom nothing is said: "A is withdrawn, B is now head"."""
-    alone = all(cue.kind in ("add", "remove") for cue in cues)
-    return alone and _behind_names(start, names, cues) and _own(start, names, cues) is None
+    before = [cue for cue in cues if cue.end <= start]
+    alone = all(cue.kind in ("add", "remove") for cue in cues) and _own(start, names, cues) is None
+    return alone and any(min(names) < cue.start and _is_cut_off(cue, start, breaks) for cue in before[-1:])
 
 
-def _behind_names(start: int, names: Sequence[int], cues: Sequence[Cue]) -> bool:
-    """Tell whether words of change stand behind whom they are about: the first of them between a name and this one."""
-    return any(min(names) < cue.start and cue.end <= start for cue in cues[:1])
+def _is_cut_off(cue: Cue, start: int, breaks: Sequence[int]) -> bool:
+    return any(cue.end <= at < start for at in breaks)
 
 
 def _own(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Cue | None:

@@ -82,17 +82,28 @@ def _common(whole: Span, words: Vocabulary, region: str | None) -> tuple[Span, t
     """
     for key, fellows in (("joins.pair", 1), ("joins.everyone", _EVERYONE)):
         for match in words.pattern(key).finditer(whole.folded):
-            if whole.text[: match.start()].rstrip(" \t")[-1:] not in _OPENINGS:
+            begun = _begun(whole.text[: match.start()], words)
+            if begun is None:
                 continue
             end = whole.text.find("\n", match.end())
             end = end if end >= 0 else len(whole.text)
             rest, reached = contacts.take(whole.cut(match.start(), end), words, region)
             if reached and rest.strip(_EDGES + "()（）").folded in words.sets[key]:
-                start = len(whole.text[: match.start()].rstrip("(（ "))
+                start = len(whole.text[:begun].rstrip("(（ "))
                 return blank(whole, start, end), reached, fellows
     return whole, (), 0
 
 
+def _begun(before: str, words: Vocabulary) -> int | None:
+    """Return where such a remark begins that goes on behind a text; None where other words stand before it."""
+    edge = max(before.rfind(mark) for mark in _OPENINGS.replace(" ", "")) + 1
+    label = fold(before[edge:]).strip()
+    told = words.has("labels.contacts", label) and len(label) < _LABEL
+    return edge if told or not label else None
+
+
+# Characters: "contact details for".
+_LABEL = 30
 # More than any list has.
 _EVERYONE = 1_000
 # What such a remark stands behind; at the beginning of an entry that is nothing.
@@ -708,7 +719,7 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
 def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:
     """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard".
 
-    A post behind the body, with all that follows, goes before it.
+    A post behind the body, with all that follows, goes before it. Where another body follows, that is left to a person.
     """
     first, *others = pieces
     origin = _ORIGIN.match(whole.text, first.start, first.end)
@@ -716,6 +727,8 @@ def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Seque
         return pieces
     body = Piece(origin.end(), first.end, first.lead)
     behind = whole.cut(others[0].start, others[-1].end).strip(_EDGES) if others else Span()
+    if any(is_body(whole.cut(one.start, one.end).strip(_EDGES), words) for one in others[1:]):
+        return [body, *others]
     if is_post(behind, words) and not is_body(behind, words):
         return [Piece(others[0].start, others[-1].end, others[0].lead), body]
     return [body, *others]

@@ -88,7 +88,8 @@ def _is_one(text: Span, *, bracketed: bool = False, alone: bool = False) -> bool
     """Tell whether a text is a remark and nothing else.
 
     A day says nothing in a line alone, and with small words only ("from 14 April") just in brackets: places and dates
-    of letters stand behind commas. What names whoever pays may hold another person, so that a line alone is none.
+    of letters stand behind commas. By itself it is named in words there: "(3.1)" is a paragraph of some law. What names
+    whoever pays may hold another person, so that a line alone is none.
     """
     if not 1 < len(text.text) <= _LONGEST:
         return False
@@ -96,6 +97,8 @@ def _is_one(text: Span, *, bracketed: bool = False, alone: bool = False) -> bool
     if "{day}" in said and (alone or not bracketed) and (alone or _is_bare(said)):
         return False
     if _remarks(open_ended=False).fullmatch(said):
+        return True
+    if bracketed and "{day}" in said and _is_bare(said) and any(char.isalpha() for char in text.text):
         return True
     return not alone and _remarks(open_ended=True).fullmatch(said) is not None and not _holds_more(text)
 

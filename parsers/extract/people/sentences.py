@@ -111,6 +111,7 @@ def _behind(cues: Sequence[change.Cue], folded: str) -> list[int]:
     return [cue.end + (comma.end() if comma else 0) for cue, comma in zip(cues, commas, strict=True)]
 
 
+_COMMA = re.compile(r"[,;،؛]")
 _CORRECTIONS = {"old": "remove", "new": "add"}
 
 _DEPTH = {"(": 1, ")": -1}
@@ -428,6 +429,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
+    breaks = [match.start() for match in _COMMA.finditer(clause.text.folded)]
+    breaks += [match.start() for match in reading.words.pattern("joins.and").finditer(clause.text.folded)]
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
     ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
@@ -455,9 +458,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
-        turned = change.of(spot.start, starts, clause.cues)
+        turned = change.of(spot.start, starts, clause.cues, breaks)
         if reading.changes or turned is not Change.REMOVE:
-            unsaid = turned is Change.REMOVE and change.is_open(spot.start, starts, clause.cues)
+            unsaid = turned is Change.REMOVE and change.is_open(spot.start, starts, clause.cues, breaks)
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end

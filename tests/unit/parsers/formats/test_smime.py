@@ -101,4 +101,5 @@ def test_what_is_typed_beside_armour_is_read() -> None:
     content = pem.armor("CMS", envelope()) + b"\nMs. Zorana PELIVAN, Counsellor\n"
     document = decode(Leaf("2", "text/plain", "attachment", content, "list.txt"), Limits()).document
     assert document is not None
-    assert "Zorana PELIVAN" in document.text
+    assert document.text == "Ms. Zorana PELIVAN, Counsellor"
+    assert [problem.reason for problem in document.problems] == ["encrypted_part"]

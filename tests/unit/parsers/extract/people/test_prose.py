@@ -843,10 +843,22 @@ def test_the_role_of_somebody_before_an_and_is_not_that_of_the_next(text, langua
         ("We request that Mr. Owen PRICE be excluded and Ms. Ada REED, Judge, be included.", "en"),
         ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, Judge, has been added to the delegation.", "en"),
         ("M. Owen PRICE est retiré de la délégation et Mme Ada REED, Juge, y est ajoutée.", "fr"),
+        ("Please remove Mr. Owen PRICE and add Ms. Ada REED, Judge, to the delegation.", "en"),
     ],
 )
 def test_the_word_behind_somebody_tells_what_becomes_of_them(text, language):
     assert changes(text, language=language) == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ms. Ada REED will join the delegation, please remove Mr. Owen PRICE and add Mr. Tom ROE.", "add remove add"),
+        ("Ms. Ada REED has been withdrawn, please add Mr. Owen PRICE and remove Mr. Tom ROE.", "remove add remove"),
+    ],
+)
+def test_the_word_right_before_somebody_tells_it_first(text, told):
+    assert " ".join(change.value for _, change in changes(text)) == told
 
 
 @pytest.mark.parametrize(
