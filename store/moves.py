@@ -132,7 +132,7 @@ def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
         stayed = [one for one in before if any(name.name in row.detail for name in _names(one, before))]
         since = [one for one in made if one.at > row.opened_at]
         left = people(connection, (row.response_id,)).get(row.response_id, ())
-        added = [name for one in stayed if one.what is What.ADDED for name in _names(one, before)]
+        added = [name for one in stayed if one.what is What.ADDED for name in _names(one, made)]
         if all(_is_answered(one, _names(one, before), since) for one in stayed) and not any(
             _is_among(one, left) for one in added
         ):

@@ -17,6 +17,10 @@ _SMALLEST_AREA = 25_000
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
 # In pixels: a page with 300 dots an inch of the longest paper that offices use.
 _HIGHEST = 4200
+# In pixels: A3 across with 600 dots an inch; what is wider takes too much memory to be joined.
+_WIDEST = 10_000
+# How much lower than the others the last strip of a page is; cuts are rounded.
+_LOW = 0.8
 # In bytes; what is larger and cannot be opened may be more than an emblem.
 _SMALLEST_LOSS = 20_000
 
@@ -88,7 +92,7 @@ def _pages(group: Iterable[Embedded]) -> Iterator[list[Embedded]]:
     heights: list[int] = []
     for one in group:
         height = (size_of(one.content) or (0, 0))[1]
-        ended = len(heights) > 1 and heights[-1] < heights[-2]
+        ended = len(heights) > 1 and heights[-1] < min(_LOW * heights[-2], height)
         if page and (ended or sum(heights) + height > _HIGHEST):
             yield page
             page, heights = [], []
@@ -100,7 +104,7 @@ def _pages(group: Iterable[Embedded]) -> Iterator[list[Embedded]]:
 def _strip_widths(one: Embedded) -> tuple[int, int] | None:
     """Return how wide a strip is in pixels and on the page; None of what is no strip."""
     size = size_of(one.content)
-    return (size[0], round(one.width or 0)) if size and is_strip(size) else None
+    return (size[0], round(one.width or 0)) if size and is_strip(size) and size[0] <= _WIDEST else None
 
 
 def _stack(strips: list[Embedded]) -> list[Embedded]:

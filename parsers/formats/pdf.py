@@ -68,10 +68,27 @@ def read(leaf: Leaf, limits: Limits) -> Document:
                 whole = page is None or (_is_scan(sheet, source) and known < _LETTER)
                 pictures.take(number, known, aside=not whole, sheet=sheet)
             source.close()
-    problems = (*pictures.problems, *_left_out(name, count, limits))
+        beside = tuple(_beside(pdf.doc.catalog, name))
+    problems = (*pictures.problems, *beside, *_left_out(name, count, limits))
     if not pages and not pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
     return Document("pdf", mark_running(pages), tuple(pictures.taken), problems)
+
+
+def _beside(catalog: Any, name: str) -> Iterator[Problem]:
+    """Yield what is to be said of files in a file, and of a form of which the pages hold nothing (XFA)."""
+    from pdfminer.pdftypes import resolve1
+
+    form, names = (_dictionary(resolve1(catalog.get(key))) for key in ("AcroForm", "Names"))
+    if names.get("EmbeddedFiles") is not None:
+        yield Problem("unreadable_part", f"{name} holds other files, which were not read: open it by hand.")
+    if form.get("XFA") is not None and (resolve1(catalog.get("NeedsRendering")) or not resolve1(form.get("Fields"))):
+        detail = f"{name} is a form that shows itself in one program only (XFA): ask the sender to print it into a PDF."
+        yield Problem("unreadable_part", detail)
+
+
+def _dictionary(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 class _Pictures:

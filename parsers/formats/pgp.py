@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from parsers.document import Block, Document, Line, Problem, Table
 
 # That of S/MIME (RFC 7468, 8 and 9) may be signed only, which its text does not tell.
-_BEGIN = re.compile(r"-{5}BEGIN (?:PGP )?(MESSAGE|SIGNED MESSAGE|SIGNATURE|PUBLIC KEY BLOCK|PKCS7|CMS)\b.*-{5}")
-_END = re.compile(r"-{5}END (?:PGP )?(?:MESSAGE|SIGNATURE|PUBLIC KEY BLOCK|PKCS7|CMS)\b.*-{5}")
-_LOCKED = {"MESSAGE", "PKCS7", "CMS"}
+_LABEL = r"(PGP MESSAGE|PGP SIGNED MESSAGE|PGP SIGNATURE|PGP PUBLIC KEY BLOCK|PKCS7|CMS)"
+_BEGIN = re.compile(rf"-{{5}}BEGIN {_LABEL}\b.*-{{5}}")
+_END = re.compile(rf"-{{5}}END {_LABEL}\b.*-{{5}}")
+_LOCKED = {"PGP MESSAGE", "PKCS7", "CMS"}
 # Lines of base64; a short one is a name as well as the last line of many.
 _DATA = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")
 _LAST = re.compile(r"[A-Za-z0-9+/]{0,19}={0,2}|=[A-Za-z0-9+/]{4}")
@@ -65,7 +66,7 @@ def _is_armour(text: str, state: _State) -> bool:
     if begin := _BEGIN.search(text):
         state.met = state.armour = True
         state.data = False
-        state.signed = begin[1] == "SIGNED MESSAGE"
+        state.signed = begin[1] == "PGP SIGNED MESSAGE"
         state.locked = state.locked or begin[1] in _LOCKED
         return begin[0] == text
     if not state.armour:

@@ -22,7 +22,6 @@ _SMALLEST_SIDE = 300
 _SMALLEST_AREA = 250_000
 # Width and height. Copiers and word processors cut a page across; a piece of it holds a line at least.
 _SMALLEST_STRIP = (600, 40)
-_WIDEST_STRIP = 10_000
 _USUAL_DPI = 200
 # EXIF 0x0112: how the camera was held, as the turn that sets it right.
 _ORIENTATION = 0x0112
@@ -72,8 +71,7 @@ def size_of(content: bytes) -> tuple[int, int] | None:
 def is_strip(size: tuple[int, int]) -> bool:
     """Tell pictures that are too low to be read alone, much wider than high, and may hold a line of writing."""
     width, height = size
-    wide = max(_SMALLEST_STRIP[0], 2 * height) <= width <= _WIDEST_STRIP
-    return wide and _SMALLEST_STRIP[1] <= height < _SMALLEST_SIDE
+    return width >= max(_SMALLEST_STRIP[0], 2 * height) and _SMALLEST_STRIP[1] <= height < _SMALLEST_SIDE
 
 
 def stacked(contents: Sequence[bytes]) -> bytes:

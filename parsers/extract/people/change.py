@@ -92,25 +92,37 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[i
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start]
     after = [cue for cue in cues if cue.start > start]
-    own = _own(start, names, cues) if before and _is_cut_off(before[-1], start, breaks) else None
+    own = _own(start, names, cues, breaks) if _is_of_others(start, names, cues, breaks) else None
     nearest = own or next(iter((*before[::-1], *after)), None)
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
 
 
 def is_open(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
     """Tell whether somebody stands behind what others do, of whom nothing is said: "A is withdrawn, B is now head"."""
-    before = [cue for cue in cues if cue.end <= start]
-    alone = all(cue.kind in ("add", "remove") for cue in cues) and _own(start, names, cues) is None
-    return alone and any(min(names) < cue.start and _is_cut_off(cue, start, breaks) for cue in before[-1:])
+    alone = all(cue.kind in ("add", "remove") for cue in cues)
+    told = _own(start, names, cues, breaks) is not None
+    return alone and not told and min(names) < cues[0].start and _is_of_others(start, names, cues, breaks)
 
 
-def _is_cut_off(cue: Cue, start: int, breaks: Sequence[int]) -> bool:
-    return any(cue.end <= at < start for at in breaks)
+def _is_of_others(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
+    """Tell whether the last words of change before somebody are about who stands before those.
+
+    So they are where a break follows them, and where they are the first and stand behind a name.
+    """
+    last = next((cue for cue in reversed(cues) if cue.end <= start), None)
+    if last is None:
+        return False
+    return any(last.end <= at < start for at in breaks) or (last is cues[0] and min(names) < last.start)
 
 
-def _own(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Cue | None:
+def _own(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> Cue | None:
+    """Return the words behind somebody that tell what becomes of them: none that lead the next name ("and add Y")."""
     following = min((name for name in names if name > start), default=None)
-    return next((cue for cue in cues if cue.start > start and (following is None or cue.start < following)), None)
+    behind = (cue for cue in cues if cue.start > start and (following is None or cue.start < following))
+    found = next(behind, None)
+    if found is None or following is None or any(found.end <= at < following for at in breaks):
+        return found
+    return None
 
 
 def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:

@@ -98,9 +98,14 @@ def _is_one(text: Span, *, bracketed: bool = False, alone: bool = False) -> bool
         return False
     if _remarks(open_ended=False).fullmatch(said):
         return True
-    if bracketed and "{day}" in said and _is_bare(said) and any(char.isalpha() for char in text.text):
+    if bracketed and _is_bare(said) and _is_named(day().search(text.folded)):
         return True
     return not alone and _remarks(open_ended=True).fullmatch(said) is not None and not _holds_more(text)
+
+
+def _is_named(found: re.Match[str] | None) -> bool:
+    """Tell a day that is named by its month, of no year: of another it is a date of birth, or of a decree."""
+    return found is not None and any(char.isalpha() for char in found[0]) and not re.search(r"\d{4}", found[0])
 
 
 def _is_bare(said: str) -> bool:

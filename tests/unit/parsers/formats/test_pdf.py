@@ -479,3 +479,30 @@ def test_a_footer_on_every_page_is_marked() -> None:
     found = document(content)
     marked = [item.running for page in found.pages for item in page.items if isinstance(item, Block)]
     assert marked == [False, True, False, True]
+
+
+def with_catalog(**entries: object) -> bytes:
+    """Return a PDF of one page with these entries in its catalog."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 700, "Please wait while the document is loaded.")
+    for key, value in entries.items():
+        setattr(canvas._doc.Catalog, key, PDFDictionary(value) if isinstance(value, dict) else value)
+        canvas._doc.Catalog.__NoDefault__ = [*canvas._doc.Catalog.__NoDefault__, key]
+    canvas.save()
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ({"AcroForm": {"XFA": "(x)", "Fields": "[]"}}, "XFA"),
+        ({"Names": {"EmbeddedFiles": "<< /Names [] >>"}}, "holds other files"),
+        ({"AcroForm": {"Fields": "[]"}}, ""),
+    ],
+)
+def test_what_no_page_shows_is_told(entries: dict[str, object], said: str) -> None:
+    details = [problem.detail for problem in document(with_catalog(**entries)).problems]
+    assert [said in detail for detail in details] == ([True] if said else [])

@@ -855,6 +855,9 @@ def test_the_word_behind_somebody_tells_what_becomes_of_them(text, language):
     [
         ("Ms. Ada REED will join the delegation, please remove Mr. Owen PRICE and add Mr. Tom ROE.", "add remove add"),
         ("Ms. Ada REED has been withdrawn, please add Mr. Owen PRICE and remove Mr. Tom ROE.", "remove add remove"),
+        ("Please add Mr. Owen PRICE and Ms. Ada REED and remove Mr. Tom ROE.", "add add remove"),
+        ("Please remove Mr. Owen PRICE, Clerk, and Ms. Ada REED, Judge, and add Mr. Tom ROE.", "remove remove add"),
+        ("Mr. Owen PRICE is withdrawn while Ms. Ada REED, Judge, will join the delegation.", "remove add"),
     ],
 )
 def test_the_word_right_before_somebody_tells_it_first(text, told):

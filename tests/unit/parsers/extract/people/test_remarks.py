@@ -105,7 +105,7 @@ def test_what_may_be_the_subject_of_a_post_or_a_body_is_no_remark(line: str) -> 
 @pytest.mark.parametrize(
     "said",
     [
-        "3.1", "4/2", "12.4.", "Article 5", "section 14",
+        "3.1", "4/2", "12.4.", "Article 5", "section 14", "D 1.2", "A 4/2", "1 May 1970",
     ],
 )  # fmt: skip
 def test_a_number_alone_in_a_bracket_is_no_remark(said: str) -> None:
