@@ -19,8 +19,8 @@ _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
 _HIGHEST = 4200
 # In pixels: A3 across with 600 dots an inch; what is wider takes too much memory to be joined.
 _WIDEST = 10_000
-# How much lower than the others the last strip of a page is; cuts are rounded.
-_LOW = 0.8
+# In pixels: by how much strips of one page may differ.
+_ROUNDED = 3
 # In bytes; what is larger and cannot be opened may be more than an emblem.
 _SMALLEST_LOSS = 20_000
 
@@ -92,7 +92,7 @@ def _pages(group: Iterable[Embedded]) -> Iterator[list[Embedded]]:
     heights: list[int] = []
     for one in group:
         height = (size_of(one.content) or (0, 0))[1]
-        ended = len(heights) > 1 and heights[-1] < min(_LOW * heights[-2], height)
+        ended = len(heights) > 1 and heights[-1] < min(heights[-2] - _ROUNDED, height)
         if page and (ended or sum(heights) + height > _HIGHEST):
             yield page
             page, heights = [], []

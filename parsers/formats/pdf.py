@@ -77,14 +77,28 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 def _beside(catalog: Any, name: str) -> Iterator[Problem]:
     """Yield what is to be said of files in a file, and of a form of which the pages hold nothing (XFA)."""
-    from pdfminer.pdftypes import resolve1
-
-    form, names = (_dictionary(resolve1(catalog.get(key))) for key in ("AcroForm", "Names"))
-    if names.get("EmbeddedFiles") is not None:
+    form, names = (_dictionary(_resolved(catalog.get(key))) for key in ("AcroForm", "Names"))
+    if _resolved(names.get("EmbeddedFiles")) is not None:
         yield Problem("unreadable_part", f"{name} holds other files, which were not read: open it by hand.")
-    if form.get("XFA") is not None and (resolve1(catalog.get("NeedsRendering")) or not resolve1(form.get("Fields"))):
+    if _resolved(form.get("XFA")) is not None and (
+        _resolved(catalog.get("NeedsRendering")) or not _resolved(form.get("Fields"))
+    ):
         detail = f"{name} is a form that shows itself in one program only (XFA): ask the sender to print it into a PDF."
         yield Problem("unreadable_part", detail)
+
+
+def _resolved(value: Any) -> Any:
+    """Return what a reference leads to; None of references that lead to each other."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    for _ in range(_STEPS):
+        if not isinstance(value, PDFObjRef):
+            return value
+        value = value.resolve()
+    return None
+
+
+_STEPS = 10
 
 
 def _dictionary(value: Any) -> dict[str, Any]:

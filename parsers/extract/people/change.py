@@ -97,20 +97,29 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[i
     return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
 
 
-def is_open(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
-    """Tell whether somebody stands behind what others do, of whom nothing is said: "A is withdrawn, B is now head"."""
-    alone = all(cue.kind in ("add", "remove") for cue in cues)
-    told = _own(start, names, cues, breaks) is not None
-    return alone and not told and min(names) < cues[0].start and _is_of_others(start, names, cues, breaks)
+def is_open(
+    start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int], turned: Change | None
+) -> bool:
+    """Tell whether it is not clear what becomes of somebody: "A is withdrawn, B is now head", "remove B, once added".
+
+    It is not where only what others do stands before them, and where the words behind them say the opposite.
+    """
+    if any(cue.kind not in ("add", "remove") for cue in cues) or not any(cue.end <= start for cue in cues):
+        return False
+    own = _own(start, names, cues, breaks)
+    if own is None:
+        of_others = min(names) < cues[0].start and _is_of_others(start, names, cues, breaks)
+        return turned is Change.REMOVE and of_others
+    return (own.kind == "remove") is not (turned is Change.REMOVE)
 
 
 def _is_of_others(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
     """Tell whether the last words of change before somebody are about who stands before those.
 
-    So they are where a break follows them, and where they are the first and stand behind a name.
+    So they are where a break follows them, and where they are the first, stand behind a name and do not lead this one.
     """
     last = next((cue for cue in reversed(cues) if cue.end <= start), None)
-    if last is None:
+    if last is None or _leads(last, start, breaks):
         return False
     return any(last.end <= at < start for at in breaks) or (last is cues[0] and min(names) < last.start)
 
@@ -120,9 +129,16 @@ def _own(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence
     following = min((name for name in names if name > start), default=None)
     behind = (cue for cue in cues if cue.start > start and (following is None or cue.start < following))
     found = next(behind, None)
-    if found is None or following is None or any(found.end <= at < following for at in breaks):
-        return found
-    return None
+    return None if found and following is not None and _leads(found, following, breaks) else found
+
+
+def _leads(cue: Cue, start: int, breaks: Sequence[int]) -> bool:
+    """Tell whether a name follows words of change with nothing between; a word of address belongs to the name."""
+    return start - cue.end <= _NEXT and not any(cue.end <= at < start for at in breaks)
+
+
+# Characters: a blank, a colon.
+_NEXT = 3
 
 
 def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:

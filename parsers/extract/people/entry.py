@@ -97,10 +97,13 @@ def _common(whole: Span, words: Vocabulary, region: str | None) -> tuple[Span, t
 def _begun(before: str, words: Vocabulary) -> int | None:
     """Return where such a remark begins that goes on behind a text; None where other words stand before it."""
     edge = max(before.rfind(mark) for mark in _OPENINGS.replace(" ", "")) + 1
-    said = [word for word in fold(before[edge:]).split() if word not in words.sets["words.small"]]
-    return edge if not said or " ".join(said) in words.sets["labels.contacts"] else None
+    label = fold(before[edge:]).strip()
+    told = any(label.startswith(one) and len(label) - len(one) < _FOR for one in words.sets["labels.contacts"])
+    return edge if told or not label else None
 
 
+# Characters: " for".
+_FOR = 7
 # More than any list has.
 _EVERYONE = 1_000
 # What such a remark stands behind; at the beginning of an entry that is nothing.
@@ -716,7 +719,7 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
 def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:
     """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard".
 
-    A post behind the body, with all that follows, goes before it.
+    A post behind the body, with all that follows, goes before it. Where another body follows, a person has to look.
     """
     first, *others = pieces
     origin = _ORIGIN.match(whole.text, first.start, first.end)
@@ -724,6 +727,8 @@ def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Seque
         return pieces
     body = Piece(origin.end(), first.end, first.lead)
     behind = whole.cut(others[0].start, others[-1].end).strip(_EDGES) if others else Span()
+    if any(is_body(whole.cut(one.start, one.end).strip(_EDGES), words) for one in others[1:]):
+        return [body, *others]
     if is_post(behind, words) and not is_body(behind, words):
         return [Piece(others[0].start, others[-1].end, others[0].lead), body]
     return [body, *others]

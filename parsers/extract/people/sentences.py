@@ -460,7 +460,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, starts, clause.cues, breaks)
         if reading.changes or turned is not Change.REMOVE:
-            unsaid = turned is Change.REMOVE and change.is_open(spot.start, starts, clause.cues, breaks)
+            unsaid = reading.changes and change.is_open(spot.start, starts, clause.cues, breaks, turned)
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end

@@ -865,6 +865,21 @@ def test_the_word_right_before_somebody_tells_it_first(text, told):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As agreed with Mr. Owen PRICE, please remove Ms. Ada REED, Judge, who had been added by mistake.", "REED"),
+        (
+            "Mr. Owen PRICE has been added and Ms. Ada REED has been removed while Mr. Tom ROE, Judge, has been added.",
+            "ROE",
+        ),
+    ],
+)
+def test_whose_words_say_the_opposite_before_and_behind_is_looked_at(text, told):
+    found = named(text, amends=True)
+    assert [item for item in found.review if told in item.detail and "see whether they attend" in item.detail]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, Judge, has been appointed head.", "en"),
