@@ -106,8 +106,9 @@ def is_open(
     """
     if any(cue.kind not in ("add", "remove") for cue in cues) or not any(cue.end <= start for cue in cues):
         return False
-    own = _own(start, names, cues, breaks)
-    if own is None:
+    own = _behind(start, names, cues)
+    following = _following(start, names)
+    if own is None or (following is not None and _leads(own, following, breaks)):
         of_others = min(names) < cues[0].start and _is_of_others(start, names, cues, breaks)
         return turned is Change.REMOVE and of_others
     return (own.kind == "remove") is not (turned is Change.REMOVE)
@@ -125,11 +126,20 @@ def _is_of_others(start: int, names: Sequence[int], cues: Sequence[Cue], breaks:
 
 
 def _own(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> Cue | None:
-    """Return the words behind somebody that tell what becomes of them: none that lead the next name ("and add Y")."""
-    following = min((name for name in names if name > start), default=None)
-    behind = (cue for cue in cues if cue.start > start and (following is None or cue.start < following))
-    found = next(behind, None)
-    return None if found and following is not None and _leads(found, following, breaks) else found
+    """Return the words behind somebody that tell what becomes of them: none that may lead the next name ("add Y")."""
+    found, following = _behind(start, names, cues), _following(start, names)
+    if found is None or following is None or any(found.end <= at < following for at in breaks):
+        return found
+    return None
+
+
+def _behind(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Cue | None:
+    following = _following(start, names)
+    return next((cue for cue in cues if cue.start > start and (following is None or cue.start < following)), None)
+
+
+def _following(start: int, names: Sequence[int]) -> int | None:
+    return min((name for name in names if name > start), default=None)
 
 
 def _leads(cue: Cue, start: int, breaks: Sequence[int]) -> bool:

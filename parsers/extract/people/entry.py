@@ -719,7 +719,7 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
 def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:
     """Return the stretches, the first without the "of the" before a body: "Mr. X, of the Border Guard".
 
-    A post behind the body, with all that follows, goes before it. Where another body follows, a person has to look.
+    A post behind the body, with all that follows, goes before it.
     """
     first, *others = pieces
     origin = _ORIGIN.match(whole.text, first.start, first.end)
@@ -727,8 +727,6 @@ def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Seque
         return pieces
     body = Piece(origin.end(), first.end, first.lead)
     behind = whole.cut(others[0].start, others[-1].end).strip(_EDGES) if others else Span()
-    if any(is_body(whole.cut(one.start, one.end).strip(_EDGES), words) for one in others[1:]):
-        return [body, *others]
     if is_post(behind, words) and not is_body(behind, words):
         return [Piece(others[0].start, others[-1].end, others[0].lead), body]
     return [body, *others]

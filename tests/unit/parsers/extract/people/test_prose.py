@@ -858,6 +858,10 @@ def test_the_word_behind_somebody_tells_what_becomes_of_them(text, language):
         ("Please add Mr. Owen PRICE and Ms. Ada REED and remove Mr. Tom ROE.", "add add remove"),
         ("Please remove Mr. Owen PRICE, Clerk, and Ms. Ada REED, Judge, and add Mr. Tom ROE.", "remove remove add"),
         ("Mr. Owen PRICE is withdrawn while Ms. Ada REED, Judge, will join the delegation.", "remove add"),
+        (
+            "Please remove Mr. Owen PRICE, Clerk, and Ms. Ada REED, Judge, and add to the list Mr. Tom ROE.",
+            "remove remove add",
+        ),
     ],
 )
 def test_the_word_right_before_somebody_tells_it_first(text, told):
@@ -870,7 +874,7 @@ def test_the_word_right_before_somebody_tells_it_first(text, told):
         ("As agreed with Mr. Owen PRICE, please remove Ms. Ada REED, Judge, who had been added by mistake.", "REED"),
         (
             "Mr. Owen PRICE has been added and Ms. Ada REED has been removed while Mr. Tom ROE, Judge, has been added.",
-            "ROE",
+            "REED",
         ),
     ],
 )
