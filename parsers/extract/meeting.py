@@ -98,6 +98,21 @@ def references(text: str, meetings: Sequence[Meeting] = ()) -> tuple[Reference, 
     return tuple(_exchanged(text, meetings))
 
 
+def mentions(span: Span, meetings: Sequence[Meeting]) -> tuple[Reference, ...]:
+    """Return where invitations are named, by whole references and by the exact titles of those that are out, in order.
+
+    A title that several meetings have names none of them.
+    """
+    titles = [(fold(title), meeting.reference) for meeting in meetings for title in meeting.titles if len(title) > 6]
+    own = [(title, name) for title, name in titles if len({other for one, other in titles if one == title}) == 1]
+    found = [ref for ref in references(span.text, meetings) if ref.exact]
+    for title, name in sorted(own, key=lambda pair: -len(pair[0])):
+        for match in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", span.folded):
+            if not any(ref.start < match.end() and match.start() < ref.end for ref in found):
+                found.append(Reference(match.start(), match.end(), name))
+    return tuple(sorted(found, key=lambda ref: ref.start))
+
+
 def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:
     digit = r"\d" if exact else _DIGIT
     letters = _lettered(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)

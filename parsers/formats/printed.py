@@ -6,24 +6,36 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from parsers.formats import annotations
+
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
 # Points: how high and how wide a drawn shape may be that is a letter.
-_LETTER = (2.0, 40.0)
+_LETTER = (4.0, 40.0)
+# Letters stand in lines: so many with their feet at one height, a point up or down, over so many points.
+_LINE = 15
+_LENGTH = 150.0
 
 
 @dataclass(frozen=True)
 class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
-    `pictures` is the room that each picture takes on the page, in square points; `outlines` counts shapes that are as
-    large as letters.
+    `pictures` is how wide and high each picture on the page is, `width` and `height` the page, in points; `outlines`
+    counts shapes that are as large as letters and stand in lines like them.
     """
 
     chars: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
-    pictures: tuple[float, ...] = ()
+    width: float
+    height: float
+    pictures: tuple[tuple[float, float], ...] = ()
     outlines: int = 0
+
+    @property
+    def area(self) -> float:
+        """The room on the page, in square points."""
+        return self.width * self.height
 
 
 def printed(source: Any) -> Printed:
@@ -36,8 +48,8 @@ def printed(source: Any) -> Printed:
 
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
     chars: list[dict[str, Any]] = []
-    pictures: list[float] = []
-    outlines = 0
+    pictures = list(annotations.pictures(source))
+    shapes: list[tuple[float, float]] = []
     left, top = source.mediabox[0], source.height + source.mediabox[1]
     for item in _leaves(source.layout):
         if isinstance(item, LTChar):
@@ -45,16 +57,26 @@ def printed(source: Any) -> Printed:
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
-            outlines += shape["object_type"] == "curve" and _is_letter(item)
+            shapes += [(item.x0, item.y0)] if shape["object_type"] == "curve" and _is_letter(item) else []
         elif isinstance(item, LTImage):
-            pictures.append(_side(item.x0, item.x1, source.width) * _side(item.y0, item.y1, source.height))
+            pictures.append((_side(item.x0, item.x1, source.width), _side(item.y0, item.y1, source.height)))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
-    return Printed(tuple(_once(chars)), lines, tuple(pictures), outlines)
+    size = float(source.width), float(source.height)
+    return Printed(tuple(_once(chars)), lines, *size, tuple(pictures), _in_lines(shapes))
 
 
 def _is_letter(item: Any) -> bool:
     least, most = _LETTER
     return bool(least <= item.y1 - item.y0 <= most and item.x1 - item.x0 <= most)
+
+
+def _in_lines(shapes: Iterable[tuple[float, float]]) -> int:
+    """Return how many shapes, given by their left and lower ends, stand in a line with many others."""
+    feet: dict[int, list[float]] = {}
+    for left, foot in shapes:
+        feet.setdefault(round(foot / 3), []).append(left)
+    lines = (line for line in feet.values() if len(line) >= _LINE and max(line) - min(line) >= _LENGTH)
+    return sum(map(len, lines))
 
 
 def _side(start: float, end: float, page: float) -> float:

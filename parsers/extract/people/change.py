@@ -69,13 +69,24 @@ def _parted(phrases: tuple[str, ...]) -> re.Pattern[str]:
 _BY = ("by", "with", "par", "por", "durch", "на")
 
 
+def with_comings(folded: str, words: Vocabulary, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Return the words of change in folded text with those that say who comes or stays ("will attend"), in order.
+
+    These change nobody, but tell what is not about whom. Words that deny a change hide it: "will not be withdrawn".
+    """
+    said = (Cue(*match.span(), "come") for match in words.pattern("change.comes").finditer(folded))
+    coming = [one for one in said if not any(cue.start <= one.start < cue.end for cue in cues)]
+    kept = (cue for cue in cues if not any(one.start < cue.start < one.end for one in coming))
+    return tuple(sorted((*kept, *coming), key=lambda cue: cue.start))
+
+
 def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int] = ()) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
     behind goes, or as many as come. "X cannot come, Y will in her place": who stands before the cannot goes, the others
-    come. Else the nearest word before the name decides, or the first behind it; in "X is excluded and Y included" the
-    one behind it, as one of the `breaks` ("and", commas) stands between.
+    come. Else the words decide that are surely about the name; where none are, the nearest words of change before it,
+    or the first behind it. `breaks` are where "and" and commas stand.
     """
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
@@ -90,65 +101,93 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[i
         leading = [name for name in names if name < gone.start]
         goes = leading or [name for name in names if name >= gone.end][:1]
         return Change.REMOVE if start in goes else Change.ADD
-    before = [cue for cue in cues if cue.end <= start]
-    after = [cue for cue in cues if cue.start > start]
-    own = _own(start, names, cues, breaks) if _is_of_others(start, names, cues, breaks) else None
-    nearest = own or next(iter((*before[::-1], *after)), None)
-    return None if nearest is None else Change.REMOVE if nearest.kind == "remove" else Change.ADD
+    before = [cue for cue in cues if cue.end <= start and cue.kind != "come"]
+    after = [cue for cue in cues if cue.start > start and cue.kind != "come"]
+    told = _told(names, cues, breaks).get(start)
+    kind = told or next((cue.kind for cue in (*before[::-1], *after)), None)
+    return None if kind is None else Change.REMOVE if kind == "remove" else Change.ADD
 
 
 def is_open(
     start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int], turned: Change | None
 ) -> bool:
-    """Tell whether it is not clear what becomes of somebody: "A is withdrawn, B is now head", "remove B, once added".
+    """Tell whether it is not clear what becomes of somebody, of whom `turned` was understood.
 
-    It is not where only what others do stands before them, and where the words behind them say the opposite.
+    It is clear where nobody goes, or words are surely about the name; and with words that swap people where those
+    beside it do not say the opposite: "A will be replaced by B, and C is withdrawn".
     """
-    if any(cue.kind not in ("add", "remove") for cue in cues) or not any(cue.end <= start for cue in cues):
-        return False
-    own = _behind(start, names, cues)
-    following = _following(start, names)
-    if own is None or (following is not None and _leads(own, following, breaks)):
-        of_others = min(names) < cues[0].start and _is_of_others(start, names, cues, breaks)
-        return turned is Change.REMOVE and of_others
-    return (own.kind == "remove") is not (turned is Change.REMOVE)
+    if any(cue.kind not in ("add", "remove", "come") for cue in cues):
+        return _is_contradicted(start, names, cues, turned)
+    return any(cue.kind == "remove" for cue in cues) and start not in _told(names, cues, breaks)
 
 
-def _is_of_others(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> bool:
-    """Tell whether the last words of change before somebody are about who stands before those.
+class _Run(Struct):
+    """Names that follow each other without words of change between, or such words of one kind without names."""
 
-    So they are where a break follows them, and where they are the first, stand behind a name and do not lead this one.
+    kind: str | None
+    start: int
+    end: int
+    names: tuple[int, ...] = ()
+
+
+def _runs(names: Sequence[int], cues: Sequence[Cue]) -> list[_Run]:
+    told = [_Run("add" if cue.kind == "come" else cue.kind, cue.start, cue.end) for cue in cues]
+    runs: list[_Run] = []
+    for one in sorted((*told, *(_Run(None, name, name, (name,)) for name in names)), key=lambda run: run.start):
+        if runs and runs[-1].kind == one.kind:
+            runs[-1].end = one.end
+            runs[-1].names += one.names
+        else:
+            runs.append(one)
+    return runs
+
+
+def _told(names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> dict[int, str]:
+    """Return the kind of the words that are about each name; nothing of names that none are surely about.
+
+    Words that begin a sentence lead the names behind them, later ones where no break stands between ("and add B").
+    Others follow the names before them: where the sentence or a part of it ends ("A is withdrawn, and"), or the next
+    name has words of its own ("while B joins"). Words that neither lead nor follow leave all in doubt.
     """
-    last = next((cue for cue in reversed(cues) if cue.end <= start), None)
-    if last is None or _leads(last, start, breaks):
-        return False
-    return any(last.end <= at < start for at in breaks) or (last is cues[0] and min(names) < last.start)
+    told: dict[int, str] = {}
+    rest = _runs(names, cues)
+    while rest:
+        first, *rest = rest
+        if first.kind is None and (not rest or not _follows(rest, breaks)):
+            continue
+        if first.kind is None:
+            told |= dict.fromkeys(first.names, rest[0].kind or "")
+        elif rest and rest[0].kind is None and not (told and _is_broken(first, rest[0], breaks)):
+            told |= dict.fromkeys(rest[0].names, first.kind)
+        else:
+            return {}
+        rest = rest[1:]
+    return told
 
 
-def _own(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> Cue | None:
-    """Return the words behind somebody that tell what becomes of them: none that may lead the next name ("add Y")."""
-    found, following = _behind(start, names, cues), _following(start, names)
-    if found is None or following is None or any(found.end <= at < following for at in breaks):
-        return found
-    return None
+def _follows(runs: Sequence[_Run], breaks: Sequence[int]) -> bool:
+    """Tell whether the first of the runs, words of change, is about the names before it and not about those behind."""
+    words, *rest = runs
+    if not rest or rest[0].kind is not None or _is_broken(words, rest[0], breaks):
+        return True
+    return len(rest) > 1 and rest[0].start - words.end > _NEXT
 
 
-def _behind(start: int, names: Sequence[int], cues: Sequence[Cue]) -> Cue | None:
-    following = _following(start, names)
-    return next((cue for cue in cues if cue.start > start and (following is None or cue.start < following)), None)
+def _is_broken(words: _Run, names: _Run, breaks: Sequence[int]) -> bool:
+    return any(words.end <= at < names.start for at in breaks)
 
 
-def _following(start: int, names: Sequence[int]) -> int | None:
-    return min((name for name in names if name > start), default=None)
-
-
-def _leads(cue: Cue, start: int, breaks: Sequence[int]) -> bool:
-    """Tell whether a name follows words of change with nothing between; a word of address belongs to the name."""
-    return start - cue.end <= _NEXT and not any(cue.end <= at < start for at in breaks)
-
-
-# Characters: a blank, a colon.
+# Characters: a blank, a word of address.
 _NEXT = 3
+
+
+def _is_contradicted(start: int, names: Sequence[int], cues: Sequence[Cue], turned: Change | None) -> bool:
+    """Tell whether the words right behind the names around one say the opposite of what was understood of it."""
+    runs = _runs(names, cues)
+    at = next(place for place, run in enumerate(runs) if start in run.names)
+    beside = runs[at + 1].kind if at + 1 < len(runs) else None
+    opposite = "add" if turned is Change.REMOVE else "remove"
+    return beside == opposite or (at == 1 and runs[0].kind == opposite)
 
 
 def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:

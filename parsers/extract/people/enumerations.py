@@ -104,14 +104,11 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
         return None  # a sentence about two people
     if corrects(head, reading) or _is_chinese_change(head.text, reading):
         return None
-    marks = [lines.mark_of(row.text, reading.words) for row in item]
-    if "unchanged" in marks:
+    marks = [lines.mark_at(row.text, reading.words) or (len(row.text.text), None) for row in item]
+    if any(told == "unchanged" for _, told in marks):
         return None
-    texts = [
-        _without_and(_without_mark(row.text) if mark else row.text, reading.words)
-        for row, mark in zip(item, marks, strict=True)
-    ]
-    turned = next((mark for mark in marks if isinstance(mark, Change)), None)
+    texts = [_without_and(row.text.cut(0, at), reading.words) for row, (at, _) in zip(item, marks, strict=True)]
+    turned = next((told for _, told in marks if isinstance(told, Change)), None)
     found = entry.read(texts, head.number, reading.words, reading.region, least=least)
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
@@ -146,11 +143,6 @@ def _corrected(position: Span, words: Vocabulary) -> Span:
         return Span()  # why it is corrected
     reached = any(words.has(f"labels.{kind}", position.folded) for kind in ("phone", "email", "fax"))
     return Span() if reached and not entry.is_post(position, words) else position
-
-
-def _without_mark(text: Span) -> Span:
-    marks = [found for found in lines.MARK.finditer(text.text) if found.end() == len(text.text)]
-    return text.cut(0, marks[0].start()) if marks else text
 
 
 # Characters: the name of a field and a verb stand before the right words.

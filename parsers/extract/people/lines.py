@@ -104,6 +104,8 @@ def _ends_in_marks(table: Table) -> bool:
 
 # What a marked-up list says of somebody: "[NEW]", "(deleted)".
 MARK = re.compile(r"\s*[\[(（]([^\[\]()（）]{3,30})[\])）]\s*\.?")
+# The same without brackets behind what is said of somebody: "- withdrawn", ", added".
+_BARE_MARK = re.compile(r"(?:\s*[,;:،؛，；：]|\s[-–—]\s)\s*(?!.*\s[-–—]\s)([^,;:،؛，；：()]{3,30}?)\s*[.;]?$")
 
 
 def _block_rows(
@@ -568,13 +570,29 @@ def _marked_up(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 
 
 def mark_of(text: Span, words: Vocabulary) -> Change | str | None:
-    """Return what a mark in brackets at the end of a line says of somebody: a change, "unchanged", or None."""
+    """Return what a mark at the end of a line says of somebody: a change, "unchanged", or None."""
+    found = mark_at(text, words)
+    return found[1] if found else None
+
+
+def mark_at(text: Span, words: Vocabulary) -> tuple[int, Change | str] | None:
+    """Return where a mark at the end of a line begins, and what it says of somebody; None of a line without one.
+
+    In brackets other words may follow those of change ("(added on 3 April)"), without them none.
+    """
     mark = next((found for found in MARK.finditer(text.text) if found.end() == len(text.text)), None)
-    said = text.cut(mark.start(1), mark.end(1)).folded if mark else ""
-    if said and any(words.pattern(f"change.{key}").fullmatch(said) for key in ("unchanged", "stays")):
-        return "unchanged"
-    kinds = (kind for kind in (Change.ADD, Change.REMOVE) if said and words.starts(f"change.{kind}", said))
-    return next(kinds, None)
+    bare = None if mark else _BARE_MARK.search(text.text)
+    found = mark or bare
+    said = text.cut(found.start(1), found.end(1)).folded if found else ""
+    if not found or not said:
+        return None
+    if any(words.pattern(f"change.{key}").fullmatch(said) for key in ("unchanged", "stays")):
+        return found.start(), "unchanged"
+    for kind in (Change.ADD, Change.REMOVE):
+        pattern = words.pattern(f"change.{kind}")
+        if words.starts(f"change.{kind}", said) if mark else pattern.fullmatch(said):
+            return found.start(), kind
+    return None
 
 
 def _itemised(rows: Sequence[Row]) -> list[Row]:

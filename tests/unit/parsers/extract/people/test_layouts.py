@@ -501,6 +501,20 @@ def test_a_mark_at_the_end_of_a_line_says_who_comes_and_who_goes():
     assert found.review == ()
 
 
+@pytest.mark.parametrize("sign", [" - ", ", ", ": ", " – "])
+def test_a_word_of_change_alone_at_the_end_of_a_line_is_a_mark(sign):
+    text = f"1. Mr. Owen PRICE, Director{sign}withdrawn\n2. Ms. Ada REED, Judge{sign}added\n3. Mr. Ian LUND, Inspector{sign}unchanged"
+    assert [(d.name, d.position, d.organization, d.change) for d in named(text, amends=True).delegates] == [
+        ("Owen PRICE", "Director", "", Change.REMOVE), ("Ada REED", "Judge", "", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_a_post_that_begins_with_a_word_of_change_is_no_mark():
+    text = "1. Ms. Ada REED, Officer, New Projects\n2. Mr. Owen PRICE, Director - Additional Protocols"
+    assert [d.change for d in named(text, amends=True).delegates] != [Change.REMOVE, Change.REMOVE]
+    assert "New Projects" in named(text).delegates[0].organization
+
+
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
