@@ -34,6 +34,7 @@ Place: TypeAlias = tuple[str, str]
 _UNINVITED = (
     "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
 )
+_STATES = (Kind.STATE, Kind.OBSERVER_STATE)
 # A sender of whom nothing is filed has a list too while somebody is on it: then the staff has added them.
 LISTED = (Response.messages > 0) | (Response.attendance == Attendance.ATTENDING)
 
@@ -159,12 +160,13 @@ def _kind_by_ledger(connection: Connection, response: int) -> Kind | None:
 
 
 def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]) -> list[tuple[int, ReviewItem]]:
-    """Return the doubt about a sender who is not on the list of those invited, where one was entered.
+    """Return the doubt about a sender who is not on the list of those invited: of States, where none was entered.
 
     It is about the first message that came, and not about one whose sender nobody knows.
     """
     listed = select(Invitee.place).where(Invitee.meeting_key == Response.meeting_key)
-    missing = listed.exists() & ~listed.where(Invitee.sender_key == Response.sender_key).exists()
+    body = Response.sender_iso3.is_(None) & Response.sender_kind.not_in([str(kind) for kind in _STATES])
+    missing = (listed.exists() | body) & ~listed.where(Invitee.sender_key == Response.sender_key).exists()
     query = select(Response.sender_name, Response.sender_key, Response.meeting_key).where(
         Response.id == response, missing
     )

@@ -196,7 +196,29 @@ def _nominated(roster: Roster, held: Held) -> Roster:
         # A list without people was announced or could not be read: it takes nobody's place.
         return _stepped(roster, held, Attendance.ATTENDING, _lines(roster), ())
     named = [(person_of(delegate, held.message.id), held.meant[i].pin) for i, delegate in _counting(held)]
-    return _stepped(roster, held, Attendance.ATTENDING, [*named, *_staying(roster, held)])
+    listed = _stepped(roster, held, Attendance.ATTENDING, [*named, *_staying(roster, held)])
+    return _say(listed, _alike(roster, held))
+
+
+def _alike(roster: Roster, held: Held) -> tuple[Doubt, ...]:
+    """Return the doubt about people on a new list who were taken for others on the list before, as father for son.
+
+    In another script every name is written otherwise, so that is no doubt.
+    """
+    new = [person_of(delegate, held.message.id) for i, delegate in _counting(held) if held.meant[i].pin is None]
+    pairs = pair(new, roster.people)
+    alike = [
+        f"{person.name} and {roster.people[j].name}"
+        for person, j, sure in zip(new, pairs.partner, pairs.likeness, strict=True)
+        if j is not None and sure in _NOT_SURE
+    ]
+    if not alike:
+        return ()
+    detail = _TAKEN_AGAIN.format("; ".join(alike))
+    return (Doubt(held.message.id, ReviewItem(f"{held.message.path}/delegates", Reason.FUZZY_MATCH, detail)),)
+
+
+_NOT_SURE = (Likeness.KIN, Likeness.FUZZY)
 
 
 def _counting(held: Held) -> list[tuple[int, Delegate]]:
@@ -267,6 +289,9 @@ _TWO_REMOVED = "{} is withdrawn, but two people on the list could be meant: nobo
 _NOBODY_REMOVED = "{} is withdrawn, but nobody on the list has that name: see whether a list is missing."
 _TAKEN_OUT = "{} is withdrawn and was taken to be {} on the list: check that it is the same person."
 _TAKEN_FOR = "{} was taken to be {} on the list, whose details were corrected: check that it is the same person."
+_TAKEN_AGAIN = (
+    "The new list and the one before it have like names, which were taken to be one person each: {}. Check that."
+)
 _TWO_MEANT = "{} could be two people on the list and was added as another one: check whether one of them is meant."
 _NOBODY_LEFT = "Everybody was taken off and nobody named instead: ask whether this delegation still comes, and who."
 _TWO_HEADS = "This delegation has several heads, {}: ask who leads it, and correct the others."
@@ -296,7 +321,7 @@ def _field(source: Source) -> str:
 def _said(person: Person) -> tuple[object, ...]:
     """Return what is said about a person, without what only typing differs in."""
     texts = (unicodedata.normalize("NFKC", getattr(person, field)).casefold().split() for field in _TEXTS)
-    return person.role, *texts, *(sorted(getattr(person, field)) for field in _LISTS)
+    return person.role, person.modality or None, *texts, *(sorted(getattr(person, field)) for field in _LISTS)
 
 
 def _doubt(message: Dated, number: int, reason: Reason, detail: str) -> Doubt:

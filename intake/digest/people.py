@@ -9,7 +9,7 @@ from parsers.record import Contact, Delegate, Request
 from store import roster
 
 # The order in which a correction is told. Where the name changed, given and family names say nothing more.
-_TOLD = ("name", "honorific", "role", "position", "organization", "emails", "phones", "faxes")
+_TOLD = ("name", "honorific", "role", "position", "organization", "emails", "phones", "faxes", "modality")
 _SPLIT = ("given_names", "family_name")
 
 
@@ -72,6 +72,8 @@ def _differing(fields: Sequence[str], before: roster.Person, after: roster.Perso
 def _value(person: roster.Person, field: str) -> str:
     if field == "role":
         return words().roles[person.role]
+    if field == "modality":
+        return _modality(person)
     value = getattr(person, field)
     return plain(", ".join(value) if isinstance(value, tuple) else value)
 

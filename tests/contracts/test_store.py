@@ -566,7 +566,7 @@ class StoreContract:
         id, by = desk.file(A_LIST), By("ana", LATER)
         correct(desk.engine, {sender_key(ARCADIA, 0)}, MEETING, Wanted(What.REMOVED, "Bo Lind"), by)
         correct(desk.engine, {sender_key(ARCADIA, 0)}, MEETING, Wanted(What.ADDED, "Cy Moor"), by)
-        again = nominates("Ana Kovar", "Bo Lind", sender=Sender("Body", Kind.NGO))
+        again = nominates("Ana Kovar", "Bo Lind", sender=Sender("Brabant", Kind.STATE))
         assert filing.refile(desk.engine, id, again, "2", LATER) == (State.FILED, ("Cy Moor",))
         assert desk.names() == [["Cy Moor"], ["Ana Kovar"]]
         assert desk.reasons(id) == [Reason.OTHER]
@@ -655,7 +655,7 @@ class StoreContract:
         looked_at = desk.file(nominates("Ana Kovar", review=(item,)))
         failed = desk.take(letter("Broken"))
         filing.fail(desk.engine, failed, "broken", NOW)
-        desk.file(declines(sender=Sender("Body", Kind.NGO)))
+        desk.file(declines(sender=Sender("Brabant", Kind.STATE)))
         telling.prepare(desk.engine, day(1).date(), NOW)
         second = telling.prepare(desk.engine, day(2).date(), NOW)
         assert [told.id for told in second.still_open] == [looked_at, failed]

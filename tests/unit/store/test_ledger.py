@@ -197,6 +197,14 @@ def test_who_is_not_on_the_entered_list_is_looked_at_once_until_the_list_has_the
     assert _open(engine) == []
 
 
+def test_a_body_that_is_no_state_is_looked_at_where_no_list_was_entered(engine: Engine) -> None:
+    filed(
+        engine, nominates("Ana Kovar", sender=Sender("Norway", Kind.STATE, "NOR")), nominates("Cy Moor", sender=LEAGUE)
+    )
+    (detail,) = _open(engine)
+    assert detail.startswith("League of Shores is not in the ledger")
+
+
 def test_a_list_entered_later_says_so_too_and_of_nobody_whose_sender_is_not_known(engine: Engine) -> None:
     filed(engine, nominates("Ana Kovar"), nominates("Bo Lind", sender=Sender()), nominates("Cy Moor", sender=BORDURIA))
     assert _open(engine) == []
@@ -231,7 +239,7 @@ def test_the_section_of_the_ledger_says_what_kind_an_organization_is(engine: Eng
 
 def test_so_does_a_list_that_is_entered_later_as_long_as_it_holds(engine: Engine) -> None:
     filed(engine, nominates("Ana Kovar", sender=LEAGUE, review=(KIND,)))
-    assert (_open(engine), _kinds(engine)) == ([KIND.detail], [Kind.NGO])
+    assert (_open(engine)[1:], _kinds(engine)) == ([KIND.detail], [Kind.NGO])
     entity = Invitee("UN entities", "League of Shores", sender_key(LEAGUE, 0))
     ledger.enter(engine, MEETING, [entity], NOW)
     assert (_open(engine), _kinds(engine)) == ([], [Kind.UN_ENTITY])

@@ -48,6 +48,33 @@ def test_how_somebody_takes_part_is_kept_until_something_else_is_said() -> None:
     assert [one.modality for one in apply([online, corrected, in_person]).people] == [Modality.IN_PERSON]
 
 
+def test_how_somebody_takes_part_is_told_where_it_changes() -> None:
+    online = _at(1, Intent.NOMINATE, replace(person("Ama MOE"), modality=Modality.ONLINE))
+    in_person = _at(2, Intent.NOMINATE, replace(person("Ama MOE"), modality=Modality.IN_PERSON))
+    (change,) = apply([online, in_person]).steps[-1].changes
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before.modality, change.after.modality) == (Modality.ONLINE, Modality.IN_PERSON)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "asked"),
+    [
+        ("Karim SALEM", "Salem KARIM", True),
+        ("Zorana PELIVAN", "Zorana PELIVEN", True),
+        ("Zorana PELIVAN", "PELIVAN Zorana", False),
+        ("Zorana PELIVAN", "Ms. PELIVAN", False),
+        ("Иван СИДОРОВ", "Ivan SIDOROV", False),
+    ],
+)
+def test_whom_a_new_list_names_otherwise_is_looked_at_where_it_may_be_somebody_else(
+    then: str, now: str, asked: bool
+) -> None:
+    roster = apply([_at(1, Intent.NOMINATE, person(then)), _at(2, Intent.NOMINATE, person(now))])
+    assert (_reasons(roster) == [(2, Reason.FUZZY_MATCH, "/delegates")]) is asked
+    assert _names(roster) == [now]
+
+
 # The day from which a message counts
 
 

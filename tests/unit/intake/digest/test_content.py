@@ -226,6 +226,16 @@ def test_a_correction_tells_each_field_before_and_after():
     ]
 
 
+def test_who_comes_in_person_now_and_not_online_is_told():
+    before = replace(listed(KENYAN), modality=Modality.ONLINE)
+    change = roster.Change(What.CORRECTED, before, replace(before, modality=Modality.IN_PERSON))
+    (item,) = sections(material(told(1, response=answer("Kenya", Intent.AMEND, KENYAN), changes=(change,))))[
+        "changed"
+    ].items
+    (edit,) = item.changes[0].edits
+    assert (edit.field, edit.before, edit.after) == ("online or in person", "online", "in person")
+
+
 def test_a_correction_of_the_family_name_alone_is_told_too():
     before = listed(KENYAN)
     change = roster.Change(What.CORRECTED, before, replace(before, given_names="Mfano", family_name="Amina"))
