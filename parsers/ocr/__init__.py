@@ -85,21 +85,47 @@ def _size(picture: Picture) -> tuple[float, float]:
 
 def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...], int]:
     """Return the words, what is to be said of them, and how many lines of writing were found, read or not."""
-    script = upright.script.name if upright.script else ""
     lines = ppocr.Lines(upright.gray)
-    if script not in tesseract.LANGUAGES:
-        return ppocr.words_of(lines.read()), (), len(lines.boxes)
+    found = upright.script
+    if found is not None and found.sure and found.name in tesseract.LANGUAGES:
+        return *_foreign(upright, rulings, lines, found.name), len(lines.boxes)
+    known = lines.read()
+    latin = ppocr.words_of(known), tuple[Problem, ...]()
+    if not known or ppocr.is_plain(known) or (found is not None and found.name not in tesseract.LANGUAGES):
+        return *latin, len(lines.boxes)
+    # Too few letters tell the script: the engine that is surest does.
+    scripts = tuple(tesseract.LANGUAGES) if found is None else (found.name,)
+    readings = [_foreign(upright, rulings, lines, script, known) for script in scripts]
+    best = max((latin, *readings), key=lambda one: _sureness(one[0]))
+    return *best, len(lines.boxes)
+
+
+def _sureness(words: Sequence[Word]) -> float:
+    """Return how sure an engine was of a letter on average; 0 where it has no letters, or had to guess."""
+    letters = [(word.confidence or 0.0, sum(char.isalpha() for char in word.text)) for word in words]
+    count = sum(number for _, number in letters)
+    mean = sum(sure * number for sure, number in letters) / count if count else 0.0
+    return mean if mean >= _FAIRLY else 0.0
+
+
+_Words = tuple[list[Word], tuple[Problem, ...]]
+
+
+def _foreign(
+    upright: Upright, rulings: Rulings, lines: ppocr.Lines, script: str, known: Sequence[ppocr.Reading] | None = None
+) -> _Words:
+    """Return the words of a page in Cyrillic or Arabic; `known` is what the engine for Latin read there, if it did."""
     lacking = tesseract.lacking(script)
     if lacking:
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
-        return ppocr.words_of(lines.read()), (Problem("language_pack_missing", detail),), len(lines.boxes)
+        return ppocr.words_of(known or lines.read()), (Problem("language_pack_missing", detail),)
     bare = erased(upright.gray, rulings)
     words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
     if script == "Arabic":
-        return with_latin(words, lines.read()), (), len(lines.boxes)
-    addresses = ppocr.words_of(lines.read(lambda box: _may_hold_address(words, box)))
-    return with_addresses(words, addresses), (), len(lines.boxes)
+        return with_latin(words, known or lines.read()), ()
+    addresses = known or lines.read(lambda box: _may_hold_address(words, box))
+    return with_addresses(words, ppocr.words_of(addresses)), ()
 
 
 def _may_hold_address(words: Sequence[Word], box: Box) -> bool:

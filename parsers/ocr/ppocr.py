@@ -56,6 +56,23 @@ def words_of(readings: Sequence[Reading]) -> list[Word]:
     return [word for reading in readings if reading.confidence >= _LEAST for word in reading.words]
 
 
+def is_plain(readings: Sequence[Reading]) -> bool:
+    """Tell whether lines are surely in a script that the engine reads: Han, or Latin with letters no other one has.
+
+    Of Cyrillic it reads what looks like Latin letters, and as surely ("MOCKBA").
+    """
+    clear = [reading for reading in readings if reading.confidence >= _CLEAR]
+    letters = [char for reading in clear for word in reading.words for char in word.text if char.isalpha()]
+    own = [char for char in letters if char.isascii() and char not in _LOOK_ALIKE]
+    return any(map(is_han, letters)) or (len(own) >= _SOME and len(own) >= _SHARE * len(letters))
+
+
+# What Cyrillic and Greek capitals and small letters look like.
+_LOOK_ALIKE = frozenset("ABCEHIKMNOPTXYZaceiopxyujskvwnm")
+_CLEAR = 0.9
+_SOME, _SHARE = 4, 0.2
+
+
 def read(gray: "Pixels") -> list[Reading]:
     """Return the lines of an upright page, those in a foreign script too, of which only the box holds good."""
     return Lines(gray).read()

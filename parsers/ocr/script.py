@@ -11,15 +11,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LONGEST_SIDE = 3600
-# Below this the look at the letters was a guess and the page stays as it is.
+# Below this the look at the letters was a guess and the page stays as it is; of a page with a few lines it is little
+# more below the second.
 _SURE_OF_TURN = 0.8
+_FAIRLY_SURE_OF_TURN = 5.0
+# Latin pages of a few lines were taken for Cyrillic with less; Cyrillic and Arabic ones were found with 3 and more.
+_SURE_OF_SCRIPT = 2.5
 
 
 class Script(Struct, frozen=True):
-    """`name` as Tesseract names scripts ("Latin", "Cyrillic", "Han"); `turned` is the clockwise turn that helps."""
+    """`name` as Tesseract names scripts ("Latin", "Cyrillic", "Han"); `turned` is the clockwise turn that helps.
+
+    `sure` and `sure_of_turn` are False where few letters tell it.
+    """
 
     name: str
     turned: int
+    sure: bool = True
+    sure_of_turn: bool = True
 
 
 def look(gray: "NDArray[np.uint8]") -> Script | None:
@@ -37,5 +46,7 @@ def look(gray: "NDArray[np.uint8]") -> Script | None:
         found = api.DetectOrientationScript()
     if not found or not found.get("script_name"):
         return None
-    sure = float(found["orient_conf"]) >= _SURE_OF_TURN
-    return Script(str(found["script_name"]), -int(found["orient_deg"]) % 360 if sure else 0)
+    turn = float(found["orient_conf"])
+    degrees = -int(found["orient_deg"]) % 360 if turn >= _SURE_OF_TURN else 0
+    sure = float(found["script_conf"]) >= _SURE_OF_SCRIPT
+    return Script(str(found["script_name"]), degrees, sure, turn >= _FAIRLY_SURE_OF_TURN)

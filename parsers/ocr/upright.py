@@ -3,8 +3,10 @@
 import io
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from parsers.document import Box, Picture
-from parsers.ocr import paper, script
+from parsers.ocr import paper, ppocr, script
 from parsers.ocr.script import Script
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def prepare(picture: Picture) -> Upright:
         matrix = np.diag([factor, factor, 1.0]) @ matrix
     gray = _evened(gray)
     found = script.look(gray)
+    if found is not None and found.turned and not found.sure_of_turn and ppocr.is_plain(ppocr.read(gray)):
+        found = replace(found, turned=0)
     gray, turn = _turned(gray, found.turned if found else 0)
     if found is not None and found.turned:  # letters that lie on their side look like those of another script
         found = script.look(gray) or found
