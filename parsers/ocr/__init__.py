@@ -93,11 +93,11 @@ def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Proble
     latin = ppocr.words_of(known), tuple[Problem, ...]()
     if not known or ppocr.is_plain(known) or (found is not None and found.name not in tesseract.LANGUAGES):
         return *latin, len(lines.boxes)
+    if found is not None:
+        return *_foreign(upright, rulings, lines, found.name, known), len(lines.boxes)
     # Too few letters tell the script: the engine that is surest does.
-    scripts = tuple(tesseract.LANGUAGES) if found is None else (found.name,)
-    readings = [_foreign(upright, rulings, lines, script, known) for script in scripts]
-    best = max((latin, *readings), key=lambda one: _sureness(one[0]))
-    return *best, len(lines.boxes)
+    foreign = (_foreign(upright, rulings, lines, name, known) for name in tesseract.LANGUAGES)
+    return *max((latin, *foreign), key=lambda one: _sureness(one[0])), len(lines.boxes)
 
 
 def _sureness(words: Sequence[Word]) -> float:
