@@ -15,6 +15,8 @@ _SMALLEST_AREA = 25_000
 # A list that was drawn small in the letter can be read on a screen all the same. It takes more room than an emblem,
 # which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
+# A line of text takes two fifths of the width of an A4 page and is so much wider than high; both in points.
+_LINE_WIDTH, _LINE_HEIGHT, _LINE_RATIO = 238, 8, 4
 # In pixels: a page with 300 dots an inch of the longest paper that offices use.
 _HIGHEST = 4200
 # In pixels: A3 across with 600 dots an inch; what is wider takes too much memory to be joined.
@@ -127,7 +129,12 @@ def _distinct(shown: Iterable[Embedded]) -> Iterator[Embedded]:
 
 
 def _is_small(one: Embedded) -> bool:
-    if one.area is None or one.area >= _SMALLEST_AREA:
+    if one.area is None or one.area >= _SMALLEST_AREA or _is_line(one.width or 0, one.height or 0):
         return False
     width, height = size_of(one.content) or (0, 0)
     return one.area < _SHRUNK_AREA or width * height < _SHRUNK_PIXELS
+
+
+def _is_line(width: float, height: float) -> bool:
+    """Tell a picture of the shape of a line of text, by its sides in points; ruling lines are lower."""
+    return height >= _LINE_HEIGHT and width >= max(_LINE_WIDTH, _LINE_RATIO * height)
