@@ -1,7 +1,7 @@
 """Who comes and who goes in a sentence that changes a delegation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -80,13 +80,37 @@ def with_comings(folded: str, words: Vocabulary, cues: Sequence[Cue]) -> tuple[C
     return tuple(sorted((*kept, *coming), key=lambda cue: cue.start))
 
 
-def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int] = ()) -> Change | None:
+def told(names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> dict[int, str]:
+    """Return the kind of the words that are surely about each name; nothing of names that none are surely about.
+
+    `breaks` are where "and" and commas stand. Words that begin a sentence lead the names behind them, later ones where
+    no break stands between ("and add B"). Others follow the names before them: where the sentence or a part of it ends
+    ("A is withdrawn, and"), or the next name has words of its own ("while B joins"). Words that neither lead nor follow
+    leave all in doubt.
+    """
+    found: dict[int, str] = {}
+    rest = _runs(names, cues)
+    while rest:
+        first, *rest = rest
+        if first.kind is None and (not rest or not _follows(rest, breaks)):
+            continue
+        if first.kind is None:
+            found |= dict.fromkeys(first.names, rest[0].kind or "")
+        elif rest and rest[0].kind is None and not (found and _is_broken(first, rest[0], breaks)):
+            found |= dict.fromkeys(rest[0].names, first.kind)
+        else:
+            return {}
+        rest = rest[1:]
+    return found
+
+
+def of(start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[int, str]) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
     behind goes, or as many as come. "X cannot come, Y will in her place": who stands before the cannot goes, the others
-    come. Else the words decide that are surely about the name; where none are, the nearest words of change before it,
-    or the first behind it. `breaks` are where "and" and commas stand.
+    come. Else the words decide that are surely about the name, as `told` found; where none are, the nearest words of
+    change before it, or the first behind it.
     """
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
@@ -103,13 +127,12 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[i
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start and cue.kind != "come"]
     after = [cue for cue in cues if cue.start > start and cue.kind != "come"]
-    told = _told(names, cues, breaks).get(start)
-    kind = told or next((cue.kind for cue in (*before[::-1], *after)), None)
+    kind = surely.get(start) or next((cue.kind for cue in (*before[::-1], *after)), None)
     return None if kind is None else Change.REMOVE if kind == "remove" else Change.ADD
 
 
 def is_open(
-    start: int, names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int], turned: Change | None
+    start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[int, str], turned: Change | None
 ) -> bool:
     """Tell whether it is not clear what becomes of somebody, of whom `turned` was understood.
 
@@ -118,7 +141,7 @@ def is_open(
     """
     if any(cue.kind not in ("add", "remove", "come") for cue in cues):
         return _is_contradicted(start, names, cues, turned)
-    return any(cue.kind == "remove" for cue in cues) and start not in _told(names, cues, breaks)
+    return any(cue.kind == "remove" for cue in cues) and start not in surely
 
 
 class _Run(Struct):
@@ -140,29 +163,6 @@ def _runs(names: Sequence[int], cues: Sequence[Cue]) -> list[_Run]:
         else:
             runs.append(one)
     return runs
-
-
-def _told(names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> dict[int, str]:
-    """Return the kind of the words that are about each name; nothing of names that none are surely about.
-
-    Words that begin a sentence lead the names behind them, later ones where no break stands between ("and add B").
-    Others follow the names before them: where the sentence or a part of it ends ("A is withdrawn, and"), or the next
-    name has words of its own ("while B joins"). Words that neither lead nor follow leave all in doubt.
-    """
-    told: dict[int, str] = {}
-    rest = _runs(names, cues)
-    while rest:
-        first, *rest = rest
-        if first.kind is None and (not rest or not _follows(rest, breaks)):
-            continue
-        if first.kind is None:
-            told |= dict.fromkeys(first.names, rest[0].kind or "")
-        elif rest and rest[0].kind is None and not (told and _is_broken(first, rest[0], breaks)):
-            told |= dict.fromkeys(rest[0].names, first.kind)
-        else:
-            return {}
-        rest = rest[1:]
-    return told
 
 
 def _follows(runs: Sequence[_Run], breaks: Sequence[int]) -> bool:

@@ -432,6 +432,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     breaks = [match.start() for match in _COMMA.finditer(clause.text.folded)]
     breaks += [match.start() for match in reading.words.pattern("joins.and").finditer(clause.text.folded)]
     cues = change.with_comings(clause.text.folded, reading.words, clause.cues) if reading.changes else clause.cues
+    surely = change.told(starts, cues, breaks)
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
     ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
@@ -459,9 +460,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
-        turned = change.of(spot.start, starts, cues, breaks)
+        turned = change.of(spot.start, starts, cues, surely)
         if reading.changes or turned is not Change.REMOVE:
-            unsaid = reading.changes and change.is_open(spot.start, starts, cues, breaks, turned)
+            unsaid = reading.changes and change.is_open(spot.start, starts, cues, surely, turned)
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end
