@@ -93,6 +93,11 @@ class Config(Struct, frozen=True):
     limits: Limits = Limits()
 
     @property
+    def place(self) -> str:
+        """Where something is to be added to it, in words: of the built-in one that stands nowhere, a file to begin."""
+        return "config.toml in this folder" if self.source == BUILT_IN else self.source
+
+    @property
     def mailbox_names(self) -> tuple[str, ...]:
         """The names of the mailboxes that are polled, in their order."""
         return tuple(each.name for each in self.mailboxes)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from intake.config import BUILT_IN, Config, load
+from intake.config import Config, load
 from intake.errors import IntakeError
 from parsers.errors import ParserError
 from parsers.record import Meeting
@@ -35,7 +35,7 @@ def examine(config_file: Path | None) -> Iterator[Finding]:
     for mailbox in config.mailboxes:
         yield from _checked(f'mailbox "{mailbox.name}"', lambda mailbox=mailbox: _mailbox(mailbox))  # type: ignore[misc]
     if not config.mailboxes:
-        yield Finding("mailbox", f"none is configured: add a [[mailbox]] to {_where(config)}", fine=False)
+        yield Finding("mailbox", f"none is configured: add a [[mailbox]] to {config.place}", fine=False)
     yield from _checked("digest", lambda: _digest(config))
     yield from _checked("languages", _languages)
     yield from _checked("programs", _programs)
@@ -77,7 +77,7 @@ def _database(config: Config) -> Iterator[Finding]:
 
 def _invitations(config: Config, open: Sequence[Meeting]) -> Finding:
     if not open:
-        said = f"none is out: add it with `intake meetings add`, or as a [[meeting]] to {_where(config)}"
+        said = f"none is out: add it with `intake meetings add`, or as a [[meeting]] to {config.place}"
         return Finding("invitations", said, fine=False)
     return Finding("invitations", ", ".join(meeting.reference for meeting in open))
 
@@ -104,7 +104,7 @@ def _digest(config: Config) -> Iterator[Finding]:
     if config.smtp:
         yield Finding("digest", f"{digest.check(config.smtp)}; sent {when} to {', '.join(config.smtp.to)}")
     if not (config.smtp or config.digest.folder):
-        said = f"nobody is told: add [digest.smtp], or [digest] folder, to {_where(config)}"
+        said = f"nobody is told: add [digest.smtp], or [digest] folder, to {config.place}"
         yield Finding("digest", said, fine=False)
 
 
@@ -156,10 +156,6 @@ def _reading(config: Config) -> Iterator[Finding]:
     yield Finding("reading", f"a plain message is read in a confined process in {seconds:.1f} seconds")
     held = ", ".join(sandbox.layers()) or "none, for this kernel has neither Landlock nor seccomp"
     yield Finding("confinement", f"besides limits on time and memory: {held}")
-
-
-def _where(config: Config) -> str:
-    return "config.toml in this folder" if config.source == BUILT_IN else config.source
 
 
 _LETTER = b"""From: Mission <mission@norland.example>\r

@@ -123,7 +123,7 @@ def _summed_up(engine: Engine, new: int, outcomes: Sequence[Outcome], errors: tu
     parts = [f"{counted[state]} {state}" for state in State if counted[state] and state is not State.WAITING]
     to_look_at = len(queries.to_look_at(engine) & {outcome.id for outcome in outcomes})
     waiting = queries.balance(engine).waiting
-    said = f"{new} new {'message' if new == 1 else 'messages'}; {', '.join(parts) or 'nothing to read'}"
+    said = f"{new} new {'message' if new == 1 else 'messages'}; {', '.join(parts) or 'nothing was read'}"
     said += f"; {to_look_at} to look at" if to_look_at else ""
     said += f"; {waiting} {'waits' if waiting == 1 else 'wait'} to be read" if waiting else ""
     unsettled = any(outcome.state not in SETTLED for outcome in outcomes)

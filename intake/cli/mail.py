@@ -18,7 +18,7 @@ def run(situation: Situation) -> None:
     log.start(debug=situation.debug)
     config = situation.config()
     if not config.mailboxes:
-        raise ConfigError(f"No mailbox to read: add a [[mailbox]] to {config.source}.")
+        raise ConfigError(f"No mailbox to read: add a [[mailbox]] to {config.place}.")
     daemon.run(config)
 
 

@@ -1,6 +1,7 @@
 """Commands that show what the database holds: show, roster, digest, status."""
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def digest(situation: Situation, day: dt.datetime | None, preview: Path | None) 
             _write(telling.rendered(material, config, now, preview.suffix), preview)
             return Exit.DONE
         if not (config.smtp or config.digest.folder):
-            raise ConfigError(f"Nobody is told: add [digest.smtp] to {config.source}, or look with --preview FILE.")
+            raise ConfigError(f"Nobody is told: add [digest.smtp] to {config.place}, or look with --preview FILE.")
         if day is None and today in telling.sent_days(engine):
             click.echo(f"The digest of {today} was sent already; `intake digest --date {today}` sends it again.")
             return Exit.DONE
@@ -126,12 +127,17 @@ def status(situation: Situation, as_json: bool) -> Exit:
     return Exit.FINDINGS if now.alarms else Exit.DONE
 
 
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 def _write(text: bytes, file: Path) -> None:
     if str(file) == "-":
         sys.stdout.buffer.write(text)
         return
     try:
-        file.write_bytes(text)
+        with open(file, "wb", opener=_private) as target:
+            target.write(text)
     except OSError as error:
         raise NotFoundError(f"{file} cannot be written ({error.strerror}): name another file.") from error
     click.echo(f"Written to {file}; nothing was sent.")

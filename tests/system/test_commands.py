@@ -202,6 +202,7 @@ def test_digest_is_looked_at_before_anybody_gets_it(copied: Program) -> None:
     done = copied.typed("digest", "--preview", "digest.html")
     assert done.exit_code == Exit.DONE, done.stderr
     assert "Anna BERG" in (copied.folder / "digest.html").read_text()
+    assert (copied.folder / "digest.html").stat().st_mode & 0o077 == 0
     assert "Anna BERG" in copied.typed("digest", "--preview", "-").stdout
 
 
@@ -209,6 +210,7 @@ def test_digest_without_anybody_to_tell(copied: Program) -> None:
     done = copied.typed("digest")
     assert done.exit_code == Exit.CONFIGURATION
     assert "--preview" in done.stderr
+    assert "add [digest.smtp] to config.toml in this folder" in done.stderr
 
 
 def test_digest_is_written_once_and_again_only_when_its_day_is_named(copied: Program) -> None:
