@@ -7,6 +7,7 @@ from msgspec import Struct
 from parsers.record import Intent, Reason, ReviewItem
 from store.delegation import Dated, Doubt, Person, Roster, What
 from store.names import pair
+from store.pins import Held
 
 # So many names tell a person which list it was.
 _NAMED = 5
@@ -21,23 +22,26 @@ class Omission(Struct, frozen=True):
 
 
 def after(
-    omissions: tuple[Omission, ...], message: Dated, before: Roster, after: Roster, *, asked: bool
+    omissions: tuple[Omission, ...], held: Held, before: Roster, after: Roster, *, asked: bool
 ) -> tuple[Omission, ...]:
     """Return the omissions that are open after one more message; `asked` says that it is doubted as a whole already.
 
     A complete new list names again whom it keeps, mostly more than half; a note about one person names that person
     alone. So one that names half of those left out again has thought of them, and so has a decline; an amendment names
-    only whom it is about.
+    only whom it is about. Whoever stays because the staff says so is not kept by the list.
     """
+    message = held.message
     if message.intent is Intent.DECLINE:
         return ()
     whole = message.intent is Intent.NOMINATE and bool(message.delegates)
     changes = after.steps[-1].changes
-    if changes or whole:
-        omissions = still(omissions, after.people, half=whole)
+    if changes:
+        omissions = still(omissions, after.people)
+    if whole:
+        omissions = still(omissions, after.people[: len(after.people) - len(held.staying)], half=True)
     gone = tuple(change.before for change in changes if change.what is What.REMOVED and change.before)
     nobody_new = all(change.what is not What.ADDED for change in changes)
-    few = not gone or 2 * len(gone) + nobody_new <= len(before.people)
+    few = not gone or 2 * len(gone) + nobody_new <= len(before.people) - len(held.staying)
     if asked or few or not whole:
         return omissions
     return (*omissions, Omission(message, before.people, gone))

@@ -71,10 +71,10 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
         if twin is not None:
             roster = replace(roster, duplicates=(*roster.duplicates, (entry.id, twin.id)))
             continue
-        before, roster = roster, _after(roster, hold(entry, roster))
-        roster = _accepted(roster)
+        before, held = roster, hold(entry, roster)
+        roster = _accepted(_after(roster, held))
         disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
-        omitted = omissions.after(omitted, entry, before, roster, asked=bool(differs or disagrees))
+        omitted = omissions.after(omitted, held, before, roster, asked=bool(differs or disagrees))
         apart = (*apart, *disagrees)
         earlier.append(entry)
     roster = _say(roster, (*organs.doubts(apart, roster, earlier), *omissions.doubts(omitted)))
