@@ -5,6 +5,8 @@ from itertools import combinations, groupby
 from operator import attrgetter
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from intake import sheets
 from intake.exports.csv import harmful
 from intake.exports.lists import NAMELESS
@@ -46,8 +48,8 @@ def _person(one: Comer) -> Person:
 
 def _comer(row: dict[str, str], ledger: Mapping[str, str]) -> Comer:
     key = _key(row["sender"], ledger) or ""
-    said = {name: row[name] for name in ALLOWED if name != "role"}
-    return Comer(key, ledger[key], row["name"], role=_role(row["role"]), **said)
+    said = {name: row[name] for name in ALLOWED} | {"role": _role(row["role"])}
+    return replace(Comer(key, ledger[key], row["name"]), **said)
 
 
 def _key(sender: str, ledger: Mapping[str, str]) -> str | None:

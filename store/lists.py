@@ -1,16 +1,15 @@
 """What a released list of participants holds, and what has changed between two. Pure: no database, no clock."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from operator import itemgetter
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.record import Kind, Role, Sender
-from store.names import pair
+from store.names import Known
 from store.roster import Change, Person, compare
 
 SECTIONS = (
@@ -22,6 +21,7 @@ BODIES = {"UN entities": Kind.UN_ENTITY, "intergovernmental": Kind.IGO, "non-gov
 _SECTION = {Kind.STATE: "States", Kind.OBSERVER_STATE: "observer States"} | {
     kind: section for section, kind in BODIES.items()
 }
+KINDS = {section: kind for kind, section in _SECTION.items()} | dict.fromkeys(SECTIONS[:2], Kind.STATE)
 
 
 class IssueKind(StrEnum):
@@ -89,9 +89,10 @@ class Issue(Struct, frozen=True):
 
 
 class Comer(Struct, frozen=True):
-    """Somebody who really came, as a file says; what it leaves empty is taken from the roster.
+    """Somebody who really came, as a file says; what it leaves empty is taken from what is known of them.
 
-    `section` is that of the sender in the ledger, "" where it stands in none.
+    `section` is that of the sender in the ledger, "" where it stands in none. `known` is what was known of them when
+    the file was taken, `since` the number of the last issue then; None and 0 in what an older version took.
     """
 
     key: str
@@ -104,12 +105,8 @@ class Comer(Struct, frozen=True):
     position: str = ""
     organization: str = ""
     section: str = ""
-
-
-_FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
-
-
-_KIND = {section: kind for kind, section in _SECTION.items()} | dict.fromkeys(SECTIONS[:2], Kind.STATE)
+    known: Person | None = None
+    since: int = 0
 
 
 def section_of(kind: Kind) -> str:
@@ -130,68 +127,41 @@ def ordered(delegations: Sequence[Delegation]) -> tuple[Delegation, ...]:
 
 
 def changed(
-    before: Sequence[Delegation], after: Sequence[Delegation], doubts: Mapping[str, tuple[str, ...]] = {}
+    before: Sequence[Delegation],
+    after: Sequence[Delegation],
+    doubts: Mapping[str, tuple[str, ...]] = {},
+    renamed: Mapping[str, Sequence[Change]] = {},
 ) -> tuple[Changed, ...]:
     """Return what turns one list into the other, by section and name; marks of what is unconfirmed do not count.
 
-    `doubts` are the reasons, by key, why it is unconfirmed that those come no more who are not on the later list.
+    `doubts` are the reasons, by key, why it is unconfirmed that those come no more who are not on the later list,
+    `renamed` whom the staff has called otherwise between the two, oldest first.
     """
     old, new = ({one.key: one for one in each} for each in (before, after))
-    found = [_changed(old.get(key), new.get(key), doubts.get(key, ())) for key in dict.fromkeys((*old, *new))]
+    found = [
+        _changed(old.get(key), new.get(key), doubts.get(key, ()), renamed.get(key, ()))
+        for key in dict.fromkeys((*old, *new))
+    ]
     told = [one for one in found if one.joined or one.left or one.formerly or one.changes]
     return tuple(sorted(told, key=lambda one: _place(one.section, one.sender)))
 
 
-def final(comers: Sequence[Comer], known: Mapping[str, Delegation]) -> tuple[Delegation, ...]:
-    """Return who has come, by section and name: who was nominated at their place, the others behind them.
-
-    Nothing about that is left to be confirmed.
-
-    `known` are the current delegations by key, also those that declined, with an empty roster.
-    """
-    keys = dict.fromkeys(one.key for one in comers)
-    return ordered([_final(key, [one for one in comers if one.key == key], known.get(key)) for key in keys])
+def by_names(person: Person, renamed: Iterable[tuple[Person | None, Person | None]]) -> Known:
+    """Return somebody by all names to which renaming leads."""
+    names = [person]
+    for old, new in renamed:
+        if old and new and old.name == names[-1].name != new.name:
+            names.append(new)
+    return Known(tuple(names))
 
 
-def unexpected(comers: Sequence[Comer], known: Mapping[str, Delegation]) -> tuple[Comer, ...]:
-    """Return those who came and are on no roster."""
-    return tuple(
-        one
-        for key in dict.fromkeys(each.key for each in comers)
-        for one, place in _paired([each for each in comers if each.key == key], known.get(key))
-        if place is None
-    )
-
-
-def _final(key: str, comers: Sequence[Comer], known: Delegation | None) -> Delegation:
-    base = known or _unknown(key, comers[0])
-    paired = _paired(comers, known)
-    nominated = sorted([(place, one) for one, place in paired if place is not None], key=itemgetter(0))
-    people = [_with(base.people[place], one) for place, one in nominated]
-    people += [_with(Person(one.name), one) for one, place in paired if place is None]
-    return replace(base, people=tuple(people), unconfirmed=(), cancelled=False)
-
-
-def _paired(comers: Sequence[Comer], known: Delegation | None) -> list[tuple[Comer, int | None]]:
-    wanted = [Person(one.name, one.honorific) for one in comers]
-    return list(zip(comers, pair(wanted, known.people if known else ()).partner, strict=True))
-
-
-def _with(person: Person, said: Comer) -> Person:
-    return replace(person, **{name: value for name in _FIELDS if (value := getattr(said, name))})
-
-
-def _unknown(key: str, one: Comer) -> Delegation:
-    """Return a delegation that has not written, in its section of the ledger."""
-    iso3 = key.removeprefix("iso3:") if key.startswith("iso3:") else None
-    section = one.section if one.section in _KIND else "States" if iso3 else "others"
-    return Delegation(key, section, Sender(one.sender, _KIND.get(section, Kind.UNKNOWN), iso3))
-
-
-def _changed(old: Delegation | None, new: Delegation | None, doubts: tuple[str, ...]) -> Changed:
+def _changed(
+    old: Delegation | None, new: Delegation | None, doubts: tuple[str, ...], renamed: Sequence[Change]
+) -> Changed:
     now = new or old
     assert now is not None
-    people = compare(old.people if old else (), new.people if new else ())
+    before, later = old.people if old else (), [(change.before, change.after) for change in renamed]
+    people = compare(before, new.people if new else (), [by_names(person, later) for person in before])
     formerly = old.sender.name if old and new and old.sender.name != new.sender.name else None
     return Changed(
         now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,

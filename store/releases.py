@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store import tables
 from store.calls import waiting
+from store.comers import Memory, final, taken, unexpected
+from store.corrections import of_responses
 from store.database import reading, writing
 from store.errors import NotReleased, UnknownIssue
 from store.lists import (
@@ -19,16 +21,14 @@ from store.lists import (
     Issue,
     IssueKind,
     changed,
-    final,
     listed,
     ordered,
     section_of,
-    unexpected,
 )
 from store.meetings import Invitation
 from store.queries import by_chunk, sender_of
 from store.responses import LISTED, people
-from store.roster import Attendance, Person
+from store.roster import Attendance, Change, Person
 from store.tables import Answer, Review
 
 _LISTS = (IssueKind.LIST, IssueKind.FINAL)
@@ -51,7 +51,7 @@ def release(
                 "with --final."
             )
         kind = IssueKind.FINAL if as_final else IssueKind.LIST
-        content = _content(meeting, _standing(connection, reference, kind))
+        content = _content(meeting, _standing(connection, reference, kind, earlier))
         if last is not None and last.kind is kind and _same(last, content) and _same(earlier[-1], content):
             return None
         return _write(connection, Issue(reference, len(earlier) + 1, kind, now, author, content))
@@ -65,11 +65,12 @@ def corrigendum(engine: Engine, meeting: Invitation, author: str, now: dt.dateti
         base = _last_list(earlier)
         if base is None:
             raise NotReleased(f"no list of {reference} is out yet: release one with `intake list release`.")
-        standing = _standing(connection, reference, base.kind)
-        changes = changed(earlier[-1].content.delegations, standing, _open(connection, reference, base.kind))
+        last, standing = earlier[-1], _standing(connection, reference, base.kind, earlier)
+        renamed = _renamed(connection, reference, since=last.at)
+        changes = changed(last.content.delegations, standing, _open(connection, reference, base.kind), renamed)
         if not changes:
             return None
-        content = replace(_content(meeting, standing), since=earlier[-1].number, changes=changes)
+        content = replace(_content(meeting, standing), since=last.number, changes=changes)
         return _write(connection, Issue(reference, len(earlier) + 1, IssueKind.CORRIGENDUM, now, author, content))
 
 
@@ -93,24 +94,28 @@ def issue(engine: Engine, meeting: str, number: int | None = None) -> Issue:
 
 def enter_attended(engine: Engine, meeting: str, comers: Sequence[Comer]) -> tuple[Comer, ...]:
     """Make these the people who came to a meeting, and nobody else; return those who are on no roster."""
-    rows = [
-        {
-            "meeting_key": meeting, "place": place, "sender_key": one.key, "sender": one.sender,
-            "person": msgspec.json.encode(one).decode(),
-        }
-        for place, one in enumerate(comers)
-    ]  # fmt: skip
     with writing(engine) as connection:
+        memory = _memory(connection, meeting, _issues(connection, meeting))
+        came = taken(comers, memory, _comers(connection, meeting))
+        rows = [
+            {
+                "meeting_key": meeting, "place": place, "sender_key": one.key, "sender": one.sender,
+                "person": msgspec.json.encode(one).decode(),
+            }
+            for place, one in enumerate(came)
+        ]  # fmt: skip
         connection.execute(delete(tables.Attended).where(tables.Attended.meeting_key == meeting))
         if rows:
             connection.execute(insert(tables.Attended), rows)
-        return unexpected(comers, {one.key: one for one, _ in _delegations(connection, meeting)})
+        return unexpected(came, memory)
 
 
-def _standing(connection: Connection, meeting: str, kind: IssueKind) -> tuple[Delegation, ...]:
-    """Return what a list of this kind would hold now."""
-    every = _delegations(connection, meeting)
+def _standing(
+    connection: Connection, meeting: str, kind: IssueKind, earlier: Sequence[Issue]
+) -> tuple[Delegation, ...]:
+    """Return what a list of this kind would hold now, after the issues before it."""
     if kind is IssueKind.LIST:
+        every = _delegations(connection, meeting)
         found = ordered([one for one, attendance in every if attendance is Attendance.ATTENDING])
     else:
         sections = _sections(connection, meeting)
@@ -119,8 +124,28 @@ def _standing(connection: Connection, meeting: str, kind: IssueKind) -> tuple[De
             raise NotReleased(
                 f"nobody is entered as having come to {meeting}: import it with `intake list attended FILE`."
             )
-        found = final(comers, {one.key: one for one, _ in every})
+        found = final(comers, _memory(connection, meeting, earlier))
     return tuple(replace(one, people=tuple(map(listed, one.people))) for one in found)
+
+
+def _memory(connection: Connection, meeting: str, earlier: Sequence[Issue]) -> Memory:
+    now = {one.key: one for one, _ in _delegations(connection, meeting)}
+    return Memory(now, earlier, _renamed(connection, meeting))
+
+
+def _renamed(connection: Connection, meeting: str, since: dt.datetime | None = None) -> dict[str, list[Change]]:
+    """Return whom the staff has called otherwise, from `since` on where that is given, by sender key, oldest first."""
+    query = select(tables.Response.id, tables.Response.sender_key).where(tables.Response.meeting_key == meeting)
+    keys = {row.id: row.sender_key for row in connection.execute(query)}
+    found = dict[str, list[Change]]()
+    for response, made in by_chunk(connection, list(keys), of_responses).items():
+        later = (one.change for one in made if since is None or one.at >= since)
+        found[keys[response]] = [each for each in later if _is_renaming(each)]
+    return found
+
+
+def _is_renaming(change: Change) -> bool:
+    return change.before is not None and change.after is not None and change.before.name != change.after.name
 
 
 def _content(meeting: Invitation, delegations: tuple[Delegation, ...]) -> Content:

@@ -21,7 +21,7 @@ from store.delegation import (
     Step,
     What,
 )  # fmt: skip
-from store.names import Likeness, likeness, pair
+from store.names import Known, Likeness, find, likeness, pair
 from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
@@ -134,9 +134,14 @@ def _lead(made: Sequence[Change], before: Sequence[Person], after: Sequence[Pers
     return sorted(map(repr, people)) == sorted(repr(_said(person)) for person in after)
 
 
-def compare(before: Sequence[Person], after: Sequence[Person]) -> tuple[Change, ...]:
-    """Return what turns one roster into the other: removed, corrected, added, each in its list's order."""
-    pairs = pair(after, before)
+def compare(
+    before: Sequence[Person], after: Sequence[Person], names: Sequence[Known] | None = None
+) -> tuple[Change, ...]:
+    """Return what turns one roster into the other: removed, corrected, added, each in its list's order.
+
+    `names` are those before by all their names, where the staff has called them otherwise.
+    """
+    pairs = pair(after, before) if names is None else find(after, names)
     gone = [Change(What.REMOVED, person, None) for i, person in enumerate(before) if i not in pairs.partner]
     kept = [(before[j], after[i]) for i, j in enumerate(pairs.partner) if j is not None]
     corrected = [Change(What.CORRECTED, old, new) for old, new in kept if _said(old) != _said(new)]

@@ -815,6 +815,23 @@ class StoreContract:
         assert issue is not None
         assert [one.name for one in issue.content.delegations[0].people] == ["Bo Lind"]
 
+    def test_the_final_list_follows_what_is_corrected_of_who_came_and_keeps_what_it_said(self, desk: Desk) -> None:
+        desk.file(response(Intent.NOMINATE, person("Bo Lind", position="Judge")))
+        port, key = Invitation(Meeting(MEETING)), sender_key(ARCADIA, 0)
+        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind", position="Judge")])
+        releases.release(desk.engine, port, "Kim", NOW, as_final=True)
+        renaming = Wanted(What.CORRECTED, "Bo Lind", Said(name="Bo Vinter", position="Clerk"))
+        made = correct(desk.engine, [key], MEETING, renaming, By("vera", LATER))
+        issue = releases.corrigendum(desk.engine, port, "Kim", LATER)
+        assert issue is not None
+        (one,) = issue.content.changes[0].changes
+        assert (one.what, one.after and (one.after.name, one.after.position)) == (
+            What.CORRECTED,
+            ("Bo Vinter", "Clerk"),
+        )
+        correct(desk.engine, [key], MEETING, Wanted(What.REMOVED, "Bo Vinter", over=made.id), By("vera", LATER))
+        assert releases.corrigendum(desk.engine, port, "Kim", LATER) is None
+
     def test_a_call_waits_until_the_note_is_filed(self, desk: Desk) -> None:
         key = sender_key(ARCADIA, 0)
         telephone.enter(desk.engine, calls.Call(MEETING, key, "Arcadia", True, "Kim", day(1)))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsers.record import Kind, Role, Sender
-from store.lists import Changed, Comer, Delegation, changed, final, listed, ordered, unexpected
-from store.roster import Person, What
+from parsers.record import Kind, Sender
+from store.lists import Changed, Delegation, changed, listed, ordered
+from store.roster import Change, Person, What
 
 ARCADIA = Sender("Arcadia", Kind.STATE, "XAR")
 BORDURIA = Sender("Borduria", Kind.STATE, "XBO")
@@ -34,6 +34,15 @@ def test_additions_deletions_and_corrections_are_told_by_delegation() -> None:
     assert (one.joined, one.left) == (False, False)
 
 
+def test_who_is_called_otherwise_by_the_staff_is_corrected_and_neither_comes_nor_goes() -> None:
+    before, after = Person("Ana Berg"), Person("Ana Hansen")
+    renamed = {"iso3:XAR": [Change(What.CORRECTED, before, after)]}
+    (one,) = changed([sends(ARCADIA, before, "Bo Lind")], [sends(ARCADIA, after, "Bo Lind")], renamed=renamed)
+    assert one.changes == (Change(What.CORRECTED, before, after),)
+    (one,) = changed([sends(ARCADIA, before, after)], [sends(ARCADIA, after)], renamed=renamed)
+    assert told(one) == [(What.REMOVED, "Ana Berg")]
+
+
 def test_a_delegation_that_comes_and_one_that_goes_are_told_with_their_people() -> None:
     joined, left = changed([sends(BORDURIA, "Bo Lind")], [sends(ARCADIA, "Ana Kovar")])
     assert (joined.joined, joined.sender, told(joined)) == (True, ARCADIA, [(What.ADDED, "Ana Kovar")])
@@ -57,19 +66,6 @@ def test_a_sender_that_is_called_otherwise_is_a_correction() -> None:
     assert (one.formerly, one.sender.name) == ("A League of Shores", "League")
 
 
-def test_who_came_without_having_written_stands_in_its_section_of_the_ledger() -> None:
-    sections = {
-        "iso3:BRA": ("States parties", Kind.STATE), "iso3:VAT": ("observer States", Kind.OBSERVER_STATE),
-        "name:council of lanterns": ("intergovernmental", Kind.IGO), "iso3:NOR": ("", Kind.STATE),
-        "name:league": ("not invited", Kind.UNKNOWN),
-    }  # fmt: skip
-    comers = [Comer(key, key, "Ana Kovar", section=section) for key, (section, _) in sections.items()]
-    assert {one.key: (one.section, one.sender.kind) for one in final(comers, {})} == sections | {
-        "iso3:NOR": ("States", Kind.STATE),
-        "name:league": ("others", Kind.UNKNOWN),
-    }
-
-
 def test_states_stand_before_organizations_and_each_by_name() -> None:
     found = ordered([sends(LEAGUE, section="non-governmental"), sends(BORDURIA), sends(ARCADIA)])
     assert [one.sender for one in found] == [ARCADIA, BORDURIA, LEAGUE]
@@ -80,30 +76,6 @@ def test_a_list_shows_no_addresses_and_no_numbers() -> None:
         "Ana Kovar", emails=("a@x.example",), phones=("+431",), faxes=("+432",), confidence=0.4, messages=(7,)
     )
     assert listed(person) == Person("Ana Kovar")
-
-
-def test_who_came_has_the_rosters_details_and_place_and_others_follow() -> None:
-    known = {"iso3:XAR": sends(ARCADIA, Person("Ana KOVAR", role=Role.HEAD, position="Judge"), "Bo Lind", "Cy Moor")}
-    comers = [
-        Comer("iso3:XAR", "Arcadia", "Eva Strand", position="Clerk"),
-        Comer("iso3:XAR", "Arcadia", "Cy Moor", position="Attaché"),
-        Comer("iso3:XAR", "Arcadia", "Kovar Ana"),
-    ]
-    (one,) = final(comers, known)
-    assert one.people == (
-        Person("Ana KOVAR", role=Role.HEAD, position="Judge"),
-        Person("Cy Moor", position="Attaché"),
-        Person("Eva Strand", position="Clerk"),
-    )
-    assert unexpected(comers, known) == (comers[0],)
-
-
-def test_who_came_for_a_sender_that_never_wrote_is_not_lost() -> None:
-    comers = [Comer("name:shores", "League of Shores", "Eva Strand"), Comer("iso3:NOR", "Norway", "Bo Lind")]
-    norway, league = final(comers, {})
-    assert (norway.section, norway.sender) == ("States", Sender("Norway", Kind.STATE, "NOR"))
-    assert (league.section, league.people) == ("others", (Person("Eva Strand"),))
-    assert unexpected(comers, {}) == tuple(comers)
 
 
 @pytest.mark.parametrize("kind", Kind)

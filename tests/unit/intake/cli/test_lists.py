@@ -259,6 +259,41 @@ def test_after_the_final_list_a_corrigendum_follows_who_came_too(desk: Program) 
     assert "1 addition, 0 deletions, 1 correction" in done(desk, "corrigendum")
 
 
+@pytest.mark.parametrize("form", ["names", "printed"])
+def test_a_correction_of_who_came_shows_in_the_corrigendum_of_the_final_list(desk: Program, form: str) -> None:
+    done(desk, "release")
+    printed = done(desk, "show", "--format", "csv")
+    (desk.folder / "came.csv").write_text(printed if form == "printed" else "sender,name\nGhana,Kofi Annor\n", "utf-8")
+    done(desk, "attended", "came.csv")
+    done(desk, "release", "--final")
+    right = ("--person", "Kofi Annor", "--set", "name=Kofi Mensah", "--set", "position=President")
+    assert desk.typed("correct", "Ghana", *right).exit_code == Exit.DONE
+    assert "0 additions, 0 deletions, 1 correction" in done(desk, "corrigendum")
+    (told,) = rows(desk)
+    assert (told["name"], told["change"]) == ("Kofi Mensah", "correction")
+    for said in ("name: Kofi Annor -> Kofi Mensah", "position: Judge -> President"):
+        assert said in told["what"]
+    assert "Nothing has changed since Corrigendum" in done(desk, "corrigendum")
+
+
+@pytest.mark.parametrize("leaving", ["list", "decline", "staff"])
+def test_what_the_final_list_says_of_who_came_stays_when_they_leave_the_roster(desk: Program, leaving: str) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nGhana,Kofi Annor\nNorway,Ana Kovar\n")
+    done(desk, "attended", "came.csv")
+    done(desk, "release", "--final")
+    if leaving == "staff":
+        assert desk.typed("correct", "Ghana", "--remove", "Kofi Annor").exit_code == Exit.DONE
+    else:
+        later = {
+            "list": nominates("Yaa Asante", sender=GHANA, meeting=CU),
+            "decline": declines(sender=GHANA, meeting=CU),
+        }
+        filled(desk, later[leaving], start=11)
+    assert "Nothing has changed" in done(desk, "corrigendum")
+    found = rows(desk)[0]
+    assert (found["name"], found["role"], found["position"]) == ("Kofi Annor", "head", "Judge")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
