@@ -50,8 +50,9 @@ class Delegation(Struct, frozen=True):
 class Changed(Struct, frozen=True):
     """What became different about a delegation: it `joined`, `left` or is called otherwise, and its people.
 
-    `unconfirmed`, `cancelled` and `key` are as in a Delegation, also of one that left; `key` is "" in what an older
-    version released.
+    `moved_from` is the section in which it stood, where that is another one; `told` says that it told by telephone
+    whether it comes. `unconfirmed`, `cancelled` and `key` are as in a Delegation, also of one that left; `key` is ""
+    in what an older version released.
     """
 
     section: str
@@ -63,6 +64,13 @@ class Changed(Struct, frozen=True):
     unconfirmed: tuple[str, ...] = ()
     cancelled: bool = False
     key: str = ""
+    moved_from: str | None = None
+    told: bool = False
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything became different."""
+        return bool(self.joined or self.left or self.formerly or self.changes or self.moved_from or self.told)
 
 
 class Content(Struct, frozen=True):
@@ -142,8 +150,7 @@ def changed(
         _changed(old.get(key), new.get(key), doubts.get(key, ()), renamed.get(key, ()))
         for key in dict.fromkeys((*old, *new))
     ]
-    told = [one for one in found if one.joined or one.left or one.formerly or one.changes]
-    return tuple(sorted(told, key=lambda one: _place(one.section, one.sender)))
+    return tuple(sorted((one for one in found if one.is_change), key=lambda one: _place(one.section, one.sender)))
 
 
 def by_names(person: Person, renamed: Iterable[tuple[Person | None, Person | None]]) -> Known:
@@ -162,11 +169,12 @@ def _changed(
     assert now is not None
     before, later = old.people if old else (), [(change.before, change.after) for change in renamed]
     people = compare(before, new.people if new else (), [by_names(person, later) for person in before])
-    formerly = old.sender.name if old and new and old.sender.name != new.sender.name else None
+    then = old if old and new else now
     return Changed(
-        now.section, now.sender, joined=old is None, left=new is None, formerly=formerly, changes=people,
-        unconfirmed=new.unconfirmed if new else doubts, cancelled=new is not None and new.cancelled,
-        key=now.key,
+        now.section, now.sender, joined=old is None, left=new is None, changes=people,
+        formerly=then.sender.name if then.sender.name != now.sender.name else None,
+        unconfirmed=new.unconfirmed if new else doubts, cancelled=new is not None and new.cancelled, key=now.key,
+        moved_from=then.section if then.section != now.section else None, told=then.cancelled is not now.cancelled,
     )  # fmt: skip
 
 

@@ -114,8 +114,7 @@ def _delegation(one: Delegation) -> Iterator[str]:
 def _changed(one: Changed) -> Iterator[str]:
     how = " (new delegation)" if one.joined else " (no longer on the list)" if one.left else ""
     yield f"{_name(one)}{how}{_mark(one)}"
-    if one.formerly:
-        yield f"    formerly {plain(one.formerly)}"
+    yield from (f"    {plain(each)}" for each in _about(one))
     told = [people.change(each) for each in one.changes]
     for kind, word in _PARTS:
         of_kind = [each for each in told if each.kind == kind]
@@ -123,6 +122,16 @@ def _changed(one: Changed) -> Iterator[str]:
             yield f"  {word}"
             yield from (f"    {people.line(each)}" for each in of_kind)
     yield ""
+
+
+def _about(one: Changed) -> Iterator[str]:
+    """Yield what became different about a delegation as a whole."""
+    if one.formerly:
+        yield f"formerly {one.formerly}"
+    if one.moved_from:
+        yield f"formerly under {one.moved_from}"
+    if one.told:
+        yield CANCELLED if one.cancelled else "no longer declined by telephone"
 
 
 def _mark(one: Delegation | Changed) -> str:
@@ -168,8 +177,8 @@ def _change_rows(changes: Sequence[Changed]) -> Iterator[tuple[str, ...]]:
         mark = "; ".join(_marks(one))
         if one.joined or one.left:
             yield (*about, "new delegation" if one.joined else "no longer on the list", "", "", mark)
-        if one.formerly:
-            yield (*about, "correction", "", f"formerly {one.formerly}", mark)
+        for each in _about(one):
+            yield (*about, "correction", "", each, mark)
         for change in one.changes:
             person: Any = change.after or change.before
             said = people.change(change)

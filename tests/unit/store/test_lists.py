@@ -1,6 +1,7 @@
 """What a list holds and what turns one into the next: pure."""
 
 import pytest
+from msgspec.structs import replace
 
 from parsers.record import Kind, Sender
 from store.lists import Changed, Delegation, changed, listed, ordered
@@ -64,6 +65,22 @@ def test_a_sender_that_is_called_otherwise_is_a_correction() -> None:
     before, after = sends(LEAGUE), Delegation("name:A League of Shores", "States", Sender("League", Kind.NGO))
     (one,) = changed([before], [after])
     assert (one.formerly, one.sender.name) == ("A League of Shores", "League")
+
+
+def test_what_a_sender_tells_by_telephone_is_a_change_and_so_is_its_taking_back() -> None:
+    comes = sends(ARCADIA, "Ana Kovar")
+    cancels = replace(comes, cancelled=True)
+    (one,) = changed([comes], [cancels])
+    assert (one.told, one.cancelled, one.changes) == (True, True, ())
+    (one,) = changed([cancels], [comes])
+    assert (one.told, one.cancelled, one.changes) == (True, False, ())
+    assert changed([cancels], [cancels]) == ()
+    assert [one.told for one in changed([], [cancels])] == [False]
+
+
+def test_a_sender_that_stands_in_another_section_is_a_change() -> None:
+    (one,) = changed([sends(ARCADIA, section="signatories")], [sends(ARCADIA, section="States parties")])
+    assert (one.moved_from, one.section, one.changes) == ("signatories", "States parties", ())
 
 
 def test_states_stand_before_organizations_and_each_by_name() -> None:

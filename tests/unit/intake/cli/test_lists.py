@@ -155,6 +155,35 @@ def test_who_declined_by_telephone_after_naming_people_is_marked_in_roster_and_l
     assert "by telephone" not in done(desk, "release")
 
 
+def test_what_a_sender_tells_by_telephone_shows_in_the_corrigendum(desk: Program) -> None:
+    done(desk, "release")
+    may = dt.datetime(2030, 5, 1, 9, 0, tzinfo=dt.UTC)
+    with desk.store() as engine:
+        telephone.enter(engine, calls.Call(CU, "iso3:NOR", "Norway", False, "ana", may))
+    assert "1 delegation changed: 0 additions, 0 deletions, 0 corrections; 1 declined" in done(desk, "corrigendum")
+    told = "Norway [declined by telephone, note to follow]\n    declined by telephone, note to follow\n"
+    assert told in done(desk, "show")
+    assert [(row["sender"], row["what"]) for row in rows(desk)] == [("Norway", "declined by telephone, note to follow")]
+    assert "Nothing has changed" in done(desk, "corrigendum")
+    with desk.store() as engine:
+        telephone.withdraw(engine, CU, {"iso3:NOR"}, "ana", may)
+    assert "1 delegation changed" in done(desk, "corrigendum")
+    assert "Norway\n    no longer declined by telephone\n" in done(desk, "show")
+    assert [(row["sender"], row["what"]) for row in rows(desk)] == [("Norway", "no longer declined by telephone")]
+
+
+def test_a_sender_in_another_section_shows_in_the_corrigendum(desk: Program) -> None:
+    invited = "section,name,addresses\nStates parties,Ghana,\nsignatories,Norway,\nnon-governmental,=1+1 League,\n"
+    (desk.folder / "invited.csv").write_text(invited, "utf-8")
+    assert desk.typed("ledger", "import", "invited.csv").exit_code == Exit.DONE
+    done(desk, "release")
+    (desk.folder / "invited.csv").write_text(invited.replace("signatories", "States parties"), "utf-8")
+    assert desk.typed("ledger", "import", "invited.csv").exit_code == Exit.DONE
+    assert "1 delegation changed" in done(desk, "corrigendum")
+    assert "Norway\n    formerly under signatories\n" in done(desk, "show")
+    assert [(row["section"], row["what"]) for row in rows(desk)] == [("States parties", "formerly under signatories")]
+
+
 def test_the_final_list_follows_who_came(desk: Program) -> None:
     done(desk, "release")
     came = done(desk, "show", "1", "--format", "csv").replace("Bo Lind", "Xu Yara").replace("Kofi", "KOFI")
