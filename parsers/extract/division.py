@@ -56,12 +56,16 @@ def _separate(letter: Letter, setting: Setting, names: Sequence[str]) -> Divisio
     """Return the people below the heading of each invitation; None where not each of them has people."""
     opening: list[Passage] = []
     sections: dict[str, list[Passage]] = {name: [] for name in names}
-    current = ""
+    current, forms = "", set[bool]()
     for piece in (part for p in letter.within(Zone.BODY) for part in _pieces(p, setting.meetings)):
         heading = _heads(piece, setting.meetings)
         current = heading or current
+        forms |= {_is_announcement(piece.lines[0].text)} if heading else set()
         (sections[current] if current else opening).extend(_below(piece) if heading else (piece,))
-    if not all(sections.values()) or people.find(replace(letter, passages=tuple(opening)), setting).delegates:
+    # All headings of a letter have one form: with a colon or without.
+    if len(forms) > 1 or not all(sections.values()):
+        return None
+    if people.find(replace(letter, passages=tuple(opening)), setting).delegates:
         return None
     # What opens the letter announces all lists.
     lists = [people.find(replace(letter, passages=(*opening, *sections[name])), setting) for name in names]
@@ -70,7 +74,19 @@ def _separate(letter: Letter, setting: Setting, names: Sequence[str]) -> Divisio
     first, *others = lists
     moved = [replace(item, path=f"/also/{at}{item.path}") for at, other in enumerate(others) for item in other.review]
     also = tuple(Also(MeetingRef(name), other.delegates) for name, other in zip(names[1:], others, strict=True))
-    return Division(MeetingRef(names[0]), Found(first.delegates, (*first.review, *moved)), also)
+    doubts = (_SHARED,) if _says_both(letter) or _says_the_same(letter) else ()
+    return Division(MeetingRef(names[0]), Found(first.delegates, (*first.review, *moved)), also, doubts)
+
+
+_SHARED = ReviewItem(
+    "/meeting/reference", Reason.MEETING_ASSUMED,
+    "The message has a list for each meeting and says something about both: see who comes to which.",
+)  # fmt: skip
+
+
+def _says_the_same(letter: Letter) -> bool:
+    same = phrases.of(lambda words: words.people["change"]["unchanged"], letter.language, whole=True)
+    return any(same.search(speech.text(p).folded) for p in letter.within(Zone.BODY))
 
 
 def _pieces(passage: Passage, meetings: Sequence[Meeting]) -> Iterator[Passage]:
@@ -126,13 +142,25 @@ def _together(letter: Letter, setting: Setting, names: Sequence[str], found: Fou
     """Return the same people for all where one sentence answers all; looked at unless it says "both"."""
     if not any(_joined(speech.text(p), setting.meetings) >= {*names} for p in letter.within(Zone.BODY)):
         return None
-    said = phrases.of(lambda words: words.meeting.both, letter.language, whole=True)
-    both = any(said.search(speech.text(p).folded) for p in letter.within(Zone.BODY))
     told = f"{', '.join(names[:-1])} and {names[-1]}"
     detail = f"The message answers {told} at once: confirm that it is meant for all of them."
-    doubts = () if both else (ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail),)
+    doubts = () if _says_both(letter) else (ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail),)
     also = tuple(Also(MeetingRef(name), found.delegates) for name in names[1:])
     return Division(MeetingRef(names[0]), found, also, doubts)
+
+
+def _says_both(letter: Letter) -> bool:
+    """Tell whether the letter says "both" of meetings, and not of people or notes."""
+    said = phrases.of(lambda words: words.meeting.both, letter.language, whole=True)
+    events = phrases.of(lambda words: words.invitation.events, letter.language)
+    texts = (speech.text(p).folded for p in letter.within(Zone.BODY))
+    return any(
+        events.search(text[found.start() : found.end() + _NEAR]) for text in texts for found in said.finditer(text)
+    )
+
+
+# Characters, for a word or two.
+_NEAR = 25
 
 
 def _joined(span: Span, meetings: Sequence[Meeting]) -> set[str]:

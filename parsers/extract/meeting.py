@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -110,7 +111,22 @@ def mentions(span: Span, meetings: Sequence[Meeting]) -> tuple[Reference, ...]:
         for match in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", span.folded):
             if not any(ref.start < match.end() and match.start() < ref.end for ref in found):
                 found.append(Reference(match.start(), match.end(), name))
-    return tuple(sorted(found, key=lambda ref: ref.start))
+    found.sort(key=lambda ref: ref.start)
+    parents = {two.start for one, two in pairwise(found) if _is_parent(one, two, span)}
+    return tuple(ref for ref in found if ref.start not in parents)
+
+
+def _is_parent(one: Reference, other: Reference, span: Span) -> bool:
+    """Tell whether the second of two titles is only of what the first is: "Working Group of the Conference"."""
+    titles = not any(char.isdigit() for ref in (one, other) for char in span.text[ref.start : ref.end])
+    between = span.text[one.end : other.start]
+    joins = phrases.of(lambda words: words.people["joins"]["and"], whole=True)
+    near = one.value != other.value and between.strip() and len(between) < _OF_WHAT
+    return bool(titles and near and not re.search(r"[,;:.()\n]", between) and not joins.search(between.casefold()))
+
+
+# Characters: "established by the".
+_OF_WHAT = 30
 
 
 def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:

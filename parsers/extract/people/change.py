@@ -74,29 +74,58 @@ def with_comings(folded: str, words: Vocabulary, cues: Sequence[Cue]) -> tuple[C
 
     These change nobody, but tell what is not about whom. Words that deny a change hide it: "will not be withdrawn".
     """
-    said = (Cue(*match.span(), "come") for match in words.pattern("change.comes").finditer(folded))
+    found = words.pattern("change.comes").finditer(folded)
+    said = (Cue(*match.span(), "come") for match in found if not _is_aside(match, folded, words))
     coming = [one for one in said if not any(cue.start <= one.start < cue.end for cue in cues)]
     kept = (cue for cue in cues if not any(one.start < cue.start < one.end for one in coming))
     return tuple(sorted((*kept, *coming), key=lambda cue: cue.start))
 
 
-def told(names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> dict[int, str]:
+def _is_aside(coming: re.Match[str], folded: str, words: Vocabulary) -> bool:
+    """Tell what says no more than who somebody is, "who heads the office", or that the others stay as they are."""
+    before = folded[: coming.start()].rpartition(" ")[0].rpartition(" ")[2]
+    behind = folded[coming.end() : coming.end() + _NEAR]
+    return before.strip(",") in words.sets["change.who"] or words.has("change.unchanged", behind)
+
+
+# Characters: "otherwise unchanged".
+_NEAR = 25
+
+
+class Sentence(Struct, frozen=True):
+    """Where a sentence names people, its words of change in order, and where parts of it end.
+
+    `breaks` are where "and" and commas stand, `stops` semicolons.
+    """
+
+    names: Sequence[int]
+    cues: Sequence[Cue]
+    breaks: Sequence[int] = ()
+    stops: Sequence[int] = ()
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Tell whether a part ends between two places."""
+        return any(start <= at < end for at in self.breaks)
+
+
+def told(sentence: Sentence) -> dict[int, str]:
     """Return the kind of the words that are surely about each name; nothing of names that none are surely about.
 
-    `breaks` are where "and" and commas stand. Words that begin a sentence lead the names behind them, later ones where
-    no break stands between ("and add B"). Others follow the names before them: where the sentence or a part of it ends
-    ("A is withdrawn, and"), or the next name has words of its own ("while B joins"). Words that neither lead nor follow
-    leave all in doubt.
+    Words that begin a sentence lead the names behind them, later ones where no break stands between ("and add B").
+    Others follow the names before them: where the sentence or a part of it ends ("A is withdrawn, and"), or the next
+    name has words of its own ("while B joins"). Words that neither lead nor follow leave all in doubt.
     """
     found: dict[int, str] = {}
-    rest = _runs(names, cues)
+    before: _Run | None = None
+    rest = _runs(sentence.names, sentence.cues)
     while rest:
         first, *rest = rest
-        if first.kind is None and (not rest or not _follows(rest, breaks)):
+        if first.kind is None and (not rest or not _follows(rest, sentence)):
             continue
         if first.kind is None:
-            found |= dict.fromkeys(first.names, rest[0].kind or "")
-        elif rest and rest[0].kind is None and not (found and _is_broken(first, rest[0], breaks)):
+            found |= dict.fromkeys(_own(before, first, sentence), rest[0].kind or "")
+            before = rest[0]
+        elif rest and rest[0].kind is None and not (found and sentence.is_broken(first.end, rest[0].start)):
             found |= dict.fromkeys(rest[0].names, first.kind)
         else:
             return {}
@@ -104,7 +133,7 @@ def told(names: Sequence[int], cues: Sequence[Cue], breaks: Sequence[int]) -> di
     return found
 
 
-def of(start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[int, str]) -> Change | None:
+def of(start: int, sentence: Sentence, surely: Mapping[int, str]) -> Change | None:
     """Return what a sentence does with the person named at `start`, None where it does not say.
 
     "X will be replaced by Y": who stands before goes, who stands behind comes. "Y instead of X": the first
@@ -112,6 +141,7 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[in
     come. Else the words decide that are surely about the name, as `told` found; where none are, the nearest words of
     change before it, or the first behind it.
     """
+    names, cues = sentence.names, sentence.cues
     replaced = [cue for cue in cues if cue.kind == "replaced_by"]
     if replaced:
         return Change.REMOVE if start in _before_each(replaced, names) else Change.ADD
@@ -131,17 +161,15 @@ def of(start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[in
     return None if kind is None else Change.REMOVE if kind == "remove" else Change.ADD
 
 
-def is_open(
-    start: int, names: Sequence[int], cues: Sequence[Cue], surely: Mapping[int, str], turned: Change | None
-) -> bool:
+def is_open(start: int, sentence: Sentence, surely: Mapping[int, str], turned: Change | None) -> bool:
     """Tell whether it is not clear what becomes of somebody, of whom `turned` was understood.
 
     It is clear where nobody goes, or words are surely about the name; and with words that swap people where those
     beside it do not say the opposite: "A will be replaced by B, and C is withdrawn".
     """
-    if any(cue.kind not in ("add", "remove", "come") for cue in cues):
-        return _is_contradicted(start, names, cues, turned)
-    return any(cue.kind == "remove" for cue in cues) and start not in surely
+    if any(cue.kind not in ("add", "remove", "come") for cue in sentence.cues):
+        return _is_contradicted(start, sentence, turned)
+    return any(cue.kind == "remove" for cue in sentence.cues) and start not in surely
 
 
 class _Run(Struct):
@@ -165,29 +193,39 @@ def _runs(names: Sequence[int], cues: Sequence[Cue]) -> list[_Run]:
     return runs
 
 
-def _follows(runs: Sequence[_Run], breaks: Sequence[int]) -> bool:
+def _follows(runs: Sequence[_Run], sentence: Sentence) -> bool:
     """Tell whether the first of the runs, words of change, is about the names before it and not about those behind."""
     words, *rest = runs
-    if not rest or rest[0].kind is not None or _is_broken(words, rest[0], breaks):
+    if not rest or rest[0].kind is not None or sentence.is_broken(words.end, rest[0].start):
         return True
     return len(rest) > 1 and rest[0].start - words.end > _NEXT
-
-
-def _is_broken(words: _Run, names: _Run, breaks: Sequence[int]) -> bool:
-    return any(words.end <= at < names.start for at in breaks)
 
 
 # Characters: a blank, a word of address.
 _NEXT = 3
 
 
-def _is_contradicted(start: int, names: Sequence[int], cues: Sequence[Cue], turned: Change | None) -> bool:
-    """Tell whether the words right behind the names around one say the opposite of what was understood of it."""
-    runs = _runs(names, cues)
+def _own(before: _Run | None, names: _Run, sentence: Sentence) -> tuple[int, ...]:
+    """Return which of the names that words of change follow these are about, `before` being the words before them.
+
+    In "B comes together with C, and A goes" and "B comes, as does C; A goes" the first of two names is B's companion.
+    """
+    if before is None or len(names.names) < 2:
+        return names.names
+    inside = [at for at in sentence.stops if names.start < at < names.end]
+    if inside:
+        return tuple(name for name in names.names if name > inside[-1])
+    return names.names if sentence.is_broken(before.end, names.start) else ()
+
+
+def _is_contradicted(start: int, sentence: Sentence, turned: Change | None) -> bool:
+    """Tell whether words of change right behind or before somebody say the opposite of what was understood."""
+    runs = _runs(sentence.names, [cue for cue in sentence.cues if cue.kind != "come"])
     at = next(place for place, run in enumerate(runs) if start in run.names)
-    beside = runs[at + 1].kind if at + 1 < len(runs) else None
     opposite = "add" if turned is Change.REMOVE else "remove"
-    return beside == opposite or (at == 1 and runs[0].kind == opposite)
+    behind = at + 1 < len(runs) and start == runs[at].names[-1] and runs[at + 1].kind == opposite
+    leads = at == 1 or (at > 1 and not sentence.is_broken(runs[at - 1].end, runs[at].start))
+    return behind or (leads and runs[at - 1].kind == opposite)
 
 
 def _behind_each(instead: Sequence[Cue], names: Sequence[int], cues: Sequence[Cue]) -> set[int]:

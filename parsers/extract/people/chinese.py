@@ -256,7 +256,8 @@ def _change(
         apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end - 1 : start]
         subject = apart and any(at < before[-1].start for at in starts)
         comes = apart and _comes(sentence.text, next(end for at, end in spots if at == start))
-        return Change.ADD if subject or comes else change.of(start, starts, cues, change.told(starts, cues, ()))
+        said = change.Sentence(starts, cues)
+        return Change.ADD if subject or comes else change.of(start, said, change.told(said))
     return Change.REMOVE if start in gone else Change.ADD
 
 

@@ -104,7 +104,8 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
         return None  # a sentence about two people
     if corrects(head, reading) or _is_chinese_change(head.text, reading):
         return None
-    marks = [lines.mark_at(row.text, reading.words) or (len(row.text.text), None) for row in item]
+    found_marks = (lines.mark_at(row.text, reading.words, bare=reading.changes) for row in item)
+    marks = [mark or (len(row.text.text), None) for mark, row in zip(found_marks, item, strict=True)]
     if any(told == "unchanged" for _, told in marks):
         return None
     texts = [_without_and(row.text.cut(0, at), reading.words) for row, (at, _) in zip(item, marks, strict=True)]

@@ -575,14 +575,14 @@ def mark_of(text: Span, words: Vocabulary) -> Change | str | None:
     return found[1] if found else None
 
 
-def mark_at(text: Span, words: Vocabulary) -> tuple[int, Change | str] | None:
+def mark_at(text: Span, words: Vocabulary, *, bare: bool = True) -> tuple[int, Change | str] | None:
     """Return where a mark at the end of a line begins, and what it says of somebody; None of a line without one.
 
-    In brackets other words may follow those of change ("(added on 3 April)"), without them none.
+    In brackets other words may follow those of change ("(added on 3 April)"), without them, where `bare` ones are
+    looked for, none.
     """
     mark = next((found for found in MARK.finditer(text.text) if found.end() == len(text.text)), None)
-    bare = None if mark else _BARE_MARK.search(text.text)
-    found = mark or bare
+    found = mark or (_BARE_MARK.search(text.text) if bare else None)
     said = text.cut(found.start(1), found.end(1)).folded if found else ""
     if not found or not said:
         return None

@@ -52,7 +52,8 @@ def _of_rows(reading: Reading, places: Iterable[int]) -> tuple[Candidate, ...]:
         label, colon, _ = row.text.text.partition(":")
         if colon and fields.label(label, reading.words) == "ignore":
             continue  # "Subject: ..."
-        if mark_of(row.text, reading.words) == "unchanged":
+        unchanged = mark_of(row.text, reading.words) == "unchanged"
+        if unchanged and not change.cues(row.text.folded, reading.words):
             continue
         above = reading.rows[index - 1] if index else row
         # Lines that another way has read are gone: what stood right above a line has the number before its own.
@@ -432,7 +433,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     breaks = [match.start() for match in _COMMA.finditer(clause.text.folded)]
     breaks += [match.start() for match in reading.words.pattern("joins.and").finditer(clause.text.folded)]
     cues = change.with_comings(clause.text.folded, reading.words, clause.cues) if reading.changes else clause.cues
-    surely = change.told(starts, cues, breaks)
+    stops = [match.start() for match in re.finditer(r"[;؛]", clause.text.folded)]
+    said = change.Sentence(starts, cues, breaks, stops)
+    surely = change.told(said)
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
     ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
@@ -460,9 +463,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
-        turned = change.of(spot.start, starts, cues, surely)
+        turned = change.of(spot.start, said, surely)
         if reading.changes or turned is not Change.REMOVE:
-            unsaid = reading.changes and change.is_open(spot.start, starts, cues, surely, turned)
+            unsaid = reading.changes and change.is_open(spot.start, said, surely, turned)
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end
