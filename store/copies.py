@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from parsers.record import Change, Delegate, Intent, Reason, ReviewItem
 from store.delegation import Dated, Doubt
 from store.names import Likeness, fold, pair
+from store.organs import same
 from store.pins import stated
 
 _ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
@@ -26,7 +27,7 @@ def first(message: Dated, earlier: Sequence[Dated]) -> Dated | None:
 def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tuple[Doubt, ...]:
     """Return what a person has to know about a note that was seen before; `twin` is what `first` found."""
     if twin is not None:
-        return _said_otherwise(message, twin)
+        return (*_said_otherwise(message, twin), *_kept_out(message, earlier, twin))
     for one in earlier:
         if _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
             people = ", ".join(d.name for d in one.delegates) or "nobody named"
@@ -34,6 +35,40 @@ def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tupl
             path = "/note/number" if _number(message.note) else "/delegates"
             return (_doubt(message, path, _DIFFERS.format(which, people)),)
     return ()
+
+
+def undoing(message: Dated, earlier: Sequence[Dated]) -> tuple[Doubt, ...]:
+    """Return the doubt about a message that may be a copy without a number, and undoes what was said since the first.
+
+    It is about one that changes something. `earlier` are the messages before it that count, in their order.
+    """
+    one = next((one for one in reversed(earlier) if _may_be_one(one, message)), None)
+    between = one and _between(one, message, earlier)
+    if not one or not between:
+        return ()
+    return (_asked(message, _UNDOES.format(_which(one), _which(between), one.id, message.id)),)
+
+
+def _kept_out(message: Dated, earlier: Sequence[Dated], twin: Dated) -> tuple[Doubt, ...]:
+    """Return the doubt about a copy that bears a later date than the first, after another answer between the two."""
+    between = _between(twin, message, earlier)
+    if not between or message.note_date != message.day or message.day <= twin.day:
+        return ()
+    return (_asked(message, _KEPT_OUT.format(_which(twin), _which(between), message.day)),)
+
+
+def _may_be_one(one: Dated, other: Dated) -> bool:
+    """Tell whether two answers say the same of the same people, of no two numbers, dates or offices."""
+    numbers, dates = (_number(one.note), _number(other.note)), (one.note_date, other.note_date)
+    apart = any(all(two) and two[0] != two[1] for two in (numbers, dates))
+    apart = apart or bool(one.organ and other.organ and not same(one, other))
+    return not apart and one.intent in _ANSWERS and _same_answer(one, other) and not any(_otherwise(other, one))
+
+
+def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None:
+    """Return the last answer between two that say the same which says something else; None where they do not answer."""
+    since = earlier[earlier.index(one) + 1 :] if one.intent in _ANSWERS else ()
+    return next((each for each in reversed(since) if each.intent in _ANSWERS and not _same_answer(each, other)), None)
 
 
 def _twins(one: Dated, other: Dated) -> bool:
@@ -74,16 +109,22 @@ def _same_answer(one: Dated, other: Dated) -> bool:
 
 def _said_otherwise(message: Dated, twin: Dated) -> tuple[Doubt, ...]:
     """Return what a copy says of the same people otherwise than the message that counts."""
+    return tuple(
+        _doubt(message, f"{message.path}/delegates/{i}", _OTHERWISE.format(delegate.name, "; ".join(differs)))
+        for i, (delegate, differs) in enumerate(zip(message.delegates, _otherwise(message, twin), strict=True))
+        if differs
+    )
+
+
+def _otherwise(message: Dated, twin: Dated) -> list[list[str]]:
+    """Return in words, for each delegate of a message, what it says otherwise than another one of the same people."""
     pairs = pair(message.delegates, twin.delegates)
-    found: list[Doubt] = []
-    for i, (delegate, j) in enumerate(zip(message.delegates, pairs.partner, strict=True)):
-        if j is not None:
-            renamed = pairs.likeness[i] <= Likeness.KIN
-            differs = _differences(twin.delegates[j], delegate, ("name", *_DETAILS) if renamed else _DETAILS)
-            if differs:
-                detail = _OTHERWISE.format(delegate.name, "; ".join(differs))
-                found.append(_doubt(message, f"{message.path}/delegates/{i}", detail))
-    return tuple(found)
+    return [
+        _differences(twin.delegates[j], delegate, ("name", *_DETAILS) if likeness <= Likeness.KIN else _DETAILS)
+        if j is not None
+        else []
+        for delegate, j, likeness in zip(message.delegates, pairs.partner, pairs.likeness, strict=True)
+    ]
 
 
 def _differences(then: Delegate, now: Delegate, fields: Sequence[str]) -> list[str]:
@@ -107,6 +148,14 @@ def _told(value: str | tuple[str, ...]) -> str:
     return (", ".join(value) if isinstance(value, tuple) else str(value)) or "nothing"
 
 
+def _which(message: Dated) -> str:
+    return f"message {message.id} of {message.day}"
+
+
+def _asked(message: Dated, detail: str) -> Doubt:
+    return Doubt(message.id, ReviewItem("/note", Reason.OTHER, detail))
+
+
 def _doubt(message: Dated, path: str, detail: str) -> Doubt:
     return Doubt(message.id, ReviewItem(path, Reason.SAME_NOTE_DIFFERS, detail))
 
@@ -114,4 +163,12 @@ def _doubt(message: Dated, path: str, detail: str) -> Doubt:
 _DIFFERS = "{} came before with {}: it was applied again, check which of the two holds."
 _OTHERWISE = (
     "The same note came before and says otherwise of {}: {}. The first was kept: correct it where this is right."
+)
+_UNDOES = (
+    "This says the same as {}, and {} came between, which says something else: what this says was applied. If it is "
+    "only a copy of message {}, say `intake assign {} --intent unrelated`."
+)
+_KEPT_OUT = (
+    "This is the same note as {}, and {} came between, which says something else: it was taken for a "
+    "copy and changes nothing. It is dated {}: if it is a new note, put the list right with `intake correct`."
 )

@@ -33,7 +33,8 @@ class Dated(Struct, frozen=True):
 
     `id` is any number that names the message, `path` the JSON pointer of this answer in its record. `day` is the day
     it counts from, `moment` the time in its Date header, `received` that of its first Received header, `sha256` that
-    of its bytes in hexadecimal. `organ` is which office of the State speaks, as `store.organs.organ` tells it.
+    of its bytes in hexadecimal. `organ` is which office of the State speaks, as `store.organs.organ` tells it, and
+    `note_date` the date that the note bears, whether it counts from that or not.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Dated(Struct, frozen=True):
     message_id: str | None = None
     path: str = ""
     organ: str = ""
+    note_date: dt.date | None = None
 
 
 class Source(Struct, frozen=True):

@@ -70,9 +70,9 @@ def _last_word(one: Disagreement, messages: Sequence[Dated]) -> Dated | None:
     It is the first such message, until the organ changes its mind about whether the State comes at all.
     """
     since = [each for each in messages[messages.index(one.message) + 1 :] if each.organ and _is_whole(each)]
-    if any(_same(each, one.other) for each in since):
+    if any(same(each, one.other) for each in since):
         return None
-    mine = [one.message, *(each for each in since if _same(each, one.message))]
+    mine = [one.message, *(each for each in since if same(each, one.message))]
     return mine[-1] if _declines(mine[-1]) is not _declines(one.message) else one.message
 
 
@@ -96,7 +96,7 @@ def _taken_back(message: Dated, step: Step, said: Mapping[int, Dated]) -> tuple[
         return ()
     removed = [change.before for change in step.changes if change.what is What.REMOVED and change.before]
     named = [(person, [said[id] for id in person.messages if id in said and said[id].organ]) for person in removed]
-    gone = [(person, by[-1]) for person, by in named if by and not any(_same(one, message) for one in by)]
+    gone = [(person, by[-1]) for person, by in named if by and not any(same(one, message) for one in by)]
     if not gone:
         return ()
     other = max((by for _, by in gone), key=list(said.values()).index)
@@ -109,10 +109,10 @@ def _turned(message: Dated, before: Roster, step: Step, earlier: Sequence[Dated]
         return ()
     wanted = _NAMES if _declines(message) else {Intent.DECLINE}
     last = next((one for one in reversed(earlier) if one.intent in wanted), None)
-    return (Disagreement(message, last),) if last and last.organ and not _same(last, message) else ()
+    return (Disagreement(message, last),) if last and last.organ and not same(last, message) else ()
 
 
-def _same(one: Dated, other: Dated) -> bool:
+def same(one: Dated, other: Dated) -> bool:
     """Tell whether two offices are one: a letterhead may say more of the name than a sentence does."""
     if MISSION in {one.organ, other.organ}:
         return one.organ == other.organ

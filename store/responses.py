@@ -319,6 +319,7 @@ def _dated(row: Any, record: Record, part: Part) -> Dated:
     return Dated(
         row.id, counted_from(note.date, sent, arrival), sent, received, row.sha256, record.intent,
         part.delegates, note.number, record.message_id, part.path, organ(record),
+        note.date,
     )  # fmt: skip
 
 

@@ -76,6 +76,8 @@ def apply(messages: Iterable[Dated], corrections: Iterable[Correction] = ()) -> 
         disagrees = organs.disagreement(entry, before, roster.steps[-1], earlier)
         omitted = omissions.after(omitted, held, before, roster, asked=bool(differs or disagrees))
         apart = (*apart, *disagrees)
+        if not disagrees and (roster.steps[-1].changes or roster.attendance is not before.attendance):
+            roster = _say(roster, copies.undoing(entry, earlier))
         earlier.append(entry)
     roster = _say(roster, (*organs.doubts(apart, roster, earlier), *omissions.doubts(omitted)))
     roster = _say(roster, (*_two_heads(roster, earlier), *_nobody_left(roster, earlier)))

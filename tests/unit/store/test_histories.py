@@ -62,7 +62,7 @@ def test_the_histories_hold_what_they_are_meant_to_test() -> None:
     made = [change.what for roster in rosters for step in roster.steps for change in step.changes]
     assert all(made.count(what) > 60 for what in What)
     paths = [path for messages in drawn for _, path in doubted(messages)]
-    assert all(paths.count(path) > 2 for path in ("/intent", "/note/number", "/delegates/0"))
+    assert all(paths.count(path) > 2 for path in ("/intent", "/note", "/note/number", "/delegates/0"))
 
 
 def test_every_random_history_with_corrections_leads_there_too_in_any_order_and_twice(
