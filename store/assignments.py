@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, insert, select
 
 from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
-from store import responses, tables
+from store import places, responses, tables
 from store.database import reading
 from store.delegation import By
 from store.delegation import Change as Changed
@@ -109,25 +109,7 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
 
 def remember(connection: Connection, message: int, record: Response) -> None:
     """Keep where a message of which the staff has said something is by what is read of it, beside where it was."""
-    table = tables.AssignedPlace
-    known = select(table.sender_key, table.meeting_key).where(table.message_id == message)
-    is_at = {(tables.clean(sender), tables.clean(meeting)) for sender, meeting in responses.places(record, message)}
-    new = is_at - {tuple(row) for row in connection.execute(known)}
-    rows = [{"sender_key": sender, "meeting_key": meeting, "message_id": message} for sender, meeting in sorted(new)]
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def at_places(connection: Connection, places: Collection[Place]) -> dict[Place, frozenset[int]]:
-    """Return the messages of which the staff has said something that are or were at places by what is read of them."""
-    table = tables.AssignedPlace
-    senders, meetings = ({place[i] for place in places} for i in (0, 1))
-    query = select(table).where(table.sender_key.in_(senders), table.meeting_key.in_(meetings))
-    found: dict[Place, frozenset[int]] = {}
-    for row in connection.execute(query) if places else ():
-        place = row.sender_key, row.meeting_key
-        found[place] = found.get(place, frozenset()) | {row.message_id}
-    return found
+    places.keep(connection, tables.AssignedPlace, message, responses.places(record, message))
 
 
 def holding(made: Sequence[Assigned]) -> dict[str, Assigned]:

@@ -31,8 +31,8 @@ def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tupl
     for one in earlier:
         if _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
             people = ", ".join(d.name for d in one.delegates) or "nobody named"
-            which = f"Note {message.note}" if _number(message.note) else "This message"
-            path = "/note/number" if _number(message.note) else "/delegates"
+            which = f"Note {message.note}" if number(message.note) else "This message"
+            path = "/note/number" if number(message.note) else "/delegates"
             return (_doubt(message, path, _DIFFERS.format(which, people)),)
     return ()
 
@@ -59,7 +59,7 @@ def _kept_out(message: Dated, earlier: Sequence[Dated], twin: Dated) -> tuple[Do
 
 def _may_be_one(one: Dated, other: Dated) -> bool:
     """Tell whether two answers say the same of the same people, of no two numbers, dates or offices."""
-    numbers, dates = (_number(one.note), _number(other.note)), (one.note_date, other.note_date)
+    numbers, dates = (number(one.note), number(other.note)), (one.note_date, other.note_date)
     apart = any(all(two) and two[0] != two[1] for two in (numbers, dates))
     apart = apart or bool(one.organ and other.organ and not same(one, other))
     return not apart and one.intent in _ANSWERS and _same_answer(one, other) and not any(_otherwise(other, one))
@@ -71,6 +71,11 @@ def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None
     return next((each for each in reversed(since) if each.intent in _ANSWERS and not _same_answer(each, other)), None)
 
 
+def surely_one(one: Dated, other: Dated) -> bool:
+    """Tell whether two messages are the same though nobody knows who sends them: by its number alone no regret is."""
+    return _twins(one, other) and (bool(one.delegates) or _one_mail(one, other))
+
+
 def _twins(one: Dated, other: Dated) -> bool:
     """Tell whether two messages are the same: byte for byte, or the same note saying the same."""
     if (one.sha256, one.path) == (other.sha256, other.path):
@@ -80,14 +85,18 @@ def _twins(one: Dated, other: Dated) -> bool:
 
 def _same_note(one: Dated, other: Dated) -> bool:
     """Tell whether two messages carry the same note number or are copies of one e-mail."""
-    numbers = _number(one.note), _number(other.note)
+    numbers = number(one.note), number(other.note)
     if all(numbers):
         return numbers[0] == numbers[1]
+    return _one_mail(one, other)
+
+
+def _one_mail(one: Dated, other: Dated) -> bool:
     return one.message_id is not None and one.message_id == other.message_id
 
 
 @lru_cache(maxsize=4096)
-def _number(note: str | None) -> str:
+def number(note: str | None) -> str:
     """Return a note number without what fax, e-mail and keyboard make different: spaces, capitals, digits' script."""
     folded = unicodedata.normalize("NFKC", note or "").casefold()
     digits = (str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)

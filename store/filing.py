@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, ReviewItem, from_json, to_json
-from store import assignments, moves, twins
+from store import assignments, moves, twins, unsigned
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
@@ -51,7 +51,7 @@ def file(engine: Engine, id: int, now: dt.datetime) -> State:
         if state not in SETTLED:
             check(id, state, State.FILED)
             record = _read_record(connection, id)
-            state = _settle(connection, id, row, record, link(connection, id, record, now), now=now)
+            state = _settle(connection, id, row, record, _link(connection, id, record, now), now=now)
         return state
 
 
@@ -145,10 +145,14 @@ def _file_again(
     before = moves.filed(connection, id)
     _write_record(connection, id, record, version, now)
     record = _read_record(connection, id)
-    affected = link(connection, id, record, now)
+    affected = _link(connection, id, record, now)
     moved = moves.follow(connection, id, before, now)
     state = _settle(connection, id, row, record, affected, now=now)
     return state, moves.settle(connection, id, moved, now)
+
+
+def _link(connection: Connection, id: int, record: Response, now: dt.datetime) -> frozenset[int]:
+    return link(connection, id, record, unsigned.homes(connection, id, record), now)
 
 
 def _settle(
@@ -269,7 +273,9 @@ def _write_record(connection: Connection, id: int, response: Response, parser_ve
     said = [one.after for one in assignments.of_messages(connection, (id,))]
     if said:
         assignments.remember(connection, id, response)
-    json = _json(assignments.assigned(response, said))
+    kept = assignments.assigned(response, said)
+    unsigned.remember(connection, id, response, kept)
+    json = _json(kept)
     stored = connection.execute(select(Record.json, Record.parser_version).where(Record.message_id == id)).first()
     values = {"json": json, "parser_version": parser_version, "parsed_at": now}
     if stored is None:

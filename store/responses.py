@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -31,6 +31,8 @@ _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 
 # Sender key and meeting key of a response.
 Place: TypeAlias = tuple[str, str]
+# How the key of a sender begins whom nobody knows.
+UNKNOWN = "message:"
 _UNINVITED = (
     "{} is not in the ledger of {}: see whether the sender was read right, or import the list of those invited with it."
 )
@@ -68,7 +70,7 @@ def sender_key(sender: Sender, message: int) -> str:
     if sender.iso3:
         return f"iso3:{sender.iso3}"
     name = fold(unabbreviated(sender.known_as or sender.name or ""))
-    return f"name:{name}" if name else f"message:{message}"
+    return f"name:{name}" if name else f"{UNKNOWN}{message}"
 
 
 def called(name: str | None, key: str) -> str:
@@ -81,14 +83,20 @@ def unabbreviated(name: str) -> str:
     return _ABBREVIATION.sub("", name) or name
 
 
-def link(connection: Connection, message: int, record: Record, now: dt.datetime) -> frozenset[int]:
-    """File a message under the responses that its record names and under no other; return all that are affected."""
+def link(
+    connection: Connection, message: int, record: Record, homes: Mapping[str, int], now: dt.datetime
+) -> frozenset[int]:
+    """File a message under the responses that its record names and under no other; return all that are affected.
+
+    `homes` are those, by meeting, where its copies are while nobody knows the sender.
+    """
     old = connection.execute(select(Answer.response_id).where(Answer.message_id == message)).scalars()
     affected = set(old)
     if affected:
         connection.execute(delete(Answer).where(Answer.message_id == message))
     for number, part in enumerate(parts(record)):
-        response = _response(connection, record.sender, message, part.meeting, now)
+        home = homes.get(part.meeting or "")
+        response = home or _response(connection, record.sender, message, part.meeting, now)
         row = {"response_id": response, "message_id": message, "part": number}
         connection.execute(insert(Answer), row)
         affected.add(response)
@@ -171,7 +179,7 @@ def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]
         Response.id == response, missing
     )
     row = connection.execute(query).first()
-    if not messages or row is None or row.sender_key.startswith("message:"):
+    if not messages or row is None or row.sender_key.startswith(UNKNOWN):
         return []
     detail = _UNINVITED.format(row.sender_name, row.meeting_key)
     return [(min(messages), ReviewItem("/sender", Reason.OTHER, detail))]
@@ -288,8 +296,11 @@ def letters(connection: Connection, messages: Collection[int]) -> dict[int, tupl
 
 
 def said(row: Any, record: Record) -> tuple[tuple[Place, Dated], ...]:
-    """Return what a message (a row of `letters`) says by a record, and where, though it may answer no invitation."""
-    key = sender_key(record.sender, row.id)
+    """Return what a message (a row of `letters`) says by a record, and where, though it may answer no invitation.
+
+    All whom nobody knows are one sender here.
+    """
+    key = sender_key(record.sender, 0)
     return tuple(((key, part.meeting or ""), _dated(row, record, part)) for part in _parts(record))
 
 

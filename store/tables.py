@@ -327,6 +327,18 @@ class AssignedPlace(Base):
     message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True, index=True)
 
 
+class Unsigned(Base):
+    """What a message bears, or once bore, whose sender nobody knows: copies of one letter are found by it.
+
+    `sender_key` is a mark of `store.unsigned`, in the place of the sender's key.
+    """
+
+    __tablename__ = "unsigned"
+    sender_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True, index=True)
+
+
 class Meeting(Base):
     """An invitation as the staff entered or changed it; lists are JSON. None closed is open, None wanted is nothing."""
 

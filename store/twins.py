@@ -11,11 +11,12 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from parsers.record import Reason, Response, ReviewItem
-from store import assignments, copies
+from store import assignments, copies, unsigned
 from store.assignments import Assigned, Assignment, assigned
+from store.places import at
 from store.responses import letters, parts, places, said, sender_key
 from store.states import State
-from store.tables import Answer, AssignedPlace, Message
+from store.tables import Answer, AssignedPlace, Message, Unsigned
 from store.tables import Response as Responses
 
 _ASKED = (
@@ -65,7 +66,10 @@ def in_doubt(connection: Connection, message: int, record: Response) -> set[str]
 
 
 def near(connection: Connection, message: int) -> set[int]:
-    """Return the other filed messages where one, of which the staff has said what it is, is or was by what was read."""
+    """Return the other filed messages where one, of which the staff has said what it is, is or was by what was read.
+
+    Of one whose sender nobody knows or knew, those that bear the same marks.
+    """
     here = (Responses.sender_key == AssignedPlace.sender_key, Responses.meeting_key == AssignedPlace.meeting_key)
     query = (
         select(Answer.message_id)
@@ -75,13 +79,19 @@ def near(connection: Connection, message: int) -> set[int]:
         .join(Message, Message.id == Answer.message_id)
         .where(AssignedPlace.message_id == message, Message.state == State.FILED, Message.id != message)
     )
-    return set(connection.execute(query).scalars())
+    marked = unsigned.near(connection, message)
+    filed = select(Message.id).where(Message.id.in_(marked), Message.state == State.FILED)
+    return {*connection.execute(query).scalars(), *(connection.execute(filed).scalars() if marked else ())}
 
 
 def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[int, list[_Question]]:
     """Return what is to be asked of messages, each with its record."""
-    its = {message: places(record, message) if parts(record) else frozenset() for message, record in records.items()}
-    there = assignments.at_places(connection, frozenset().union(*its.values()))
+    its = {
+        message: places(record, message) | unsigned.marks(record) if parts(record) else frozenset()
+        for message, record in records.items()
+    }
+    every = frozenset().union(*its.values())
+    there = at(connection, AssignedPlace, every) | at(connection, Unsigned, every)
     others = {
         message: sorted({other for place in some for other in there.get(place, ())} - {message})
         for message, some in its.items()
@@ -93,7 +103,7 @@ def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[
         message: [
             _Question(other, open)
             for other in some
-            if (open := _open(message, records[message], made.get(message, ()), made[other]))
+            if (open := _open(message, records[message], made.get(message, ()), made.get(other, ())))
             and _would_repeat(kept[message], assignments.last_word(made[other]), kept[other])
         ]
         for message, some in others.items()

@@ -14,9 +14,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, insert, inspect, select
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from store import migrations
+from store import filing, migrations
+from store.assignments import Assignment
 from store.database import open_database, writing
-from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original
+from store.delegation import By
+from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Unsigned
+from tests.fixtures.database import arrived
+from tests.fixtures.records import ARCADIA, MEETING, NOBODY, nominates
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -156,3 +160,20 @@ def test_messages_kept_by_an_earlier_version_are_read_as_they_came(engine: Engin
         assert zlib.decompress(connection.execute(select(Original.body)).scalar_one()) == raw
         migrations.upgrade(connection)
         assert connection.execute(select(Original.body)).scalar_one() == raw
+
+
+def test_what_letters_without_a_sender_bear_that_an_earlier_version_filed_is_known(engine: Engine) -> None:
+    at, by = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC), By("ana", dt.datetime(2030, 4, 1, 7, 0, tzinfo=dt.UTC))
+    senders = (NOBODY, NOBODY, ARCADIA, ARCADIA)
+    for number, sender in enumerate(senders, 1):
+        arrived(engine, number, nominates("Ana Kovar", note=f"V {number}", sender=sender, message_id=f"<{number}>"), at)
+    filing.assign(engine, 2, Assignment(sender=ARCADIA), by)
+    filing.assign(engine, 3, Assignment(meeting="CU 2030/9"), by)
+    table = Unsigned
+    query = select(table.message_id, table.sender_key, table.meeting_key)
+    with writing(engine) as connection:
+        before = set(map(tuple, connection.execute(query)))
+        command.downgrade(migrations.config(connection), "0010")
+        migrations.upgrade(connection)
+        assert set(map(tuple, connection.execute(query))) == before
+    assert before == {(n, sign, MEETING) for n in (1, 2) for sign in (f"note:v{n}", f"mail:<{n}>")}

@@ -387,6 +387,15 @@ class StoreContract:
             desk.file(nominates(name, sender=NOBODY, note="1"))
         assert sorted(desk.names()) == [["Ana Kovar"], ["Bo Lind"]]
 
+    def test_copies_without_a_sender_are_one_list_until_it_is_said_whose_one_is(self, desk: Desk) -> None:
+        note = nominates("Ana Kovar", sender=NOBODY, note="1")
+        first, second = (desk.file(note, letter(f"Letter {number}")) for number in (1, 2))
+        assert (desk.names(), desk.state(second)) == ([["Ana Kovar"]], State.DUPLICATE)
+        filing.assign(desk.engine, first, Assignment(sender=ARCADIA), By("ana", NOW))
+        assert f"message {first}, which is Arcadia's" in queries.message(desk.engine, second).review[0].detail
+        filing.assign(desk.engine, second, Assignment(sender=ARCADIA), By("ana", NOW))
+        assert (desk.names(), desk.state(second)) == ([["Ana Kovar"]], State.DUPLICATE)
+
     def test_a_meeting_that_is_not_named_is_not_invented(self, desk: Desk) -> None:
         desk.file(nominates("Ana Kovar", meeting=None))
         desk.file(nominates("Bo Lind"))

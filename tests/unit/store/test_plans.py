@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from parsers.record import Meeting
+from parsers.record import Meeting, Sender
 from store import calls, filing, histories, ledger, queries, releases, telephone, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
@@ -15,7 +15,7 @@ from store.database import open_database, reading
 from store.delegation import By, What
 from store.lists import Comer
 from store.meetings import Invitation
-from tests.fixtures.records import MEETING, amends, joins, letter, nominates, origin
+from tests.fixtures.records import ARCADIA, MEETING, NOBODY, amends, joins, letter, nominates, origin
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 LUND, ANA = Wanted(What.ADDED, "Odd Lund"), By("ana", NOW)
@@ -31,11 +31,11 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _copy(engine: Engine) -> int:
+def _copy(engine: Engine, sender: Sender = ARCADIA) -> int:
     """File a message and its copy; return the number of this one."""
     for number in (8, 9):
         id = filing.keep(engine, origin(number), letter(f"Letter {number}"), NOW).id
-        filing.parsed(engine, id, nominates("Ana Kovar", note="7"), "1", NOW)
+        filing.parsed(engine, id, nominates("Ana Kovar", note="7", sender=sender), "1", NOW)
         filing.file(engine, id, NOW)
     return id
 
@@ -61,6 +61,10 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "assign copies": lambda engine: (
         filing.refile(engine, _copy(engine), nominates("Ana Kovar", note="7"), "2", NOW),
         [filing.assign(engine, id, Assignment(meeting="CU 1/1"), ANA) for id in (3, 4)],
+    ),
+    "assign copies without a sender": lambda engine: (
+        filing.refile(engine, _copy(engine, NOBODY), nominates("Ana Kovar", note="7", sender=NOBODY), "2", NOW),
+        [filing.assign(engine, id, Assignment(sender=ARCADIA), ANA) for id in (3, 4)],
     ),
     "histories": lambda engine: (filing.file(engine, 1, NOW), histories.of_sender(engine, {"iso3:XAR"}, MEETING)),
     "ledger": lambda engine: (
@@ -93,7 +97,9 @@ def test_no_table_is_read_from_end_to_end(engine: Engine, work: Callable[[Engine
     assert {text: plan for text, plan in plans.items() if any(_reads_all(step) for step in plan)} == {}
 
 
-@pytest.mark.parametrize("name", ["file", "refile", "assign", "assign copies", "correct"])
+@pytest.mark.parametrize(
+    "name", ["file", "refile", "assign", "assign copies", "assign copies without a sender", "correct"]
+)
 def test_what_is_said_of_one_message_is_looked_up_by_it_and_by_its_place_alone(engine: Engine, name: str) -> None:
     plans = _plans(engine, WORK[name])
     assert {text: plan for text, plan in plans.items() if any(_reads_most(step) for step in plan)} == {}

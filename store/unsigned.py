@@ -1,0 +1,61 @@
+"""Letters whose sender nobody knows: copies of one are filed as one, until somebody says who sent it."""
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
+
+from parsers.record import Response
+from store import copies, places
+from store.responses import UNKNOWN, Place, letters, parts, said, sender_key
+from store.tables import Answer, Unsigned
+from store.tables import Response as Responses
+
+
+def marks(record: Response) -> frozenset[Place]:
+    """Return by what copies of a letter without a sender are found, for each meeting: their number, their Message-ID.
+
+    These stand where the sender's key would. Nothing for a record with a sender, and for one that answers nothing.
+    """
+    unknown = sender_key(record.sender, 0).startswith(UNKNOWN)
+    return frozenset((sign, part.meeting or "") for part in parts(record) for sign in signs(record) if unknown)
+
+
+def signs(record: Response) -> tuple[str, ...]:
+    """Return what is the same in copies of a letter."""
+    number, mail = copies.number(record.note.number), record.message_id
+    return (*((f"note:{number}",) if number else ()), *((f"mail:{mail}",) if mail else ()))
+
+
+def remember(connection: Connection, message: int, *records: Response) -> None:
+    """Keep the marks that a message bears by what was read of it, or by what the staff has said, beside earlier."""
+    places.keep(connection, Unsigned, message, frozenset().union(*map(marks, records)))
+
+
+def near(connection: Connection, message: int) -> set[int]:
+    """Return the other messages that bear or bore a mark of a message."""
+    mine, theirs = aliased(Unsigned), aliased(Unsigned)
+    same = (mine.sender_key == theirs.sender_key) & (mine.meeting_key == theirs.meeting_key)
+    query = select(theirs.message_id).join(mine, same).where(mine.message_id == message, theirs.message_id != message)
+    return set(connection.execute(query).scalars())
+
+
+def homes(connection: Connection, message: int, record: Response) -> dict[str, int]:
+    """Return the responses, by meeting, where copies of a letter are filed of which nobody knows the sender either.
+
+    Of several it is that of the message that came first.
+    """
+    others = frozenset[int]().union(*places.at(connection, Unsigned, marks(record)).values()) - {message}
+    if not others:
+        return {}
+    kept = letters(connection, {message, *others})
+    filed = (
+        select(Answer.message_id, Answer.part, Answer.response_id, Responses.meeting_key)
+        .join(Responses, Responses.id == Answer.response_id)
+        .where(Answer.message_id.in_(others), Responses.sender_key.startswith(UNKNOWN))
+    )
+    found: dict[str, int] = {}
+    for row in connection.execute(filed.order_by(Answer.message_id)):
+        _, other = said(*kept[row.message_id])[row.part]
+        for (_, meeting), one in said(*kept[message]):
+            if meeting == row.meeting_key and copies.surely_one(other, one):
+                found.setdefault(meeting, row.response_id)
+    return found
