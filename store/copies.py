@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from parsers.record import Change, Delegate, Intent, Reason, ReviewItem
 from store.delegation import Dated, Doubt
-from store.names import Likeness, fold, pair
+from store.names import Likeness, fold, likeness, pair
 from store.organs import same
 from store.pins import stated
 
@@ -17,6 +17,9 @@ _ANSWERS = frozenset({Intent.NOMINATE, Intent.AMEND, Intent.DECLINE})
 _DETAILS = ("role", "position", "organization", "emails", "phones", "faxes")
 # So much of a text must be the same where a bad scan may be what makes it differ.
 _NEARLY = 0.9
+
+# So many people are looked for before all are paired, which costs much more: they tell most answers apart.
+_FEW = 3
 
 
 def first(message: Dated, earlier: Sequence[Dated]) -> Dated | None:
@@ -107,6 +110,9 @@ def _same_answer(one: Dated, other: Dated) -> bool:
     """Tell whether two messages do the same with the same people."""
     if one.intent is not other.intent or len(one.delegates) != len(other.delegates):
         return False
+    few = other.delegates[:_FEW]
+    if any(all(likeness(each, then) is Likeness.NONE for then in one.delegates) for each in few):
+        return False
     return all(
         None not in pair(
             [d for d in other.delegates if (d.change is Change.REMOVE) is removed],
@@ -129,10 +135,10 @@ def _otherwise(message: Dated, twin: Dated) -> list[list[str]]:
     """Return in words, for each delegate of a message, what it says otherwise than another one of the same people."""
     pairs = pair(message.delegates, twin.delegates)
     return [
-        _differences(twin.delegates[j], delegate, ("name", *_DETAILS) if likeness <= Likeness.KIN else _DETAILS)
+        _differences(twin.delegates[j], delegate, ("name", *_DETAILS) if sure <= Likeness.KIN else _DETAILS)
         if j is not None
         else []
-        for delegate, j, likeness in zip(message.delegates, pairs.partner, pairs.likeness, strict=True)
+        for delegate, j, sure in zip(message.delegates, pairs.partner, pairs.likeness, strict=True)
     ]
 
 
