@@ -137,17 +137,17 @@ def is_said(connection: Connection, message: int, said: Assignment) -> bool:
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
-    """Raise AlreadyCorrected where an assignment newer than number `seen` says something about the same.
+    """Raise AlreadyCorrected, of the last one, where an assignment newer than number `seen` is about the same.
 
     Raises UnknownCorrection where there is none with that number.
     """
     made = of_messages(connection, (message,))
     check_known(seen, (one.id for one in made))
-    for one in made:
+    for one in reversed(made):
         if one.id > seen and set(one.after.fields) & set(said.fields):
             raise AlreadyCorrected(
-                f"message {message} was assigned by {one.author} on {by.told(one.at)}: nothing "
-                f"was changed. `intake history` shows it; --over {one.id} says that you have seen it."
+                f"message {message} was assigned by {one.author} on {by.told(one.at)} (it is {told(one.after)}): "
+                f"nothing was changed. `intake history` shows it; --over {one.id} says that you have seen it."
             )
 
 

@@ -1,8 +1,19 @@
 """What the staff says a message is turns all that it says."""
 
-from parsers.record import Also, Change, Intent, MeetingRef, Response
+import datetime as dt
+
+import pytest
+from sqlalchemy import Engine
+
+from parsers.record import Also, Change, Intent, Kind, MeetingRef, Response, Sender
 from store.assignments import Assignment, assigned
+from store.delegation import By
+from store.errors import AlreadyCorrected
+from store.filing import assign
+from tests.fixtures.database import arrived
 from tests.fixtures.records import OTHER_MEETING, amends, joins, leaves, nominates, person
+
+NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 
 
 def changes(record: Response) -> list[list[tuple[str, Change]]]:
@@ -19,3 +30,12 @@ def test_who_is_listed_joins_the_lists_of_all_meetings_where_it_is_an_amendment(
     also = (Also(MeetingRef(OTHER_MEETING), (person("Cy Moor"),)),)
     record = assigned(nominates("Ana Kovar", also=also), [Assignment(intent=Intent.AMEND)])
     assert changes(record) == [[("Ana Kovar", Change.ADD)], [("Cy Moor", Change.ADD)]]
+
+
+def test_the_second_is_told_who_said_last_what_a_message_is_and_what_they_said(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar"), NOW)
+    brabant, cadia = (Sender(name, Kind.STATE, code) for name, code in (("Brabant", "XBR"), ("Cadia", "XCD")))
+    assign(engine, 1, Assignment(brabant), By("eva", NOW))
+    assign(engine, 1, Assignment(cadia, OTHER_MEETING), By("bo", NOW), 1)
+    with pytest.raises(AlreadyCorrected, match=rf"by bo on .*\(it is Cadia's, about {OTHER_MEETING}\).*--over 2 "):
+        assign(engine, 1, Assignment(brabant), By("kim", NOW))
