@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Engine, case, exists, insert, select, update
 
-from store import moves, tables
+from store import moves, numbering, tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
 from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated, Unclear, Unheard, check_known
@@ -48,12 +48,17 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
 
     `meeting` None is the only one that the sender has answered. Raises NotOnList, Unheard where there is no list,
     Unclear where several are meant, AlreadyCorrected where somebody else has said something about it that `wanted` does
-    not know of or where the name is another's, UnknownCorrection. Raises Outdated, having brought the list up to date,
-    where an earlier version of the program had left it otherwise than this one reads it.
+    not know of, where a number may mean another person than it did or where the name is another's, UnknownCorrection.
+    Raises Outdated, having brought the list up to date, where an earlier version of the program had left it otherwise
+    than this one reads it.
     """
+    return _correct(engine, lambda connection: _response(connection, keys, meeting), wanted, by)
+
+
+def _correct(engine: Engine, of: Callable[[Connection], int], wanted: Wanted, by: By) -> Made:
     wanted = msgspec.convert(cleaned(msgspec.to_builtins(wanted)), Wanted)
     with writing(engine) as connection:
-        response = _response(connection, keys, meeting)
+        response = of(connection)
         old = not _is_current(connection, response)
         if old:
             bring_up_to_date(connection, response, by.at)
@@ -62,19 +67,16 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
             "an earlier version had read this list otherwise, it was read anew: look at it, then correct it."
         )
     with writing(engine) as connection:
-        now = roster(connection, response)
-        listed = people(connection, (response,)).get(response, ())
-        made = _held(connection, response)
-        if wanted.what is What.ADDED:
-            person, beside = corrected(Person(wanted.name), wanted.said), _beside(listed, wanted)
-            pin = _known_as(person, now)
-        else:
-            place = _place(listed, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
-            person, beside, pin = listed[place], None, _pin(now.under[place], now)
-            _check_name(person, wanted, [*listed[:place], *listed[place + 1 :]])
+        now, made = roster(connection, response), _held(connection, response)
         check_known(wanted.over, (each.id for each in made))
-        _check_seen(person, pin, wanted, by)
-        return _enter(connection, response, person, wanted, by, beside=beside)
+        if wanted.what is What.ADDED:
+            beside = _beside(now.people, wanted)
+            return _enter(connection, response, _added(now, wanted, by), wanted, by, beside=beside)
+        place = _place(now.people, wanted.name, lambda: _gone(connection, response, wanted.name, made, by))
+        if wanted.name.isdecimal():
+            numbering.check(connection, response, now, place, made=made, over=wanted.over, by=by)
+        _check_one(now, place, wanted, by)
+        return _enter(connection, response, replace(now.people[place], sources=()), wanted, by)
 
 
 def _is_current(connection: Connection, response: int) -> bool:
@@ -247,37 +249,62 @@ def _gone(connection: Connection, response: int, name: str, made: Sequence[Corre
     return f" any more, {who} took them off on {by.told(at)}" if at else ""
 
 
+def _added(now: Roster, wanted: Wanted, by: By) -> Person:
+    """Return who is to be added.
+
+    Raises AlreadyCorrected as `_check_seen` does of everybody of whom the staff has spoken and who may be they.
+    """
+    new = corrected(Person(wanted.name), wanted.said)
+    own = _known_as(new, now)
+    for pin in now.pins:
+        if pin is own:
+            _check_seen(pin, wanted, by, pin.names[-1].name)
+        elif not wanted.another and _is_near(new, pin):
+            _check_seen(pin, wanted, by, f"{pin.names[-1].name}, who may be the same person,", _ANOTHER)
+    return new
+
+
 def _known_as(person: Person, now: Roster) -> Pin | None:
     """Return what the staff has said of somebody who is to be added, by any of their names."""
-    pins = [Known(pin.names[::-1], Likeness.REORDERED) for pin in now.pins]
-    return _pin(find([person], pins).partner[0], now)
-
-
-def _pin(number: int | None, now: Roster) -> Pin | None:
+    number = find([person], [Known(pin.names[::-1], Likeness.REORDERED) for pin in now.pins]).partner[0]
     return None if number is None else now.pins[number]
 
 
-def _check_name(person: Person, wanted: Wanted, others: Sequence[Person]) -> None:
-    """Raise AlreadyCorrected where somebody would get the name of another person on the list."""
+def _is_near(person: Person, pin: Pin) -> bool:
+    return any(near(person, name) for name in pin.names)
+
+
+def _check_one(now: Roster, place: int, wanted: Wanted, by: By) -> None:
+    """Raise AlreadyCorrected where somebody on a list may not be corrected so, by what is known of them and others."""
+    person, number = now.people[place], now.under[place]
+    own = None if number is None else now.pins[number]
+    if own is not None:
+        _check_seen(own, wanted, by, person.name)
     new = Person(wanted.said.name or person.name)
     if likeness(person, new) >= Likeness.REORDERED:
         return
+    others = (*now.people[:place], *now.people[place + 1 :])
     twin = next((one for one in others if likeness(one, new) >= Likeness.REORDERED), None)
     if twin is not None:
         raise AlreadyCorrected(f"{twin.name} is on the list already: if both are one, take one off with --remove.")
+    for pin in (each for each in now.pins if each is not own and each.goes and _is_near(new, each)):
+        _check_seen(pin, wanted, by, f"{pin.names[-1].name}, who is called so or alike,")
 
 
-def _check_seen(person: Person, pin: Pin | None, wanted: Wanted, by: By) -> None:
+def _check_seen(pin: Pin, wanted: Wanted, by: By, called: str, or_else: str = "") -> None:
     """Raise AlreadyCorrected where somebody has corrected the same and `wanted` does not know of it."""
-    made = () if pin is None else ((pin.there,) if pin.there else ()) + tuple(pin.held.values())
+    made = ((pin.there,) if pin.there else ()) + tuple(pin.held.values())
     for each in sorted(made, key=lambda one: -one.id):
         presence = What.REMOVED in {each.what, wanted.what} or (wanted.what is What.ADDED)
         fields = [field for field in wanted.said.fields if field in each.said.fields]
         if each.id > wanted.over and (presence or fields):
             raise AlreadyCorrected(
-                f"{person.name} was {each.what} by {each.author} on {by.told(each.at)} ({_shown(each.said)}): "
-                f"nothing was changed. `intake history` shows it; --over {each.id} says that you have seen it."
+                f"{called} was {each.what} by {each.author} on {by.told(each.at)} ({_shown(each.said)}): nothing was "
+                f"changed. `intake history` shows it; --over {each.id} says that you have seen it{or_else}."
             )
+
+
+_ANOTHER = ", --another that it is somebody else"
 
 
 def _is(one: Contradiction, item: Any) -> bool:

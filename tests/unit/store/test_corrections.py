@@ -135,3 +135,55 @@ def test_characters_that_no_database_keeps_are_left_out_of_what_is_corrected(eng
     _right(engine, What.CORRECTED, "2", over=1, organization="Court\ud800 of Ports", emails=("a\x00@x.example",))
     _right(engine, What.CORRECTED, "1", position="Clerk")
     assert _listed(engine) == [("Bo Lind", Role.DELEGATE, "Clerk"), ("Ana Kovar", Role.DELEGATE, "Judge")]
+
+
+HADDAD = ["Mohammad AL HADDAD", "Mohammed AL-HADAD", "M. AL-HADDAD", "Mohammed Ali AL-HADDAD", "HADDAD Mohammed",
+          "محمد الحداد"]  # fmt: skip
+
+
+@pytest.mark.parametrize("like", HADDAD)
+def test_who_adds_somebody_of_a_like_name_is_told_that_a_colleague_took_them_off(engine: Engine, like: str) -> None:
+    _filed(engine, 1, nominates("Bo Lind", "Mohammed AL-HADDAD"))
+    _right(engine, What.REMOVED, "Mohammed AL-HADDAD", "eva")
+    with pytest.raises(AlreadyCorrected, match=r"Mohammed AL-HADDAD\b.* was removed by eva on .*--over 1 "):
+        _right(engine, What.ADDED, like, "bo")
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind"]
+    _right(engine, What.ADDED, like, "bo", over=1)
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind", like]
+
+
+def test_who_is_another_than_one_of_a_like_name_who_was_taken_off_is_said_to_be(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Bo Lind", "Mohammed AL-HADDAD"))
+    _right(engine, What.REMOVED, "Mohammed AL-HADDAD", "eva")
+    with pytest.raises(AlreadyCorrected, match=r"who may be the same person, .*--another that it is somebody else"):
+        _right(engine, What.ADDED, "M. AL-HADDAD", "bo")
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(What.ADDED, "M. AL-HADDAD", another=True), By("bo", NOW))
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind", "M. AL-HADDAD"]
+    _filed(engine, 2, nominates("Bo Lind", "Mohammed AL-HADDAD", "M. AL-HADDAD"))
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind", "M. AL-HADDAD"]
+
+
+def test_somebody_of_another_name_is_added_whoever_was_taken_off(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Bo Lind", "Mohammed AL-HADDAD"))
+    _right(engine, What.REMOVED, "Mohammed AL-HADDAD", "eva")
+    _right(engine, What.ADDED, "Karim AL-HADDAD", "bo")
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind", "Karim AL-HADDAD"]
+
+
+@pytest.mark.parametrize("name", ["Odd Lund", "LUND Odd", "Odd Lundh", "O. Lund"])
+def test_who_renames_somebody_is_told_that_a_colleague_took_one_of_that_name_off(engine: Engine, name: str) -> None:
+    _filed(engine, 1, nominates("Odd Lund", "Per Haugen"))
+    _right(engine, What.REMOVED, "Odd Lund", "eva")
+    with pytest.raises(AlreadyCorrected, match=r"Odd Lund, .* was removed by eva on .*--over 1 "):
+        _right(engine, What.CORRECTED, "Per Haugen", "bo", name=name)
+    assert [name for name, _, _ in _listed(engine)] == ["Per Haugen"]
+    _right(engine, What.CORRECTED, "Per Haugen", "bo", over=1, name=name)
+    assert [name for name, _, _ in _listed(engine)] == [name]
+
+
+def test_other_details_are_corrected_and_a_name_is_mended_whoever_of_a_like_name_was_taken_off(engine: Engine) -> None:
+    _filed(engine, 1, nominates("Odd Lund", "Odd Magnus Lund"))
+    _right(engine, What.REMOVED, "1", "eva")
+    _right(engine, What.CORRECTED, "Odd Magnus Lund", "bo", position="Judge")
+    _right(engine, What.CORRECTED, "Odd Magnus Lund", "bo", name="Odd Magnus LUND")
+    assert _listed(engine) == [("Odd Magnus LUND", Role.DELEGATE, "Judge")]
