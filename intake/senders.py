@@ -7,7 +7,7 @@ from intake.errors import NotFoundError
 from parsers import languages
 from parsers.record import Sender
 from store.names import fold
-from store.responses import sender_key, unabbreviated
+from store.responses import key_of, sender_key, unabbreviated
 
 
 def state(written: str) -> languages.State | None:
@@ -27,6 +27,8 @@ def body(written: str) -> languages.Body | None:
 
 def keys(written: str) -> tuple[str, ...]:
     """Return what messages of this sender may be filed under, what they are now first."""
+    if unknown := key_of(written):
+        return (unknown,)
     named = sender_key(Sender(written), 0)
     if found := state(written):
         return sender_key(Sender(found.name, iso3=found.iso3), 0), named

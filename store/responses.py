@@ -78,6 +78,15 @@ def called(name: str | None, key: str) -> str:
     return name or f"sender unknown ({key.replace(':', ' ')})"
 
 
+_CALLED = re.compile(r"sender unknown \(message (\d+)\)", re.ASCII | re.IGNORECASE)
+
+
+def key_of(called: str) -> str | None:
+    """Return the key of a sender whom nobody knows, by how it is `called`; None of any other."""
+    found = _CALLED.fullmatch(" ".join(called.split()))
+    return f"message:{found[1]}" if found else None
+
+
 def unabbreviated(name: str) -> str:
     """Return an organization's name without its abbreviation in brackets at the end."""
     return _ABBREVIATION.sub("", name) or name

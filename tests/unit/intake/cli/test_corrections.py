@@ -442,3 +442,17 @@ def test_what_cannot_be_assigned_is_refused(program: Program) -> None:
     assert program.typed("assign", "9", "--intent", "decline").exit_code == Exit.NOT_FOUND
     assert program.typed("assign", "1", "--sender", "League of Bays", "--kind", "ngo").exit_code == Exit.DONE
     assert "League of Bays (ngo)" in program.typed("history", "League of Bays").stdout
+
+
+def begun(program: Program, *typed: str) -> str:
+    done = program.typed("correct", *typed, "--author", "ana")
+    assert done.exit_code == Exit.DONE, done.output
+    return done.stdout
+
+
+def test_a_sender_whom_nobody_knows_is_corrected_and_told_by_the_name_that_is_shown(program: Program) -> None:
+    filled(program, nominates("Ana Kovar", sender=NOBODY), nominates("Bo Lind", sender=NOBODY))
+    begun(program, "sender unknown (message 2)", "--add", "Odd LUND")
+    shown = program.typed("history", "Sender unknown  (message 2)")
+    assert (shown.exit_code, "+ Odd LUND" in shown.stdout, "Ana Kovar" in shown.stdout) == (Exit.DONE, True, False)
+    assert program.typed("history", "sender unknown (message 3)").exit_code == Exit.NOT_FOUND
