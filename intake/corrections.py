@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from parsers import languages
 from parsers.record import Kind, Role, Sender
-from store.delegation import Said, Value
+from store.delegation import Person, Said, Value
 from store.responses import unabbreviated
 
 ALIASES: Mapping[str, str] = {"email": "emails", "phone": "phones", "fax": "faxes", "telephone": "phones"}
@@ -28,6 +28,15 @@ def said(typed: Iterable[str]) -> Said:
     if values.get("name") == "":
         raise ValueError("a name cannot be empty: --remove takes somebody off the list.")
     return Said(**values)  # type: ignore[arg-type]
+
+
+def kept(person: Person | None, said: Said) -> tuple[str, ...]:
+    """Return in words what is known of somebody who is added beyond what was said of them."""
+    from intake.digest.words import words
+
+    new = Person("") if person is None else person
+    known = (each for each in Said.__struct_fields__ if each != "name" and each not in said.fields)
+    return tuple(words().fields[each] for each in known if getattr(new, each) != getattr(Person(""), each))
 
 
 def named(said: Said, written: str) -> Said:

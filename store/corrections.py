@@ -250,7 +250,7 @@ def _gone(connection: Connection, response: int, name: str, made: Sequence[Corre
 
 
 def _added(now: Roster, wanted: Wanted, by: By) -> Person:
-    """Return who is to be added.
+    """Return who is to be added; whom the staff took off comes back as they were, but for what is said otherwise.
 
     Raises AlreadyCorrected as `_check_seen` does of everybody of whom the staff has spoken and who may be they.
     """
@@ -261,7 +261,9 @@ def _added(now: Roster, wanted: Wanted, by: By) -> Person:
             _check_seen(pin, wanted, by, pin.names[-1].name)
         elif not wanted.another and _is_near(new, pin):
             _check_seen(pin, wanted, by, f"{pin.names[-1].name}, who may be the same person,", _ANOTHER)
-    return new
+    if own is None or own.there is None or not own.goes:
+        return new
+    return corrected(own.there.person, replace(wanted.said, name=new.name))
 
 
 def _known_as(person: Person, now: Roster) -> Pin | None:

@@ -42,9 +42,9 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     FIELD is name, honorific, given_names, family_name, role, position, organization, emails, phones or faxes; several
     addresses are separated by commas, nothing behind = takes a value away.
     """
-    from intake import histories
+    from intake import corrections, histories
     from store.corrections import correct as enter
-    from store.delegation import By
+    from store.delegation import By, What
     from store.errors import Unheard
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
@@ -57,6 +57,9 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
         except Unheard as error:
             raise unheard(engine, sender, reference) from error
     click.echo(histories.correction(made))
+    kept = corrections.kept(made.change.after, wanted.said) if wanted.what is What.ADDED else ()
+    if kept:
+        click.echo(f"As before they were taken off: {', '.join(kept)}.")
 
 
 @click.command()

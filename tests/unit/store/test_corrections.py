@@ -187,3 +187,21 @@ def test_other_details_are_corrected_and_a_name_is_mended_whoever_of_a_like_name
     _right(engine, What.CORRECTED, "Odd Magnus Lund", "bo", position="Judge")
     _right(engine, What.CORRECTED, "Odd Magnus Lund", "bo", name="Odd Magnus LUND")
     assert _listed(engine) == [("Odd Magnus LUND", Role.DELEGATE, "Judge")]
+
+
+def test_who_was_taken_off_and_is_added_again_comes_back_as_they_were_but_for_what_is_said(engine: Engine) -> None:
+    judge = person("Bo Lind", role=Role.HEAD, position="Judge", organization="Court", emails=("bo@x.example",))
+    _filed(engine, 1, response(Intent.NOMINATE, person("Ana Kovar"), judge))
+    _right(engine, What.REMOVED, "Bo Lind", "eva")
+    _right(engine, What.ADDED, "LIND Bo", over=1, organization="High Court")
+    (_, back) = queries.rosters(engine, None)[0].delegates
+    assert (back.name, back.role, back.position, back.organization) == ("LIND Bo", Role.HEAD, "Judge", "High Court")
+    assert back.emails == ("bo@x.example",)
+
+
+def test_what_comes_back_with_somebody_is_nobodys_correction_and_a_message_changes_it(engine: Engine) -> None:
+    _filed(engine, 1, response(Intent.NOMINATE, person("Ana Kovar"), person("Bo Lind", position="Judge")))
+    _right(engine, What.REMOVED, "Bo Lind", "eva")
+    _right(engine, What.ADDED, "Bo Lind", over=1)
+    _filed(engine, 2, amends(joins("Bo Lind", position="Envoy")))
+    assert (_listed(engine)[1], _asked(engine)) == (("Bo Lind", Role.DELEGATE, "Envoy"), [])

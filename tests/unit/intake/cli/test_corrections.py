@@ -456,3 +456,11 @@ def test_a_sender_whom_nobody_knows_is_corrected_and_told_by_the_name_that_is_sh
     shown = program.typed("history", "Sender unknown  (message 2)")
     assert (shown.exit_code, "+ Odd LUND" in shown.stdout, "Ana Kovar" in shown.stdout) == (Exit.DONE, True, False)
     assert program.typed("history", "sender unknown (message 3)").exit_code == Exit.NOT_FOUND
+
+
+def test_what_comes_back_with_somebody_who_was_taken_off_is_told(desk: Program) -> None:
+    right(desk, "--remove", "Ana Kovar")
+    said = right(desk, "--add", "Ana Kovar", "--over", "1", "--set", "position=Judge")
+    assert "As before they were taken off: e-mail." in said
+    assert listed(desk)[1]["emails"] == ["old@norway.example"]
+    assert "As before" not in right(desk, "--add", "Cy Moor")
