@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Engine, case, exists, insert, select, update
 
+from parsers.record import Sender
 from store import moves, numbering, tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
@@ -16,15 +17,15 @@ from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated, 
 from store.names import Known, Likeness, find, fold, likeness, near, one_by_name, pair
 from store.outdated import outdate
 from store.pins import change_of, corrected
-from store.responses import newest, people, read_correction, rebuild, roster, standing
+from store.responses import Place, newest, of_place, people, read_correction, rebuild, roster, standing
 from store.tables import clean, cleaned
 
 
 class Wanted(Struct, frozen=True):
     """A correction as somebody asks for it: of whom, by the name on the list or its number there; and what is right.
 
-    `over` is the number of the newest correction of that person that its author has seen; `another` says that whoever
-    is added is not the one of a like name on the list.
+    `over` is the number of the newest correction that its author has seen; `another` says that whoever is added is not
+    the one of a like name on the list, or of whom the staff has spoken.
     """
 
     what: What
@@ -53,6 +54,12 @@ def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: 
     than this one reads it.
     """
     return _correct(engine, lambda connection: _response(connection, keys, meeting), wanted, by)
+
+
+def begin(engine: Engine, place: Place, sender: Sender, wanted: Wanted, by: By) -> Made:
+    """Add somebody to the list of a sender, and begin it where nothing is filed there yet; else as `correct`."""
+    assert wanted.what is What.ADDED, "nobody else is on a list without messages"
+    return _correct(engine, lambda connection: of_place(connection, place, sender, by.at), wanted, by)
 
 
 def _correct(engine: Engine, of: Callable[[Connection], int], wanted: Wanted, by: By) -> Made:
@@ -180,7 +187,7 @@ def _enter(
     connection: Connection, response: int, person: Person, wanted: Wanted, by: By, *, beside: Person | None = None
 ) -> Made:
     """Write down a correction; `beside` is the one of a like name whom somebody who is added is not."""
-    day, moment = newest(connection, response) or (by.at.date(), by.at)
+    day, moment = _behind(connection, response)
     what = wanted.what
     said = replace(wanted.said, name=person.name) if what is What.ADDED else wanted.said
     before = beside if what is What.ADDED else person
@@ -194,6 +201,18 @@ def _enter(
     bring_up_to_date(connection, response, by.at)
     moves.look_again(connection, response, by.at)
     return _made(made)
+
+
+def _behind(connection: Connection, response: int) -> tuple[dt.date, dt.datetime]:
+    """Return day and moment of what a correction stands behind: the newest message, else the corrections before it.
+
+    Of a list of which no message ever was there, any message that comes is newer.
+    """
+    places = ((one.day, one.moment) for one in _held(connection, response))
+    return newest(connection, response) or max(places, default=_EVER)
+
+
+_EVER = dt.date(1970, 1, 1), dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def _response(connection: Connection, keys: Collection[str], meeting: str | None) -> int:

@@ -341,10 +341,24 @@ def sender_of(row: Any) -> Sender:
 
 def caller(call: Call, section: str | None = None) -> Sender:
     """Return who has told by telephone; `section` is that of the ledger which says what kind of body it is, if any."""
-    if not call.key.startswith(_STATE):
-        return Sender(unabbreviated(call.name), BODIES.get(section or "", Kind.UNKNOWN))
-    code = call.key.removeprefix(_STATE)
-    return Sender(call.name, Kind.OBSERVER_STATE if code in _OBSERVERS else Kind.STATE, code)
+    return invited(call.key, call.name, section)
+
+
+def invited(key: str, name: str, section: str | None = None) -> Sender:
+    """Return who stands in a ledger under a key and a name, in a section that says what kind of body it is, if any."""
+    if not key.startswith(_STATE):
+        return Sender(unabbreviated(name), BODIES.get(section or "", Kind.UNKNOWN))
+    code = key.removeprefix(_STATE)
+    return Sender(name, Kind.OBSERVER_STATE if code in _OBSERVERS else Kind.STATE, code)
+
+
+def heard(engine: Engine, keys: Collection[str]) -> tuple[str, Sender] | None:
+    """Return the key and the name of a sender that has answered about any meeting, as it did last; None of nobody."""
+    query = select(tables.Response).where(tables.Response.sender_key.in_(keys), LISTED)
+    query = query.where(tables.Response.sender_name.is_not(None)).order_by(tables.Response.changed_at.desc())
+    with reading(engine) as connection:
+        row = connection.execute(query.limit(1)).first()
+    return None if row is None else (row.sender_key, sender_of(row))
 
 
 def by_chunk(connection: Connection, numbers: Sequence[int], ask: Ask[Found]) -> dict[int, Found]:

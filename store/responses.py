@@ -84,7 +84,7 @@ _CALLED = re.compile(r"sender unknown \(message (\d+)\)", re.ASCII | re.IGNORECA
 def key_of(called: str) -> str | None:
     """Return the key of a sender whom nobody knows, by how it is `called`; None of any other."""
     found = _CALLED.fullmatch(" ".join(called.split()))
-    return f"message:{found[1]}" if found else None
+    return f"{UNKNOWN}{found[1]}" if found else None
 
 
 def unabbreviated(name: str) -> str:
@@ -104,8 +104,8 @@ def link(
     if affected:
         connection.execute(delete(Answer).where(Answer.message_id == message))
     for number, part in enumerate(parts(record)):
-        home = homes.get(part.meeting or "")
-        response = home or _response(connection, record.sender, message, part.meeting, now)
+        place = sender_key(record.sender, message), part.meeting or ""
+        response = homes.get(part.meeting or "") or of_place(connection, place, record.sender, now)
         row = {"response_id": response, "message_id": message, "part": number}
         connection.execute(insert(Answer), row)
         affected.add(response)
@@ -264,12 +264,12 @@ def untold(connection: Connection, messages: Collection[int]) -> None:
     connection.execute(update(Message).where(Message.id.in_(messages)).values(told=False))
 
 
-def _response(connection: Connection, sender: Sender, message: int, meeting: str | None, now: dt.datetime) -> int:
-    """Return the number of a response, a new one where there is none yet."""
-    key = {"sender_key": sender_key(sender, message), "meeting_key": meeting or ""}
+def of_place(connection: Connection, place: Place, sender: Sender, now: dt.datetime) -> int:
+    """Return the number of the response of a place, a new one of this sender where there is none yet."""
+    key = dict(zip(("sender_key", "meeting_key"), place, strict=True))
     found = connection.execute(select(Response.id).filter_by(**key)).scalar()
     if found is not None:
-        return found
+        return int(found)
     values = {**key, **_sender(sender), "attendance": Attendance.PENDING, "messages": 0, "changed_at": now}
     made = connection.execute(insert(Response).returning(Response.id), values)
     return made.scalar_one()

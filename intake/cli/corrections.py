@@ -9,10 +9,14 @@ import click
 
 from intake.authors import named
 from intake.cli.border import NUMBER, Situation
-from intake.cli.rosters import keys_of, meeting_of, reference_of, unheard
+from intake.cli.rosters import keys_of, meeting_of, newcomer, reference_of, unheard
 
 if TYPE_CHECKING:
-    from store.corrections import Wanted
+    from sqlalchemy import Engine
+
+    from intake.config import Config
+    from store.corrections import Made, Wanted
+    from store.delegation import By
 
 _author = click.option("--author", help="Who says so; default: the user of this system.")
 _over = click.option("--over", type=NUMBER, default=0, metavar="N", help="You have seen correction N of a colleague.")
@@ -39,27 +43,42 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     intake correct NOR --meeting 'CU 2030/7' --add 'Odd LUND' --set position=Judge
     intake correct NOR --remove 'Odd LUND'
 
+    --add begins the list of a sender of whom nothing is filed yet. A number counts unless somebody else has just moved
+    it to another person.
+
     FIELD is name, honorific, given_names, family_name, role, position, organization, emails, phones or faxes; several
     addresses are separated by commas, nothing behind = takes a value away.
     """
     from intake import corrections, histories
-    from store.corrections import correct as enter
     from store.delegation import By, What
-    from store.errors import Unheard
 
     wanted = _wanted(**said)  # type: ignore[arg-type]
     config = situation.config()
     by = By(named(author), dt.datetime.now(config.digest.tz))
     with situation.database(config) as engine:
         reference = reference_of(engine, config, meeting) if meeting is not None else None
-        try:
-            made = enter(engine, keys_of(engine, sender), reference, wanted, by)
-        except Unheard as error:
-            raise unheard(engine, sender, reference) from error
+        made = _entered(engine, config, sender, reference, wanted=wanted, by=by)
     click.echo(histories.correction(made))
     kept = corrections.kept(made.change.after, wanted.said) if wanted.what is What.ADDED else ()
     if kept:
         click.echo(f"As before they were taken off: {', '.join(kept)}.")
+
+
+def _entered(engine: Engine, config: Config, sender: str, meeting: str | None, *, wanted: Wanted, by: By) -> Made:
+    """Enter a correction; who is added to the list of a sender of whom nothing is filed begins it."""
+    from store.corrections import begin, correct
+    from store.delegation import What
+    from store.errors import Unheard
+
+    try:
+        return correct(engine, keys_of(engine, sender), meeting, wanted, by)
+    except Unheard as error:
+        if wanted.what is not What.ADDED or meeting == "":
+            raise unheard(engine, sender, meeting) from error
+        place, who = newcomer(engine, config, sender, meeting)
+        made = begin(engine, place, who, wanted, by)
+    click.echo(f"Nothing is filed from {who.name} about {place[1]}: its list begins with this.")
+    return made
 
 
 @click.command()

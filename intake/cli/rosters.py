@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from intake.config import Config
+    from parsers.record import Sender
     from store.meetings import Invitation
+    from store.responses import Place
 
 
 @click.command()
@@ -168,7 +170,10 @@ def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
     here = [each for each in known if meeting in {None, each.meeting.reference or ""}]
     others = [each for each in known if each not in here]
     if any(isinstance(entry, Call) and entry.open for each in here for entry in each.entries):
-        return NotFoundError(f"{sender} has told by telephone alone: there is no list before its note is filed.")
+        return NotFoundError(
+            f"{sender} has told by telephone alone: nobody is on its list before its note is filed; "
+            "`intake correct --add` puts somebody there."
+        )
     if here:
         return NotFoundError(
             f"Nothing is filed from {sender} any more: `intake history '{sender}'` shows what became of it."
@@ -177,6 +182,26 @@ def unheard(engine: Engine, sender: str, meeting: str | None) -> NotFoundError:
         return senders.unheard(sender, histories.senders(engine))
     about = ", ".join(each.meeting.reference or "no meeting" for each in others)
     return NotFoundError(f"Nothing is filed from {sender} about {meeting or 'no meeting'}, only about {about}.")
+
+
+def newcomer(engine: Engine, config: Config, sender: str, meeting: str | None) -> tuple[Place, Sender]:
+    """Return who is meant, and where a list of theirs begins, by the ledger of a meeting or what is filed about others.
+
+    `meeting` None is the only open one. Raises NotFoundError.
+    """
+    from intake.invited import every_state
+    from store import ledger, queries
+
+    reference = meeting_of(engine, config, None).meeting.reference if meeting is None else meeting
+    try:
+        key, name = _invited(engine, reference, sender)
+    except NotFoundError:
+        found = queries.heard(engine, keys_of(engine, sender))
+        if found is None:
+            raise
+        return (found[0], reference), found[1]
+    section = ledger.sections(engine, reference, every_state()).get(key)
+    return (key, reference), queries.invited(key, name, section)
 
 
 def reference_of(engine: Engine, config: Config, written: str) -> str:

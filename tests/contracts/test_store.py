@@ -23,7 +23,7 @@ from parsers import record as records
 from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
 from store import calls, filing, queries, releases, tables, telephone, telling
 from store.assignments import Assignment
-from store.corrections import Wanted, correct
+from store.corrections import Wanted, begin, correct
 from store.database import describe, open_database, reading, single_daemon, writing
 from store.decisions import Closed, decide
 from store.delegation import By, Said
@@ -65,6 +65,7 @@ from tests.fixtures.records import (
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(hours=1)
+SOON = dt.timedelta(minutes=5)
 TODAY = NOW.date()
 A_LIST = nominates("Ana Kovar", "Bo Lind")
 
@@ -557,6 +558,22 @@ class StoreContract:
         with pytest.raises(AlreadyCorrected, match="by ana"):
             correct(desk.engine, {"iso3:XAR"}, MEETING, adviser, By("bo", LATER))
         assert desk.everything() == before
+
+    def test_a_number_that_means_another_person_since_a_colleague_was_faster_is_refused(self, desk: Desk) -> None:
+        desk.file(A_LIST)
+        correct(desk.engine, {"iso3:XAR"}, MEETING, Wanted(What.ADDED, "Cy Moor"), By("ana", NOW))
+        correct(desk.engine, {"iso3:XAR"}, MEETING, Wanted(What.REMOVED, "1"), By("ana", NOW + SOON))
+        with pytest.raises(AlreadyCorrected, match="was Bo Lind, and is Cy Moor since ana removed Ana Kovar"):
+            correct(desk.engine, {"iso3:XAR"}, MEETING, Wanted(What.REMOVED, "2"), By("bo", NOW + SOON))
+        assert desk.names() == [["Bo Lind", "Cy Moor"]]
+
+    def test_a_list_that_a_colleague_begins_is_met_by_the_note(self, desk: Desk) -> None:
+        begin(desk.engine, ("iso3:XAR", MEETING), ARCADIA, Wanted(What.ADDED, "Cy Moor"), By("ana", NOW))
+        assert desk.names() == [["Cy Moor"]]
+        note = desk.file(A_LIST, letter("List", sent=day(1)))
+        assert (desk.names(), desk.reasons(note)) == (
+            [["Ana Kovar", "Bo Lind", "Cy Moor"]], [Reason.CONTRADICTS_CORRECTION],
+        )  # fmt: skip
 
     def test_a_list_that_an_earlier_version_read_otherwise_is_brought_up_to_date_before_it_is_corrected(
         self, desk: Desk

@@ -6,16 +6,16 @@ from functools import partial
 import pytest
 from sqlalchemy import Engine, update
 
-from parsers.record import Intent, Reason, Role
+from parsers.record import Intent, Reason, Response, Role
 from store import queries
-from store.corrections import Wanted, correct
+from store.corrections import Wanted, begin, correct
 from store.database import writing
 from store.decisions import Closed, decide
-from store.delegation import By, Said, What
+from store.delegation import Attendance, By, Said, What
 from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated
 from store.tables import Review
 from tests.fixtures.database import arrived
-from tests.fixtures.records import MEETING, amends, joins, leaves, nominates, person, response
+from tests.fixtures.records import ARCADIA, MEETING, amends, declines, joins, leaves, nominates, person, response
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
 
@@ -205,3 +205,44 @@ def test_what_comes_back_with_somebody_is_nobodys_correction_and_a_message_chang
     _right(engine, What.ADDED, "Bo Lind", over=1)
     _filed(engine, 2, amends(joins("Bo Lind", position="Envoy")))
     assert (_listed(engine)[1], _asked(engine)) == (("Bo Lind", Role.DELEGATE, "Envoy"), [])
+
+
+def _begun(engine: Engine, who: str, **said: object) -> None:
+    wanted = Wanted(What.ADDED, who, Said(**said))  # type: ignore[arg-type]
+    begin(engine, ("iso3:XAR", MEETING), ARCADIA, wanted, By("eva", NOW))
+
+
+def test_somebody_is_on_the_list_of_a_sender_of_whom_nothing_is_filed_by_a_colleagues_word(engine: Engine) -> None:
+    _begun(engine, "Ana Kovar", position="Judge")
+    _right(engine, What.ADDED, "Bo Lind")
+    _right(engine, What.CORRECTED, "2", over=2, position="Clerk")
+    assert _listed(engine) == [("Ana Kovar", Role.DELEGATE, "Judge"), ("Bo Lind", Role.DELEGATE, "Clerk")]
+    (roster,) = queries.rosters(engine, None)
+    assert (roster.sender, roster.meeting.reference, roster.intent) == (ARCADIA, MEETING, Attendance.ATTENDING)
+    _right(engine, What.REMOVED, "Ana Kovar", over=1)
+    assert [name for name, _, _ in _listed(engine)] == ["Bo Lind"]
+
+
+def test_a_list_that_was_begun_twice_is_one(engine: Engine) -> None:
+    _begun(engine, "Ana Kovar")
+    _begun(engine, "Bo Lind")
+    assert [name for name, _, _ in _listed(engine)] == ["Ana Kovar", "Bo Lind"]
+
+
+@pytest.mark.parametrize(
+    ("note", "left", "asked"),
+    [
+        (nominates("Ana Kovar", "Bo Lind"), ["Ana Kovar", "Bo Lind"], 0),
+        (nominates("Bo Lind"), ["Bo Lind", "Ana Kovar"], 1),
+        (declines(), ["Ana Kovar"], 1),
+        (response(Intent.NOMINATE, person("Ana Kovar", position="Envoy")), ["Ana Kovar"], 1),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("sent", [dt.datetime(2030, 3, 1, tzinfo=dt.UTC), dt.datetime(2030, 4, 5, tzinfo=dt.UTC)])
+def test_a_note_that_comes_later_meets_the_correction_whatever_its_date(
+    engine: Engine, note: Response, left: list[str], asked: int, sent: dt.datetime
+) -> None:
+    _begun(engine, "Ana Kovar", position="Judge")
+    arrived(engine, 1, note, NOW + dt.timedelta(days=5), sent)
+    assert [name for name, _, _ in _listed(engine)] == left
+    assert len(_asked(engine)) == asked

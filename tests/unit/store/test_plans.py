@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine, event
 
 from parsers.record import Meeting, Sender
 from store import calls, filing, histories, ledger, queries, releases, telephone, telling
 from store.assignments import Assignment
-from store.corrections import Wanted, correct
+from store.corrections import Wanted, begin, correct
 from store.database import open_database, reading
 from store.delegation import By, What
 from store.lists import Comer
@@ -18,7 +19,7 @@ from store.meetings import Invitation
 from tests.fixtures.records import ARCADIA, MEETING, NOBODY, amends, joins, letter, nominates, origin
 
 NOW = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
-LUND, ANA = Wanted(What.ADDED, "Odd Lund"), By("ana", NOW)
+LUND, ANA, BO = Wanted(What.ADDED, "Odd Lund"), By("ana", NOW), By("bo", NOW)
 
 
 @pytest.fixture
@@ -57,6 +58,11 @@ WORK: dict[str, Callable[[Engine], object]] = {
     "rosters": lambda engine: queries.rosters(engine, MEETING),
     "history": lambda engine: queries.history(engine, 1),
     "correct": lambda engine: (filing.file(engine, 1, NOW), correct(engine, {"iso3:XAR"}, MEETING, LUND, ANA)),
+    "begin": lambda engine: (
+        begin(engine, ("iso3:XAR", MEETING), ARCADIA, LUND, ANA),
+        correct(engine, {"iso3:XAR"}, MEETING, replace(LUND, what=What.REMOVED, name="1", over=1), BO),
+        queries.heard(engine, {"iso3:XAR"}),
+    ),
     "assign": lambda engine: (filing.file(engine, 1, NOW), filing.assign(engine, 1, Assignment(meeting="CU 1/1"), ANA)),
     "assign copies": lambda engine: (
         filing.refile(engine, _copy(engine), nominates("Ana Kovar", note="7"), "2", NOW),
@@ -98,7 +104,7 @@ def test_no_table_is_read_from_end_to_end(engine: Engine, work: Callable[[Engine
 
 
 @pytest.mark.parametrize(
-    "name", ["file", "refile", "assign", "assign copies", "assign copies without a sender", "correct"]
+    "name", ["file", "refile", "assign", "assign copies", "assign copies without a sender", "correct", "begin"]
 )
 def test_what_is_said_of_one_message_is_looked_up_by_it_and_by_its_place_alone(engine: Engine, name: str) -> None:
     plans = _plans(engine, WORK[name])

@@ -387,7 +387,7 @@ def test_the_meeting_is_found_however_it_is_typed(program: Program) -> None:
         (("correct", "Norwya", "--add", "Cy Moor"), "did you mean Norway?"),
         (("assign", "1", "--sender", "Norwya"), "did you mean Norway?"),
         (("assign", "1", "--sender", "Untied Nations Environment Programme"), "did you mean"),
-        (("correct", "Norway", "--meeting", "CU 2009/33", "--add", "Cy Moor"), f"only about {MEETING}"),
+        (("correct", "Norway", "--meeting", "CU 2009/33", "--remove", "Cy Moor"), f"only about {MEETING}"),
         (("history", "Norway", "--meeting", "CU 2009/33"), f"only about {MEETING}"),
     ],
 )  # fmt: skip
@@ -399,7 +399,7 @@ def test_what_was_probably_meant_is_said(desk: Program, typed: tuple[str, ...], 
 def test_of_a_sender_whose_messages_have_all_left_the_history_is_named_and_no_sender_of_its_name(desk: Program) -> None:
     desk.typed("assign", "1", "--sender", "Sweden")
     for words in ((), ("--meeting", MEETING)):
-        done = desk.typed("correct", "Norway", *words, "--add", "Cy Moor")
+        done = desk.typed("correct", "Norway", *words, "--remove", "Cy Moor")
         assert (done.exit_code, "did you mean" in done.stderr) == (Exit.NOT_FOUND, False), done.stderr
         assert "any more: `intake history 'Norway'`" in done.stderr
 
@@ -448,6 +448,72 @@ def begun(program: Program, *typed: str) -> str:
     done = program.typed("correct", *typed, "--author", "ana")
     assert done.exit_code == Exit.DONE, done.output
     return done.stdout
+
+
+def test_somebody_is_added_for_a_sender_of_whom_nothing_is_filed_and_it_is_said_that_the_list_begins(
+    program: Program,
+) -> None:
+    program.typed("ledger", "told", "Norway", "--attending")
+    said = begun(program, "Norwegen", "--add", "Odd LUND", "--set", "position=Judge")
+    assert "Nothing is filed from Norway about CU 2009/33: its list begins with this." in said
+    assert "corrected by ana: + Odd LUND, Judge" in said
+    assert names(program) == ["Odd LUND"]
+    assert "begins" not in begun(program, "NOR", "--add", "Per HAUGEN")
+    line = next(line for line in program.typed("ledger").stdout.splitlines() if "Norway" in line)
+    assert "2" in line
+    assert "corrected by ana: + Odd LUND, Judge" in program.typed("history", "NOR").stdout
+    filled(program, nominates("Odd Lund", "Ana Kovar", sender=NORWAY, meeting="CU 2009/33"))
+    assert names(program) == ["Odd LUND", "Ana Kovar", "Per HAUGEN"]
+    assert len(items(program)) == 1
+
+
+def test_the_meeting_is_said_where_several_are_open_and_none_was_answered(program: Program) -> None:
+    program.typed("meetings", "add", MEETING)
+    done = program.typed("correct", "Norway", "--add", "Odd LUND")
+    assert (done.exit_code, "say which with --meeting" in done.stderr) == (Exit.USAGE, True), done.output
+    begun(program, "Norway", "--meeting", MEETING, "--add", "Odd LUND")
+    (roster,) = json.loads(program.typed("roster", "--meeting", MEETING, "--format", "json").stdout)
+    assert (roster["sender"]["iso3"], roster["intent"], len(roster["delegates"])) == ("NOR", "attending", 1)
+
+
+def test_who_is_in_no_ledger_but_has_answered_another_meeting_gets_a_list_too(program: Program) -> None:
+    program.typed("meetings", "add", MEETING)
+    program.typed("meetings", "add", OTHER_MEETING)
+    league = Sender("League of Shores", Kind.NGO)
+    filled(program, nominates("Ana Kovar", sender=league))
+    begun(program, "league of shores", "--meeting", OTHER_MEETING, "--add", "Odd LUND")
+    (roster,) = json.loads(program.typed("roster", "--meeting", OTHER_MEETING, "--format", "json").stdout)
+    assert (roster["sender"]["name"], roster["sender"]["kind"]) == ("League of Shores", "ngo")
+    filled(program, nominates("Odd Lund", sender=league, meeting=OTHER_MEETING), start=5)
+    (roster,) = json.loads(program.typed("roster", "--meeting", OTHER_MEETING, "--format", "json").stdout)
+    assert [each["name"] for each in roster["delegates"]] == ["Odd LUND"]
+
+
+def test_a_body_of_an_imported_ledger_gets_a_list_that_its_note_is_filed_under(program: Program) -> None:
+    file = program.folder / "invited.csv"
+    file.write_text("section,name,addresses\nUN entities,UNEP,\n")
+    program.typed("ledger", "import", str(file))
+    begun(program, "UNEP", "--add", "Odd LUND")
+    unep = Sender("UNEP", Kind.UN_ENTITY, None, "United Nations Environment Programme")
+    filled(program, nominates("Odd Lund", sender=unep, meeting="CU 2009/33"))
+    assert names(program) == ["Odd LUND"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("--remove", "Odd LUND"), ("--person", "Odd LUND", "--set", "role=head"),
+        ("--meeting", "", "--add", "Odd LUND"), ("--meeting", "CU 2031/1", "--add", "Odd LUND"),
+    ],
+)  # fmt: skip
+def test_nothing_else_begins_a_list(program: Program, typed: tuple[str, ...]) -> None:
+    assert program.typed("correct", "Norway", *typed).exit_code == Exit.NOT_FOUND
+    assert json.loads(program.typed("roster", "--format", "json").stdout) == []
+
+
+def test_who_is_in_no_ledger_and_has_answered_nothing_gets_no_list(program: Program) -> None:
+    done = program.typed("correct", "Norwya", "--add", "Odd LUND")
+    assert (done.exit_code, "did you mean Norway?" in done.stderr) == (Exit.NOT_FOUND, True), done.output
 
 
 def test_a_sender_whom_nobody_knows_is_corrected_and_told_by_the_name_that_is_shown(program: Program) -> None:

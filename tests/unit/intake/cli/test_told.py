@@ -47,13 +47,13 @@ def test_the_roster_has_a_line_for_who_has_told_by_telephone_alone(desk: Program
     assert len(json.loads(desk.typed("roster", "--format", "json").stdout)) == 1
 
 
-def test_the_list_of_who_has_told_by_telephone_alone_cannot_be_corrected_yet(desk: Program) -> None:
+def test_on_the_list_of_who_has_told_by_telephone_alone_nobody_is_to_be_corrected_yet(desk: Program) -> None:
     desk.typed("ledger", "told", "Norway", "--attending")
     for words in ((), ("--meeting", "CU 2009/33")):
-        done = desk.typed("correct", "Norway", *words, "--add", "Cy Moor")
+        done = desk.typed("correct", "Norway", *words, "--remove", "Cy Moor")
         assert (done.exit_code, "has told by telephone alone" in done.stderr) == (Exit.NOT_FOUND, True), done.stderr
     desk.typed("ledger", "told", "Norway", "--undo")
-    done = desk.typed("correct", "Norway", "--meeting", "CU 2009/33", "--add", "Cy Moor")
+    done = desk.typed("correct", "Norway", "--meeting", "CU 2009/33", "--remove", "Cy Moor")
     assert (done.exit_code, "only about" in done.stderr) == (Exit.NOT_FOUND, False), done.stderr
 
 
