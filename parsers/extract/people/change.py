@@ -152,7 +152,7 @@ def of(start: int, sentence: Sentence, surely: Mapping[int, str]) -> Change | No
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
         if gone is None:
             return Change.ADD
-        leading = [name for name in names if name < gone.start]
+        leading = [name for name in names if name < gone.start and surely.get(name) != "add"]
         goes = leading or [name for name in names if name >= gone.end][:1]
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start and cue.kind != "come"]

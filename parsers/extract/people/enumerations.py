@@ -114,7 +114,15 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
     if found is None or fields.is_nobody(found.name, reading.words) or _is_in_sentence(head, found, reading.words):
         return None
     found = corrected(found, reading)
-    return under(replace(found, way="list", change=found.change or turned), head)
+    change = found.change or turned
+    pending = found.pending or (reading.changes and _says_otherwise(texts, change, reading.words))
+    return under(replace(found, way="list", change=change, pending=pending), head)
+
+
+def _says_otherwise(texts: Sequence[Span], change: Change | None, words: Vocabulary) -> bool:
+    """Tell whether the lines about somebody who comes have a word of going ("withdrawn on 3 April"), or the reverse."""
+    opposite = "change.add" if change is Change.REMOVE else "change.remove"
+    return any(words.has(opposite, text.folded) for text in texts)
 
 
 def corrected(found: Candidate, reading: Reading) -> Candidate:

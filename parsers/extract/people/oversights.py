@@ -29,11 +29,15 @@ def of_letter(
     `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
     """
     lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
-    told = [sentence for line in lines for sentence in sentences(line, words) if _is_about_members(sentence, words)]
+    said = [sentence for line in lines for sentence in sentences(line, words)]
+    told = [sentence for sentence in said if _is_about_members(sentence, words)]
+    denied: list[Span] = []
     if any(merged.person.change for merged in people):
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
+        # "Neither A nor B will attend" says of a list that was sent before who goes.
+        denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
-        *_left_over(people, told, words, besides), *_unheld(people, told, words), *_heads(people),
+        *_left_over(people, [*told, *denied], words, besides), *_unheld(people, told, words), *_heads(people),
         *_elsewhere(people, rows, words),
         *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),

@@ -97,6 +97,27 @@ def test_a_meeting_that_is_named_beside_the_one_that_is_answered_is_looked_at() 
     assert any("CU 2009/50" in item.detail for item in response.review)
 
 
+def test_who_is_of_a_conference_heads_no_list_of_it() -> None:
+    text = (
+        f"{_NOTE} inform, with reference to CU 2009/33, of the following delegation:\n\nMs. Ama MOE, Director\n\n"
+        "Focal point for the Working Group on Lakes\n\nMr. Kofi ROE, Counsellor"
+    )
+    assert _people(find(with_note("Attached.", text), _MEETINGS)) == {"CU 2009/33": ["Ama MOE", "Kofi ROE"]}
+
+
+def test_both_is_said_of_meetings_and_not_of_people() -> None:
+    text = f"{_OPENING} CU 2009/33 and CU 2009/41, nominates Ms. Ama MOE and Mr. Kofi ROE, both of the Ministry."
+    assert Reason.MEETING_ASSUMED in _reasons(find(with_note("Attached.", text), _MEETINGS))
+
+
+def test_the_conference_that_a_group_is_of_is_not_answered() -> None:
+    meetings = (*_MEETINGS, Meeting("CU 2009/60", ("Conference of the Parties",)))
+    text = f"{_NOTE} inform that Ms. Ama MOE will attend the Working Group on Ports of the Conference of the Parties."
+    response = find(with_note("Attached.", text), meetings)
+    assert _people(response) == {"CU 2009/33": ["Ama MOE"]}
+    assert not any("CU 2009/60" in item.detail for item in response.review)
+
+
 def test_a_title_that_two_meetings_have_names_neither() -> None:
     meetings = (*_MEETINGS, Meeting("CU 2009/60", ("Working Group on Ports",)))
     text = f"{_NOTE} inform, with reference to CU 2009/60, that Ms. Ama MOE will attend the Working Group on Ports."

@@ -509,6 +509,22 @@ def test_a_word_of_change_alone_at_the_end_of_a_line_is_a_mark(sign):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Mr. Owen PRICE, Director - withdrawn on 3 April\n2. Ms. Ada REED, Judge - newly added",
+        "- Withdrawn: Mr. Owen PRICE, Director\n- Added: Ms. Ada REED, Judge",
+    ],
+)
+def test_whose_line_says_something_else_than_was_understood_is_looked_at(text):
+    assert [item for item in named(text, amends=True).review if item.path.startswith("/delegates")]
+
+
+def test_a_nomination_has_no_marks():
+    text = "1. Mr. Owen PRICE, Director - confirmed\n2. Ms. Ada REED, Deputy Director - Inclusion"
+    assert [d.name for d in named(text).delegates] == ["Owen PRICE", "Ada REED"]
+
+
 def test_a_post_that_begins_with_a_word_of_change_is_no_mark():
     text = "1. Ms. Ada REED, Officer, New Projects\n2. Mr. Owen PRICE, Director - Additional Protocols"
     assert [d.change for d in named(text, amends=True).delegates] != [Change.REMOVE, Change.REMOVE]

@@ -881,6 +881,14 @@ def test_the_word_right_before_somebody_tells_it_first(text, told):
         ("M. Luc MOREL est malade tandis que Mme Ada REED, Juge, conduira la délégation.", "fr", "remove add"),
         ("El Sr. Luis VEGA no podrá viajar y la Sra. Ada REED, Jueza, encabezará la delegación.", "es", "remove add"),
         ("Г-н Орлов Олег Иванович заболел, а г-жа Попова Анна Ивановна примет участие.", "ru", "remove add"),
+        ("Mr. Owen PRICE, who heads the Department, is withdrawn; Ms. Ada REED is added.", "en", "remove add"),
+        ("Instead of Mr. Owen PRICE, Ms. Ada REED, Judge, will attend.", "en", "remove add"),
+        ("En lugar del Sr. Luis VEGA, participará la Sra. Ada REED, Jueza.", "es", "remove add"),
+        (
+            "Mr. Ian LUND will attend as planned, but Mr. Owen PRICE cannot attend, and Ms. Ada REED will take his place.",
+            "en",
+            "add remove add",
+        ),
     ],
 )
 def test_who_is_said_to_come_or_to_stay_does_not_go(text, language, told):
@@ -899,6 +907,11 @@ def test_who_is_said_to_come_or_to_stay_does_not_go(text, language, told):
         ("Mr. Owen PRICE will be replaced by Ms. Ada REED, Judge, and Mr. Ian LUND, Attaché, will be removed.", "en"),
         ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, who had been excluded by mistake, is added.", "en"),
         ("Ms. Ada REED is head as notified; please remove Mr. Owen PRICE, who was added by mistake.", "en"),
+        ("Ms. Ada REED will attend with Mr. Ian LUND as alternate; Mr. Owen PRICE will not attend.", "en"),
+        ("Neither Mr. Owen PRICE nor Mr. Ian LUND will be able to attend. Ms. Ada REED, Judge, is added.", "en"),
+        ("Ms. Ada REED is added, as is Mr. Ian LUND; Mr. Owen PRICE is withdrawn.", "en"),
+        ("Mr. Owen PRICE will not attend, nor will Mr. Ian LUND; Ms. Ada REED will attend.", "en"),
+        ("Please replace Mr. Owen PRICE with Ms. Ada REED, Judge, and delete Mr. Ian LUND.", "en"),
         ("Veuillez retirer M. Luc MOREL, Directeur, et M. Ali SARR ; la nouvelle liste vous parviendra.", "fr"),
         ("Просим исключить г-на Орлова Олега Ивановича и г-на Попова Ивана Петровича, ранее включены.", "ru"),
     ],
