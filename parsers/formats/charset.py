@@ -39,9 +39,8 @@ _MARKS = (
 )
 _SINGLE_BYTE = re.compile(r"cp125\d|cp874|koi8|iso8859|latin|mac", re.IGNORECASE)
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
-# Not text: codecs that turn bytes into bytes, or text that speaks to the interpreter.
-_REFUSED = {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode", "unicode_escape",
-            "raw_unicode_escape", "undefined", "mbcs", "oem"}  # fmt: skip
+# Codecs that give text and are no charsets: of domain names, and of text that speaks to the interpreter.
+_REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape"}
 _SAMPLE = 60_000
 _MARKUP = re.compile(rb"<style\b[^<]*(?:<!--[^<]*)?|<[^<>]*>", re.IGNORECASE)
 
@@ -99,7 +98,7 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
         if codec == "utf-8":
             return _damaged_utf8(data, 1) or _detected(data)
         if not _SINGLE_BYTE.search(codec):
-            return data.decode(codec, "replace")
+            return _strict(data, "utf-8") or data.decode(codec, "replace")
     return _detected(data)
 
 
@@ -115,12 +114,14 @@ def decode_line(data: bytes, beside: str | None) -> str:
 
 
 def _codec(claimed: str | None) -> str | None:
+    """Return the codec of a charset; None of what is unknown, and of what is a codec and no charset of texts."""
     name = (claimed or "").strip().strip("\"'").lower()
     name = _MEANT.get(name, name)
     if not name:
         return None
     try:
         found = codecs.lookup(name).name
+        b"a".decode(found, "replace")  # refused by codecs that turn text into text or bytes into bytes
     except (LookupError, ValueError):
         return None
     return None if found.replace("-", "_") in _REFUSED else _MEANT.get(found, found)

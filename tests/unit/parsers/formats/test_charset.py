@@ -1,3 +1,6 @@
+import encodings
+import pkgutil
+
 import pytest
 
 from parsers.formats.charset import decode_bytes, decode_line
@@ -36,6 +39,24 @@ def test_a_byte_order_mark_decides() -> None:
 @pytest.mark.parametrize("claimed", [None, "utf-8", "gb2312", "cp1252"])
 def test_no_bytes_ever_raise(claimed: str | None) -> None:
     assert decode_bytes(bytes(range(256)) * 3, claimed)
+
+
+EVERY_CODEC = [module.name for module in pkgutil.iter_modules(encodings.__path__)]
+
+
+@pytest.mark.parametrize("claimed", [*EVERY_CODEC, "rot13", "rot-13", "hex", "utf-8\0", "x" * 5000])
+def test_no_name_of_a_codec_ever_raises(claimed: str) -> None:
+    assert decode_bytes(b"Ms. Anna BERG \xff\xe9", claimed)
+
+
+@pytest.mark.parametrize("claimed", ["rot13", "rot-13", "idna", "punycode", "undefined", "unicode_escape", "hex"])
+def test_a_codec_that_is_no_charset_of_texts_is_not_asked(claimed: str) -> None:
+    assert decode_bytes(b"Norway \\u0041 4142", claimed) == "Norway \\u0041 4142"
+
+
+@pytest.mark.parametrize("claimed", ["iso-2022-jp", "shift_jis", "euc-jp", "hz"])
+def test_utf_8_that_is_wrong_as_claimed_is_utf_8(claimed: str) -> None:
+    assert decode_bytes("Ms. Åse BJØRNÅS".encode(), claimed) == "Ms. Åse BJØRNÅS"
 
 
 CYRILLIC = (

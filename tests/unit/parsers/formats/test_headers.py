@@ -20,6 +20,10 @@ def test_encoded_words_glued_to_other_text_are_decoded() -> None:
     assert decoded("Fwd:=?iso-8859-1?Q?r=E9ponse_du_Gouvernement?=") == "Fwd:réponse du Gouvernement"
 
 
+def test_an_encoded_word_in_a_code_that_is_no_charset_is_read_as_it_stands() -> None:
+    assert decoded("=?rot13?Q?Norway?= =?idna?Q?and_=FF?=").startswith("Norwayand ")
+
+
 def test_a_header_in_raw_bytes_is_read() -> None:
     assert headers("Subject: Délégation".encode()).subject == "Délégation"
 
