@@ -48,7 +48,8 @@ class Leaf(Struct, frozen=True):
     """A part with its bytes, before anybody looked into them. `charset` is what the headers claim.
 
     `flowed` is a text whose lines go on behind a blank at their ends (RFC 3676); `unspaced` one in which that blank is
-    no blank of the text (DelSp), as where Chinese was wrapped.
+    no blank of the text (DelSp), as where Chinese was wrapped. Where it has `problems` and content, that is
+    read all the same.
     """
 
     number: str
@@ -249,14 +250,19 @@ def attached(content: bytes, filename: str) -> Leaf:
 
 
 def walk(leaves: Sequence[Leaf], *, limits: Limits, run: Run) -> Iterator[tuple[Leaf, Part]]:
-    """Yield each leaf with the part that it was read as, and after a container what lies in it."""
+    """Yield each leaf with the part that it was read as, and after a container what lies in it.
+
+    The last one is that for which there is no more room; it says so for all that follow.
+    """
     waiting = list(reversed(leaves))
     count = unpacked = 0
     while waiting:
         leaf = waiting.pop()
         unpacked += len(leaf.content)
-        room = unpacked <= limits.unpacked_bytes and count < limits.parts
-        part, inner = _read_leaf(leaf, limits, run, room=room)
+        if count >= limits.parts or unpacked > limits.unpacked_bytes:
+            yield leaf, _beyond(leaf, many=count >= limits.parts)
+            return
+        part, inner = _read_leaf(leaf, limits, run)
         count += 1
         yield leaf, part
         waiting.extend(reversed(inner))
@@ -319,23 +325,40 @@ def _size(document: Document) -> int:
     return sum(len(word.text) for line in document.lines() for word in line.words)
 
 
-def _read_leaf(leaf: Leaf, limits: Limits, run: Run, *, room: bool) -> tuple[Part, tuple[Leaf, ...]]:
-    part = Part(
-        leaf.number, leaf.media_type, leaf.role, leaf.filename,
-        problems=leaf.problems, size=len(leaf.content), headers=leaf.headers,
-    )  # fmt: skip
-    if leaf.problems or leaf.role == "message":
+def _read_leaf(leaf: Leaf, limits: Limits, run: Run) -> tuple[Part, tuple[Leaf, ...]]:
+    part = _unread(leaf)
+    if leaf.role == "message" or (leaf.problems and not leaf.content):
         return part, ()
-    name = leaf.filename or f"part {leaf.number}"
+    name = _name(leaf)
     try:
-        if not room or len(leaf.content) > limits.part_bytes:
+        if len(leaf.content) > limits.part_bytes:
             raise UnreadablePartError("too_large", f"{name} is larger than the limits allow: open it in the mailbox.")
         decoded = _ask(run, Step.DECODE, DecodeJob(leaf, limits), Decoded, limits.seconds_per_part)
     except UnreadablePartError as error:
-        return replace(part, problems=(Problem(error.reason, error.detail),)), ()
+        # A reader that was stopped knows no name, nor does one that was handed the bytes alone.
+        detail = error.detail if name in error.detail else f"{name}: {error.detail}"
+        return replace(part, problems=(*part.problems, Problem(error.reason, detail))), ()
     if decoded.document is None:
         return part, decoded.leaves
     return replace(part, document=_recognised(decoded.document, name, limits, run)), decoded.leaves
+
+
+def _beyond(leaf: Leaf, *, many: bool) -> Part:
+    """Return the part at which reading ends, since the message holds too many, or too much once it is unpacked."""
+    limit = "the number of parts" if many else "what all parts may hold together"
+    detail = f"{_name(leaf)} and what follows was not read: {limit} is limited. Open the message in the mailbox."
+    return replace(_unread(leaf), problems=(*leaf.problems, Problem("too_large", detail)))
+
+
+def _unread(leaf: Leaf) -> Part:
+    return Part(
+        leaf.number, leaf.media_type, leaf.role, leaf.filename,
+        problems=leaf.problems, size=len(leaf.content), headers=leaf.headers,
+    )  # fmt: skip
+
+
+def _name(leaf: Leaf) -> str:
+    return leaf.filename or f"part {leaf.number}"
 
 
 def _recognised(document: Document, name: str, limits: Limits, run: Run) -> Document:

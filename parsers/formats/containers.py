@@ -24,12 +24,19 @@ def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limit
         name = _short(clean(re.split(r"[/\\]", path)[-1]).strip()) or "unnamed"
         seen[name] = seen.get(name, 0) + 1
         number = f"{container.number}!{name}" + (f" ({seen[name]})" if seen[name] > 1 else "")
-        if count >= limits.parts or container.number.count("!") >= min(limits.depth, 4):
-            detail = f"{name} lies too deep in {container.filename or container.number} to be read: open it by hand."
+        if detail := _beyond(name, count, container, limits):
             yield Leaf(number, "application/octet-stream", "attachment", b"", name,
                        problems=(Problem("too_large", detail),))  # fmt: skip
             return
         yield Leaf(number, media_type_of(name), "attachment", content, name)
+
+
+def _beyond(name: str, count: int, container: Leaf, limits: Limits) -> str:
+    """Return what is to be said of a file that lies too deep or is one too many, "" of any other."""
+    said = f"{name} and what follows in {container.filename or container.number} was not read:"
+    if container.number.count("!") >= min(limits.depth, 4):
+        return f"{said} it lies too deep. Open it by hand."
+    return f"{said} {limits.parts} files are read at most. Open it by hand." if count >= limits.parts else ""
 
 
 def _short(name: str) -> str:
