@@ -3,13 +3,17 @@
 import logging
 import re
 from collections.abc import Iterator
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
+
+from msgspec.structs import replace
 
 from parsers.document import PartRole, Problem
 from parsers.errors import Unreadable, UnreadablePartError
 from parsers.formats.charset import decode_bytes
 from parsers.formats.headers import decoded, harmless, read_headers
+from parsers.formats.transfer import undone
 from parsers.formats.uuencoded import cut
 from parsers.limits import Limits
 from parsers.sniff import is_message
@@ -19,6 +23,11 @@ _BAD = (ValueError, TypeError, LookupError, AttributeError, RecursionError, Asse
 # A file that is handed in as a message needs fewer signs of being one than a file that is found somewhere.
 _ANY_NAME = "message.eml"
 _NO_MESSAGE = "This is no message: it says neither from whom it is nor when it was sent. Look at the original."
+_TOO_LARGE = "The message is larger than the limits allow: its end was not read. Open it in the mailbox."
+_AGAIN = "Compare it with the original, or ask the sender to send it again."
+_BREAKS_OFF = f"The message breaks off in {{}} or behind it: something may be missing. {_AGAIN}"
+_DAMAGED = f"The coding of {{}} was damaged on its way: what was read of it may be wrong or not all. {_AGAIN}"
+_UNDIVIDED = "{} should hold several parts, and nothing divides them: it was read as one text. Look at the original."
 _TAG = re.compile(r"(?s)<(style|script|head)\b.*?</\1\s*>|<[^>]*>|&\w+;")
 
 
@@ -35,7 +44,7 @@ def split(raw: bytes, limits: Limits) -> Opened:
     if not is_message(raw, _ANY_NAME):
         leaves = [*(() if b"\0" in raw[:4096] else leaves), _refusal("0", "unreadable_part", _NO_MESSAGE)]
     if len(raw) > limits.message_bytes:
-        leaves.append(_refusal("0", "too_large", "The message is larger than the limits allow: its end was not read."))
+        leaves.append(_refusal("0", "too_large", _TOO_LARGE))
     return Opened(tuple(leaves), read_headers(message))
 
 
@@ -98,6 +107,12 @@ class _Walk:
             yield from self._part(message, f"{prefix}1", depth, role)
 
     def _children(self, tree: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
+        """Yield the leaves of a multipart; the last one says so where nothing closes it (RFC 2046, 5.1.1)."""
+        leaves = list(self._each(tree, prefix, depth, role))
+        yield from leaves[:-1]
+        yield from (_broken_off(leaf) if _is_open(tree) else leaf for leaf in leaves[-1:])
+
+    def _each(self, tree: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
         parts = _parts(tree)
         for index, part in enumerate(parts, 1):
             if self._room <= 0:
@@ -124,8 +139,10 @@ class _Walk:
             yield from cut(leaf, self._limits) if leaf.media_type == "text/plain" else (leaf,)
 
     def _nested(self, part: Message, number: str, depth: int) -> Iterator[Leaf]:
-        inner = _undone(part)
-        yield Leaf(number, "message/rfc822", "message", b"", _filename(part), headers=read_headers(inner))
+        inner, damaged = _undone(part)
+        name = _filename(part)
+        problems = (_problem(_DAMAGED, number, name),) if damaged else ()
+        yield Leaf(number, "message/rfc822", "message", b"", name, headers=read_headers(inner), problems=problems)
         yield from self.leaves(inner, f"{number}.", depth + 1, "body")
 
     def _full(self, number: str) -> Leaf:
@@ -133,18 +150,32 @@ class _Walk:
         return _refusal(number, "too_large", detail)
 
 
-def _undone(part: Message) -> Message:
-    """Return a nested message; some clients encode it, which the standard forbids and the library overlooks."""
+def _broken_off(leaf: Leaf) -> Leaf:
+    problem = _problem(_BREAKS_OFF, leaf.number, leaf.filename)
+    return leaf if problem in leaf.problems else replace(leaf, problems=(*leaf.problems, problem))
+
+
+def _problem(said: str, number: str, name: str | None) -> Problem:
+    detail = said.format(f"part {number}" + (f", {name}," if name else ""))
+    return Problem("unreadable_part", detail[0].upper() + detail[1:])
+
+
+def _undone(part: Message) -> tuple[Message, bool]:
+    """Return a nested message, and whether it was damaged.
+
+    Some clients encode it, which the standard forbids and the library overlooks.
+    """
     inner = _parts(part)[0]
     if str(part.get("content-transfer-encoding", "")).strip().lower() not in {"base64", "quoted-printable"}:
-        return inner
+        return inner, False
     if inner.keys() and not inner.defects:
-        return inner
+        return inner, False
     whole = Message()
     whole["content-transfer-encoding"] = str(part["content-transfer-encoding"])
     whole.set_payload(inner.as_bytes().decode("ascii", "ignore").strip())
-    decoded_inner = _parsed(_content(whole))
-    return decoded_inner if decoded_inner is not None and decoded_inner.keys() else inner
+    content, damaged = undone(whole)
+    decoded_inner = _parsed(content)
+    return (decoded_inner, damaged) if decoded_inner is not None and decoded_inner.keys() else (inner, False)
 
 
 def _is_tree(part: Message) -> bool:
@@ -152,8 +183,13 @@ def _is_tree(part: Message) -> bool:
     return part.get_content_maintype() == "multipart" and bool(_parts(part))
 
 
+def _is_open(tree: Message) -> bool:
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in tree.defects)
+
+
 def _parts(part: Message) -> list[Message]:
-    payload = part.get_payload()
+    # Of a text the library would look up the charset.
+    payload = part.get_payload() if part.is_multipart() else None
     return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
 
 
@@ -184,7 +220,7 @@ def _words(part: Message) -> int:
     """Return roughly how many characters a reader sees of a part; 0 where it is no body."""
     for inner in part.walk():
         if inner.get_content_type() in {"text/plain", "text/html"}:
-            text = decode_bytes(_content(inner), _charset(inner))
+            text = decode_bytes(_content(inner)[0], _charset(inner))
             if inner.get_content_subtype() == "html":
                 text = _TAG.sub(" ", text[:300_000])
             return len("".join(text.split()))
@@ -196,23 +232,25 @@ def _leaf(part: Message, number: str, role: PartRole) -> Leaf:
         role = "attachment"
     if role == "body" and part.get_content_maintype() not in {"text", "multipart"}:
         role = "attachment"
+    name = _filename(part)
+    content, damaged = _content(part)
+    undivided = bool(content.strip()) and part.get_content_maintype() == "multipart"
+    said = (*((_DAMAGED,) if damaged else ()), *((_UNDIVIDED,) if undivided else ()))
     return Leaf(
-        number, part.get_content_type(), role, _content(part), _filename(part),
+        number, part.get_content_type(), role, content, name,
         charset=_charset(part), flowed=_parameter(part, "format").lower() == "flowed",
         unspaced=_parameter(part, "delsp").lower() == "yes",
+        problems=tuple(_problem(each, number, name) for each in said),
     )  # fmt: skip
 
 
-def _content(part: Message) -> bytes:
-    """Return a leaf's bytes, its transfer encoding undone as far as it goes."""
+def _content(part: Message) -> tuple[bytes, bool]:
+    """Return a leaf's bytes, its transfer encoding undone as far as it goes, and whether that is damaged."""
     inner = _parts(part)
-    if inner:  # a delivery status: header blocks
-        return b"\n\n".join(_content(block) or _lines(block) for block in inner)
-    try:
-        content = part.get_payload(decode=True)
-    except _BAD:
-        content = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    return content if isinstance(content, bytes) else b""
+    if not inner:
+        return undone(part)
+    # A delivery status: header blocks.
+    return b"\n\n".join(_content(block)[0] or _lines(block) for block in inner), False
 
 
 def _lines(block: Message) -> bytes:

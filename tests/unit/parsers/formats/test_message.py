@@ -148,6 +148,90 @@ def test_broken_transfer_encodings_give_what_can_be_read() -> None:
     assert b"plain words" in found["2"].content
 
 
+def details(found: Opened) -> list[tuple[str, str]]:
+    return [(leaf.number, problem.detail) for leaf in found.leaves for problem in leaf.problems]
+
+
+def test_a_multipart_that_nothing_closes_breaks_off_in_its_last_part() -> None:
+    text = b"Content-Type: text/plain; name=list.txt\n\n1. Ms. Anna BERG, "
+    whole = HEAD + multipart("mixed", PLAIN, text)
+    assert details(opened(whole)) == []
+    ((number, detail),) = details(opened(whole.removesuffix(b"\n--b1--\n")))
+    assert number == "2"
+    assert "breaks off in part 2, list.txt," in detail
+
+
+def test_what_breaks_off_is_told_once_for_all_that_it_lies_in() -> None:
+    inner = multipart("alternative", PLAIN, RICH, boundary="b2")
+    nested = b"Content-Type: message/rfc822\n\nSubject: inner\nMIME-Version: 1.0\n" + inner
+    whole = HEAD + multipart("mixed", PLAIN, nested)
+    cut = whole[: whole.rindex(b"below")]
+    assert [number for number, _ in details(opened(cut))] == ["2.2"]
+
+
+def test_a_multipart_that_only_the_next_part_ends_says_so() -> None:
+    inner = multipart("alternative", PLAIN, boundary="b2").removesuffix(b"--b2--\n")
+    assert [number for number, _ in details(opened(HEAD + multipart("mixed", inner, FILE)))] == ["1.1"]
+
+
+@pytest.mark.parametrize("said", ["multipart/mixed", "multipart/mixed; boundary=gone"])
+def test_a_multipart_that_nothing_divides_says_so(said: str) -> None:
+    assert details(opened(HEAD + f"Content-Type: {said}\n\n".encode())) == []
+    ((number, detail),) = details(opened(HEAD + f"Content-Type: {said}\n\nDear Secretariat\n".encode()))
+    assert number == "1"
+    assert "nothing divides them" in detail
+
+
+DAMAGED = {
+    "base64": [
+        b"R29vZCBtb3JuaW5n%R29vZA==",
+        b"R29vZCBtb3JuaW4",
+        b"R29vZA==R29vZA==",
+        b" %%%%",
+        b"=",
+        b"R29vZ",
+        b"R29v\n_____\nList",
+    ],
+    "quoted-printable": [b"Bj=Fxrn", b"a = b", b"a ==\nb"],
+}
+SOUND = {
+    "base64": [b"R29vZCBtb3JuaW5n", b" R29v \n\t ZA==\n\n", b""],
+    "quoted-printable": [b"Bj=C3=B8rn =\nand =c3=b8 = \nat the end =", b"", b"plain"],
+}
+
+
+@pytest.mark.parametrize(("coding", "body"), [(coding, body) for coding in DAMAGED for body in DAMAGED[coding]])
+@pytest.mark.parametrize("kind", [b"text/plain", b"application/pdf; name=note.pdf"])
+def test_a_part_whose_coding_is_damaged_says_so(coding: str, body: bytes, kind: bytes) -> None:
+    part = b"Content-Type: " + kind + f"\nContent-Transfer-Encoding: {coding}\n\n".encode() + body + b"\n"
+    ((number, detail),) = details(opened(HEAD + multipart("mixed", part, PLAIN)))
+    assert number == "1"
+    assert detail.startswith("The coding of part 1")
+
+
+@pytest.mark.parametrize(("coding", "body"), [(coding, body) for coding in SOUND for body in SOUND[coding]])
+def test_blanks_and_wrapped_lines_damage_no_coding(coding: str, body: bytes) -> None:
+    part = f"Content-Type: text/plain\nContent-Transfer-Encoding: {coding}\n\n".encode() + body + b"\n"
+    assert details(opened(HEAD + multipart("mixed", part, PLAIN))) == []
+
+
+@pytest.mark.parametrize("coding", ["base64 ", "BASE64 (as usual)", "base64;"])
+def test_what_stands_behind_the_name_of_a_coding_hides_it_not(coding: str) -> None:
+    part = f"Content-Type: text/plain\nContent-Transfer-Encoding: {coding}\n\nR29vZCBtb3JuaW5n\n".encode()
+    assert by_number(opened(HEAD + multipart("mixed", part, PLAIN)))["1"].content == b"Good morning"
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "hex", '"utf-8\0"', '"\xff"', "x" * 5000])
+def test_no_name_of_a_charset_keeps_a_message_from_being_read(charset: str) -> None:
+    part = f"Content-Type: text/plain; charset={charset}\n\n".encode("latin-1") + "Ms. Åse BERG\n".encode()
+    named = b"Content-Type: application/pdf\nContent-Disposition: attachment; filename*=rot13''abc.pdf\n\n%PDF-1.4\n"
+    sender = b"From: =?rot13?Q?Norway?= <mission@norway.example>\n"
+    found = by_number(opened(sender + b"Date: Fri, 20 Mar 2009 10:00:00 +0100\nMIME-Version: 1.0\n" +
+                             multipart("mixed", part, named)))  # fmt: skip
+    assert found["1"].content.strip() == "Ms. Åse BERG".encode()
+    assert found["2"].filename == "abc.pdf"
+
+
 def test_noise_is_a_message_without_headers() -> None:
     found = split(bytes(range(256)) * 20, Limits())
     assert found.headers is not None
@@ -170,3 +254,4 @@ def test_an_empty_message_has_an_empty_body() -> None:
 def test_a_message_larger_than_the_limit_says_so() -> None:
     found = opened(HEAD + b"\n" + b"x" * 5000, message_bytes=1000)
     assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["too_large"]
+    assert "Open it in the mailbox" in found.leaves[-1].problems[0].detail
