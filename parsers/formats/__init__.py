@@ -50,6 +50,8 @@ FORMATS: tuple[Format, ...] = (
 _SILENT = {"signature"}
 # Logos, and the empty pages that mail programs attach behind a signature.
 _MAY_BE_EMPTY = pictures.KINDS | html.KINDS | text.KINDS
+# What stands for bytes that are no letter of the text's character set.
+_NO_LETTER = "\ufffd"
 _REFUSED = {
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
     "pgp": ("encrypted_part", "{name} is an encrypted message: ask the sender to send it without encryption."),
@@ -86,10 +88,13 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
 
 
 def _told(document: Document, leaf: Leaf, kind: str, name: str) -> Document:
-    """Return a document without what mail programs add; one that was attached and shows nothing says so."""
+    """Return a document without what mail programs add; one that shows nothing or lost letters says so."""
     document = without_armour(document, name)
     if document.format in _SILENT:
         return document
+    if kind in html.KINDS | text.KINDS and _NO_LETTER in document.text:
+        detail = f"Some bytes of {name} are no letters ({_NO_LETTER}): compare it with the original."
+        return replace(document, problems=(*document.problems, Problem("unreadable_part", detail)))
     silent = leaf.role != "attachment" or kind in _MAY_BE_EMPTY
     if silent or document.pictures or document.problems or document.text.strip():
         return document

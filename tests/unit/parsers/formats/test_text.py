@@ -1,4 +1,7 @@
+import pytest
+
 from parsers.document import Block, Document
+from parsers.formats import decode
 from parsers.formats.text import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -57,3 +60,18 @@ def test_direction_marks_and_soft_hyphens_are_not_text() -> None:
 
 def test_letters_written_in_two_are_one() -> None:
     assert document("Nguye\u0302\u0303n").text == "Nguyễn"
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+@pytest.mark.parametrize("content", [b"Ms. Anna BERG \xff\xfd\x81\x8d \xc3\xa9\xc3\xa9", bytes(range(255, 0, -1)) * 9])
+def test_a_text_with_bytes_that_are_no_letters_says_so(kind: str, content: bytes) -> None:
+    found = decode(Leaf("1", kind, "body", content, "list.txt"), Limits()).document
+    assert found is not None
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"]
+    assert "list.txt" in found.problems[0].detail
+
+
+def test_letters_beyond_ascii_are_letters() -> None:
+    found = decode(Leaf("1", "text/plain", "body", "Åse BJØRNÅS, Щукин".encode(), "list.txt"), Limits()).document
+    assert found is not None
+    assert found.problems == ()
