@@ -237,11 +237,23 @@ def _wrong(config: Config) -> list[str]:
         *out_of_bounds(config.polling, "polling."),
         *_too_short(config.polling),
         *out_of_bounds(config.limits, "limits."),
+        *_cut_unseen(config),
         *(
             f"meeting {meeting.reference}: it ends before it starts"
             for meeting in config.meetings
             if meeting.starts and meeting.ends and meeting.ends < meeting.starts
         ),
+    ]
+
+
+def _cut_unseen(config: Config) -> list[str]:
+    """Return what is wrong with mailboxes that take less of a message than is read: nobody would be told of its end."""
+    most = config.limits.message_bytes
+    return [
+        f"mailbox {mailbox.name}: max_bytes = {mailbox.max_bytes} is less than limits.message_bytes = {most}, and a "
+        "message that is cut would not say so: lower that too, or leave max_bytes out"
+        for mailbox in config.mailboxes
+        if mailbox.max_bytes < most
     ]
 
 

@@ -30,7 +30,7 @@ class MailboxSettings(Struct, frozen=True, kw_only=True):
 
     `timeout` bounds each wait for the server in seconds, `deadline` each visit apart from reading messages, which
     has a deadline of its own. Up to `chunk` messages travel at once. Of a message larger than `max_bytes` only the
-    first `max_bytes` + 1 bytes are taken: one more than the parsers' limit, so that they say it was cut.
+    first `max_bytes` + 1 bytes are taken: the parsers' limit is no higher, so that they say it was cut.
     """
 
     name: str

@@ -223,6 +223,13 @@ def test_messages_are_cut_where_the_parsers_stop_reading() -> None:
     assert read(text, "config.toml", Path("/srv")).mailboxes[0].max_bytes == 5
 
 
+def test_no_mailbox_takes_less_of_a_message_than_is_read_as_nobody_would_be_told() -> None:
+    text = "[limits]\nmessage_bytes = 5\n[[mailbox]]\nname = 'a'\nkind = 'folder'\npath = '/m'\nmax_bytes = "
+    assert read(f"{text}6", "config.toml", Path("/srv")).mailboxes[0].max_bytes == 6
+    with pytest.raises(ConfigError, match=r"mailbox a: max_bytes = 4 is less than limits.message_bytes = 5"):
+        read(f"{text}4", "config.toml", Path("/srv"))
+
+
 def test_the_shipped_file_is_valid_as_it_stands_and_says_what_the_built_in_default_says() -> None:
     shipped = read(SHIPPED, "config.toml", Path("/srv"))
     ours = read((ROOT / "intake/default.toml").read_text("utf-8"), "default.toml", Path("/srv"))
