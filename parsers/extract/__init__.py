@@ -71,7 +71,8 @@ def _answer(
         channel=who.channel or letter.came,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
-    record = replace(record, review=_once((*record.review, *left, *second.of(letter, record))))
+    left = (*left, *review.of_letters(letter, record), *second.of(letter, record))
+    record = replace(record, review=_once((*record.review, *left)))
     return requests.added(letter, record)
 
 

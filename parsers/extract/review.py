@@ -1,16 +1,26 @@
 """What a person has to look at that no single step knows: unreadable parts, poor OCR, unknown languages."""
 
 from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
 
 from parsers.document import Message, Part, Problem
 from parsers.extract import tongue
 from parsers.extract.letter import Letter, Zone
-from parsers.record import Intent, Reason, ReviewItem
+from parsers.record import Intent, Reason, Response, ReviewItem
 
 # Below this mean confidence of a page's words the whole page is doubtful (2026-11, synthetic scans).
 _POOR_PAGE = 0.6
 # Of a page of typed words the part that is read in its pictures: as few words stand in an emblem or a stamp.
 _ORNAMENT = 0.1
+# What stands for letters that could not be read (Unicode 16, 23.8), and what of a record it is not looked for in:
+# what is no value, and the two halves of a name.
+_MARK = "\ufffd"
+_APART = {"message_id", "evidence", "review", "requests", "given_names", "family_name"}
+# In characters: what is quoted of a line.
+_LONGEST = 200
+_ASIDE = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
 
 
 def of_parts(message: Message) -> tuple[ReviewItem, ...]:
@@ -43,7 +53,7 @@ def _language(letter: Letter, intent: Intent) -> Iterator[ReviewItem]:
 def _scan(letter: Letter) -> Iterator[ReviewItem]:
     pages: dict[tuple[str, int], list[float | None]] = {}
     for passage in letter.passages:
-        if passage.zone in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING):
+        if passage.zone in _ASIDE:
             continue
         for line in passage.lines:
             pages.setdefault((passage.part, passage.page), []).extend(word.confidence for word in line.words)
@@ -53,3 +63,25 @@ def _scan(letter: Letter) -> Iterator[ReviewItem]:
             mean = sum(sure) / len(sure)
             detail = f"Page {page} of part {part} was read with confidence {mean:.2f}: compare it with the original."
             yield ReviewItem("", Reason.LOW_OCR_CONFIDENCE, detail, part)
+
+
+def of_letters(letter: Letter, record: Response) -> tuple[ReviewItem, ...]:
+    """Return an item for each value with letters that could not be read, and for the first other line with some."""
+    values = [(path, text) for path, text in _values(msgspec.to_builtins(record), "") if _MARK in text]
+    written = (line.text for passage in letter.passages if passage.zone not in _ASIDE for line in passage.lines)
+    lines = (text for text in written if _MARK in text and not any(value in text for _, value in values))
+    detail = "Letters of {} could not be read in the message: look at the original."
+    marked = (*values, *(("", text[:_LONGEST]) for text in islice(lines, 1)))
+    return tuple(ReviewItem(path, Reason.OTHER, detail.format(text)) for path, text in marked)
+
+
+def _values(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a record, each with its JSON pointer."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _values(inner, f"{path}/{key}") if key not in _APART else ()
+    elif isinstance(value, list | tuple):
+        for place, inner in enumerate(value):
+            yield from _values(inner, f"{path}/{place}")

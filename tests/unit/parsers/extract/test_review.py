@@ -18,3 +18,24 @@ def test_a_page_read_poorly_is_looked_at_but_not_for_the_letters_of_an_emblem(po
     message = Message(headers("CU 2009/33"), (Part("1", "application/pdf", "body", document=document),))
     reasons = [item.reason for item in find(message, ()).review]
     assert (Reason.LOW_OCR_CONFIDENCE in reasons) == looked_at
+
+
+def reviewed(text: str) -> set[tuple[str, str]]:
+    words = [Line(tuple(map(Word, line.split()))) for line in text.splitlines()]
+    part = Part("1", "text/plain", "body", document=Document("text", (Page(1, (Block(tuple(words)),)),)))
+    return {(item.path, item.detail) for item in find(Message(headers("CU 2009/33"), (part,)), ()).review}
+
+
+TOLD = "Letters of {} could not be read in the message: look at the original."
+LIST = "The Embassy of Ghana nominates for CU 2009/33:\n1. Mr. Kofi ANN\ufffdR, Director, Office of P\ufffdrts"
+
+
+def test_a_value_with_letters_that_could_not_be_read_is_looked_at() -> None:
+    assert {item for item in reviewed(LIST) if item[1].startswith("Letters of")} == {
+        ("/delegates/0/name", TOLD.format("Kofi ANN\ufffdR")),
+        ("/delegates/0/organization", TOLD.format("Office of P\ufffdrts")),
+    }
+
+
+def test_a_line_with_letters_that_could_not_be_read_is_looked_at_where_no_value_is_of_it() -> None:
+    assert ("", TOLD.format("2. M\ufffd\ufffd")) in reviewed(f"{LIST}\n2. M\ufffd\ufffd")
