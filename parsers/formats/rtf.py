@@ -86,7 +86,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _left_out(name: str, reader: "_Reader") -> tuple[Problem, ...]:
-    broken = f"{name} breaks off within its data, and a part of it may be lost: open it by hand."
+    broken = f"{name} breaks off before its end, and a part of it may be lost: open it by hand."
     large = f"{name} is larger than the limits allow: its end was not read."
     return (
         *((Problem("unreadable_part", broken),) if reader.is_broken else ()),
@@ -147,7 +147,7 @@ class _Reader:
     """One pass over the tokens; collects lines into blocks, cells into tables, and pictures.
 
     `pictures` is whole once the items were asked for; `is_cut` tells that there is more text than is read,
-    `is_broken` that it says to hold more data than it has.
+    `is_broken` that it says to hold more data than it has, or leaves groups open.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -194,6 +194,7 @@ class _Reader:
             elif symbol is not None:
                 self._symbol(symbol)
         self._flush()
+        self.is_broken = self.is_broken or (len(self._states) > 1 and not self.is_cut)
         self._end_picture(0)
         self._end_notes(0)
         self._end_running(0)

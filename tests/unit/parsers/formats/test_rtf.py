@@ -137,7 +137,7 @@ def test_a_large_picture_of_another_kind_is_a_problem(kind: str) -> None:
 
 
 def test_a_picture_that_is_cut_off_is_a_problem() -> None:
-    assert len(document("Ida\\par" + pict(scan())[:-300]).problems) == 1
+    assert len(document("Ida\\par" + pict(scan())[:-300] + "}").problems) == 1
 
 
 def test_text_behind_large_pictures_is_read_and_what_is_too_long_is_said() -> None:
@@ -212,3 +212,10 @@ def test_a_table_in_a_footer_stands_behind_the_text() -> None:
 def test_data_that_is_said_to_be_longer_than_the_file_takes_no_text_with_it(count: int, broken: int) -> None:
     found = document(f"Ida\\par{{\\*\\unknown\\bin{count} 1234}}Jo\\par")
     assert (found.text, [problem.reason for problem in found.problems]) == ("Ida\nJo", ["unreadable_part"] * broken)
+
+
+@pytest.mark.parametrize(("end", "told"), [("}", False), ("}\r\n\0", False), ("", True), ("{\\b 2. Ms. ", True)])
+def test_a_file_that_ends_before_its_end_says_so(end: str, told: bool) -> None:
+    content = ("{\\rtf1\\ansi 1. Mr. Jo Al\\par " + end).encode()
+    found = read(Leaf("2", "application/rtf", "attachment", content, "note.rtf"), Limits())
+    assert ([problem.reason for problem in found.problems] == ["unreadable_part"]) == told
