@@ -1,6 +1,8 @@
 """JPEG, PNG, TIFF, HEIC and their like -> pages of pixels, upright, with square pixels."""
 
 import io
+import os
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,6 +33,10 @@ _CAMERAS = {"JPEG", "HEIF"}
 _RASTERS = ("JPEG", "PNG", "TIFF", "GIF", "BMP", "DIB", "WEBP")
 # Those whose frames are pages; in others they move, or are what a camera saw beside the picture.
 _PAGED = {"TIFF", "HEIF"}
+# The error stream of the process, by its number.
+_ERRORS = 2
+# How what libtiff says of data that it could not decode begins; it says more, of what Pillow tells too.
+_COMPLAINT = re.compile(rb"^\w+Decode\w*: .*", re.MULTILINE)
 # More are not even counted, which takes time.
 _MOST_PAGES = 1000
 
@@ -130,12 +136,15 @@ def _pages(image: "Image", name: str, limits: Limits) -> tuple[tuple[Picture, ..
     count, room = _count(image), room_for(limits)
     for index in range(min(count, limits.pages)):
         try:
-            picture = _frame(image, index, index + 1, limits)
+            with _complaints() as complaints:
+                picture = _frame(image, index, index + 1, limits)
         except UnreadablePartError as error:
             problems.append(Problem(error.reason, f"{name}, page {index + 1}: {error.detail}"))
         except Exception as error:  # foreign readers fail in any way they like on damaged pages
             broken[index + 1] = error
         else:
+            if complaints:
+                broken[index + 1] = ValueError(complaints[0])
             room -= len(picture.pixels) if picture else 0
             if room < 0:
                 return tuple(pictures), (*problems, *_damaged(name, broken), *_left_out(name, index, count))
@@ -143,6 +152,25 @@ def _pages(image: "Image", name: str, limits: Limits) -> tuple[tuple[Picture, ..
     if broken and not pictures:
         raise next(iter(broken.values()))
     return tuple(pictures), (*problems, *_damaged(name, broken), *_left_out(name, limits.pages, count))
+
+
+@contextmanager
+def _complaints() -> Iterator[list[bytes]]:
+    """Collect what libtiff says of rows that it could not read, which it tells on the error stream alone."""
+    found: list[bytes] = []
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    stream = os.dup(_ERRORS)
+    os.dup2(writing, _ERRORS)
+    try:
+        yield found
+    finally:
+        os.dup2(stream, _ERRORS)
+        os.close(stream)
+        os.close(writing)
+        with open(reading, "rb") as said:
+            found += _COMPLAINT.findall(said.read() or b"")
 
 
 def _damaged(name: str, broken: Mapping[int, Exception]) -> tuple[Problem, ...]:

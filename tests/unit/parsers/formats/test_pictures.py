@@ -1,8 +1,9 @@
 import io
+import os
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from parsers.document import Document
 from parsers.errors import UnreadablePartError
@@ -155,3 +156,42 @@ def test_a_damaged_page_does_not_cost_those_behind_it() -> None:
     found = document(bytes(content))
     assert [picture.page for picture in found.pictures] == [1, 3]
     assert ["page 2" in problem.detail.lower() for problem in found.problems] == [True]
+
+
+def fax(compression: str, *, damaged: bool, **options: object) -> bytes:
+    """Return a fax of two pages of writing, in the second of which a few bytes were lost on the line."""
+    target = io.BytesIO()
+    pages = [Image.new("1", (1000, 1400), 1) for _ in range(2)]
+    for page in pages:
+        for top in range(100, 1300, 60):
+            ImageDraw.Draw(page).text((100, top), "Ms. Ida Berg, Counsellor, Ministry of Justice", fill=0, font_size=30)
+    pages[0].save(target, "TIFF", compression=compression, save_all=True, append_images=pages[1:], **options)
+    content = bytearray(target.getvalue())
+    if damaged:
+        with Image.open(io.BytesIO(content)) as image:
+            image.seek(1)
+            start = image.tag_v2[273][0] + 2000
+        content[start : start + 40] = bytes(place * 37 % 200 for place in range(40))
+    return bytes(content)
+
+
+@pytest.mark.parametrize("compression", ["group3", "group4"])
+def test_a_page_of_a_fax_that_was_damaged_on_the_line_is_read_as_far_as_it_goes_and_told(compression: str) -> None:
+    found = document(fax(compression, damaged=True))
+    assert [picture.page for picture in found.pictures] == [1, 2]
+    assert [(problem.reason, problem.detail) for problem in found.problems] == [
+        ("unreadable_part", "Page 2 of scan.png is damaged, and more may be: ask the sender to send it again.")
+    ]
+
+
+@pytest.mark.parametrize("compression", ["group3", "group4", "tiff_lzw", "packbits"])
+def test_a_fax_that_came_whole_is_not_taken_for_a_damaged_one(compression: str) -> None:
+    found = document(fax(compression, damaged=False, tiffinfo={65_000: "a tag that nobody knows"}))
+    assert len(found.pictures) == 2
+    assert found.problems == ()
+
+
+def test_what_others_write_to_the_error_stream_comes_through(capfd: pytest.CaptureFixture[str]) -> None:
+    document(fax("group4", damaged=True))
+    os.write(2, b"still heard")
+    assert capfd.readouterr().err == "still heard"
