@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.docx_runs import runs
 from parsers.formats.docx_seen import DGM, A, Sight, V, W, value
-from parsers.formats.docx_stories import Story, chunks, diagram, drawn_lines, notes, pictures, running
+from parsers.formats.docx_stories import Story, diagram, drawn_lines, files, notes, pictures, running
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
 from parsers.formats.embedded import with_pictures
 from parsers.formats.package import opened
@@ -36,7 +36,7 @@ _ASLANT = re.compile(r"(?:^|;)\s*rotation\s*:\s*-?0*[1-9]")
 def read(leaf: Leaf, limits: Limits) -> Document:
     """Return the text, headers before the body, notes and footers behind it, and the pictures that OCR is to read.
 
-    Where it holds a file of another kind as a part of its text, a problem says that it was not read.
+    Where it holds a file within its text, or comments, a problem says that they were not read.
     """
     import docx
 
@@ -58,9 +58,13 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _unread(name: str, stories: tuple[Story, ...], sight: Sight) -> tuple[Problem, ...]:
-    if not any(True for story in stories for _ in chunks(story, sight)):
-        return ()
-    return (Problem("unreadable_part", f"{name} holds another file within its text that was not read: look at it."),)
+    """Return what is to be said of files within the stories and of comments on them."""
+    held = any(True for story in stories for _ in files(story, sight))
+    remarks = (note.root for story in stories for note in notes(story, "comment", sight))
+    remarked = any((text.text or "").strip() for root in remarks for text in root.iter(f"{W}t"))
+    file = f"{name} holds another file within its text that was not read: look at it."
+    comments = f"{name} holds comments in its margin that were not read: look at them."
+    return tuple(Problem("unreadable_part", said) for is_so, said in ((held, file), (remarked, comments)) if is_so)
 
 
 def _once(stories: list[Story], walk: "_Walk") -> Iterator[Block | Table]:

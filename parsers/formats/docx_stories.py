@@ -14,6 +14,7 @@ from parsers.formats.package import extent, parsed, points
 from parsers.formats.typed import plain_lines
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _MOST_SECTIONS = 200
 # Width and height in the style of a VML shape; without a unit they count in the coordinates of a group.
 _SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:pt|in|cm|mm|px|pc))")
@@ -45,7 +46,7 @@ def running(source: Any, kind: str) -> list[Story]:
 
 
 def notes(body: Story, kind: str, sight: Sight) -> Iterator[Story]:
-    """Yield the footnotes or endnotes that the body refers to, in its order."""
+    """Yield the footnotes, endnotes or comments that the body refers to, in its order."""
     related = (rel for rel in body.part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{kind}s"))
     part = next((rel.target_part for rel in related), None)
     root = parsed(part.blob) if part is not None else None
@@ -57,9 +58,12 @@ def notes(body: Story, kind: str, sight: Sight) -> Iterator[Story]:
             yield Story(note, part)
 
 
-def chunks(story: Story, sight: Sight) -> Iterator[Any]:
-    """Yield what stands for whole files of another kind that are shown in a story."""
-    return (chunk for chunk in story.root.iter(f"{W}altChunk") if not sight.is_unseen(chunk))
+def files(story: Story, sight: Sight) -> Iterator[Any]:
+    """Yield what stands in a story for whole files that it does not show, as text of another kind or as an icon."""
+    for element in story.root.iter(f"{W}altChunk", _OLE):
+        icon = element.get("Type") == "Embed" and element.get("DrawAspect") == "Icon"
+        if (icon or element.tag != _OLE) and not sight.is_unseen(element):
+            yield element
 
 
 def pictures(story: Story, sight: Sight) -> Iterator[Embedded]:

@@ -425,3 +425,39 @@ def test_of_another_file_within_the_text_a_problem_says_that_it_was_not_read() -
     document.element.body.insert(0, parse_xml(f'<w:altChunk {NAMES} {VML} r:id="{number}"/>'))
     (problem,) = read_bytes(saved(document)).problems
     assert (problem.reason, "another file within its text" in problem.detail) == ("unreadable_part", True)
+
+
+OBJECT = (
+    '<w:p><w:r><w:t>Ida</w:t></w:r></w:p><w:p><w:r>{}<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:'
+    'office" Type="{}" DrawAspect="{}" ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "kind", "aspect", "told"),
+    [("", "Embed", "Icon", True), ("", "Embed", "Content", False), ("", "Link", "Icon", False),
+     ("<w:rPr><w:vanish/></w:rPr>", "Embed", "Icon", False)],
+)  # fmt: skip
+def test_a_file_behind_an_icon_in_the_text_is_told(hidden: str, kind: str, aspect: str, told: bool) -> None:
+    problems = body(OBJECT.format(hidden, kind, aspect)).problems
+    assert [problem.reason for problem in problems] == ["unreadable_part"] * told
+
+
+def commented(words: str, *, deleted: bool = False) -> Document:
+    """Return a document with a comment that the text refers to, and one that it does not."""
+    document = docx.Document()
+    comment = '<w:comment w:id="{}"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:comment>'
+    comments = f"<w:comments {NAMES}>{comment.format(3, words)}{comment.format(4, 'Gone')}</w:comments>"
+    related(document, "comments", "/word/comments.xml", f"{CONTENT}.comments+xml", comments.encode())
+    run = '<w:r><w:commentReference w:id="3"/></w:r>'
+    run = f"<w:del>{run}</w:del>" if deleted else run
+    document.element.body.insert(0, parse_xml(f"<w:p {NAMES}><w:r><w:t>Ida</w:t></w:r>{run}</w:p>"))
+    return read_bytes(saved(document))
+
+
+def test_comments_in_the_margin_are_told_where_they_say_something() -> None:
+    assert [problem.detail for problem in commented("Jo comes in her place").problems] == [
+        "note.docx holds comments in its margin that were not read: look at them."
+    ]
+    assert commented(" ").problems == ()
+    assert commented("Jo comes in her place", deleted=True).problems == ()
