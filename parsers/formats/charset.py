@@ -72,6 +72,15 @@ _ACCENTED = re.compile(
     r"(?<=[a-zA-Z])[À-ÖØ-öø-ÿŒœ]{1,2}(?![^\x00-\x7f])|(?<![^\x00-\x7f])[À-ÖØ-öø-ÿŒœ]{1,2}(?=[a-zA-Z])"
     r"|[–—’‘“”«»…\xa0]"
 )
+# Charsets that write every letter in bytes of seven bits, and what begins their letters beyond ASCII.
+_SEVEN_BITS = re.compile(r"iso2022|hz|utf-7")
+_SHIFT = re.compile(rb"\x1b[$(]|\x0e|~\{")
+# A byte that is no UTF-8, as the library marks it, alone among ASCII beside a letter; those that begin the letters and
+# quotes of Latin writing in UTF-8 may be half of one.
+_STRAY = re.compile(
+    r"(?<![^\x00-\x7f])(?:(?<=[a-zA-Z])[\udcc0-\udcff]|[\udcc0-\udcff](?=[a-zA-Z]))(?![^\x00-\x7f])"
+    r"(?<![\udcc2-\udcc5\udcca\udccb\udce1\udce2])"
+)
 # A header or a body in UTF-8 that was cut or patched has a few bytes that are not; other charsets have many.
 _SOUND = 4
 
@@ -97,8 +106,8 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
             return text
         if codec == "utf-8":
             return _damaged_utf8(data, 1) or _detected(data)
-        if not _SINGLE_BYTE.search(codec):
-            return _strict(data, "utf-8") or data.decode(codec, "replace")
+        if not (_SINGLE_BYTE.search(codec) or _is_denied(data, codec)):
+            return data.decode(codec, "replace")
     return _detected(data)
 
 
@@ -134,12 +143,30 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
+def _is_denied(data: bytes, codec: str) -> bool:
+    """Tell that bytes which are no text in `codec` are in another charset altogether, and not damaged."""
+    if _SEVEN_BITS.match(codec) and not data.isascii() and not _SHIFT.search(data):
+        return True
+    return _strict(data, "utf-8") is not None
+
+
 def _damaged_utf8(data: bytes, sound: int) -> str | None:
-    """Return UTF-8 with marks for what is none, None where fewer than `sound` letters are right for each of these."""
+    """Return UTF-8 with marks for what is none, None where fewer than `sound` letters are right for each of these.
+
+    What can only be a Western letter is read as that.
+    """
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(char > "\x7f" for char in text) - text.count("\ufffd")
-    return text if good >= max(sound * bad, 1) else None
+    if good < max(sound * bad, 1):
+        return None
+    return text if _OTHER_SCRIPT.search(text.replace("\ufffd", "")) else _with_strays(data)
+
+
+def _with_strays(data: bytes) -> str:
+    """Return UTF-8 in Latin letters with those that stand in it as single bytes, and marks for what is no letter."""
+    text = _STRAY.sub(lambda byte: chr(ord(byte[0]) - 0xDC00), data.decode("utf-8", "surrogateescape"))
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _words(data: bytes) -> bytes:

@@ -1,5 +1,6 @@
 import encodings
 import pkgutil
+from encodings.aliases import aliases
 
 import pytest
 
@@ -36,9 +37,10 @@ def test_a_byte_order_mark_decides() -> None:
     assert decode_bytes("délégué".encode("utf-16"), "utf-8") == "délégué"
 
 
-@pytest.mark.parametrize("claimed", [None, "utf-8", "gb2312", "cp1252"])
-def test_no_bytes_ever_raise(claimed: str | None) -> None:
-    assert decode_bytes(bytes(range(256)) * 3, claimed)
+@pytest.mark.parametrize("claimed", [None, *sorted({"utf-8", "idna", "punycode", "undefined", *aliases.values()})])
+@pytest.mark.parametrize("content", [bytes(range(256)) * 3, b"delegation"])
+def test_no_bytes_ever_raise(claimed: str | None, content: bytes) -> None:
+    assert decode_bytes(content, claimed)
 
 
 EVERY_CODEC = [module.name for module in pkgutil.iter_modules(encodings.__path__)]
@@ -196,3 +198,38 @@ def test_a_line_in_western_words_is_western_beside_text_of_any_script(text: str,
 )  # fmt: skip
 def test_a_line_in_the_charset_of_the_text_beside_it_is_read_in_it(text: str, charset: str) -> None:
     assert decode_line(text.encode(charset), charset) == text
+
+
+LETTER = "1. Ms. Åse BJØRNÅS, Director, Ministry of Justice"
+
+
+@pytest.mark.parametrize("claimed", ["iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7", "shift_jis"])
+def test_utf_8_is_known_where_the_charset_that_is_claimed_does_not_fit(claimed: str) -> None:
+    assert decode_bytes(LETTER.encode(), claimed) == LETTER
+
+
+@pytest.mark.parametrize("claimed", ["iso-2022-jp", "hz-gb-2312", "utf-7"])
+def test_western_letters_are_known_where_a_charset_of_seven_bits_is_claimed(claimed: str) -> None:
+    assert decode_bytes(LETTER.encode("latin-1"), claimed) == LETTER
+
+
+def test_text_in_a_charset_of_seven_bits_is_read_beside_a_byte_that_is_damaged() -> None:
+    assert decode_bytes("東京から".encode("iso-2022-jp") + b" \xff", "iso-2022-jp").startswith("東京から")
+
+
+@pytest.mark.parametrize("claimed", ["utf-8", None, "us-ascii"])
+def test_a_western_letter_alone_in_a_word_of_utf_8_is_read(claimed: str | None) -> None:
+    mixed = "Mme Zoé GÉRARD, conseillère, et Åse ".encode() + "BJØRN".encode("latin-1")
+    assert decode_bytes(mixed, claimed) == "Mme Zoé GÉRARD, conseillère, et Åse BJØRN"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "Åse BJØRN, Zoé".encode().replace("Å".encode(), b"\xc3"),  # half a letter of UTF-8, no Western one
+        "Åse BJØRN, Zoé".encode().replace("Å".encode(), b"\x85"),
+        "Иванов, Пётр, Zo".encode() + b"\xe9 ",  # beside other scripts it may be half of one of theirs
+    ],
+)
+def test_a_byte_that_may_be_half_a_letter_is_marked_and_not_guessed(damaged: bytes) -> None:
+    assert "\ufffd" in decode_bytes(damaged, "utf-8")

@@ -255,3 +255,9 @@ def test_a_message_larger_than_the_limit_says_so() -> None:
     found = opened(HEAD + b"\n" + b"x" * 5000, message_bytes=1000)
     assert [problem.reason for leaf in found.leaves for problem in leaf.problems] == ["too_large"]
     assert "Open it in the mailbox" in found.leaves[-1].problems[0].detail
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "rot13", "undefined"])
+def test_a_charset_that_is_none_costs_no_message(charset: str) -> None:
+    raw = b"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset=%s\n\n\xc3\x85se" % charset.encode()
+    assert by_number(opened(raw))["1"].content == b"\xc3\x85se"
