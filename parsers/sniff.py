@@ -27,6 +27,20 @@ _MEMBERS = (
     ("xl/workbook.bin", "xlsx"),
     ("ppt/presentation.xml", "pptx"),
 )
+# What a file calls itself by the end of its name, else by its type.
+_OFFICE = {
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm", "wordprocessingml.document"), "docx"),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xlsb", "spreadsheetml.sheet"), "xlsx"),
+    **dict.fromkeys(("pptx", "pptm", "ppsx", "presentationml.presentation"), "pptx"),
+    **dict.fromkeys(("odt", "ott", "opendocument.text"), "odt"),
+    **dict.fromkeys(("ods", "ots", "opendocument.spreadsheet"), "ods"),
+    **dict.fromkeys(("doc", "dot", "msword"), "doc"),
+    **dict.fromkeys(("xls", "xlt", "ms-excel"), "xls"),
+    "pdf": "pdf",
+}
+# Pages and texts are sent under their names.
+_OLD = {"doc", "xls"}
+_TYPE = re.compile(r"application/(?:vnd\.)?(?:openxmlformats-officedocument\.|oasis\.)?")
 _STREAMS = (
     ("EncryptedPackage", "encrypted"),
     ("__substg1.0_", "msg"),
@@ -35,6 +49,10 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|body|table|div|p|head|meta)\b", re.IGNORECASE)
+# What is drawn or laid out in XML: SVG, Word and Excel 2003, flat OpenDocument.
+_XML = re.compile(rb"<svg[\s>/]|<\?mso-application\b|<w:wordDocument\b|<pkg:package\b|<office:document\b")
+# Types of parts that stand for what lies elsewhere (RFC 2046, 5.2.2 and 5.2.3).
+_ELSEWHERE = {"message/external-body": "external-body", "message/partial": "partial"}
 _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
@@ -52,7 +70,26 @@ _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IG
 
 
 def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> str:
-    """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits."""
+    """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits.
+
+    An archive or a text that calls itself an office document is of that kind: what is wrong with it, its reader says.
+    """
+    if media_type in _ELSEWHERE:
+        return _ELSEWHERE[media_type]
+    kind = _kind(content, media_type, filename)
+    claimed = _claimed(media_type, filename or "")
+    mistaken = kind == "zip" or (kind in {"text", "html"} and claimed not in _OLD)
+    return claimed if claimed and mistaken else kind
+
+
+def _claimed(media_type: str, filename: str) -> str:
+    """Return the kind of office document that a file calls itself, "" for other files."""
+    _, dot, end = filename.lower().rpartition(".")
+    return _OFFICE.get(end if dot else _TYPE.sub("", media_type), "")
+
+
+def _kind(content: bytes, media_type: str, filename: str | None) -> str:
+    """Return the kind that the bytes tell."""
     head = content[:4096]
     if pgp := _pgp_kind(head, media_type, filename or ""):
         return pgp
@@ -123,8 +160,12 @@ def _text_kind(head: bytes, media_type: str, filename: str | None) -> str:
     name = (filename or "").lower()
     if _is_message(head, media_type, name):
         return "message"
+    if media_type == "image/svg+xml" or name.endswith(".svg"):
+        return "xml"
     if media_type == "text/html" or (media_type != "text/plain" and _HTML.search(head[:1024])):
         return "html"
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _XML.search(head[:1024]):
+        return "xml"
     if media_type.startswith("text/") or media_type.startswith("message/") or _TEXT_NAME.search(name):
         return "text"
     return "text" if head and _looks_typed(head) else "unknown"

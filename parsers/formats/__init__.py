@@ -1,5 +1,6 @@
 """One file per file format: bytes -> Document, or the leaves of a container. The formats are listed here."""
 
+import re
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -48,13 +49,13 @@ FORMATS: tuple[Format, ...] = (
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}
-# Logos, and the empty pages that mail programs attach behind a signature.
-_MAY_BE_EMPTY = pictures.KINDS | html.KINDS | text.KINDS
-# What stands for bytes that are no letter of the text's character set.
-_NO_LETTER = "\ufffd"
+# The empty pages that mail programs attach behind a signature, without a name or by a number.
+_ADDED = re.compile(r"(?:|.*\d{3}\.(?:html?|txt))", re.IGNORECASE)
 _REFUSED = {
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
     "pgp": ("encrypted_part", "{name} is an encrypted message: ask the sender to send it without encryption."),
+    "external-body": ("unreadable_part", "{name} is not in the message, which only says where it lies: ask for it."),
+    "partial": ("unreadable_part", "{name} is a piece of a message that was sent in several: ask for it as a whole."),
     "rar": ("unreadable_part", "{name} is a RAR archive, which is not opened here: open it and forward what is in it."),
     "7z": ("unreadable_part", "{name} is a 7z archive, which is not opened here: open it and forward what is in it."),
 }
@@ -92,10 +93,8 @@ def _told(document: Document, leaf: Leaf, kind: str, name: str) -> Document:
     document = without_armour(document, name)
     if document.format in _SILENT:
         return document
-    if kind in html.KINDS | text.KINDS and _NO_LETTER in document.text:
-        detail = f"Some bytes of {name} are no letters ({_NO_LETTER}): compare it with the original."
-        return replace(document, problems=(*document.problems, Problem("unreadable_part", detail)))
-    silent = leaf.role != "attachment" or kind in _MAY_BE_EMPTY
+    added = kind in html.KINDS | text.KINDS and _ADDED.fullmatch(leaf.filename or "")
+    silent = leaf.role != "attachment" or added or kind in pictures.KINDS  # logos show no text
     if silent or document.pictures or document.problems or document.text.strip():
         return document
     detail = f"{name} shows no text: open it by hand or ask the sender for another copy."

@@ -4,6 +4,8 @@ import codecs
 import re
 from itertools import pairwise
 
+from parsers.document import Problem
+
 # What senders write and what they mean: the superset that mail clients of the time really used.
 _MEANT = {
     "ascii": "utf-8",
@@ -81,6 +83,10 @@ _STRAY = re.compile(
     r"(?<![^\x00-\x7f])(?:(?<=[a-zA-Z])[\udcc0-\udcff]|[\udcc0-\udcff](?=[a-zA-Z]))(?![^\x00-\x7f])"
     r"(?<![\udcc2-\udcc5\udcca\udccb\udce1\udce2])"
 )
+# What no text is written with: control characters but those of lines, pages, overstriking, escapes and the end of a
+# file; and what was no letter of its charset. Noise has one in ten, and a text none or a few.
+_NO_TEXT = re.compile(r"[\x01-\x07\x0e-\x19\x1c-\x1f\x7f\ufffd]")
+_NOISE = 50
 # A header or a body in UTF-8 that was cut or patched has a few bytes that are not; other charsets have many.
 _SOUND = 4
 
@@ -109,6 +115,14 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
         if not (_SINGLE_BYTE.search(codec) or _is_denied(data, codec)):
             return data.decode(codec, "replace")
     return _detected(data)
+
+
+def noise(text: str, name: str) -> tuple[Problem, ...]:
+    """Return what is to be said of a file that was decoded and can be no text."""
+    if len(_NO_TEXT.findall(text)) <= max(3, len(text) / _NOISE):
+        return ()
+    detail = f"{name} holds much that is no text: open it by hand or ask the sender for another copy."
+    return (Problem("unreadable_part", detail),)
 
 
 def decode_line(data: bytes, beside: str | None) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
-from parsers.formats.charset import decode_bytes
+from parsers.formats.charset import decode_bytes, noise
 from parsers.formats.stylesheet import Facts, Place, Sheets, color, is_gone, unseen
 from parsers.formats.typed import Run, line_of, numeral, page_of
 from parsers.limits import Limits
@@ -68,7 +68,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     text = decode_bytes(leaf.content, charset)
     text, beyond = text[:_LARGEST], len(text) > _LARGEST
     root, deep = _parsed(text)
-    problems: list[Problem] = []
+    problems = [*noise(text, leaf.filename or f"part {leaf.number}")]
     if beyond:
         problems.append(Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."))
     if deep:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.document import Block, Document, Table
-from parsers.formats.charset import decode_bytes
+from parsers.formats.charset import decode_bytes, noise
 from parsers.formats.drawn import items
 from parsers.formats.typed import page_of
 from parsers.limits import Limits
@@ -22,7 +22,8 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     lines = _unquoted(re.split(r"\r\n|\r|\n|\f|\u2028|\u2029", text))
     if leaf.flowed:
         lines = _unwrapped(lines, unspaced=leaf.unspaced)
-    return Document("text", (page_of(tuple(_items(lines))),))
+    name = leaf.filename or f"part {leaf.number}"
+    return Document("text", (page_of(tuple(_items(lines))),), problems=noise(text, name))
 
 
 def _unquoted(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -58,3 +58,66 @@ def test_an_archive_cut_short_still_tells_its_kind() -> None:
 @pytest.mark.parametrize("brand", [b"heic", b"mif1"])
 def test_a_picture_of_a_new_telephone_is_told_by_its_brand(brand: bytes) -> None:
     assert sniff(b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0", "image/jpeg", "scan.jpg") == "heic"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name", "kind"),
+    [
+        ("application/octet-stream", "list.DOCX", "docx"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", None, "docx"),
+        ("application/octet-stream", "list.docm", "docx"),
+        ("application/zip", "list.xlsx", "xlsx"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "files", "xlsx"),
+        ("application/octet-stream", "list.odt", "odt"),
+        ("application/octet-stream", "list.ods", "ods"),
+        ("application/octet-stream", "list.pptx", "pptx"),
+        ("application/octet-stream", "list.doc", "doc"),
+        ("application/octet-stream", "list.xls", "xls"),
+    ],
+)
+def test_an_archive_that_is_called_an_office_document_is_one_that_is_damaged(
+    media_type: str, name: str | None, kind: str
+) -> None:
+    assert sniff(zipped("[Content_Types].xml", "styles.xml"), media_type, name) == kind
+
+
+def test_an_archive_is_one_by_its_name_whatever_its_type_says() -> None:
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    assert sniff(zipped("a.txt"), office, "files.zip") == "zip"
+
+
+@pytest.mark.parametrize("content", [b"Your session has expired.", b"<html><body>Log in again</body></html>"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "odt", "pdf"])
+def test_a_text_that_is_called_what_no_text_can_be_is_one_that_is_damaged(content: bytes, kind: str) -> None:
+    assert sniff(content, "application/octet-stream", f"list.{kind}") == kind
+
+
+@pytest.mark.parametrize("name", ["list.doc", "list.xls"])
+def test_a_page_that_is_called_an_old_office_document_is_what_it_is(name: str) -> None:
+    assert sniff(b"<html><table><tr><td>Ida</td></tr></table></html>", "application/msword", name) == "html"
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "name"),
+    [
+        (b"<svg><text>Ida</text></svg>", "image/svg+xml", None),
+        (b"<svg><text>Ida</text></svg>", "application/octet-stream", "scan.svg"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="x"/>', "", None),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "text/xml", "list.xml"),
+        (b'<?xml version="1.0"?><office:document office:version="1.2"/>', "text/xml", "list.fodt"),
+    ],
+)
+def test_a_drawing_or_an_office_document_in_xml_is_no_text(content: bytes, media_type: str, name: str | None) -> None:
+    assert sniff(content, media_type, name) == "xml"
+
+
+@pytest.mark.parametrize(
+    "content", [b"<html><body><svg></svg>Ida</body></html>", b"<div><svg/>Ida</div>", b"We use <svg> for drawings."]
+)
+def test_a_page_or_a_text_with_a_drawing_in_it_is_none(content: bytes) -> None:
+    assert sniff(content) in {"html", "text"}
+
+
+@pytest.mark.parametrize("media_type", ["message/external-body", "message/partial"])
+def test_what_lies_elsewhere_is_told_by_its_type(media_type: str) -> None:
+    assert sniff(b"Content-Type: application/pdf\r\n", media_type) == media_type.removeprefix("message/")

@@ -63,9 +63,8 @@ def test_letters_written_in_two_are_one() -> None:
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "text/html"])
-@pytest.mark.parametrize("content", [b"Ms. Anna BERG \xff\xfd\x81\x8d \xc3\xa9\xc3\xa9", bytes(range(255, 0, -1)) * 9])
-def test_a_text_with_bytes_that_are_no_letters_says_so(kind: str, content: bytes) -> None:
-    found = decode(Leaf("1", kind, "body", content, "list.txt"), Limits()).document
+def test_bytes_that_are_no_text_say_so(kind: str) -> None:
+    found = decode(Leaf("1", kind, "body", bytes(range(255, 0, -1)) * 9, "list.txt"), Limits()).document
     assert found is not None
     assert [problem.reason for problem in found.problems] == ["unreadable_part"]
     assert "list.txt" in found.problems[0].detail
