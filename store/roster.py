@@ -26,7 +26,7 @@ from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
     "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
-    "apply", "changes", "compare", "counted_from", "order",
+    "apply", "changes", "compare", "counted_from", "lead_back", "order",
 ]  # fmt: skip
 
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -122,6 +122,13 @@ def changes(before: Sequence[Person], roster: Roster, message: int | None) -> tu
     if step is not None and _lead(step.changes, before, roster.people):
         return tuple(sorted(step.changes, key=lambda change: _TOLD.index(change.what)))
     return compare(before, roster.people)
+
+
+def lead_back(made: Sequence[Change]) -> bool:
+    """Tell whether changes, one after the other, leave a list with the same people, of whom the same is said."""
+    befores, afters = [change.before for change in made], [change.after for change in made]
+    left, come = (sorted(repr(_said(one)) for one in some if one is not None) for some in (befores, afters))
+    return left == come
 
 
 def _lead(made: Sequence[Change], before: Sequence[Person], after: Sequence[Person]) -> bool:

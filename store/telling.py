@@ -17,7 +17,7 @@ from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
 from store.responses import roster
-from store.roster import Attendance, Change
+from store.roster import Attendance, Change, lead_back
 from store.states import SETTLED, State
 from store.tables import Digest, DigestItem, Message, Record, Review, local
 
@@ -295,11 +295,27 @@ def _effects(connection: Connection, messages: Collection[int], digest: int | No
     # SQLAlchemy turns the comparison with None into IS NULL.
     query = query.where(made.message_id.in_(messages), made.digest_id == digest).order_by(made.id)
     lists: dict[tuple[int, int], list[Any]] = {}
-    for row in connection.execute(query):
+    for row in _in_order(connection.execute(query).all()):
         lists.setdefault((row.message_id, row.response_id), []).append(row)
     found: dict[int, tuple[Effect, ...]] = {}
     for (message, _), rows in lists.items():
         changes = tuple(read_change(row) for row in rows)
-        effect = Effect(sender_of(rows[0]), rows[0].meeting_key or None, rows[0].here, changes)
-        found[message] = (*found.get(message, ()), effect)
+        # What only went to and fro since the last digest is not told.
+        if not lead_back(changes):
+            effect = Effect(sender_of(rows[0]), rows[0].meeting_key or None, rows[0].here, changes)
+            found[message] = (*found.get(message, ()), effect)
     return found
+
+
+def _in_order(rows: Sequence[Any]) -> list[Any]:
+    """Return changes without those that an earlier message, which is told before them, has undone since."""
+    left: dict[int, list[Any]] = {}
+    for row in rows:
+        some = left.setdefault(row.response_id, [])
+        undone = next((one for one in reversed(some) if one.message_id > row.message_id and _undoes(row, one)), None)
+        some.append(row) if undone is None else some.remove(undone)
+    return sorted((row for some in left.values() for row in some), key=lambda row: row.id)
+
+
+def _undoes(row: Any, other: Any) -> bool:
+    return lead_back((read_change(other), read_change(row)))

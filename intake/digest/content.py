@@ -74,6 +74,7 @@ def _new(told: Told) -> bool:
     """A nomination all of whose people came with it: nobody of them was there before."""
     return (
         _filed(told, Intent.NOMINATE)
+        and all(effect.here for effect in told.effects)
         and all(change.what is What.ADDED for change in told.changes)
         and len(told.changes) >= _named(told) > 0
     )

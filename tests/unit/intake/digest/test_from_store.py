@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from intake import digest
 from intake.digest.content import tell
 from parsers.record import Also, Change, Intent, Kind, MeetingRef, Note, Reason, Response, ReviewItem, Sender
-from store import filing, telling
+from store import filing, queries, telling
 from store.assignments import Assignment
 from store.corrections import Made, Wanted, correct
 from store.delegation import By, Said, What
@@ -259,6 +259,21 @@ def test_a_correction_untold_that_goes_and_comes_back_is_told_once_on_its_list(e
     seen = assign(engine, meeting="CU 2026/8")
     assign(engine, seen, meeting="CU 2026/7")
     assert [told for told in told_now(engine) if told[3] == "Cy Moor"] == [("Kenya", "CU 2026/7", "added", "Cy Moor")]
+
+
+def test_what_two_copies_that_went_and_came_back_did_to_a_list_is_not_told(engine):
+    also = answer("Kenya", Intent.NOMINATE, KENYAN, KENYAN_OUT)
+    arrive(engine, 1, also)
+    arrive(engine, 2, also, "FW: Reply")
+    telling.prepare(engine, DAY, NOW)
+    for sender in (NORWAY, KENYA):
+        for id in (1, 2):
+            seen = max((one.id for one in queries.message(engine, id).assigned), default=0)
+            filing.assign(engine, id, Assignment(sender), By("vera", NOW + dt.timedelta(hours=id)), seen)
+    told = told_now(engine)
+    assert [one for one in told if one[0] == "Kenya"] == []
+    there = [kind for who, _, kind, name in told if (who, name) == ("Norway", "Ms. Amina MFANO")]
+    assert there == ["added", "removed"]
 
 
 def test_a_correction_that_changes_nothing_is_not_told(engine):
