@@ -24,8 +24,9 @@ def text(histories: Sequence[History], zone: dt.tzinfo) -> str:
 
 
 def correction(made: Made) -> str:
-    """Return a correction as a line: who made it, and what it changed."""
-    return f"corrected by {plain(made.author)}: {_change(people.change(made.change))} (correction {made.id})"
+    """Return a correction as a line: who made it, and what it changed, here or on the list from which it came."""
+    came = ", made on another list and come along" if made.brought else ""
+    return f"corrected by {plain(made.author)}: {_change(people.change(made.change))} (correction {made.id}{came})"
 
 
 def assignment(made: Assigned) -> str:
@@ -42,7 +43,8 @@ def _history(history: History, zone: dt.tzinfo) -> Iterator[str]:
     by_telephone = f"; {told[-1].attendance} by telephone, note to follow" if told else ""
     yield f"{sender}, {plain(meeting) if meeting else 'meeting unknown'}: {history.intent}{by_telephone}"
     for entry in history.entries:
-        yield f"  {shown(entry.at, zone)}  {_entry(entry, zone)}"
+        known = (entry.brought or entry.at) if isinstance(entry, Made) else entry.at
+        yield f"  {shown(known, zone)}  {_entry(entry, zone)}"
         for change in entry.changes if isinstance(entry, Letter | Assigned) else ():
             yield f"      {_change(people.change(change))}"
 

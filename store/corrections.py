@@ -36,12 +36,17 @@ class Wanted(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True, tag="correction"):
-    """A correction of somebody on a list, as the history shows it."""
+    """A correction of somebody on a list, as the history shows it.
+
+    `brought` is when it came along with a message from the list on which it was made, None where it was made here. Then
+    the list has been told with it: it makes no `change` of its own here.
+    """
 
     id: int
     author: str
     at: dt.datetime
     change: Change
+    brought: dt.datetime | None = None
 
 
 def correct(engine: Engine, keys: Collection[str], meeting: str | None, wanted: Wanted, by: By) -> Made:
@@ -134,19 +139,15 @@ def of_responses(connection: Connection, responses: Collection[int]) -> dict[int
 def of_digest(connection: Connection, digest: int | None) -> dict[int, tuple[Made, ...]]:
     """Return what a digest told of lists, by response, oldest first; None is what is to be told."""
     table = tables.Correction
-    return _by_response(connection, ~table.told & _hold() if digest is None else table.digest_id == digest)
+    untold = ~table.told & table.response_id.is_not(None)
+    return _by_response(connection, untold if digest is None else table.digest_id == digest)
 
 
 def mark_told(connection: Connection, digest: int) -> None:
-    """Mark all corrections as told, those of lists that hold now by a digest."""
+    """Mark all corrections as told, those of lists by a digest."""
     table = tables.Correction
-    by = case((_hold(), digest))
+    by = case((table.response_id.is_not(None), digest))
     connection.execute(update(table).where(~table.told).values(told=True, digest_id=by))
-
-
-def _hold() -> ColumnElement[bool]:
-    table = tables.Correction
-    return table.response_id.is_not(None) & ~table.what.endswith(tables.MOVED)
 
 
 def _by_response(connection: Connection, which: ColumnElement[bool]) -> dict[int, tuple[Made, ...]]:
@@ -340,7 +341,7 @@ def _held(connection: Connection, response: int) -> tuple[Correction, ...]:
 def _made(row: Any) -> Made:
     told = (None if row.what.removesuffix(tables.MOVED) == What.ADDED else row.before, row.after)
     before, after = (json and msgspec.json.decode(json, type=Person) for json in told)
-    return Made(row.id, row.author, row.at, change_of(before, after))
+    return Made(row.id, row.author, row.at, change_of(before, after), row.brought)
 
 
 def _json(value: Struct) -> str:

@@ -89,7 +89,8 @@ def entries(
 
 def _order(entry: Entry) -> tuple[dt.datetime, int, int]:
     number = entry.message if isinstance(entry, Letter) else entry.id
-    return entry.at, _RANKS.index(type(entry)), number
+    known = (entry.brought or entry.at) if isinstance(entry, Made) else entry.at
+    return known, _RANKS.index(type(entry)), number
 
 
 def _with_changes(one: Assigned, steps: Sequence[Step]) -> Assigned:

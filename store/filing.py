@@ -146,9 +146,9 @@ def _file_again(
     _write_record(connection, id, record, version, now)
     record = _read_record(connection, id)
     affected = _link(connection, id, record, now)
-    moved = moves.follow(connection, id, before, now)
+    staying = moves.follow(connection, id, before, now)
     state = _settle(connection, id, row, record, affected, now=now)
-    return state, moves.settle(connection, id, moved, now)
+    return state, moves.settle(connection, id, staying, now)
 
 
 def _link(connection: Connection, id: int, record: Response, now: dt.datetime) -> frozenset[int]:

@@ -1,8 +1,8 @@
 """Corrections go with a message from list to list; of those that stay because nobody can be sure, the staff is told."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, exists, insert, select, update
@@ -10,33 +10,45 @@ from sqlalchemy import Connection, exists, insert, select, update
 from parsers.record import Change as Word
 from parsers.record import Delegate, Reason, ReviewItem, from_json
 from store import tables
-from store.delegation import Correction, Dated, What
+from store.delegation import Correction, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
-from store.responses import called, messages, parts, people, read_correction, rebuild, restore, standing, sync_review
+from store.responses import called, messages, parts, people, read_correction, rebuild, standing, sync_review
 from store.tables import Answer, Record, Review
 
 
 class Filed(Struct, frozen=True):
-    """A part of a message under the response that it is filed under, whose messages all together say `told`."""
+    """A part of a message under the response that it is filed under, and the meeting that it is about."""
 
     response: int
+    meeting: str
     delegates: tuple[Delegate, ...]
-    told: tuple[Dated, ...]
 
 
 class _Way(Struct, frozen=True):
-    """From one list to another, or to none; `own` says that both are one sender's, `empty` that nothing is filed there.
+    """From a list to another, or to none that is sure, and whom the parts of a message name that went it.
 
-    `called` is the list that is left.
+    `own` says that both lists are one sender's.
+    """
+
+    target: int | None
+    own: bool
+    names: tuple[Delegate, ...]
+
+
+class _Left(Struct, frozen=True):
+    """A list that a message, or a part of it, has left, and the ways that it went.
+
+    `called` is the list, `empty` says that nothing is filed there any more. Where the message left it earlier, what
+    stayed there `until` then is tried again.
     """
 
     source: int
-    target: int | None
     called: str
-    own: bool
     empty: bool
+    ways: tuple[_Way, ...]
+    until: dt.datetime | None = None
 
 
 class Stay(Struct, frozen=True):
@@ -47,69 +59,42 @@ class Stay(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-class Moved(Struct, frozen=True):
-    """What stays on the lists that a message has left, and what goes to others once it has been told what it did there.
-
-    `untold` are rows of corrections, each with the response where it is to hold.
-    """
-
-    staying: tuple[Stay, ...]
-    untold: tuple[tuple[Any, int], ...]
-
-
 def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
     """Return where the parts of a message with a record are filed, and whom they name there."""
     query = select(Answer.response_id, Answer.part, Record.json).join(Record, Record.message_id == Answer.message_id)
     rows = connection.execute(query.where(Answer.message_id == message).order_by(Answer.part)).all()
     said = parts(from_json(rows[0].json.encode())) if rows else ()
-    return tuple(Filed(row.response_id, said[row.part].delegates, _told(connection, row.response_id)) for row in rows)
+    found = ((row.response_id, said[row.part]) for row in rows)
+    return tuple(Filed(response, part.meeting or "", part.delegates) for response, part in found)
 
 
-def _told(connection: Connection, response: int) -> tuple[Dated, ...]:
-    return tuple(dated for dated, _ in messages(connection, response))
-
-
-def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> Moved:
+def follow(connection: Connection, message: int, before: Sequence[Filed], now: dt.datetime) -> tuple[Stay, ...]:
     """Take corrections from the lists that a message has left to those where it is now, list by list.
 
-    From a list without messages to another one of the same sender all go; else those about people whom the message
-    names and no message that is still there does. What stays is tried again with the next move. The lists that the
-    message was on and is on now are to be rebuilt after it, and then `settle` is to be called: so of each list is told
-    what it becomes since it was last told. Those where something stayed earlier are rebuilt.
+    From a list without messages to another one of the same sender all go; else those about people whom the part that
+    went names and nothing that is still there does, and those that had come from where it goes. What stays is tried
+    again with the next move. The lists that the message was on and is on now are to be rebuilt after it, and then
+    `settle` is to be called. Those where something stayed earlier are rebuilt.
     """
-    after, was = filed(connection, message), {one.response: one.told for one in before}
-    # An item about a message on its own list is about something else, until that list is rebuilt without it.
-    stayed = {each: at for each, at in _stayed(connection, message).items() if each not in was}
-    known = dict.fromkeys((*stayed, *was))
-    left = [each for each in known if each not in {one.response for one in after}]
-    staying, untold = list[Stay](), list[tuple[Any, int]]()
-    for way in _ways(connection, left, before, after):
-        names = [d for one in (*before, *after) if one.response in {way.source, way.target} for d in one.delegates]
-        rows = standing(connection, way.source)
-        if way.source in stayed:
-            rows = [row for row in rows if row.at <= stayed[way.source]]
-        coming = [row for row, target in untold if target == way.target]
-        going, told = _divided(connection, rows, names, way, coming)
-        untold += _take(connection, going, way, was.get(way.source))
-        if going and way.source in stayed:
-            rebuild(connection, way.source, message, now)
-            outdate(connection, way.source, now)
-        staying.append(Stay(way.source, way.called, tuple(dict.fromkeys(told))))
-    return Moved(tuple(staying), tuple(untold))
+    staying = list[Stay]()
+    for left in _left(connection, message, before, filed(connection, message)):
+        going, told = _divided(connection, left)
+        for row, target in going:
+            _move(connection, row, target, now)
+        if going and left.until is not None:
+            rebuild(connection, left.source, message, now)
+            outdate(connection, left.source, now)
+        staying.append(Stay(left.source, left.called, told))
+    return tuple(staying)
 
 
-def settle(connection: Connection, message: int, moved: Moved, now: dt.datetime) -> tuple[str, ...]:
-    """Put what was not told yet where it is to be told, and make the items about what stays; return of whom that is."""
-    for row, response in moved.untold:
-        _put(connection, row, response)
-    for response in dict.fromkeys(response for _, response in moved.untold):
-        rebuild(connection, response, None, now)
-        outdate(connection, response, now)
-    for stay in moved.staying:
-        detail = _STAYS.format(", ".join(stay.names), stay.called)
-        items = [(message, ReviewItem("/delegates", Reason.OTHER, detail))] if stay.names else []
+def settle(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:
+    """Make the items about what stays, and end those about what has gone with another message; return of whom it is."""
+    for stay in staying:
+        items = [(message, _item(stay.called, stay.names))] if stay.names else []
         sync_review(connection, items, now, response=stay.response, about={message})
-    return tuple(dict.fromkeys(name for stay in moved.staying for name in stay.names))
+        look_again(connection, stay.response, now)
+    return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
 
 
 _STAYS = (
@@ -118,25 +103,38 @@ _STAYS = (
 )
 
 
+def _item(list_: str, names: Sequence[str]) -> ReviewItem:
+    return ReviewItem("/delegates", Reason.OTHER, _STAYS.format(", ".join(names), list_))
+
+
 def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
     """End the items about what stayed of which the staff has said something since: there, or where the message is now.
 
-    About whom the staff had added it is open until they are on the old list no more: else they would be on two.
-    `response` is the list that was just corrected.
+    About whom the staff had added it is open until they are on the old list no more: else they would be on two. Whose
+    corrections have gone since is named no more. `response` is the list that was just corrected, or left.
     """
     for row in _stays(connection, response):
-        here = select(Answer.response_id).where(Answer.message_id == row.message_id)
-        lists = (row.response_id, *connection.execute(here).scalars())
-        made = [read_correction(one) for each in lists for one in standing(connection, each)]
-        before = [one for one in made if one.at <= row.opened_at]
+        there = [read_correction(one) for one in standing(connection, row.response_id)]
+        before = [one for one in there if one.at <= row.opened_at]
         stayed = [one for one in before if any(name.name in row.detail for name in _names(one, before))]
-        since = [one for one in made if one.at > row.opened_at]
-        left = people(connection, (row.response_id,)).get(row.response_id, ())
-        added = [name for one in stayed if one.what is What.ADDED for name in _names(one, made)]
-        if all(_is_answered(one, _names(one, before), since) for one in stayed) and not any(
-            _is_among(one, left) for one in added
-        ):
+        if _is_settled(connection, row, stayed, there):
             sync_review(connection, (), now, response=row.response_id, about={row.message_id})
+            continue
+        (source,) = _lists(connection, {row.response_id}).values()
+        detail = tables.clean(_item(_called(source), _shown(stayed, before)).detail)
+        if len(detail) < len(row.detail):
+            connection.execute(update(Review).where(Review.id == row.id).values(detail=detail))
+
+
+def _is_settled(connection: Connection, row: Any, stayed: Sequence[Correction], there: Sequence[Correction]) -> bool:
+    """Tell whether the staff has since said something of all that stayed, and left nobody on two lists."""
+    lists = connection.execute(select(Answer.response_id).where(Answer.message_id == row.message_id)).scalars().all()
+    made = [*there, *(read_correction(one) for each in lists for one in standing(connection, each))]
+    before, since = ([one for one in made if (one.at > row.opened_at) is late] for late in (False, True))
+    left = people(connection, (row.response_id,)).get(row.response_id, ())
+    added = [name for one in stayed if one.what is What.ADDED for name in _names(one, made)]
+    answered = all(_is_answered(one, _names(one, before), since) for one in stayed)
+    return answered and not any(_is_among(one, left) for one in added)
 
 
 def _is_answered(made: Correction, names: list[Named], since: Sequence[Correction]) -> bool:
@@ -152,6 +150,14 @@ def _names(made: Correction, others: Sequence[Correction]) -> list[Named]:
     names: list[Named] = [made.person]
     _about(names, [one for one in others if one.id >= made.id])
     return names
+
+
+def _shown(some: Sequence[Correction], every: Sequence[Correction]) -> tuple[str, ...]:
+    """Return of whom some of the corrections of a list are, each once, by the name that the list shows."""
+    told = dict[str, str]()
+    for made in some:
+        told.setdefault(_names(made, every)[-1].name, made.person.name)
+    return tuple(now if now == then else f"{now} ({then} before)" for now, then in told.items())
 
 
 def _about(names: list[Named], made: Sequence[Correction]) -> list[Correction]:
@@ -180,65 +186,114 @@ def _stayed(connection: Connection, message: int) -> dict[int, dt.datetime]:
     return {row.response_id: row.opened_at for row in rows}
 
 
-def _ways(connection: Connection, left: Sequence[int], before: Sequence[Filed], after: Sequence[Filed]) -> list[_Way]:
+_Pair: TypeAlias = tuple[Filed, Filed | None]
+
+
+def _left(connection: Connection, message: int, before: Sequence[Filed], after: Sequence[Filed]) -> Iterator[_Left]:
+    """Yield the lists that a message has left, those first where something stayed earlier and may go now."""
+    was, here = {one.response for one in before}, {one.response for one in after}
+    # An item about a message on its own list is about something else, until that list is rebuilt without it.
+    stayed = {each: at for each, at in _stayed(connection, message).items() if each not in {*was, *here}}
+    pairs = _pairs(before, after)
+    rows = _lists(connection, {*stayed, *was, *here}) if stayed or pairs else {}
+    for each, until in stayed.items():
+        (pair,) = _pairs([Filed(each, rows[each].meeting_key, ())], after, sure=not before and len(stayed) == 1)
+        if pair[1] is not None:
+            yield _of(rows, [pair], until)
+    for source in dict.fromkeys(one.response for one, two in pairs):
+        some = [pair for pair in pairs if pair[0].response == source]
+        if source not in here or any(two is not None for _, two in some):
+            yield _of(rows, some)
+
+
+def _lists(connection: Connection, responses: set[int]) -> dict[int, Any]:
     # Their count of messages is that of before the message left.
     full = exists().where(Answer.response_id == tables.Response.id)
-    query = select(tables.Response, full.label("full"))
-    query = query.where(tables.Response.id.in_({*left, *(one.response for one in after)}))
-    lists = {row.id: row for row in connection.execute(query)} if left else {}
-    targets = _targets(left, before, after, {number: row.meeting_key for number, row in lists.items()})
-    return [_way(lists[source], lists.get(targets.get(source, 0))) for source in left]
+    query = select(tables.Response, full.label("full")).where(tables.Response.id.in_(responses))
+    return {row.id: row for row in connection.execute(query)}
 
 
-def _way(source: Any, target: Any) -> _Way:
-    about = f" about {source.meeting_key}" if source.meeting_key else ""
-    name = f"{called(source.sender_name, source.sender_key)}{about}"
-    own = target is not None and target.sender_key == source.sender_key
-    return _Way(source.id, target.id if target is not None else None, name, own, not source.full)
+def _of(rows: dict[int, Any], pairs: Sequence[_Pair], until: dt.datetime | None = None) -> _Left:
+    source = rows[pairs[0][0].response]
+    targets = dict.fromkeys(two.response for _, two in pairs if two is not None)
+    ways = []
+    for target in targets or (None,):
+        # A part that is nowhere any more is taken to have gone with the others of its list.
+        went = [part for pair in pairs if pair[1] is None or pair[1].response == target for part in pair if part]
+        own = target is not None and rows[target].sender_key == source.sender_key
+        ways.append(_Way(target, own, tuple(each for part in went for each in part.delegates)))
+    return _Left(source.id, _called(source), not source.full, tuple(ways), until)
 
 
-def _targets(
-    left: Sequence[int], before: Sequence[Filed], after: Sequence[Filed], meetings: Mapping[int, str]
-) -> dict[int, int]:
-    """Return the list for which each one was left where that is sure: that of its meeting, or the one it must be."""
-    here, there = (list(dict.fromkeys(one.response for one in some)) for some in (before, after))
-    found = {one: two for one in left for two in there if meetings[one] == meetings[two]}
-    rest = [one for one in left if one not in found and (one in here or not here)]
-    free = [two for two in there if two not in here and two not in found.values()]
-    if len(rest) == len(free) == 1:
-        return {**found, rest[0]: free[0]}
-    # All its parts are about one meeting now.
-    if not free and len(there) == 1 and len(before) == len(after):
-        return {**dict.fromkeys(rest, there[0]), **found}
-    return found
+def _called(response: Any) -> str:
+    about = f" about {response.meeting_key}" if response.meeting_key else ""
+    return f"{called(response.sender_name, response.sender_key)}{about}"
 
 
-def _divided(
-    connection: Connection, rows: Sequence[Any], names: Sequence[Delegate], way: _Way, coming: Sequence[Any]
-) -> tuple[list[Any], list[str]]:
-    """Return the corrections of a list that go, and the names in those that stay and may belong elsewhere.
+def _pairs(before: Sequence[Filed], after: Sequence[Filed], *, sure: bool = True) -> list[_Pair]:
+    """Return the parts that are filed elsewhere now, each with the part that it is after; None where that is not sure.
 
-    `coming` are those that go to the same list from another one.
+    It is sure of the same meeting. `sure` says that it is also of the only one that it can be.
     """
+    here, there, found = [*enumerate(before)], [*enumerate(after)], list[_Pair]()
+    for same in _SAME:
+        for one in [*here]:
+            two = next((two for two in there if same(one, two)), None)
+            if two is not None:
+                here.remove(one)
+                there.remove(two)
+                found.append((one[1], two[1]))
+    lists = {two.response for _, two in there}
+    new = lists.isdisjoint(one.response for one in before) and len({one.response for _, one in here}) == 1
+    only = there[0][1] if sure and len(lists) == 1 and (new or len(here) == len(there)) else None
+    pairs = [*found, *((one, only) for _, one in here)]
+    return [(one, two) for one, two in pairs if two is None or one.response != two.response]
+
+
+_Part: TypeAlias = tuple[int, Filed]
+_SAME: tuple[Callable[[_Part, _Part], bool], ...] = (
+    lambda one, two: one[0] == two[0] and one[1].response == two[1].response,
+    lambda one, two: one[1].response == two[1].response,
+    lambda one, two: one[0] == two[0] and one[1].meeting == two[1].meeting,
+    lambda one, two: one[1].meeting == two[1].meeting,
+)
+
+
+def _divided(connection: Connection, left: _Left) -> tuple[list[tuple[Any, int]], tuple[str, ...]]:
+    """Return the corrections of a list that go, and where, and of whom others stay that may belong elsewhere."""
+    rows = [row for row in standing(connection, left.source) if left.until is None or row.at <= left.until]
     if not rows:
-        return [], []
-    mine: list[Named] = [each for each in names if way.empty or each.change is not Word.REMOVE]
-    theirs: list[Named] = [each for told, _ in messages(connection, way.source) for each in told.delegates]
-    there = standing(connection, way.target) if way.target is not None else ()
-    held = [read_correction(row) for row in (*there, *coming)]
-    going, told, every = [], dict[str, str](), [read_correction(row) for row in rows]
+        return [], ()
+    theirs: list[Named] = [each for told, _ in messages(connection, left.source) for each in told.delegates]
+    mine = [[each for each in way.names if left.empty or each.change is not Word.REMOVE] for way in left.ways]
+    goals = [_Goal(way, [*names], _held(connection, way)) for way, names in zip(left.ways, mine, strict=True)]
+    going, told, every = list[tuple[Any, int]](), list[Correction](), [read_correction(row) for row in rows]
     for row, made in zip(rows, every, strict=True):
-        its, others = _is_among(made.person, mine), _is_among(made.person, theirs)
+        its = [goal for goal in goals if _is_among(made.person, goal.names)]
+        home = next((goal for goal in goals if _is_from(connection, row, goal.way)), None)
         # Whom somebody put on a list is on it whatever one of its messages says.
-        others = others or (made.what is What.ADDED and not way.empty)
-        for some in [mine] * its + [theirs] * others:
-            some.append(corrected(made.person, made.said))
-        if way.target is None or not ((its and not others) or (way.empty and way.own)) or _denied(made, held):
-            if way.empty or (its and others is (way.target is not None)):
-                told.setdefault(_names(made, every)[-1].name, made.person.name)
-        else:
-            going.append(row)
-    return going, [now if now == then else f"{now} ({then} before)" for now, then in told.items()]
+        others = _is_among(made.person, theirs) or (made.what is What.ADDED and not left.empty and home is None)
+        for names in (*(goal.names for goal in its), *[theirs] * others):
+            names.append(corrected(made.person, made.said))
+        goal = None if others else its[0] if len(its) == 1 else home
+        goal = goals[0] if goal is None and left.empty and len(goals) == 1 and goals[0].way.own else goal
+        if goal is not None and goal.way.target is not None and not _denied(made, goal.held):
+            going.append((row, goal.way.target))
+        elif left.empty or goal is not None or (its and its[0].way.target is not None):
+            told.append(made)
+    return going, _shown(told, every)
+
+
+class _Goal(Struct):
+    """A way, whom it is about by all their names, and the corrections that hold where it leads."""
+
+    way: _Way
+    names: list[Named]
+    held: list[Correction]
+
+
+def _held(connection: Connection, way: _Way) -> list[Correction]:
+    return [] if way.target is None else [read_correction(row) for row in standing(connection, way.target)]
 
 
 def _denied(made: Correction, held: Sequence[Correction]) -> bool:
@@ -256,38 +311,31 @@ def _is_among(person: Named, others: Sequence[Named]) -> bool:
     return any(likeness(one, person) >= Likeness.PART or one_by_name(one, person) for one in others)
 
 
-def _take(
-    connection: Connection, rows: Sequence[Any], way: _Way, told: Sequence[Dated] | None
-) -> list[tuple[Any, int]]:
-    """Take corrections off a list; return those that were not told yet, each with the response where it is to hold.
+def _is_from(connection: Connection, row: Any, way: _Way) -> bool:
+    """Tell whether a correction has come from the list to which a way leads."""
+    return row.brought is not None and way.target is not None and _there(connection, row, way.target) is not None
 
-    The others hold there at once. The list, of which its messages said `told` before (None is as they do now), is left
-    as if those not told had never been made, since nobody knows them there.
+
+def _there(connection: Connection, row: Any, response: int) -> int | None:
+    """Return the number of the row by which a correction held on another list before it went on."""
+    same = {name: getattr(row, name) for name in _SAME_IN_BOTH}
+    query = select(tables.Correction.id).filter_by(**same, response_id=response, what=row.what + tables.MOVED)
+    return connection.execute(query).scalar()
+
+
+_SAME_IN_BOTH = ("at", "author", "said", "before", "after", "day", "moment")
+
+
+def _move(connection: Connection, row: Any, response: int, now: dt.datetime) -> None:
+    """Make a correction hold on the list of another response; it stays in the history of its own.
+
+    What it changes there is told of the message with which it goes.
     """
-    if way.target is None or not rows:
-        return []
-    known = [row for row in standing(connection, way.source) if row.told or row not in rows]
     table = tables.Correction
-    for row in rows:
-        connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
-    for row in (row for row in rows if row.told):
-        _put(connection, row, way.target)
-    untold = [(row, way.target) for row in rows if not row.told]
-    if untold:
-        said = _told(connection, way.source) if told is None else told
-        restore(connection, way.source, said, [read_correction(row) for row in known])
-    return untold
-
-
-def _put(connection: Connection, row: Any, response: int) -> None:
-    """Make a correction hold on the list of another response; it stays in the history of its own."""
-    columns = ("at", "author", "said", "before", "after", "day", "moment")
-    values = {name: getattr(row, name) for name in columns}
-    table = tables.Correction
-    # It may have been there before.
-    again = {**values, "response_id": response, "what": row.what + tables.MOVED}
-    found = connection.execute(select(table.id).filter_by(**again)).scalar()
-    if found is None:
-        connection.execute(insert(table), {**values, "response_id": response, "what": row.what, "told": row.told})
-    else:
-        connection.execute(update(table).where(table.id == found).values(what=row.what, told=row.told))
+    found = _there(connection, row, response)
+    connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
+    if found is not None:
+        connection.execute(update(table).where(table.id == found).values(what=row.what))
+        return
+    values = {name: getattr(row, name) for name in (*_SAME_IN_BOTH, "what")}
+    connection.execute(insert(table), {**values, "response_id": response, "told": True, "brought": now})

@@ -143,12 +143,6 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     return roster
 
 
-def restore(connection: Connection, response: int, told: Iterable[Dated], made: Iterable[Correction]) -> None:
-    """Make a list what these messages and corrections say: that is how it is known until it is rebuilt."""
-    before = people(connection, (response,)).get(response, ())
-    _replace_people(connection, response, before, apply(told, made).people)
-
-
 def _kind(connection: Connection, response: int, key: str) -> dict[str, object]:
     """Return what kind of body a sender is by the staff or by the ledger of the meeting; nothing where none says."""
     kind = _said_kind(connection, response, key) or _kind_by_ledger(connection, response)

@@ -293,7 +293,8 @@ class Correction(Base):
     the place among the messages. With `message_id` it is about what a message is: all three are JSON of sender, meeting
     and intent. `what` is a word of `store.delegation.What`, with MOVED behind it as long as a row of another response
     holds in its place; besides only `told`, that it needs no telling (any more), and `digest_id`, the digest that told
-    this row, ever change.
+    this row, ever change. `brought` is set where it was made on another list and has come with a message: then what it
+    changed is among the changes of that message.
     """
 
     __tablename__ = "corrections"
@@ -310,6 +311,7 @@ class Correction(Base):
     moment: Mapped[dt.datetime | None] = mapped_column(Moment)
     told: Mapped[bool] = mapped_column(Boolean, default=False)
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id"), index=True)
+    brought: Mapped[dt.datetime | None] = mapped_column(Moment)
     __table_args__ = (
         Index(
             "ix_corrections_untold", "id",

@@ -18,7 +18,7 @@ from store import filing, migrations
 from store.assignments import Assignment
 from store.database import open_database, writing
 from store.delegation import By
-from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Unsigned
+from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Response, Unsigned
 from tests.fixtures.database import arrived
 from tests.fixtures.records import ARCADIA, MEETING, NOBODY, nominates
 
@@ -117,6 +117,28 @@ def test_what_was_corrected_before_there_was_a_digest_is_to_be_told(engine: Engi
         command.downgrade(migrations.config(connection), "0007")
         migrations.upgrade(connection)
         assert connection.execute(select(Correction.told)).scalars().all() == [False]
+
+
+def test_what_an_earlier_version_told_where_it_had_come_or_with_its_message_is_told_once(engine: Engine) -> None:
+    now = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC)
+    day = {"day": now.date(), "message_id": "<1@x>", "prepared_at": now, "balance": "{}", "polls": "[]"}
+    arcadia = {"sender_key": "iso3:XAR", "sender_kind": "state", "attendance": "pending", "messages": 0}
+    with writing(engine) as connection:
+        connection.execute(insert(Digest).values(id=7, open_count=0, **day))
+        for number in (1, 2):
+            connection.execute(insert(Response).values(id=number, meeting_key=str(number), changed_at=now, **arcadia))
+        for response, author, what, told, digest in (
+            (1, "ana", "removed, moved", True, 7), (2, "ana", "removed", True, None),
+            (1, "bo", "removed, moved", False, None), (2, "bo", "removed", False, None),
+            (1, "cy", "removed", True, None), (1, "di", "removed", False, None),
+        ):  # fmt: skip
+            row = {"response_id": response, "author": author, "what": what, "told": told, "digest_id": digest}
+            connection.execute(insert(Correction).values(at=now, said="{}", moment=now, **row))
+        command.downgrade(migrations.config(connection), "0010")
+        migrations.upgrade(connection)
+        found = connection.execute(select(Correction).order_by(Correction.id)).all()
+        assert [row.brought == now for row in found] == [False, True, False, False, False, False]
+        assert [row.told for row in found] == [True, True, True, False, True, False]
 
 
 def test_where_messages_were_that_an_earlier_version_was_told_of_is_known(engine: Engine) -> None:

@@ -392,3 +392,87 @@ def test_what_stays_is_told_by_the_name_that_the_list_shows_and_ends_once_they_a
     assert "of Maria Lopez (Ana Kovar before) stays" in detail
     correct(engine, {"iso3:XAR"}, MEETING, Wanted(REMOVED, "Maria Lopez", over=2), By("bo", now()))
     assert stays(engine) == []
+
+
+def test_with_one_of_two_parts_that_goes_away_and_comes_back_come_all_its_corrections(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, response(Intent.NOMINATE, person("Ana Kovar"), person("Nils Berg"), also=TWO.also))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, REMOVED, "Nils Berg")
+    right(engine, now, ADDED, "Di Nagy")
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Clerk")
+    before, seen = lists(engine), 0
+    for _ in range(2):
+        assert assign(engine, now, first, seen, meeting=OTHER_MEETING) == ()
+        assert [*lists(engine)] == [("Arcadia", OTHER_MEETING)]
+        seen = queries.message(engine, first).assigned[-1].id
+        assert assign(engine, now, first, seen, meeting=MEETING) == ()
+        seen = queries.message(engine, first).assigned[-1].id
+        assert lists(engine) == before
+    assert stays(engine) == []
+
+
+def test_of_a_part_that_comes_back_what_is_about_somebody_named_on_both_lists_stays_and_is_told(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    right(engine, now, CORRECTED, "Bo Lind", position="Judge")
+    assign(engine, now, first, meeting=OTHER_MEETING)
+    assert assign(engine, now, first, 2, meeting=MEETING) == ("Bo Lind",)
+    assert len(stays(engine)) == 1
+
+
+def test_two_parts_of_one_list_that_go_to_two_lists_take_along_what_is_about_the_people_of_each(
+    engine: Engine, now: Clock
+) -> None:
+    also = (Also(MeetingRef(OTHER_MEETING), (person("Cy Moor"), person("Ed Olin"))),)
+    first = filed(engine, now, 1, response(Intent.NOMINATE, person("Ana Kovar"), person("Bo Lind"), also=also))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, CORRECTED, "Cy Moor", OTHER_MEETING, position="Judge")
+    right(engine, now, ADDED, "Di Nagy", OTHER_MEETING)
+    assign(engine, now, first, meeting=OTHER_MEETING)
+    seen = queries.message(engine, first).assigned[-1].id
+    assert assign(engine, now, first, seen, sender=BRABANT, meeting=MEETING) == ("Di Nagy",)
+    assert lists(engine) == {
+        ("Brabant", MEETING): [("Ana Kovar", "Judge"), ("Bo Lind", "")],
+        ("Brabant", OTHER_MEETING): [("Cy Moor", "Judge"), ("Ed Olin", "")],
+        ("Arcadia", OTHER_MEETING): [("Di Nagy", "")],
+    }
+    assert len(stays(engine)) == 1
+
+
+def test_what_stayed_is_asked_until_somebody_answers_wherever_the_message_goes_next(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind", note="V/2"))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    assert assign(engine, now, first, meeting=OTHER_MEETING) == ("Ana Kovar",)
+    (asked,) = stays(engine)
+    seen = 2
+    for said in ({"sender": BRABANT}, {"meeting": "CU 2030/9"}, {"intent": Intent.UNRELATED}):
+        assign(engine, now, first, seen, **said)
+        seen = queries.message(engine, first).assigned[-1].id
+        assert stays(engine) == [asked]
+    assign(engine, now, first, seen, sender=ARCADIA, meeting=MEETING, intent=Intent.NOMINATE)
+    assert stays(engine) == []
+
+
+@pytest.mark.parametrize("denied", [False, True])
+def test_whose_corrections_have_come_after_all_with_a_copy_is_asked_about_no_more(
+    engine: Engine, now: Clock, denied: bool
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    copy = filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, REMOVED, "Bo Lind")
+    assert assign(engine, now, first, sender=BRABANT) == ("Ana Kovar", "Bo Lind")
+    assert "of Ana Kovar, Bo Lind stays" in stays(engine)[0]
+    if denied:
+        wrong = Wanted(CORRECTED, "Ana Kovar", Said(position="Envoy", organization="Court"))
+        correct(engine, {"iso3:XBR"}, MEETING, wrong, By("vera", now()))
+        assert stays(engine) != [], "of one something has been said"
+    left = assign(engine, now, copy, sender=BRABANT)
+    assert left == (("Ana Kovar",) if denied else ())
+    assert lists(engine)["Brabant", MEETING] == [("Ana Kovar", "Envoy" if denied else "Judge")]
+    assert not any("Bo Lind" in each for each in stays(engine))
+    assert len(stays(engine)) == denied
