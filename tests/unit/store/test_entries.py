@@ -101,6 +101,23 @@ def test_a_message_that_was_taken_away_stays_in_the_history_with_who_did(engine:
     assert shown(entries(engine, "iso3:XBR")) == [("Letter", 9, "nominate"), ("Assigned", 9, "Ana Kovar")]
 
 
+def test_a_correction_that_came_along_stands_behind_the_assignment_with_which_it_came_and_says_so(
+    engine: Engine,
+) -> None:
+    first = filed(engine, 1, nominates("Ana Kovar"), 1)
+    correct(engine, {KEY}, MEETING, Wanted(What.CORRECTED, "Ana Kovar", Said(position="Judge")), By("bo", at(5)))
+    filing.assign(engine, first, Assignment(sender=Sender("Brabant", iso3="XBR")), By("vera", at(9)))
+    assert [type(one) for one in entries(engine)] == [Letter, Made, Assigned]
+    *_, assigned, made = entries(engine, "iso3:XBR")
+    assert isinstance(assigned, Assigned)
+    assert [one.after.position for one in assigned.changes if one.after] == ["Judge"]
+    assert isinstance(made, Made)
+    assert (made.at, made.brought) == (at(5), at(9))
+    text = histories_text(histories.of_sender(engine, {"iso3:XBR"}), dt.UTC)
+    assert "2030-04-01 12:09 UTC  corrected by bo: ~ Ana Kovar" in text
+    assert f"(correction {made.id}, made on another list and come along)" in text
+
+
 @pytest.mark.parametrize("record", [nominates("Ana Kovar"), response(Intent.INQUIRE), nominates(sender=NOBODY)])
 def test_a_message_that_is_said_to_be_unrelated_is_told_in_the_history_of_its_sender(
     engine: Engine, record: Response

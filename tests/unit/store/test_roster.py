@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from parsers.record import Change, Delegate, Intent, Modality, Reason, Role
-from store.roster import Attendance, Dated, Roster, What, apply, compare, counted_from
+from store.roster import Attendance, Dated, Person, Roster, What, apply, compare, counted_from, lead_back
 from tests.fixtures.records import joins, leaves, person
 
 MARCH = dt.date(2030, 3, 1)
@@ -73,6 +73,14 @@ def test_whom_a_new_list_names_otherwise_is_looked_at_where_it_may_be_somebody_e
     roster = apply([_at(1, Intent.NOMINATE, person(then)), _at(2, Intent.NOMINATE, person(now))])
     assert (_reasons(roster) == [(2, Reason.FUZZY_MATCH, "/delegates")]) is asked
     assert _names(roster) == [now]
+
+
+def test_changes_lead_back_where_each_person_is_in_the_end_as_before_whatever_message_names_them() -> None:
+    ana, other, judge = (Person("Ana", messages=(1,)), Person("ANA", messages=(2,)), Person("Ana", position="Judge"))
+    assert lead_back(compare((), (ana,)) + compare((other,), ()))
+    assert lead_back(compare((), (ana,)) + compare((ana,), (judge,)) + compare((judge,), ()))
+    assert not lead_back(compare((), (ana,)) + compare((judge,), ()))
+    assert not lead_back(compare((), (ana,)) + compare((), (other,)))
 
 
 # The day from which a message counts
