@@ -26,7 +26,7 @@ from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
     "Attendance", "Change", "Dated", "Doubt", "Person", "Roster", "Source", "Step", "What",
-    "apply", "changes", "compare", "counted_from", "lead_back", "order",
+    "apply", "changes", "compare", "counted_from", "lead_back", "order", "undoes",
 ]  # fmt: skip
 
 _ONCE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -129,6 +129,13 @@ def lead_back(made: Sequence[Change]) -> bool:
     befores, afters = [change.before for change in made], [change.after for change in made]
     left, come = (sorted(repr(_said(one)) for one in some if one is not None) for some in (befores, afters))
     return left == come
+
+
+def undoes(change: Change, other: Change) -> bool:
+    """Tell whether a change makes of a person what they were before another one."""
+    pairs = ((change.before, other.after), (change.after, other.before))
+    same = all((one is None) is (two is None) for one, two in pairs)
+    return same and all(one is None or two is None or _said(one) == _said(two) for one, two in pairs)
 
 
 def _lead(made: Sequence[Change], before: Sequence[Person], after: Sequence[Person]) -> bool:

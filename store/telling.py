@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,7 @@ from store.database import reading, writing
 from store.errors import NotPrepared
 from store.queries import Balance, Poll, balance_of, by_chunk, polls_of, read_change, review_of, sender_of
 from store.responses import roster
-from store.roster import Attendance, Change, lead_back
+from store.roster import Attendance, Change, lead_back, undoes
 from store.states import SETTLED, State
 from store.tables import Digest, DigestItem, Message, Record, Review, local
 
@@ -289,33 +289,44 @@ def _letters(connection: Connection, messages: Collection[int]) -> dict[int, Any
 
 def _effects(connection: Connection, messages: Collection[int], digest: int | None) -> dict[int, tuple[Effect, ...]]:
     """Return what a digest tells of messages, by message: the lists and their changes as they came."""
-    made, filed, of = tables.Change, tables.Answer, tables.Response
-    here = exists().where(filed.message_id == made.message_id, filed.response_id == made.response_id)
-    query = select(made, of, here.label("here")).join(of, of.id == made.response_id)
+    table, filed, of = tables.Change, tables.Answer, tables.Response
+    here = exists().where(filed.message_id == table.message_id, filed.response_id == table.response_id)
+    query = select(table, of, here.label("here")).join(of, of.id == table.response_id)
     # SQLAlchemy turns the comparison with None into IS NULL.
-    query = query.where(made.message_id.in_(messages), made.digest_id == digest).order_by(made.id)
-    lists: dict[tuple[int, int], list[Any]] = {}
-    for row in _in_order(connection.execute(query).all()):
-        lists.setdefault((row.message_id, row.response_id), []).append(row)
+    query = query.where(table.message_id.in_(messages), table.digest_id == digest).order_by(table.id)
+    made = [(row, read_change(row)) for row in connection.execute(query)]
+    lists: dict[tuple[int, int], list[_Row]] = {}
+    for row, change in _in_order(made):
+        lists.setdefault((row.message_id, row.response_id), []).append((row, change))
     found: dict[int, tuple[Effect, ...]] = {}
     for (message, _), rows in lists.items():
-        changes = tuple(read_change(row) for row in rows)
+        (first, _), changes = rows[0], tuple(change for _, change in rows)
         # What only went to and fro since the last digest is not told.
         if not lead_back(changes):
-            effect = Effect(sender_of(rows[0]), rows[0].meeting_key or None, rows[0].here, changes)
+            effect = Effect(sender_of(first), first.meeting_key or None, first.here, changes)
             found[message] = (*found.get(message, ()), effect)
     return found
 
 
-def _in_order(rows: Sequence[Any]) -> list[Any]:
-    """Return changes without those that an earlier message, which is told before them, has undone since."""
-    left: dict[int, list[Any]] = {}
+_Row: TypeAlias = tuple[Any, Change]
+
+
+def _in_order(rows: Sequence[_Row]) -> list[_Row]:
+    """Return changes as a digest tells them, message by message: every step where one message alone changed a list."""
+    lists: dict[int, list[_Row]] = {}
     for row in rows:
-        some = left.setdefault(row.response_id, [])
-        undone = next((one for one in reversed(some) if one.message_id > row.message_id and _undoes(row, one)), None)
-        some.append(row) if undone is None else some.remove(undone)
-    return sorted((row for some in left.values() for row in some), key=lambda row: row.id)
+        lists.setdefault(row[0].response_id, []).append(row)
+    alone = {response: len({row.message_id for row, _ in some}) == 1 for response, some in lists.items()}
+    left = [row for each, some in lists.items() for row in (some if alone[each] else _lasting(some))]
+    return sorted(left, key=lambda row: row[0].id)
 
 
-def _undoes(row: Any, other: Any) -> bool:
-    return lead_back((read_change(other), read_change(row)))
+def _lasting(rows: Sequence[_Row]) -> list[_Row]:
+    """Return the changes of a list without those that their message, or one told before it, has undone since."""
+    left = list[_Row]()
+    for row in rows:
+        number, change = row[0].message_id, row[1]
+        earlier = (one for one in reversed(left) if one[0].message_id >= number and undoes(change, one[1]))
+        undone = next(earlier, None)
+        left.append(row) if undone is None else left.remove(undone)
+    return left
