@@ -38,8 +38,9 @@ _OFFICE = {
     **dict.fromkeys(("xls", "xlt", "ms-excel"), "xls"),
     "pdf": "pdf",
 }
-# Pages and texts are sent under their names.
+# Pages, texts and archives are sent under their names; only what has a list of its parts was a document.
 _OLD = {"doc", "xls"}
+_PARTS = b"[Content_Types].xml"
 _TYPE = re.compile(r"application/(?:vnd\.)?(?:openxmlformats-officedocument\.|oasis\.)?")
 _STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -78,8 +79,9 @@ def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> 
         return _ELSEWHERE[media_type]
     kind = _kind(content, media_type, filename)
     claimed = _claimed(media_type, filename or "")
-    mistaken = kind == "zip" or (kind in {"text", "html"} and claimed not in _OLD)
-    return claimed if claimed and mistaken else kind
+    if kind not in {"zip", "text", "html"} or (claimed in _OLD and _PARTS not in content):
+        return kind
+    return claimed or kind
 
 
 def _claimed(media_type: str, filename: str) -> str:
