@@ -113,7 +113,8 @@ def told(sentence: Sentence) -> dict[int, str]:
 
     Words that begin a sentence lead the names behind them, later ones where no break stands between ("and add B").
     Others follow the names before them: where the sentence or a part of it ends ("A is withdrawn, and"), or the next
-    name has words of its own ("while B joins"). Words that neither lead nor follow leave all in doubt.
+    name has words of its own ("while B joins"). Words that neither lead nor follow leave all in doubt, but where they
+    say the same once more ("add B, who will join").
     """
     found: dict[int, str] = {}
     before: _Run | None = None
@@ -121,6 +122,8 @@ def told(sentence: Sentence) -> dict[int, str]:
     while rest:
         first, *rest = rest
         if first.kind is None and (not rest or not _follows(rest, sentence)):
+            continue
+        if first.kind is not None and first.kind == next(reversed(found.values()), None) and _is_alone(first, rest):
             continue
         if first.kind is None:
             found |= dict.fromkeys(_own(before, first, sentence), rest[0].kind or "")
@@ -191,6 +194,11 @@ def _runs(names: Sequence[int], cues: Sequence[Cue]) -> list[_Run]:
         else:
             runs.append(one)
     return runs
+
+
+def _is_alone(words: _Run, rest: Sequence[_Run]) -> bool:
+    """Tell words of change behind which no name stands that they may lead."""
+    return not rest or rest[0].kind is not None
 
 
 def _follows(runs: Sequence[_Run], sentence: Sentence) -> bool:

@@ -883,6 +883,8 @@ def test_the_word_right_before_somebody_tells_it_first(text, told):
         ("Г-н Орлов Олег Иванович заболел, а г-жа Попова Анна Ивановна примет участие.", "ru", "remove add"),
         ("Mr. Owen PRICE, who heads the Department, is withdrawn; Ms. Ada REED is added.", "en", "remove add"),
         ("Instead of Mr. Owen PRICE, Ms. Ada REED, Judge, will attend.", "en", "remove add"),
+        ("M. Owen PRICE ayant quitté nos services, c'est Mme Ada REED, Juge, qui y assistera.", "fr", "remove add"),
+        ("Veuillez biffer le nom de M. Owen PRICE, Inspecteur, empêché.", "fr", "remove"),
         ("En lugar del Sr. Luis VEGA, participará la Sra. Ada REED, Jueza.", "es", "remove add"),
         (
             "Mr. Ian LUND will attend as planned, but Mr. Owen PRICE cannot attend, and Ms. Ada REED will take his place.",
