@@ -159,6 +159,7 @@ class Picture(Struct, frozen=True):
 
     `aside` is a picture beside a text of its own: what is read in it joins what is known of the page, and it may be
     a mere ornament. Else it is the whole page, of which `typed` letters are known already, so more should be read.
+    `slight` is one that is small, or lies above or below the text like a letterhead: only what is read surely counts.
     """
 
     page: int
@@ -168,6 +169,7 @@ class Picture(Struct, frozen=True):
     scale_y: float = 1.0
     aside: bool = False
     typed: int = 0
+    slight: bool = False
 
 
 class Document(Struct, frozen=True):

@@ -22,11 +22,11 @@ def typed(source: Any) -> Iterator[Word]:
             yield from _spread(text.split(), Box(field["x0"], top, field["x1"], top + height))
 
 
-def pictures(source: Any) -> Iterator[tuple[float, float]]:
-    """Yield how wide and high in points a stamp or a note is that has no other text than what its picture shows."""
+def pictures(source: Any) -> Iterator[Box]:
+    """Yield the places of stamps and notes that have no other text than what their pictures show."""
     for shown in _seen(source):
         if _name(shown["data"].get("Subtype")) in {"Stamp", "FreeText"} and not _value(shown["data"]):
-            yield shown["x1"] - shown["x0"], shown["bottom"] - shown["top"]
+            yield Box(*(float(shown[side]) for side in ("x0", "top", "x1", "bottom")))
 
 
 def _seen(source: Any) -> Iterator[Any]:

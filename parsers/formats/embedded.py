@@ -16,7 +16,7 @@ _SMALLEST_AREA = 25_000
 # which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
 # A line of text takes two fifths of the width of an A4 page and is so much wider than high; both in points.
-_LINE_WIDTH, _LINE_HEIGHT, _LINE_RATIO = 238, 8, 4
+_LINE_WIDTH, _LINE_HEIGHT, _LINE_RATIO = 238, 8, 6
 # In pixels: a page with 300 dots an inch of the longest paper that offices use.
 _HIGHEST = 4200
 # In pixels: A3 across with 600 dots an inch; what is wider takes too much memory to be joined.
@@ -64,7 +64,7 @@ def with_pictures(document: Document, shown: Iterable[Embedded], name: str, limi
             detail = f"Only the first {len(pictures)} pictures in {name} were read: open it by hand."
             problems.setdefault("too_large", Problem("too_large", detail))
             break
-        pictures.append(replace(picture, aside=aside))
+        pictures.append(replace(picture, aside=aside, slight=_is_slight(one)))
     return replace(document, pictures=tuple(pictures), problems=(*document.problems, *problems.values()))
 
 
@@ -129,7 +129,12 @@ def _distinct(shown: Iterable[Embedded]) -> Iterator[Embedded]:
 
 
 def _is_small(one: Embedded) -> bool:
-    if one.area is None or one.area >= _SMALLEST_AREA or _is_line(one.width or 0, one.height or 0):
+    return _is_slight(one) and not _is_line(one.width or 0, one.height or 0)
+
+
+def _is_slight(one: Embedded) -> bool:
+    """Tell a picture that is small on the page and has not the pixels of a list."""
+    if one.area is None or one.area >= _SMALLEST_AREA:
         return False
     width, height = size_of(one.content) or (0, 0)
     return one.area < _SHRUNK_AREA or width * height < _SHRUNK_PIXELS

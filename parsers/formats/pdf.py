@@ -8,6 +8,8 @@ from hashlib import sha256
 from math import inf
 from typing import Any
 
+from msgspec.structs import replace
+
 from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
@@ -35,12 +37,10 @@ _LARGE_PICTURE = 25_000
 _LARGE_SHARE = 0.3
 # A line of text takes so much of the width of a page, is so much wider than high, and larger than ornamental rules.
 _LINE_WIDTH = 0.4
-_LINE_RATIO = 4
+_LINE_RATIO = 6
 _LINE_PICTURE = 4_000
 # Pages whose pictures are read beside their text: more are letter paper.
 _MOST_ASIDE = 20
-# Letters in lines that are drawn as shapes; half a name.
-_OUTLINED = 20
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
 _LONGEST_MARK = 14
@@ -62,7 +62,9 @@ def read(leaf: Leaf, limits: Limits) -> Document:
             if page is None or _shows_more(sheet):
                 known = _letters(page) if page is not None else 0
                 whole = page is None or (_is_scan(sheet) and known < _LETTER)
-                pictures.take(number, known, aside=not whole, sheet=sheet)
+                pictures.take(
+                    number, known, sheet, aside=not whole, slight=page is not None and _is_slight(sheet, page)
+                )
             source.close()
         beside = tuple(_beside(pdf.doc.catalog, name))
     problems = (*pictures.problems, *beside, *_left_out(name, count, limits))
@@ -111,18 +113,19 @@ class _Pictures:
         self.taken: list[Picture] = []
         self.problems: list[Problem] = []
 
-    def take(self, number: int, known: int, *, aside: bool, sheet: Printed) -> None:
-        """Take a page on which `known` letters are typed, whole or what stands `aside` of those.
+    def take(self, number: int, known: int, sheet: Printed, *, aside: bool, slight: bool) -> None:
+        """Take a page on which `known` letters are typed, whole or what stands `aside` of those, which may be `slight`.
 
         What lies under the text of every page is read once.
         """
-        outlined = _is_outlined(sheet)
+        outlined = bool(sheet.outlines)
         try:
             ground = self._rendering.ground(number, _SMALL, outlined=outlined) if known else None
             if ground is not None and (is_blank(ground) or (aside and self._is_known(ground, number))):
                 return
             if aside:
-                self.taken += self._rendering.aside(number, known, outlined=outlined)
+                found = self._rendering.aside(number, known, outlined=outlined)
+                self.taken += [replace(picture, slight=slight) for picture in found]
             else:
                 self.taken += self._rendering.whole(number, known, highest=_MARK if _is_marked(sheet) else inf)
         except UnreadablePartError as error:
@@ -176,23 +179,34 @@ def _page(source: Any, sheet: Printed, number: int, rendering: Rendering) -> Pag
 
 def _shows_more(sheet: Printed) -> bool:
     """Tell a page with something to read that is no text: a scan under a stamp, a picture of a list in a letter."""
-    areas = [width * height for width, height in sheet.pictures]
-    lines = [area for area, sides in zip(areas, sheet.pictures, strict=True) if _is_line(*sides, sheet.width)]
-    large = max(areas, default=0) >= _LARGE_PICTURE or sum(lines) >= _LINE_PICTURE
-    return large or sum(areas) >= _LARGE_SHARE * sheet.area or _is_outlined(sheet)
+    return _is_large(sheet) or bool(sheet.outlines) or sum(map(_area, _in_line(sheet))) >= _LINE_PICTURE
 
 
-def _is_line(width: float, height: float, page: float) -> bool:
-    """Tell a picture of the shape of a line of text, or of a strip that a scanner cut."""
-    return width >= max(_LINE_WIDTH * page, _LINE_RATIO * height)
+def _is_large(sheet: Printed) -> bool:
+    areas = [_area(picture) for picture in sheet.pictures]
+    return max(areas, default=0) >= _LARGE_PICTURE or sum(areas) >= _LARGE_SHARE * sheet.area
 
 
-def _is_outlined(sheet: Printed) -> bool:
-    return sheet.outlines >= _OUTLINED
+def _is_slight(sheet: Printed, page: Page) -> bool:
+    """Tell a page of which all pictures stand above or below what is typed, none of them large: a letterhead."""
+    typed = [item.box for item in page.items if item.box is not None]
+    first, last = min((box.top for box in typed), default=0), max((box.bottom for box in typed), default=0)
+    shown = (*_in_line(sheet), *sheet.outlines)
+    return not _is_large(sheet) and all(box.bottom <= first or box.top >= last for box in shown)
+
+
+def _in_line(sheet: Printed) -> list[Box]:
+    """Return pictures of the shape of a line of text, or of strips that a scanner cut."""
+    sides = ((box, box.x1 - box.x0, box.bottom - box.top) for box in sheet.pictures)
+    return [box for box, width, height in sides if width >= max(_LINE_WIDTH * sheet.width, _LINE_RATIO * height)]
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
 def _is_scan(sheet: Printed) -> bool:
-    return sum(width * height for width, height in sheet.pictures) >= COVERS * sheet.area
+    return sum(map(_area, sheet.pictures)) >= COVERS * sheet.area
 
 
 def _is_marked(sheet: Printed) -> bool:

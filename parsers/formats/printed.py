@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from parsers.document import Box
 from parsers.formats import annotations
 
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
@@ -15,22 +16,23 @@ _LETTER = (4.0, 40.0)
 # Letters stand in lines: so many with their feet at one height, a point up or down, over so many points.
 _LINE = 15
 _LENGTH = 150.0
+_ROUGHLY = 3
 
 
 @dataclass(frozen=True)
 class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
-    `pictures` is how wide and high each picture on the page is, `width` and `height` the page, in points; `outlines`
-    counts shapes that are as large as letters and stand in lines like them.
+    `pictures` are the places of pictures on the page, `outlines` those of lines of shapes that are as large as letters;
+    `width` and `height` are the page's, in points.
     """
 
     chars: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
     width: float
     height: float
-    pictures: tuple[tuple[float, float], ...] = ()
-    outlines: int = 0
+    pictures: tuple[Box, ...] = ()
+    outlines: tuple[Box, ...] = ()
 
     @property
     def area(self) -> float:
@@ -59,10 +61,10 @@ def printed(source: Any) -> Printed:
             edges[shape["object_type"]] += obj_to_edges(shape)
             shapes += [(item.x0, item.y0)] if shape["object_type"] == "curve" and _is_letter(item) else []
         elif isinstance(item, LTImage):
-            pictures.append((_side(item.x0, item.x1, source.width), _side(item.y0, item.y1, source.height)))
+            pictures.append(_on_page(item, float(source.width), float(source.height)))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
     size = float(source.width), float(source.height)
-    return Printed(tuple(_once(chars)), lines, *size, tuple(pictures), _in_lines(shapes))
+    return Printed(tuple(_once(chars)), lines, *size, tuple(pictures), tuple(_lines(shapes, size[1])))
 
 
 def _is_letter(item: Any) -> bool:
@@ -70,18 +72,22 @@ def _is_letter(item: Any) -> bool:
     return bool(least <= item.y1 - item.y0 <= most and item.x1 - item.x0 <= most)
 
 
-def _in_lines(shapes: Iterable[tuple[float, float]]) -> int:
-    """Return how many shapes, given by their left and lower ends, stand in a line with many others."""
+def _lines(shapes: Iterable[tuple[float, float]], height: float) -> Iterator[Box]:
+    """Yield where many shapes, given by their left and lower ends, stand in a line."""
     feet: dict[int, list[float]] = {}
     for left, foot in shapes:
-        feet.setdefault(round(foot / 3), []).append(left)
-    lines = (line for line in feet.values() if len(line) >= _LINE and max(line) - min(line) >= _LENGTH)
-    return sum(map(len, lines))
+        feet.setdefault(round(foot / _ROUGHLY), []).append(left)
+    for row, line in feet.items():
+        if len(line) >= _LINE and max(line) - min(line) >= _LENGTH:
+            foot = height - row * _ROUGHLY
+            yield Box(min(line), foot - _LETTER[0], max(line), foot)
 
 
-def _side(start: float, end: float, page: float) -> float:
-    """Return how much of a side lies on the page: a picture may hang over."""
-    return float(max(min(end, page) - max(start, 0), 0))
+def _on_page(item: Any, width: float, height: float) -> Box:
+    """Return where a picture lies on the page: it may hang over."""
+    x0, x1 = (min(max(float(at), 0.0), width) for at in (item.x0, item.x1))
+    y0, y1 = (min(max(float(at), 0.0), height) for at in (item.y0, item.y1))
+    return Box(x0, height - y1, x1, height - y0)
 
 
 def _leaves(items: Iterable[Any]) -> Iterator[Any]:

@@ -50,6 +50,7 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
         upright = prepare(picture)
         rulings = rulings_of(upright.gray, upright.dpi)
         words, problems, lines = _words(upright, rulings)
+        words = [word for word in words if not picture.slight or _is_surely(word)]
         items = arrange(words, rulings)
         width, height = _size(picture)
     except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
@@ -66,12 +67,17 @@ def _unread(picture: Picture, words: Sequence[Word], lines: int) -> Iterator[Pro
     """
     letters = sum(char.isalnum() for word in words for char in word.text)
     if picture.aside:
-        if lines and letters < _SAYS_SOMETHING:
+        if lines and not picture.slight and letters < _SAYS_SOMETHING:
             yield Problem("no_text", f"A picture on page {picture.page} could not be read: look at it.")
     elif picture.typed and letters <= _AGAIN * picture.typed:
         raise UnreadablePartError("no_text", "nothing was read there but what is typed on it: look at it.")
     elif not letters:
         yield Problem("no_text", f"Page {picture.page} is a picture without readable words.")
+
+
+def _is_surely(word: Word) -> bool:
+    """Tell a word that no engine makes of an ornament."""
+    return (word.confidence or 0.0) >= _SURE and sum(map(str.isalnum, word.text)) >= _SAYS_SOMETHING
 
 
 def _size(picture: Picture) -> tuple[float, float]:

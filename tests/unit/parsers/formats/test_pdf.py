@@ -238,6 +238,33 @@ def test_a_ruling_line_that_is_a_picture_is_none_of_text() -> None:
     assert document(with_line(1, 3)).pictures == ()
 
 
+def with_strip(strip: ImageReader, y: float) -> bytes:
+    """Return a letter with a strip of 480 by 40 points at a height; 600 is between its first and its last line."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawImage(strip, 60, y, 480, 40)
+    canvas.drawString(72, 500, "avails itself of this opportunity")
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 780 - 14 * row, text)
+    canvas.save()
+    return target.getvalue()
+
+
+def test_a_letterhead_without_readable_words_is_no_problem() -> None:
+    strip = ImageReader(Image.open(io.BytesIO(unreadable_page())).crop((0, 190, 1240, 294)))
+    above = decoded(with_strip(strip, 798))
+    assert (above.problems, [line.text for line in above.lines()][:5]) == ((), LETTER)
+    slight = [document(with_strip(strip, y)).pictures[0].slight for y in (798, 600, 100)]
+    assert slight == [True, False, True]
+
+
+def test_the_words_of_a_letterhead_are_read() -> None:
+    found = decoded(
+        with_strip(ImageReader(paper(["Ministry of Justice of Fiji"], 1240, 400).crop((0, 190, 1240, 294))), 798)
+    )
+    assert "Ministry of Justice" in found.text
+
+
 def stamped(kind: str, width: float = 400, **entries: object) -> bytes:
     """Return a letter with an annotation of this kind that shows itself as a picture of PEOPLE, without other text."""
     target = io.BytesIO()
@@ -392,11 +419,17 @@ def test_what_was_typed_stays_where_the_picture_cannot_be_read() -> None:
 
 def unreadable() -> ImageReader:
     """Return a picture of lines that nobody can read any more."""
+    return ImageReader(Image.open(io.BytesIO(unreadable_page())))
+
+
+def unreadable_page() -> bytes:
     image = Image.new("L", (1240, 1754), 255)
     draw = ImageDraw.Draw(image)
     for row in range(20):
         draw.text((150, 200 + 60 * row), "Ms. Zorana PELIVAN, Counsellor", font=ImageFont.truetype(FONT, 30), fill=0)
-    return ImageReader(image.resize((90, 127)).resize((1240, 1754)).filter(ImageFilter.GaussianBlur(9)))
+    target = io.BytesIO()
+    image.resize((90, 127)).resize((1240, 1754)).filter(ImageFilter.GaussianBlur(9)).save(target, "PNG")
+    return target.getvalue()
 
 
 @pytest.mark.parametrize("typed", [STAMP, STAMP * 3])
