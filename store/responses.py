@@ -177,7 +177,8 @@ def _of_uninvited(connection: Connection, response: int, messages: Sequence[int]
     """
     listed = select(Invitee.place).where(Invitee.meeting_key == Response.meeting_key)
     body = Response.sender_iso3.is_(None) & Response.sender_kind.not_in([str(kind) for kind in _STATES])
-    missing = (listed.exists() | body) & ~listed.where(Invitee.sender_key == Response.sender_key).exists()
+    known = Response.meeting_key != ""
+    missing = known & (listed.exists() | body) & ~listed.where(Invitee.sender_key == Response.sender_key).exists()
     query = select(Response.sender_name, Response.sender_key, Response.meeting_key).where(
         Response.id == response, missing
     )

@@ -21,7 +21,7 @@ from store.delegation import (
     Step,
     What,
 )  # fmt: skip
-from store.names import Known, Likeness, find, likeness, pair
+from store.names import Known, Likeness, find, fold, likeness, pair
 from store.pins import ANSWERS, Held, enter, hold, of_decline, person_of, stated
 
 __all__ = [
@@ -224,19 +224,25 @@ def _nominated(roster: Roster, held: Held) -> Roster:
 def _alike(roster: Roster, held: Held) -> tuple[Doubt, ...]:
     """Return the doubt about people on a new list who were taken for others on the list before, as father for son.
 
-    In another script every name is written otherwise, so that is no doubt.
+    In another script every name is written otherwise, so that is no doubt; nor is another spelling in the same post.
     """
     new = [person_of(delegate, held.message.id) for i, delegate in _counting(held) if held.meant[i].pin is None]
     pairs = pair(new, roster.people)
     alike = [
         f"{person.name} and {roster.people[j].name}"
         for person, j, sure in zip(new, pairs.partner, pairs.likeness, strict=True)
-        if j is not None and sure in _NOT_SURE
+        if j is not None and sure in _NOT_SURE and not _same_place(person, roster.people[j])
     ]
     if not alike:
         return ()
     detail = _TAKEN_AGAIN.format("; ".join(alike))
     return (Doubt(held.message.id, ReviewItem(f"{held.message.path}/delegates", Reason.FUZZY_MATCH, detail)),)
+
+
+def _same_place(one: Person, other: Person) -> bool:
+    """Tell whether two people have the same post in the same body, as father and son hardly do."""
+    posts = [(fold(person.position), fold(person.organization)) for person in (one, other)]
+    return bool(one.position) and posts[0] == posts[1]
 
 
 _NOT_SURE = (Likeness.KIN, Likeness.FUZZY)

@@ -205,6 +205,11 @@ def test_a_body_that_is_no_state_is_looked_at_where_no_list_was_entered(engine: 
     assert detail.startswith("League of Shores is not in the ledger")
 
 
+def test_a_body_of_which_the_meeting_is_not_known_is_asked_about_that_alone(engine: Engine) -> None:
+    filed(engine, nominates("Cy Moor", sender=LEAGUE, meeting=None))
+    assert _open(engine) == []
+
+
 def test_a_list_entered_later_says_so_too_and_of_nobody_whose_sender_is_not_known(engine: Engine) -> None:
     filed(engine, nominates("Ana Kovar"), nominates("Bo Lind", sender=Sender()), nominates("Cy Moor", sender=BORDURIA))
     assert _open(engine) == []

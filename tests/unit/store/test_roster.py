@@ -83,6 +83,11 @@ def test_changes_lead_back_where_each_person_is_in_the_end_as_before_whatever_me
     assert not lead_back(compare((), (ana,)) + compare((), (other,)))
 
 
+def test_another_spelling_in_the_same_post_is_the_same_person() -> None:
+    then, now = (replace(person(name), position="Judge") for name in ("Zorana PELIVAN", "Zorana PELIVEN"))
+    assert apply([_at(1, Intent.NOMINATE, then), _at(2, Intent.NOMINATE, now)]).doubts == ()
+
+
 # The day from which a message counts
 
 
