@@ -409,6 +409,10 @@ def _ended(spot: _Named, sentence: Span, words: Vocabulary, *, always: bool) -> 
     return replace(spot, until=end) if ends and end >= 0 else spot
 
 
+# Letters of "and" in any language.
+_AND = 3
+
+
 class _Clause(Struct, frozen=True):
     """A sentence, its line, where the words that announce people end, and its words of change.
 
@@ -431,7 +435,9 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
     breaks = [match.start() for match in _COMMA.finditer(clause.text.folded)]
-    breaks += [match.start() for match in reading.words.pattern("joins.and").finditer(clause.text.folded)]
+    ands = reading.words.pattern("joins.and").finditer(clause.text.folded)
+    # "together with" and "accompanied by" begin nothing new.
+    breaks += [match.start() for match in ands if match.end() - match.start() <= _AND]
     cues = change.with_comings(clause.text.folded, reading.words, clause.cues) if reading.changes else clause.cues
     stops = [match.start() for match in re.finditer(r"[;؛]", clause.text.folded)]
     said = change.Sentence(starts, cues, breaks, stops)

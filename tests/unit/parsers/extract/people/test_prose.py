@@ -909,6 +909,7 @@ def test_who_is_said_to_come_or_to_stay_does_not_go(text, language, told):
         ("Mr. Owen PRICE will be replaced by Ms. Ada REED, Judge, and Mr. Ian LUND, Attaché, will be removed.", "en"),
         ("Mr. Owen PRICE has been withdrawn and Ms. Ada REED, who had been excluded by mistake, is added.", "en"),
         ("Ms. Ada REED is head as notified; please remove Mr. Owen PRICE, who was added by mistake.", "en"),
+        ("Ms. Ada REED will attend together with Mr. Ian LUND, Attaché, and Mr. Owen PRICE is withdrawn.", "en"),
         ("Ms. Ada REED will attend with Mr. Ian LUND as alternate; Mr. Owen PRICE will not attend.", "en"),
         ("Neither Mr. Owen PRICE nor Mr. Ian LUND will be able to attend. Ms. Ada REED, Judge, is added.", "en"),
         ("Ms. Ada REED is added, as is Mr. Ian LUND; Mr. Owen PRICE is withdrawn.", "en"),
