@@ -14,7 +14,7 @@ from store.delegation import Correction, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
-from store.responses import called, messages, parts, people, read_correction, rebuild, standing, sync_review
+from store.responses import called, entered, messages, parts, people, read_correction, rebuild, standing, sync_review
 from store.tables import Answer, Record, Review
 
 
@@ -91,9 +91,15 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
 def settle(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:
     """Make the items about what stays, and end those about what has gone with another message; return of whom it is."""
     for stay in staying:
-        items = [(message, _item(stay.called, stay.names))] if stay.names else []
+        # What this list kept when the message left it, and has lost to another since, is asked as before.
+        asked = [row for row in _stays(connection, stay.response) if row.message_id == message]
+        owed = [name for row in asked for name in _owed(connection, row).called]
+        names = tuple(dict.fromkeys((*stay.names, *owed)))
+        items = [(message, _item(stay.called, names, gone=not stay.names))] if names else []
         sync_review(connection, items, now, response=stay.response, about={message})
-        look_again(connection, stay.response, now)
+    come = _lists_of(connection, message) if staying else ()
+    for response in dict.fromkeys((*(stay.response for stay in staying), *come)):
+        look_again(connection, response, now)
     return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
 
 
@@ -101,39 +107,80 @@ _STAYS = (
     "What was corrected of {} stays on the list of {}, which this message has left: if it holds where the message is "
     "now, say so there with `intake correct`; who belongs there only is taken off here with --remove."
 )
+_GONE = (
+    "What was corrected of {} has gone on from the list of {}, which this message has left, with another: if it holds "
+    "where this message is now, say so there with `intake correct`."
+)
 
 
-def _item(list_: str, names: Sequence[str]) -> ReviewItem:
-    return ReviewItem("/delegates", Reason.OTHER, _STAYS.format(", ".join(names), list_))
+def _item(list_: str, names: Sequence[str], *, gone: bool = False) -> ReviewItem:
+    return ReviewItem("/delegates", Reason.OTHER, (_GONE if gone else _STAYS).format(", ".join(names), list_))
 
 
 def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
     """End the items about what stayed of which the staff has said something since: there, or where the message is now.
 
     About whom the staff had added it is open until they are on the old list no more: else they would be on two. Whose
-    corrections have gone since is named no more. `response` is the list that was just corrected, or left.
+    corrections have come to a list of the message since is named no more; of what has gone elsewhere it is asked still.
+    `response` is a list that was just corrected, left or come to.
     """
     for row in _stays(connection, response):
-        there = [read_correction(one) for one in standing(connection, row.response_id)]
-        before = [one for one in there if one.at <= row.opened_at]
-        stayed = [one for one in before if any(name.name in row.detail for name in _names(one, before))]
-        if _is_settled(connection, row, stayed, there):
+        owed = _owed(connection, row)
+        if _is_settled(connection, row, owed):
             sync_review(connection, (), now, response=row.response_id, about={row.message_id})
             continue
         (source,) = _lists(connection, {row.response_id}).values()
-        detail = tables.clean(_item(_called(source), _shown(stayed, before)).detail)
-        if len(detail) < len(row.detail):
+        detail = tables.clean(_item(_called(source), owed.called, gone=not owed.staying).detail)
+        if detail != row.detail:
             connection.execute(update(Review).where(Review.id == row.id).values(detail=detail))
 
 
-def _is_settled(connection: Connection, row: Any, stayed: Sequence[Correction], there: Sequence[Correction]) -> bool:
+class _Owed(Struct, frozen=True):
+    """What stayed and does not hold where the message is now; those of it that are on the old list still `staying`.
+
+    `before` are all the corrections of the old list until then.
+    """
+
+    some: Sequence[Correction]
+    staying: Sequence[Correction]
+    before: Sequence[Correction]
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Of whom it is."""
+        return _shown(self.some, self.before)
+
+
+def _owed(connection: Connection, row: Any) -> _Owed:
+    rows = [one for one in entered(connection, row.response_id) if one.at <= row.opened_at]
+    before = [read_correction(one) for one in rows]
+    come = {_same(one) for each in _lists_of(connection, row.message_id) for one in standing(connection, each)}
+    some = [
+        (one, made)
+        for one, made in zip(rows, before, strict=True)
+        if _same(one) not in come and any(name.name in row.detail for name in _names(made, before))
+    ]
+    staying = [made for one, made in some if not one.what.endswith(tables.MOVED)]
+    return _Owed([made for _, made in some], staying, before)
+
+
+def _same(row: Any) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in _SAME_IN_BOTH)
+
+
+def _lists_of(connection: Connection, message: int) -> Sequence[int]:
+    return connection.execute(select(Answer.response_id).where(Answer.message_id == message)).scalars().all()
+
+
+def _is_settled(connection: Connection, row: Any, owed: _Owed) -> bool:
     """Tell whether the staff has since said something of all that stayed, and left nobody on two lists."""
-    lists = connection.execute(select(Answer.response_id).where(Answer.message_id == row.message_id)).scalars().all()
-    made = [*there, *(read_correction(one) for each in lists for one in standing(connection, each))]
+    lists = (row.response_id, *_lists_of(connection, row.message_id))
+    heard = [read_correction(one) for each in lists for one in standing(connection, each)]
+    made = [*{one.id: one for one in (*owed.before, *heard)}.values()]
     before, since = ([one for one in made if (one.at > row.opened_at) is late] for late in (False, True))
     left = people(connection, (row.response_id,)).get(row.response_id, ())
-    added = [name for one in stayed if one.what is What.ADDED for name in _names(one, made)]
-    answered = all(_is_answered(one, _names(one, before), since) for one in stayed)
+    added = [name for one in owed.staying if one.what is What.ADDED for name in _names(one, made)]
+    answered = all(_is_answered(one, _names(one, before), since) for one in owed.some)
     return answered and not any(_is_among(one, left) for one in added)
 
 

@@ -137,8 +137,8 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     heard = calls.doubts(connection, response, roster, [dated for dated, _ in told])
     doubts += [(doubt.message, doubt.item) for doubt in heard]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
-    # That corrections stayed when a message left is doubted of that message as long as there are any.
-    about = {*(dated.id for dated, _ in told), cause} if made else None
+    # What was corrected on a list and a message that has left it are doubted of that message until it is answered.
+    about = {*(dated.id for dated, _ in told), cause} if made or entered(connection, response) else None
     sync_review(connection, doubts, now, response=response, about=about)
     return roster
 
@@ -312,19 +312,25 @@ def _corrections(connection: Connection, response: int) -> list[Correction]:
     return [read_correction(row) for row in standing(connection, response)]
 
 
+def entered(connection: Connection, response: int) -> Sequence[Any]:
+    """Return the rows of the corrections that hold on a list, or held there before they went on, oldest first."""
+    query = select(tables.Correction).where(tables.Correction.response_id == response)
+    return connection.execute(query.order_by(tables.Correction.id)).all()
+
+
 def standing(connection: Connection, response: int) -> Sequence[Any]:
     """Return the rows of the corrections that hold on a list, oldest first."""
-    holds = (tables.Correction.response_id == response, ~tables.Correction.what.endswith(tables.MOVED))
-    return connection.execute(select(tables.Correction).where(*holds).order_by(tables.Correction.id)).all()
+    return [row for row in entered(connection, response) if not row.what.endswith(tables.MOVED)]
 
 
 def read_correction(row: Any) -> Correction:
-    """Return a row about somebody on a list as the correction that it is."""
-    added = row.what == What.ADDED
+    """Return a row about somebody on a list as the correction that it is, or was there."""
+    what = What(row.what.removesuffix(tables.MOVED))
+    added = what is What.ADDED
     person = msgspec.json.decode(row.after if added else row.before, type=Person)
     beside = (msgspec.json.decode(row.before, type=Person),) if added and row.before else ()
     said = msgspec.json.decode(row.said, type=Said)
-    return Correction(row.id, What(row.what), person, said, row.author, row.at, row.day, row.moment, beside)
+    return Correction(row.id, what, person, said, row.author, row.at, row.day, row.moment, beside)
 
 
 def _dated(row: Any, record: Record, part: Part) -> Dated:

@@ -31,6 +31,7 @@ from tests.fixtures.records import (
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 BRABANT = Sender("Brabant", Kind.STATE, "XBR")
+CORDIA = Sender("Cordia", Kind.STATE, "XCO")
 ADDED, REMOVED, CORRECTED = What.ADDED, What.REMOVED, What.CORRECTED
 
 
@@ -476,3 +477,47 @@ def test_whose_corrections_have_come_after_all_with_a_copy_is_asked_about_no_mor
     assert lists(engine)["Brabant", MEETING] == [("Ana Kovar", "Envoy" if denied else "Judge")]
     assert not any("Bo Lind" in each for each in stays(engine))
     assert len(stays(engine)) == denied
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_stayed_and_then_went_elsewhere_is_asked_until_it_holds_where_the_message_is(
+    engine: Engine, now: Clock, again: bool
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    second = filed(engine, now, 2, nominates("Ana Kovar", "Bo Lind", "Cy Moor", note="V/2"))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, REMOVED, "Bo Lind")
+    assert assign(engine, now, first, sender=BRABANT) == ("Ana Kovar", "Bo Lind")
+    assert assign(engine, now, second, sender=CORDIA) == ()
+    (asked,) = stays(engine)
+    assert "of Ana Kovar, Bo Lind has gone on from the list of Arcadia about CU 2030/7" in asked
+    if again:
+        seen = queries.message(engine, first).assigned[-1].id
+        assign(engine, now, first, seen, sender=Sender("Doria", Kind.STATE, "XDO"))
+        assert stays(engine) == [asked]
+    assign(engine, now, second, queries.message(engine, second).assigned[-1].id, meeting=OTHER_MEETING)
+    assert stays(engine) == [asked]
+    there = {"iso3:XDO" if again else "iso3:XBR"}
+    correct(engine, there, MEETING, Wanted(REMOVED, "Bo Lind"), By("vera", now()))
+    assert len(stays(engine)) == 1
+    correct(engine, there, MEETING, Wanted(CORRECTED, "Ana Kovar", Said(position="Judge")), By("vera", now()))
+    assert stays(engine) == []
+
+
+def test_of_what_stayed_those_are_named_still_whose_corrections_do_not_hold_where_the_message_is(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    second = filed(engine, now, 2, amends(joins("Ana Kovar")))
+    third = filed(engine, now, 3, amends(joins("Bo Lind")))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    right(engine, now, REMOVED, "Bo Lind")
+    assert assign(engine, now, first, sender=BRABANT) == ("Ana Kovar", "Bo Lind")
+    assign(engine, now, second, sender=CORDIA)
+    assert "of Ana Kovar, Bo Lind stays" in stays(engine)[0]
+    assign(engine, now, third, sender=BRABANT)
+    (asked,) = stays(engine)
+    assert "of Ana Kovar has gone on" in asked
+    assign(engine, now, second, queries.message(engine, second).assigned[-1].id, sender=BRABANT)
+    assert stays(engine) == []
+    assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "Judge")]}
