@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from parsers.record import Kind, Sender
 from store.lists import KINDS, Comer, Delegation, Issue, by_names, listed, ordered
-from store.names import find
+from store.names import find, fold
 from store.roster import Change, Person
 
 _FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
@@ -30,6 +30,13 @@ class Memory(Struct, frozen=True):
         later = (issue for issue in reversed(self.issues) if issue.number > since)
         return [one.people for issue in later for one in issue.content.delegations if one.key == key]
 
+    def printed(self) -> dict[str, list[Person]]:
+        """Return who stands on the issues, of whatever delegation, by name: a message may have gone to another."""
+        found = dict[str, list[Person]]()
+        for person in (each for issue in self.issues for one in issue.content.delegations for each in one.people):
+            found.setdefault(fold(person.name), []).append(person)
+        return found
+
 
 def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()) -> tuple[Comer, ...]:
     """Return who has come with what is known of them: by the roster, else by the last issue that names them.
@@ -37,8 +44,10 @@ def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()
     What a file says of somebody just as an issue does it only repeats: it was printed from that. `earlier` are those
     who came by the file before: what that said, and still holds, is not lost where this one repeats it.
     """
-    stands = {one.key: one.people for one in final(earlier, memory)}
-    return tuple(one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ())))
+    stands, printed = {one.key: one.people for one in final(earlier, memory)}, memory.printed()
+    return tuple(
+        one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), printed)
+    )
 
 
 def final(comers: Sequence[Comer], memory: Memory) -> tuple[Delegation, ...]:
@@ -67,11 +76,15 @@ def _listed_now(key: str, memory: Memory) -> tuple[Person, ...]:
     return memory.now[key].people if key in memory.now else ()
 
 
-def _taken(key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person]) -> Iterator[Comer]:
+def _taken(
+    key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person], everywhere: Mapping[str, list[Person]]
+) -> Iterator[Comer]:
     lists = [_listed_now(key, memory), stands, *memory.released(key)]
     for one, (now, came, *printed) in zip(comers, _found(comers, lists, memory.renamed.get(key, ())), strict=True):
         known = now or _of_old(one, (came, *printed))
-        repeated = {field for field in _FIELDS for each in printed if _says(each, one, field)}
+        # Of whom their own delegation knows nothing, what another said of them is all there is.
+        others = everywhere.get(fold(one.name), ()) if any((now, came, *printed)) else ()
+        repeated = {field for field in _FIELDS for each in (*printed, *others) if _says(each, one, field)}
         unsaid = {field: _UNSAID.get(field, "") for field in repeated if not _says(came, one, field)}
         yield replace(one, known=listed(known), since=len(memory.issues), **unsaid)
 

@@ -149,6 +149,19 @@ def test_a_file_printed_from_an_issue_takes_back_nothing_that_was_corrected_sinc
         assert told(taken([PRINTED], memory), memory) == (minister,)
 
 
+@pytest.mark.parametrize("name", ["Ana BERG", "Ana Berg"])
+def test_what_an_issue_said_of_somebody_under_another_sender_a_file_only_repeats(name: str) -> None:
+    minister = replace(BERG, position="Minister")
+    brabant = (sends(Sender("Brabant", Kind.STATE, "XBR"), BERG),)
+    issue = Issue("CU 2030/7", 1, IssueKind.LIST, AT, "Kim", Content("", None, None, "", brabant))
+    memory = Memory(now(minister), [issue])
+    assert told(taken([replace(PRINTED, name=name)], memory), memory) == (minister,)
+    envoy = replace(PRINTED, position="Envoy")
+    assert told(taken([envoy], memory), memory) == (replace(BERG, position="Envoy"),)
+    unlisted = Memory(now(Person("Bo Lind")), [issue])
+    assert told(taken([PRINTED], unlisted), unlisted) == (BERG,), "nothing else is known of her there"
+
+
 def test_what_a_file_said_is_not_lost_when_the_next_repeats_it_from_the_final_list() -> None:
     minister = replace(BERG, position="Minister")
     came = taken([replace(PRINTED, position="Minister")], Memory(now(BERG), issued([BERG])))
