@@ -7,6 +7,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from store import tables
+from store.assignments import of_messages
 from store.delegation import By, Correction, Dated, Person, Roster, What
 from store.errors import AlreadyCorrected
 from store.names import Known, Likeness, find
@@ -39,10 +40,12 @@ def check(
 ) -> None:
     """Raise AlreadyCorrected where the number of a place (from 0) on a list meant somebody else a short while ago.
 
-    `made` are the corrections of the list. Their author has seen their own, and those up to number `over`.
+    `made` are the corrections of the list. Their author has seen their own, those up to number `over`, and what their
+    own assignments of messages came to.
     """
     since = by.at - _AWHILE
-    unseen = _unseen(connection, response, since, [one for one in made if one.author != by.author and one.id > over])
+    others = [one for one in made if one.author != by.author and one.id > over]
+    unseen = _without_own(connection, _unseen(connection, response, since, others), by)
     if not unseen.corrections and not unseen.messages:
         return
     told = [dated for dated, _ in messages(connection, response)]
@@ -83,6 +86,15 @@ def _unseen(connection: Connection, response: int, since: dt.datetime, others: S
     changed = {row.message_id: max(row.last, came.get(row.message_id, row.last)) for row in rows}
     again = frozenset(row.message_id for row in rows if row.first <= since < row.last)
     return _Unseen([one for one in others if one.what is not What.CORRECTED], came | changed, again).after(since)
+
+
+def _without_own(connection: Connection, unseen: _Unseen, by: By) -> _Unseen:
+    """Leave out the messages that were changed last when somebody said what they are."""
+    if not unseen.messages:
+        return unseen
+    own = {one.message: one.at for one in of_messages(connection, unseen.messages) if one.author == by.author}
+    messages = {number: at for number, at in unseen.messages.items() if number not in own or at > own[number]}
+    return _Unseen(unseen.corrections, messages, frozenset(messages.keys() & (unseen.again | own.keys())))
 
 
 def _since(unseen: _Unseen, by: By) -> str:

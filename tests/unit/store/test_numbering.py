@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine
 
-from parsers.record import Intent
+from parsers.record import Intent, Kind, Sender
 from store import filing, queries
+from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.delegation import By, Said, What
 from store.errors import AlreadyCorrected
 from tests.fixtures.database import arrived
-from tests.fixtures.records import MEETING, amends, joins, leaves, nominates, person, response
+from tests.fixtures.records import ARCADIA, MEETING, amends, joins, leaves, nominates, person, response
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 TWINS = response(Intent.NOMINATE, *(person("Ali Hassan", position=one) for one in ("Judge", "Clerk", "Envoy")))
@@ -133,3 +134,17 @@ def test_a_number_counts_where_a_message_that_was_filed_just_now_leaves_it_to_th
     arrived(desk, 2, amends(joins("Di Nagy"), joins("Ana Kovar", position="Judge"), leaves("Cy Moor")), _at(0))
     _right(desk, "bo", 5, What.REMOVED, "2")
     assert _names(desk) == ["Ana Kovar", "Di Nagy"]
+
+
+def test_what_ones_own_assignment_moved_was_seen_and_what_a_colleagues_did_was_not(desk: Engine) -> None:
+    amending = amends(leaves("Ana Kovar"), joins("Di Nagy"), sender=Sender("Brabant", Kind.STATE, "XBR"))
+    arrived(desk, 2, amending, _at(-120))
+    filing.assign(desk, 2, Assignment(sender=ARCADIA), By("eva", _at(0)))
+    assert _names(desk) == ["Bo Lind", "Cy Moor", "Di Nagy"]
+    with pytest.raises(AlreadyCorrected, match=r"number 2 .* is Cy Moor since message 2 was filed"):
+        _right(desk, "bo", 1, What.REMOVED, "2")
+    _right(desk, "eva", 1, What.REMOVED, "2")
+    assert _names(desk) == ["Bo Lind", "Di Nagy"]
+    filing.refile(desk, 2, amends(leaves("Bo Lind"), joins("Di Nagy"), joins("Ed Olin")), "2", _at(2))
+    with pytest.raises(AlreadyCorrected, match="since message 2 was"):
+        _right(desk, "eva", 3, What.REMOVED, "1")
