@@ -94,7 +94,7 @@ def settle(connection: Connection, message: int, staying: Sequence[Stay], now: d
         # What this list kept when the message left it, and has lost to another since, is asked as before.
         asked = [row for row in _stays(connection, stay.response) if row.message_id == message]
         owed = [name for row in asked for name in _owed(connection, row).called]
-        names = tuple(dict.fromkeys((*stay.names, *owed)))
+        names = tuple(dict.fromkeys((*owed, *stay.names)))
         items = [(message, _item(stay.called, names, gone=not stay.names))] if names else []
         sync_review(connection, items, now, response=stay.response, about={message})
     come = _lists_of(connection, message) if staying else ()

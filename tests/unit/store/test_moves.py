@@ -521,3 +521,21 @@ def test_of_what_stayed_those_are_named_still_whose_corrections_do_not_hold_wher
     assign(engine, now, second, queries.message(engine, second).assigned[-1].id, sender=BRABANT)
     assert stays(engine) == []
     assert lists(engine) == {("Brabant", MEETING): [("Ana Kovar", "Judge")]}
+
+
+def test_an_item_about_what_stayed_keeps_its_time_and_what_was_answered_where_the_message_goes_next(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind", note="V/1"))
+    filed(engine, now, 2, amends(joins("Bo Lind")))
+    third = filed(engine, now, 3, amends(joins("Ana Kovar")))
+    right(engine, now, REMOVED, "Ana Kovar")
+    right(engine, now, CORRECTED, "Bo Lind", position="Judge")
+    assign(engine, now, first, sender=BRABANT)
+    assign(engine, now, third, sender=CORDIA)
+    opened = [(row.id, row.item.detail) for row in queries.review_open(engine) if "What was" in row.item.detail]
+    assert "of Ana Kovar, Bo Lind stays" in opened[0][1]
+    assign(
+        engine, now, first, queries.message(engine, first).assigned[-1].id, sender=Sender("Doria", Kind.STATE, "XDO")
+    )
+    assert [(row.id, row.item.detail) for row in queries.review_open(engine) if "What was" in row.item.detail] == opened
