@@ -25,6 +25,7 @@ _MEANT = {
     "big5": "big5hkscs",
     "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949",
+    "iso2022_jp": "iso2022_jp_ext",
     "shift_jis": "cp932",
     "x-sjis": "cp932",
     "koi8-r": "koi8_u",
@@ -77,12 +78,16 @@ _ACCENTED = re.compile(
 # Charsets that write every letter in bytes of seven bits, and what begins their letters beyond ASCII.
 _SEVEN_BITS = re.compile(r"iso2022|hz|utf-7")
 _SHIFT = re.compile(rb"\x1b[$(]|\x0e|~\{")
+# Those in which every line begins in ASCII (RFC 1468, 1843 and 2152).
+_BY_LINE = re.compile(r"iso2022_jp|hz|utf-7")
 # A byte that is no UTF-8, as the library marks it, alone among ASCII beside a letter; those that begin the letters and
 # quotes of Latin writing in UTF-8 may be half of one.
 _STRAY = re.compile(
     r"(?<![^\x00-\x7f])(?:(?<=[a-zA-Z])[\udcc0-\udcff]|[\udcc0-\udcff](?=[a-zA-Z]))(?![^\x00-\x7f])"
     r"(?<![\udcc2-\udcc5\udcca\udccb\udce1\udce2])"
 )
+# What tells UTF-8 in a line: letters and quotes of Latin writing, two letters of another script, those of three bytes.
+_WRITTEN = re.compile(r"[\xc0-\u017f]|[^\W\d_\x00-\u02ff]{2}|[\u0800-\uffff]")
 # What no text is written with: control characters but those of lines, pages, overstriking, escapes and the end of a
 # file; and what was no letter of its charset. Noise has one in ten, and a text none or a few.
 _NO_TEXT = re.compile(r"[\x01-\x07\x0e-\x19\x1c-\x1f\x7f\ufffd]")
@@ -111,9 +116,9 @@ def decode_bytes(data: bytes, claimed: str | None = None) -> str:
         if text is not None:
             return text
         if codec == "utf-8":
-            return _damaged_utf8(data, 1) or _detected(data)
+            return _damaged_utf8(data, 1) or _by_lines(data)
         if not (_SINGLE_BYTE.search(codec) or _is_denied(data, codec)):
-            return data.decode(codec, "replace")
+            return _marked(data, codec)
     return _detected(data)
 
 
@@ -158,10 +163,20 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 
 def _is_denied(data: bytes, codec: str) -> bool:
-    """Tell that bytes which are no text in `codec` are in another charset altogether, and not damaged."""
-    if _SEVEN_BITS.match(codec) and not data.isascii() and not _SHIFT.search(data):
-        return True
-    return _strict(data, "utf-8") is not None
+    """Tell that bytes which are no text in `codec` are in another charset altogether, and not damaged.
+
+    Only bytes beyond ASCII tell it: what is written in seven bits is UTF-8 too.
+    """
+    if data.isascii():
+        return False
+    unshifted = _SEVEN_BITS.match(codec) and not _SHIFT.search(data)
+    return bool(unshifted) or _strict(data, "utf-8") is not None
+
+
+def _marked(data: bytes, codec: str) -> str:
+    """Return text with marks for what is none; in shifts that end with the line, no line loses the next one."""
+    lines = data.splitlines(keepends=True) if _BY_LINE.match(codec) else [data]
+    return "".join(line.decode(codec, "replace") for line in lines)
 
 
 def _damaged_utf8(data: bytes, sound: int) -> str | None:
@@ -175,6 +190,26 @@ def _damaged_utf8(data: bytes, sound: int) -> str | None:
     if good < max(sound * bad, 1):
         return None
     return text if _OTHER_SCRIPT.search(text.replace("\ufffd", "")) else _with_strays(data)
+
+
+def _by_lines(data: bytes) -> str:
+    """Return UTF-8 to which a gateway added lines in a charset of single bytes: each line in its own of the two.
+
+    Text without a line of letters that are right in UTF-8 is in one charset, and so is all beside East Asian writing.
+    """
+    lines = [(line, _line_in_utf8(line)) for line in data.splitlines(keepends=True)]
+    codec = _likely(b"".join(line for line, text in lines if text is None))
+    if not _SINGLE_BYTE.search(codec) or all(text is None or text.isascii() for _, text in lines):
+        return _detected(data)
+    return "".join(line.decode(codec, "replace") if text is None else text for line, text in lines)
+
+
+def _line_in_utf8(line: bytes) -> str | None:
+    """Return a line that is UTF-8, None for others; letters alone that no name has are in it by chance."""
+    text = _strict(line, "utf-8")
+    if text is not None and not text.isascii():
+        return text if _WRITTEN.search(text) else None
+    return text if text is not None else _damaged_utf8(line, _SOUND)
 
 
 def _with_strays(data: bytes) -> str:
@@ -246,10 +281,12 @@ def _is_accented(data: bytes) -> bool:
 
 def _detected(data: bytes) -> str:
     text = _strict(data, "utf-8")
-    if text is not None:
-        return text
-    codec = _by_letters(data) or _latin(data) or _guessed(data)
-    return data.decode(codec, "replace")
+    return data.decode(_likely(data), "replace") if text is None else text
+
+
+def _likely(data: bytes) -> str:
+    """Return the charset of text that is no UTF-8."""
+    return _by_letters(data) or _latin(data) or _guessed(data)
 
 
 def _guessed(data: bytes) -> str:

@@ -233,3 +233,62 @@ def test_a_western_letter_alone_in_a_word_of_utf_8_is_read(claimed: str | None) 
 )
 def test_a_byte_that_may_be_half_a_letter_is_marked_and_not_guessed(damaged: bytes) -> None:
     assert "\ufffd" in decode_bytes(damaged, "utf-8")
+
+
+JAPANESE = "代表団の名簿を送付します。"
+
+
+@pytest.mark.parametrize(
+    ("content", "claimed", "text"),
+    [
+        (JAPANESE.encode("iso2022_jp") + b"\x1b$B-!\x1b(B", "iso-2022-jp", JAPANESE),
+        (JAPANESE.encode("iso2022_jp")[:-4], "iso-2022-jp", JAPANESE[:-1]),
+        (b"Jos+AOk- Tuilakepa, +1-212", "utf-7", "José Tuilakepa, "),
+        ("常驻代表团".encode("hz") + b" ~x", "hz-gb-2312", "常驻代表团 "),
+    ],
+)
+def test_a_character_that_is_wrong_in_seven_bits_leaves_the_rest_as_it_is(
+    content: bytes, claimed: str, text: str
+) -> None:
+    assert decode_bytes(content, claimed).startswith(text)
+
+
+@pytest.mark.parametrize("claimed", ["iso-2022-jp", "ISO-2022-JP", "csISO2022JP"])
+def test_japanese_in_seven_bits_may_have_letters_of_half_width(claimed: str) -> None:
+    assert decode_bytes(b"\x1b(I6E@\x1b(B " + JAPANESE.encode("iso2022_jp"), claimed) == f"ｶﾅﾀ {JAPANESE}"
+
+
+NAMES = ("1. Mr. José Tuilakepa", "1. Mr. Ivo MORČIĆ", "1. Г-н Иван Цой", "1. 李明先生")
+NOTICES = (
+    ("Ce message et ses pièces jointes sont confidentiels, établis à l'intention exclusive de ses destinataires. "
+     "Toute édition non autorisée est interdite. Le ministère décline sa responsabilité s'il a été altéré.", "cp1252"),
+    ("Это сообщение конфиденциально и предназначено только получателю.", "cp1251"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("notice", "charset"), NOTICES)
+@pytest.mark.parametrize("claimed", ["utf-8", "us-ascii"])
+def test_lines_in_another_charset_leave_those_in_utf_8_as_they_are(
+    name: str, notice: str, charset: str, claimed: str
+) -> None:
+    data = f"{name}\r\n--\r\n".encode() + f"{notice}\r\n".encode(charset) * 3
+    assert decode_bytes(data, claimed).splitlines() == [name, "--", *[notice] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        ("Mme Zoé Lévêque, déléguée\nCONFIDENTIALITÉ\xa0:\nà l'arrivée", "cp1252"),
+        ("常驻代表团谨通知工作组会议\n铆\n代表团名单如下", "gb18030"),
+        ("Главой делегации назначен советник посольства\n№ 12", "cp1251"),
+    ],
+)
+def test_bytes_that_are_utf_8_by_chance_in_a_line_of_text_in_one_charset_are_in_that(text: str, charset: str) -> None:
+    assert decode_bytes(text.encode(charset), "utf-8") == text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_in_seven_bits_that_is_not_shifted_back_does_not_take_the_next_one(end: str) -> None:
+    cut = JAPANESE.encode("iso2022_jp").removesuffix(b"\x1b(B")
+    assert decode_bytes(cut + f"{end}1. Mr. Sato".encode(), "iso-2022-jp") == f"{JAPANESE}{end}1. Mr. Sato"
