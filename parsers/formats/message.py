@@ -100,19 +100,21 @@ class _Walk:
         self._room = limits.parts
 
     def leaves(self, message: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
-        """Yield the leaves of a message; `prefix` is its own part number with a dot, or nothing."""
+        """Yield the leaves of a message; `prefix` is its own part number with a dot, or nothing.
+
+        The last one says so where nothing closes the message's tree (RFC 2046, 5.1.1).
+        """
+        leaves = list(self._within(message, prefix, depth, role))
+        yield from leaves[:-1]
+        yield from (_broken_off(leaf) if _is_open(message) else leaf for leaf in leaves[-1:])
+
+    def _within(self, message: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
         if _is_tree(message):
             yield from self._children(message, prefix, depth, role)
         else:
             yield from self._part(message, f"{prefix}1", depth, role)
 
     def _children(self, tree: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
-        """Yield the leaves of a multipart; the last one says so where nothing closes it (RFC 2046, 5.1.1)."""
-        leaves = list(self._each(tree, prefix, depth, role))
-        yield from leaves[:-1]
-        yield from (_broken_off(leaf) if _is_open(tree) else leaf for leaf in leaves[-1:])
-
-    def _each(self, tree: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
         parts = _parts(tree)
         for index, part in enumerate(parts, 1):
             if self._room <= 0:
@@ -143,7 +145,8 @@ class _Walk:
         name = _filename(part)
         problems = (_problem(_DAMAGED, number, name),) if damaged else ()
         yield Leaf(number, "message/rfc822", "message", b"", name, headers=read_headers(inner), problems=problems)
-        yield from self.leaves(inner, f"{number}.", depth + 1, "body")
+        leaves = self._within if inner is _parts(part)[0] else self.leaves  # what was encoded has an end of its own
+        yield from leaves(inner, f"{number}.", depth + 1, "body")
 
     def _full(self, number: str) -> Leaf:
         detail = f"Part {number} and what follows lies beyond the limits on parts and nesting: open it in the mailbox."
@@ -151,8 +154,7 @@ class _Walk:
 
 
 def _broken_off(leaf: Leaf) -> Leaf:
-    problem = _problem(_BREAKS_OFF, leaf.number, leaf.filename)
-    return leaf if problem in leaf.problems else replace(leaf, problems=(*leaf.problems, problem))
+    return replace(leaf, problems=(*leaf.problems, _problem(_BREAKS_OFF, leaf.number, leaf.filename)))
 
 
 def _problem(said: str, number: str, name: str | None) -> Problem:
@@ -183,8 +185,11 @@ def _is_tree(part: Message) -> bool:
     return part.get_content_maintype() == "multipart" and bool(_parts(part))
 
 
-def _is_open(tree: Message) -> bool:
-    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in tree.defects)
+def _is_open(message: Message) -> bool:
+    """Tell that nothing closes the outermost multipart; what it encloses ends with it (RFC 2046, 5.1.2)."""
+    while message.get_content_type() == "message/rfc822" and _parts(message):
+        message = _parts(message)[0]
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
 
 
 def _parts(part: Message) -> list[Message]:

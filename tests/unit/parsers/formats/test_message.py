@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 
 from parsers.formats.message import split
@@ -169,9 +171,20 @@ def test_what_breaks_off_is_told_once_for_all_that_it_lies_in() -> None:
     assert [number for number, _ in details(opened(cut))] == ["2.2"]
 
 
-def test_a_multipart_that_only_the_next_part_ends_says_so() -> None:
-    inner = multipart("alternative", PLAIN, boundary="b2").removesuffix(b"--b2--\n")
-    assert [number for number, _ in details(opened(HEAD + multipart("mixed", inner, FILE)))] == ["1.1"]
+@pytest.mark.parametrize("head", [b"", b"Content-Type: message/rfc822\n\nSubject: inner\nMIME-Version: 1.0\n"])
+@pytest.mark.parametrize("parts", [(), (FILE,)])
+def test_nothing_breaks_off_in_a_multipart_that_an_enclosing_one_ends(head: bytes, parts: tuple[bytes, ...]) -> None:
+    inner = head + multipart("alternative", PLAIN, RICH, boundary="b2").removesuffix(b"--b2--\n")
+    whole = HEAD + multipart("mixed", PLAIN, inner, *parts)
+    assert details(opened(whole)) == []
+    assert len(details(opened(whole.removesuffix(b"--b1--\n")))) == 1
+
+
+def test_an_encoded_message_breaks_off_for_itself() -> None:
+    nested = b"From: a@b.example\nMIME-Version: 1.0\n" + multipart("mixed", PLAIN, boundary="b2")
+    coded = base64.encodebytes(nested.removesuffix(b"--b2--\n"))
+    part = b"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + coded
+    assert [number for number, _ in details(opened(HEAD + multipart("mixed", part, FILE)))] == ["1.1"]
 
 
 @pytest.mark.parametrize("said", ["multipart/mixed", "multipart/mixed; boundary=gone"])
@@ -185,18 +198,27 @@ def test_a_multipart_that_nothing_divides_says_so(said: str) -> None:
 DAMAGED = {
     "base64": [
         b"R29vZCBtb3JuaW5n%R29vZA==",
-        b"R29vZCBtb3JuaW4",
+        b"R29vZCBtb3JuaW5",
+        b"R29v\nsome noise %%\n" + b"R29v" * 9 + b"\nsome noise",
+        b"R29vZ\n\nThis e-mail is confidential.",
         b"R29vZA==R29vZA==",
         b" %%%%",
         b"=",
         b"R29vZ",
         b"R29v\n_____\nList",
     ],
-    "quoted-printable": [b"Bj=Fxrn", b"a = b", b"a ==\nb"],
+    "quoted-printable": [b"Bj=Fxrn"],
 }
 SOUND = {
-    "base64": [b"R29vZCBtb3JuaW5n", b" R29v \n\t ZA==\n\n", b""],
-    "quoted-printable": [b"Bj=C3=B8rn =\nand =c3=b8 = \nat the end =", b"", b"plain"],
+    "base64": [b"R29vZCBtb3JuaW5n", b" R29v \n\t ZA==\n\n", b"", b"R29vZCBtb3JuaW4", b"R29vZA"],
+    "quoted-printable": [
+        b"Bj=C3=B8rn =\nand =c3=b8 = \nat the end =",
+        b"",
+        b"plain",
+        b"a = b",
+        b"a ==\nb",
+        b"/?a=zz\n-=-=-",
+    ],
 }
 
 
@@ -213,6 +235,30 @@ def test_a_part_whose_coding_is_damaged_says_so(coding: str, body: bytes, kind: 
 def test_blanks_and_wrapped_lines_damage_no_coding(coding: str, body: bytes) -> None:
     part = f"Content-Type: text/plain\nContent-Transfer-Encoding: {coding}\n\n".encode() + body + b"\n"
     assert details(opened(HEAD + multipart("mixed", part, PLAIN))) == []
+
+
+@pytest.mark.parametrize("coded", [b"R29v" * 9 + b"\n", b"R29v\nZA==\n", b"R29v" * 9 + b"\nZA\n"])
+@pytest.mark.parametrize(
+    "notice", [b"\n____\nThis e-mail is confidential.", b"\nNotice\nIt is secret.", b"-- \nIt is secret."]
+)
+def test_a_notice_behind_base64_belongs_to_a_text_and_damages_nothing(coded: bytes, notice: bytes) -> None:
+    head = b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    found = opened(HEAD + head + coded + notice)
+    assert details(found) == []
+    content = found.leaves[0].content
+    assert content.startswith(b"Goo")
+    assert content.endswith(b"\r\n" + notice.strip().replace(b"\n", b"\r\n"))
+    picture = opened(HEAD + head.replace(b"text/plain", b"image/png") + coded + notice)
+    assert picture.leaves[0].content in {b"Goo" * 9, b"Good", b"Goo" * 9 + b"d"}
+    assert details(picture) == []
+
+
+def test_words_that_are_called_base64_are_read_as_they_are() -> None:
+    head = b"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    found = opened(HEAD + head + b"The Embassy of Norway\nwill send Ms. Anna BERG.\n")
+    assert found.leaves[0].content.strip().endswith(b"Anna BERG.")
+    assert details(found) == []
+    assert details(opened(HEAD + head + b"Dear\nSir or Madam, we send\nMs. Anna BERG.\n"))
 
 
 @pytest.mark.parametrize("coding", ["base64 ", "BASE64 (as usual)", "base64;"])
