@@ -1,5 +1,6 @@
 """What a person has to look at that no single step knows: unreadable parts, poor OCR, unknown languages."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -18,6 +19,8 @@ _ORNAMENT = 0.1
 # what is no value, and the two halves of a name.
 _MARK = "\ufffd"
 _APART = {"message_id", "evidence", "review", "requests", "given_names", "family_name"}
+# Where a mark stands for a letter and not for a sign of print: beside a letter, or for a word.
+_LOST = re.compile(rf"(?<=[^\W\d_]){_MARK}|{_MARK}(?=[^\W\d_])|{_MARK}{{2}}")
 # In characters: what is quoted of a line.
 _LONGEST = 200
 _ASIDE = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
@@ -66,10 +69,14 @@ def _scan(letter: Letter) -> Iterator[ReviewItem]:
 
 
 def of_letters(letter: Letter, record: Response) -> tuple[ReviewItem, ...]:
-    """Return an item for each value with letters that could not be read, and for the first other line with some."""
+    """Return an item for each value with letters that could not be read, and for the first other line that lost some.
+
+    A sign alone in a line, as before a telephone number or an item of a list, is no letter.
+    """
     values = [(path, text) for path, text in _values(msgspec.to_builtins(record), "") if _MARK in text]
     written = (line.text for passage in letter.passages if passage.zone not in _ASIDE for line in passage.lines)
-    lines = (text for text in written if _MARK in text and not any(value in text for _, value in values))
+    told = [value for _, value in values]
+    lines = (text for text in written if _LOST.search(text) and not any(v in text or text in v for v in told))
     detail = "Letters of {} could not be read in the message: look at the original."
     marked = (*values, *(("", text[:_LONGEST]) for text in islice(lines, 1)))
     return tuple(ReviewItem(path, Reason.OTHER, detail.format(text)) for path, text in marked)

@@ -39,3 +39,18 @@ def test_a_value_with_letters_that_could_not_be_read_is_looked_at() -> None:
 
 def test_a_line_with_letters_that_could_not_be_read_is_looked_at_where_no_value_is_of_it() -> None:
     assert ("", TOLD.format("2. M\ufffd\ufffd")) in reviewed(f"{LIST}\n2. M\ufffd\ufffd")
+
+
+@pytest.mark.parametrize("line", ["\ufffd +41 22 123 45 67", "\ufffd 2. Ms. Abena MENSAH, Director", "10 \ufffd"])
+def test_a_sign_alone_that_could_not_be_read_is_no_letter(line: str) -> None:
+    assert not [item for item in reviewed(f"{LETTER}.\n\n{line}") if item[1].startswith("Letters of")]
+
+
+@pytest.mark.parametrize("line", ["Ms. \ufffdbena", "2. \ufffd\ufffd"])
+def test_a_mark_beside_a_letter_or_in_place_of_a_word_is_one_of_letters(line: str) -> None:
+    assert [item for item in reviewed(f"{LETTER}.\n\n{line}") if item[1].startswith("Letters of")]
+
+
+def test_a_loss_is_told_once_where_a_value_spans_its_line() -> None:
+    lost = f"{LETTER.replace('Director', 'Director,')}\n1. Mr. Kofi ANNOR, Ministry of\n\ufffd\ufffd"
+    assert len([item for item in reviewed(lost) if item[1].startswith("Letters of")]) == 1
