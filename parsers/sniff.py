@@ -38,9 +38,10 @@ _OFFICE = {
     **dict.fromkeys(("xls", "xlt", "ms-excel"), "xls"),
     "pdf": "pdf",
 }
-# Pages, texts and archives are sent under their names; only what has a list of its parts was a document.
+# Programs save pages and texts under their names.
 _OLD = {"doc", "xls"}
-_PARTS = b"[Content_Types].xml"
+# The list of its parts that an archive has which is an office document, or was one.
+_PARTS = {"[Content_Types].xml", "META-INF/manifest.xml"}
 _TYPE = re.compile(r"application/(?:vnd\.)?(?:openxmlformats-officedocument\.|oasis\.)?")
 _STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -73,15 +74,17 @@ _TEXT_NAME = re.compile(r"\.(?:txt|csv|log|md|ics|vcf|asc|ini|xml|json)$", re.IG
 def sniff(content: bytes, media_type: str = "", filename: str | None = None) -> str:
     """Return the kind of a file: "pdf", "docx", "text", ...; "unknown" where nothing fits.
 
-    An archive or a text that calls itself an office document is of that kind: what is wrong with it, its reader says.
+    An archive of the parts of an office document is what it calls itself: what is wrong with it, its reader says.
     """
     if media_type in _ELSEWHERE:
         return _ELSEWHERE[media_type]
-    kind = _kind(content, media_type, filename)
+    return _kind(content, media_type, filename)
+
+
+def misnamed(kind: str, media_type: str, filename: str | None) -> str:
+    """Return the kind of document that a text, page or archive calls itself and is none, "" for other files."""
     claimed = _claimed(media_type, filename or "")
-    if kind not in {"zip", "text", "html"} or (claimed in _OLD and _PARTS not in content):
-        return kind
-    return claimed or kind
+    return claimed if kind in {"zip", "text", "html"} and claimed not in _OLD else ""
 
 
 def _claimed(media_type: str, filename: str) -> str:
@@ -98,7 +101,7 @@ def _kind(content: bytes, media_type: str, filename: str | None) -> str:
     if b"%PDF-" in content[:1100]:
         return "pdf"
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
-        return _zip_kind(content)
+        return _zip_kind(content, _claimed(media_type, filename or ""))
     if content.startswith(_OLE):
         return _ole_kind(content)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
@@ -135,7 +138,7 @@ def _pgp_kind(head: bytes, media_type: str, filename: str) -> str:
     return "pgp" if binary and (_PGP_NAME.search(filename) or media_type in _PGP_TYPES) else ""
 
 
-def _zip_kind(content: bytes) -> str:
+def _zip_kind(content: bytes, claimed: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist()[:5000])
@@ -144,8 +147,9 @@ def _zip_kind(content: bytes) -> str:
                     return _opendocument(member.read(200))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError):
         # Cut off or repaired by hand: the reader of the format it claims says what is wrong with it.
-        names = {name for name, _ in _MEMBERS if name.encode() in content}
-    return next((kind for name, kind in _MEMBERS if name in names), "zip")
+        names = {name for name in (*dict(_MEMBERS), *_PARTS) if name.encode() in content}
+    kind = claimed if names & _PARTS else ""
+    return next((kind for name, kind in _MEMBERS if name in names), kind or _opendocument(content[:200]))
 
 
 def _opendocument(declared: bytes) -> str:

@@ -72,7 +72,10 @@ class Opened(Struct, frozen=True):
 
 
 class Decoded(Struct, frozen=True):
-    """What a part turned out to be: a document, or a container of further leaves."""
+    """What a part turned out to be: a document, or a container of further leaves.
+
+    A container has a document too, without pages, where that has to say something of it.
+    """
 
     document: Document | None = None
     leaves: tuple[Leaf, ...] = ()

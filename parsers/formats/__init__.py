@@ -25,7 +25,7 @@ from parsers.formats import (
 )
 from parsers.formats.pgp import without_armour
 from parsers.limits import Limits
-from parsers.sniff import sniff
+from parsers.sniff import misnamed, sniff
 from parsers.steps import Decoded, Leaf
 
 
@@ -49,8 +49,12 @@ FORMATS: tuple[Format, ...] = (
 
 # Kinds that say nothing to a reader, or nothing that we can read; the sentence goes to the officer.
 _SILENT = {"signature"}
-# The empty pages that mail programs attach behind a signature, without a name or by a number.
-_ADDED = re.compile(r"(?:|.*\d{3}\.(?:html?|txt))", re.IGNORECASE)
+# What mail programs and gateways call the texts and pages that they attach or make of what lies behind a file.
+_ADDED = re.compile(
+    r"(?:(?:att|part|noname|unnamed|untitled|(?:mime-)?attachment|(?:mail[ _-]?)?(?:footer|disclaimer))?[ _-]?[\d.]*"
+    r"(?:\.{1,2}(?:html?|txt))?)",
+    re.IGNORECASE,
+)
 _REFUSED = {
     "encrypted": ("encrypted_part", "{name} is protected by a password: ask the sender for an open copy."),
     "pgp": ("encrypted_part", "{name} is an encrypted message: ask the sender to send it without encryption."),
@@ -68,7 +72,7 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
     if kind in _SILENT:
         return Decoded(Document(kind, ()))
     if not leaf.content.strip():
-        return _empty(leaf, name)
+        return _empty(leaf, kind, name)
     reader = next((reader for reader in FORMATS if kind in reader.KINDS), None)
     if reader is None:
         raise _refusal(kind, name)
@@ -85,25 +89,42 @@ def decode(leaf: Leaf, limits: Limits) -> Decoded:
         raise UnreadablePartError(
             "no_text", f"{name} is an archive with nothing in it: ask the sender to send it again."
         )
-    return Decoded(leaves=found) if isinstance(found, tuple) else Decoded(_told(found, leaf, kind, name))
+    called = _called(leaf, kind, name)
+    if isinstance(found, tuple):
+        return Decoded(Document(kind, (), problems=called) if called else None, found)
+    document = _told(found, leaf, kind, name)
+    return Decoded(replace(document, problems=(*called, *document.problems)))
+
+
+def _called(leaf: Leaf, kind: str, name: str) -> tuple[Problem, ...]:
+    """Return what is to be said of a file that was read by its bytes and is not what it is called."""
+    claimed = misnamed(kind, leaf.media_type, leaf.filename)
+    detail = f"{name} is no {claimed} file and was read as {kind}: look whether it is what the sender meant to send."
+    return (Problem("unreadable_part", detail),) if claimed else ()
 
 
 def _told(document: Document, leaf: Leaf, kind: str, name: str) -> Document:
-    """Return a document without what mail programs add; one that shows nothing or lost letters says so."""
+    """Return a document without the armour that mail programs add; a file with a name that shows nothing says so."""
     document = without_armour(document, name)
     if document.format in _SILENT:
         return document
-    added = kind in html.KINDS | text.KINDS and _ADDED.fullmatch(leaf.filename or "")
-    silent = leaf.role != "attachment" or added or kind in pictures.KINDS  # logos show no text
+    silent = leaf.role != "attachment" or _is_added(leaf, kind) or kind in pictures.KINDS  # logos show no text
     if silent or document.pictures or document.problems or document.text.strip():
         return document
     detail = f"{name} shows no text: open it by hand or ask the sender for another copy."
     return replace(document, problems=(Problem("no_text", detail),))
 
 
-def _empty(leaf: Leaf, name: str) -> Decoded:
-    """A body may be empty, which is how many a scan is sent; a file may not."""
-    if leaf.role in {"body", "alternative"}:
+def _is_added(leaf: Leaf, kind: str) -> bool:
+    """Tell a text or page that nobody named by hand."""
+    if kind not in html.KINDS | text.KINDS or misnamed(kind, leaf.media_type, leaf.filename):
+        return False
+    return _ADDED.fullmatch(leaf.filename or "") is not None
+
+
+def _empty(leaf: Leaf, kind: str, name: str) -> Decoded:
+    """A body may be empty, which is how many a scan is sent, and what programs add; a file may not."""
+    if leaf.role in {"body", "alternative"} or _is_added(leaf, kind):
         return Decoded(Document("text", (Page(1, ()),)))
     raise UnreadablePartError("no_text", f"{name} is empty: ask the sender to send it again.")
 

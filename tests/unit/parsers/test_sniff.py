@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from parsers.sniff import sniff
+from parsers.sniff import misnamed, sniff
 
 
 def zipped(*names: str, mimetype: bytes = b"") -> bytes:
@@ -87,9 +87,32 @@ def test_an_archive_is_one_by_its_name_whatever_its_type_says() -> None:
 
 
 @pytest.mark.parametrize("content", [b"Your session has expired.", b"<html><body>Log in again</body></html>"])
-@pytest.mark.parametrize("kind", ["docx", "xlsx", "odt", "pdf"])
-def test_a_text_that_is_called_what_no_text_can_be_is_one_that_is_damaged(content: bytes, kind: str) -> None:
-    assert sniff(content, "application/octet-stream", f"list.{kind}") == kind
+@pytest.mark.parametrize("claimed", ["docx", "xlsx", "odt", "pdf"])
+def test_a_text_that_is_called_what_no_text_can_be_is_what_it_is_under_a_wrong_name(
+    content: bytes, claimed: str
+) -> None:
+    kind = sniff(content, "application/octet-stream", f"list.{claimed}")
+    assert kind in {"text", "html"}
+    assert misnamed(kind, "application/octet-stream", f"list.{claimed}") == claimed
+
+
+def test_an_archive_of_other_files_is_one_whatever_it_is_called() -> None:
+    assert sniff(zipped("a.txt"), "application/octet-stream", "list.docx") == "zip"
+    assert misnamed("zip", "application/octet-stream", "list.docx") == "docx"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("docx", "a.docx"), ("docx", "a.pdf"), ("html", "a.xls"), ("text", "a.txt")]
+)
+def test_no_name_is_wrong_that_programs_give(kind: str, name: str) -> None:
+    assert not misnamed(kind, "application/octet-stream", name)
+
+
+def test_an_archive_of_the_parts_of_a_document_is_one_without_its_end_too() -> None:
+    whole = zipped("[Content_Types].xml", "docProps/app.xml")
+    assert sniff(whole[:60], "application/octet-stream", "list.docx") == "docx"
+    assert sniff(zipped("META-INF/manifest.xml"), "application/octet-stream", "list.odt") == "odt"
+    assert sniff(zipped(mimetype=b"application/vnd.oasis.opendocument.text")[:90]) == "odt"
 
 
 @pytest.mark.parametrize("name", ["list.doc", "list.xls"])

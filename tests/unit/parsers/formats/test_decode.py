@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from parsers.document import Document
+from parsers.document import Document, PartRole
 from parsers.errors import UnreadablePartError
 from parsers.formats import decode
 from parsers.limits import Limits
@@ -66,9 +66,56 @@ def test_a_text_is_one_in_any_charset_and_script(text: str, charset: str) -> Non
     assert not found.problems
 
 
-@pytest.mark.parametrize(("name", "told"), [("list.html", True), ("ATT00001.htm", False), (None, False)])
-def test_an_empty_page_is_told_unless_mail_programs_attach_it(name: str | None, told: bool) -> None:
-    assert bool(document(b"<html><body> </body></html>", "text/html", name).problems) == told
+ADDED = (
+    "ATT00001.htm", "ATT00002..txt", "noname.html", "noname", "Untitled.html", "mime-attachment.txt", "attachment.txt",
+    "disclaimer.txt", "mail footer.txt", "Part 1.2", None,
+)  # fmt: skip
+NAMED = ("list.html", "list.txt", "nominations 2009.txt", "delegation001.html", "participants", "disclaimer.docx")
+
+
+@pytest.mark.parametrize("name", ADDED)
+@pytest.mark.parametrize("role", ["attachment", "inline"])
+@pytest.mark.parametrize(
+    ("content", "media_type"), [(b"<html><body> </body></html>", "text/html"), (b"", "text/plain")]
+)
+def test_an_empty_text_or_page_that_nobody_named_by_hand_is_not_told(
+    name: str | None, role: PartRole, content: bytes, media_type: str
+) -> None:
+    found = decode(Leaf("2", media_type, role, content, name), Limits()).document
+    assert found is not None
+    assert not found.problems
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_an_empty_text_or_page_with_a_name_is_told(name: str) -> None:
+    assert document(b"<html><body> </body></html>", "text/html", name).problems
+    assert f"{name} is empty" in refusal(b"", "text/plain", name)
+
+
+def test_an_empty_document_is_told_though_it_has_no_name() -> None:
+    assert "part 2 is empty" in refusal(b" \n", "application/pdf", None)
+
+
+@pytest.mark.parametrize(
+    "content", [b"Ms. Ida Berg, Director", b"<table><tr><td>Ms. Ida Berg</td></tr></table>", b"Ida;Berg\n"]
+)
+@pytest.mark.parametrize("name", ["list.docx", "list.xlsx", "list.pdf", "list.odt"])
+def test_a_text_under_the_name_of_a_document_is_read_and_its_name_told(content: bytes, name: str) -> None:
+    found = document(content, "application/octet-stream", name)
+    assert "Berg" in found.text
+    assert [problem.detail.split(":")[0] for problem in found.problems] == [
+        f"{name} is no {name[5:]} file and was read as {found.format}"
+    ]
+
+
+def test_an_archive_under_the_name_of_a_document_is_opened_and_its_name_told() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("a.txt", "Ms. Ida Berg")
+    found = decode(Leaf("2", "application/octet-stream", "attachment", target.getvalue(), "list.docx"), Limits())
+    assert [leaf.filename for leaf in found.leaves] == ["a.txt"]
+    assert found.document is not None
+    assert ["list.docx is no docx file" in problem.detail for problem in found.document.problems] == [True]
 
 
 @pytest.mark.parametrize(
