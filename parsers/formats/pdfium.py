@@ -152,14 +152,16 @@ def _only_pictures(page: Any) -> Iterator[None]:
     from pypdfium2 import raw
 
     notes = [raw.FPDFPage_GetAnnot(page, index) for index in range(raw.FPDFPage_GetAnnotCount(page))]
-    flags = {note: raw.FPDFAnnot_GetFlags(note) for note in filter(None, notes) if not _is_picture(note)}
-    for note, kept in flags.items():
-        raw.FPDFAnnot_SetFlags(note, kept | raw.FPDF_ANNOT_FLAG_HIDDEN)
-    yield
-    for note, kept in flags.items():
-        raw.FPDFAnnot_SetFlags(note, kept)
-    for note in filter(None, notes):
-        raw.FPDFPage_CloseAnnot(note)
+    flags = [(note, raw.FPDFAnnot_GetFlags(note)) for note in notes if note and not _is_picture(note)]
+    try:
+        for note, kept in flags:
+            raw.FPDFAnnot_SetFlags(note, kept | raw.FPDF_ANNOT_FLAG_HIDDEN)
+        yield
+    finally:
+        for note, kept in flags:
+            raw.FPDFAnnot_SetFlags(note, kept)
+        for note in filter(None, notes):
+            raw.FPDFPage_CloseAnnot(note)
 
 
 def _is_picture(note: Any) -> bool:
