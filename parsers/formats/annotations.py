@@ -1,40 +1,119 @@
 """What was put on a page of a PDF after it was made: fields filled in, notes typed and stamps (PDF 32000-1, 12.5)."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from parsers.characters import clean
 from parsers.document import Box, Word
+from parsers.formats.pdf_objects import dictionary, resolved
 
 # A page with more of them is read as if it had no others.
 _MOST = 2000
+# Lines of text that one mark runs over.
+_MOST_LINES = 200
+# Points: no page is as large.
+_FARTHEST = 1e6
 # Flags of an annotation (table 165): hidden, and not to be seen on a screen.
 _HIDDEN = 0b100010
+# Marks by which a hand changes what is printed (12.5.6), and such that say something where a remark is in them.
+_CHANGES = {"Caret", "Circle", "Ink", "Line", "Polygon", "PolyLine", "Redact", "Square"}
+_REMARKS = {"Highlight", "Squiggly", "StrikeOut", "Text", "Underline"}
+# Where in the height of a line that is struck out, from its top, the line through it may run.
+_THROUGH = (0.4, 0.5, 0.6)
+
+
+class _Note(NamedTuple):
+    data: dict[str, Any]
+    box: Box
 
 
 def typed(source: Any) -> Iterator[Word]:
     """Yield what was typed, chosen and ticked in fields and notes, which is not on the page itself."""
     for field in _seen(source):
-        rows = _value(field["data"])
-        height = (field["bottom"] - field["top"]) / max(len(rows), 1)
+        rows = _value(field.data)
+        height = (field.box.bottom - field.box.top) / max(len(rows), 1)
         for row, text in enumerate(rows):
-            top = field["top"] + row * height
-            yield from _spread(text.split(), Box(field["x0"], top, field["x1"], top + height))
+            top = field.box.top + row * height
+            yield from _spread(text.split(), Box(field.box.x0, top, field.box.x1, top + height))
 
 
 def pictures(source: Any) -> Iterator[Box]:
     """Yield the places of stamps and notes that have no other text than what their pictures show."""
     for shown in _seen(source):
-        if _name(shown["data"].get("Subtype")) in {"Stamp", "FreeText"} and not _value(shown["data"]):
-            yield Box(*(float(shown[side]) for side in ("x0", "top", "x1", "bottom")))
+        if _name(shown.data.get("Subtype")) in {"Stamp", "FreeText"} and not _value(shown.data):
+            yield shown.box
 
 
-def _seen(source: Any) -> Iterator[Any]:
-    """Yield the annotations that a reader sees, each as pdfplumber describes one, with its dictionary."""
-    for shown in source.annots[:_MOST]:
-        data = shown.get("data") or {}
-        if not _number(data.get("F")) & _HIDDEN:
-            yield {**shown, "data": data}
+def strokes(source: Any) -> Iterator[Box]:
+    """Yield the lines that run through words that somebody struck out (12.5.6.10)."""
+    for note in _seen(source):
+        if _name(note.data.get("Subtype")) == "StrikeOut":
+            for box in _lines(source, note):
+                tops = (box.top + share * (box.bottom - box.top) for share in _THROUGH)
+                yield from (Box(box.x0, top, box.x1, top) for top in tops)
+
+
+def is_marked(source: Any, *, struck: bool) -> bool:
+    """Tell a page with marks and notes of a hand that are not read; words struck out are, where words are `struck`."""
+    kinds = ((_name(note.data.get("Subtype")), note.data) for note in _seen(source))
+    changes = _CHANGES if struck else _CHANGES | {"StrikeOut"}
+    return any(kind in changes or (kind in _REMARKS and _remark(data)) for kind, data in kinds)
+
+
+def is_cut(source: Any) -> bool:
+    """Tell a page with more annotations than are looked at."""
+    return len(_all(source)) > _MOST
+
+
+def _all(source: Any) -> Sequence[Any]:
+    found = resolved(source.page_obj.annots)
+    return found if isinstance(found, list) else []
+
+
+def _seen(source: Any) -> Iterator[_Note]:
+    """Yield the annotations that a reader sees, with their places; one without a place is not seen."""
+    for data in map(dictionary, _all(source)[:_MOST]):
+        box = _box(source, _numbers(data.get("Rect")))
+        if box is not None and not _number(data.get("F")) & _HIDDEN:
+            yield _Note(data, box)
+
+
+def _lines(source: Any, note: _Note) -> Iterator[Box]:
+    """Yield the places of the lines of text that a mark runs over: eight numbers each, else the whole of it."""
+    corners = _numbers(note.data.get("QuadPoints"))
+    boxes = (_box(source, corners[first : first + 8]) for first in range(0, len(corners), 8))
+    yield from [box for box in boxes if box is not None] or [note.box]
+
+
+def _box(source: Any, corners: Sequence[float]) -> Box | None:
+    """Return the rectangle around corners on the page as it is turned; None of none."""
+    if len(corners) < 4 or len(corners) % 2:
+        return None
+    turned = [_turned(source, x, y) for x, y in zip(corners[::2], corners[1::2], strict=True)]
+    lefts, tops = zip(*turned, strict=True)
+    return Box(min(lefts), min(tops), max(lefts), max(tops))
+
+
+def _turned(source: Any, x: float, y: float) -> tuple[float, float]:
+    """Return where a point of the file stands from the top left of the page as it is shown."""
+    width, height = float(source.width), float(source.height)
+    places = ((x, height - y), (y, x), (width - x, y), (width - y, height - x))
+    return places[source.rotation // 90 % 4]
+
+
+def _numbers(value: Any) -> list[float]:
+    """Return a list of numbers; an empty one of anything else."""
+    found = resolved(value)
+    numbers = [resolved(one) for one in found[: 8 * _MOST_LINES]] if isinstance(found, list) else []
+    return numbers if all(isinstance(one, int | float) and abs(one) < _FARTHEST for one in numbers) else []
+
+
+def _remark(data: dict[str, Any]) -> bool:
+    """Tell whether somebody wrote something into a mark."""
+    from pdfminer.utils import decode_text
+
+    texts = (resolved(data.get(key)) for key in ("Contents", "RC"))
+    return any(isinstance(text, bytes) and decode_text(text).strip() for text in texts)
 
 
 def _spread(texts: Sequence[str], box: Box) -> Iterator[Word]:
@@ -48,30 +127,28 @@ def _spread(texts: Sequence[str], box: Box) -> Iterator[Word]:
 
 def _value(data: Any) -> list[str]:
     """Return the lines that stand in a field or were typed onto the page; of a box that is ticked the tick."""
-    from pdfminer.pdftypes import resolve1
     from pdfminer.utils import decode_text
 
-    above = resolve1(data.get("Parent"))
-    above = above if isinstance(above, dict) else {}
+    above = dictionary(data.get("Parent"))
     if _name(data.get("FT") or above.get("FT")) == "Btn":
         return ["☒"] if _name(data.get("AS")) not in {"", "Off"} else []
-    value = resolve1(data.get("V") or above.get("V"))
+    value = resolved(data.get("V") or above.get("V"))
     if _name(data.get("Subtype")) == "FreeText":  # 12.5.6.6
-        value = resolve1(data.get("Contents"))
+        value = resolved(data.get("Contents"))
     chosen = value if isinstance(value, list) else [value]
-    texts = (decode_text(text) for text in map(resolve1, chosen[:100]) if isinstance(text, bytes))
+    texts = (decode_text(text) for text in map(resolved, chosen[:100]) if isinstance(text, bytes))
     return [line for text in texts for line in map(clean, text.splitlines()) if line][:200]
 
 
 def _name(value: Any) -> str:
     """Return a name (7.3.5); nothing of what is none."""
-    from pdfminer.pdftypes import resolve1
     from pdfminer.psparser import PSLiteral
 
-    found = resolve1(value)
+    found = resolved(value)
     name = found.name if isinstance(found, PSLiteral) else ""
     return name if isinstance(name, str) else name.decode("ascii", "replace")
 
 
 def _number(value: Any) -> int:
-    return value if isinstance(value, int) else 0
+    found = resolved(value)
+    return found if isinstance(found, int) else 0

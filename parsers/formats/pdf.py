@@ -3,8 +3,10 @@
 import io
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from heapq import nlargest
 from math import inf
 from typing import Any
 
@@ -13,7 +15,8 @@ from msgspec.structs import replace
 from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
-from parsers.formats.annotations import typed
+from parsers.formats import annotations
+from parsers.formats.pdf_objects import dictionary, is_damaged, resolved
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
 from parsers.formats.printed import Printed, printed
 from parsers.layout.direction import logical
@@ -31,6 +34,8 @@ _FEW = 12
 # Letters: a letter has more of them; fewer on a scan are a stamp, or what was typed into a form that was scanned.
 _LETTER = 150
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
+# Such signs beside a letter are letters themselves; those that stand alone are bullets and boxes of fonts of symbols.
+_IN_WORD = re.compile(rf"(?<=[^\W\d_])(?:{_UNMAPPED.pattern})+|(?:{_UNMAPPED.pattern})+(?=[^\W\d_])")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 # Square points, 5 % of A4: emblems, stamps and signatures are smaller. Scanners may cut a page into many strips.
 _LARGE_PICTURE = 25_000
@@ -44,6 +49,8 @@ _MOST_ASIDE = 20
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
 _LONGEST_MARK = 14
+# Lines of a page, the longest first, that may strike words.
+_MOST_STROKES = 5_000
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -55,9 +62,12 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     with _opened(content, name) as pdf, Rendering(content, limits) as rendering:
         count = len(pdf.pages)
         pictures = _Pictures(rendering, name)
+        faults = _Faults(name)
         for number, source in enumerate(pdf.pages[: limits.pages], 1):
+            faults.look_at(source, number)
             sheet = printed(source)
             page = _page(source, sheet, number, rendering)
+            faults.look_for_marks(source, page, number)
             pages += [page] if page is not None else []
             if page is None or _shows_more(sheet):
                 known = _letters(page) if page is not None else 0
@@ -66,41 +76,54 @@ def read(leaf: Leaf, limits: Limits) -> Document:
                     number, known, sheet, aside=not whole, slight=page is not None and _is_slight(sheet, page)
                 )
             source.close()
-        beside = tuple(_beside(pdf.doc.catalog, name))
-    problems = (*pictures.problems, *beside, *_left_out(name, count, limits))
+        beside = tuple(_beside(pdf.doc.catalog, name, count))
+    problems = (*faults.problems, *pictures.problems, *beside, *_left_out(name, count, limits))
     if not pages and not pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
     return Document("pdf", mark_running(pages), tuple(pictures.taken), problems)
 
 
-def _beside(catalog: Any, name: str) -> Iterator[Problem]:
-    """Yield what is to be said of files in a file, and of a form of which the pages hold nothing (XFA)."""
-    form, names = (_dictionary(_resolved(catalog.get(key))) for key in ("AcroForm", "Names"))
-    if _resolved(names.get("EmbeddedFiles")) is not None:
+class _Faults:
+    """What is said of pages that are not all there, and of marks on them whose meaning is not read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._known: set[int] = set()
+        self._is_marked = False
+        self.problems: list[Problem] = []
+
+    def look_at(self, source: Any, number: int) -> None:
+        """Look whether all that is printed on a page is there, before it is laid out."""
+        if is_damaged(source.page_obj, self._known):
+            detail = f"Page {number} of {self._name} is damaged: compare it with the original."
+            self.problems.append(Problem("unreadable_part", detail))
+        if annotations.is_cut(source):
+            detail = f"Not all notes and fields on page {number} of {self._name} were read: look at it."
+            self.problems.append(Problem("too_large", detail))
+
+    def look_for_marks(self, source: Any, page: Page | None, number: int) -> None:
+        """Look for notes that were not read, until some were found."""
+        struck = page is not None and any(word.struck for line in flat(page.items) for word in line.words)
+        if not self._is_marked and annotations.is_marked(source, struck=struck):
+            self._is_marked = True
+            detail = f"{self._name} holds notes or marks of somebody's hand that were not read: look at page {number}."
+            self.problems.append(Problem("unreadable_part", detail))
+
+
+def _beside(catalog: Any, name: str, count: int) -> Iterator[Problem]:
+    """Yield what is to be said of pages that are lost, of files in a file, and of a form in none of its pages (XFA)."""
+    form, names, pages = (dictionary(catalog.get(key)) for key in ("AcroForm", "Names", "Pages"))
+    promised = resolved(pages.get("Count"))
+    if isinstance(promised, int) and promised > count:
+        detail = f"Of {promised} pages that {name} should have {count} were found: compare it with the original."
+        yield Problem("unreadable_part", detail)
+    if resolved(names.get("EmbeddedFiles")) is not None:
         yield Problem("unreadable_part", f"{name} holds other files, which were not read: open it by hand.")
-    if _resolved(form.get("XFA")) is not None and (
-        _resolved(catalog.get("NeedsRendering")) or not _resolved(form.get("Fields"))
+    if resolved(form.get("XFA")) is not None and (
+        resolved(catalog.get("NeedsRendering")) or not resolved(form.get("Fields"))
     ):
         detail = f"{name} is a form that shows itself in one program only (XFA): ask the sender to print it into a PDF."
         yield Problem("unreadable_part", detail)
-
-
-def _resolved(value: Any) -> Any:
-    """Return what a reference leads to; None of references that lead to each other."""
-    from pdfminer.pdftypes import PDFObjRef
-
-    for _ in range(_STEPS):
-        if not isinstance(value, PDFObjRef):
-            return value
-        value = value.resolve()
-    return None
-
-
-_STEPS = 10
-
-
-def _dictionary(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 class _Pictures:
@@ -167,13 +190,13 @@ def _opened(content: bytes, name: str) -> Any:
 
 def _page(source: Any, sheet: Printed, number: int, rendering: Rendering) -> Page | None:
     """Return a page of text, or None where OCR has to read all of it."""
-    words = _words(sheet)
+    words = _words(sheet, annotations.strokes(source))
     if _is_useless(words, sheet.chars) or rendering.covers_text(number):
         second = rendering.words(number) if len(sheet.chars) < _FEW else []
         if _is_useless(second, ()):
             return None
         words = second
-    items = arrange([*words, *typed(source)], _rulings(sheet))
+    items = arrange([*map(_marked, words), *annotations.typed(source)], _rulings(sheet))
     return Page(number, items, float(source.width), float(source.height))
 
 
@@ -227,7 +250,7 @@ def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
     return sum(not char["upright"] for char in chars) > 0.5 * len(chars) if chars else False
 
 
-def _words(sheet: Printed) -> list[Word]:
+def _words(sheet: Printed, noted: Iterable[Box]) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
     if len(sheet.chars) > MOST_CHARACTERS:
@@ -236,28 +259,42 @@ def _words(sheet: Printed) -> list[Word]:
         list(sheet.chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
         use_text_flow=False,
     )  # fmt: skip
-    strokes = [edge for edge in sheet.edges if edge["orientation"] == "h"]
+    drawn = (
+        Box(edge["x0"], edge["top"], edge["x1"], edge["top"]) for edge in sheet.edges if edge["orientation"] == "h"
+    )
+    strokes = _Strokes([*drawn, *noted])
     words = (_word(word, strokes) for word in found)
     return [word for word in words if word.text]
 
 
-def _word(found: Any, strokes: Sequence[Any]) -> Word:
+def _word(found: Any, strokes: "_Strokes") -> Word:
     glyphs = [char["text"] for char in found["chars"]]
     text = clean(logical(glyphs))
     box = Box(*(round(float(found[side]), 2) for side in ("x0", "top", "x1", "bottom")))
     bold = sum(bool(_DIRECTION.search(str(char["fontname"]))) for char in found["chars"])
-    return Word(text, box, bold=2 * bold > len(glyphs), struck=_is_struck(box, strokes))
+    return Word(text, box, bold=2 * bold > len(glyphs), struck=strokes.strike(box))
 
 
-def _is_struck(box: Box, strokes: Sequence[Any]) -> bool:
-    """Tell whether a line runs through the middle of a word; an underline runs below it."""
-    height, width = box.bottom - box.top, box.x1 - box.x0
-    return any(
-        box.top + 0.35 * height < stroke["top"] < box.top + 0.72 * height
-        and stroke["x0"] <= box.x0 + 0.15 * width
-        and stroke["x1"] >= box.x1 - 0.15 * width
-        for stroke in strokes
-    )
+def _marked(word: Word) -> Word:
+    """Return a word with a mark for each run of its letters that the font does not name."""
+    return replace(word, text=_IN_WORD.sub("\ufffd", word.text))
+
+
+class _Strokes:
+    """Lines across a page from left to right, by their height."""
+
+    def __init__(self, lines: Iterable[Box]) -> None:
+        longest = nlargest(_MOST_STROKES, lines, key=lambda line: line.x1 - line.x0)
+        self._lines = sorted(longest, key=lambda line: line.top)
+        self._tops = [line.top for line in self._lines]
+
+    def strike(self, box: Box) -> bool:
+        """Tell whether a line runs through the middle of a word; an underline runs below it."""
+        height, width = box.bottom - box.top, box.x1 - box.x0
+        first = bisect_right(self._tops, box.top + 0.35 * height)
+        last = bisect_left(self._tops, box.top + 0.72 * height)
+        left, right = box.x0 + 0.15 * width, box.x1 - 0.15 * width
+        return any(line.x0 <= left and line.x1 >= right for line in self._lines[first:last])
 
 
 def _rulings(sheet: Printed) -> Rulings:

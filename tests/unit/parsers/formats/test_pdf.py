@@ -117,6 +117,47 @@ def test_a_line_through_a_word_strikes_it_and_a_line_under_it_does_not() -> None
     assert [(word.text, word.struck) for word in words] == [("Struck", True), ("Underlined", False)]
 
 
+def test_a_line_that_strikes_a_word_is_found_among_many_others() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(PEOPLE):
+        canvas.drawString(72, 700 - 100 * row, text)
+    canvas.line(72, 703.5, 72 + canvas.stringWidth(PEOPLE[0]), 703.5)
+    for place in range(5001):
+        canvas.line(400 + place % 10, 600 + place / 100, 405 + place % 10, 600 + place / 100)
+    canvas.save()
+    struck = [all(word.struck for word in line.words) for line in document(target.getvalue()).lines()]
+    assert struck == [True, False]
+
+
+def with_names(*names: tuple[int, int]) -> bytes:
+    """Return a letter of a font that maps these codes to other characters (9.10.3)."""
+    typed = "".join(f"BT /F 11 Tf 60 {760 - 20 * row} Td ({text}) Tj ET\n" for row, text in enumerate(ODD)).encode()
+    ranges = b"".join(b"<%02x> <%02x> <%04x>\n" % (code, code, name) for code, name in ((32, 32), *names))
+    mapping = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"2 beginbfrange <41> <5a> <0041> <61> <7a> <0061> endbfrange %d beginbfrange\n%sendbfrange endcmap end"
+    ) % (len(names) + 1, ranges)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> >>>>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        *(b"<< /Length %d >> stream\n%s\nendstream" % (len(data), data) for data in (typed, mapping)),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, 1))
+    return b"%PDF-1.5\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n%%EOF"
+
+
+ODD = ["The delegation of Fiji will be composed as follows", "~ Josefa Mar#n Counsellor", "~ # Mere Falemaka", "Ru#"]
+
+
+def test_a_sign_of_a_font_that_is_no_letter_within_a_word_is_marked_and_one_that_stands_alone_is_kept() -> None:
+    found = document(with_names((ord("~"), 0xF0B7), (ord("#"), 0xE09F)))
+    texts = [line.text for line in found.lines()]
+    assert texts == [ODD[0], "• Josefa Mar\ufffdn Counsellor", "• \ue09f Mere Falemaka", "Ru\ufffd"]
+
+
 def test_letters_that_are_printed_again_in_their_place_as_for_bold_are_read_once() -> None:
     twice = [(72 + shift, 100, "Ministry of Roads and Bridges, called Committee") for shift in (0, 0.3)]
     apart = [(72 + shift, 130, "il") for shift in (0, 6)]

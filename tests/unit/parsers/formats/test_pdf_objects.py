@@ -1,0 +1,111 @@
+"""Whether all that a PDF shows is there: streams to their end, forms, pages."""
+
+import zlib
+from itertools import accumulate
+
+import pytest
+
+from parsers.document import Document
+from parsers.formats.pdf import read
+from parsers.limits import Limits
+from parsers.steps import Leaf
+
+NAMES = [f"{number}. Ms. Zorana PELIVAN{number * 7919 % 1000}, Counsellor" for number in range(1, 21)]
+SHOWN = "".join(f"BT /F 9 Tf 60 {800 - 14 * row} Td ({text}) Tj ET\n" for row, text in enumerate(NAMES)).encode()
+PACKED = zlib.compress(SHOWN)
+
+
+def stream(data: bytes, entries: bytes = b"/Filter /FlateDecode") -> bytes:
+    return b"<< %s /Length %d >> stream\n%s\nendstream" % (entries, len(data), data)
+
+
+def file_of(contents: bytes, *more: bytes, refers: bytes = b"5 0 R", forms: bytes = b"", count: int = 1) -> bytes:
+    """Return a PDF of one page with these contents as object 5 and more objects from 6 on."""
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %s /Resources << /Font << /F 4 0 R >> %s >> >>"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R 99 0 R] /Count %d >>" % count,
+        page % (refers, forms),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        contents,
+        *more,
+    ]
+    parts = [b"%PDF-1.5\n", *(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, 1))]
+    *places, end = accumulate(map(len, parts))
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF"
+    return b"".join(parts) + tail % (size, table, size, end)
+
+
+def document(content: bytes) -> Document:
+    return read(Leaf("2", "application/pdf", "attachment", content, "note.pdf"), Limits())
+
+
+def said(content: bytes) -> list[str]:
+    return [problem.detail for problem in document(content).problems]
+
+
+DAMAGED = ["Page 1 of note.pdf is damaged: compare it with the original."]
+
+
+def hit(place: int) -> bytes:
+    """Return the contents of the page with one bit changed."""
+    return PACKED[:place] + bytes([PACKED[place] ^ 4]) + PACKED[place + 1 :]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [PACKED[: len(PACKED) // 2], PACKED[:-5], *(hit(place) for place in range(0, len(PACKED), 40)), hit(-1)],
+)
+def test_a_page_whose_compressed_text_is_cut_or_hit_says_so(data: bytes) -> None:
+    assert said(file_of(stream(data))) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    "data", [PACKED, PACKED[:-1], PACKED[:-4], PACKED + b"\r\n", PACKED[:-4] + b"\r\n", PACKED + b"\0" * 9]
+)
+def test_a_checksum_that_is_left_out_and_bytes_behind_it_are_no_damage(data: bytes) -> None:
+    found = document(file_of(stream(data)))
+    assert (len(list(found.lines())), found.problems) == (len(NAMES), ())
+
+
+@pytest.mark.parametrize("data", [b"", b"\x78\xda"])
+def test_a_part_of_a_page_in_which_nothing_stands_is_whole(data: bytes) -> None:
+    assert said(file_of(stream(PACKED), stream(data), refers=b"[5 0 R 6 0 R]")) == []
+
+
+def test_a_text_that_is_coded_twice_is_looked_at_to_its_end() -> None:
+    coded = b"/Filter [/ASCIIHexDecode /FlateDecode]"
+    assert said(file_of(stream(PACKED.hex().encode() + b">", coded))) == []
+    assert said(file_of(stream(PACKED[:-9].hex().encode() + b">", coded))) == DAMAGED
+
+
+@pytest.mark.parametrize("refers", [b"9 0 R", b"[5 0 R 9 0 R]", b"4 0 R"])
+def test_a_page_that_refers_to_what_is_not_there_says_so(refers: bytes) -> None:
+    assert said(file_of(stream(PACKED), refers=refers)) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("data", "forms", "damaged"),
+    [
+        (PACKED, b"/XObject << /X 6 0 R >>", []),
+        (PACKED[:-9], b"/XObject << /X 6 0 R >>", DAMAGED),
+        (PACKED, b"/XObject << /X 9 0 R >>", DAMAGED),
+        (PACKED[:-9], b"/XObject << /X 7 0 R >>", DAMAGED),
+        (PACKED, b"/XObject << /X 7 0 R >>", []),
+    ],
+)
+def test_what_stands_in_forms_is_looked_at_in_forms_within_them_too(
+    data: bytes, forms: bytes, damaged: list[str]
+) -> None:
+    kind = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources << %s >>"
+    inner, outer = kind % b"", kind % b"/XObject << /Y 6 0 R /Z 7 0 R >>"
+    assert said(file_of(stream(PACKED), stream(data, inner), stream(PACKED, outer), forms=forms)) == damaged
+
+
+def test_a_file_that_has_fewer_pages_than_it_says_tells_so() -> None:
+    detail = "Of 2 pages that note.pdf should have 1 were found: compare it with the original."
+    assert said(file_of(stream(PACKED), count=2)) == [detail]
