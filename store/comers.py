@@ -82,9 +82,11 @@ def _taken(
     lists = [_listed_now(key, memory), stands, *memory.released(key)]
     for one, (now, came, *printed) in zip(comers, _found(comers, lists, memory.renamed.get(key, ())), strict=True):
         known = now or _of_old(one, (came, *printed))
-        # Of whom their own delegation knows nothing, what another said of them is all there is.
+        # Of whom their own delegation knows nothing, what another said of them is all there is; somebody else of the
+        # same name has not all that is said.
         others = everywhere.get(fold(one.name), ()) if any((now, came, *printed)) else ()
-        repeated = {field for field in _FIELDS for each in (*printed, *others) if _says(each, one, field)}
+        moved = [each for each in others if all(_says(each, one, field) for field in _FIELDS if getattr(one, field))]
+        repeated = {field for field in _FIELDS for each in (*printed, *moved) if _says(each, one, field)}
         unsaid = {field: _UNSAID.get(field, "") for field in repeated if not _says(came, one, field)}
         yield replace(one, known=listed(known), since=len(memory.issues), **unsaid)
 

@@ -16,7 +16,7 @@ from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats import annotations
-from parsers.formats.pdf_objects import dictionary, is_damaged, resolved
+from parsers.formats.pdf_objects import Seen, dictionary, is_damaged, resolved
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
 from parsers.formats.printed import Printed, printed
 from parsers.layout.direction import logical
@@ -88,13 +88,13 @@ class _Faults:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._known: set[int] = set()
+        self._seen = Seen()
         self._is_marked = False
         self.problems: list[Problem] = []
 
     def look_at(self, source: Any, number: int) -> None:
         """Look whether all that is printed on a page is there, before it is laid out."""
-        if is_damaged(source.page_obj, self._known):
+        if is_damaged(source.page_obj, self._seen):
             detail = f"Page {number} of {self._name} is damaged: compare it with the original."
             self.problems.append(Problem("unreadable_part", detail))
         if annotations.is_cut(source):

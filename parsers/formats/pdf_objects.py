@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _STEPS = 10
-# In bytes: of a page decompressed at once, and at most; more is no letter.
+# In bytes: of a file decompressed at once, and at most; more is no letter.
 _PIECE = 1 << 20
 _LARGEST = 1 << 27
 
@@ -27,61 +27,79 @@ def dictionary(value: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def is_damaged(page: Any, known: set[int]) -> bool:
+class Seen:
+    """What was looked at of one file: which forms, and how many bytes may still be decompressed to look at more."""
+
+    def __init__(self) -> None:
+        self.forms: set[int] = set()
+        self.left = _LARGEST
+
+
+def is_damaged(page: Any, seen: Seen) -> bool:
     """Tell a page of pdfminer's of which something printed on it is not there, or not to its end.
 
-    To be asked before the page is laid out: what pdfminer has decompressed is taken as it is. `known` is the memory
-    of one file: what several pages show is looked at once.
+    To be asked before the page is laid out: what pdfminer has decompressed is taken as it is. What several pages of a
+    file show is looked at once, and nothing more where that has taken too much.
     """
     from pdfminer.pdftypes import PDFStream
 
-    shown = (*map(resolved, page.contents), *_forms(page.resources, known))
-    return bool([one for one in shown if not isinstance(one, PDFStream) or not _is_whole(one)])
+    shown = (*map(resolved, page.contents), *_forms(page.resources, seen))
+    return any(not isinstance(one, PDFStream) or not _is_whole(one, seen) for one in shown)
 
 
-def _forms(resources: Any, known: set[int]) -> Iterator[Any]:
-    """Yield the forms that a page or a form on it may show (8.10), each once in a file; None for what is not there."""
+def _forms(resources: Any, seen: Seen) -> Iterator[Any]:
+    """Yield the forms that a page or a form on it may show (8.10), each once in a file.
+
+    What a name leads to that is not there is nothing (7.3.10): most often no page shows it.
+    """
     from pdfminer.pdfinterp import LITERAL_FORM
     from pdfminer.pdftypes import PDFStream
 
     waiting = [resources]
     while waiting:
         named = dictionary(dictionary(waiting.pop()).get("XObject"))
-        if id(named) in known:
-            continue
-        known.add(id(named))
-        for shown in map(resolved, filter(None, named.values())):
-            if shown is None:
-                yield None
-            elif isinstance(shown, PDFStream) and resolved(shown.get("Subtype")) is LITERAL_FORM:
+        for shown in map(resolved, named.values()):
+            if not isinstance(shown, PDFStream) or resolved(shown.get("Subtype")) is not LITERAL_FORM:
+                continue
+            if id(shown) not in seen.forms:
+                seen.forms.add(id(shown))
                 waiting.append(shown.get("Resources"))
                 yield shown
 
 
-def _is_whole(stream: Any) -> bool:
+def _is_whole(stream: Any, seen: Seen) -> bool:
     """Tell whether a stream goes to its end, as far as its filters can say."""
+    if not stream.rawdata or seen.left <= 0:
+        return True
+    try:
+        data = _deflated(stream)
+    except Exception:  # foreign decoders fail in any way they like; what shows it fails again, and says so
+        return True
+    return data is None or _ends(data, seen)
+
+
+def _deflated(stream: Any) -> bytes | None:
+    """Return what deflation has left of a stream, deciphered and without what else codes it; None of another filter."""
     from pdfminer.ascii85 import ascii85decode, asciihexdecode
     from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_ASCIIHEX_DECODE, LITERALS_FLATE_DECODE
 
-    if stream.rawdata is None:
-        return True
     if stream.decipher is not None:  # once: it is slow
         stream.rawdata = stream.decipher(stream.objid, stream.genno, stream.rawdata, stream.attrs)
         stream.decipher = None
-    data = stream.rawdata
+    data: bytes = stream.rawdata
     for name, _ in stream.get_filters():
         if name in LITERALS_FLATE_DECODE:
-            return _ends(data)
+            return data
         if name in LITERALS_ASCII85_DECODE:
             data = ascii85decode(data)
         elif name in LITERALS_ASCIIHEX_DECODE:
             data = asciihexdecode(data)
         else:
-            return True
-    return True
+            return None
+    return None
 
 
-def _ends(data: bytes) -> bool:
+def _ends(data: bytes, seen: Seen) -> bool:
     """Tell whether deflated data has its end and the checksum is right as far as it is there (RFC 1950, RFC 1951).
 
     Producers leave out the checksum or the last of its bytes, and write two bytes where there is nothing to write.
@@ -89,14 +107,17 @@ def _ends(data: bytes) -> bool:
     if len(data.strip()) <= 2:
         return True
     inflating, rest = zlib.decompressobj(-zlib.MAX_WBITS), data[2:]
-    checksum, size = 1, 0
+    checksum = 1
     try:
-        while not inflating.eof and size <= _LARGEST:
+        while not inflating.eof:
+            if seen.left <= 0:
+                return True
             piece = inflating.decompress(rest, _PIECE)
             rest = inflating.unconsumed_tail
             if not piece and not rest:
                 break
-            checksum, size = zlib.adler32(piece, checksum), size + len(piece)
+            checksum = zlib.adler32(piece, checksum)
+            seen.left -= len(piece)
     except zlib.error:
         return False
     said = inflating.unused_data[:4].rstrip(b"\r\n")

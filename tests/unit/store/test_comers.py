@@ -187,3 +187,13 @@ def test_of_two_of_one_name_the_words_before_it_tell_who_came() -> None:
     him, her = Person("Alex Berg", "Mr.", position="Judge"), Person("Alex Berg", "Ms.", position="Clerk")
     memory = Memory(now(him, her))
     assert told(taken([Comer(KEY, "Arcadia", "Alex Berg", "Ms.")], memory), memory) == (her,)
+
+
+def test_a_namesake_in_another_delegation_takes_nothing_from_what_a_file_says() -> None:
+    namesake = sends(Sender("Brabant", Kind.STATE, "XBR"), replace(BERG, position="Minister", organization="Navy"))
+    memory = Memory(now(BERG) | {namesake.key: namesake}, issued([BERG], [BERG]))
+    issue = memory.issues[-1]
+    beside = replace(issue, content=replace(issue.content, delegations=(*issue.content.delegations, namesake)))
+    known = replace(memory, issues=[*memory.issues, beside])
+    came = taken([replace(PRINTED, position="Minister")], known)
+    assert told(came, known)[0].position == "Minister"

@@ -16,6 +16,7 @@ from store import filing, queries
 from store.corrections import Wanted, correct
 from store.database import open_database
 from store.delegation import By
+from store.errors import AlreadyCorrected
 from store.roster import Attendance, Dated, Roster, What, apply
 from tests.fixtures.histories import (
     PEOPLE,
@@ -75,12 +76,17 @@ def test_every_random_history_with_corrections_leads_there_too_in_any_order_and_
 def test_so_does_what_is_corrected_at_the_desk_between_the_messages(
     pytestconfig: pytest.Config, tmp_path: Path
 ) -> None:
-    wrong = []
-    for number in range(0, pytestconfig.getoption("histories"), ONE_IN):
+    wrong, asked = [], []
+    numbers = range(0, pytestconfig.getoption("histories"), ONE_IN)
+    for number in numbers:
         messages, made = _drawn_corrected(number)
-        if _filed(messages, tmp_path / f"{number}.sqlite3", made) != expected(messages, made):
-            wrong.append(number)
+        try:
+            if _filed(messages, tmp_path / f"{number}.sqlite3", made) != expected(messages, made):
+                wrong.append(number)
+        except AlreadyCorrected:  # who is added has a name like somebody's on the list: the desk asks, no draw answers
+            asked.append(number)
     assert wrong == []
+    assert 4 * len(asked) < len(numbers)
 
 
 def test_the_corrections_are_of_every_kind_and_are_contradicted() -> None:

@@ -93,7 +93,7 @@ def test_a_page_that_refers_to_what_is_not_there_says_so(refers: bytes) -> None:
     [
         (PACKED, b"/XObject << /X 6 0 R >>", []),
         (PACKED[:-9], b"/XObject << /X 6 0 R >>", DAMAGED),
-        (PACKED, b"/XObject << /X 9 0 R >>", DAMAGED),
+        (PACKED, b"/XObject << /X 9 0 R >>", []),  # a name that leads nowhere, and that no page calls
         (PACKED[:-9], b"/XObject << /X 7 0 R >>", DAMAGED),
         (PACKED, b"/XObject << /X 7 0 R >>", []),
     ],
@@ -104,6 +104,13 @@ def test_what_stands_in_forms_is_looked_at_in_forms_within_them_too(
     kind = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources << %s >>"
     inner, outer = kind % b"", kind % b"/XObject << /Y 6 0 R /Z 7 0 R >>"
     assert said(file_of(stream(PACKED), stream(data, inner), stream(PACKED, outer), forms=forms)) == damaged
+
+
+@pytest.mark.parametrize("filters", [b"/Filter /ASCII85Decode", b"/Filter /ASCIIHexDecode"])
+def test_a_form_that_no_page_shows_and_that_cannot_be_decoded_costs_no_page(filters: bytes) -> None:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] " + filters
+    file = file_of(stream(PACKED), stream(b"zzz~~vvvv!!{{{41GZ4", form), forms=b"/XObject << /X 6 0 R >>")
+    assert said(file) == []
 
 
 def test_a_file_that_has_fewer_pages_than_it_says_tells_so() -> None:
