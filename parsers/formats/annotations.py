@@ -27,71 +27,63 @@ class _Note(NamedTuple):
     box: Box
 
 
-def typed(source: Any) -> Iterator[Word]:
-    """Yield what was typed, chosen and ticked in fields and notes, which is not on the page itself."""
-    for field in _seen(source):
-        rows = _value(field.data)
-        height = (field.box.bottom - field.box.top) / max(len(rows), 1)
-        for row, text in enumerate(rows):
-            top = field.box.top + row * height
-            yield from _spread(text.split(), Box(field.box.x0, top, field.box.x1, top + height))
+class Notes:
+    """The annotations of a page of pdfplumber's that a reader sees, with their places; one without a place is not seen.
 
+    `is_cut` tells a page with more of them than are looked at.
+    """
 
-def pictures(source: Any) -> Iterator[Box]:
-    """Yield the places of stamps and notes that have no other text than what their pictures show."""
-    for shown in _seen(source):
-        if _name(shown.data.get("Subtype")) in {"Stamp", "FreeText"} and not _value(shown.data):
-            yield shown.box
+    def __init__(self, source: Any) -> None:
+        self._source = source
+        found = resolved(source.page_obj.annots)
+        every = found if isinstance(found, list) else []
+        self.is_cut = len(every) > _MOST
+        placed = ((data, self._box(_numbers(data.get("Rect")))) for data in map(dictionary, every[:_MOST]))
+        self._seen = [
+            _Note(data, box) for data, box in placed if box is not None and not _number(data.get("F")) & _HIDDEN
+        ]
 
+    def typed(self) -> Iterator[Word]:
+        """Yield what was typed, chosen and ticked in fields and notes, which is not on the page itself."""
+        for field in self._seen:
+            rows = _value(field.data)
+            height = (field.box.bottom - field.box.top) / max(len(rows), 1)
+            for row, text in enumerate(rows):
+                top = field.box.top + row * height
+                yield from _spread(text.split(), Box(field.box.x0, top, field.box.x1, top + height))
 
-def strokes(source: Any) -> Iterator[Box]:
-    """Yield the lines that run through words that somebody struck out (12.5.6.10)."""
-    for note in _seen(source):
-        if _name(note.data.get("Subtype")) == "StrikeOut":
-            for box in _lines(source, note):
-                tops = (box.top + share * (box.bottom - box.top) for share in _THROUGH)
-                yield from (Box(box.x0, top, box.x1, top) for top in tops)
+    def pictures(self) -> Iterator[Box]:
+        """Yield the places of stamps and notes that have no other text than what their pictures show."""
+        for shown in self._seen:
+            if _kind(shown) in {"Stamp", "FreeText"} and not _value(shown.data):
+                yield shown.box
 
+    def strokes(self) -> Iterator[Box]:
+        """Yield the lines that run through words that somebody struck out (12.5.6.10)."""
+        for note in self._seen:
+            if _kind(note) == "StrikeOut":
+                for box in self._lines(note):
+                    tops = (box.top + share * (box.bottom - box.top) for share in _THROUGH)
+                    yield from (Box(box.x0, top, box.x1, top) for top in tops)
 
-def is_marked(source: Any, *, struck: bool) -> bool:
-    """Tell a page with marks and notes of a hand that are not read; words struck out are, where words are `struck`."""
-    kinds = ((_name(note.data.get("Subtype")), note.data) for note in _seen(source))
-    changes = _CHANGES if struck else _CHANGES | {"StrikeOut"}
-    return any(kind in changes or (kind in _REMARKS and _remark(data)) for kind, data in kinds)
+    def are_unread(self, *, struck: bool) -> bool:
+        """Tell marks and notes of a hand that are not read; words struck out are, where words are `struck`."""
+        changes = _CHANGES if struck else _CHANGES | {"StrikeOut"}
+        return any(_kind(n) in changes or (_kind(n) in _REMARKS and _remark(n.data)) for n in self._seen)
 
+    def _lines(self, note: _Note) -> Iterator[Box]:
+        """Yield the places of the lines of text that a mark runs over: eight numbers each, else the whole of it."""
+        corners = _numbers(note.data.get("QuadPoints"))
+        boxes = (self._box(corners[first : first + 8]) for first in range(0, len(corners), 8))
+        yield from [box for box in boxes if box is not None] or [note.box]
 
-def is_cut(source: Any) -> bool:
-    """Tell a page with more annotations than are looked at."""
-    return len(_all(source)) > _MOST
-
-
-def _all(source: Any) -> Sequence[Any]:
-    found = resolved(source.page_obj.annots)
-    return found if isinstance(found, list) else []
-
-
-def _seen(source: Any) -> Iterator[_Note]:
-    """Yield the annotations that a reader sees, with their places; one without a place is not seen."""
-    for data in map(dictionary, _all(source)[:_MOST]):
-        box = _box(source, _numbers(data.get("Rect")))
-        if box is not None and not _number(data.get("F")) & _HIDDEN:
-            yield _Note(data, box)
-
-
-def _lines(source: Any, note: _Note) -> Iterator[Box]:
-    """Yield the places of the lines of text that a mark runs over: eight numbers each, else the whole of it."""
-    corners = _numbers(note.data.get("QuadPoints"))
-    boxes = (_box(source, corners[first : first + 8]) for first in range(0, len(corners), 8))
-    yield from [box for box in boxes if box is not None] or [note.box]
-
-
-def _box(source: Any, corners: Sequence[float]) -> Box | None:
-    """Return the rectangle around corners on the page as it is turned; None of none."""
-    if len(corners) < 4 or len(corners) % 2:
-        return None
-    turned = [_turned(source, x, y) for x, y in zip(corners[::2], corners[1::2], strict=True)]
-    lefts, tops = zip(*turned, strict=True)
-    return Box(min(lefts), min(tops), max(lefts), max(tops))
+    def _box(self, corners: Sequence[float]) -> Box | None:
+        """Return the rectangle around corners on the page as it is turned; None of none."""
+        if len(corners) < 4 or len(corners) % 2:
+            return None
+        turned = [_turned(self._source, x, y) for x, y in zip(corners[::2], corners[1::2], strict=True)]
+        lefts, tops = zip(*turned, strict=True)
+        return Box(min(lefts), min(tops), max(lefts), max(tops))
 
 
 def _turned(source: Any, x: float, y: float) -> tuple[float, float]:
@@ -138,6 +130,10 @@ def _value(data: Any) -> list[str]:
     chosen = value if isinstance(value, list) else [value]
     texts = (decode_text(text) for text in map(resolved, chosen[:100]) if isinstance(text, bytes))
     return [line for text in texts for line in map(clean, text.splitlines()) if line][:200]
+
+
+def _kind(note: _Note) -> str:
+    return _name(note.data.get("Subtype"))
 
 
 def _name(value: Any) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Document, Picture, Problem
-from parsers.formats.pictures import is_strip, picture_of, room_for, size_of, stacked
+from parsers.formats.pictures import is_line, is_strip, picture_of, room_for, size_of, stacked
 from parsers.limits import Limits
 
 # In square points, a twentieth of an A4 page: emblems of letterheads, stamps and signatures are smaller.
@@ -15,8 +15,8 @@ _SMALLEST_AREA = 25_000
 # A list that was drawn small in the letter can be read on a screen all the same. It takes more room than an emblem,
 # which is 100 points wide at most, and has more pixels than a stamp or a signature from a scan with 300 to the inch.
 _SHRUNK_AREA, _SHRUNK_PIXELS = 12_000, 600_000
-# A line of text takes two fifths of the width of an A4 page and is so much wider than high; both in points.
-_LINE_WIDTH, _LINE_HEIGHT, _LINE_RATIO = 238, 8, 6
+# In points: ruling lines are lower than a line of text, and how wide the page is is not known.
+_LINE_HEIGHT, _A4 = 8, 595
 # In pixels: a page with 300 dots an inch of the longest paper that offices use.
 _HIGHEST = 4200
 # In pixels: A3 across with 600 dots an inch; what is wider takes too much memory to be joined.
@@ -129,7 +129,8 @@ def _distinct(shown: Iterable[Embedded]) -> Iterator[Embedded]:
 
 
 def _is_small(one: Embedded) -> bool:
-    return _is_slight(one) and not _is_line(one.width or 0, one.height or 0)
+    width, height = one.width or 0, one.height or 0
+    return _is_slight(one) and not (height >= _LINE_HEIGHT and is_line(width, height, _A4))
 
 
 def _is_slight(one: Embedded) -> bool:
@@ -138,8 +139,3 @@ def _is_slight(one: Embedded) -> bool:
         return False
     width, height = size_of(one.content) or (0, 0)
     return one.area < _SHRUNK_AREA or width * height < _SHRUNK_PIXELS
-
-
-def _is_line(width: float, height: float) -> bool:
-    """Tell a picture of the shape of a line of text, by its sides in points; ruling lines are lower."""
-    return height >= _LINE_HEIGHT and width >= max(_LINE_WIDTH, _LINE_RATIO * height)

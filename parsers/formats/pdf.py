@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
-from parsers.formats import annotations
+from parsers.formats.annotations import Notes
 from parsers.formats.pdf_objects import Seen, dictionary, is_damaged, resolved
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
+from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
 from parsers.layout.direction import logical
 from parsers.layout.page import arrange, flat
@@ -40,15 +41,14 @@ _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
 # Square points, 5 % of A4: emblems, stamps and signatures are smaller. Scanners may cut a page into many strips.
 _LARGE_PICTURE = 25_000
 _LARGE_SHARE = 0.3
-# A line of text takes so much of the width of a page, is so much wider than high, and larger than ornamental rules.
-_LINE_WIDTH = 0.4
-_LINE_RATIO = 6
+# Square points: pictures of lines of text are larger than ornamental rules.
 _LINE_PICTURE = 4_000
 # Pages whose pictures are read beside their text: more are letter paper.
 _MOST_ASIDE = 20
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
 _LONGEST_MARK = 14
+_UNREAD = Problem("unreadable_part", "its text could not be read: compare it with the original.")
 # Lines of a page, the longest first, that may strike words.
 _MOST_STROKES = 5_000
 
@@ -58,29 +58,54 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     name = leaf.filename or f"part {leaf.number}"
     start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
     content = leaf.content[start:]
-    pages: list[Page] = []
     with _opened(content, name) as pdf, Rendering(content, limits) as rendering:
         count = len(pdf.pages)
-        pictures = _Pictures(rendering, name)
-        faults = _Faults(name)
+        sheets = _Sheets(rendering, name)
         for number, source in enumerate(pdf.pages[: limits.pages], 1):
-            faults.look_at(source, number)
-            sheet = printed(source)
-            page = _page(source, sheet, number, rendering)
-            faults.look_for_marks(source, page, number)
-            pages += [page] if page is not None else []
-            if page is None or _shows_more(sheet):
-                known = _letters(page) if page is not None else 0
-                whole = page is None or (_is_scan(sheet) and known < _LETTER)
-                pictures.take(
-                    number, known, sheet, aside=not whole, slight=page is not None and _is_slight(sheet, page)
-                )
+            sheets.read(source, number)
             source.close()
         beside = tuple(_beside(pdf.doc.catalog, name, count))
-    problems = (*faults.problems, *pictures.problems, *beside, *_left_out(name, count, limits))
-    if not pages and not pictures.taken and not problems:
+    problems = (*sheets.problems(), *beside, *_left_out(name, count, limits))
+    if not sheets.pages and not sheets.pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
-    return Document("pdf", mark_running(pages), tuple(pictures.taken), problems)
+    return Document("pdf", mark_running(sheets.pages), tuple(sheets.pictures.taken), problems)
+
+
+class _Sheets:
+    """The pages of a file: those with text, those that are to be read as pictures, and what is said of them."""
+
+    def __init__(self, rendering: Rendering, name: str) -> None:
+        self._rendering = rendering
+        self._faults = _Faults(name)
+        self.pages: list[Page] = []
+        self.pictures = _Pictures(rendering, name)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is said of the pages that were read."""
+        yield from self._faults.problems()
+        yield from self.pictures.problems
+
+    def read(self, source: Any, number: int) -> None:
+        """Read a page; one that cannot be laid out is read as a picture, and said to be so."""
+        self._faults.look_at(source, number)
+        try:
+            page, sheet = self._laid_out(source, number)
+        except Exception as error:  # pdfminer fails in any way it likes; the other pages are not lost by it
+            page, sheet = None, Printed()
+            self._faults.lose(number, error)
+        self.pages += [page] if page is not None else []
+        if page is None or _shows_more(sheet):
+            known = _letters(page) if page is not None else 0
+            whole = page is None or (_is_scan(sheet) and known < _LETTER)
+            slight = page is not None and _is_slight(sheet, page)
+            self.pictures.take(number, known, sheet, aside=not whole, slight=slight)
+
+    def _laid_out(self, source: Any, number: int) -> tuple[Page | None, Printed]:
+        notes = Notes(source)
+        sheet = printed(source, notes.pictures())
+        page = _page(source, sheet, notes, number, self._rendering)
+        self._faults.look_for_marks(notes, page, number)
+        return page, sheet
 
 
 class _Faults:
@@ -89,25 +114,37 @@ class _Faults:
     def __init__(self, name: str) -> None:
         self._name = name
         self._seen = Seen()
-        self._is_marked = False
-        self.problems: list[Problem] = []
+        self._has_marks = False
+        self._found: list[Problem] = []
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what was found, and whether there was more than could be looked at."""
+        yield from self._found
+        if self._seen.left <= 0:
+            detail = f"{self._name} is too large to see whether all of it is whole: compare it with the original."
+            yield Problem("too_large", detail)
 
     def look_at(self, source: Any, number: int) -> None:
         """Look whether all that is printed on a page is there, before it is laid out."""
         if is_damaged(source.page_obj, self._seen):
             detail = f"Page {number} of {self._name} is damaged: compare it with the original."
-            self.problems.append(Problem("unreadable_part", detail))
-        if annotations.is_cut(source):
-            detail = f"Not all notes and fields on page {number} of {self._name} were read: look at it."
-            self.problems.append(Problem("too_large", detail))
+            self._found.append(Problem("unreadable_part", detail))
 
-    def look_for_marks(self, source: Any, page: Page | None, number: int) -> None:
-        """Look for notes that were not read, until some were found."""
+    def lose(self, number: int, error: Exception) -> None:
+        """Say that a page has no text that can be read, for the reason that an error of ours tells."""
+        ours = error if isinstance(error, UnreadablePartError) else _UNREAD
+        self._found.append(Problem(ours.reason, f"{self._name}, page {number}: {ours.detail}"))
+
+    def look_for_marks(self, notes: Notes, page: Page | None, number: int) -> None:
+        """Look for notes that were not read, until some were found, and whether there were too many."""
         struck = page is not None and any(word.struck for line in flat(page.items) for word in line.words)
-        if not self._is_marked and annotations.is_marked(source, struck=struck):
-            self._is_marked = True
+        if notes.is_cut:
+            detail = f"Not all notes and fields on page {number} of {self._name} were read: look at it."
+            self._found.append(Problem("too_large", detail))
+        if not self._has_marks and notes.are_unread(struck=struck):
+            self._has_marks = True
             detail = f"{self._name} holds notes or marks of somebody's hand that were not read: look at page {number}."
-            self.problems.append(Problem("unreadable_part", detail))
+            self._found.append(Problem("unreadable_part", detail))
 
 
 def _beside(catalog: Any, name: str, count: int) -> Iterator[Problem]:
@@ -150,7 +187,7 @@ class _Pictures:
                 found = self._rendering.aside(number, known, outlined=outlined)
                 self.taken += [replace(picture, slight=slight) for picture in found]
             else:
-                self.taken += self._rendering.whole(number, known, highest=_MARK if _is_marked(sheet) else inf)
+                self.taken += self._rendering.whole(number, known, highest=_MARK if _is_overprinted(sheet) else inf)
         except UnreadablePartError as error:
             self.problems.append(Problem(error.reason, f"{self._name}, page {number}: {error.detail}"))
 
@@ -188,15 +225,15 @@ def _opened(content: bytes, name: str) -> Any:
         raise
 
 
-def _page(source: Any, sheet: Printed, number: int, rendering: Rendering) -> Page | None:
+def _page(source: Any, sheet: Printed, notes: Notes, number: int, rendering: Rendering) -> Page | None:
     """Return a page of text, or None where OCR has to read all of it."""
-    words = _words(sheet, annotations.strokes(source))
+    words = _words(sheet, notes.strokes())
     if _is_useless(words, sheet.chars) or rendering.covers_text(number):
         second = rendering.words(number) if len(sheet.chars) < _FEW else []
         if _is_useless(second, ()):
             return None
         words = second
-    items = arrange([*map(_marked, words), *annotations.typed(source)], _rulings(sheet))
+    items = arrange([*map(_marked, words), *notes.typed()], _rulings(sheet))
     return Page(number, items, float(source.width), float(source.height))
 
 
@@ -221,7 +258,7 @@ def _is_slight(sheet: Printed, page: Page) -> bool:
 def _in_line(sheet: Printed) -> list[Box]:
     """Return pictures of the shape of a line of text, or of strips that a scanner cut."""
     sides = ((box, box.x1 - box.x0, box.bottom - box.top) for box in sheet.pictures)
-    return [box for box, width, height in sides if width >= max(_LINE_WIDTH * sheet.width, _LINE_RATIO * height)]
+    return [box for box, width, height in sides if is_line(width, height, sheet.width)]
 
 
 def _area(box: Box) -> float:
@@ -232,7 +269,7 @@ def _is_scan(sheet: Printed) -> bool:
     return sum(map(_area, sheet.pictures)) >= COVERS * sheet.area
 
 
-def _is_marked(sheet: Printed) -> bool:
+def _is_overprinted(sheet: Printed) -> bool:
     """Tell a scan with one word in very large letters across it ("COPY"): names and headings have several."""
     large = [char["text"] for char in sheet.chars if char["size"] > _MARK]
     return _is_scan(sheet) and 0 < len(large) <= _LONGEST_MARK and not any(text.isspace() for text in large)
@@ -254,7 +291,7 @@ def _words(sheet: Printed, noted: Iterable[Box]) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
     if len(sheet.chars) > MOST_CHARACTERS:
-        raise UnreadablePartError("too_large", "A page holds more characters than a letter can: open it by hand.")
+        raise UnreadablePartError("too_large", "it holds more characters than a letter can: open it by hand.")
     found = extract_words(
         list(sheet.chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
         use_text_flow=False,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _STEPS = 10
-# In bytes: of a file decompressed at once, and at most; more is no letter.
+# In bytes: of a file decompressed at once, and looked at at most; more is no letter.
 _PIECE = 1 << 20
 _LARGEST = 1 << 27
 
@@ -28,27 +28,35 @@ def dictionary(value: Any) -> dict[str, Any]:
 
 
 class Seen:
-    """What was looked at of one file: which forms, and how many bytes may still be decompressed to look at more."""
+    """What was looked at of one file, and how many bytes of it may still be; nothing more is once none are left."""
 
     def __init__(self) -> None:
-        self.forms: set[int] = set()
+        self._known: dict[int, Any] = {}
         self.left = _LARGEST
+
+    def is_new(self, thing: Any) -> bool:
+        """Tell whether a thing was not looked at; from now on it was."""
+        is_known = id(thing) in self._known
+        self._known[id(thing)] = thing  # which keeps it: no other gets its place in memory
+        return not is_known
 
 
 def is_damaged(page: Any, seen: Seen) -> bool:
     """Tell a page of pdfminer's of which something printed on it is not there, or not to its end.
 
     To be asked before the page is laid out: what pdfminer has decompressed is taken as it is. What several pages of a
-    file show is looked at once, and nothing more where that has taken too much.
+    file show is looked at once, and what is more than may be looked at is taken for whole.
     """
     from pdfminer.pdftypes import PDFStream
 
-    shown = (*map(resolved, page.contents), *_forms(page.resources, seen))
-    return any(not isinstance(one, PDFStream) or not _is_whole(one, seen) for one in shown)
+    contents = (one for one in map(resolved, page.contents) if one is None or seen.is_new(one))
+    shown = (*contents, *_forms(page.resources, seen))
+    damaged = [one for one in shown if not isinstance(one, PDFStream) or not _is_whole(one, seen)]
+    return bool(damaged)
 
 
 def _forms(resources: Any, seen: Seen) -> Iterator[Any]:
-    """Yield the forms that a page or a form on it may show (8.10), each once in a file.
+    """Yield the forms that a page or a form on it may show (8.10), but for those that were yielded of this file.
 
     What a name leads to that is not there is nothing (7.3.10): most often no page shows it.
     """
@@ -58,19 +66,19 @@ def _forms(resources: Any, seen: Seen) -> Iterator[Any]:
     waiting = [resources]
     while waiting:
         named = dictionary(dictionary(waiting.pop()).get("XObject"))
-        for shown in map(resolved, named.values()):
+        for shown in map(resolved, named.values()) if seen.is_new(named) else ():
             if not isinstance(shown, PDFStream) or resolved(shown.get("Subtype")) is not LITERAL_FORM:
                 continue
-            if id(shown) not in seen.forms:
-                seen.forms.add(id(shown))
+            if seen.is_new(shown):
                 waiting.append(shown.get("Resources"))
                 yield shown
 
 
 def _is_whole(stream: Any, seen: Seen) -> bool:
-    """Tell whether a stream goes to its end, as far as its filters can say."""
+    """Tell whether a stream goes to its end, as far as its filters can say; true where no more may be looked at."""
     if not stream.rawdata or seen.left <= 0:
         return True
+    seen.left -= len(stream.rawdata)
     try:
         data = _deflated(stream)
     except Exception:  # foreign decoders fail in any way they like; what shows it fails again, and says so
@@ -102,7 +110,8 @@ def _deflated(stream: Any) -> bytes | None:
 def _ends(data: bytes, seen: Seen) -> bool:
     """Tell whether deflated data has its end and the checksum is right as far as it is there (RFC 1950, RFC 1951).
 
-    Producers leave out the checksum or the last of its bytes, and write two bytes where there is nothing to write.
+    True where no more may be looked at. Producers leave out the checksum or the last of its bytes, and write two bytes
+    where there is nothing to write.
     """
     if len(data.strip()) <= 2:
         return True

@@ -24,6 +24,8 @@ _SMALLEST_SIDE = 300
 _SMALLEST_AREA = 250_000
 # Width and height. Copiers and word processors cut a page across; a piece of it holds a line at least.
 _SMALLEST_STRIP = (600, 40)
+# A line of text takes so much of the width of a page and is so much wider than high.
+_LINE_SHARE, _LINE_RATIO = 0.4, 6
 _USUAL_DPI = 200
 # EXIF 0x0112: how the camera was held, as the turn that sets it right.
 _ORIENTATION = 0x0112
@@ -78,6 +80,11 @@ def is_strip(size: tuple[int, int]) -> bool:
     """Tell pictures that are too low to be read alone, much wider than high, and may hold a line of writing."""
     width, height = size
     return width >= max(_SMALLEST_STRIP[0], 2 * height) and _SMALLEST_STRIP[1] <= height < _SMALLEST_SIDE
+
+
+def is_line(width: float, height: float, across: float) -> bool:
+    """Tell a picture of the shape of a line of text on a page that is so wide `across`, in one unit all three."""
+    return width >= max(_LINE_SHARE * across, _LINE_RATIO * height)
 
 
 def stacked(contents: Sequence[bytes]) -> bytes:

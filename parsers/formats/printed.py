@@ -7,7 +7,6 @@ from itertools import product
 from typing import Any
 
 from parsers.document import Box
-from parsers.formats import annotations
 
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
@@ -27,10 +26,10 @@ class Printed:
     `width` and `height` are the page's, in points.
     """
 
-    chars: tuple[dict[str, Any], ...]
-    edges: tuple[dict[str, Any], ...]
-    width: float
-    height: float
+    chars: tuple[dict[str, Any], ...] = ()
+    edges: tuple[dict[str, Any], ...] = ()
+    width: float = 0.0
+    height: float = 0.0
     pictures: tuple[Box, ...] = ()
     outlines: tuple[Box, ...] = ()
 
@@ -40,8 +39,10 @@ class Printed:
         return self.width * self.height
 
 
-def printed(source: Any) -> Printed:
-    """Return what is on a page of pdfplumber's; a character that is printed again in its place counts once.
+def printed(source: Any, stamped: Iterable[Box]) -> Printed:
+    """Return what is on a page of pdfplumber's, with the places of pictures that were `stamped` onto it.
+
+    A character that is printed again in its place counts once.
 
     What pdfplumber itself says of each character (colours, matrices, marks) takes longer than all the rest of a page.
     """
@@ -50,7 +51,7 @@ def printed(source: Any) -> Printed:
 
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
     chars: list[dict[str, Any]] = []
-    pictures = list(annotations.pictures(source))
+    pictures = list(stamped)
     shapes: list[tuple[float, float]] = []
     left, top = source.mediabox[0], source.height + source.mediabox[1]
     for item in _leaves(source.layout):

@@ -1,11 +1,13 @@
 """Whether all that a PDF shows is there: streams to their end, forms, pages."""
 
 import zlib
+from collections import Counter
 from itertools import accumulate
 
 import pytest
 
 from parsers.document import Document
+from parsers.formats import pdf_objects
 from parsers.formats.pdf import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -111,6 +113,44 @@ def test_a_form_that_no_page_shows_and_that_cannot_be_decoded_costs_no_page(filt
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] " + filters
     file = file_of(stream(PACKED), stream(b"zzz~~vvvv!!{{{41GZ4", form), forms=b"/XObject << /X 6 0 R >>")
     assert said(file) == []
+
+
+def shared(count: int, data: bytes) -> bytes:
+    """Return a PDF whose forms all lead to all of them by one dictionary."""
+    named = b"/XObject << %s >>" % b" ".join(b"/X%d %d 0 R" % (number, number + 6) for number in range(count))
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources %d 0 R" % (count + 6)
+    return file_of(stream(PACKED), *([stream(data, form)] * count), b"<< %s >>" % named, forms=named)
+
+
+def test_forms_that_share_a_dictionary_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving = Counter[str]()
+    plain = pdf_objects.resolved
+    monkeypatch.setattr(pdf_objects, "resolved", lambda value: resolving.update(["once"]) or plain(value))
+    assert said(shared(400, PACKED)) == []
+    assert resolving["once"] < 400 * 20
+
+
+@pytest.mark.parametrize(
+    "data", [zlib.compress(b" " * 20_000), zlib.compress(b"", 0) + b" " * 20_000], ids=["unpacked", "as it is"]
+)
+def test_a_file_that_is_too_large_to_be_looked_at_says_so(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_objects, "_LARGEST", 100_000)
+    assert said(shared(4, data)) == []
+    assert said(shared(6, data)) == [
+        "note.pdf is too large to see whether all of it is whole: compare it with the original."
+    ]
+
+
+def test_a_form_that_is_shown_and_that_cannot_be_decoded_costs_its_own_page_only() -> None:
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /ASCII85Decode"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << %s >> >>"
+    page = page % b"/XObject << /X 6 0 R >>"
+    file = file_of(stream(PACKED), stream(b"zzz~~vvvv!!{{{", form), page, stream(b"/X Do", b""), count=2)
+    found = document(file.replace(b"99 0 R", b" 7 0 R"))
+    assert len(list(found.lines())) == len(NAMES)
+    assert [one.detail for one in found.problems] == [
+        "note.pdf, page 2: its text could not be read: compare it with the original."
+    ]
 
 
 def test_a_file_that_has_fewer_pages_than_it_says_tells_so() -> None:
