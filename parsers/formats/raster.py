@@ -30,7 +30,7 @@ def flat(image: "Image") -> "Image":
         ground.alpha_composite(image.convert("RGBA"))
         image = ground
     image = image.convert("RGB")
-    small = image.resize((max(1, image.width // 8), max(1, image.height // 8)))
+    small = image.reduce(8)
     red, green, blue = small.split()
     spread = [ImageChops.difference(one, green).histogram() for one in (red, blue)]
     coloured = any(sum(histogram[_COLOUR:]) for histogram in spread)

@@ -91,8 +91,7 @@ def _size(picture: Picture) -> tuple[float, float]:
 
 def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...], int]:
     """Return the words, what is to be said of them, and how many lines of writing were found, read or not."""
-    lines = ppocr.Lines(upright.gray)
-    found = upright.script
+    lines, found = upright.lines, upright.script
     if found is not None and found.sure and found.name in tesseract.LANGUAGES:
         return *_foreign(upright, rulings, lines, found.name), len(lines.boxes)
     known = lines.read()

@@ -50,6 +50,7 @@ def _lines(ink: "Pixels", width: int, height: int) -> list[Box]:
 
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (max(width, 1), max(height, 1)))
     mask = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    boxes = [Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1 : min(count, 5000)]]
+    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    sides = map(cv2.boundingRect, outlines[:5000])
+    boxes = [Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h in sides]
     return sorted(boxes, key=lambda box: -max(box.x1 - box.x0, box.bottom - box.top))[:_MOST]

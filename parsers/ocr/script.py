@@ -31,6 +31,10 @@ class Script(Struct, frozen=True):
     sure_of_turn: bool = True
 
 
+# What is known of a page before it is looked at: that its own engine reads it.
+PLAIN = Script("Latin", 0)
+
+
 def look(gray: "NDArray[np.uint8]") -> Script | None:
     """Return script and turn; None where too few letters show or the data for it is not installed."""
     if "osd" not in tessdata.installed():

@@ -3,11 +3,10 @@
 import io
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from parsers.document import Box, Picture
-from parsers.ocr import paper, ppocr, script
-from parsers.ocr.script import Script
+from parsers.ocr import paper, script
+from parsers.ocr.ppocr import Lines, is_plain
+from parsers.ocr.script import PLAIN, Script
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,11 +25,12 @@ _STOP = 0.035
 
 
 class Upright:
-    """The prepared page: `gray` for engines, `dpi`, the script that stands on it, and the matrix back."""
+    """The prepared page: `gray` for engines, `dpi`, the lines on it and their script, and the matrix back."""
 
-    def __init__(self, gray: "Pixels", dpi: float, found: Script | None, back: "NDArray[Any]") -> None:
+    def __init__(self, gray: "Pixels", dpi: float, lines: Lines, found: Script | None, back: "NDArray[Any]") -> None:
         self.gray = gray
         self.dpi = dpi
+        self.lines = lines
         self.script = found
         self._back = back
 
@@ -48,28 +48,40 @@ class Upright:
 
 def prepare(picture: Picture) -> Upright:
     """Return a picture ready to be read: enlarged, turned, straightened and evened out."""
+    lit, dpi, matrix = _lit(picture)
+    gray, back = _levelled(lit, matrix, dpi)
+    lines = Lines(gray)
+    if lines.are_plain():
+        return Upright(gray, dpi, lines, PLAIN, back)
+    found = script.look(lit)
+    if found is None or not found.turned or (not found.sure_of_turn and is_plain(lines.read())):
+        return Upright(gray, dpi, lines, found, back)
+    lit, turn = _turned(lit, found.turned)
+    gray, back = _levelled(lit, turn @ matrix, dpi)
+    # Letters that lie on their side look like those of another script.
+    return Upright(gray, dpi, Lines(gray), script.look(lit) or found, back)
+
+
+def _lit(picture: Picture) -> tuple["Pixels", float, Any]:
+    """Return the sheet of a picture large enough and evenly lit, its resolution, and the matrix that did it."""
     import cv2
     import numpy as np
 
-    gray = _pixels(picture)
-    matrix = np.diag([1 / picture.scale_x, 1 / picture.scale_y, 1.0])
-    gray, flat = paper.flattened(gray)
-    matrix = flat @ matrix
+    gray, flat = paper.flattened(_pixels(picture))
     factor = _factor(gray, picture.dpi)
     if factor != 1.0:
         shape = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
         gray = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=shape)
-        matrix = np.diag([factor, factor, 1.0]) @ matrix
-    gray = _evened(gray)
-    found = script.look(gray)
-    if found is not None and found.turned and not found.sure_of_turn and ppocr.is_plain(ppocr.read(gray)):
-        found = replace(found, turned=0)
-    gray, turn = _turned(gray, found.turned if found else 0)
-    if found is not None and found.turned:  # letters that lie on their side look like those of another script
-        found = script.look(gray) or found
-    gray, lean = _straightened(gray)
-    gray = _despeckled(gray, picture.dpi * factor)
-    return Upright(gray, picture.dpi * factor, found, np.linalg.inv(lean @ turn @ matrix))
+    matrix = np.diag([factor, factor, 1.0]) @ flat @ np.diag([1 / picture.scale_x, 1 / picture.scale_y, 1.0])
+    return _evened(gray), picture.dpi * factor, matrix
+
+
+def _levelled(lit: "Pixels", matrix: Any, dpi: float) -> tuple["Pixels", Any]:
+    """Return a page that stands upright with its lines level and without dust, and the matrix back."""
+    import numpy as np
+
+    gray, lean = _straightened(lit)
+    return _despeckled(gray, dpi), np.linalg.inv(lean @ matrix)
 
 
 def _pixels(picture: Picture) -> "Pixels":
@@ -98,8 +110,8 @@ def _evened(gray: "Pixels") -> "Pixels":
     low, high = np.percentile(even[::4, ::4], (0.5, 60))
     if high - low < 30:
         return np.asarray(even, np.uint8)
-    stretched = (even.astype(np.float32) - low) * (255.0 / (high - low))
-    return np.asarray(np.clip(stretched, 0, 255), np.uint8)
+    stretched = (np.arange(256, dtype=np.float32) - low) * (255.0 / (high - low))
+    return np.asarray(cv2.LUT(even, np.clip(stretched, 0, 255).astype(np.uint8)), np.uint8)
 
 
 def _despeckled(gray: "Pixels", dpi: float) -> "Pixels":

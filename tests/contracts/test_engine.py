@@ -50,7 +50,7 @@ class Engine(Struct, frozen=True):
 
 
 def _ppocr(page: Picture) -> list[Word]:
-    return ppocr.words_of(ppocr.read(prepare(page).gray))
+    return ppocr.words_of(prepare(page).lines.read())
 
 
 def _tesseract(page: Picture) -> list[Word]:

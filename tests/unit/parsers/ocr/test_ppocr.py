@@ -3,6 +3,12 @@
 import subprocess
 import sys
 
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from parsers.ocr.ppocr import Lines
+
 _TINY = "import numpy; from parsers.ocr import ppocr; ppocr.engine(); print(numpy.float32(1e-40) * numpy.float32(1))"
 
 
@@ -10,3 +16,47 @@ def test_numbers_too_small_to_matter_cost_the_engine_no_time() -> None:
     # In a process of its own: what the engine does with them holds for all that runs in its thread.
     done = subprocess.run([sys.executable, "-c", _TINY], capture_output=True, text=True, check=True)
     assert float(done.stdout) == 0
+
+
+ENGLISH = (
+    "The Embassy presents its compliments to the Office",
+    "and has the honour to inform it of the delegation:",
+    "Ms. Zorana PELIVAN, Head of the Treaty Section",
+    "Mr. Milan DVORNIK, Second Secretary, Vienna",
+)
+FRENCH = (
+    "L'Ambassade présente ses compliments au Secrétariat",
+    "et a l'honneur de lui communiquer la composition",
+    "Mme Hélène VASSEUR, Conseillère juridique",
+    "M. Luc DARBEL, Directeur des prisons",
+)
+RUSSIAN = (
+    "Постоянное представительство сообщает, что в совещании",
+    "примет участие делегация в следующем составе:",
+    "Пеливан Зорана, советник Министерства юстиции",
+    "ДВОРНИК Милан, второй секретарь",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "turned", "plain"),
+    [
+        (ENGLISH * 3, 0, True),
+        (FRENCH * 3, 0, True),
+        (ENGLISH * 2 + RUSSIAN[:1], 0, True),  # a letterhead in another script, or a stamp
+        (RUSSIAN * 3, 0, False),
+        (ENGLISH + RUSSIAN, 0, False),
+        (RUSSIAN * 2 + ENGLISH * 2, 0, False),
+        (ENGLISH * 3, 90, False),
+        (ENGLISH * 3, 180, False),
+        ((), 0, False),
+    ],
+)
+def test_a_page_is_plain_where_most_of_it_stands_upright_in_a_script_that_the_engine_reads(
+    lines: tuple[str, ...], turned: int, plain: bool
+) -> None:
+    image = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", 40)
+    for row, line in enumerate(lines):
+        ImageDraw.Draw(image).text((160, 200 + 90 * row), line, font=font, fill=0)
+    assert Lines(np.asarray(image.rotate(turned, expand=True))).are_plain() is plain
