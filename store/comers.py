@@ -1,13 +1,13 @@
 """Who really came to a meeting, as a file says, and what is known of them. Pure: no database, no clock."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.record import Kind, Sender
 from store.lists import KINDS, Comer, Delegation, Issue, by_names, listed, ordered
-from store.names import find, fold
+from store.names import Known, find, fold
 from store.roster import Change, Person
 
 _FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
@@ -30,12 +30,42 @@ class Memory(Struct, frozen=True):
         later = (issue for issue in reversed(self.issues) if issue.number > since)
         return [one.people for issue in later for one in issue.content.delegations if one.key == key]
 
-    def printed(self) -> dict[str, list[Person]]:
-        """Return who stands on the issues, of whatever delegation, by name: a message may have gone to another."""
-        found = dict[str, list[Person]]()
-        for person in (each for issue in self.issues for one in issue.content.delegations for each in one.people):
-            found.setdefault(fold(person.name), []).append(person)
-        return found
+    def moved(self) -> "_Moved":
+        """Return who may have gone from one delegation to another with a message."""
+        printed = _Printed()
+        for issue in self.issues:
+            for one in issue.content.delegations:
+                for person in one.people:
+                    printed.setdefault(_words(person.name), {}).setdefault(one.key, []).append((issue.number, person))
+        here = {
+            (key, _words(each.name))
+            for key, one in self.now.items()
+            for known in _known(one.people, self.renamed.get(key, ()))
+            for each in known.names
+        }
+        return _Moved(printed, here)
+
+
+# The number of the issue and who stands there, by name and delegation.
+_Printed = dict[str, dict[str, list[tuple[int, Person]]]]
+
+
+class _Moved(Struct, frozen=True):
+    """Who stands on the issues, and (delegation, name) of who is there now, by former names too."""
+
+    printed: _Printed
+    here: Set[tuple[str, str]]
+
+    def of(self, one: Comer) -> list[Person]:
+        """Return who somebody was in other delegations before their message went to this one.
+
+        They are not there any more; and who stood on an issue beside somebody of this delegation was somebody else.
+        """
+        name = _words(one.name)
+        stood = self.printed.get(name, {})
+        own = {number for number, _ in stood.get(one.key, ())}
+        left = (people for key, people in stood.items() if key != one.key and (key, name) not in self.here)
+        return [person for people in left if own.isdisjoint(n for n, _ in people) for _, person in people]
 
 
 def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()) -> tuple[Comer, ...]:
@@ -44,10 +74,8 @@ def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()
     What a file says of somebody just as an issue does it only repeats: it was printed from that. `earlier` are those
     who came by the file before: what that said, and still holds, is not lost where this one repeats it.
     """
-    stands, printed = {one.key: one.people for one in final(earlier, memory)}, memory.printed()
-    return tuple(
-        one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), printed)
-    )
+    stands, moved = {one.key: one.people for one in final(earlier, memory)}, memory.moved()
+    return tuple(one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), moved))
 
 
 def final(comers: Sequence[Comer], memory: Memory) -> tuple[Delegation, ...]:
@@ -77,16 +105,14 @@ def _listed_now(key: str, memory: Memory) -> tuple[Person, ...]:
 
 
 def _taken(
-    key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person], everywhere: Mapping[str, list[Person]]
+    key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person], moved: _Moved
 ) -> Iterator[Comer]:
     lists = [_listed_now(key, memory), stands, *memory.released(key)]
     for one, (now, came, *printed) in zip(comers, _found(comers, lists, memory.renamed.get(key, ())), strict=True):
         known = now or _of_old(one, (came, *printed))
-        # Of whom their own delegation knows nothing, what another said of them is all there is; somebody else of the
-        # same name has not all that is said.
-        others = everywhere.get(fold(one.name), ()) if any((now, came, *printed)) else ()
-        moved = [each for each in others if all(_says(each, one, field) for field in _FIELDS if getattr(one, field))]
-        repeated = {field for field in _FIELDS for each in (*printed, *moved) if _says(each, one, field)}
+        # Of whom their own delegation knows nothing, what another said of them is all there is.
+        before = moved.of(one) if any((now, came, *printed)) else ()
+        repeated = {field for field in _FIELDS for each in (*printed, *before) if _says(each, one, field)}
         unsaid = {field: _UNSAID.get(field, "") for field in repeated if not _says(came, one, field)}
         yield replace(one, known=listed(known), since=len(memory.issues), **unsaid)
 
@@ -120,8 +146,17 @@ def _found(
 
 def _places(comers: Sequence[Comer], people: Sequence[Person], renamed: Sequence[Change]) -> tuple[int | None, ...]:
     """Return the places on a list of those who came, there under the names that the staff has given them."""
+    return find(list(map(_called, comers)), _known(people, renamed)).partner
+
+
+def _known(people: Sequence[Person], renamed: Sequence[Change]) -> list[Known]:
+    """Return people by the names that they have now and had before."""
     former = [(change.after, change.before) for change in reversed(renamed)]
-    return find(list(map(_called, comers)), [by_names(person, former) for person in people]).partner
+    return [by_names(person, former) for person in people]
+
+
+def _words(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))
 
 
 def _called(one: Comer) -> Person:

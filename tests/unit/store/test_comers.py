@@ -189,11 +189,44 @@ def test_of_two_of_one_name_the_words_before_it_tell_who_came() -> None:
     assert told(taken([Comer(KEY, "Arcadia", "Alex Berg", "Ms.")], memory), memory) == (her,)
 
 
-def test_a_namesake_in_another_delegation_takes_nothing_from_what_a_file_says() -> None:
-    namesake = sends(Sender("Brabant", Kind.STATE, "XBR"), replace(BERG, position="Minister", organization="Navy"))
-    memory = Memory(now(BERG) | {namesake.key: namesake}, issued([BERG], [BERG]))
-    issue = memory.issues[-1]
-    beside = replace(issue, content=replace(issue.content, delegations=(*issue.content.delegations, namesake)))
-    known = replace(memory, issues=[*memory.issues, beside])
-    came = taken([replace(PRINTED, position="Minister")], known)
-    assert told(came, known)[0].position == "Minister"
+BRABANT = Sender("Brabant", Kind.STATE, "XBR")
+NAMESAKE = replace(BERG, position="Minister", organization="Navy")
+MRS_HANSEN = replace(NAMESAKE, name="Ana HANSEN")
+
+
+def both_issued(*lists: tuple[Sequence[Person], Sequence[Person]]) -> list[Issue]:
+    """Return what was released of Arcadia and of Brabant, one issue after the other."""
+    issues = issued(*(arcadia for arcadia, _ in lists))
+    beside = [(one, sends(BRABANT, *brabant)) for one, (_, brabant) in zip(issues, lists, strict=True)]
+    return [
+        replace(one, content=replace(one.content, delegations=(*one.content.delegations, other)))
+        for one, other in beside
+    ]
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["the only word", "beside others"])
+@pytest.mark.parametrize(
+    ("called", "renamed"),
+    [("Ana BERG", []), ("Berg, Ana", []), ("Ana HANSEN", [Change(What.CORRECTED, NAMESAKE, MRS_HANSEN)])],
+)
+def test_a_namesake_who_still_stands_in_another_delegation_takes_nothing_from_what_a_file_says(
+    alone: bool, called: str, renamed: list[Change]
+) -> None:
+    brabant = sends(BRABANT, replace(NAMESAKE, name=called))
+    memory = Memory(now(BERG) | {brabant.key: brabant}, both_issued(([], [NAMESAKE])), {brabant.key: renamed})
+    said = Comer(KEY, "Arcadia", "Ana BERG", position="Minister") if alone else replace(PRINTED, position="Minister")
+    assert told(taken([said], memory), memory) == (replace(BERG, position="Minister"),)
+
+
+def test_who_once_stood_on_an_issue_beside_a_namesake_is_not_the_one_who_left_the_other_delegation() -> None:
+    memory = Memory(now(BERG), both_issued(([], [NAMESAKE]), ([BERG], [NAMESAKE])))
+    came = taken([Comer(KEY, "Arcadia", "Ana BERG", position="Minister")], memory)
+    assert told(came, memory) == (replace(BERG, position="Minister"),)
+
+
+def test_of_who_went_to_another_delegation_with_a_message_a_file_repeats_field_by_field() -> None:
+    judge = replace(BERG, position="Judge", organization="Court")
+    memory = Memory(now(judge), both_issued(([], [replace(BERG, position="Clerk", organization="Navy")])))
+    for position, organization, shown in (("Clerk", "Fleet", "Fleet"), ("Clerk", "", "Court"), ("", "Navy", "Court")):
+        said = replace(PRINTED, position=position, organization=organization)
+        assert told(taken([said], memory), memory) == (replace(judge, organization=shown),)
