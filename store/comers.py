@@ -11,6 +11,7 @@ from store.names import Known, find, fold
 from store.roster import Change, Person
 
 _FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
+_TOLD = ("role", "position", "organization")
 _UNSAID = {"role": None}
 
 
@@ -30,42 +31,52 @@ class Memory(Struct, frozen=True):
         later = (issue for issue in reversed(self.issues) if issue.number > since)
         return [one.people for issue in later for one in issue.content.delegations if one.key == key]
 
-    def moved(self) -> "_Moved":
-        """Return who may have gone from one delegation to another with a message."""
-        printed = _Printed()
-        for issue in self.issues:
-            for one in issue.content.delegations:
-                for person in one.people:
-                    printed.setdefault(_words(person.name), {}).setdefault(one.key, []).append((issue.number, person))
-        here = {
-            (key, _words(each.name))
-            for key, one in self.now.items()
-            for known in _known(one.people, self.renamed.get(key, ()))
-            for each in known.names
-        }
-        return _Moved(printed, here)
+    def stood(self) -> "_Stood":
+        """Return who stands on the issues, of whatever delegation."""
+        printed = dict[str, dict[str, list[tuple[int, Person]]]]()
+        every = ((issue.number, one) for issue in self.issues for one in issue.content.delegations)
+        for number, key, person in ((number, one.key, person) for number, one in every for person in one.people):
+            printed.setdefault(_words(person.name), {}).setdefault(key, []).append((number, person))
+        known = ((key, each) for key, one in self.now.items() for each in _known(one.people, self.renamed.get(key, ())))
+        return _Stood(printed, {(key, _words(name.name)) for key, each in known for name in each.names})
 
 
-# The number of the issue and who stands there, by name and delegation.
-_Printed = dict[str, dict[str, list[tuple[int, Person]]]]
+class _Stood(Struct, frozen=True):
+    """By name and delegation the numbers of issues and who stands there, and (delegation, name) of who is there now.
 
+    Who is there now is so by their former names too.
+    """
 
-class _Moved(Struct, frozen=True):
-    """Who stands on the issues, and (delegation, name) of who is there now, by former names too."""
-
-    printed: _Printed
+    printed: Mapping[str, Mapping[str, Sequence[tuple[int, Person]]]]
     here: Set[tuple[str, str]]
 
-    def of(self, one: Comer) -> list[Person]:
+    def moved(self, one: Comer) -> list[Person]:
         """Return who somebody was in other delegations before their message went to this one.
 
         They are not there any more; and who stood on an issue beside somebody of this delegation was somebody else.
         """
         name = _words(one.name)
-        stood = self.printed.get(name, {})
-        own = {number for number, _ in stood.get(one.key, ())}
-        left = (people for key, people in stood.items() if key != one.key and (key, name) not in self.here)
+        by_key = self.printed.get(name, {})
+        own = {number for number, _ in by_key.get(one.key, ())}
+        left = (people for key, people in by_key.items() if key != one.key and (key, name) not in self.here)
         return [person for people in left if own.isdisjoint(n for n, _ in people) for _, person in people]
+
+    def is_of_others(self, one: Comer, field: str) -> bool:
+        """Tell whether an issue says a field of somebody so called in other delegations alone."""
+        by_key = self.printed.get(_words(one.name), {})
+        saying = {key for key, people in by_key.items() if any(_says(person, one, field) for _, person in people)}
+        return bool(getattr(one, field) and saying) and one.key not in saying
+
+
+class Unsure(Struct, frozen=True):
+    """What a file says of somebody on a roster that says otherwise, as an issue does of one so called elsewhere.
+
+    `comer` is as they were taken: with the file's word, or without it where they seem to be the same person.
+    """
+
+    comer: Comer
+    field: str
+    said: str
 
 
 def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()) -> tuple[Comer, ...]:
@@ -74,8 +85,8 @@ def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()
     What a file says of somebody just as an issue does it only repeats: it was printed from that. `earlier` are those
     who came by the file before: what that said, and still holds, is not lost where this one repeats it.
     """
-    stands, moved = {one.key: one.people for one in final(earlier, memory)}, memory.moved()
-    return tuple(one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), moved))
+    stands, stood = {one.key: one.people for one in final(earlier, memory)}, memory.stood()
+    return tuple(one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), stood))
 
 
 def final(comers: Sequence[Comer], memory: Memory) -> tuple[Delegation, ...]:
@@ -96,6 +107,19 @@ def unexpected(comers: Sequence[Comer], memory: Memory) -> tuple[Comer, ...]:
     )
 
 
+def unsure(comers: Sequence[Comer], came: Sequence[Comer], memory: Memory) -> tuple[Unsure, ...]:
+    """Return what a file (`comers`, and `came` as they were taken) may have from another delegation's list."""
+    stood, others = memory.stood(), set(unexpected(came, memory))
+    said = (one for _, some in _by_key(comers) for one in some)
+    pairs = [(one, each) for one, each in zip(said, came, strict=True) if each not in others]
+    return tuple(
+        Unsure(each, field, getattr(one, field))
+        for one, each in pairs
+        for field in _TOLD
+        if stood.is_of_others(one, field) and not _says(each.known, one, field)
+    )
+
+
 def _by_key(comers: Sequence[Comer]) -> list[tuple[str, list[Comer]]]:
     return [(key, [one for one in comers if one.key == key]) for key in dict.fromkeys(one.key for one in comers)]
 
@@ -105,13 +129,13 @@ def _listed_now(key: str, memory: Memory) -> tuple[Person, ...]:
 
 
 def _taken(
-    key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person], moved: _Moved
+    key: str, comers: Sequence[Comer], memory: Memory, stands: Sequence[Person], stood: _Stood
 ) -> Iterator[Comer]:
     lists = [_listed_now(key, memory), stands, *memory.released(key)]
     for one, (now, came, *printed) in zip(comers, _found(comers, lists, memory.renamed.get(key, ())), strict=True):
         known = now or _of_old(one, (came, *printed))
         # Of whom their own delegation knows nothing, what another said of them is all there is.
-        before = moved.of(one) if any((now, came, *printed)) else ()
+        before = stood.moved(one) if any((now, came, *printed)) else ()
         repeated = {field for field in _FIELDS for each in (*printed, *before) if _says(each, one, field)}
         unsaid = {field: _UNSAID.get(field, "") for field in repeated if not _says(came, one, field)}
         yield replace(one, known=listed(known), since=len(memory.issues), **unsaid)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store import tables
 from store.calls import waiting
-from store.comers import Memory, final, taken, unexpected
+from store.comers import Memory, Unsure, final, taken, unexpected, unsure
 from store.corrections import of_responses
 from store.database import reading, writing
 from store.errors import NotReleased, UnknownIssue
@@ -92,8 +92,13 @@ def issue(engine: Engine, meeting: str, number: int | None = None) -> Issue:
     return _read(row)
 
 
-def enter_attended(engine: Engine, meeting: str, comers: Sequence[Comer]) -> tuple[Comer, ...]:
-    """Make these the people who came to a meeting, and nobody else; return those who are on no roster."""
+def enter_attended(
+    engine: Engine, meeting: str, comers: Sequence[Comer]
+) -> tuple[tuple[Comer, ...], tuple[Unsure, ...]]:
+    """Make these the people who came to a meeting, and nobody else; return those who are on no roster.
+
+    Beside them it returns what may have been said of somebody else.
+    """
     with writing(engine) as connection:
         memory = _memory(connection, meeting, _issues(connection, meeting))
         came = taken(comers, memory, _comers(connection, meeting))
@@ -107,7 +112,7 @@ def enter_attended(engine: Engine, meeting: str, comers: Sequence[Comer]) -> tup
         connection.execute(delete(tables.Attended).where(tables.Attended.meeting_key == meeting))
         if rows:
             connection.execute(insert(tables.Attended), rows)
-        return unexpected(came, memory)
+        return unexpected(came, memory), unsure(comers, came, memory)
 
 
 def _standing(

@@ -14,6 +14,7 @@ from intake.cli.border import NUMBER, Situation
 from intake.cli.rosters import meeting_of
 
 if TYPE_CHECKING:
+    from store.comers import Unsure
     from store.lists import Issue
 
 _meeting = click.option(
@@ -124,13 +125,22 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
         known = sections(engine, reference, every_state())
         listed = read(file, in_ledger(engine, reference, every_state()))
         comers = tuple(replace(one, section=known.get(one.key, "")) for one in listed)
-        others = enter_attended(engine, reference, comers)
+        others, unsure = enter_attended(engine, reference, comers)
     for one, other in alike(comers):
         click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))
     for one in others:
         click.echo(plain(f"On no roster: {one.name}, {one.sender}."))
+    for each in unsure:
+        click.echo(plain(_doubtful(each)))
     many = "1 person" if len(comers) == 1 else f"{len(comers)} people"
     click.echo(f"{many} came to {reference}; `intake list release --final` follows this.")
+
+
+def _doubtful(each: Unsure) -> str:
+    one = each.comer
+    known = getattr(one.known, each.field) or "nothing"
+    held = f"taken, the roster has {known}" if getattr(one, each.field) else f"left out for {known} on the roster"
+    return f"Perhaps another's: {one.name}, {one.sender}, {each.field} {each.said}, as a list had it elsewhere: {held}."
 
 
 def _tell(issue: Issue, zone: dt.tzinfo, *, is_new: bool) -> None:

@@ -832,7 +832,7 @@ class StoreContract:
     def test_who_came_replaces_who_came_before(self, desk: Desk) -> None:
         desk.file(A_LIST)
         key = sender_key(ARCADIA, 0)
-        others = releases.enter_attended(
+        others, _ = releases.enter_attended(
             desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind"), Comer(key, "Arcadia", "X")]
         )
         assert [one.name for one in others] == ["X"]

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from parsers.record import Kind, Role, Sender
-from store.comers import Memory, final, taken, unexpected
+from store.comers import Memory, final, taken, unexpected, unsure
 from store.lists import Comer, Content, Delegation, Issue, IssueKind
 from store.roster import Change, Person, What
 
@@ -230,3 +230,21 @@ def test_of_who_went_to_another_delegation_with_a_message_a_file_repeats_field_b
     for position, organization, shown in (("Clerk", "Fleet", "Fleet"), ("Clerk", "", "Court"), ("", "Navy", "Court")):
         said = replace(PRINTED, position=position, organization=organization)
         assert told(taken([said], memory), memory) == (replace(judge, organization=shown),)
+
+
+def doubted(comers: Sequence[Comer], memory: Memory) -> list[tuple[str, str, str]]:
+    """Return (field, what the file says, what was taken of it) of what may be of somebody else."""
+    found = unsure(comers, taken(comers, memory), memory)
+    return [(one.field, one.said, getattr(one.comer, one.field)) for one in found]
+
+
+def test_what_a_file_says_as_only_another_delegations_issue_does_is_told_where_the_roster_says_otherwise() -> None:
+    brabant = sends(BRABANT, NAMESAKE)
+    issues, comers = both_issued(([], [NAMESAKE])), [replace(PRINTED, position="Minister", organization="Fleet")]
+    comers += [Comer(KEY, "Arcadia", "Bo Lind", position="Minister"), replace(PRINTED, name="Cy Moor")]
+    roster = now(Person("Bo Lind"), BERG)
+    assert doubted(comers, Memory(roster | {brabant.key: brabant}, issues)) == [("position", "Minister", "Minister")]
+    assert doubted(comers, Memory(roster, issues)) == [("position", "Minister", "")]
+    assert doubted(comers, Memory(now(NAMESAKE), issues)) == []
+    assert doubted(comers, Memory(roster, [*issues, *issued([NAMESAKE])])) == []
+    assert doubted(comers, Memory({brabant.key: brabant}, issues)) == [], "that they are on no roster is told already"

@@ -5,6 +5,7 @@ import datetime as dt
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from intake.errors import Exit
 from parsers.record import Intent, Kind, Reason, ReviewItem, Role, Sender
@@ -247,6 +248,21 @@ def test_two_names_that_may_be_one_person_are_told_and_taken(desk: Program) -> N
     assert "Perhaps one person: Ana Kovar and Kovar Ana, Norway." in said
     assert said.count("Perhaps") == 1
     assert "3 people came" in said
+
+
+def test_what_a_file_repeats_of_somebody_whose_letter_went_to_another_sender_is_told_and_left_out(
+    desk: Program,
+) -> None:
+    clerk = response(Intent.NOMINATE, person("Cy Moor", position="Clerk"), sender=NORWAY, meeting=CU)
+    filled(desk, replace(clerk, sender=Sender("Brazil", Kind.STATE, "BRA")), start=11)
+    done(desk, "release")
+    assert desk.typed("assign", "6", "--sender", "Chile").exit_code == Exit.DONE
+    assert desk.typed("correct", "Chile", "--person", "Cy Moor", "--set", "position=Judge").exit_code == Exit.DONE
+    (desk.folder / "came.csv").write_text("sender,name,position,organization\nChile,Cy Moor,Clerk,Fleet\n", "utf-8")
+    said = done(desk, "attended", "came.csv")
+    assert "Perhaps another's: Cy Moor, Chile, position Clerk, as a list had it elsewhere: left out for Judge" in said
+    done(desk, "release", "--final")
+    assert [(row["position"], row["organization"]) for row in rows(desk)] == [("Judge", "Fleet")]
 
 
 def test_the_final_list_has_the_sections_of_the_ledger_also_for_who_had_not_written(desk: Program) -> None:
