@@ -31,20 +31,21 @@ class Memory(Struct, frozen=True):
         later = (issue for issue in reversed(self.issues) if issue.number > since)
         return [one.people for issue in later for one in issue.content.delegations if one.key == key]
 
-    def stood(self) -> "_Stood":
-        """Return who stands on the issues, of whatever delegation."""
+    def stood(self, comers: Sequence[Comer]) -> "_Stood":
+        """Return who stands on the issues, of whatever delegation, and who is there now or has come for it."""
         printed = dict[str, dict[str, list[tuple[int, Person]]]]()
         every = ((issue.number, one) for issue in self.issues for one in issue.content.delegations)
         for number, key, person in ((number, one.key, person) for number, one in every for person in one.people):
             printed.setdefault(_words(person.name), {}).setdefault(key, []).append((number, person))
         known = ((key, each) for key, one in self.now.items() for each in _known(one.people, self.renamed.get(key, ())))
-        return _Stood(printed, {(key, _words(name.name)) for key, each in known for name in each.names})
+        here = {(key, _words(name.name)) for key, each in known for name in each.names}
+        return _Stood(printed, here | {(one.key, _words(one.name)) for one in comers})
 
 
 class _Stood(Struct, frozen=True):
-    """By name and delegation the numbers of issues and who stands there, and (delegation, name) of who is there now.
+    """By name and delegation the numbers of issues and who stands there; (delegation, name) of who is there now.
 
-    Who is there now is so by their former names too.
+    Those have their former names too, and by the file whoever came is there.
     """
 
     printed: Mapping[str, Mapping[str, Sequence[tuple[int, Person]]]]
@@ -85,7 +86,7 @@ def taken(comers: Sequence[Comer], memory: Memory, earlier: Sequence[Comer] = ()
     What a file says of somebody just as an issue does it only repeats: it was printed from that. `earlier` are those
     who came by the file before: what that said, and still holds, is not lost where this one repeats it.
     """
-    stands, stood = {one.key: one.people for one in final(earlier, memory)}, memory.stood()
+    stands, stood = {one.key: one.people for one in final(earlier, memory)}, memory.stood(comers)
     return tuple(one for key, some in _by_key(comers) for one in _taken(key, some, memory, stands.get(key, ()), stood))
 
 
@@ -109,7 +110,7 @@ def unexpected(comers: Sequence[Comer], memory: Memory) -> tuple[Comer, ...]:
 
 def unsure(comers: Sequence[Comer], came: Sequence[Comer], memory: Memory) -> tuple[Unsure, ...]:
     """Return what a file (`comers`, and `came` as they were taken) may have from another delegation's list."""
-    stood, others = memory.stood(), set(unexpected(came, memory))
+    stood, others = memory.stood(comers), set(unexpected(came, memory))
     said = (one for _, some in _by_key(comers) for one in some)
     pairs = [(one, each) for one, each in zip(said, came, strict=True) if each not in others]
     return tuple(

@@ -218,6 +218,12 @@ def test_a_namesake_who_still_stands_in_another_delegation_takes_nothing_from_wh
     assert told(taken([said], memory), memory) == (replace(BERG, position="Minister"),)
 
 
+def test_who_came_for_another_delegation_by_the_same_file_is_a_namesake_though_they_are_on_no_roster() -> None:
+    memory = Memory(now(BERG), both_issued(([], [NAMESAKE])))
+    comers = [Comer(KEY, "Arcadia", "Ana BERG", position="Minister"), Comer("iso3:XBR", "Brabant", "Ana BERG")]
+    assert told(taken(comers, memory), memory) == (replace(BERG, position="Minister"),)
+
+
 def test_who_once_stood_on_an_issue_beside_a_namesake_is_not_the_one_who_left_the_other_delegation() -> None:
     memory = Memory(now(BERG), both_issued(([], [NAMESAKE]), ([BERG], [NAMESAKE])))
     came = taken([Comer(KEY, "Arcadia", "Ana BERG", position="Minister")], memory)
