@@ -15,8 +15,9 @@ program_packages=(tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-rus tesserac
     tesseract-ocr-script-arab antiword)
 # What the system tests talk to: a real IMAP server and a real PostgreSQL, each started by the tests for themselves.
 test_packages=(dovecot-imapd postgresql)
-# What letters are drawn with: those of the demo, of the benchmark of reading and of its tests.
-letter_packages=(fonts-liberation fonts-dejavu-core fonts-hosny-amiri fonts-noto-cjk)
+# What letters are drawn with (Pillow sets Arabic with fribidi): those of the demo, of the benchmark of reading and of
+# its tests.
+letter_packages=(fonts-liberation fonts-dejavu-core fonts-hosny-amiri fonts-noto-cjk libfribidi0)
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_NO_INPUT=1 PYTHONNOUSERSITE=1
 unset PYTHONHOME PYTHONPATH
@@ -51,14 +52,15 @@ as_root() {
     fi
 }
 
-# Install what is missing among the arguments, or say the exact line and stop.
+# Install what is missing among the arguments and for Python, or say the exact line and stop.
 need() {
-    local wanted line
+    local wanted line python
     if ! command -v dpkg-query >/dev/null; then
         say "This is not Debian: make sure that you have what these Debian packages hold: $*"
         return
     fi
-    mapfile -t wanted < <(missing "$@")
+    mapfile -t python < <(missing_for_python)
+    mapfile -t wanted < <(missing "$@" "${python[@]}")
     [ "${#wanted[@]}" -gt 0 ] || return 0
     line="apt-get update && apt-get install -y --no-install-recommends ${wanted[*]}"
     local -a caller
@@ -85,7 +87,12 @@ recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/nul
 
 complete() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
-# Print a Python that can make an environment; on Debian install what its own lacks.
+# Tell whether .venv is whole: one that was interrupted while it was made has no pip.
+usable() {
+    [ -x "$venv/bin/python" ] && recent "$venv/bin/python" && "$venv/bin/python" -c 'import pip' 2>/dev/null
+}
+
+# Print a Python that can make an environment. Fails where there is none.
 find_python() {
     local python
     for python in /usr/bin/python3 python3.11 python3.12 python3.13 python3; do
@@ -94,25 +101,31 @@ find_python() {
             return
         fi
     done
-    if [ -x /usr/bin/python3 ] && recent /usr/bin/python3; then
-        need python3-venv
-        complete /usr/bin/python3 || stop "/usr/bin/python3 still cannot make an environment: install python3-venv."
-        printf '/usr/bin/python3'
-        return
+    return 1
+}
+
+# Print the package that Debian's own Python lacks to make an environment, where there is none and no other Python.
+missing_for_python() {
+    if ! usable && ! find_python >/dev/null && recent /usr/bin/python3; then
+        printf 'python3-venv\n'
     fi
-    stop "Python 3.11 or later is needed and none was found: sudo apt-get install python3 python3-venv"
 }
 
 make_venv() {
+    local python
     if [ -e "$venv" ] && [ ! -w "$venv" ]; then
         stop "$venv belongs to another user: remove it (sudo rm -r '$venv') and start again."
     fi
-    if ! [ -x "$venv/bin/python" ] || ! recent "$venv/bin/python"; then
-        local python
-        python="$(find_python)"
-        say "Making .venv with $python"
-        "$python" -m venv --clear -- "$venv"
+    if usable; then
+        return
     fi
+    if [ ! -w "$root" ]; then
+        stop "You may not write into $root: clone the project into a folder of your own and start there."
+    fi
+    python="$(find_python)" ||
+        stop "Python 3.11 or later with its module venv is needed: sudo apt-get install python3 python3-venv"
+    say "Making .venv with $python"
+    "$python" -m venv --clear -- "$venv"
 }
 
 # Install a lock file and the project itself, unless the stamp says that just this was installed.
@@ -123,10 +136,13 @@ install_lock() {
     if [ -f "$stamp" ] && [ "$(cat -- "$stamp")" = "$mark" ]; then
         return
     fi
-    say "Installing Python packages from $lock"
-    local -a pip=("$venv/bin/python" -m pip --quiet)
-    "${pip[@]}" install --no-deps --require-hashes -r requirements-build.lock -r "$lock" >&2
-    "${pip[@]}" install --no-deps --no-build-isolation --editable "$root" >&2
+    say "Installing Python packages from $lock (a minute or two)"
+    local -a pip=("$venv/bin/python" -m pip --quiet install --no-deps)
+    if ! { "${pip[@]}" --require-hashes -r requirements-build.lock -r "$lock" &&
+        "${pip[@]}" --no-build-isolation --editable "$root"; } >&2; then
+        stop "pip failed (see above). It needs the Python package index, directly or by a mirror that pip is told of." \
+            "When its trouble is mended, start again."
+    fi
     printf '%s' "$mark" >"$stamp"
 }
 

@@ -1,7 +1,9 @@
 """run.sh, with stand-ins for the programs that would change this machine."""
 
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,10 +28,10 @@ def stand_in(folder: Path, name: str, does: str) -> None:
     path.chmod(0o755)
 
 
-def run(stand_ins: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(stand_ins: Path, *arguments: str, script: Path = ROOT / "run.sh") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PATH": f"{stand_ins}:{os.environ['PATH']}"}
     return subprocess.run(
-        [str(ROOT / "run.sh"), *arguments], env=environment, cwd=stand_ins, capture_output=True, text=True, timeout=60,
+        [str(script), *arguments], env=environment, cwd=stand_ins, capture_output=True, text=True, timeout=60,
         check=False,
     )  # fmt: skip
 
@@ -70,3 +72,32 @@ def test_a_failure_of_apt_ends_with_the_line_to_run(stand_ins: Path) -> None:
 
     assert done.returncode == 3
     assert "apt-get failed" in done.stderr
+
+
+@pytest.fixture
+def clone(tmp_path: Path, stand_ins: Path) -> Path:
+    """A clone in which pip finds nothing to install, where all Debian packages are installed."""
+    folder = tmp_path / "a clone"
+    folder.mkdir()
+    shutil.copy(ROOT / "run.sh", folder)
+    for name in ("requirements.lock", "requirements-build.lock"):
+        (folder / name).write_text("no-such-package==1 --hash=sha256:0\n")
+    (folder / "pyproject.toml").touch()
+    stand_in(stand_ins, "dpkg-query", "echo installed")
+    return folder
+
+
+def test_an_environment_that_was_left_half_made_is_made_anew(clone: Path, stand_ins: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(clone / ".venv")], check=True)
+
+    run(stand_ins, "install", script=clone / "run.sh")
+
+    assert (clone / ".venv/bin/pip").exists()
+
+
+def test_a_failure_of_pip_says_what_to_do(clone: Path, stand_ins: Path) -> None:
+    done = run(stand_ins, "install", script=clone / "run.sh")
+
+    assert done.returncode == 3
+    assert "pip failed" in done.stderr
+    assert not list((clone / ".venv").glob(".installed*"))
