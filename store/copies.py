@@ -24,7 +24,7 @@ _FEW = 3
 
 def first(message: Dated, earlier: Sequence[Dated]) -> Dated | None:
     """Return the first message that a message only repeats, so that it changes nothing; None where it repeats none."""
-    return next((one for one in earlier if _twins(one, message)), None)
+    return next((one for one in earlier if is_one(one, message)), None)
 
 
 def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tuple[Doubt, ...]:
@@ -62,10 +62,14 @@ def _kept_out(message: Dated, earlier: Sequence[Dated], twin: Dated) -> tuple[Do
 
 def _may_be_one(one: Dated, other: Dated) -> bool:
     """Tell whether two answers say the same of the same people, of no two numbers, dates or offices."""
-    numbers, dates = (number(one.note), number(other.note)), (one.note_date, other.note_date)
-    apart = any(all(two) and two[0] != two[1] for two in (numbers, dates))
-    apart = apart or bool(one.organ and other.organ and not same(one, other))
+    apart = _apart(one, other) or bool(one.organ and other.organ and not same(one, other))
     return not apart and one.intent in _ANSWERS and _same_answer(one, other) and not any(_otherwise(other, one))
+
+
+def _apart(one: Dated, other: Dated) -> bool:
+    """Tell whether two messages bear two numbers or two dates."""
+    numbers, dates = (number(one.note), number(other.note)), (one.note_date, other.note_date)
+    return any(all(two) and two[0] != two[1] for two in (numbers, dates))
 
 
 def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None:
@@ -75,11 +79,21 @@ def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None
 
 
 def surely_one(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages are the same though nobody knows who sends them: by its number alone no regret is."""
-    return _twins(one, other) and (bool(one.delegates) or _one_mail(one, other))
+    """Tell whether two messages are one sender's though nobody knows whose: by its number alone no regret is."""
+    if is_one(one, other):
+        return bool(one.delegates) or _one_mail(one, other)
+    return one.note_date is not None and one.note_date == other.note_date and perhaps_one(one, other)
 
 
-def _twins(one: Dated, other: Dated) -> bool:
+def perhaps_one(one: Dated, other: Dated) -> bool:
+    """Tell whether two messages may be one letter: the same, or of the same people and not of two numbers or dates.
+
+    Which office writes tells nothing here: it forwards what another one has written.
+    """
+    return is_one(one, other) or (bool(one.delegates) and not _apart(one, other) and _same_answer(one, other))
+
+
+def is_one(one: Dated, other: Dated) -> bool:
     """Tell whether two messages are the same: byte for byte, or the same note saying the same."""
     if (one.sha256, one.path) == (other.sha256, other.path):
         return True

@@ -129,11 +129,14 @@ def _what(record: Response, message: int) -> dict[str, object]:
 
 
 def _would_repeat(letter: tuple[Any, Response], word: Assignment, other: tuple[Any, Response]) -> bool:
-    """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is."""
+    """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is.
+
+    Of one whose sender nobody knows, whether it may be that one.
+    """
     (row, record), known = letter, said(*other)
-    new = assigned(record, [word])
+    new, same = assigned(record, [word]), copies.perhaps_one if unsigned.marks(record) else copies.is_one
     return any(
-        copies.first(one, [each for there, each in known if there == place])
+        any(same(each, one) for there, each in known if there == place)
         for (before, _), (place, one) in zip(said(row, record), said(row, new), strict=True)
         if place != before or new.intent is not record.intent
     )

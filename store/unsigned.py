@@ -1,17 +1,23 @@
-"""Letters whose sender nobody knows: copies of one are filed as one, until somebody says who sent it."""
+"""Letters whose sender nobody knows: copies of one are filed together, until somebody says who sent it."""
+
+from hashlib import sha256
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from parsers.record import Response
 from store import copies, places
+from store.names import fold
 from store.responses import UNKNOWN, Place, letters, parts, said, sender_key
 from store.tables import Answer, Unsigned
 from store.tables import Response as Responses
 
+# So many people of a letter are signs of it: of some a bad scan makes others.
+_FEW = 10
+
 
 def marks(record: Response) -> frozenset[Place]:
-    """Return by what copies of a letter without a sender are found, for each meeting: their number, their Message-ID.
+    """Return by what copies of a letter without a sender are found, for each meeting: number, Message-ID, people.
 
     These stand where the sender's key would. Nothing for a record with a sender, and for one that answers nothing.
     """
@@ -20,9 +26,16 @@ def marks(record: Response) -> frozenset[Place]:
 
 
 def signs(record: Response) -> tuple[str, ...]:
-    """Return what is the same in copies of a letter."""
+    """Return what is the same in copies of a letter: all of it, or some where one was read badly."""
     number, mail = copies.number(record.note.number), record.message_id
-    return (*((f"note:{number}",) if number else ()), *((f"mail:{mail}",) if mail else ()))
+    people = [delegate.name for part in parts(record) for delegate in part.delegates[:_FEW]]
+    named = (f"note:{number}",) * bool(number) + (f"mail:{mail}",) * bool(mail)
+    return *named, *dict.fromkeys(f"who:{_digest(name)}" for name in people)
+
+
+def _digest(name: str) -> str:
+    """Return what is short and the same for a name with its words in any order."""
+    return sha256(" ".join(sorted(fold(name).split())).encode("utf-8", "replace")).hexdigest()
 
 
 def remember(connection: Connection, message: int, *records: Response) -> None:

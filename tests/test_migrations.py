@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -198,4 +199,5 @@ def test_what_letters_without_a_sender_bear_that_an_earlier_version_filed_is_kno
         command.downgrade(migrations.config(connection), "0010")
         migrations.upgrade(connection)
         assert set(map(tuple, connection.execute(query))) == before
-    assert before == {(n, sign, MEETING) for n in (1, 2) for sign in (f"note:v{n}", f"mail:<{n}>")}
+    who = f"who:{sha256(b'ana kovar').hexdigest()}"
+    assert before == {(n, sign, MEETING) for n in (1, 2) for sign in (f"note:v{n}", f"mail:<{n}>", who)}

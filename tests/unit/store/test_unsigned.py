@@ -1,14 +1,18 @@
 """Copies of a letter whose sender nobody knows count once; who says of one whose it is has the others asked about."""
 
 import datetime as dt
+from itertools import permutations
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from parsers.record import Also, Intent, Kind, MeetingRef, Response, Sender
+from parsers.record import Also, Channel, Evidence, Intent, Kind, MeetingRef, Note, Response, Sender
 from store import filing, queries
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
+from store.database import open_database
 from store.delegation import By, What
 from store.unsigned import marks
 from tests.fixtures.database import arrived
@@ -133,6 +137,91 @@ def test_a_letter_about_two_meetings_and_the_copy_of_a_part_count_once(engine: E
     assert sorted(names for _, names in lists(engine)) == [["Ana Kovar"], ["Bo Lind"]]
 
 
+def anew(engine: Engine, *letters: Response) -> list[int]:
+    """File letters, each of which came in an e-mail of its own; return their numbers."""
+    records = [replace(letter, message_id=f"<{number}@b>") for number, letter in enumerate(letters, 1)]
+    return [arrived(engine, number, record, NOON) for number, record in enumerate(records, 1)]
+
+
+FIRST = dt.date(2030, 3, 1)
+UNNUMBERED = unsigned("Ana Kovar", "Bo Lind", note=None, dated=FIRST)
+MINISTRY = (Evidence("channel", "1", None, 1, None, "Ministry of Justice"),)
+AGAIN = {
+    "the same": UNNUMBERED,
+    "names in another order": unsigned("KOVAR Ana", "Bo Lind", note=None, dated=FIRST),
+    "a name misread": unsigned("Ana Kovar", "Bo Lynd", note=None, dated=FIRST),
+    "with a number": unsigned("Ana Kovar", "Bo Lind", dated=FIRST),
+    "forwarded by another office": replace(UNNUMBERED, channel=Channel.MISSION),
+}
+
+
+@pytest.mark.parametrize("again", AGAIN.values(), ids=list(AGAIN))
+def test_letters_of_one_day_that_name_the_same_people_are_on_one_list_and_each_is_filed(
+    engine: Engine, again: Response
+) -> None:
+    ids = anew(engine, replace(UNNUMBERED, evidence=MINISTRY), again)
+    assert states(engine, *ids) == [("filed", None)] * 2
+    assert [len(people) for _, people in lists(engine)] == [2]
+
+
+DIFFERENT = {
+    "another number": (unsigned("Ana Kovar", dated=FIRST), unsigned("Ana Kovar", dated=FIRST, note="V 8")),
+    "another date": (UNNUMBERED, replace(UNNUMBERED, note=Note(None, FIRST + dt.timedelta(1)))),
+    "one more": (UNNUMBERED, replace(UNNUMBERED, delegates=(*UNNUMBERED.delegates, person("Cy Moor")))),
+    "another meeting": (UNNUMBERED, replace(UNNUMBERED, meeting=MeetingRef(OTHER_MEETING))),
+}
+
+
+@pytest.mark.parametrize("letters", DIFFERENT.values(), ids=list(DIFFERENT))
+def test_letters_of_other_numbers_dates_people_or_meetings_are_on_two_and_none_is_asked_about(
+    engine: Engine, letters: tuple[Response, Response]
+) -> None:
+    first, second = anew(engine, *letters)
+    assert len(lists(engine)) == 2
+    assign(engine, first, sender=BRABANT)
+    assert asked(engine, second) == []
+
+
+def test_regrets_of_one_day_are_of_different_senders(engine: Engine) -> None:
+    anew(engine, *[declines(sender=NOBODY, dated=FIRST)] * 2)
+    assert len(lists(engine)) == 2
+
+
+@pytest.mark.parametrize("dated", [FIRST, None])
+@pytest.mark.parametrize("which", [0, 1])
+def test_once_it_is_said_whose_one_is_letters_that_may_be_the_same_are_asked_about_and_end_as_if_it_had_been_known(
+    engine: Engine, dated: dt.date | None, which: int
+) -> None:
+    ids = anew(engine, *(unsigned(name, "Bo Lind", note=None, dated=dated) for name in ("Ana Kovar", "KOVAR Ana")))
+    one, other = ids[which], ids[1 - which]
+    assert (asked(engine, one), asked(engine, other)) == ([], [])
+    assign(engine, one, sender=BRABANT)
+    (detail,) = asked(engine, other)
+    assert f"message {one}, which is Brabant's as vera has said (correction 1)" in detail
+    assign(engine, other, sender=BRABANT)
+    assert (asked(engine, one), asked(engine, other)) == ([], [])
+    assert states(engine, *ids) == [("filed", None)] * 2
+    assert lists(engine) == [("Brabant", ["KOVAR Ana", "Bo Lind"])]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_in_whatever_order_it_is_said_whose_letters_are_they_end_as_if_it_had_been_known(
+    tmp_path: Path, engine: Engine, order: tuple[int, ...]
+) -> None:
+    letters = UNNUMBERED, unsigned("Cy Moor", note=None), replace(AGAIN["a name misread"], note=Note())
+    known = open_database(f"sqlite:///{tmp_path}/known.sqlite3")
+    there = anew(known, *(replace(letter, sender=BRABANT) for letter in letters))
+    ids = anew(engine, *letters)
+    for each in order:
+        assign(engine, ids[each], sender=BRABANT)
+    assert lists(engine) == lists(known)
+    assert states(engine, *ids) == states(known, *there)
+    items = [sorted((row.message, row.item.detail) for row in queries.review_open(db)) for db in (engine, known)]
+    assert items[0] == items[1]
+    assert items[1] != []
+    known.dispose()
+
+
 def test_what_was_corrected_of_a_letter_stays_when_its_copy_comes_and_when_it_is_read_again(engine: Engine) -> None:
     first = arrived(engine, 1, unsigned("Ana Kovar"), NOON)
     wanted = Wanted(What.ADDED, "Odd Lund")
@@ -151,6 +240,7 @@ def test_marks_with_letters_that_no_database_takes_are_kept_once(engine: Engine)
 
 
 def test_what_answers_no_invitation_or_has_a_sender_bears_no_mark() -> None:
-    assert marks(unsigned("Ana Kovar", message_id="<a@b>")) == {("note:v7", MEETING), ("mail:<a@b>", MEETING)}
+    signs = {sign.partition(":")[0] for sign, meeting in marks(unsigned("Ana Kovar", message_id="<a@b>"))}
+    assert signs == {"note", "mail", "who"}
     assert marks(nominates("Ana Kovar", note="7")) == frozenset()
     assert marks(declines(sender=NOBODY)) == frozenset()
