@@ -10,7 +10,7 @@ from sqlalchemy import Connection, exists, insert, select, update
 from parsers.record import Change as Word
 from parsers.record import Delegate, Reason, ReviewItem, from_json
 from store import tables
-from store.delegation import Correction, What
+from store.delegation import Correction, Dated, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
@@ -72,15 +72,16 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
     """Take corrections from the lists that a message has left to those where it is now, list by list.
 
     From a list without messages to another one of the same sender all go; else those about people whom the part that
-    went names and nothing that is still there does, and those that had come from where it goes. What stays is tried
-    again with the next move. The lists that the message was on and is on now are to be rebuilt after it, and then
-    `settle` is to be called. Those where something stayed earlier are rebuilt.
+    went names and nothing that is still there does, and those that had come from where it goes: with this message,
+    whoever names the same people, unless another one came from there too. What stays is tried again with the next move.
+    The lists that the message was on and is on now are to be rebuilt after it, and then `settle` is to be called. Those
+    where something stayed earlier are rebuilt.
     """
     staying = list[Stay]()
     for left in _left(connection, message, before, filed(connection, message)):
-        going, told = _divided(connection, left)
+        going, told = _divided(connection, message, left)
         for row, target in going:
-            _move(connection, row, target, now)
+            _move(connection, row, target, message, now)
         if going and left.until is not None:
             rebuild(connection, left.source, message, now)
             outdate(connection, left.source, now)
@@ -306,21 +307,22 @@ _SAME: tuple[Callable[[_Part, _Part], bool], ...] = (
 )
 
 
-def _divided(connection: Connection, left: _Left) -> tuple[list[tuple[Any, int]], tuple[str, ...]]:
+def _divided(connection: Connection, message: int, left: _Left) -> tuple[list[tuple[Any, int]], tuple[str, ...]]:
     """Return the corrections of a list that go, and where, and of whom others stay that may belong elsewhere."""
     rows = [row for row in standing(connection, left.source) if left.until is None or row.at <= left.until]
     if not rows:
         return [], ()
-    theirs: list[Named] = [each for told, _ in messages(connection, left.source) for each in told.delegates]
-    mine = [[each for each in way.names if left.empty or each.change is not Word.REMOVE] for way in left.ways]
-    goals = [_Goal(way, [*names], _held(connection, way)) for way, names in zip(left.ways, mine, strict=True)]
+    heard = [each for each, _ in messages(connection, left.source)]
+    theirs: list[Named] = [each for one in heard for each in one.delegates]
+    goals = [_goal(connection, message, left, way, heard) for way in left.ways]
     going, told, every = list[tuple[Any, int]](), list[Correction](), [read_correction(row) for row in rows]
     for row, made in zip(rows, every, strict=True):
         its = [goal for goal in goals if _is_among(made.person, goal.names)]
         home = next((goal for goal in goals if _is_from(connection, row, goal.way)), None)
         # Whom somebody put on a list is on it whatever one of its messages says.
-        others = _is_among(made.person, theirs) or (made.what is What.ADDED and not left.empty and home is None)
-        for names in (*(goal.names for goal in its), *[theirs] * others):
+        rivals = theirs if home is None or row.brought_by != message else home.rivals
+        others = _is_among(made.person, rivals) or (made.what is What.ADDED and not left.empty and home is None)
+        for names in (*(goal.names for goal in its), *[theirs, rivals] * others):
             names.append(corrected(made.person, made.said))
         goal = None if others else its[0] if len(its) == 1 else home
         goal = goals[0] if goal is None and left.empty and len(goals) == 1 and goals[0].way.own else goal
@@ -332,11 +334,28 @@ def _divided(connection: Connection, left: _Left) -> tuple[list[tuple[Any, int]]
 
 
 class _Goal(Struct):
-    """A way, whom it is about by all their names, and the corrections that hold where it leads."""
+    """A way, whom it is about by all their names, and the corrections that hold where it leads.
+
+    `rivals` are those whom other messages name that had come from there too.
+    """
 
     way: _Way
     names: list[Named]
     held: list[Correction]
+    rivals: list[Named]
+
+
+def _goal(connection: Connection, message: int, left: _Left, way: _Way, heard: Sequence[Dated]) -> _Goal:
+    names: list[Named] = [each for each in way.names if left.empty or each.change is not Word.REMOVE]
+    come = _come_from(connection, way, {one.id for one in heard} - {message})
+    rivals: list[Named] = [each for one in heard if one.id in come for each in one.delegates]
+    return _Goal(way, names, _held(connection, way), rivals)
+
+
+def _come_from(connection: Connection, way: _Way, others: set[int]) -> set[int]:
+    """Return those of messages that had left the list to which a way leads, where something stayed then."""
+    left = (Review.response_id == way.target, Review.message_id.in_(others))
+    return set(connection.execute(select(Review.message_id).where(*left)).scalars())
 
 
 def _held(connection: Connection, way: _Way) -> list[Correction]:
@@ -373,16 +392,17 @@ def _there(connection: Connection, row: Any, response: int) -> int | None:
 _SAME_IN_BOTH = ("at", "author", "said", "before", "after", "day", "moment")
 
 
-def _move(connection: Connection, row: Any, response: int, now: dt.datetime) -> None:
+def _move(connection: Connection, row: Any, response: int, message: int, now: dt.datetime) -> None:
     """Make a correction hold on the list of another response; it stays in the history of its own.
 
-    What it changes there is told of the message with which it goes.
+    What it changes there is told of `message`, with which it goes.
     """
     table = tables.Correction
     found = _there(connection, row, response)
     connection.execute(update(table).where(table.id == row.id).values(what=row.what + tables.MOVED))
     if found is not None:
-        connection.execute(update(table).where(table.id == found).values(what=row.what))
+        connection.execute(update(table).where(table.id == found).values(what=row.what, brought_by=message))
         return
     values = {name: getattr(row, name) for name in (*_SAME_IN_BOTH, "what")}
-    connection.execute(insert(table), {**values, "response_id": response, "told": True, "brought": now})
+    values |= {"response_id": response, "told": True, "brought": now, "brought_by": message}
+    connection.execute(insert(table), values)

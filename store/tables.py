@@ -294,7 +294,8 @@ class Correction(Base):
     and intent. `what` is a word of `store.delegation.What`, with MOVED behind it as long as a row of another response
     holds in its place; besides only `told`, that it needs no telling (any more), and `digest_id`, the digest that told
     this row, ever change. `brought` is set where it was made on another list and has come with a message: then what it
-    changed is among the changes of that message.
+    changed is among the changes of that message. `brought_by` is the number of the message with which it came last,
+    from there or back.
     """
 
     __tablename__ = "corrections"
@@ -312,6 +313,7 @@ class Correction(Base):
     told: Mapped[bool] = mapped_column(Boolean, default=False)
     digest_id: Mapped[int | None] = mapped_column(ForeignKey("digests.id"), index=True)
     brought: Mapped[dt.datetime | None] = mapped_column(Moment)
+    brought_by: Mapped[int | None] = mapped_column(Integer)
     __table_args__ = (
         Index(
             "ix_corrections_untold", "id",

@@ -414,14 +414,81 @@ def test_with_one_of_two_parts_that_goes_away_and_comes_back_come_all_its_correc
     assert stays(engine) == []
 
 
-def test_of_a_part_that_comes_back_what_is_about_somebody_named_on_both_lists_stays_and_is_told(
+def last(engine: Engine, id: int) -> int:
+    """Return the number of what the staff said last of a message, as one who has seen it."""
+    return max((one.id for one in queries.message(engine, id).assigned), default=0)
+
+
+def to_and_fro(engine: Engine, now: Clock, *ids: int, to: str = OTHER_MEETING) -> list[tuple[str, ...]]:
+    """Say of messages, one after another, that they are about a meeting; return of whom something stayed."""
+    return [assign(engine, now, id, last(engine, id), meeting=to) for id in ids]
+
+
+@pytest.mark.parametrize("what", [CORRECTED, REMOVED])
+def test_with_a_part_that_comes_back_comes_what_went_with_it_though_the_other_part_names_the_same(
+    engine: Engine, now: Clock, what: What
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    right(engine, now, what, "Bo Lind", **({"position": "Judge"} if what is CORRECTED else {}))
+    before = lists(engine)
+    for _ in range(2):
+        assert to_and_fro(engine, now, first) == [()]
+        assert to_and_fro(engine, now, first, to=MEETING) == [()]
+        assert (lists(engine), stays(engine)) == (before, [])
+
+
+def test_with_a_message_that_comes_back_comes_what_went_with_it_though_another_one_there_names_the_same(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", "Bo Lind"))
+    filed(engine, now, 2, nominates("Ana Kovar", "Ed Olin", meeting=OTHER_MEETING))
+    right(engine, now, CORRECTED, "Ana Kovar", name="Johanna Bergman")
+    right(engine, now, CORRECTED, "Johanna Bergman", position="Judge")
+    right(engine, now, ADDED, "Di Nagy")
+    right(engine, now, CORRECTED, "Ed Olin", OTHER_MEETING, position="Clerk")
+    before = lists(engine)
+    assert to_and_fro(engine, now, first) == [()]
+    assert to_and_fro(engine, now, first, to=MEETING) == [()]
+    assert (lists(engine), stays(engine)) == (before, [])
+
+
+def test_what_was_said_on_the_other_list_of_somebody_whom_both_parts_name_stays_there_and_is_told(
     engine: Engine, now: Clock
 ) -> None:
     first = filed(engine, now, 1, TWO)
     right(engine, now, CORRECTED, "Bo Lind", position="Judge")
-    assign(engine, now, first, meeting=OTHER_MEETING)
-    assert assign(engine, now, first, 2, meeting=MEETING) == ("Bo Lind",)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, organization="Court")
+    assert to_and_fro(engine, now, first, to=MEETING) == [("Bo Lind",)]
+    assert ("Bo Lind", "Judge") in lists(engine)["Arcadia", MEETING]
     assert len(stays(engine)) == 1
+
+
+def test_what_came_along_with_two_messages_stays_with_the_one_that_stays_and_is_told(
+    engine: Engine, now: Clock
+) -> None:
+    ids = [filed(engine, now, number, nominates("Ana Kovar", note=f"V {number}")) for number in (1, 2)]
+    right(engine, now, CORRECTED, "Ana Kovar", name="Johanna Bergman")
+    right(engine, now, CORRECTED, "Johanna Bergman", position="Judge")
+    before, called = lists(engine), "Johanna Bergman (Ana Kovar before)"
+    assert to_and_fro(engine, now, *ids) == [(called,), ()]
+    assert stays(engine) == []
+    assert to_and_fro(engine, now, ids[1], to=MEETING) == [(called,)]
+    assert lists(engine)["Arcadia", OTHER_MEETING] == [("Johanna Bergman", "Judge")]
+    assert len(stays(engine)) == 1
+    assert to_and_fro(engine, now, ids[0], to=MEETING) == [()]
+    assert (lists(engine), stays(engine)) == (before, [])
+
+
+def test_what_came_with_one_message_stays_with_it_when_another_one_goes_where_it_came_from(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    other = filed(engine, now, 2, nominates("Ana Kovar", meeting=OTHER_MEETING))
+    right(engine, now, CORRECTED, "Ana Kovar", position="Judge")
+    to_and_fro(engine, now, first)
+    assert to_and_fro(engine, now, other, to=MEETING) == [("Ana Kovar",)]
+    assert lists(engine)["Arcadia", OTHER_MEETING] == [("Ana Kovar", "Judge")]
 
 
 def test_two_parts_of_one_list_that_go_to_two_lists_take_along_what_is_about_the_people_of_each(
