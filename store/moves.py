@@ -104,12 +104,13 @@ def settle(connection: Connection, message: int, staying: Sequence[Stay], now: d
     return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
 
 
+_ABOUT = "What was corrected of "
 _STAYS = (
-    "What was corrected of {} stays on the list of {}, which this message has left: if it holds where the message is "
+    _ABOUT + "{} stays on the list of {}, which this message has left: if it holds where the message is "
     "now, say so there with `intake correct`; who belongs there only is taken off here with --remove."
 )
 _GONE = (
-    "What was corrected of {} has gone on from the list of {}, which this message has left, with another: if it holds "
+    _ABOUT + "{} has gone on from the list of {}, which this message has left, with another: if it holds "
     "where this message is now, say so there with `intake correct`."
 )
 
@@ -313,14 +314,14 @@ def _divided(connection: Connection, message: int, left: _Left) -> tuple[list[tu
     if not rows:
         return [], ()
     heard = [each for each, _ in messages(connection, left.source)]
-    theirs: list[Named] = [each for one in heard for each in one.delegates]
-    goals = [_goal(connection, message, left, way, heard) for way in left.ways]
+    named: list[Named] = [each for one in heard for each in one.delegates]
+    theirs, goals = [*named], [_goal(connection, message, left, way, heard) for way in left.ways]
     going, told, every = list[tuple[Any, int]](), list[Correction](), [read_correction(row) for row in rows]
     for row, made in zip(rows, every, strict=True):
         its = [goal for goal in goals if _is_among(made.person, goal.names)]
         home = next((goal for goal in goals if _is_from(connection, row, goal.way)), None)
+        rivals = theirs if home is None else home.rivals if row.brought_by == message else named
         # Whom somebody put on a list is on it whatever one of its messages says.
-        rivals = theirs if home is None or row.brought_by != message else home.rivals
         others = _is_among(made.person, rivals) or (made.what is What.ADDED and not left.empty and home is None)
         for names in (*(goal.names for goal in its), *[theirs, rivals] * others):
             names.append(corrected(made.person, made.said))
@@ -354,7 +355,7 @@ def _goal(connection: Connection, message: int, left: _Left, way: _Way, heard: S
 
 def _come_from(connection: Connection, way: _Way, others: set[int]) -> set[int]:
     """Return those of messages that had left the list to which a way leads, where something stayed then."""
-    left = (Review.response_id == way.target, Review.message_id.in_(others))
+    left = (Review.response_id == way.target, Review.message_id.in_(others), Review.detail.startswith(_ABOUT))
     return set(connection.execute(select(Review.message_id).where(*left)).scalars())
 
 

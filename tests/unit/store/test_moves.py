@@ -480,6 +480,19 @@ def test_what_came_along_with_two_messages_stays_with_the_one_that_stays_and_is_
     assert (lists(engine), stays(engine)) == (before, [])
 
 
+def test_whom_the_staff_added_on_two_lists_goes_back_from_the_one_to_the_other(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar", meeting=OTHER_MEETING))
+    second = filed(engine, now, 2, TWO)
+    for meeting in (OTHER_MEETING, MEETING):
+        right(engine, now, ADDED, "Di Nagy", meeting)
+    before = lists(engine)
+    to_and_fro(engine, now, first, to=MEETING)
+    to_and_fro(engine, now, second, first)
+    assert [*lists(engine)] == [("Arcadia", OTHER_MEETING)]
+    to_and_fro(engine, now, second, to=MEETING)
+    assert lists(engine) == before
+
+
 def test_what_came_with_one_message_stays_with_it_when_another_one_goes_where_it_came_from(
     engine: Engine, now: Clock
 ) -> None:
