@@ -33,11 +33,18 @@ def doubts(message: Dated, earlier: Sequence[Dated], twin: Dated | None) -> tupl
         return (*_said_otherwise(message, twin), *_kept_out(message, earlier, twin))
     for one in earlier:
         if _same_note(one, message) and {one.intent, message.intent} <= _ANSWERS:
-            people = ", ".join(d.name for d in one.delegates) or "nobody named"
-            which = f"Note {message.note}" if number(message.note) else "This message"
-            path = "/note/number" if number(message.note) else "/delegates"
-            return (_doubt(message, path, _DIFFERS.format(which, people)),)
+            return (_differs(message, one),)
     return ()
+
+
+def _differs(message: Dated, one: Dated) -> Doubt:
+    """Return the doubt about a note, or another part of it, that names others than `one` did."""
+    people = ", ".join(d.name for d in one.delegates) or "nobody named"
+    if one.id == message.id:
+        return _doubt(message, f"{message.path}/delegates", _PARTS.format(people))
+    numbered = bool(number(message.note))
+    which, path = (f"Note {message.note}", "/note/number") if numbered else ("This message", "/delegates")
+    return _doubt(message, path, _DIFFERS.format(which, people))
 
 
 def undoing(message: Dated, earlier: Sequence[Dated]) -> tuple[Doubt, ...]:
@@ -190,6 +197,10 @@ def _doubt(message: Dated, path: str, detail: str) -> Doubt:
 
 
 _DIFFERS = "{} came before with {}: it was applied again, check which of the two holds."
+_PARTS = (
+    "Two parts of this message are about one meeting: the first has {}, this one was applied after it: check which "
+    "of the two holds, and for which meeting the other is."
+)
 _OTHERWISE = (
     "The same note came before and says otherwise of {}: {}. The first was kept: correct it where this is right."
 )

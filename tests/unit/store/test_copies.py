@@ -50,6 +50,19 @@ def test_one_message_with_other_people_is_looked_at_although_no_note_has_a_numbe
     assert doubt.item.detail.startswith("This message came before with")
 
 
+@pytest.mark.parametrize("note", ["V/1", None])
+def test_of_two_parts_of_one_letter_on_one_list_it_is_said_that_they_are_two_parts(note: str | None) -> None:
+    first = replace(_lists(1, ANA, note=note), message_id="<a@x.example>")
+    (doubt,) = [
+        each for each in apply([first, replace(first, path="/also/0", delegates=(ANA, BO))]).doubts
+        if each.item.reason is Reason.SAME_NOTE_DIFFERS
+    ]  # fmt: skip
+    assert doubt.item.path == "/also/0/delegates"
+    assert doubt.item.detail.startswith(
+        "Two parts of this message are about one meeting: the first has Ana Kovar, this"
+    )
+
+
 @pytest.mark.parametrize(
     "messages",
     [
