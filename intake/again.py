@@ -32,6 +32,7 @@ class Again(Struct, frozen=True):
 def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, tell: Callable[[str], object]) -> Again:
     """Read again what another version of the parser read (or `everything`); `tell` gets a line a difference."""
     done = changed = failed = 0
+    began = dt.datetime.now(dt.UTC)
     with Runner(config.limits) as runner:
         read = rereader(engine, config, runner)
         for id in queries.settled(engine, None if everything else VERSION):
@@ -51,7 +52,7 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             if stands is not None:
                 tell(f"{id}: stays as {plain(stands.author)} confirmed it; look whether the new reading is better")
             elif not dry_run:
-                _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC))
+                _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC), since=began)
                 if left:
                     tell(f"{id}: what was corrected of {plain(', '.join(left))} stays on the list that it has left")
     return Again(done, changed, failed)

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, ReviewItem, from_json, to_json
-from store import assignments, moves, twins, unsigned
+from store import assignments, moves, rereading, twins, unsigned
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
@@ -94,12 +94,19 @@ def acknowledged(engine: Engine, id: int, now: dt.datetime) -> None:
 
 
 def refile(
-    engine: Engine, id: int, response: Response, parser_version: str, now: dt.datetime
+    engine: Engine,
+    id: int,
+    response: Response,
+    parser_version: str,
+    now: dt.datetime,
+    *,
+    since: dt.datetime | None = None,
 ) -> tuple[State, tuple[str, ...]]:
     """Replace a settled message's record and rebuild the rosters it had and has a part in; return its new state.
 
     `response` is what is read, whatever the staff has said of the message, which holds over it. The names returned are
-    those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
+    those of people whose corrections stay on a list that it has left, as `moves.follow` tells. Of messages that are
+    read again one by one `since` is when that began: a review item that is only gone in between stays the same.
     Bytes seen before (a duplicate without a record) stay a duplicate. Raises WrongState unless it is settled.
     """
     with writing(engine) as connection:
@@ -109,7 +116,7 @@ def refile(
             raise cannot(id, state, State.FILED)
         if _stored(connection, id) is None:
             return state, ()
-        return _file_again(connection, id, row, response, parser_version, now=now)
+        return _file_again(connection, id, row, response, parser_version, now=now, since=since)
 
 
 def assign(
@@ -139,15 +146,23 @@ def assign(
 
 
 def _file_again(
-    connection: Connection, id: int, row: Any, record: Response, version: str, *, now: dt.datetime
+    connection: Connection,
+    id: int,
+    row: Any,
+    record: Response,
+    version: str,
+    *,
+    now: dt.datetime,
+    since: dt.datetime | None = None,
 ) -> tuple[State, tuple[str, ...]]:
     """Give a settled message another record; return its new state and whose corrections stay where it was."""
-    before = moves.filed(connection, id)
+    before, old = moves.filed(connection, id), _read_record(connection, id)
     _write_record(connection, id, record, version, now)
     record = _read_record(connection, id)
+    rereading.follow(connection, id, old, record)
     affected = _link(connection, id, record, now)
     staying = moves.follow(connection, id, before, now)
-    state = _settle(connection, id, row, record, affected, now=now)
+    state = _settle(connection, id, row, record, affected, now=now, since=since)
     return state, moves.settle(connection, id, staying, now)
 
 
@@ -156,12 +171,19 @@ def _link(connection: Connection, id: int, record: Response, now: dt.datetime) -
 
 
 def _settle(
-    connection: Connection, id: int, row: Any, record: Response, affected: Collection[int], *, now: dt.datetime
+    connection: Connection,
+    id: int,
+    row: Any,
+    record: Response,
+    affected: Collection[int],
+    *,
+    now: dt.datetime,
+    since: dt.datetime | None = None,
 ) -> State:
     """Rebuild the responses that a message affects, and settle it and those no longer a duplicate without it."""
-    rosters = {response: rebuild(connection, response, id, now) for response in sorted(affected)}
+    rosters = {response: rebuild(connection, response, id, now, since) for response in sorted(affected)}
     of = _twin(connection, id, rosters.values())
-    _review(connection, {id: record}, of, now)
+    _review(connection, {id: record}, of, now, since)
     old, new = State(row.state), State.FILED if of is None else State.DUPLICATE
     new = new if parts(record) else State.UNRELATED
     check(id, old, new)
@@ -172,20 +194,26 @@ def _settle(
         _become(connection, other, State.DUPLICATE, State.FILED, now, duplicate_of=None)
         alone.add(other)
     others = sorted(alone | twins.near(connection, id))
-    _review(connection, {other: _read_record(connection, other) for other in others}, None, now)
+    _review(connection, {other: _read_record(connection, other) for other in others}, None, now, since)
     for response in affected:
         outdate(connection, response, now)
     return new
 
 
-def _review(connection: Connection, records: Mapping[int, Response], of: int | None, now: dt.datetime) -> None:
+def _review(
+    connection: Connection,
+    records: Mapping[int, Response],
+    of: int | None,
+    now: dt.datetime,
+    since: dt.datetime | None,
+) -> None:
     """Open the review items of messages; what their twin `of` has too is looked at once, there."""
     known = {_doubt(item) for item in _read_record(connection, of).review} if of is not None else set()
     asked = twins.asked(connection, records) if of is None else {}
     for id, record in records.items():
         items = (*record.review, *asked.get(id, ()))
         wanted = [(id, item) for item in items if _doubt(item) not in known]
-        sync_review(connection, wanted, now, message=id)
+        sync_review(connection, wanted, now, message=id, since=since)
 
 
 def _doubt(item: ReviewItem) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from parsers.record import Change as Word
 from store.lists import BODIES
 from store.names import Likeness, Named, likeness
-from store.responses import messages, people, untold
+from store.responses import close, messages, people, untold
 from store.roster import Dated, Person
 from store.states import Closed
 from store.tables import Answer, Invitee, Response, Review
@@ -30,8 +30,8 @@ def outdate(connection: Connection, response: int, now: dt.datetime) -> None:
     settled = [*_about_kind(connection, rows), *_about_people(connection, rows, response)]
     closing = [row.id for row, gone in settled if gone and row.closed_at is None]
     opening = [row for row, gone in settled if not gone and row.closed_at is not None]
-    _close(connection, closing, now, Closed.OUTDATED)
-    _close(connection, [row.id for row in opening], None, None)
+    close(connection, closing, now, Closed.OUTDATED)
+    close(connection, [row.id for row in opening], None, None)
     untold(connection, {row.message_id for row in opening})
 
 
@@ -84,8 +84,3 @@ def _place(row: Any, said: dict[tuple[int, str], Dated]) -> tuple[Dated, int] | 
     if found is None or message is None or int(found[2]) >= len(message.delegates):
         return None
     return message, int(found[2])
-
-
-def _close(connection: Connection, items: Sequence[int], at: dt.datetime | None, how: Closed | None) -> None:
-    if items:
-        connection.execute(update(Review).where(Review.id.in_(items)).values(closed_at=at, closed_as=how))

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from parsers.record import Delegate, Intent, Kind, Note, Reason, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
@@ -29,6 +29,8 @@ _EVIDENCE = ("message_id", "field", "part", "filename", "page", "bbox", "text")
 _JSON = frozenset({"emails", "phones", "faxes", "messages"})
 
 
+# What a review item asks: message, path, reason, detail and part.
+_Asked: TypeAlias = tuple[int, str, str, str, str | None]
 # Sender key and meeting key of a response.
 Place: TypeAlias = tuple[str, str]
 # How the key of a sender begins whom nobody knows.
@@ -112,10 +114,12 @@ def link(
     return frozenset(affected)
 
 
-def rebuild(connection: Connection, response: int, cause: int | None, now: dt.datetime) -> Roster:
+def rebuild(
+    connection: Connection, response: int, cause: int | None, now: dt.datetime, since: dt.datetime | None = None
+) -> Roster:
     """Bring a response up to date with its messages; what became different is the history of message `cause`.
 
-    `cause` None is a correction, which tells itself what it changed.
+    `cause` None is a correction, which tells itself what it changed. `since` is as of `sync_review`.
     """
     told = messages(connection, response)
     made = _corrections(connection, response)
@@ -139,7 +143,7 @@ def rebuild(connection: Connection, response: int, cause: int | None, now: dt.da
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
     # What was corrected on a list and a message that has left it are doubted of that message until it is answered.
     about = {*(dated.id for dated, _ in told), cause} if made or entered(connection, response) else None
-    sync_review(connection, doubts, now, response=response, about=about)
+    sync_review(connection, doubts, now, response=response, about=about, since=since)
     return roster
 
 
@@ -226,32 +230,76 @@ def sync_review(
     response: int | None = None,
     message: int | None = None,
     about: Collection[int | None] | None = None,
+    since: dt.datetime | None = None,
 ) -> None:
     """Make the review items of a response, or those of a message's own record, the wanted ones.
 
     Those of a response that are not `about` these messages are left as they are; None is all of them.
     Those that stay keep their time, and those that somebody decided stay decided; a message that gets a new one has
-    something to tell.
+    something to tell. `since` is when messages began to be read again, as nothing has come in: what is withdrawn since
+    then was only away, and what is asked in the same words of another message of a response is the same.
     """
     own = Review.response_id == response
     if response is None:
         own = Review.response_id.is_(None) & (Review.message_id == message)
-    left = dict.fromkeys(
+    items = dict.fromkeys(
         (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
     )
-    standing = Review.closed_at.is_(None) | Review.closed_as.in_((*DECIDED, Closed.OUTDATED))
-    for row in connection.execute(select(Review).where(own, standing)).all():
-        item = row.message_id, row.path, row.reason, row.detail, row.part
-        if item in left:
-            del left[item]
-        elif row.closed_as not in DECIDED and (about is None or row.message_id in about):
-            gone = {"closed_at": now, "closed_as": Closed.WITHDRAWN}
-            connection.execute(update(Review).where(Review.id == row.id).values(**gone))
-    if left:
+    rows = _standing(connection, own, since)
+    found = _found(rows, items, elsewhere=since is not None and response is not None)
+    _keep(connection, rows, found)
+    ending = (row for row in rows if row.id not in found and row.closed_as not in (*DECIDED, Closed.WITHDRAWN))
+    gone = [row.id for row in ending if about is None or row.message_id in about]
+    close(connection, gone, now, Closed.WITHDRAWN)
+    new = [item for item in items if item not in found.values()]
+    if new:
         names = ("message_id", "path", "reason", "detail", "part")
-        rows = [{**dict(zip(names, item, strict=True)), "response_id": response, "opened_at": now} for item in left]
-        connection.execute(insert(Review), rows)
-        untold(connection, {item[0] for item in left})
+        values = [{**dict(zip(names, item, strict=True)), "response_id": response, "opened_at": now} for item in new]
+        connection.execute(insert(Review), values)
+        untold(connection, {item[0] for item in new})
+
+
+def _standing(connection: Connection, own: ColumnElement[bool], since: dt.datetime | None) -> list[Any]:
+    """Return the items that are not withdrawn, and after them those that were withdrawn `since` a time, if any."""
+    standing = Review.closed_at.is_(None) | Review.closed_as.in_((*DECIDED, Closed.OUTDATED))
+    if since is not None:
+        standing |= (Review.closed_as == Closed.WITHDRAWN) & (Review.closed_at >= since)
+    rows = connection.execute(select(Review).where(own, standing).order_by(Review.id))
+    return sorted(rows, key=lambda row: bool(row.closed_as == Closed.WITHDRAWN))
+
+
+def _found(rows: Sequence[Any], wanted: Collection[_Asked], *, elsewhere: bool) -> dict[int, _Asked]:
+    """Return which of the wanted items rows are, by number.
+
+    With `elsewhere` an open one of which none is left is also what is asked in the same words about another message.
+    """
+    found, left = dict[int, _Asked](), dict.fromkeys(wanted)
+    for words in (0, 2) if elsewhere else (0,):
+        for row in rows:
+            fits = row.id not in found and not (words and row.closed_as in DECIDED)
+            same = next((item for item in left if fits and item[words:] == _asked(row)[words:]), None)
+            if same is not None:
+                del left[same]
+                found[row.id] = same
+    return found
+
+
+def _asked(row: Any) -> _Asked:
+    return row.message_id, row.path, row.reason, row.detail, row.part
+
+
+def _keep(connection: Connection, rows: Sequence[Any], found: Mapping[int, _Asked]) -> None:
+    """Make rows the items that they are found to be, and open those that were withdrawn."""
+    for row in (row for row in rows if row.id in found and _asked(row) != found[row.id]):
+        message, path, *_ = found[row.id]
+        connection.execute(update(Review).where(Review.id == row.id).values(message_id=message, path=path))
+    close(connection, [row.id for row in rows if row.id in found and row.closed_as == Closed.WITHDRAWN], None, None)
+
+
+def close(connection: Connection, items: Sequence[int], at: dt.datetime | None, how: Closed | None) -> None:
+    """Note that review items are gone by themselves, and since when; None for both opens them."""
+    if items:
+        connection.execute(update(Review).where(Review.id.in_(items)).values(closed_at=at, closed_as=how))
 
 
 def untold(connection: Connection, messages: Collection[int]) -> None:

@@ -1,0 +1,116 @@
+"""What is asked keeps its number and its age when messages are read again, as long as it asks the same."""
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from sqlalchemy import Engine
+
+from parsers.record import Intent, Reason, Response, ReviewItem, Role
+from store import filing, queries
+from store.database import open_database
+from store.decisions import Closed, decide
+from tests.fixtures.database import arrived
+from tests.fixtures.histories import history
+from tests.fixtures.records import amends, joins, nominates, origin, person, response, unrelated
+
+NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
+NEXT_DAY = NOON + dt.timedelta(days=1)
+# In each of these two copies of one note say a name in another order.
+DRAWN = (3, 7)
+MISREAD = "Read as Judge with confidence 0.50: compare it with the page."
+
+filed = partial(arrived, at=NOON)
+
+
+def read_again(engine: Engine, readings: dict[int, Response]) -> None:
+    for minutes, (id, record) in enumerate(readings.items()):
+        at = NEXT_DAY + dt.timedelta(minutes=minutes)
+        filing.refile(engine, id, record, "2", at, since=NEXT_DAY)
+
+
+def asked(engine: Engine) -> dict[tuple[int, ReviewItem], tuple[int, dt.datetime]]:
+    return {(row.message, row.item): (row.id, row.opened_at) for row in queries.review_open(engine)}
+
+
+def paths(engine: Engine) -> dict[int, str]:
+    return {row.id: row.item.path for row in queries.review_open(engine)}
+
+
+def renumbered(record: Response) -> Response:
+    """Return a message whose note is read with another number, as all copies of it are."""
+    number = record.note.number
+    return replace(record, note=replace(record.note, number=number and f"{number}/a"))
+
+
+def promoted(record: Response) -> Response:
+    """Return a message in which every post is read with more of its words."""
+    people = (replace(one, position=one.position and f"{one.position} of Ports") for one in record.delegates)
+    return replace(record, delegates=tuple(people))
+
+
+def drawn(engine: Engine, number: int) -> dict[int, Response]:
+    found = {}
+    for uid, sent in enumerate(history(random.Random(number))):
+        kept = filing.keep(engine, origin(uid), sent.raw, NOON)
+        if kept.of is None:
+            filing.parsed(engine, kept.id, sent.record, "1", NOON)
+            filing.file(engine, kept.id, NOON)
+            found[kept.id] = sent.record
+    return found
+
+
+@pytest.mark.parametrize("otherwise", [renumbered, promoted])
+@pytest.mark.parametrize("number", DRAWN)
+def test_what_is_asked_of_a_list_before_and_after_is_one_item(
+    tmp_path: Path, number: int, otherwise: Callable[[Response], Response]
+) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    try:
+        records = drawn(engine, number)
+        before = asked(engine)
+        read_again(engine, {id: otherwise(record) for id, record in records.items()})
+        after = asked(engine)
+    finally:
+        engine.dispose()
+    both = before.keys() & after.keys()
+    assert both
+    assert {item: after[item] for item in both} == {item: before[item] for item in both}
+
+
+def test_an_item_goes_with_the_person_whom_it_is_about(engine: Engine) -> None:
+    people = [person("Ana Kovar"), person("Bo Lind", position="Judge")]
+    doubt = ReviewItem("/delegates/1/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, response(Intent.NOMINATE, *people, review=(doubt,)))
+    before = paths(engine)
+    moved = response(
+        Intent.NOMINATE, person("Cy Moor"), *people, review=(replace(doubt, path="/delegates/2/position"),)
+    )
+    read_again(engine, {id: moved})
+    assert paths(engine) == dict.fromkeys(before, "/delegates/2/position")
+
+
+def test_what_was_dismissed_of_somebody_answers_nothing_of_another_in_their_place(engine: Engine) -> None:
+    doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, nominates("Ana Kovar", "Bo Lind", review=(doubt,)))
+    (row,) = queries.review_open(engine)
+    decide(engine, [row.id], Closed.DISMISSED, "vera", NOON)
+    read_again(engine, {id: nominates("Bo Lind", "Ana Kovar", review=(replace(doubt, path="/delegates/1/position"),))})
+    assert paths(engine) == {}
+    read_again(engine, {id: nominates("Bo Lind", "Ana Kovar", review=(doubt,))})
+    assert list(paths(engine).values()) == ["/delegates/0/position"]
+
+
+def test_what_messages_say_of_a_list_together_is_one_item_whichever_of_them_it_is_about(engine: Engine) -> None:
+    heads = [person(name, role=Role.HEAD) for name in ("Ana Kovar", "Bo Lind")]
+    filed(engine, 1, response(Intent.NOMINATE, *heads))
+    again = filed(engine, 2, amends(joins("Ana Kovar", role=Role.HEAD, position="Judge")))
+    (before,) = queries.review_open(engine)
+    read_again(engine, {again: unrelated()})
+    (after,) = queries.review_open(engine)
+    assert (before.message, after.message) == (again, 1)
+    assert (after.id, after.opened_at) == (before.id, before.opened_at)
