@@ -24,8 +24,8 @@ from store.tables import clean, cleaned
 class Wanted(Struct, frozen=True):
     """A correction as somebody asks for it: of whom, by the name on the list or its number there; and what is right.
 
-    `over` is the number of the newest correction that its author has seen; `another` says that whoever is added is not
-    the one of a like name on the list, or of whom the staff has spoken.
+    `over` is the number of the newest correction that its author has seen; `another` says that whoever is added or
+    renamed is not the one of a like name on the list, and who is added nobody of whom the staff has spoken.
     """
 
     what: What
@@ -162,21 +162,25 @@ def _beside(listed: Sequence[Person], wanted: Wanted) -> Person | None:
 
     Raises AlreadyCorrected where it is the same name, or where `wanted` does not say that it is another person.
     """
-    found = [
-        (_likeness(one, Person(wanted.name, wanted.said.honorific or "")), -place) for place, one in enumerate(listed)
-    ]
-    sure, place = max(found, default=(Likeness.NONE, 0))
+    sure, place = _most_like(Person(wanted.name, wanted.said.honorific or ""), listed)
     if sure is Likeness.NONE:
         return None
-    twin = listed[-place]
+    twin = listed[place]
     if sure >= Likeness.REORDERED:
         raise AlreadyCorrected(f"{twin.name} is on the list already: correct what is said with --person and --set.")
     if not wanted.another:
         raise AlreadyCorrected(
             f"{twin.name} on the list may be the same person: nothing was changed. Correct them with "
-            f"--person {1 - place}, or say --another to add somebody else."
+            f"--person {1 + place}, or say --another to add somebody else."
         )
     return twin
+
+
+def _most_like(new: Person, listed: Sequence[Person]) -> tuple[Likeness, int]:
+    """Return how much alike somebody and whom on a list they are most like are, and the place of that one there."""
+    found = [(_likeness(one, new), -place) for place, one in enumerate(listed)]
+    sure, place = max(found, default=(Likeness.NONE, 0))
+    return sure, -place
 
 
 def _likeness(one: Person, other: Person) -> Likeness:
@@ -302,13 +306,20 @@ def _check_one(now: Roster, place: int, wanted: Wanted, by: By) -> None:
     own = None if number is None else now.pins[number]
     if own is not None:
         _check_seen(own, wanted, by, person.name)
-    new = Person(wanted.said.name or person.name)
+    new = Person(wanted.said.name or person.name, wanted.said.honorific or person.honorific)
     if likeness(person, new) >= Likeness.REORDERED:
         return
     others = (*now.people[:place], *now.people[place + 1 :])
-    twin = next((one for one in others if likeness(one, new) >= Likeness.REORDERED), None)
-    if twin is not None:
-        raise AlreadyCorrected(f"{twin.name} is on the list already: if both are one, take one off with --remove.")
+    sure, at = _most_like(new, others)
+    if sure >= Likeness.REORDERED:
+        raise AlreadyCorrected(
+            f"{others[at].name} is on the list already: if both are one, take one off with --remove."
+        )
+    if sure is not Likeness.NONE and not wanted.another:
+        raise AlreadyCorrected(
+            f"{others[at].name} on the list may be the same person: nothing was changed. If both are one, take one off "
+            "with --remove; else say --another."
+        )
     for pin in (each for each in now.pins if each is not own and each.goes and _is_near(new, each)):
         _check_seen(pin, wanted, by, f"{pin.names[-1].name}, who is called so or alike,")
 

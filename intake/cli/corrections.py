@@ -29,7 +29,9 @@ _INTENTS = ("nominate", "amend", "decline", "acknowledge", "inquire", "unrelated
 @click.option("--meeting", metavar="REF", help="The meeting; needed where SENDER has answered several.")
 @click.option("--person", metavar="NAME", help="Whom to correct: the name on the list, or the number in it.")
 @click.option("--add", "added", metavar="NAME", help="Put somebody on the list.")
-@click.option("--another", is_flag=True, help="Whoever is added is not the one of a like name on the list.")
+@click.option(
+    "--another", is_flag=True, help="Whoever is added, or renamed, is not the one of a like name on the list."
+)
 @click.option("--remove", "removed", metavar="NAME", help="Take somebody off the list.")
 @click.option("--set", "typed", multiple=True, metavar="FIELD=VALUE", help="What is right; as often as needed.")
 @_over
@@ -136,12 +138,12 @@ def _wanted(
     if len(named) != 1:
         raise click.UsageError("Say whom it is about with one of --person, --add and --remove.")
     ((what, name),) = named
-    if another and what is not What.ADDED:
-        raise click.UsageError("--another goes with --add alone.")
     if bool(typed) is (what is What.REMOVED) and what is not What.ADDED:
         raise click.UsageError("Say what is right with --set FIELD=VALUE; who is removed takes none.")
     try:
         said = corrections.said(typed)
+        if another and what is not What.ADDED and said.name is None:
+            raise click.UsageError("--another goes with --add, or with --set name=VALUE.")
         name = corrections.text(name) if what is What.ADDED else " ".join(name.split())
     except ValueError as error:
         raise click.UsageError(str(error)) from error

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine, update
 
 from parsers.record import Intent, Reason, Response, Role
@@ -61,6 +62,21 @@ def test_nobody_gets_the_name_of_another_person_on_the_list(engine: Engine) -> N
         _right(engine, What.CORRECTED, "1", name="LIND Bo", position="Judge")
     _right(engine, What.CORRECTED, "2", name="Bo LIND", position="Judge")
     assert _listed(engine) == [("Ana Kovar", Role.DELEGATE, ""), ("Bo LIND", Role.DELEGATE, "Judge")]
+
+
+@pytest.mark.parametrize("name", ["Bo Lindt", "Bo Axel Lind", "Бо Линд"])
+def test_who_is_given_a_name_like_that_of_another_on_the_list_is_said_to_be_another(engine: Engine, name: str) -> None:
+    _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
+    with pytest.raises(AlreadyCorrected, match=r"Bo Lind on the list may be the same person.*--remove.*--another"):
+        _right(engine, What.CORRECTED, "1", name=name)
+    assert [one for one, _, _ in _listed(engine)] == ["Ana Kovar", "Bo Lind"]
+    wanted = Wanted(What.CORRECTED, "1", Said(name=name), another=True)
+    correct(engine, {"iso3:XAR"}, MEETING, wanted, By("ana", NOW))
+    assert [one for one, _, _ in _listed(engine)] == [name, "Bo Lind"]
+    with pytest.raises(AlreadyCorrected, match="Bo Lind is on the list already"):
+        correct(
+            engine, {"iso3:XAR"}, MEETING, replace(wanted, said=Said(name="LIND Bo"), name="1", over=1), By("ana", NOW)
+        )
 
 
 def test_the_second_is_told_what_the_first_said_also_of_somebody_who_was_renamed(engine: Engine) -> None:

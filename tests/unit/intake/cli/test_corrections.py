@@ -254,8 +254,14 @@ def test_who_is_like_somebody_on_the_list_is_added_when_said_to_be_another(
     assert [(each["name"], each["position"]) for each in listed(program)[1:]] == [(there, "Judge"), (new, "Clerk")]
 
 
-def test_another_goes_with_add_alone(desk: Program) -> None:
+def test_another_goes_with_a_name_that_is_added_or_given(desk: Program) -> None:
     assert desk.typed("correct", "NOR", "--remove", "Bo Lind", "--another").exit_code == Exit.USAGE
+    assert desk.typed("correct", "NOR", "--person", "1", "--set", "role=head", "--another").exit_code == Exit.USAGE
+    renamed = ("--person", "1", "--set", "name=Bo Lindt")
+    done = desk.typed("correct", "NOR", *renamed)
+    assert (done.exit_code, "Bo Lind on the list may be the same person" in done.stderr) == (Exit.FINDINGS, True)
+    right(desk, *renamed, "--another")
+    assert names(desk) == ["Bo Lindt", "Bo Lind"]
 
 
 def test_a_person_is_meant_by_the_name_in_another_script(desk: Program) -> None:
