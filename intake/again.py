@@ -1,7 +1,7 @@
 """Settled messages read again with the present parser: what would be different, and its filing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -30,12 +30,17 @@ class Again(Struct, frozen=True):
 
 
 def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, tell: Callable[[str], object]) -> Again:
-    """Read again what another version of the parser read (or `everything`); `tell` gets a line a difference."""
-    done = changed = failed = 0
+    """Read again what another version of the parser read (or `everything`); `tell` gets a line a difference.
+
+    A message that becomes a copy, or is none any more, is different too; what is only tried tells nothing of that.
+    """
+    done, failed, changed = 0, 0, set[int]()
     began = dt.datetime.now(dt.UTC)
+    settled = queries.settled(engine, None if everything else VERSION)
+    copies = queries.copies(engine, settled)
     with Runner(config.limits) as runner:
         read = rereader(engine, config, runner)
-        for id in queries.settled(engine, None if everything else VERSION):
+        for id in settled:
             before = queries.message(engine, id).response
             assert before is not None, "a settled message that is listed has a record"
             try:
@@ -46,7 +51,8 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
                 continue
             found = tuple(differences(before, assignments.over(engine, id, new)))
             stands = decisions.confirmed(engine, id) if found else None
-            done, changed = done + 1, changed + (bool(found) and stands is None)
+            done += 1
+            changed |= {id} if found and stands is None else set()
             for difference in found:
                 tell(f"{id}: {difference}")
             if stands is not None:
@@ -55,7 +61,11 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
                 _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC), since=began)
                 if left:
                     tell(f"{id}: what was corrected of {plain(', '.join(left))} stays on the list that it has left")
-    return Again(done, changed, failed)
+    # When all are filed: one that is read later may make one before it a copy, or no copy.
+    for id, told in _copied(copies, queries.copies(engine, settled)):
+        changed.add(id)
+        tell(f"{id}: {told}")
+    return Again(done, len(changed), failed)
 
 
 def differences(before: Response | None, after: Response) -> Iterator[str]:
@@ -65,6 +75,13 @@ def differences(before: Response | None, after: Response) -> Iterator[str]:
     for path in dict.fromkeys((*old, *new)):
         if old.get(path) != new.get(path):
             yield f"{path} {_shown(old, path)} -> {_shown(new, path)}"
+
+
+def _copied(before: Mapping[int, int | None], after: Mapping[int, int | None]) -> Iterator[tuple[int, str]]:
+    """Yield the messages that are copies of others than before, and what to tell of each."""
+    for id, of in after.items():
+        if of != before[id]:
+            yield id, f"is no copy of message {before[id]} any more" if of is None else f"is a copy of message {of}"
 
 
 def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

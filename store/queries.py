@@ -198,6 +198,12 @@ def settled(engine: Engine, other_than: str | None = None) -> tuple[int, ...]:
     return _numbers(engine, query.order_by(Message.id))
 
 
+def copies(engine: Engine, messages: Sequence[int]) -> dict[int, int | None]:
+    """Return of messages of which others they are copies, None of those that are none."""
+    with reading(engine) as connection:
+        return by_chunk(connection, messages, _copies)
+
+
 def failed(engine: Engine) -> tuple[int, ...]:
     """Return the messages that were given up, oldest first."""
     return _numbers(engine, select(Message.id).where(Message.state == State.FAILED).order_by(Message.id))
@@ -417,6 +423,11 @@ def _by_telephone_alone(
             row = RosterRow(caller(call, its), MeetingRef(meeting), Attendance.PENDING, (), 0, (), call.attendance)
             found.append(row)
     return found
+
+
+def _copies(connection: Connection, messages: Collection[int]) -> dict[int, int | None]:
+    query = select(Message.id, Message.duplicate_of).where(Message.id.in_(messages)).order_by(Message.id)
+    return {row.id: row.duplicate_of for row in connection.execute(query)}
 
 
 def _filed(connection: Connection, responses: Collection[int]) -> dict[int, tuple[int, ...]]:

@@ -102,7 +102,7 @@ def retry(situation: Situation, ids: tuple[int, ...], everything: bool) -> None:
 
 
 @click.command()
-@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be read otherwise; change nothing, nor tell copies.")
 @click.option("--all", "everything", is_flag=True, help="Also messages that the present parser has read.")
 @click.pass_obj
 def reparse(situation: Situation, dry_run: bool, everything: bool) -> Exit:
