@@ -121,6 +121,16 @@ def unsure(comers: Sequence[Comer], came: Sequence[Comer], memory: Memory) -> tu
     )
 
 
+def elsewhere(comers: Sequence[Comer], memory: Memory) -> tuple[tuple[Comer, Delegation], ...]:
+    """Return those who came and are not on the roster of their sender, each with another that has one of their name.
+
+    A message that named them may have gone to another sender since; it may as well be a namesake.
+    """
+    there = {_words(each.name): one for one in memory.now.values() for each in one.people}
+    found = ((one, there.get(_words(one.name))) for one in unexpected(comers, memory))
+    return tuple((one, other) for one, other in found if other is not None and other.key != one.key)
+
+
 def _by_key(comers: Sequence[Comer]) -> list[tuple[str, list[Comer]]]:
     return [(key, [one for one in comers if one.key == key]) for key in dict.fromkeys(one.key for one in comers)]
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from store import tables
 from store.calls import waiting
-from store.comers import Memory, Unsure, final, taken, unexpected, unsure
+from store.comers import Memory, Unsure, elsewhere, final, taken, unexpected, unsure
 from store.corrections import of_responses
 from store.database import reading, writing
 from store.errors import NotReleased, UnknownIssue
@@ -113,6 +113,13 @@ def enter_attended(
         if rows:
             connection.execute(insert(tables.Attended), rows)
         return unexpected(came, memory), unsure(comers, came, memory)
+
+
+def attended_elsewhere(engine: Engine, meeting: str) -> tuple[tuple[Comer, Delegation], ...]:
+    """Return who came, as it was entered, under a sender on whose roster they are not, but on another's."""
+    with reading(engine) as connection:
+        comers = _comers(connection, meeting)
+        return elsewhere(comers, _memory(connection, meeting, ())) if comers else ()
 
 
 def _standing(

@@ -14,6 +14,8 @@ from intake.cli.border import NUMBER, Situation
 from intake.cli.rosters import meeting_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from store.comers import Unsure
     from store.lists import Issue
 
@@ -61,6 +63,7 @@ def release(context: click.Context, meeting: str | None, as_final: bool, author:
         about = meeting_of(engine, config, meeting or context.meta["meeting"])
         new = releases.release(engine, about, by, dt.datetime.now(dt.UTC), as_final=as_final)
         last = new or releases.issue(engine, about.meeting.reference)
+        _tell_elsewhere(engine, about.meeting.reference)
     _tell(last, config.digest.tz, is_new=new is not None)
 
 
@@ -78,6 +81,7 @@ def corrigendum(context: click.Context, meeting: str | None, author: str | None)
         about = meeting_of(engine, config, meeting or context.meta["meeting"])
         new = releases.corrigendum(engine, about, by, dt.datetime.now(dt.UTC))
         last = new or releases.issue(engine, about.meeting.reference)
+        _tell_elsewhere(engine, about.meeting.reference)
     _tell(last, config.digest.tz, is_new=new is not None)
 
 
@@ -126,6 +130,7 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
         listed = read(file, in_ledger(engine, reference, every_state()))
         comers = tuple(replace(one, section=known.get(one.key, "")) for one in listed)
         others, unsure = enter_attended(engine, reference, comers)
+        _tell_elsewhere(engine, reference)
     for one, other in alike(comers):
         click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))
     for one in others:
@@ -141,6 +146,22 @@ def _doubtful(each: Unsure) -> str:
     known = getattr(one.known, each.field) or "nothing"
     held = f"taken, the roster has {known}" if getattr(one, each.field) else f"left out for {known} on the roster"
     return f"Perhaps another's: {one.name}, {one.sender}, {each.field} {each.said}, as a list had it elsewhere: {held}."
+
+
+def _tell_elsewhere(engine: Engine, meeting: str) -> None:
+    """Tell who came, as the file has it, under another sender than the one on whose roster they are."""
+    from intake.digest.characters import plain
+    from store.releases import attended_elsewhere
+    from store.responses import called
+
+    for one, other in attended_elsewhere(engine, meeting):
+        click.echo(plain(_ELSEWHERE.format(one.name, one.sender, called(other.sender.name, other.key))))
+
+
+_ELSEWHERE = (
+    "{} came for {} as the file says, but is on the roster of {}: if it is one person, mend the file and take it again "
+    "with `intake list attended`."
+)
 
 
 def _tell(issue: Issue, zone: dt.tzinfo, *, is_new: bool) -> None:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from parsers.record import Kind, Role, Sender
-from store.comers import Memory, final, taken, unexpected, unsure
+from store.comers import Memory, elsewhere, final, taken, unexpected, unsure
 from store.lists import Comer, Content, Delegation, Issue, IssueKind
 from store.roster import Change, Person, What
 
@@ -254,3 +254,21 @@ def test_what_a_file_says_as_only_another_delegations_issue_does_is_told_where_t
     assert doubted(comers, Memory(now(NAMESAKE), issues)) == []
     assert doubted(comers, Memory(roster, [*issues, *issued([NAMESAKE])])) == []
     assert doubted(comers, Memory({brabant.key: brabant}, issues)) == [], "that they are on no roster is told already"
+
+
+def test_a_namesake_in_another_delegation_takes_nothing_from_what_a_file_says() -> None:
+    namesake = sends(Sender("Brabant", Kind.STATE, "XBR"), replace(BERG, position="Minister", organization="Navy"))
+    memory = Memory(now(BERG) | {namesake.key: namesake}, issued([BERG], [BERG]))
+    issue = memory.issues[-1]
+    beside = replace(issue, content=replace(issue.content, delegations=(*issue.content.delegations, namesake)))
+    known = replace(memory, issues=[*memory.issues, beside])
+    came = taken([replace(PRINTED, position="Minister")], known)
+    assert told(came, known)[0].position == "Minister"
+
+
+def test_who_came_under_a_sender_that_no_longer_names_them_is_told_with_the_one_that_does() -> None:
+    brabant = sends(Sender("Brabant", Kind.STATE, "XBR"), "BERG Ana")
+    moved = Memory(now(Person("Bo Lind")) | {brabant.key: brabant})
+    assert elsewhere([PRINTED, Comer(KEY, "Arcadia", "Eva Strand")], moved) == ((PRINTED, brabant),)
+    assert elsewhere([replace(PRINTED, key=brabant.key)], moved) == ()
+    assert elsewhere([PRINTED], Memory(now(BERG) | {brabant.key: brabant})) == ()

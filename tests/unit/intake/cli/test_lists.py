@@ -200,6 +200,20 @@ def test_the_final_list_follows_who_came(desk: Program) -> None:
     assert (found[0]["role"], found[0]["position"]) == ("head", "Judge")
 
 
+def test_it_is_told_where_the_message_that_named_who_came_is_another_senders_since(desk: Program) -> None:
+    (desk.folder / "came.csv").write_text("sender,name\nGhana,Kofi Annor\nNorway,Ana Kovar\n")
+    assert "but is on the roster of" not in done(desk, "attended", "came.csv")
+    desk.typed("assign", "2", "--sender", "Peru")
+    told = "Kofi Annor came for Ghana as the file says, but is on the roster of Peru: "
+    assert told in done(desk, "release", "--final")
+    assert told in done(desk, "corrigendum")
+    assert told in done(desk, "attended", "came.csv")
+    (desk.folder / "came.csv").write_text("sender,name\nPeru,Kofi Annor\nNorway,Ana Kovar\n")
+    assert "but is on the roster of" not in done(desk, "attended", "came.csv")
+    assert "but is on the roster of" not in done(desk, "release", "--final")
+    assert [(row["sender"], row["position"]) for row in rows(desk)] == [("Norway", ""), ("Peru", "Judge")]
+
+
 def test_who_has_come_is_not_marked_and_so_is_nobody_in_a_corrigendum_of_that(desk: Program) -> None:
     (desk.folder / "came.csv").write_text("sender,name\nGhana,Kofi Annor\n")
     done(desk, "attended", "came.csv")
