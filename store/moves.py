@@ -75,10 +75,11 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
     went names and nothing that is still there does, and those that had come from where it goes: with this message,
     whoever names the same people, unless another one came from there too. What stays is tried again with the next move.
     The lists that the message was on and is on now are to be rebuilt after it, and then `settle` is to be called. Those
-    where something stayed earlier are rebuilt.
+    where something stayed earlier are rebuilt. What is asked of the message on a list goes with it too.
     """
-    staying = list[Stay]()
-    for left in _left(connection, message, before, filed(connection, message)):
+    staying, after = list[Stay](), filed(connection, message)
+    _take_items(connection, message, before, after)
+    for left in _left(connection, message, before, after):
         going, told = _divided(connection, message, left)
         for row, target in going:
             _move(connection, row, target, message, now)
@@ -87,6 +88,16 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
             outdate(connection, left.source, now)
         staying.append(Stay(left.source, left.called, told))
     return tuple(staying)
+
+
+def _take_items(connection: Connection, message: int, before: Sequence[Filed], after: Sequence[Filed]) -> None:
+    """Let the review items of a message on a list that it has left be of the one where it is now, if that is one."""
+    pairs = _pairs(before, after)
+    for source in {one.response for one in before} - {one.response for one in after}:
+        targets = {two.response for one, two in pairs if two is not None and one.response == source}
+        if len(targets) == 1:
+            own = (Review.message_id == message, Review.response_id == source)
+            connection.execute(update(Review).where(*own).values(response_id=targets.pop()))
 
 
 def settle(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from parsers.record import Intent, Reason, Response, ReviewItem, Role
+from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Role, Sender
 from store import filing, queries
 from store.database import open_database
 from store.decisions import Closed, decide
@@ -114,3 +114,17 @@ def test_what_messages_say_of_a_list_together_is_one_item_whichever_of_them_it_i
     (after,) = queries.review_open(engine)
     assert (before.message, after.message) == (again, 1)
     assert (after.id, after.opened_at) == (before.id, before.opened_at)
+
+
+def test_what_is_asked_of_a_list_goes_along_where_its_sender_is_read_otherwise(engine: Engine) -> None:
+    misread = Sender("Arkadia", Kind.NGO)
+    first = response(Intent.NOMINATE, person("Ana Kovar", role=Role.HEAD), person("Bo Lind"))
+    second = amends(joins("Cy Moor", role=Role.HEAD), joins("Bo Axel Lind"))
+    ids = [filed(engine, n, replace(one, sender=misread)) for n, one in enumerate((first, second), 1)]
+    (heads,) = [row for row in queries.review_open(engine) if "several heads" in row.item.detail]
+    (alike,) = [row for row in queries.review_open(engine) if "was taken to be" in row.item.detail]
+    decide(engine, [alike.id], Closed.DISMISSED, "vera", NOON)
+    read_again(engine, dict(zip(ids, (first, second), strict=True)))
+    assert queries.review_open(engine) == (replace(heads, sender="Arcadia"),)
+    read_again(engine, dict(zip(ids, (first, amends()), strict=True)))
+    assert queries.review_open(engine) == ()
