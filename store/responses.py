@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -269,19 +269,31 @@ def _standing(connection: Connection, own: ColumnElement[bool], since: dt.dateti
 
 
 def _found(rows: Sequence[Any], wanted: Collection[_Asked], *, elsewhere: bool) -> dict[int, _Asked]:
-    """Return which of the wanted items rows are, by number.
+    """Return which of the wanted items rows are, by number: the same but for how sure it was read.
 
     With `elsewhere` an open one of which none is left is also what is asked in the same words about another message.
     """
     found, left = dict[int, _Asked](), dict.fromkeys(wanted)
-    for words in (0, 2) if elsewhere else (0,):
-        for row in rows:
-            fits = row.id not in found and not (words and row.closed_as in DECIDED)
-            same = next((item for item in left if fits and item[words:] == _asked(row)[words:]), None)
-            if same is not None:
-                del left[same]
-                found[row.id] = same
+    for same in (*_SAME, *[_in_words] * elsewhere):
+        free = {same(item): item for item in left}
+        for row in (row for row in rows if row.id not in found):
+            item = None if same is _in_words and row.closed_as in DECIDED else free.pop(same(_asked(row)), None)
+            if item is not None:
+                del left[item]
+                found[row.id] = item
     return found
+
+
+def _in_words(item: _Asked) -> tuple[object, ...]:
+    return item[2:]
+
+
+# A page that is recognised anew, or on another machine, gives other figures.
+_SURE = re.compile(r"(?<=with confidence )[01]\.\d+")
+_SAME: tuple[Callable[[_Asked], tuple[object, ...]], ...] = (
+    lambda item: item,
+    lambda item: (*item[:3], _SURE.sub("", item[3]), item[4]),
+)
 
 
 def _asked(row: Any) -> _Asked:
@@ -289,11 +301,13 @@ def _asked(row: Any) -> _Asked:
 
 
 def _keep(connection: Connection, rows: Sequence[Any], found: Mapping[int, _Asked]) -> None:
-    """Make rows the items that they are found to be, and open those that were withdrawn."""
-    for row in (row for row in rows if row.id in found and _asked(row) != found[row.id]):
-        message, path, *_ = found[row.id]
-        connection.execute(update(Review).where(Review.id == row.id).values(message_id=message, path=path))
-    close(connection, [row.id for row in rows if row.id in found and row.closed_as == Closed.WITHDRAWN], None, None)
+    """Make rows the items that they are found to be, and open those that were withdrawn; decided ones stay."""
+    kept = [row for row in rows if row.id in found and row.closed_as not in DECIDED]
+    for row in (row for row in kept if _asked(row) != found[row.id]):
+        message, path, _, detail, _ = found[row.id]
+        new = {"message_id": message, "path": path, "detail": detail}
+        connection.execute(update(Review).where(Review.id == row.id).values(**new))
+    close(connection, [row.id for row in kept if row.closed_as == Closed.WITHDRAWN], None, None)
 
 
 def close(connection: Connection, items: Sequence[int], at: dt.datetime | None, how: Closed | None) -> None:

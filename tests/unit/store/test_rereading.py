@@ -105,6 +105,22 @@ def test_what_was_dismissed_of_somebody_answers_nothing_of_another_in_their_plac
     assert list(paths(engine).values()) == ["/delegates/0/position"]
 
 
+@pytest.mark.parametrize("dismissed", [False, True])
+def test_what_is_only_read_less_surely_is_the_same_item(engine: Engine, *, dismissed: bool) -> None:
+    doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, nominates("Ana Kovar", review=(doubt,)))
+    (before,) = queries.review_open(engine)
+    if dismissed:
+        decide(engine, [before.id], Closed.DISMISSED, "vera", NOON)
+    surer = replace(doubt, detail=MISREAD.replace("0.50", "0.47"))
+    read_again(engine, {id: nominates("Ana Kovar", review=(surer,))})
+    assert queries.review_open(engine) == (() if dismissed else (replace(before, item=surer),))
+    other = replace(doubt, detail=MISREAD.replace("Judge", "Clerk"))
+    read_again(engine, {id: nominates("Ana Kovar", review=(other,))})
+    assert [row.item for row in queries.review_open(engine)] == [other]
+    assert before.id not in paths(engine)
+
+
 def test_what_messages_say_of_a_list_together_is_one_item_whichever_of_them_it_is_about(engine: Engine) -> None:
     heads = [person(name, role=Role.HEAD) for name in ("Ana Kovar", "Bo Lind")]
     filed(engine, 1, response(Intent.NOMINATE, *heads))
