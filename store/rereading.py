@@ -30,12 +30,19 @@ def _followed(path: str, moved: Mapping[str, str]) -> str:
 
 
 def _moved(before: Response, after: Response) -> Iterator[tuple[str, str]]:
-    """Yield the path of everybody who stands at another place of the same answer now, and the new one."""
+    """Yield the path of everybody who stands at another place of the same answer now, and the new one.
+
+    Of somebody in whose place another stands, and who stands nowhere, that is nobody's: a decision about them is none
+    about the other.
+    """
     old = {part.path: part.delegates for part in parts(before)}
     for part in parts(after):
-        known = old.get(part.path, ())
+        path, known = f"{part.path}/delegates", old.get(part.path, ())
         if [each.name for each in known] == [each.name for each in part.delegates]:
             continue
-        for place, was in enumerate(pair(part.delegates, known).partner):
-            if was is not None and was != place:
-                yield f"{part.path}/delegates/{was}", f"{part.path}/delegates/{place}"
+        places = {was: place for place, was in enumerate(pair(part.delegates, known).partner)}
+        for was in range(len(known)):
+            if was in places and places[was] != was:
+                yield f"{path}/{was}", f"{path}/{places[was]}"
+            elif was not in places and was < len(part.delegates):
+                yield f"{path}/{was}", path

@@ -448,6 +448,16 @@ class StoreContract:
         assert queries.settled(desk.engine) == (id,)
         assert queries.settled(desk.engine, other_than="2") == ()
 
+    def test_what_is_asked_keeps_number_and_age_while_messages_are_read_again(self, desk: Desk) -> None:
+        said = [response(Intent.NOMINATE, person("Ana Kovar", position=each), note="7") for each in ("Judge", "Clerk")]
+        ids = [desk.file(record) for record in said]
+        before = queries.review_open(desk.engine)
+        assert {row.item.reason for row in before} == {Reason.SAME_NOTE_DIFFERS}
+        for id, record in zip(ids, said, strict=True):
+            again = replace(record, note=replace(record.note, number="7/a"))
+            filing.refile(desk.engine, id, again, "2", LATER, since=LATER)
+        assert queries.review_open(desk.engine) == before
+
     def test_evidence_read_again_is_the_new_evidence(self, desk: Desk) -> None:
         id = desk.file(A_LIST)
         moved = [replace(d, evidence=tuple(replace(e, page=9) for e in d.evidence)) for d in A_LIST.delegates]

@@ -105,6 +105,15 @@ def test_what_was_dismissed_of_somebody_answers_nothing_of_another_in_their_plac
     assert list(paths(engine).values()) == ["/delegates/0/position"]
 
 
+def test_what_was_dismissed_of_somebody_who_is_not_read_any_more_answers_nothing_of_who_is(engine: Engine) -> None:
+    doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, nominates("Ana Kovar", "Bo Lind", review=(doubt,)))
+    (row,) = queries.review_open(engine)
+    decide(engine, [row.id], Closed.DISMISSED, "vera", NOON)
+    read_again(engine, {id: nominates("Bo Lind", review=(doubt,))})
+    assert list(paths(engine).values()) == ["/delegates/0/position"]
+
+
 @pytest.mark.parametrize("dismissed", [False, True])
 def test_what_is_only_read_less_surely_is_the_same_item(engine: Engine, *, dismissed: bool) -> None:
     doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
