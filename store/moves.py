@@ -14,7 +14,19 @@ from store.delegation import Correction, Dated, What
 from store.names import Likeness, Named, likeness, one_by_name
 from store.outdated import outdate
 from store.pins import corrected
-from store.responses import called, entered, messages, parts, people, read_correction, rebuild, standing, sync_review
+from store.responses import (
+    called,
+    close,
+    entered,
+    messages,
+    parts,
+    people,
+    read_correction,
+    rebuild,
+    standing,
+    sync_review,
+)
+from store.states import Closed
 from store.tables import Answer, Record, Review
 
 
@@ -96,32 +108,38 @@ def _take_items(connection: Connection, message: int, before: Sequence[Filed], a
     for source in {one.response for one in before} - {one.response for one in after}:
         targets = {two.response for one, two in pairs if two is not None and one.response == source}
         if len(targets) == 1:
-            own = (Review.message_id == message, Review.response_id == source)
+            own = (Review.message_id == message, Review.response_id == source, ~Review.stays)
             connection.execute(update(Review).where(*own).values(response_id=targets.pop()))
 
 
 def settle(connection: Connection, message: int, staying: Sequence[Stay], now: dt.datetime) -> tuple[str, ...]:
     """Make the items about what stays, and end those about what has gone with another message; return of whom it is."""
     for stay in staying:
-        # What this list kept when the message left it, and has lost to another since, is asked as before.
-        asked = [row for row in _stays(connection, stay.response) if row.message_id == message]
-        owed = [name for row in asked for name in _owed(connection, row).called]
-        names = tuple(dict.fromkeys((*owed, *stay.names)))
-        items = [(message, _item(stay.called, names, gone=not stay.names))] if names else []
-        sync_review(connection, items, now, response=stay.response, about={message})
-    come = _lists_of(connection, message) if staying else ()
-    for response in dict.fromkeys((*(stay.response for stay in staying), *come)):
+        _ask(connection, message, stay, now)
+    for response in dict.fromkeys((*(stay.response for stay in staying), *_lists_of(connection, message))):
         look_again(connection, response, now)
     return tuple(dict.fromkeys(name for stay in staying for name in stay.names))
 
 
-_ABOUT = "What was corrected of "
+def _ask(connection: Connection, message: int, stay: Stay, now: dt.datetime) -> None:
+    """Make the item about what stays; what the list kept earlier, and has lost to another since, is asked as before."""
+    own = (Review.message_id == message, Review.response_id == stay.response)
+    asked = connection.execute(_OPEN.where(*own)).first()
+    owed = _owed(connection, asked) if asked is not None else None
+    known = owed.called if owed is not None else ()
+    if known and {*stay.names} <= {*known}:
+        return  # it is the same that is asked; its words are looked at again
+    names = tuple(dict.fromkeys((*known, *stay.names)))
+    items = [(message, _item(stay.called, names))] if names else []
+    sync_review(connection, items, now, response=stay.response, message=message, stays=True)
+
+
 _STAYS = (
-    _ABOUT + "{} stays on the list of {}, which this message has left: if it holds where the message is "
+    "What was corrected of {} stays on the list of {}, which this message has left: if it holds where the message is "
     "now, say so there with `intake correct`; who belongs there only is taken off here with --remove."
 )
 _GONE = (
-    _ABOUT + "{} has gone on from the list of {}, which this message has left, with another: if it holds "
+    "What was corrected of {} has gone on from the list of {}, which this message has left, with another: if it holds "
     "where this message is now, say so there with `intake correct`."
 )
 
@@ -140,7 +158,7 @@ def look_again(connection: Connection, response: int, now: dt.datetime) -> None:
     for row in _stays(connection, response):
         owed = _owed(connection, row)
         if _is_settled(connection, row, owed):
-            sync_review(connection, (), now, response=row.response_id, about={row.message_id})
+            close(connection, [row.id], now, Closed.WITHDRAWN)
             continue
         (source,) = _lists(connection, {row.response_id}).values()
         detail = tables.clean(_item(_called(source), owed.called, gone=not owed.staying).detail)
@@ -167,7 +185,7 @@ class _Owed(Struct, frozen=True):
 def _owed(connection: Connection, row: Any) -> _Owed:
     rows = [one for one in entered(connection, row.response_id) if one.at <= row.opened_at]
     before = [read_correction(one) for one in rows]
-    come = {_same(one) for each in _lists_of(connection, row.message_id) for one in standing(connection, each)}
+    come = {_same(one) for each in _elsewhere(connection, row) for one in standing(connection, each)}
     some = [
         (one, made)
         for one, made in zip(rows, before, strict=True)
@@ -185,9 +203,19 @@ def _lists_of(connection: Connection, message: int) -> Sequence[int]:
     return connection.execute(select(Answer.response_id).where(Answer.message_id == message)).scalars().all()
 
 
+def _elsewhere(connection: Connection, row: Any) -> list[int]:
+    """Return the lists of the message of an item but for the one where something stayed: a part of it may be there."""
+    return [each for each in _lists_of(connection, row.message_id) if each != row.response_id]
+
+
 def _is_settled(connection: Connection, row: Any, owed: _Owed) -> bool:
-    """Tell whether the staff has since said something of all that stayed, and left nobody on two lists."""
-    lists = (row.response_id, *_lists_of(connection, row.message_id))
+    """Tell whether the staff has since said something of all that stayed, and left nobody on two lists.
+
+    So it is of a message of which all parts are on the list again.
+    """
+    lists = [row.response_id, *_elsewhere(connection, row)]
+    if {*_lists_of(connection, row.message_id)} == {row.response_id}:
+        return True
     heard = [read_correction(one) for each in lists for one in standing(connection, each)]
     made = [*{one.id: one for one in (*owed.before, *heard)}.values()]
     before, since = ([one for one in made if (one.at > row.opened_at) is late] for late in (False, True))
@@ -232,17 +260,17 @@ def _about(names: list[Named], made: Sequence[Correction]) -> list[Correction]:
 
 def _stays(connection: Connection, response: int) -> Sequence[Any]:
     """Return the open items about what stayed on a list, or did not come along with a message that is filed there."""
-    answers = (Answer.response_id == Review.response_id, Answer.message_id == Review.message_id)
     here = select(Answer.message_id).where(Answer.response_id == response)
-    about = (Review.response_id == response) | (Review.message_id.in_(here) & Review.response_id.is_not(None))
-    query = select(Review).where(Review.closed_at.is_(None), about, ~exists().where(*answers))
-    return connection.execute(query.order_by(Review.id)).all()
+    about = (Review.response_id == response) | Review.message_id.in_(here)
+    return connection.execute(_OPEN.where(about).order_by(Review.id)).all()
+
+
+_OPEN = select(Review).where(Review.closed_at.is_(None), Review.stays)
 
 
 def _stayed(connection: Connection, message: int) -> dict[int, dt.datetime]:
     """Return the lists on which corrections stayed when a message left them, each with the time at which it did."""
-    own = (Review.message_id == message, Review.response_id.is_not(None), Review.closed_at.is_(None))
-    rows = connection.execute(select(Review.response_id, Review.opened_at).where(*own).order_by(Review.id))
+    rows = connection.execute(_OPEN.where(Review.message_id == message).order_by(Review.id))
     return {row.response_id: row.opened_at for row in rows}
 
 
@@ -252,7 +280,6 @@ _Pair: TypeAlias = tuple[Filed, Filed | None]
 def _left(connection: Connection, message: int, before: Sequence[Filed], after: Sequence[Filed]) -> Iterator[_Left]:
     """Yield the lists that a message has left, those first where something stayed earlier and may go now."""
     was, here = {one.response for one in before}, {one.response for one in after}
-    # An item about a message on its own list is about something else, until that list is rebuilt without it.
     stayed = {each: at for each, at in _stayed(connection, message).items() if each not in {*was, *here}}
     pairs = _pairs(before, after)
     rows = _lists(connection, {*stayed, *was, *here}) if stayed or pairs else {}
@@ -366,7 +393,7 @@ def _goal(connection: Connection, message: int, left: _Left, way: _Way, heard: S
 
 def _come_from(connection: Connection, way: _Way, others: set[int]) -> set[int]:
     """Return those of messages that had left the list to which a way leads, where something stayed then."""
-    left = (Review.response_id == way.target, Review.message_id.in_(others), Review.detail.startswith(_ABOUT))
+    left = (Review.response_id == way.target, Review.message_id.in_(others), Review.stays)
     return set(connection.execute(select(Review.message_id).where(*left)).scalars())
 
 

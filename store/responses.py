@@ -141,9 +141,7 @@ def rebuild(
     heard = calls.doubts(connection, response, roster, [dated for dated, _ in told])
     doubts += [(doubt.message, doubt.item) for doubt in heard]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
-    # What was corrected on a list and a message that has left it are doubted of that message until it is answered.
-    about = {*(dated.id for dated, _ in told), cause} if made or entered(connection, response) else None
-    sync_review(connection, doubts, now, response=response, about=about, since=since)
+    sync_review(connection, doubts, now, response=response, since=since)
     return roster
 
 
@@ -229,32 +227,33 @@ def sync_review(
     *,
     response: int | None = None,
     message: int | None = None,
-    about: Collection[int | None] | None = None,
+    stays: bool = False,
     since: dt.datetime | None = None,
 ) -> None:
     """Make the review items of a response, or those of a message's own record, the wanted ones.
 
-    Those of a response that are not `about` these messages are left as they are; None is all of them.
+    With `stays` they are those about what stays on the list of a response that the message has left, and no others are.
     Those that stay keep their time, and those that somebody decided stay decided; a message that gets a new one has
     something to tell. `since` is when messages began to be read again, as nothing has come in: what is withdrawn since
     then was only away, and what is asked in the same words of another message of a response is the same.
     """
-    own = Review.response_id == response
-    if response is None:
-        own = Review.response_id.is_(None) & (Review.message_id == message)
+    own = (Review.response_id == response) & Review.stays.is_(stays)
+    if response is None or stays:
+        own &= Review.message_id == message
     items = dict.fromkeys(
         (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
     )
     rows = _standing(connection, own, since)
     found = _found(rows, items, elsewhere=since is not None and response is not None)
     _keep(connection, rows, found)
-    ending = (row for row in rows if row.id not in found and row.closed_as not in (*DECIDED, Closed.WITHDRAWN))
-    gone = [row.id for row in ending if about is None or row.message_id in about]
+    ended = (*DECIDED, Closed.WITHDRAWN)
+    gone = [row.id for row in rows if row.id not in found and row.closed_as not in ended]
     close(connection, gone, now, Closed.WITHDRAWN)
     new = [item for item in items if item not in found.values()]
     if new:
         names = ("message_id", "path", "reason", "detail", "part")
-        values = [{**dict(zip(names, item, strict=True)), "response_id": response, "opened_at": now} for item in new]
+        place = {"response_id": response, "stays": stays, "opened_at": now}
+        values = [{**dict(zip(names, item, strict=True)), **place} for item in new]
         connection.execute(insert(Review), values)
         untold(connection, {item[0] for item in new})
 

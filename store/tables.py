@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )  # fmt: skip
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -259,6 +260,9 @@ class Change(Base):
 class Review(Base):
     """Something a person has to look at. `response_id` is set where it arises among several messages.
 
+    `stays` says that it is about what was corrected on the list of the response, which its message, or a part of it,
+    has left.
+
     A row is never deleted, so a number means one item for ever. `closed_as` is a word of `store.decisions.Closed`.
     """
 
@@ -274,6 +278,7 @@ class Review(Base):
     closed_at: Mapped[dt.datetime | None] = mapped_column(Moment)
     closed_as: Mapped[str | None] = mapped_column(String(16))
     closed_by: Mapped[str | None] = mapped_column(Words)
+    stays: Mapped[bool] = mapped_column(Boolean, server_default=false())
     __table_args__ = (
         Index(
             "ix_review_open", "message_id",

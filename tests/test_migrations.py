@@ -15,11 +15,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, insert, inspect, select
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
+from parsers.record import Kind, Sender
 from store import filing, migrations
 from store.assignments import Assignment
+from store.corrections import Wanted, correct
 from store.database import open_database, writing
-from store.delegation import By
-from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Response, Unsigned
+from store.delegation import By, Said, What
+from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Response, Review, Unsigned
 from tests.fixtures.database import arrived
 from tests.fixtures.records import ARCADIA, MEETING, NOBODY, nominates
 
@@ -201,3 +203,17 @@ def test_what_letters_without_a_sender_bear_that_an_earlier_version_filed_is_kno
         assert set(map(tuple, connection.execute(query))) == before
     who = f"who:{sha256(b'ana kovar').hexdigest()}"
     assert before == {(n, sign, MEETING) for n in (1, 2) for sign in (f"note:v{n}", f"mail:<{n}>", who)}
+
+
+def test_what_an_earlier_version_asked_of_what_stayed_on_a_list_is_known_as_that(engine: Engine) -> None:
+    at = [dt.datetime(2030, 4, 1, hour, 0, tzinfo=dt.UTC) for hour in (6, 7, 8)]
+    first = arrived(engine, 1, nominates("Ana Kovar"), at[0])
+    correct(engine, {"iso3:XAR"}, MEETING, Wanted(What.ADDED, "Di Nagy", Said()), By("ana", at[1]))
+    filing.assign(engine, first, Assignment(sender=Sender("Brabant", Kind.STATE, "XBR")), By("ana", at[2]))
+    query = select(Review.detail, Review.stays)
+    with writing(engine) as connection:
+        before = connection.execute(query).all()
+        command.downgrade(migrations.config(connection), "0013")
+        migrations.upgrade(connection)
+        assert connection.execute(query).all() == before
+    assert [row.stays for row in before] == [True]

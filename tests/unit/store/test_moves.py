@@ -7,7 +7,7 @@ from rich.console import Console
 from sqlalchemy import Engine
 
 from intake import tables
-from parsers.record import Also, Intent, Kind, Meeting, MeetingRef, Response, Sender
+from parsers.record import Also, Intent, Kind, Meeting, MeetingRef, Reason, Response, Sender
 from store import filing, ledger, queries, releases
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
@@ -619,3 +619,63 @@ def test_an_item_about_what_stayed_keeps_its_time_and_what_was_answered_where_th
         engine, now, first, queries.message(engine, first).assigned[-1].id, sender=Sender("Doria", Kind.STATE, "XDO")
     )
     assert [(row.id, row.item.detail) for row in queries.review_open(engine) if "What was" in row.item.detail] == opened
+
+
+def asked(engine: Engine) -> list[tuple[int, dt.datetime]]:
+    """Return number and time of the items about what stayed."""
+    return [
+        (row.id, row.opened_at) for row in queries.review_open(engine) if "What was corrected of" in row.item.detail
+    ]
+
+
+def test_what_stayed_of_one_part_is_asked_while_the_other_part_is_on_the_list_until_it_is_said_where_it_is_now(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, organization="Court")
+    to_and_fro(engine, now, first, to=MEETING)
+    item = asked(engine)
+    assert len(item) == 1
+    filed(engine, now, 2, amends(joins("Di Nagy"), meeting=OTHER_MEETING))
+    right(engine, now, CORRECTED, "Cy Moor", OTHER_MEETING, position="Clerk")
+    filing.refile(engine, first, TWO, "2", now())
+    assert asked(engine) == item
+    right(engine, now, CORRECTED, "Bo Lind", MEETING, organization="Court")
+    assert asked(engine) == []
+
+
+def test_what_stayed_of_one_part_is_asked_no_more_once_that_part_is_on_the_list_again(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, organization="Court")
+    to_and_fro(engine, now, first, to=MEETING)
+    to_and_fro(engine, now, first)
+    assert asked(engine) == []
+
+
+def test_what_else_is_asked_of_a_letter_stays_where_one_of_its_parts_goes_away(engine: Engine, now: Clock) -> None:
+    filed(engine, now, 1, nominates("Cy Moor", meeting=OTHER_MEETING))
+    right(engine, now, CORRECTED, "Cy Moor", OTHER_MEETING, position="President")
+    judge = person("Cy Moor", position="Judge")
+    also = (Also(MeetingRef(OTHER_MEETING), (judge, person("Bo Lind"))),)
+    first = filed(engine, now, 2, response(Intent.NOMINATE, person("Ana Kovar"), person("Bo Lind"), also=also))
+    contradicts = [row for row in queries.review_open(engine) if row.item.reason is Reason.CONTRADICTS_CORRECTION]
+    assert len(contradicts) == 1
+    to_and_fro(engine, now, first)
+    to_and_fro(engine, now, first, to=MEETING)
+    assert contradicts[0].id in [row.id for row in queries.review_open(engine)]
+
+
+def test_what_stayed_keeps_its_number_and_time_where_messages_are_read_again(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, nominates("Ana Kovar"))
+    right(engine, now, ADDED, "Di Nagy")
+    assign(engine, now, first, sender=BRABANT)
+    second = filed(engine, now, 2, nominates("Cy Moor"))
+    item, words = asked(engine), stays(engine)
+    assert len(item) == 1
+    for id, version, name in ((first, "2", "Ana Kovar"), (second, "2", "Cy Moor"), (first, "3", "Ana Kovar")):
+        filing.refile(engine, id, nominates(name), version, now())
+        assert (asked(engine), stays(engine)) == (item, words)
