@@ -1,5 +1,6 @@
 """One list in two languages, side by side or one after the other: the authentic one counts."""
 
+import re
 from collections.abc import Sequence
 
 from parsers.extract.people.candidate import Candidate
@@ -23,13 +24,17 @@ def script(text: str) -> str:
 def authentic(
     seen: Sequence[Candidate], rows: Sequence[Row], language: str, words: Vocabulary
 ) -> tuple[tuple[Candidate, ...], tuple[ReviewItem, ...]]:
-    """Return the people of the authentic language where a letter names the same number of people in two scripts.
+    """Return the people of the authentic language where a letter names the same people in two scripts.
 
-    A letter that does not say which text is authentic gets a review item.
+    They are the same where they are as many and half of them sound alike in their order. A letter that does not say
+    which text is authentic gets a review item.
     """
     scripts = [script(candidate.name.text) for candidate in seen]
     counts = {name: scripts.count(name) for name in dict.fromkeys(scripts)}
     if len(counts) != 2 or len(set(counts.values())) != 1 or _is_one_list(seen, scripts, rows):
+        return tuple(seen), ()
+    one, other = ([c.name.text for c, name in zip(seen, scripts, strict=True) if name == kind] for kind in counts)
+    if 2 * sum(map(_sounds_alike, one, other)) < len(one):
         return tuple(seen), ()
     wanted = _OF_LANGUAGE.get(language, "latn")
     wanted = wanted if wanted in counts else next(iter(counts))
@@ -39,6 +44,25 @@ def authentic(
     )
     detail = "The people stand in two languages. Check that the list taken is the authentic one."
     return kept, () if said else (ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),)
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two names may be one in two scripts: half of their consonants agree, in either order of words."""
+    from rapidfuzz import fuzz
+
+    if "hani" in (script(one), script(other)):  # where all words of a name are one
+        return fuzz.ratio(_consonants(one).replace(" ", ""), _consonants(other).replace(" ", "")) >= _ALIKE
+    return fuzz.token_sort_ratio(_consonants(one), _consonants(other)) >= _ALIKE
+
+
+# Percent: Arabic writes few vowels, and each language its own letters for a sound.
+_ALIKE = 50
+
+
+def _consonants(name: str) -> str:
+    from anyascii import anyascii
+
+    return re.sub(r"[^b-df-hj-np-tv-xz ]", "", anyascii(name).casefold().replace("c", "k").replace("q", "k"))
 
 
 def _is_one_list(seen: Sequence[Candidate], scripts: Sequence[str], rows: Sequence[Row]) -> bool:

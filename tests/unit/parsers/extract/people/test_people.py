@@ -454,6 +454,18 @@ def test_of_two_languages_side_by_side_the_letters_own_counts():
     assert [name for name, *_ in people(rows, language="ar")] == ["سالم الكندي"]
 
 
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("ru", [["ФИО", "Должность"], ["г-жа Davit Mensah", "советник"], ["г-н Громов Пётр Ильич", "атташе"]]),
+        ("ar", [["الاسم", "الوظيفة"], ["السيد سالم الكندي", "مدير"], ["السيدة Amelia Darko", "مستشارة"]]),
+        ("zh", [["姓名", "职务"], ["王明", "处长"], ["Amelia Darko", "参赞"]]),
+    ],
+)
+def test_names_in_two_scripts_that_do_not_sound_alike_are_of_several_people(language, rows):
+    assert len(people(rows, language=language)) == 2
+
+
 # ---------------------------------------------------------------- changes
 
 
