@@ -1,7 +1,7 @@
 """What the staff says a message is: who sends it, which meeting it answers, what it does. Held over every reading."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from store.database import reading
 from store.delegation import By
 from store.delegation import Change as Changed
 from store.errors import AlreadyCorrected, check_known
+from store.rereading import followed
 from store.responses import Place
 
 ASSIGNED = "assigned"
@@ -71,12 +72,14 @@ class Assigned(Struct, frozen=True, tag="assignment"):
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
     """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it."""
     last = _last_word(said)
+    doubts = [item for item in record.review if not _settled(item, last)]
+    moved = dict(_moved(record)) if last.intent is Intent.NOMINATE else {}
     meeting = record.meeting if last.meeting is None else MeetingRef(last.meeting)
     return replace(
         record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
         delegates=_as_said(record.delegates, last.intent),
         also=tuple(replace(one, delegates=_as_said(one.delegates, last.intent)) for one in record.also),
-        review=tuple(item for item in record.review if not _settled(item, last)),
+        review=tuple(replace(item, path=followed(item.path, moved)) for item in doubts),
     )  # fmt: skip
 
 
@@ -180,6 +183,19 @@ def _as_said(delegates: tuple[Delegate, ...], intent: Intent | None) -> tuple[De
     if intent is Intent.AMEND:
         return tuple(replace(d, change=Change.ADD) if d.change is Change.LIST else d for d in delegates)
     return delegates
+
+
+def _moved(record: Response) -> Iterator[tuple[str, str]]:
+    """Yield the path of everybody in a record, and where they stand on a list that withdraws nobody.
+
+    Of those whom it leaves out that is the list.
+    """
+    for part in responses.all_parts(record):
+        path, left = f"{part.path}/delegates", 0
+        for at, delegate in enumerate(part.delegates):
+            gone = delegate.change is Change.REMOVE
+            yield f"{path}/{at}", path if gone else f"{path}/{at - left}"
+            left += gone
 
 
 def _settled(item: ReviewItem, said: Assignment) -> bool:

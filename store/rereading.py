@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from parsers.record import Response
 from store.names import pair
-from store.responses import parts
+from store.responses import all_parts
 from store.tables import Review
 
 _PERSON = re.compile(r"(?:/also/\d+)?/delegates/\d+(?=/|$)")
@@ -20,29 +20,31 @@ def follow(connection: Connection, message: int, before: Response, after: Respon
         return
     query = select(Review.id, Review.path).where(Review.message_id == message, Review.path.contains("/delegates/"))
     for row in connection.execute(query).all():
-        path = _followed(row.path, moved)
+        path = followed(row.path, moved)
         if path != row.path:
             connection.execute(update(Review).where(Review.id == row.id).values(path=path))
 
 
-def _followed(path: str, moved: Mapping[str, str]) -> str:
-    return _PERSON.sub(lambda found: moved.get(found[0], found[0]), path, count=1)
+def followed(path: str, moved: Mapping[str, str]) -> str:
+    """Return the path of a review item where people stand elsewhere; about whom stands nowhere it is the list's."""
+    found = _PERSON.match(path)
+    if found is None or found[0] not in moved:
+        return path
+    place = moved[found[0]]
+    return place + path[found.end() :] if _PERSON.fullmatch(place) else place
 
 
 def _moved(before: Response, after: Response) -> Iterator[tuple[str, str]]:
     """Yield the path of everybody who stands at another place of the same answer now, and the new one.
 
-    Of somebody in whose place another stands, and who stands nowhere, that is nobody's: a decision about them is none
-    about the other.
+    Of somebody who stands nowhere that is the list: a decision about them is none about another in their place.
     """
-    old = {part.path: part.delegates for part in parts(before)}
-    for part in parts(after):
-        path, known = f"{part.path}/delegates", old.get(part.path, ())
-        if [each.name for each in known] == [each.name for each in part.delegates]:
+    new = {part.path: part.delegates for part in all_parts(after)}
+    for part in all_parts(before):
+        path, now = f"{part.path}/delegates", new.get(part.path, ())
+        if [each.name for each in part.delegates] == [each.name for each in now]:
             continue
-        places = {was: place for place, was in enumerate(pair(part.delegates, known).partner)}
-        for was in range(len(known)):
-            if was in places and places[was] != was:
-                yield f"{path}/{was}", f"{path}/{places[was]}"
-            elif was not in places and was < len(part.delegates):
-                yield f"{path}/{was}", path
+        places = {was: f"{path}/{place}" for place, was in enumerate(pair(now, part.delegates).partner)}
+        for was in range(len(part.delegates)):
+            if places.get(was) != f"{path}/{was}":
+                yield f"{path}/{was}", places.get(was, path)

@@ -53,10 +53,11 @@ class Part(Struct, frozen=True):
 
 def parts(record: Record) -> tuple[Part, ...]:
     """Return what a record says, meeting by meeting; nothing where it answers no invitation."""
-    return () if record.intent is Intent.UNRELATED else _parts(record)
+    return () if record.intent is Intent.UNRELATED else all_parts(record)
 
 
-def _parts(record: Record) -> tuple[Part, ...]:
+def all_parts(record: Record) -> tuple[Part, ...]:
+    """Return what a record says, meeting by meeting, though it may answer no invitation."""
     also = (Part(f"/also/{i}", one.meeting.reference, one.delegates) for i, one in enumerate(record.also))
     return Part("", record.meeting.reference, record.delegates), *also
 
@@ -64,7 +65,7 @@ def _parts(record: Record) -> tuple[Part, ...]:
 def places(record: Record, message: int) -> frozenset[Place]:
     """Return where a record is filed, or would be if it answered an invitation."""
     key = sender_key(record.sender, message)
-    return frozenset((key, part.meeting or "") for part in _parts(record))
+    return frozenset((key, part.meeting or "") for part in all_parts(record))
 
 
 def sender_key(sender: Sender, message: int) -> str:
@@ -366,7 +367,7 @@ def said(row: Any, record: Record) -> tuple[tuple[Place, Dated], ...]:
     All whom nobody knows are one sender here.
     """
     key = sender_key(record.sender, 0)
-    return tuple(((key, part.meeting or ""), _dated(row, record, part)) for part in _parts(record))
+    return tuple(((key, part.meeting or ""), _dated(row, record, part)) for part in all_parts(record))
 
 
 def _corrections(connection: Connection, response: int) -> list[Correction]:

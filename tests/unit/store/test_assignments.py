@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine
 
-from parsers.record import Also, Change, Intent, Kind, MeetingRef, Response, Sender
+from parsers.record import Also, Change, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Sender
 from store.assignments import Assignment, assigned
 from store.delegation import By
 from store.errors import AlreadyCorrected
@@ -24,6 +24,16 @@ def test_who_is_withdrawn_is_on_no_list_about_any_of_the_meetings() -> None:
     also = (Also(MeetingRef(OTHER_MEETING), (joins("Cy Moor"), leaves("Di Nagy"))),)
     record = assigned(amends(joins("Ana Kovar"), leaves("Bo Lind"), also=also), [Assignment(intent=Intent.NOMINATE)])
     assert changes(record) == [[("Ana Kovar", Change.LIST)], [("Cy Moor", Change.LIST)]]
+
+
+def test_doubts_about_those_after_who_is_withdrawn_point_to_them_on_the_list_and_one_about_them_to_the_list() -> None:
+    asked = ("/delegates", "/delegates/0/name", "/delegates/1", "/delegates/2/emails/0", "/sender")
+    doubts = tuple(ReviewItem(path, Reason.OTHER, "See.") for path in asked)
+    record = amends(joins("Ana Kovar"), leaves("Bo Lind"), joins("Cy Moor"), review=doubts)
+    record = assigned(record, [Assignment(intent=Intent.NOMINATE)])
+    paths = ["/delegates", "/delegates/0/name", "/delegates", "/delegates/1/emails/0", "/sender"]
+    assert [item.path for item in record.review] == paths
+    assert assigned(record, [Assignment(intent=Intent.NOMINATE)]) == record
 
 
 def test_who_is_listed_joins_the_lists_of_all_meetings_where_it_is_an_amendment() -> None:

@@ -10,13 +10,15 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Role, Sender
+from parsers.record import Also, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Role, Sender
 from store import filing, queries
+from store.assignments import Assignment
 from store.database import open_database
 from store.decisions import Closed, decide
+from store.delegation import By
 from tests.fixtures.database import arrived
 from tests.fixtures.histories import history
-from tests.fixtures.records import amends, joins, nominates, origin, person, response, unrelated
+from tests.fixtures.records import OTHER_MEETING, amends, joins, leaves, nominates, origin, person, response, unrelated
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 NEXT_DAY = NOON + dt.timedelta(days=1)
@@ -39,6 +41,10 @@ def asked(engine: Engine) -> dict[tuple[int, ReviewItem], tuple[int, dt.datetime
 
 def paths(engine: Engine) -> dict[int, str]:
     return {row.id: row.item.path for row in queries.review_open(engine)}
+
+
+def misread(engine: Engine) -> dict[int, str]:
+    return {row.id: row.item.path for row in queries.review_open(engine) if row.item.detail == MISREAD}
 
 
 def renumbered(record: Response) -> Response:
@@ -112,6 +118,68 @@ def test_what_was_dismissed_of_somebody_who_is_not_read_any_more_answers_nothing
     decide(engine, [row.id], Closed.DISMISSED, "vera", NOON)
     read_again(engine, {id: nominates("Bo Lind", review=(doubt,))})
     assert list(paths(engine).values()) == ["/delegates/0/position"]
+
+
+GONE = {
+    "the last of a list": (
+        nominates("Ana Kovar", "Bo Lind"),
+        nominates("Ana Kovar"),
+        nominates("Ana Kovar", "Cy Moor"),
+        "/delegates/1",
+    ),
+    "all about a meeting": (
+        nominates("Ana Kovar", also=(Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),)),
+        nominates("Ana Kovar"),
+        nominates("Ana Kovar", also=(Also(MeetingRef(OTHER_MEETING), (person("Cy Moor"),)),)),
+        "/also/0/delegates/0",
+    ),
+    "all": (nominates("Ana Kovar"), unrelated(), nominates("Cy Moor"), "/delegates/0"),
+}
+
+
+@pytest.mark.parametrize("readings", GONE.values(), ids=list(GONE))
+def test_what_was_dismissed_of_somebody_not_read_any_more_answers_nothing_of_who_stands_there_later(
+    engine: Engine, readings: tuple[Response, Response, Response, str]
+) -> None:
+    first, without, other, place = readings
+    doubt = ReviewItem(f"{place}/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, replace(first, review=(doubt,)))
+    (row,) = queries.review_open(engine)
+    decide(engine, [row.id], Closed.DISMISSED, "vera", NOON)
+    read_again(engine, {id: without})
+    read_again(engine, {id: replace(other, review=(doubt,))})
+    assert list(paths(engine).values()) == [doubt.path]
+
+
+def test_what_was_dismissed_stays_so_while_the_staff_says_that_the_message_answers_nothing(engine: Engine) -> None:
+    doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, nominates("Ana Kovar", review=(doubt,)))
+    (row,) = queries.review_open(engine)
+    decide(engine, [row.id], Closed.DISMISSED, "vera", NOON)
+    for seen, intent in enumerate((Intent.UNRELATED, Intent.NOMINATE)):
+        filing.assign(engine, id, Assignment(intent=intent), By("vera", NOON), seen)
+    read_again(engine, {id: nominates("Ana Kovar", review=(doubt,))})
+    assert paths(engine) == {}
+
+
+@pytest.mark.parametrize("dismissed", [False, True])
+@pytest.mark.parametrize("answer", ["", "/also/0"])
+def test_what_is_asked_stays_with_a_person_where_the_staff_says_that_it_is_a_list_that_withdraws_nobody(
+    engine: Engine, *, answer: str, dismissed: bool
+) -> None:
+    people = leaves("Ana Kovar"), joins("Bo Lind"), joins("Cy Moor")
+    also = (Also(MeetingRef(OTHER_MEETING), people),)
+    doubt = ReviewItem(f"{answer}/delegates/1/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, amends(*people, also=also, review=(doubt,)))
+    before = misread(engine)
+    assert list(before.values()) == [doubt.path]
+    if dismissed:
+        decide(engine, [*before], Closed.DISMISSED, "vera", NOON)
+    filing.assign(engine, id, Assignment(intent=Intent.NOMINATE), By("vera", NOON))
+    now = {} if dismissed else dict.fromkeys(before, f"{answer}/delegates/0/position")
+    assert misread(engine) == now
+    read_again(engine, {id: amends(*people, also=also, review=(doubt,))})
+    assert misread(engine) == now
 
 
 @pytest.mark.parametrize("dismissed", [False, True])
