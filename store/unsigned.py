@@ -52,10 +52,28 @@ def near(connection: Connection, message: int) -> set[int]:
 
 
 def homes(connection: Connection, message: int, record: Response) -> dict[str, int]:
-    """Return the responses, by meeting, where copies of a letter are filed of which nobody knows the sender either.
+    """Return the responses, by meeting, where a letter is filed of which nobody knows the sender; none where one does.
 
-    Of several it is that of the message that came first.
+    It is where copies of it are, of several that of the message that came first; else where it is alone by now.
     """
+    if not sender_key(record.sender, message).startswith(UNKNOWN):
+        return {}
+    return _alone(connection, message) | _with_copies(connection, message, record)
+
+
+def _alone(connection: Connection, message: int) -> dict[str, int]:
+    """Return where a message is filed whose sender nobody knows, by meeting, and no other one is."""
+    other = aliased(Answer)
+    shared = select(other.message_id).where(other.response_id == Answer.response_id, other.message_id != message)
+    query = (
+        select(Responses.meeting_key, Responses.id)
+        .join(Answer, Answer.response_id == Responses.id)
+        .where(Answer.message_id == message, Responses.sender_key.startswith(UNKNOWN), ~shared.exists())
+    )
+    return {row.meeting_key: row.id for row in connection.execute(query)}
+
+
+def _with_copies(connection: Connection, message: int, record: Response) -> dict[str, int]:
     others = frozenset[int]().union(*places.at(connection, Unsigned, marks(record)).values()) - {message}
     if not others:
         return {}

@@ -232,6 +232,29 @@ def test_what_was_corrected_of_a_letter_stays_when_its_copy_comes_and_when_it_is
     assert lists(engine) == [(None, ["Ana Kovar", "Odd Lund"])]
 
 
+@pytest.mark.parametrize("read", [unsigned("Ana Kovar"), unsigned("Ana Kovar", "Bo Lind", note="V 8")])
+def test_a_letter_left_alone_on_the_list_of_its_copy_stays_there_however_it_is_read_while_nobody_knows_its_sender(
+    engine: Engine, read: Response
+) -> None:
+    first, second = (arrived(engine, number, unsigned("Ana Kovar"), NOON) for number in (1, 2))
+    correct(engine, {f"message:{first}"}, MEETING, Wanted(What.ADDED, "Odd Lund"), BY)
+    assign(engine, first, sender=BRABANT)
+    filing.refile(engine, second, read, "2", NOON)
+    people = [each.name for each in read.delegates]
+    assert sorted(lists(engine), key=str) == [("Brabant", ["Ana Kovar"]), (None, [*people, "Odd Lund"])]
+    assign(engine, second, sender=BRABANT)
+    (item,) = [row.item for row in queries.review_open(engine) if "Odd Lund" in row.item.detail]
+    assert "stays on the list of sender unknown (message 1)" in item.detail
+
+
+def test_a_letter_leaves_the_list_of_another_that_it_turns_out_to_be_no_copy_of(engine: Engine) -> None:
+    _, second, third = (arrived(engine, number, unsigned("Ana Kovar"), NOON) for number in (1, 2, 3))
+    filing.refile(engine, second, unsigned("Bo Lind", note="V 8"), "2", NOON)
+    assert lists(engine) == [(None, ["Ana Kovar"]), (None, ["Bo Lind"])]
+    filing.refile(engine, second, unsigned("Ana Kovar"), "3", NOON)
+    assert states(engine, second, third) == [("duplicate", 1)] * 2
+
+
 def test_marks_with_letters_that_no_database_takes_are_kept_once(engine: Engine) -> None:
     odd = unsigned("Ana Kovar", note="V\0 7", message_id="<a\0@b>")
     first, second = (arrived(engine, number, odd, NOON) for number in (1, 2))
