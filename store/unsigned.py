@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from parsers.record import Response
 from store import copies, places
 from store.names import fold
-from store.responses import UNKNOWN, Place, letters, parts, said, sender_key
+from store.responses import UNKNOWN, Place, all_parts, letters, parts, said, sender_key
 from store.tables import Answer, Unsigned
 from store.tables import Response as Responses
 
@@ -28,7 +28,7 @@ def marks(record: Response) -> frozenset[Place]:
 def signs(record: Response) -> tuple[str, ...]:
     """Return what is the same in copies of a letter: all of it, or some where one was read badly."""
     number, mail = copies.number(record.note.number), record.message_id
-    people = [delegate.name for part in parts(record) for delegate in part.delegates[:_FEW]]
+    people = [delegate.name for part in all_parts(record) for delegate in part.delegates[:_FEW]]
     named = (f"note:{number}",) * bool(number) + (f"mail:{mail}",) * bool(mail)
     return *named, *dict.fromkeys(f"who:{_digest(name)}" for name in people)
 

@@ -12,10 +12,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, insert, inspect, select
+from sqlalchemy import Connection, Engine, MetaData, delete, insert, inspect, select
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
-from parsers.record import Kind, Sender
+from parsers.record import Also, Intent, Kind, MeetingRef, Sender
 from store import filing, migrations
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
@@ -23,7 +23,7 @@ from store.database import open_database, writing
 from store.delegation import By, Said, What
 from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Response, Review, Unsigned
 from tests.fixtures.database import arrived
-from tests.fixtures.records import ARCADIA, MEETING, NOBODY, nominates
+from tests.fixtures.records import ARCADIA, MEETING, NOBODY, OTHER_MEETING, nominates, person
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -217,3 +217,22 @@ def test_what_an_earlier_version_asked_of_what_stayed_on_a_list_is_known_as_that
         migrations.upgrade(connection)
         assert connection.execute(query).all() == before
     assert [row.stays for row in before] == [True]
+
+
+def test_the_people_of_letters_without_a_sender_that_an_earlier_version_filed_are_known(engine: Engine) -> None:
+    at, by = dt.datetime(2030, 4, 1, 6, 0, tzinfo=dt.UTC), By("ana", dt.datetime(2030, 4, 1, 7, 0, tzinfo=dt.UTC))
+    also = (Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),)
+    for number, sender in enumerate((NOBODY, NOBODY, NOBODY, ARCADIA), 1):
+        note = "V 7" if number == 1 else None
+        arrived(engine, number, nominates("Ana Kovar", note=note, also=also, sender=sender), at)
+    filing.assign(engine, 2, Assignment(sender=ARCADIA), by)
+    filing.assign(engine, 3, Assignment(intent=Intent.UNRELATED), by)
+    query = select(Unsigned.message_id, Unsigned.sender_key, Unsigned.meeting_key)
+    with writing(engine) as connection:
+        before = set(map(tuple, connection.execute(query)))
+        command.downgrade(migrations.config(connection), "0012")
+        connection.execute(delete(Unsigned).where(Unsigned.sender_key.startswith("who:")))
+        migrations.upgrade(connection)
+        assert set(map(tuple, connection.execute(query))) == before
+    assert {message for message, sign, _ in before if sign.startswith("who:")} == {1, 2, 3}
+    assert len(before) == 3 * 2 * 2 + 2
