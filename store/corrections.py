@@ -306,7 +306,7 @@ def _check_one(now: Roster, place: int, wanted: Wanted, by: By) -> None:
     own = None if number is None else now.pins[number]
     if own is not None:
         _check_seen(own, wanted, by, person.name)
-    new = Person(wanted.said.name or person.name, wanted.said.honorific or person.honorific)
+    new = Person(wanted.said.name or person.name, wanted.said.honorific or "")
     if likeness(person, new) >= Likeness.REORDERED:
         return
     others = (*now.people[:place], *now.people[place + 1 :])

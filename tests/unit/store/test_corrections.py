@@ -79,6 +79,18 @@ def test_who_is_given_a_name_like_that_of_another_on_the_list_is_said_to_be_anot
         )
 
 
+@pytest.mark.parametrize("name", ["Bo Lindt", "Бо Линд"])
+def test_the_honorific_of_who_is_renamed_tells_nothing_of_the_new_name(engine: Engine, name: str) -> None:
+    _filed(
+        engine, 1,
+        response(Intent.NOMINATE, person("Ana Kovar", honorific="Ms."), person("Bo Lind", honorific="Mr.")),
+    )  # fmt: skip
+    with pytest.raises(AlreadyCorrected, match=r"Bo Lind on the list may be the same person"):
+        _right(engine, What.CORRECTED, "1", name=name)
+    _right(engine, What.CORRECTED, "1", name=name, honorific="Mrs.")
+    assert [one for one, _, _ in _listed(engine)] == [name, "Bo Lind"]
+
+
 def test_the_second_is_told_what_the_first_said_also_of_somebody_who_was_renamed(engine: Engine) -> None:
     _filed(engine, 1, nominates("Ana Kovar", "Bo Lind"))
     _right(engine, What.CORRECTED, "1", role=Role.HEAD)
