@@ -86,10 +86,25 @@ def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None
 
 
 def surely_one(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages are one sender's though nobody knows whose: by its number alone no regret is."""
+    """Tell whether two messages are one sender's though nobody knows whose: by its number alone no regret is.
+
+    By its date no letter is in which everybody has another post, or is of another body: they may be namesakes.
+    """
     if is_one(one, other):
         return bool(one.delegates) or _one_mail(one, other)
-    return one.note_date is not None and one.note_date == other.note_date and perhaps_one(one, other)
+    dated = one.note_date is not None and one.note_date == other.note_date
+    return dated and perhaps_one(one, other) and not _all_elsewhere(one, other)
+
+
+def _all_elsewhere(one: Dated, other: Dated) -> bool:
+    """Tell whether everybody in two messages of the same people has another post in them, or is of another body."""
+    partners = zip(other.delegates, pair(other.delegates, one.delegates).partner, strict=True)
+    return all(j is not None and _elsewhere(one.delegates[j], each) for each, j in partners)
+
+
+def _elsewhere(one: Delegate, other: Delegate) -> bool:
+    both = ((one.position, other.position), (one.organization, other.organization))
+    return any(all(two) and not _nearly(*two) for two in both)
 
 
 def perhaps_one(one: Dated, other: Dated) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from parsers.record import Also, Channel, Evidence, Intent, Kind, MeetingRef, Note, Response, Sender
+from parsers.record import Also, Channel, Delegate, Evidence, Intent, Kind, MeetingRef, Note, Response, Sender
 from store import filing, queries
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
@@ -162,6 +162,52 @@ def test_letters_of_one_day_that_name_the_same_people_are_on_one_list_and_each_i
     ids = anew(engine, replace(UNNUMBERED, evidence=MINISTRY), again)
     assert states(engine, *ids) == [("filed", None)] * 2
     assert [len(people) for _, people in lists(engine)] == [2]
+
+
+JUDGE = person("Ana Kovar", position="Judge", organization="Supreme Court")
+CLERK = replace(JUDGE, position="Clerk")
+
+
+def dated(*people: Delegate) -> Response:
+    return replace(UNNUMBERED, delegates=people)
+
+
+NAMESAKES = {
+    "another post": (dated(JUDGE), dated(CLERK)),
+    "another body": (dated(JUDGE), dated(replace(JUDGE, organization="Ministry of Ports"))),
+    "other posts of all": (
+        dated(JUDGE, person("Bo Lind", position="Judge")),
+        dated(CLERK, person("Bo Lind", position="Envoy")),
+    ),
+}
+
+
+@pytest.mark.parametrize("letters", NAMESAKES.values(), ids=list(NAMESAKES))
+def test_letters_of_one_day_in_which_everybody_has_another_post_or_body_are_apart_and_asked_about_once_one_is_known(
+    engine: Engine, letters: tuple[Response, Response]
+) -> None:
+    first, second = anew(engine, *letters)
+    assert len(lists(engine)) == 2
+    assign(engine, first, sender=BRABANT)
+    assert len(asked(engine, second)) == 1
+
+
+ALIKE = {
+    "a body misread": (JUDGE, replace(JUDGE, organization="Supreme Courl")),
+    "no post": (person("Ana Kovar"), JUDGE),
+    "the post of one": (JUDGE, CLERK, person("Bo Lind", position="Judge")),
+}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("people", ALIKE.values(), ids=list(ALIKE))
+def test_letters_of_one_day_in_which_the_post_of_somebody_is_the_same_unsaid_or_misread_are_one(
+    engine: Engine, people: tuple[Delegate, ...], which: int
+) -> None:
+    one, other, *both = people
+    letters = dated(one, *both), dated(other, *both)
+    anew(engine, letters[which], letters[1 - which])
+    assert len(lists(engine)) == 1
 
 
 DIFFERENT = {
