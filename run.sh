@@ -87,9 +87,10 @@ recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/nul
 
 complete() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
 
-# Tell whether .venv is whole: one that was interrupted while it was made has no pip.
+# Tell whether .venv is whole: one that was interrupted while it was made has no pip, or not all of it and no activate.
 usable() {
-    [ -x "$venv/bin/python" ] && recent "$venv/bin/python" && "$venv/bin/python" -c 'import pip' 2>/dev/null
+    [ -f "$venv/bin/activate" ] && [ -x "$venv/bin/python" ] && recent "$venv/bin/python" &&
+        "$venv/bin/python" -c 'import pip' 2>/dev/null
 }
 
 # Print a Python that can make an environment. Fails where there is none.

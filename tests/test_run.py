@@ -87,8 +87,14 @@ def clone(tmp_path: Path, stand_ins: Path) -> Path:
     return folder
 
 
-def test_an_environment_that_was_left_half_made_is_made_anew(clone: Path, stand_ins: Path) -> None:
+@pytest.mark.parametrize("how_far", ["before pip", "within pip"])
+def test_an_environment_that_was_left_half_made_is_made_anew(clone: Path, stand_ins: Path, how_far: str) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(clone / ".venv")], check=True)
+    if how_far == "within pip":
+        (clone / ".venv/bin/activate").unlink()
+        (package,) = (clone / ".venv/lib").glob("python3*/site-packages")
+        (package / "pip").mkdir()
+        (package / "pip/__init__.py").touch()
 
     run(stand_ins, "install", script=clone / "run.sh")
 

@@ -165,8 +165,11 @@ class Lines:
 @cache
 def engine() -> Any:
     """Return the engine as it is set up here, made once in a process: an image in, lines with letters out."""
+    import onnxruntime
     from rapidocr import RapidOCR
 
+    # Where it may reach the network, onnxruntime tells its makers how it is used.
+    onnxruntime.disable_telemetry_events()
     _drop_denormals()
     return RapidOCR(
         params={
