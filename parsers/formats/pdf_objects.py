@@ -1,13 +1,20 @@
 """What the references in a PDF lead to, and whether all that a page shows is there (PDF 32000-1, 7.3 and 7.4)."""
 
+import re
 import zlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 _STEPS = 10
 # In bytes: of a file decompressed at once, and looked at at most; more is no letter.
 _PIECE = 1 << 20
 _LARGEST = 1 << 27
+# What is shown by its name (8.8), and a byte in a name (7.3.5). Bytes that are no ASCII may be those of a picture.
+_CALLED = re.compile(rb"/([!\"#$&'*-.0-;=?-Z\\^-z|~]{1,127})[\0\t\n\f\r ]{1,9}Do(?![!-.0-Z\\^-z|~])")
+_CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_LONGEST_CALL = 140
+# As many bytes a thing that is called is taken for, however small it is.
+_CALL = 64
 
 
 def resolved(value: Any) -> Any:
@@ -27,18 +34,28 @@ def dictionary(value: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+class Look(NamedTuple):
+    """What was seen of a stream: whether it goes to its end, and the names of what it shows in its place (8.8)."""
+
+    is_whole: bool
+    called: frozenset[str] = frozenset()
+
+
 class Seen:
-    """What was looked at of one file, and how many bytes of it may still be; nothing more is once none are left."""
+    """What was seen of the streams of one file, and how many bytes of it may still be looked at.
+
+    Nothing more is looked at once none are left.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[int, Any] = {}
+        self._known: dict[int, tuple[Any, Look]] = {}
         self.left = _LARGEST
 
-    def is_new(self, thing: Any) -> bool:
-        """Tell whether a thing was not looked at; from now on it was."""
-        is_known = id(thing) in self._known
-        self._known[id(thing)] = thing  # which keeps it: no other gets its place in memory
-        return not is_known
+    def look(self, thing: Any) -> Look:
+        """Look at what should be a stream, once: for every page that shows it, it is what it was."""
+        if id(thing) not in self._known:
+            self._known[id(thing)] = thing, _look(thing, self)  # which keeps it: no other gets its place in memory
+        return self._known[id(thing)][1]
 
 
 def is_damaged(page: Any, seen: Seen) -> bool:
@@ -47,43 +64,81 @@ def is_damaged(page: Any, seen: Seen) -> bool:
     To be asked before the page is laid out: what pdfminer has decompressed is taken as it is. What several pages of a
     file show is looked at once, and what is more than may be looked at is taken for whole.
     """
-    from pdfminer.pdftypes import PDFStream
-
-    contents = (one for one in map(resolved, page.contents) if one is None or seen.is_new(one))
-    shown = (*contents, *_forms(page.resources, seen))
-    damaged = [one for one in shown if not isinstance(one, PDFStream) or not _is_whole(one, seen)]
-    return bool(damaged)
+    return any(not seen.look(shown).is_whole for shown in _shown(page, seen))
 
 
-def _forms(resources: Any, seen: Seen) -> Iterator[Any]:
-    """Yield the forms that a page or a form on it may show (8.10), but for those that were yielded of this file.
+def _shown(page: Any, seen: Seen) -> Iterator[Any]:
+    """Yield the contents of a page and what they call by its name, and so on, each once; None for what is not there.
 
-    What a name leads to that is not there is nothing (7.3.10): most often no page shows it.
+    A name leads nowhere in most files (7.3.10): it is no matter where no contents call it.
     """
-    from pdfminer.pdfinterp import LITERAL_FORM
+    on_page = _named(page.resources)
+    waiting = [(one, on_page) for one in map(resolved, page.contents)]
+    known: set[int] = set()
+    while waiting and seen.left > 0:
+        shown, named = waiting.pop()
+        if id(shown) in known:
+            continue
+        known.add(id(shown))
+        yield shown
+        called = seen.look(shown).called
+        seen.left -= _CALL * len(called)
+        found = (_external(named.get(name, on_page.get(name))) for name in called)
+        waiting += [(one, on_page if one is None else _named(one.get("Resources"))) for one in found]
+
+
+def _named(resources: Any) -> dict[str, Any]:
+    return dictionary(dictionary(resources).get("XObject"))
+
+
+def _external(value: Any) -> Any:
+    """Return the form or picture that a value refers to (8.8); None of what no program shows."""
     from pdfminer.pdftypes import PDFStream
+    from pdfminer.psparser import LIT
 
-    waiting = [resources]
-    while waiting:
-        named = dictionary(dictionary(waiting.pop()).get("XObject"))
-        for shown in map(resolved, named.values()) if seen.is_new(named) else ():
-            if not isinstance(shown, PDFStream) or resolved(shown.get("Subtype")) is not LITERAL_FORM:
-                continue
-            if seen.is_new(shown):
-                waiting.append(shown.get("Resources"))
-                yield shown
+    found = resolved(value)
+    kinds = LIT("Form"), LIT("Image"), LIT("PS")
+    return found if isinstance(found, PDFStream) and resolved(found.get("Subtype")) in kinds else None
 
 
-def _is_whole(stream: Any, seen: Seen) -> bool:
-    """Tell whether a stream goes to its end, as far as its filters can say; true where no more may be looked at."""
-    if not stream.rawdata or seen.left <= 0:
-        return True
-    seen.left -= len(stream.rawdata)
+def _look(thing: Any, seen: Seen) -> Look:
+    """Look at what should be a stream, as far as its filters let us; what may not be looked at is whole."""
+    from pdfminer.pdftypes import PDFStream
+    from pdfminer.psparser import LIT
+
+    if not isinstance(thing, PDFStream):
+        return Look(is_whole=False)
+    if not thing.rawdata or seen.left <= 0 or resolved(thing.get("Subtype")) is LIT("Image"):
+        return Look(is_whole=True)
+    seen.left -= len(thing.rawdata)
+    calls = _Calls()
     try:
-        data = _deflated(stream)
+        data = _deflated(thing)
+        is_whole = _ends(data, seen, calls.read) if data is not None else calls.read(thing.get_data())
     except Exception:  # foreign decoders fail in any way they like; what shows it fails again, and says so
+        return Look(is_whole=True)
+    return Look(is_whole, frozenset(calls.names()))
+
+
+class _Calls:
+    """The names that contents call, which are read in pieces."""
+
+    def __init__(self) -> None:
+        self._found: set[bytes] = set()
+        self._last = b""
+
+    def read(self, piece: bytes) -> bool:
+        """Read on; true, as what can be read is there."""
+        self._found.update(_CALLED.findall(self._last + piece))
+        self._last = piece[-_LONGEST_CALL:]
         return True
-    return data is None or _ends(data, seen)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names, as pdfminer has them."""
+        from pdfminer.psparser import PSLiteral, literal_name
+
+        for name in self._found:
+            yield literal_name(PSLiteral(_CODED.sub(lambda code: bytes([int(code[1], 16)]), name)))
 
 
 def _deflated(stream: Any) -> bytes | None:
@@ -107,10 +162,10 @@ def _deflated(stream: Any) -> bytes | None:
     return None
 
 
-def _ends(data: bytes, seen: Seen) -> bool:
+def _ends(data: bytes, seen: Seen, read: Callable[[bytes], object]) -> bool:
     """Tell whether deflated data has its end and the checksum is right as far as it is there (RFC 1950, RFC 1951).
 
-    True where no more may be looked at. Producers leave out the checksum or the last of its bytes, and write two bytes
+    What it was before deflation is `read`. True where no more may be looked at. Producers leave out the checksum or the last of its bytes, and write two bytes
     where there is nothing to write.
     """
     if len(data.strip()) <= 2:
@@ -125,6 +180,7 @@ def _ends(data: bytes, seen: Seen) -> bool:
             rest = inflating.unconsumed_tail
             if not piece and not rest:
                 break
+            read(piece)
             checksum = zlib.adler32(piece, checksum)
             seen.left -= len(piece)
     except zlib.error:

@@ -50,6 +50,7 @@ def said(content: bytes) -> list[str]:
     return [problem.detail for problem in document(content).problems]
 
 
+CALLING = stream(zlib.compress(SHOWN + b"/X Do\n"))
 DAMAGED = ["Page 1 of note.pdf is damaged: compare it with the original."]
 
 
@@ -93,9 +94,8 @@ def test_a_page_that_refers_to_what_is_not_there_says_so(refers: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "forms", "damaged"),
     [
-        (PACKED, b"/XObject << /X 6 0 R >>", []),
+        (PACKED, b"/XObject << /X 6 0 R /W 9 0 R >>", []),  # a name that leads nowhere, and that no page calls
         (PACKED[:-9], b"/XObject << /X 6 0 R >>", DAMAGED),
-        (PACKED, b"/XObject << /X 9 0 R >>", []),  # a name that leads nowhere, and that no page calls
         (PACKED[:-9], b"/XObject << /X 7 0 R >>", DAMAGED),
         (PACKED, b"/XObject << /X 7 0 R >>", []),
     ],
@@ -105,7 +105,57 @@ def test_what_stands_in_forms_is_looked_at_in_forms_within_them_too(
 ) -> None:
     kind = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources << %s >>"
     inner, outer = kind % b"", kind % b"/XObject << /Y 6 0 R /Z 7 0 R >>"
-    assert said(file_of(stream(PACKED), stream(data, inner), stream(PACKED, outer), forms=forms)) == damaged
+    calls = zlib.compress(b"/Y Do /Z Do")
+    assert said(file_of(CALLING, stream(data, inner), stream(calls, outer), forms=forms)) == damaged
+
+
+FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode"
+
+
+@pytest.mark.parametrize(
+    ("forms", "shown"),
+    [
+        (b"/XObject << /X 9 0 R >>", b""),
+        (b"/XObject << /X null >>", b""),
+        (b"/XObject 9 0 R", b""),
+        (b"", b""),
+        (b"/XObject << /X 6 0 R >>", b"<< /Type /XObject /Subtype /Form >>"),
+        (b"/XObject << /X 6 0 R >>", stream(PACKED)),
+        (b"/XObject << /X 6 0 R >>", stream(zlib.compress(b"/Y Do"), FORM)),
+    ],
+)
+def test_a_page_that_calls_what_is_not_there_or_is_nothing_to_show_says_so(forms: bytes, shown: bytes) -> None:
+    assert said(file_of(CALLING, shown, forms=forms)) == DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("contents", "forms"),
+    [
+        (stream(SHOWN + b"/X#201 Do", b""), b"/XObject << /X#201 6 0 R >>"),  # a blank in a name
+        (stream(SHOWN + b"/X#201\r\nDo\n", b""), b"/XObject << /X 9 0 R /#58 1 0 R /X#20#31 6 0 R >>"),
+        (stream(SHOWN + b"/X Done /X Do/y", b""), b"/XObject << /X 6 0 R >>"),
+        (stream(SHOWN + b"/Z\xe4 Do", b""), b"/XObject << /X 9 0 R >>"),
+    ],
+)
+def test_what_is_called_is_found_by_its_name_however_that_is_written(contents: bytes, forms: bytes) -> None:
+    assert said(file_of(contents, stream(PACKED, FORM), forms=forms)) == []
+
+
+def test_a_form_without_resources_shows_those_of_its_page() -> None:
+    outer = stream(zlib.compress(b"/Y Do"), FORM)
+    assert said(file_of(CALLING, outer, stream(PACKED, FORM), forms=b"/XObject << /X 6 0 R /Y 7 0 R >>")) == []
+
+
+def test_a_call_that_stands_where_two_pieces_meet_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_objects, "_PIECE", len(SHOWN) + 3)
+    assert said(file_of(CALLING)) == DAMAGED
+
+
+def test_each_page_that_shows_what_is_damaged_says_so() -> None:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << %s >> >>"
+    forms = b"/XObject << /X 6 0 R >>"
+    file = file_of(CALLING, stream(PACKED[:-9], FORM), page % forms, forms=forms, count=2)
+    assert said(file.replace(b"99 0 R", b" 7 0 R")) == [DAMAGED[0], DAMAGED[0].replace("Page 1", "Page 2")]
 
 
 @pytest.mark.parametrize("filters", [b"/Filter /ASCII85Decode", b"/Filter /ASCIIHexDecode"])
@@ -119,7 +169,8 @@ def shared(count: int, data: bytes) -> bytes:
     """Return a PDF whose forms all lead to all of them by one dictionary."""
     named = b"/XObject << %s >>" % b" ".join(b"/X%d %d 0 R" % (number, number + 6) for number in range(count))
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources %d 0 R" % (count + 6)
-    return file_of(stream(PACKED), *([stream(data, form)] * count), b"<< %s >>" % named, forms=named)
+    calls = b" ".join(b"/X%d Do" % number for number in range(count))
+    return file_of(stream(SHOWN + calls, b""), *([stream(data, form)] * count), b"<< %s >>" % named, forms=named)
 
 
 def test_forms_that_share_a_dictionary_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
