@@ -120,7 +120,7 @@ class _Faults:
     def problems(self) -> Iterator[Problem]:
         """Yield what was found, and whether there was more than could be looked at."""
         yield from self._found
-        if self._seen.left <= 0:
+        if not self._seen.is_all:
             detail = f"{self._name} is too large to see whether all of it is whole: compare it with the original."
             yield Problem("too_large", detail)
 

@@ -3,12 +3,18 @@
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 _STEPS = 10
-# In bytes: of a file decompressed at once, and looked at at most; more is no letter.
+# In bytes: of a file decompressed at once, and looked at at most, of contents and of pictures; more is no letter.
 _PIECE = 1 << 20
 _LARGEST = 1 << 27
+_LARGEST_PICTURES = 1 << 30
+# How a picture in JPEG ends, and in how many bytes before what fills up the rest.
+_END = b"\xff\xd9"
+_FILLED = b"\0\t\n\f\r "
+_NEAR = 64
 # What is shown by its name (8.8), and a byte in a name (7.3.5). Bytes that are no ASCII may be those of a picture.
 _CALLED = re.compile(rb"/([!\"#$&'*-.0-;=?-Z\\^-z|~]{1,127})[\0\t\n\f\r ]{1,9}Do(?![!-.0-Z\\^-z|~])")
 _CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -41,15 +47,25 @@ class Look(NamedTuple):
     called: frozenset[str] = frozenset()
 
 
-class Seen:
-    """What was seen of the streams of one file, and how many bytes of it may still be looked at.
+@dataclass
+class Room:
+    """How many bytes may still be looked at; nothing more is once none are left."""
 
-    Nothing more is looked at once none are left.
-    """
+    left: int
+
+
+class Seen:
+    """What was seen of the streams of one file, and how much of its contents and pictures may still be looked at."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, Look]] = {}
-        self.left = _LARGEST
+        self.contents = Room(_LARGEST)
+        self.pictures = Room(_LARGEST_PICTURES)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether there was room for all that was to be looked at."""
+        return self.contents.left > 0 and self.pictures.left > 0
 
     def look(self, thing: Any) -> Look:
         """Look at what should be a stream, once: for every page that shows it, it is what it was."""
@@ -75,14 +91,14 @@ def _shown(page: Any, seen: Seen) -> Iterator[Any]:
     on_page = _named(page.resources)
     waiting = [(one, on_page) for one in map(resolved, page.contents)]
     known: set[int] = set()
-    while waiting and seen.left > 0:
+    while waiting and seen.contents.left > 0:
         shown, named = waiting.pop()
         if id(shown) in known:
             continue
         known.add(id(shown))
         yield shown
         called = seen.look(shown).called
-        seen.left -= _CALL * len(called)
+        seen.contents.left -= _CALL * len(called)
         found = (_external(named.get(name, on_page.get(name))) for name in called)
         waiting += [(one, on_page if one is None else _named(one.get("Resources"))) for one in found]
 
@@ -108,16 +124,40 @@ def _look(thing: Any, seen: Seen) -> Look:
 
     if not isinstance(thing, PDFStream):
         return Look(is_whole=False)
-    if not thing.rawdata or seen.left <= 0 or resolved(thing.get("Subtype")) is LIT("Image"):
+    is_picture = resolved(thing.get("Subtype")) is LIT("Image")
+    room = seen.pictures if is_picture else seen.contents
+    if not thing.rawdata or room.left <= 0:
         return Look(is_whole=True)
-    seen.left -= len(thing.rawdata)
-    calls = _Calls()
+    room.left -= len(thing.rawdata)
     try:
-        data = _deflated(thing)
-        is_whole = _ends(data, seen, calls.read) if data is not None else calls.read(thing.get_data())
+        return _look_at_picture(thing, room) if is_picture else _look_at_contents(thing, room)
     except Exception:  # foreign decoders fail in any way they like; what shows it fails again, and says so
         return Look(is_whole=True)
+
+
+def _look_at_contents(stream: Any, room: Room) -> Look:
+    from pdfminer.pdftypes import LITERALS_FLATE_DECODE
+
+    code, data = _coded(stream)
+    calls = _Calls()
+    is_whole = True
+    if code in LITERALS_FLATE_DECODE:
+        is_whole = _ends(data, room, calls.read)
+    else:
+        calls.read(stream.get_data())
     return Look(is_whole, frozenset(calls.names()))
+
+
+def _look_at_picture(stream: Any, room: Room) -> Look:
+    """Look at a picture that is deflated or in JPEG, but for an enciphered one: to decipher so much is slow."""
+    from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE
+
+    if stream.decipher is not None:
+        return Look(is_whole=True)
+    code, data = _coded(stream)
+    if code in LITERALS_DCT_DECODE:
+        return Look(_END in data.rstrip(_FILLED)[-_NEAR:])
+    return Look(code not in LITERALS_FLATE_DECODE or _ends(data, room, lambda piece: None))
 
 
 class _Calls:
@@ -127,11 +167,10 @@ class _Calls:
         self._found: set[bytes] = set()
         self._last = b""
 
-    def read(self, piece: bytes) -> bool:
-        """Read on; true, as what can be read is there."""
+    def read(self, piece: bytes) -> None:
+        """Read on."""
         self._found.update(_CALLED.findall(self._last + piece))
         self._last = piece[-_LONGEST_CALL:]
-        return True
 
     def names(self) -> Iterator[str]:
         """Yield the names, as pdfminer has them."""
@@ -141,32 +180,30 @@ class _Calls:
             yield literal_name(PSLiteral(_CODED.sub(lambda code: bytes([int(code[1], 16)]), name)))
 
 
-def _deflated(stream: Any) -> bytes | None:
-    """Return what deflation has left of a stream, deciphered and without what else codes it; None of another filter."""
+def _coded(stream: Any) -> tuple[Any, bytes]:
+    """Return a stream, deciphered and without what codes it in ASCII, and the filter that codes it then; or None."""
     from pdfminer.ascii85 import ascii85decode, asciihexdecode
-    from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_ASCIIHEX_DECODE, LITERALS_FLATE_DECODE
+    from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_ASCIIHEX_DECODE
 
     if stream.decipher is not None:  # once: it is slow
         stream.rawdata = stream.decipher(stream.objid, stream.genno, stream.rawdata, stream.attrs)
         stream.decipher = None
     data: bytes = stream.rawdata
     for name, _ in stream.get_filters():
-        if name in LITERALS_FLATE_DECODE:
-            return data
         if name in LITERALS_ASCII85_DECODE:
             data = ascii85decode(data)
         elif name in LITERALS_ASCIIHEX_DECODE:
             data = asciihexdecode(data)
         else:
-            return None
-    return None
+            return name, data
+    return None, data
 
 
-def _ends(data: bytes, seen: Seen, read: Callable[[bytes], object]) -> bool:
+def _ends(data: bytes, room: Room, read: Callable[[bytes], None]) -> bool:
     """Tell whether deflated data has its end and the checksum is right as far as it is there (RFC 1950, RFC 1951).
 
-    What it was before deflation is `read`. True where no more may be looked at. Producers leave out the checksum or the last of its bytes, and write two bytes
-    where there is nothing to write.
+    What it was before deflation is `read`. True where no more may be looked at. Producers leave out the checksum or
+    the last of its bytes, and write two bytes where there is nothing to write.
     """
     if len(data.strip()) <= 2:
         return True
@@ -174,7 +211,7 @@ def _ends(data: bytes, seen: Seen, read: Callable[[bytes], object]) -> bool:
     checksum = 1
     try:
         while not inflating.eof:
-            if seen.left <= 0:
+            if room.left <= 0:
                 return True
             piece = inflating.decompress(rest, _PIECE)
             rest = inflating.unconsumed_tail
@@ -182,7 +219,7 @@ def _ends(data: bytes, seen: Seen, read: Callable[[bytes], object]) -> bool:
                 break
             read(piece)
             checksum = zlib.adler32(piece, checksum)
-            seen.left -= len(piece)
+            room.left -= len(piece)
     except zlib.error:
         return False
     said = inflating.unused_data[:4].rstrip(b"\r\n")

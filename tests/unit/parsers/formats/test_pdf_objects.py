@@ -1,10 +1,12 @@
 """Whether all that a PDF shows is there: streams to their end, forms, pages."""
 
+import io
 import zlib
 from collections import Counter
 from itertools import accumulate
 
 import pytest
+from PIL import Image
 
 from parsers.document import Document
 from parsers.formats import pdf_objects
@@ -149,6 +151,38 @@ def test_a_form_without_resources_shows_those_of_its_page() -> None:
 def test_a_call_that_stands_where_two_pieces_meet_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_objects, "_PIECE", len(SHOWN) + 3)
     assert said(file_of(CALLING)) == DAMAGED
+
+
+def jpeg() -> bytes:
+    target = io.BytesIO()
+    Image.effect_noise((120, 80), 90).save(target, "JPEG")
+    return target.getvalue()
+
+
+PHOTO = jpeg()
+GRAYS = zlib.compress(Image.effect_noise((120, 80), 90).tobytes())
+
+
+@pytest.mark.parametrize(
+    ("filters", "data", "damaged"),
+    [
+        (b"/DCTDecode", PHOTO, []),
+        (b"/DCTDecode", PHOTO + b"\0" * 300 + b"\r\n", []),
+        (b"/DCTDecode", PHOTO[: len(PHOTO) // 3], DAMAGED),
+        (b"/DCTDecode", b"trash", DAMAGED),
+        (b"[/ASCIIHexDecode /DCTDecode]", PHOTO.hex().encode() + b">", []),
+        (b"/FlateDecode", GRAYS, []),
+        (b"/FlateDecode", GRAYS[: len(GRAYS) // 3], DAMAGED),
+        (b"/CCITTFaxDecode", PHOTO[:9], []),
+    ],
+)
+def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: bytes, damaged: list[str]) -> None:
+    kind = b"/Subtype /Image /Width 120 /Height 80 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter " + filters
+    assert said(file_of(CALLING, stream(data, kind), forms=b"/XObject << /X 6 0 R >>")) == damaged
+    assert (
+        said(file_of(CALLING, stream(PACKED, FORM), stream(data, kind), forms=b"/XObject << /X 6 0 R /Y 7 0 R >>"))
+        == []
+    )
 
 
 def test_each_page_that_shows_what_is_damaged_says_so() -> None:
