@@ -280,11 +280,14 @@ def _letters(page: Page) -> int:
 
 
 def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
-    """Tell a text layer that says nothing, or nothing that was mapped to letters, or stands sideways."""
+    """Tell a text layer that says nothing, or nothing in letters, or stands sideways, or all of it on one point."""
     text = "".join(word.text for word in words)
     if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
         return True
-    return sum(not char["upright"] for char in chars) > 0.5 * len(chars) if chars else False
+    if sum(not char["upright"] for char in chars) > 0.5 * len(chars):
+        return True
+    letters = [char for char in chars if char["text"].isalnum()]
+    return bool(sum(char["x1"] <= char["x0"] for char in letters) > 0.1 * len(letters))
 
 
 def _words(sheet: Printed, noted: Iterable[Box]) -> list[Word]:

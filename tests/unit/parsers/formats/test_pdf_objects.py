@@ -241,3 +241,11 @@ def test_a_form_that_is_shown_and_that_cannot_be_decoded_costs_its_own_page_only
 def test_a_file_that_has_fewer_pages_than_it_says_tells_so() -> None:
     detail = "Of 2 pages that note.pdf should have 1 were found: compare it with the original."
     assert said(file_of(stream(PACKED), count=2)) == [detail]
+
+
+@pytest.mark.parametrize(
+    "font", [b"<< /Type /Font /Subtype /TrueType /BaseFont /Strange /Encoding /WinAnsiEncoding >>", b"(x)", b"null"]
+)
+def test_a_page_whose_letters_have_no_width_is_read_as_a_picture(font: bytes) -> None:
+    found = document(file_of(stream(PACKED), font).replace(b"/F 4 0 R", b"/F 6 0 R"))
+    assert ([page.items for page in found.pages], len(found.pictures)) == ([], 1)
