@@ -4,7 +4,7 @@ import io
 import logging
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from heapq import nlargest
 from math import inf
@@ -16,7 +16,7 @@ from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats.annotations import Notes
-from parsers.formats.pdf_objects import Seen, dictionary, is_damaged, resolved
+from parsers.formats.pdf_objects import Leaves, Seen, dictionary, is_damaged, resolved
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
@@ -58,13 +58,14 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     name = leaf.filename or f"part {leaf.number}"
     start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
     content = leaf.content[start:]
-    with _opened(content, name) as pdf, Rendering(content, limits) as rendering:
-        count = len(pdf.pages)
+    pdf = _opened(content, name)
+    leaves = Leaves(pdf)
+    count = len(leaves.made)
+    with Rendering(content, limits) as rendering:
         sheets = _Sheets(rendering, name)
-        for number, source in enumerate(pdf.pages[: limits.pages], 1):
-            sheets.read(source, number)
-            source.close()
-        beside = tuple(_beside(pdf.doc.catalog, name, count))
+        for number, make in enumerate(leaves.made[: limits.pages], 1):
+            sheets.read(make, number)
+    beside = _beside(pdf.doc.catalog, name, count, are_all=leaves.are_all)
     problems = (*sheets.problems(), *beside, *_left_out(name, count, limits))
     if not sheets.pages and not sheets.pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
@@ -85,11 +86,10 @@ class _Sheets:
         yield from self._faults.problems()
         yield from self.pictures.problems
 
-    def read(self, source: Any, number: int) -> None:
-        """Read a page; one that cannot be laid out is read as a picture, and said to be so."""
-        self._faults.look_at(source, number)
+    def read(self, make: Callable[[], Any], number: int) -> None:
+        """Read a page; one that cannot be made or laid out is read as a picture, and said to be so."""
         try:
-            page, sheet = self._laid_out(source, number)
+            page, sheet = self._laid_out(make(), number)
         except Exception as error:  # pdfminer fails in any way it likes; the other pages are not lost by it
             page, sheet = None, Printed()
             self._faults.lose(number, error)
@@ -101,6 +101,7 @@ class _Sheets:
             self.pictures.take(number, known, sheet, aside=not whole, slight=slight)
 
     def _laid_out(self, source: Any, number: int) -> tuple[Page | None, Printed]:
+        self._faults.look_at(source, number)
         notes = Notes(source)
         sheet = printed(source, notes.pictures())
         page = _page(source, sheet, notes, number, self._rendering)
@@ -147,13 +148,15 @@ class _Faults:
             self._found.append(Problem("unreadable_part", detail))
 
 
-def _beside(catalog: Any, name: str, count: int) -> Iterator[Problem]:
+def _beside(catalog: Any, name: str, count: int, *, are_all: bool) -> Iterator[Problem]:
     """Yield what is to be said of pages that are lost, of files in a file, and of a form in none of its pages (XFA)."""
     form, names, pages = (dictionary(catalog.get(key)) for key in ("AcroForm", "Names", "Pages"))
     promised = resolved(pages.get("Count"))
     if isinstance(promised, int) and promised > count:
         detail = f"Of {promised} pages that {name} should have {count} were found: compare it with the original."
         yield Problem("unreadable_part", detail)
+    elif not are_all:
+        yield Problem("unreadable_part", f"{name} has more pages than could be found: compare it with the original.")
     if resolved(names.get("EmbeddedFiles")) is not None:
         yield Problem("unreadable_part", f"{name} holds other files, which were not read: open it by hand.")
     if resolved(form.get("XFA")) is not None and (

@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 _STEPS = 10
@@ -38,6 +39,41 @@ def dictionary(value: Any) -> dict[str, Any]:
     """Return the dictionary that a value is or refers to; an empty one where it is another thing."""
     found = resolved(value)
     return found if isinstance(found, dict) else {}
+
+
+class Leaves:
+    """What makes the pages of a file of pdfplumber's, one by one: one that cannot be made costs no other.
+
+    `are_all` tells whether the tree of the pages (7.7.3) was read to its end.
+    """
+
+    def __init__(self, pdf: Any) -> None:
+        self._pdf = pdf
+        self.made: list[Callable[[], Any]] = []
+        self.are_all = True
+        try:
+            for entries in _entries(pdf.doc):
+                self.made.append(partial(self._page, entries))
+        except Exception:  # pdfminer fails in any way it likes; the pages before are not lost by it
+            self.are_all = False
+
+    def _page(self, entries: Any) -> Any:
+        from pdfminer.pdfpage import PDFPage
+        from pdfplumber.page import Page
+
+        return Page(self._pdf, PDFPage(*entries), page_number=1)
+
+
+def _entries(document: Any) -> Iterator[Any]:
+    """Yield of what pdfminer makes each page of a document, which fails for all where one cannot be made."""
+    from pdfminer.pdfpage import PDFPage
+
+    class Unmade(PDFPage):
+        def __init__(self, *entries: Any) -> None:
+            self.entries = entries
+
+    unmade: Iterator[Any] = Unmade.create_pages(document)
+    return (page.entries for page in unmade)
 
 
 class Look(NamedTuple):

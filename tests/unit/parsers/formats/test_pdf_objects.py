@@ -243,6 +243,43 @@ def test_a_file_that_has_fewer_pages_than_it_says_tells_so() -> None:
     assert said(file_of(stream(PACKED), count=2)) == [detail]
 
 
+def two_pages(second: bytes, *more: bytes) -> bytes:
+    """Return a PDF whose second page has these entries, with more objects from 7 on."""
+    page = b"<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 4 0 R >> >> %s >>" % second
+    return file_of(stream(PACKED), page, *more, count=2).replace(b"99 0 R", b" 6 0 R", 1)
+
+
+A4 = b"/MediaBox [0 0 595 842]"
+UNREAD = ["note.pdf, page 2: its text could not be read: compare it with the original."]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        *(b"", b"/MediaBox null", b"/MediaBox (x)", b"/MediaBox [0 0 595]", b"/MediaBox [0 0 /A /B]"),
+        *(A4 + b" /CropBox [1 2]", A4 + b" /Rotate /X"),
+    ],
+)
+def test_a_page_that_cannot_be_made_is_read_as_a_picture_and_costs_no_other(second: bytes) -> None:
+    found = document(two_pages(second + b" /Contents 5 0 R"))
+    assert ([page.number for page in found.pages], [picture.page for picture in found.pictures]) == ([1], [2])
+    assert [one.detail for one in found.problems] == UNREAD
+
+
+def test_contents_that_cannot_be_parsed_cost_their_own_page_only() -> None:
+    found = document(two_pages(A4 + b"/Contents 7 0 R", b"<< /Length >> )) >> stream ]"))
+    assert ([page.number for page in found.pages], [one.detail for one in found.problems]) == ([1], UNREAD)
+
+
+def test_a_tree_of_pages_that_is_too_deep_says_that_pages_are_left_out() -> None:
+    branches = [b"<< /Type /Pages /Kids [%d 0 R] >>" % (number + 7) for number in range(1200)]
+    found = document(file_of(stream(PACKED), *branches).replace(b"99 0 R", b" 6 0 R", 1))
+    assert [page.number for page in found.pages] == [1]
+    assert [one.detail for one in found.problems] == [
+        "note.pdf has more pages than could be found: compare it with the original."
+    ]
+
+
 @pytest.mark.parametrize(
     "font", [b"<< /Type /Font /Subtype /TrueType /BaseFont /Strange /Encoding /WinAnsiEncoding >>", b"(x)", b"null"]
 )
