@@ -98,7 +98,10 @@ class _Sheets:
             known = _letters(page) if page is not None else 0
             whole = page is None or (_is_scan(sheet) and known < _LETTER)
             slight = page is not None and _is_slight(sheet, page)
+            before = len(self.pictures.taken)
             self.pictures.take(number, known, sheet, aside=not whole, slight=slight)
+            if whole and len(self.pictures.taken) == before and self._rendering.lacks_pixels(number):
+                self._faults.say_damaged(number)
 
     def _laid_out(self, source: Any, number: int) -> tuple[Page | None, Printed]:
         self._faults.look_at(source, number)
@@ -128,8 +131,13 @@ class _Faults:
     def look_at(self, source: Any, number: int) -> None:
         """Look whether all that is printed on a page is there, before it is laid out."""
         if is_damaged(source.page_obj, self._seen):
-            detail = f"Page {number} of {self._name} is damaged: compare it with the original."
-            self._found.append(Problem("unreadable_part", detail))
+            self.say_damaged(number)
+
+    def say_damaged(self, number: int) -> None:
+        """Say once that not all of a page is there."""
+        detail = f"Page {number} of {self._name} is damaged: compare it with the original."
+        problem = Problem("unreadable_part", detail)
+        self._found += [problem] if problem not in self._found else []
 
     def lose(self, number: int, error: Exception) -> None:
         """Say that a page has no text that can be read, for the reason that an error of ours tells."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from math import inf
 from typing import Any
 
@@ -16,6 +17,8 @@ COVERS = 0.7
 # On a page that is read; more are no letter.
 MOST_CHARACTERS = 60_000
 _DPI = 300
+# On a page that shows nothing, which are decoded to see why; strips of a scan are fewer.
+_MOST_PICTURES = 100
 # Levels of gray: below the first a page is empty, beyond the second from its paper a point is ink. And how much ink
 # there is where anything is written, as a share of the page.
 _CONTRAST = 24
@@ -111,6 +114,14 @@ class Rendering:
                 visible += _length(right - left, top - bottom)
         return hidden > visible and (covered or visible == 0)
 
+    def lacks_pixels(self, number: int) -> bool:
+        """Tell a page with a picture, one of its first, that cannot be decoded; a blank one can."""
+        from pypdfium2 import raw
+
+        page = self._page(number)
+        pictures = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4) if page is not None else ()
+        return not all(map(_has_pixels, islice(pictures, _MOST_PICTURES)))
+
     def words(self, number: int) -> list[Word]:
         """Return the words as pdfium reads them."""
         page = self._page(number)
@@ -192,6 +203,16 @@ def _size(text: Any) -> float:
     raw.FPDFTextObj_GetFontSize(text, byref(size))
     matrix = text.get_matrix()
     return float(abs(size.value) * (matrix.c**2 + matrix.d**2) ** 0.5)
+
+
+def _has_pixels(picture: Any) -> bool:
+    import pypdfium2
+
+    try:
+        picture.get_bitmap(render=False)
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def _length(width: float, height: float) -> float:

@@ -185,6 +185,25 @@ def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: b
     )
 
 
+@pytest.mark.parametrize(
+    ("filters", "data", "damaged"),
+    [
+        (b"/JPXDecode", b"trash", ["Page 2 of note.pdf is damaged: compare it with the original."]),
+        (b"/DCTDecode", b"trash", ["Page 2 of note.pdf is damaged: compare it with the original."]),
+        (b"/Unheard", b"trash", ["Page 2 of note.pdf is damaged: compare it with the original."]),
+        (b"/FlateDecode", zlib.compress(b"\xff" * 9600), []),
+    ],
+)
+def test_a_page_that_is_empty_as_its_picture_cannot_be_decoded_is_damaged_and_a_blank_one_is_not(
+    filters: bytes, data: bytes, damaged: list[str]
+) -> None:
+    kind = b"/Subtype /Image /Width 120 /Height 80 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter " + filters
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << %s >> >>"
+    shown = stream(b"q 595 0 0 842 0 0 cm /X Do Q", b"")
+    file = file_of(stream(PACKED), page % b"/XObject << /X 8 0 R >>", shown, stream(data, kind), count=2)
+    assert said(file.replace(b"99 0 R", b" 6 0 R", 1)) == damaged
+
+
 def test_each_page_that_shows_what_is_damaged_says_so() -> None:
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << %s >> >>"
     forms = b"/XObject << /X 6 0 R >>"
