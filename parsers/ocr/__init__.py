@@ -16,7 +16,7 @@ from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
 from parsers.layout.tables import Rulings
 from parsers.limits import Limits
-from parsers.ocr import arabic, ppocr, tessdata, tesseract
+from parsers.ocr import arabic, foreign, ppocr, tessdata, tesseract
 from parsers.ocr.overlap import covered
 from parsers.ocr.rulings import erased, rulings_of
 from parsers.ocr.strips import strips
@@ -37,6 +37,9 @@ _SAYS_SOMETHING = 2
 # What an engine reads of typed words may have somewhat more letters than they.
 _AGAIN = 1.2
 _SOME = 0.3
+# Of lines left unread, in heights: what is less may be a signature or the writing of a stamp.
+_SOME_TEXT = 8.0
+_UNDER = 0.5
 
 
 def missing() -> tuple[str, ...]:
@@ -49,7 +52,7 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
     try:
         upright = prepare(picture)
         rulings = rulings_of(upright.gray, upright.dpi)
-        words, problems, lines = _words(upright, rulings)
+        words, problems, lines = _words(upright, rulings, picture)
         words = [word for word in words if not picture.slight or _is_surely(word)]
         items = arrange(words, rulings)
         width, height = _size(picture)
@@ -89,20 +92,21 @@ def _size(picture: Picture) -> tuple[float, float]:
         return round(image.width * picture.scale_x, 1), round(image.height * picture.scale_y, 1)
 
 
-def _words(upright: Upright, rulings: Rulings) -> tuple[list[Word], tuple[Problem, ...], int]:
+def _words(upright: Upright, rulings: Rulings, picture: Picture) -> tuple[list[Word], tuple[Problem, ...], int]:
     """Return the words, what is to be said of them, and how many lines of writing were found, read or not."""
     lines, found = upright.lines, upright.script
-    if found is not None and found.sure and found.name in tesseract.LANGUAGES:
+    # Where writing was passed over, what the look saw may be that alone.
+    if found is not None and found.sure and found.name in tesseract.LANGUAGES and not lines.are_half_seen():
         return *_foreign(upright, rulings, lines, found.name), len(lines.boxes)
     known = lines.read()
-    latin = ppocr.words_of(known), tuple[Problem, ...]()
     if not known or ppocr.is_plain(known) or (found is not None and found.name not in tesseract.LANGUAGES):
-        return *latin, len(lines.boxes)
+        return *_mixed(upright, rulings, lines, picture), len(lines.boxes)
     if found is not None:
         return *_foreign(upright, rulings, lines, found.name, known), len(lines.boxes)
     # Too few letters tell the script: the engine that is surest does.
-    foreign = (_foreign(upright, rulings, lines, name, known) for name in tesseract.LANGUAGES)
-    return *max((latin, *foreign), key=lambda one: _sureness(one[0])), len(lines.boxes)
+    others = (_foreign(upright, rulings, lines, name, known) for name in tesseract.LANGUAGES)
+    latin = ppocr.words_of(known), tuple[Problem, ...]()
+    return *max((latin, *others), key=lambda one: _sureness(one[0])), len(lines.boxes)
 
 
 def _sureness(words: Sequence[Word]) -> float:
@@ -116,6 +120,36 @@ def _sureness(words: Sequence[Word]) -> float:
 _Words = tuple[list[Word], tuple[Problem, ...]]
 
 
+def _mixed(upright: Upright, rulings: Rulings, lines: ppocr.Lines, picture: Picture) -> _Words:
+    """Return the words of a page in Latin or Han, with those lines in them that stand in Cyrillic or Arabic."""
+    words = ppocr.words_of(lines.read())
+    passed, doubtful = lines.passed_over, lines.doubtful()
+    boxes = [*passed, *(box for box in doubtful if covered(box, passed) <= _UNDER)]
+    if not boxes:
+        return words, ()
+    parts = list(foreign.parts(erased(upright.gray, rulings), upright.dpi, boxes))
+    for part in parts:
+        under = _under(lines, part.box)
+        kept = [word for word in words if not any(word in reading.words for reading in under)]
+        words = kept + _with_known(part.words, under, part.script)
+    # Ink alone may be a drawing's: a little that was passed over is no writing that was lost.
+    asked = boxes if lines.are_half_seen() else doubtful
+    read = [part.box for part in parts]
+    return words, tuple(_left_unread([box for box in asked if covered(box, read) <= _UNDER], picture))
+
+
+def _under(lines: ppocr.Lines, box: Box) -> list[ppocr.Reading]:
+    return lines.read(lambda other: covered(other, [box]) > _UNDER)
+
+
+def _left_unread(boxes: Sequence[Box], picture: Picture) -> Iterator[Problem]:
+    if sum(map(ppocr.length, boxes)) >= _SOME_TEXT and not picture.slight:
+        lines = "1 line" if len(boxes) == 1 else f"{len(boxes)} lines"
+        were = "was" if len(boxes) == 1 else "were"
+        detail = f"{lines} on page {picture.page} {were} not read, maybe in another script: look at it."
+        yield Problem("unreadable_part", detail)
+
+
 def _foreign(
     upright: Upright, rulings: Rulings, lines: ppocr.Lines, script: str, known: Sequence[ppocr.Reading] | None = None
 ) -> _Words:
@@ -127,10 +161,14 @@ def _foreign(
         return ppocr.words_of(known or lines.read()), (Problem("language_pack_missing", detail),)
     bare = erased(upright.gray, rulings)
     words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
-    if script == "Arabic":
-        return with_latin(words, known or lines.read()), ()
-    addresses = known or lines.read(lambda box: _may_hold_address(words, box))
-    return with_addresses(words, ppocr.words_of(addresses)), ()
+    if known is None:
+        known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
+    return _with_known(words, known, script), ()
+
+
+def _with_known(words: Sequence[Word], known: Sequence[ppocr.Reading], script: str) -> list[Word]:
+    """Return the words of the engine for a script with what the other one reads better."""
+    return with_latin(words, known) if script == "Arabic" else with_addresses(words, ppocr.words_of(known))
 
 
 def _may_hold_address(words: Sequence[Word], box: Box) -> bool:

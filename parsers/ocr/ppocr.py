@@ -11,6 +11,8 @@ from parsers.characters import clean, is_han
 from parsers.document import Box, Word
 from parsers.layout.lines import box_of
 from parsers.ocr import latin
+from parsers.ocr.overlap import covered, has_hole
+from parsers.ocr.strips import strips
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,18 +82,26 @@ _SOME, _SHARE = 4, 0.2
 # and Han 0.84 of the length was plain and more, in Cyrillic and Arabic 0.22 and less.
 _SHARE_OF_LINE = 0.15
 _MOST = 0.6
+_SIDEWAYS = 0.2
+# Some eight letters; what is longer than any line of letters is a rule.
+_LONG, _RULE = 2.7, 60.0
+_EDGE = 0.05
+# Of a stretch of ink that lies in lines that were found; of all lines on a page.
+_SEEN = 0.5
+_HALF = 0.5
 _FEW_LINES = 6
 
 
 class Lines:
     """The lines that the engine finds on an upright page, to be read all or in part; reading takes longer."""
 
-    def __init__(self, gray: "Pixels") -> None:
+    def __init__(self, gray: "Pixels", dpi: float, *, turned: bool = False) -> None:
         import cv2
         from rapidocr.main import RapidOCRError
 
         self._factor = factor = min(1.0, READ_SIDE / max(gray.shape))
         small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
+        self._gray, self._dpi, self._turned = gray, dpi, turned
         self._page, self._image = small, cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
         image, self._record = engine().preprocess_img(self._image)
         try:
@@ -115,6 +125,31 @@ class Lines:
         read = (self._reading(number) for number, box in enumerate(self.boxes) if wanted(box))
         return [reading for reading in read if reading is not None]
 
+    @cached_property
+    def passed_over(self) -> list[Box]:
+        """Where else writing stands, as its ink shows: beside large letters the engine does not see small ones."""
+        found = strips(self._gray, self._dpi)
+        return [box for box in found if _LONG <= length(box) < _RULE and covered(box, self.boxes) < _SEEN]
+
+    def doubtful(self) -> list[Box]:
+        """Return the boxes of lines as long as text of which the engine read nothing, or a part, or all unsurely."""
+        long = [number for number, box in enumerate(self.boxes) if length(box) >= _LONG and not self._is_marginal(box)]
+        return [self.boxes[number] for number in long if not self._is_read(number)]
+
+    def _is_read(self, number: int) -> bool:
+        reading = self._reading(number)
+        if reading is None or reading.confidence < _CLEAR or _is_half_greek(reading):
+            return False
+        box = self.boxes[number]
+        return not _is_level(box) or not has_hole(self._gray, box, reading.words)
+
+    def _is_marginal(self, box: Box) -> bool:
+        """Tell what runs along the edge of a sheet another way than it: the line of a fax machine, a mark."""
+        down, across = self._gray.shape
+        if _is_level(box):
+            return self._turned and _is_at_an_end(box.top, box.bottom, down)
+        return _is_at_an_end(box.x0, box.x1, across)
+
     def are_plain(self) -> bool:
         """Tell a page that surely stands upright in a script that the engine reads: most of its lines do.
 
@@ -122,16 +157,23 @@ class Lines:
         """
         last = len(self.boxes) - 1
         few = {last * place // _FEW_LINES for place in range(_FEW_LINES + 1)} if self.boxes else set[int]()
+        if not self.are_level() or self.are_half_seen():
+            return False
         return self._mostly_plain(sorted(few)) and self._mostly_plain(range(last + 1))
 
-    def _mostly_plain(self, numbers: Sequence[int]) -> bool:
-        lengths = {number: self.boxes[number].x1 - self.boxes[number].x0 for number in numbers}
-        plain = (length for number, length in lengths.items() if self._is_level(number) and self._is_plain(number))
-        return sum(plain) > _MOST * sum(lengths.values())
+    def are_half_seen(self) -> bool:
+        """Tell a page of whose writing a good part was passed over."""
+        return sum(map(length, self.passed_over)) > _HALF * sum(map(length, self.boxes))
 
-    def _is_level(self, number: int) -> bool:
-        box = self.boxes[number]
-        return box.x1 - box.x0 > box.bottom - box.top
+    def are_level(self) -> bool:
+        """Tell a page on which next to nothing stands sideways: one level line heads a fax that was fed in sideways."""
+        sideways = sum(length(box) for box in self.boxes if not _is_level(box))
+        return sideways <= _SIDEWAYS * sum(map(length, self.boxes))
+
+    def _mostly_plain(self, numbers: Sequence[int]) -> bool:
+        lengths = {number: length(self.boxes[number]) for number in numbers}
+        plain = (long for number, long in lengths.items() if _is_level(self.boxes[number]) and self._is_plain(number))
+        return sum(plain) > _MOST * sum(lengths.values())
 
     def _is_plain(self, number: int) -> bool:
         reading = self._reading(number)
@@ -160,6 +202,29 @@ class Lines:
 
     def _box(self, corners: "Pixels") -> Box:
         return _scaled(Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0)))), self._factor)
+
+
+def length(box: Box) -> float:
+    """Return how long a line is in its own heights, whichever way it runs: large letters say no more than small ones.
+
+    A letter of Latin is about a third of that.
+    """
+    across, down = box.x1 - box.x0, box.bottom - box.top
+    return max(across, down) / max(min(across, down), 1.0)
+
+
+def _is_half_greek(reading: Reading) -> bool:
+    """Tell Latin letters among Greek ones, which the engine makes of Cyrillic."""
+    letters = [char for word in reading.words for char in word.text if char.isalpha()]
+    return any("\u0370" <= char <= "\u03ff" for char in letters) and any(map(str.isascii, letters))
+
+
+def _is_at_an_end(start: float, end: float, whole: float) -> bool:
+    return end < _EDGE * whole or start > (1 - _EDGE) * whole
+
+
+def _is_level(box: Box) -> bool:
+    return box.x1 - box.x0 > box.bottom - box.top
 
 
 @cache

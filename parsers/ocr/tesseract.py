@@ -1,7 +1,6 @@
 """Tesseract: Cyrillic and Arabic, each with English, without which it reads no @."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from parsers.document import Box, Word
 from parsers.layout.direction import logical
 from parsers.layout.lines import box_of
 from parsers.ocr import arabic, tessdata
-from parsers.ocr.overlap import covered
+from parsers.ocr.overlap import covered, has_hole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,11 +30,8 @@ _PAGE, _COLUMN, _LINE = 3, 4, 7
 _SCRIPT = "Arabic"
 _SCRIPT_DPI = 200.0
 _SURELY = 0.5
-# A line read by itself, in pixels; a gap in heights of the line; what is ink, and the share of it that is writing.
+# A line read by itself, in pixels.
 _LINE_HEIGHT = 44
-_HOLE = 2.0
-_INK = 140
-_SOME_INK = 0.03
 
 
 def lacking(script: str) -> tuple[str, ...]:
@@ -108,24 +104,12 @@ def _completed(words: list[Word], place: Box, gray: "Pixels", script: str) -> li
     middle = (place.top + place.bottom) / 2
     inside = [w for w in words if box_of(w).top < middle < box_of(w).bottom and covered(box_of(w), [place]) > 0.3]
     width = sum(box_of(word).x1 - box_of(word).x0 for word in inside)
-    if width > 0.65 * (place.x1 - place.x0) and not _has_hole(gray, place, inside):
+    if width > 0.65 * (place.x1 - place.x0) and not has_hole(gray, place, inside):
         return words
     again = _one_line(gray, place, script)
     if sum(len(word.text) for word in again) <= sum(len(word.text) for word in inside):
         return words
     return [word for word in words if word not in inside] + again
-
-
-def _has_hole(gray: "Pixels", place: Box, inside: Sequence[Word]) -> bool:
-    """Tell whether ink stands in a wide gap between the words of a line, as where a stamp lies on them."""
-    height = place.bottom - place.top
-    ends = sorted((box_of(word).x0, box_of(word).x1) for word in inside)
-    edges = [(place.x0, place.x0), *ends, (place.x1, place.x1)]
-    for (_, left), (right, _) in pairwise(edges):
-        hole = gray[int(place.top) : int(place.bottom) + 1, int(left) + 1 : max(int(right), 0)]
-        if right - left > _HOLE * height and hole.size and (hole < _INK).mean() > _SOME_INK:
-            return True
-    return False
 
 
 def _page(gray: "Pixels", script: str) -> list[Word]:

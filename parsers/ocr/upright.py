@@ -50,16 +50,25 @@ def prepare(picture: Picture) -> Upright:
     """Return a picture ready to be read: enlarged, turned, straightened and evened out."""
     lit, dpi, matrix = _lit(picture)
     gray, back = _levelled(lit, matrix, dpi)
-    lines = Lines(gray)
+    lines = Lines(gray, dpi)
     if lines.are_plain():
         return Upright(gray, dpi, lines, PLAIN, back)
     found = script.look(lit)
-    if found is None or not found.turned or (not found.sure_of_turn and is_plain(lines.read())):
-        return Upright(gray, dpi, lines, found, back)
+    as_it_lies = Upright(gray, dpi, lines, found, back)
+    if found is None or not found.turned or _stands(lines, found):
+        return as_it_lies
     lit, turn = _turned(lit, found.turned)
     gray, back = _levelled(lit, turn @ matrix, dpi)
+    again = Lines(gray, dpi, turned=True)
+    if lines.are_level() and not again.are_level() and is_plain(lines.read()):
+        return as_it_lies
     # Letters that lie on their side look like those of another script.
-    return Upright(gray, dpi, Lines(gray), script.look(lit) or found, back)
+    return Upright(gray, dpi, again, script.look(lit) or found, back)
+
+
+def _stands(lines: Lines, found: Script) -> bool:
+    """Tell a page that is read as it lies, whatever a look at a few letters made of its turn."""
+    return not found.sure_of_turn and lines.are_level() and is_plain(lines.read())
 
 
 def _lit(picture: Picture) -> tuple["Pixels", float, Any]:

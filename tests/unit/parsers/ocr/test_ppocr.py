@@ -59,4 +59,4 @@ def test_a_page_is_plain_where_most_of_it_stands_upright_in_a_script_that_the_en
     font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", 40)
     for row, line in enumerate(lines):
         ImageDraw.Draw(image).text((160, 200 + 90 * row), line, font=font, fill=0)
-    assert Lines(np.asarray(image.rotate(turned, expand=True))).are_plain() is plain
+    assert Lines(np.asarray(image.rotate(turned, expand=True)), 200.0).are_plain() is plain
