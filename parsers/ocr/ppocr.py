@@ -86,6 +86,7 @@ _SIDEWAYS = 0.2
 # Some eight letters; what is longer than any line of letters is a rule.
 _LONG, _RULE = 2.7, 60.0
 _EDGE = 0.05
+_AGAIN = 8
 # Of a stretch of ink that lies in lines that were found; of all lines on a page.
 _SEEN = 0.5
 _HALF = 0.5
@@ -138,6 +139,8 @@ class Lines:
 
     def _is_read(self, number: int) -> bool:
         reading = self._reading(number)
+        if reading is not None and is_filler(reading):
+            return True
         if reading is None or reading.confidence < _CLEAR or _is_half_greek(reading):
             return False
         box = self.boxes[number]
@@ -211,6 +214,12 @@ def length(box: Box) -> float:
     """
     across, down = box.x1 - box.x0, box.bottom - box.top
     return max(across, down) / max(min(across, down), 1.0)
+
+
+def is_filler(reading: Reading) -> bool:
+    """Tell one sign again and again: leaders, the lines of a form, the code of a passport."""
+    chars = [char for word in reading.words for char in word.text]
+    return len(chars) >= _AGAIN and max(map(chars.count, set(chars))) > _MOST * len(chars)
 
 
 def _is_half_greek(reading: Reading) -> bool:

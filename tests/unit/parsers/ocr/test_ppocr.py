@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.ocr.ppocr import Lines
+from parsers.document import Box, Word
+from parsers.ocr.ppocr import Lines, Reading, is_filler
 
 _TINY = "import numpy; from parsers.ocr import ppocr; ppocr.engine(); print(numpy.float32(1e-40) * numpy.float32(1))"
 
@@ -60,3 +61,17 @@ def test_a_page_is_plain_where_most_of_it_stands_upright_in_a_script_that_the_en
     for row, line in enumerate(lines):
         ImageDraw.Draw(image).text((160, 200 + 90 * row), line, font=font, fill=0)
     assert Lines(np.asarray(image.rotate(turned, expand=True)), 200.0).are_plain() is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "filler"),
+    [
+        ("P<XXX<<<<<<<<<<<", True),
+        ("Name ..............", True),
+        ("4. ,", False),
+        ("Dirección de cárceles", False),
+    ],
+)
+def test_one_sign_again_and_again_is_no_writing_that_could_be_in_another_script(text: str, filler: bool) -> None:
+    box = Box(0, 0, 400, 20)
+    assert is_filler(Reading(box, 0.7, (Word(text, box),))) is filler
