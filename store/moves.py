@@ -64,11 +64,15 @@ class _Left(Struct, frozen=True):
 
 
 class Stay(Struct, frozen=True):
-    """Of whom something stays on a list that a message has left and may belong to it; `called` is the list."""
+    """Of whom something stays on a list that a message has left and may belong to it; `called` is the list.
+
+    `after` is when it became a question: when the message left the list, or when the last of it was said since.
+    """
 
     response: int
     called: str
     names: tuple[str, ...]
+    after: dt.datetime | None
 
 
 def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
@@ -92,13 +96,14 @@ def follow(connection: Connection, message: int, before: Sequence[Filed], now: d
     staying, after = list[Stay](), filed(connection, message)
     _take_items(connection, message, before, after)
     for left in _left(connection, message, before, after):
-        going, told = _divided(connection, message, left)
+        going, told, every = _divided(connection, message, left)
         for row, target in going:
             _move(connection, row, target, message, now)
         if going and left.until is not None:
             rebuild(connection, left.source, message, now)
             outdate(connection, left.source, now)
-        staying.append(Stay(left.source, left.called, told))
+        asked_from = now if left.until is None else max((made.at for made in told), default=None)
+        staying.append(Stay(left.source, left.called, _shown(told, every), asked_from))
     return tuple(staying)
 
 
@@ -122,16 +127,20 @@ def settle(connection: Connection, message: int, staying: Sequence[Stay], now: d
 
 
 def _ask(connection: Connection, message: int, stay: Stay, now: dt.datetime) -> None:
-    """Make the item about what stays; what the list kept earlier, and has lost to another since, is asked as before."""
+    """Make the item about what stays; what the list kept earlier, and has lost to another since, is asked as before.
+
+    What became a question after an item was made is not asked by that, nor answered by a decision about it.
+    """
     own = (Review.message_id == message, Review.response_id == stay.response)
     asked = connection.execute(_OPEN.where(*own)).first()
     owed = _owed(connection, asked) if asked is not None else None
     known = owed.called if owed is not None else ()
-    if known and {*stay.names} <= {*known}:
+    is_new = asked is not None and stay.after is not None and stay.after > asked.opened_at
+    if known and {*stay.names} <= {*known} and not (stay.names and is_new):
         return  # it is the same that is asked; its words are looked at again
     names = tuple(dict.fromkeys((*known, *stay.names)))
     items = [(message, _item(stay.called, names))] if names else []
-    sync_review(connection, items, now, response=stay.response, message=message, stays=True)
+    sync_review(connection, items, now, response=stay.response, message=message, stays=True, after=stay.after)
 
 
 _STAYS = (
@@ -185,14 +194,22 @@ class _Owed(Struct, frozen=True):
 def _owed(connection: Connection, row: Any) -> _Owed:
     rows = [one for one in entered(connection, row.response_id) if one.at <= row.opened_at]
     before = [read_correction(one) for one in rows]
-    come = {_same(one) for each in _elsewhere(connection, row) for one in standing(connection, each)}
     some = [
         (one, made)
         for one, made in zip(rows, before, strict=True)
-        if _same(one) not in come and any(name.name in row.detail for name in _names(made, before))
+        if any(name.name in row.detail for name in _names(made, before)) and not _has_come(connection, row, one, made)
     ]
     staying = [made for one, made in some if not one.what.endswith(tables.MOVED)]
     return _Owed([made for _, made in some], staying, before)
+
+
+def _has_come(connection: Connection, row: Any, one: Any, made: Correction) -> bool:
+    """Tell whether a correction holds elsewhere too: wherever a part of the message that names the person is."""
+    others = [part for part in filed(connection, row.message_id) if part.response != row.response_id]
+    names = [part for part in others if _is_among(made.person, part.delegates)] or others
+    holds = {part.response: {_same(each) for each in standing(connection, part.response)} for part in others}
+    some = [_same(one) in holds[part.response] for part in names]
+    return bool(some) and all(some)
 
 
 def _same(row: Any) -> tuple[Any, ...]:
@@ -346,11 +363,13 @@ _SAME: tuple[Callable[[_Part, _Part], bool], ...] = (
 )
 
 
-def _divided(connection: Connection, message: int, left: _Left) -> tuple[list[tuple[Any, int]], tuple[str, ...]]:
-    """Return the corrections of a list that go, and where, and of whom others stay that may belong elsewhere."""
+def _divided(
+    connection: Connection, message: int, left: _Left
+) -> tuple[list[tuple[Any, int]], list[Correction], list[Correction]]:
+    """Return the corrections of a list that go, and where, those that stay and may belong elsewhere, and all."""
     rows = [row for row in standing(connection, left.source) if left.until is None or row.at <= left.until]
     if not rows:
-        return [], ()
+        return [], [], []
     heard = [each for each, _ in messages(connection, left.source)]
     named: list[Named] = [each for one in heard for each in one.delegates]
     theirs, goals = [*named], [_goal(connection, message, left, way, heard) for way in left.ways]
@@ -369,7 +388,7 @@ def _divided(connection: Connection, message: int, left: _Left) -> tuple[list[tu
             going.append((row, goal.way.target))
         elif left.empty or goal is not None or (its and its[0].way.target is not None):
             told.append(made)
-    return going, _shown(told, every)
+    return going, told, every
 
 
 class _Goal(Struct):

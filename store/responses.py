@@ -229,11 +229,13 @@ def sync_review(
     response: int | None = None,
     message: int | None = None,
     stays: bool = False,
+    after: dt.datetime | None = None,
     since: dt.datetime | None = None,
 ) -> None:
     """Make the review items of a response, or those of a message's own record, the wanted ones.
 
-    With `stays` they are those about what stays on the list of a response that the message has left, and no others are.
+    With `stays` they are those about what stays on the list of a response that the message has left, and no others are;
+    one that was made before `after` asks something else.
     Those that stay keep their time, and those that somebody decided stay decided; a message that gets a new one has
     something to tell. `since` is when messages began to be read again, as nothing has come in: what is withdrawn since
     then was only away, and what is asked in the same words of another message of a response is the same.
@@ -245,7 +247,8 @@ def sync_review(
         (number, item.path, str(item.reason), clean(item.detail), item.part) for number, item in wanted
     )
     rows = _standing(connection, own, since)
-    found = _found(rows, items, elsewhere=since is not None and response is not None)
+    alike = [row for row in rows if after is None or row.opened_at >= after]
+    found = _found(alike, items, elsewhere=since is not None and response is not None)
     _keep(connection, rows, found)
     ended = (*DECIDED, Closed.WITHDRAWN)
     gone = [row.id for row in rows if row.id not in found and row.closed_as not in ended]

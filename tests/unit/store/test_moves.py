@@ -679,3 +679,48 @@ def test_what_stayed_keeps_its_number_and_time_where_messages_are_read_again(eng
     for id, version, name in ((first, "2", "Ana Kovar"), (second, "2", "Cy Moor"), (first, "3", "Ana Kovar")):
         filing.refile(engine, id, nominates(name), version, now())
         assert (asked(engine), stays(engine)) == (item, words)
+
+
+def test_what_is_said_after_something_stayed_is_a_question_of_its_own(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, TWO)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, organization="Court")
+    to_and_fro(engine, now, first, to=MEETING)
+    (item,) = asked(engine)
+    decide(engine, [item[0]], Closed.DISMISSED, "vera", now())
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Clerk")
+    to_and_fro(engine, now, first, to=MEETING)
+    assert len(asked(engine)) == 1
+    assert ("Bo Lind", "Clerk") not in lists(engine)["Arcadia", MEETING]
+
+
+def test_what_came_to_the_list_of_one_part_is_asked_still_of_the_other_that_names_the_same_person(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Judge")
+    to_and_fro(engine, now, first, to=MEETING)
+    item = asked(engine)
+    assert len(item) == 1
+    assign(engine, now, first, last(engine, first), sender=BRABANT)
+    held = {place: ("Bo Lind", "Judge") in people for place, people in lists(engine).items() if people}
+    assert all(held.values()) or len(asked(engine)) == 1
+
+
+def test_an_answer_about_the_part_that_left_a_list_first_is_none_about_the_part_that_leaves_it_later(
+    engine: Engine, now: Clock
+) -> None:
+    both = (person("Ana Kovar"), person("Bo Lind"))
+    first = filed(engine, now, 1, response(Intent.NOMINATE, *both, also=(Also(MeetingRef(OTHER_MEETING), both),)))
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Clerk")
+    right(engine, now, CORRECTED, "Ana Kovar", OTHER_MEETING, position="Judge")
+    to_and_fro(engine, now, first, to=MEETING)
+    right(engine, now, CORRECTED, "Ana Kovar", MEETING, position="Judge")
+    filed(engine, now, 2, amends(joins("Ana Kovar"), joins("Bo Lind"), note="V/9", meeting=OTHER_MEETING))
+    assign(engine, now, first, last(engine, first), sender=BRABANT)
+    correct(engine, {"iso3:XBR"}, MEETING, Wanted(CORRECTED, "Bo Lind", Said(position="Clerk")), By("vera", now()))
+    assert ("Ana Kovar", "") in lists(engine)["Brabant", OTHER_MEETING]
+    assert len(asked(engine)) == 1
