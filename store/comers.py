@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from parsers.record import Kind, Sender
 from store.lists import KINDS, Comer, Delegation, Issue, by_names, listed, ordered
-from store.names import Known, find, fold
+from store.names import Known, find, unordered
 from store.roster import Change, Person
 
 _FIELDS = ("honorific", "given_names", "family_name", "role", "position", "organization")
@@ -36,10 +36,10 @@ class Memory(Struct, frozen=True):
         printed = dict[str, dict[str, list[tuple[int, Person]]]]()
         every = ((issue.number, one) for issue in self.issues for one in issue.content.delegations)
         for number, key, person in ((number, one.key, person) for number, one in every for person in one.people):
-            printed.setdefault(_words(person.name), {}).setdefault(key, []).append((number, person))
+            printed.setdefault(unordered(person.name), {}).setdefault(key, []).append((number, person))
         known = ((key, each) for key, one in self.now.items() for each in _known(one.people, self.renamed.get(key, ())))
-        here = {(key, _words(name.name)) for key, each in known for name in each.names}
-        return _Stood(printed, here | {(one.key, _words(one.name)) for one in comers})
+        here = {(key, unordered(name.name)) for key, each in known for name in each.names}
+        return _Stood(printed, here | {(one.key, unordered(one.name)) for one in comers})
 
 
 class _Stood(Struct, frozen=True):
@@ -56,7 +56,7 @@ class _Stood(Struct, frozen=True):
 
         They are not there any more; and who stood on an issue beside somebody of this delegation was somebody else.
         """
-        name = _words(one.name)
+        name = unordered(one.name)
         by_key = self.printed.get(name, {})
         own = {number for number, _ in by_key.get(one.key, ())}
         left = (people for key, people in by_key.items() if key != one.key and (key, name) not in self.here)
@@ -64,7 +64,7 @@ class _Stood(Struct, frozen=True):
 
     def is_of_others(self, one: Comer, field: str) -> bool:
         """Tell whether an issue says a field of somebody so called in other delegations alone."""
-        by_key = self.printed.get(_words(one.name), {})
+        by_key = self.printed.get(unordered(one.name), {})
         saying = {key for key, people in by_key.items() if any(_says(person, one, field) for _, person in people)}
         return bool(getattr(one, field) and saying) and one.key not in saying
 
@@ -126,8 +126,8 @@ def elsewhere(comers: Sequence[Comer], memory: Memory) -> tuple[tuple[Comer, Del
 
     A message that named them may have gone to another sender since; it may as well be a namesake.
     """
-    there = {_words(each.name): one for one in memory.now.values() for each in one.people}
-    found = ((one, there.get(_words(one.name))) for one in unexpected(comers, memory))
+    there = {unordered(each.name): one for one in memory.now.values() for each in one.people}
+    found = ((one, there.get(unordered(one.name))) for one in unexpected(comers, memory))
     return tuple((one, other) for one, other in found if other is not None and other.key != one.key)
 
 
@@ -188,10 +188,6 @@ def _known(people: Sequence[Person], renamed: Sequence[Change]) -> list[Known]:
     """Return people by the names that they have now and had before."""
     former = [(change.after, change.before) for change in reversed(renamed)]
     return [by_names(person, former) for person in people]
-
-
-def _words(name: str) -> str:
-    return " ".join(sorted(fold(name).split()))
 
 
 def _called(one: Comer) -> Person:

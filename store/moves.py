@@ -1,7 +1,7 @@
 """Corrections go with a message from list to list; of those that stay because nobody can be sure, the staff is told."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -194,22 +194,24 @@ class _Owed(Struct, frozen=True):
 def _owed(connection: Connection, row: Any) -> _Owed:
     rows = [one for one in entered(connection, row.response_id) if one.at <= row.opened_at]
     before = [read_correction(one) for one in rows]
+    others = [part for part in filed(connection, row.message_id) if part.response != row.response_id]
+    holds = [(part, {_same(each) for each in standing(connection, part.response)}) for part in others]
     some = [
         (one, made)
         for one, made in zip(rows, before, strict=True)
-        if any(name.name in row.detail for name in _names(made, before)) and not _has_come(connection, row, one, made)
+        if any(name.name in row.detail for name in _names(made, before)) and not _has_come(one, made, holds)
     ]
     staying = [made for one, made in some if not one.what.endswith(tables.MOVED)]
     return _Owed([made for _, made in some], staying, before)
 
 
-def _has_come(connection: Connection, row: Any, one: Any, made: Correction) -> bool:
-    """Tell whether a correction holds elsewhere too: wherever a part of the message that names the person is."""
-    others = [part for part in filed(connection, row.message_id) if part.response != row.response_id]
-    names = [part for part in others if _is_among(made.person, part.delegates)] or others
-    holds = {part.response: {_same(each) for each in standing(connection, part.response)} for part in others}
-    some = [_same(one) in holds[part.response] for part in names]
-    return bool(some) and all(some)
+def _has_come(one: Any, made: Correction, holds: Sequence[tuple[Filed, Set[tuple[Any, ...]]]]) -> bool:
+    """Tell whether a correction holds elsewhere too: wherever a part of the message that names the person is.
+
+    `holds` are those parts, each with what holds there.
+    """
+    names = [each for part, each in holds if _is_among(made.person, part.delegates)] or [each for _, each in holds]
+    return bool(names) and all(_same(one) in each for each in names)
 
 
 def _same(row: Any) -> tuple[Any, ...]:

@@ -354,6 +354,11 @@ def fold(text: str) -> str:
     return " ".join(_BREAKS.sub(" ", plain).split())
 
 
+def unordered(name: str) -> str:
+    """Return what is the same for a name with its words in any order."""
+    return " ".join(sorted(fold(name).split()))
+
+
 @lru_cache(maxsize=4096)
 def _by_name(one: str, other: str, inflected: bool) -> Likeness:
     if generation(fold(one).split()) != generation(fold(other).split()):

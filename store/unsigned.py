@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from parsers.record import Response
 from store import copies, places
-from store.names import fold
+from store.names import unordered
 from store.responses import UNKNOWN, Place, all_parts, letters, parts, said, sender_key
 from store.tables import Answer, Unsigned
 from store.tables import Response as Responses
@@ -35,7 +35,7 @@ def signs(record: Response) -> tuple[str, ...]:
 
 def _digest(name: str) -> str:
     """Return what is short and the same for a name with its words in any order."""
-    return sha256(" ".join(sorted(fold(name).split())).encode("utf-8", "replace")).hexdigest()
+    return sha256(unordered(name).encode("utf-8", "replace")).hexdigest()
 
 
 def remember(connection: Connection, message: int, *records: Response) -> None:

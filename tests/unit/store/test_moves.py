@@ -72,8 +72,12 @@ def lists(engine: Engine) -> dict[tuple[str | None, str | None], list[tuple[str,
     }
 
 
+def about_stays(engine: Engine) -> list[queries.ReviewRow]:
+    return [row for row in queries.review_open(engine) if "What was corrected of" in row.item.detail]
+
+
 def stays(engine: Engine) -> list[str]:
-    return [row.item.detail for row in queries.review_open(engine) if "What was corrected of" in row.item.detail]
+    return [row.item.detail for row in about_stays(engine)]
 
 
 TWO = response(
@@ -117,7 +121,7 @@ def test_what_stayed_is_doubted_until_the_message_comes_back_or_somebody_has_loo
     assert len(stays(engine)) == 1
     filed(engine, now, 2, nominates("Di Nagy"))
     assert len(stays(engine)) == 1
-    (item,) = [row.id for row in queries.review_open(engine) if "What was corrected of" in row.item.detail]
+    (item,) = [row.id for row in about_stays(engine)]
     decide(engine, [item], Closed.DISMISSED, "vera", now())
     filing.refile(engine, first, nominates("Ana Kovar", sender=BRABANT), "2", now())
     assert stays(engine) == []
@@ -613,19 +617,17 @@ def test_an_item_about_what_stayed_keeps_its_time_and_what_was_answered_where_th
     right(engine, now, CORRECTED, "Bo Lind", position="Judge")
     assign(engine, now, first, sender=BRABANT)
     assign(engine, now, third, sender=CORDIA)
-    opened = [(row.id, row.item.detail) for row in queries.review_open(engine) if "What was" in row.item.detail]
+    opened = [(row.id, row.item.detail) for row in about_stays(engine)]
     assert "of Ana Kovar, Bo Lind stays" in opened[0][1]
     assign(
         engine, now, first, queries.message(engine, first).assigned[-1].id, sender=Sender("Doria", Kind.STATE, "XDO")
     )
-    assert [(row.id, row.item.detail) for row in queries.review_open(engine) if "What was" in row.item.detail] == opened
+    assert [(row.id, row.item.detail) for row in about_stays(engine)] == opened
 
 
 def asked(engine: Engine) -> list[tuple[int, dt.datetime]]:
     """Return number and time of the items about what stayed."""
-    return [
-        (row.id, row.opened_at) for row in queries.review_open(engine) if "What was corrected of" in row.item.detail
-    ]
+    return [(row.id, row.opened_at) for row in about_stays(engine)]
 
 
 def test_what_stayed_of_one_part_is_asked_while_the_other_part_is_on_the_list_until_it_is_said_where_it_is_now(
