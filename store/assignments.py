@@ -155,7 +155,8 @@ def check_seen(connection: Connection, message: int, said: Assignment, by: By, s
 
 
 def enter(connection: Connection, message: int, record: Response, said: Assignment, by: By) -> Assigned:
-    """Write down what somebody says a message is."""
+    """Write down what somebody says a message is, and where it was until then by its `record`."""
+    remember(connection, message, record)
     before = Assignment(record.sender, record.meeting.reference, record.intent)
     values = {
         "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,

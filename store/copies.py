@@ -85,15 +85,19 @@ def _between(one: Dated, other: Dated, earlier: Sequence[Dated]) -> Dated | None
     return next((each for each in reversed(since) if each.intent in _ANSWERS and not _same_answer(each, other)), None)
 
 
-def surely_one(one: Dated, other: Dated) -> bool:
-    """Tell whether two messages are one sender's though nobody knows whose: by its number alone no regret is.
+def is_copy(one: Dated, other: Dated) -> bool:
+    """Tell whether two messages are one sender's though nobody knows whose: by its number alone no regret is."""
+    return is_one(one, other) and (bool(one.delegates) or _one_mail(one, other))
 
-    By its date no letter is in which everybody has another post, or is of another body: they may be namesakes.
+
+def is_alike(letter: Dated, others: Sequence[Dated]) -> bool:
+    """Tell whether a letter is of the sender of others, nobody knows whose, by its date and the people whom it names.
+
+    It is not where everybody has another post, or is of another body, than in one of them: they may be namesakes.
     """
-    if is_one(one, other):
-        return bool(one.delegates) or _one_mail(one, other)
-    dated = one.note_date is not None and one.note_date == other.note_date
-    return dated and perhaps_one(one, other) and not _all_elsewhere(one, other)
+    dated = [one for one in others if one.note_date is not None and one.note_date == letter.note_date]
+    alike = any(perhaps_one(one, letter) for one in dated)
+    return alike and not any(_all_elsewhere(one, letter) for one in others)
 
 
 def _all_elsewhere(one: Dated, other: Dated) -> bool:

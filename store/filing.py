@@ -142,7 +142,8 @@ def assign(
         elif not twins.in_doubt(connection, id, record) & {*said.fields}:
             return None, State(row.state), ()
         made = assignments.enter(connection, id, record, said, by)
-        return made, *_file_again(connection, id, row, record, stored.parser_version, now=by.at)
+        read = from_json((stored.as_read or stored.json).encode())
+        return made, *_file_again(connection, id, row, read, stored.parser_version, now=by.at)
 
 
 def _file_again(
@@ -303,12 +304,14 @@ def _write_record(connection: Connection, id: int, response: Response, parser_ve
         assignments.remember(connection, id, response)
     kept = assignments.assigned(response, said)
     unsigned.remember(connection, id, response, kept)
-    json = _json(kept)
-    stored = connection.execute(select(Record.json, Record.parser_version).where(Record.message_id == id)).first()
-    values = {"json": json, "parser_version": parser_version, "parsed_at": now}
+    json, read = _json(kept), _json(response)
+    new = (json, None if read == json else read, parser_version)
+    query = select(Record.json, Record.as_read, Record.parser_version).where(Record.message_id == id)
+    stored = connection.execute(query).first()
+    values = {**dict(zip(("json", "as_read", "parser_version"), new, strict=True)), "parsed_at": now}
     if stored is None:
         connection.execute(insert(Record), {"message_id": id, **values})
-    elif (stored.json, stored.parser_version) != (json, parser_version):
+    elif stored != new:
         connection.execute(update(Record).where(Record.message_id == id).values(**values))
 
 

@@ -163,13 +163,17 @@ class Message(Base):
 
 
 class Record(Base):
-    """What a message says, as the contract's JSON, and the version of the parser that read it."""
+    """What a message says, as the contract's JSON, and the version of the parser that read it.
+
+    `as_read` is what was read where the staff has said otherwise, which holds in `json`; None where that is the same.
+    """
 
     __tablename__ = "records"
     message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"), primary_key=True, autoincrement=False)
     parser_version: Mapped[str] = mapped_column(String(64), index=True)
     parsed_at: Mapped[dt.datetime] = mapped_column(Moment)
     json: Mapped[str] = mapped_column(Words)
+    as_read: Mapped[str | None] = mapped_column(Words)
 
 
 class Response(Base):

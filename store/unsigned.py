@@ -2,13 +2,13 @@
 
 from hashlib import sha256
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from parsers.record import Response
 from store import copies, places
 from store.names import unordered
-from store.responses import UNKNOWN, Place, all_parts, letters, parts, said, sender_key
+from store.responses import UNKNOWN, Place, all_parts, letters, messages, parts, said, sender_key
 from store.tables import Answer, Unsigned
 from store.tables import Response as Responses
 
@@ -54,7 +54,8 @@ def near(connection: Connection, message: int) -> set[int]:
 def homes(connection: Connection, message: int, record: Response) -> dict[str, int]:
     """Return the responses, by meeting, where a letter is filed of which nobody knows the sender; none where one does.
 
-    It is where copies of it are, of several that of the message that came first; else where it is alone by now.
+    It is where copies of it are, of several that of the message that came first, or the only one where letters are
+    like it; else where it is alone by now.
     """
     if not sender_key(record.sender, message).startswith(UNKNOWN):
         return {}
@@ -77,16 +78,21 @@ def _with_copies(connection: Connection, message: int, record: Response) -> dict
     others = frozenset[int]().union(*places.at(connection, Unsigned, marks(record)).values()) - {message}
     if not others:
         return {}
-    kept = letters(connection, {message, *others})
-    filed = (
-        select(Answer.message_id, Answer.part, Answer.response_id, Responses.meeting_key)
-        .join(Responses, Responses.id == Answer.response_id)
+    query = (
+        select(Responses.meeting_key, Responses.id)
+        .join(Answer, Answer.response_id == Responses.id)
         .where(Answer.message_id.in_(others), Responses.sender_key.startswith(UNKNOWN))
+        .group_by(Responses.meeting_key, Responses.id)
+        .order_by(func.min(Answer.message_id))
     )
+    lists = {row.id: row.meeting_key for row in connection.execute(query)}
+    there = {id: [one for one, _ in messages(connection, id) if one.id != message] for id in lists}
     found: dict[str, int] = {}
-    for row in connection.execute(filed.order_by(Answer.message_id)):
-        _, other = said(*kept[row.message_id])[row.part]
-        for (_, meeting), one in said(*kept[message]):
-            if meeting == row.meeting_key and copies.surely_one(other, one):
-                found.setdefault(meeting, row.response_id)
+    for (_, meeting), part in said(*letters(connection, {message})[message]):
+        its = {id: letters for id, letters in there.items() if lists[id] == meeting}
+        copied = [id for id, some in its.items() if any(copies.is_copy(one, part) for one in some)]
+        alike = [id for id, some in its.items() if copies.is_alike(part, some)]
+        # A copy is one of the first; what is only alike may be of each of several, so it is of none.
+        for id in copied[:1] or alike * (len(alike) == 1):
+            found.setdefault(meeting, id)
     return found

@@ -3,9 +3,23 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
-from parsers.record import Also, Change, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Sender
+from parsers.record import (
+    Also,
+    Change,
+    Intent,
+    Kind,
+    MeetingRef,
+    Note,
+    Reason,
+    Response,
+    ReviewItem,
+    Sender,
+    from_json,
+)
+from store import queries
 from store.assignments import Assignment, assigned
 from store.delegation import By
 from store.errors import AlreadyCorrected
@@ -40,6 +54,28 @@ def test_who_is_listed_joins_the_lists_of_all_meetings_where_it_is_an_amendment(
     also = (Also(MeetingRef(OTHER_MEETING), (person("Cy Moor"),)),)
     record = assigned(nominates("Ana Kovar", also=also), [Assignment(intent=Intent.AMEND)])
     assert changes(record) == [[("Ana Kovar", Change.ADD)], [("Cy Moor", Change.ADD)]]
+
+
+@pytest.mark.parametrize("first", [Intent.NOMINATE, Intent.UNRELATED, Intent.DECLINE])
+@pytest.mark.parametrize("last", [Intent.AMEND, Intent.NOMINATE])
+def test_what_the_staff_says_last_holds_of_what_was_read_whatever_it_said_before(
+    engine: Engine, first: Intent, last: Intent
+) -> None:
+    doubt = ReviewItem("/delegates/1/name", Reason.OTHER, "See.")
+    record = amends(joins("Ana Kovar"), leaves("Bo Lind"), note="7", review=(doubt,))
+    one, other = (arrived(engine, number, replace(record, note=Note(str(number))), NOW) for number in (1, 2))
+    made, _, _ = assign(engine, one, Assignment(intent=first), By("eva", NOW))
+    assert made is not None
+    assign(engine, one, Assignment(intent=last), By("eva", NOW), made.id)
+    assign(engine, other, Assignment(intent=last), By("eva", NOW))
+    assert said_of(engine, one) == said_of(engine, other)
+
+
+def said_of(engine: Engine, message: int) -> tuple[list[tuple[str, Change]], list[tuple[str, Reason]]]:
+    row = queries.message(engine, message)
+    assert row.record is not None
+    record = from_json(row.record.encode())
+    return changes(record)[0], sorted((item.path, item.reason) for item in row.review)
 
 
 def test_the_second_is_told_who_said_last_what_a_message_is_and_what_they_said(engine: Engine) -> None:

@@ -210,6 +210,15 @@ def test_letters_of_one_day_in_which_the_post_of_somebody_is_the_same_unsaid_or_
     assert len(lists(engine)) == 1
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_letter_without_posts_is_with_one_of_two_namesakes_at_most_and_brings_them_on_no_list(
+    engine: Engine, order: tuple[int, ...]
+) -> None:
+    letters = dated(JUDGE), dated(person("Ana Kovar")), dated(CLERK)
+    anew(engine, *(letters[i] for i in order))
+    assert len(lists(engine)) == (3 if order[-1] == 1 else 2)
+
+
 DIFFERENT = {
     "another number": (unsigned("Ana Kovar", dated=FIRST), unsigned("Ana Kovar", dated=FIRST, note="V 8")),
     "another date": (UNNUMBERED, replace(UNNUMBERED, note=Note(None, FIRST + dt.timedelta(1)))),
