@@ -1,7 +1,7 @@
 """Corrections go with a message from list to list; of those that stay because nobody can be sure, the staff is told."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -196,22 +196,23 @@ def _owed(connection: Connection, row: Any) -> _Owed:
     before = [read_correction(one) for one in rows]
     others = [part for part in filed(connection, row.message_id) if part.response != row.response_id]
     holds = [(part, {_same(each) for each in standing(connection, part.response)}) for part in others]
+    called = [_names(made, before) for made in before]
     some = [
         (one, made)
-        for one, made in zip(rows, before, strict=True)
-        if any(name.name in row.detail for name in _names(made, before)) and not _has_come(one, made, holds)
+        for one, made, names in zip(rows, before, called, strict=True)
+        if any(name.name in row.detail for name in names) and not _has_come(one, names, holds)
     ]
     staying = [made for one, made in some if not one.what.endswith(tables.MOVED)]
     return _Owed([made for _, made in some], staying, before)
 
 
-def _has_come(one: Any, made: Correction, holds: Sequence[tuple[Filed, Set[tuple[Any, ...]]]]) -> bool:
+def _has_come(one: Any, names: Sequence[Named], holds: Sequence[tuple[Filed, Set[tuple[Any, ...]]]]) -> bool:
     """Tell whether a correction holds elsewhere too: wherever a part of the message that names the person is.
 
-    `holds` are those parts, each with what holds there.
+    `names` are the person's, `holds` are those parts, each with what holds there.
     """
-    names = [each for part, each in holds if _is_among(made.person, part.delegates)] or [each for _, each in holds]
-    return bool(names) and all(_same(one) in each for each in names)
+    its = [each for part, each in holds if any(_is_among(name, part.delegates) for name in names)]
+    return bool(holds) and all(_same(one) in each for each in its or (each for _, each in holds))
 
 
 def _same(row: Any) -> tuple[Any, ...]:
@@ -232,22 +233,26 @@ def _is_settled(connection: Connection, row: Any, owed: _Owed) -> bool:
 
     So it is of a message of which all parts are on the list again.
     """
-    lists = [row.response_id, *_elsewhere(connection, row)]
+    others = _elsewhere(connection, row)
     if {*_lists_of(connection, row.message_id)} == {row.response_id}:
         return True
-    heard = [read_correction(one) for each in lists for one in standing(connection, each)]
-    made = [*{one.id: one for one in (*owed.before, *heard)}.values()]
+    here, *there = ([read_correction(one) for one in standing(connection, each)] for each in (row.response_id, *others))
+    heard = {one.id: one for each in (there or [here]) for one in each}
+    made = [*({one.id: one for one in (*owed.before, *here)} | heard).values()]
     before, since = ([one for one in made if (one.at > row.opened_at) is late] for late in (False, True))
     left = people(connection, (row.response_id,)).get(row.response_id, ())
     added = [name for one in owed.staying if one.what is What.ADDED for name in _names(one, made)]
-    answered = all(_is_answered(one, _names(one, before), since) for one in owed.some)
+    answered = all(_is_answered(one, _names(one, before), since, heard) for one in owed.some)
     return answered and not any(_is_among(one, left) for one in added)
 
 
-def _is_answered(made: Correction, names: list[Named], since: Sequence[Correction]) -> bool:
-    """Tell whether the staff has since said whether the same person comes, or something of all that was corrected."""
+def _is_answered(made: Correction, names: list[Named], since: Sequence[Correction], heard: Collection[int]) -> bool:
+    """Tell whether the staff has since said whether the same person comes, or something of all that was corrected.
+
+    That counts where the message is now, by the numbers of the corrections `heard`: on the old list it holds anyway.
+    """
     about = _about(names, since)
-    fields = {field for one in about for field in one.said.fields}
+    fields = {field for one in about if one.id in heard for field in one.said.fields}
     presence = any(one.what is not What.CORRECTED for one in about)
     return presence or (made.what is What.CORRECTED and {*made.said.fields} <= fields)
 
@@ -386,9 +391,12 @@ def _divided(
             names.append(corrected(made.person, made.said))
         goal = None if others else its[0] if len(its) == 1 else home
         goal = goals[0] if goal is None and left.empty and len(goals) == 1 and goals[0].way.own else goal
-        if goal is not None and goal.way.target is not None and not _denied(made, goal.held):
-            going.append((row, goal.way.target))
-        elif left.empty or goal is not None or (its and its[0].way.target is not None):
+        target = None if goal is None or _denied(made, goal.held) else goal.way.target
+        if target is not None:
+            going.append((row, target))
+        # What went home may hold at the other parts too that name the same person.
+        stays = left.empty or goal is not None or (its and its[0].way.target is not None)
+        if stays if target is None else len(its) > 1:
             told.append(made)
     return going, told, every
 

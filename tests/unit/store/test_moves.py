@@ -55,8 +55,9 @@ def filed(engine: Engine, now: Clock, number: int, record: Response) -> int:
     return arrived(engine, number, record, now())
 
 
-def right(engine: Engine, now: Clock, what: What, who: str, meeting: str = MEETING, **said: str) -> None:
-    correct(engine, {"iso3:XAR"}, meeting, Wanted(what, who, Said(**said)), By("vera", now()))  # type: ignore[arg-type]
+def right(engine: Engine, now: Clock, what: What, who: str, meeting: str = MEETING, over: int = 0, **said: str) -> None:
+    wanted = Wanted(what, who, Said(**said), over=over)  # type: ignore[arg-type]
+    correct(engine, {"iso3:XAR"}, meeting, wanted, By("vera", now()))
 
 
 def assign(engine: Engine, now: Clock, id: int, seen: int = 0, **said: object) -> tuple[str, ...]:
@@ -726,3 +727,33 @@ def test_an_answer_about_the_part_that_left_a_list_first_is_none_about_the_part_
     correct(engine, {"iso3:XBR"}, MEETING, Wanted(CORRECTED, "Bo Lind", Said(position="Clerk")), By("vera", now()))
     assert ("Ana Kovar", "") in lists(engine)["Brabant", OTHER_MEETING]
     assert len(asked(engine)) == 1
+
+
+def test_what_is_corrected_on_the_list_that_a_part_has_left_is_no_answer_about_where_it_is_now(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, TWO)
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, organization="Court")
+    to_and_fro(engine, now, first, to=MEETING)
+    item = asked(engine)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, 2, organization="Tribunal")
+    assert asked(engine) == item
+    right(engine, now, REMOVED, "Bo Lind", OTHER_MEETING, 4)
+    assert asked(engine) == []
+
+
+def test_what_goes_home_to_the_list_of_one_part_is_asked_of_the_other_that_names_the_same_person(
+    engine: Engine, now: Clock
+) -> None:
+    both = (person("Ana Kovar"), person("Bo Lind"))
+    first = filed(engine, now, 1, response(Intent.NOMINATE, *both, also=(Also(MeetingRef(OTHER_MEETING), both),)))
+    to_and_fro(engine, now, first)
+    right(engine, now, CORRECTED, "Bo Lind", OTHER_MEETING, position="Judge")
+    assign(engine, now, first, last(engine, first), sender=BRABANT)
+    assert assign(engine, now, first, last(engine, first), meeting=MEETING, sender=ARCADIA) == ("Bo Lind",)
+    assert ("Bo Lind", "Judge") in lists(engine)["Arcadia", OTHER_MEETING]
+    assert ("Bo Lind", "") in lists(engine)["Arcadia", MEETING]
+    assert len(asked(engine)) == 1
+    right(engine, now, CORRECTED, "Bo Lind", position="Judge")
+    assert asked(engine) == []
