@@ -1,13 +1,15 @@
 """What is asked of the people of a message that is read again stays with them, wherever they stand in it now."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select, update
 
 from parsers.record import Response
 from store.names import pair
-from store.responses import all_parts
+from store.responses import Part, all_parts
 from store.tables import Review
 
 _PERSON = re.compile(r"(?:/also/\d+)?/delegates/\d+(?=/|$)")
@@ -39,12 +41,23 @@ def _moved(before: Response, after: Response) -> Iterator[tuple[str, str]]:
 
     Of somebody who stands nowhere that is the list: a decision about them is none about another in their place.
     """
-    new = {part.path: part.delegates for part in all_parts(after)}
-    for part in all_parts(before):
-        path, now = f"{part.path}/delegates", new.get(part.path, ())
-        if [each.name for each in part.delegates] == [each.name for each in now]:
+    for was, now in _same_parts(all_parts(before), all_parts(after)):
+        if (was.path, [each.name for each in was.delegates]) == (now.path, [each.name for each in now.delegates]):
             continue
-        places = {was: f"{path}/{place}" for place, was in enumerate(pair(now, part.delegates).partner)}
-        for was in range(len(part.delegates)):
-            if places.get(was) != f"{path}/{was}":
-                yield f"{path}/{was}", places.get(was, path)
+        old, new = f"{was.path}/delegates", f"{now.path}/delegates"
+        places = {at: f"{new}/{place}" for place, at in enumerate(pair(now.delegates, was.delegates).partner)}
+        for at in range(len(was.delegates)):
+            if places.get(at) != f"{old}/{at}":
+                yield f"{old}/{at}", places.get(at, new)
+
+
+def _same_parts(before: Sequence[Part], after: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Yield each part of a message and what it is now: about the same meeting, else, where it is not sure which, there.
+
+    What is no part any more is one that names nobody.
+    """
+    meetings = [Counter(part.meeting for part in parts) for parts in (before, after)]
+    known = {part.meeting: part for part in after if all(each[part.meeting] == 1 for each in meetings)}
+    left = {part.path: part for part in after if part.meeting not in known}
+    for part in before:
+        yield part, known.get(part.meeting) or left.get(part.path) or replace(part, delegates=())

@@ -18,7 +18,18 @@ from store.decisions import Closed, decide
 from store.delegation import By
 from tests.fixtures.database import arrived
 from tests.fixtures.histories import history
-from tests.fixtures.records import OTHER_MEETING, amends, joins, leaves, nominates, origin, person, response, unrelated
+from tests.fixtures.records import (
+    MEETING,
+    OTHER_MEETING,
+    amends,
+    joins,
+    leaves,
+    nominates,
+    origin,
+    person,
+    response,
+    unrelated,
+)
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 NEXT_DAY = NOON + dt.timedelta(days=1)
@@ -98,6 +109,18 @@ def test_an_item_goes_with_the_person_whom_it_is_about(engine: Engine) -> None:
     )
     read_again(engine, {id: moved})
     assert paths(engine) == dict.fromkeys(before, "/delegates/2/position")
+
+
+def test_an_item_goes_with_the_part_that_it_is_about_where_the_parts_are_read_in_another_order(engine: Engine) -> None:
+    first, other = MeetingRef(MEETING), MeetingRef(OTHER_MEETING)
+    ana, bo = person("Ana Kovar"), person("Bo Lind", position="Judge")
+    doubt = ReviewItem("/also/0/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
+    id = filed(engine, 1, response(Intent.NOMINATE, ana, also=(Also(other, (bo,)),), review=(doubt,)))
+    before = misread(engine)
+    doubt = replace(doubt, path="/delegates/0/position")
+    turned = response(Intent.NOMINATE, bo, also=(Also(first, (ana,)),), review=(doubt,))
+    read_again(engine, {id: replace(turned, meeting=other)})
+    assert misread(engine) == dict.fromkeys(before, "/delegates/0/position")
 
 
 def test_what_was_dismissed_of_somebody_answers_nothing_of_another_in_their_place(engine: Engine) -> None:
