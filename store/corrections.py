@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Engine, case, exists, insert, select, update
 
 from parsers.record import Sender
-from store import moves, numbering, tables
+from store import numbering, stays, tables
 from store.database import writing
 from store.delegation import By, Change, Contradiction, Correction, Person, Pin, Roster, Said, What
 from store.errors import AlreadyCorrected, AlreadyDecided, NotOnList, Outdated, Unclear, Unheard, check_known
@@ -204,7 +204,7 @@ def _enter(
     }  # fmt: skip
     made = connection.execute(insert(tables.Correction).returning(tables.Correction), values).one()
     bring_up_to_date(connection, response, by.at)
-    moves.look_again(connection, response, by.at)
+    stays.look_again(connection, response, by.at)
     return _made(made)
 
 

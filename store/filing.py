@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from parsers.record import Response, ReviewItem, from_json, to_json
-from store import assignments, moves, rereading, twins, unsigned
+from store import assignments, moves, rereading, stays, twins, unsigned
 from store.assignments import Assigned, Assignment
 from store.database import writing
 from store.delegation import By
@@ -20,7 +20,7 @@ from store.errors import WrongState, unknown
 from store.keeping import Kept, keep, keep_all
 from store.origin import Origin
 from store.outdated import outdate
-from store.responses import link, parts, rebuild, sync_review
+from store.responses import filed, link, parts, rebuild, sync_review
 from store.roster import Roster
 from store.states import SETTLED, State, cannot, cannot_assign, check
 from store.tables import Answer, Message, Record, clean, cleaned
@@ -157,14 +157,14 @@ def _file_again(
     since: dt.datetime | None = None,
 ) -> tuple[State, tuple[str, ...]]:
     """Give a settled message another record; return its new state and whose corrections stay where it was."""
-    before, old = moves.filed(connection, id), _read_record(connection, id)
+    before, old = filed(connection, id), _read_record(connection, id)
     _write_record(connection, id, record, version, now)
     record = _read_record(connection, id)
     rereading.follow(connection, id, old, record)
     affected = _link(connection, id, record, now)
     staying = moves.follow(connection, id, before, now)
     state = _settle(connection, id, row, record, affected, now=now, since=since)
-    return state, moves.settle(connection, id, staying, now)
+    return state, stays.settle(connection, id, staying, now)
 
 
 def _link(connection: Connection, id: int, record: Response, now: dt.datetime) -> frozenset[int]:

@@ -342,6 +342,11 @@ def one_by_name(one: Named, other: Named) -> bool:
     return sure >= Likeness.REORDERED or (sounds and not _scripts(one.name) & _scripts(other.name))
 
 
+def is_among(person: Named, others: Sequence[Named]) -> bool:
+    """Tell whether somebody may be one of others, by their names."""
+    return any(likeness(one, person) >= Likeness.PART or one_by_name(one, person) for one in others)
+
+
 def _scripts(name: str) -> frozenset[str]:
     return frozenset(unicodedata.name(char, "").split(" ")[0] for char in name if char.isalpha())
 

@@ -51,6 +51,14 @@ class Part(Struct, frozen=True):
     delegates: tuple[Delegate, ...]
 
 
+class Filed(Struct, frozen=True):
+    """A part of a message under the response that it is filed under, and the meeting that it is about."""
+
+    response: int
+    meeting: str
+    delegates: tuple[Delegate, ...]
+
+
 def parts(record: Record) -> tuple[Part, ...]:
     """Return what a record says, meeting by meeting; nothing where it answers no invitation."""
     return () if record.intent is Intent.UNRELATED else all_parts(record)
@@ -113,6 +121,16 @@ def link(
         connection.execute(insert(Answer), row)
         affected.add(response)
     return frozenset(affected)
+
+
+def filed(connection: Connection, message: int) -> tuple[Filed, ...]:
+    """Return where the parts of a message with a record are filed, and whom they name there."""
+    query = select(Answer.response_id, Answer.part, tables.Record.json)
+    query = query.join(tables.Record, tables.Record.message_id == Answer.message_id)
+    rows = connection.execute(query.where(Answer.message_id == message).order_by(Answer.part)).all()
+    said = parts(from_json(rows[0].json.encode())) if rows else ()
+    found = ((row.response_id, said[row.part]) for row in rows)
+    return tuple(Filed(response, part.meeting or "", part.delegates) for response, part in found)
 
 
 def rebuild(
