@@ -19,9 +19,11 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     """Return the people of unmarked blocks whose lines begin with a name or end in one."""
     out: list[Candidate] = []
     blocks = [list(block) for _, block in groupby(reading.rows, key=lambda row: row.block)]
+    left: list[list[Row]] = []
     for index, block in enumerate(blocks):
         lines = [row for row in block if not row.heading]
         following = blocks[index + 1] if index + 1 < len(blocks) else []
+        people: list[Candidate] = []
         for group in _groups(lines, reading):
             more = (
                 _details_below(following, reading, group[0])
@@ -30,8 +32,25 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
             )
             found = _person([*group, *more], reading)
             if found:
-                out.append(found)
-    return tuple(out)
+                people.append(found)
+        if not people and _is_laid_out_as_people_are(lines, reading):
+            left.append(lines)
+        out += people
+    # Among blocks that are people one laid out as they are is somebody too, however foreign the name is.
+    beside = [found for lines in left if len(out) > 1 and (found := _person(lines, reading))]
+    return tuple(sorted([*out, *beside], key=lambda one: one.line))
+
+
+def _is_laid_out_as_people_are(lines: Sequence[Row], reading: Reading) -> bool:
+    """Tell a block of a few words with capitals, and post, body or role in the next line."""
+    if len(lines) < 2 or any(row.marked for row in lines) or names.likeness(lines[0].text, reading.words) < _MAY_BE:
+        return False
+    below, words = entry.name_part(lines[1].text), reading.words
+    return entry.place(below, words) is not None or entry.is_post(below, words) or entry.is_body(below, words)
+
+
+# How much two words with capitals are like a name.
+_MAY_BE = 0.35
 
 
 # "Ms. X, Adviser, Ministry of Y, will be in Vienna on both days.", and another sentence behind it.

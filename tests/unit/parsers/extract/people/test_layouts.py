@@ -640,3 +640,24 @@ def test_a_driver_below_an_arabic_list_does_not_attend():
 def test_ranks_of_the_police_are_of_the_address():
     found = named("1. Det. Supt Ada REED, Adviser\n2. Chief Insp. Owen PRICE, Adviser").delegates
     assert [(d.honorific, d.name) for d in found] == [("Det. Supt", "Ada REED"), ("Chief Insp.", "Owen PRICE")]
+
+
+def test_a_block_laid_out_as_those_of_others_is_somebody_whose_name_nothing_else_shows():
+    blocks = [
+        "Ms. Ada REED\nJudge\nHigh Court", "Dr. Marco ROSSI\nCounsellor\nMinistry of Justice",
+        "Frobert Lundquack\nLegal Adviser\nMinistry of Ports",
+    ]  # fmt: skip
+    found = named("The delegation will be:", *blocks)
+    assert [(d.name, d.position) for d in found.delegates][2:] == [("Frobert Lundquack", "Legal Adviser")]
+    assert "/delegates/2" in [item.path for item in found.review]
+    assert named(blocks[2]).delegates == ()
+
+
+def test_a_role_in_a_block_is_no_post():
+    blocks = [
+        "Frau Ada REED\nLeiterin der Delegation\nRichterin",
+        "Herr Marco ROSSI\nStellvertretender Leiter\nReferent",
+    ]
+    assert [(role, post) for _, role, post, _ in people(*blocks, language="de")] == [
+        (Role.HEAD, "Richterin"), (Role.DEPUTY_HEAD, "Referent"),
+    ]  # fmt: skip
