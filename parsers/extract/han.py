@@ -18,7 +18,7 @@ _LEADS = re.compile(r"(?:^|[：:]|[派由为是率偕]|委派|指派|选派|包�
 # Words that may stand right behind a name that nothing else ends.
 _BEHIND = re.compile(
     r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
-    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|退休|离任|卸任|调离|离职|调任|组成|陪同|随行|负责|改为|改由|更换|换为"
+    r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|退休|离任|卸任|调离|离职|调任|组成|陪同|随行|负责|改为|改由|更换|换为|赴|前往|前来|一行|届时|作为"
 )
 # Surnames that are words of the language first: without a word of address they begin no name.
 _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")
@@ -49,6 +49,12 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
             if taken.isdisjoint(range(start, end)):
                 spots.append((start, end))
                 taken.update(range(start, end))
+    # Who is named once is meant by the same characters elsewhere: 派张三、李四出席，由张三任团长.
+    for name in {words.chinese.address.sub("", text[start:end]) for start, end in spots} - {""}:
+        for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
+            if taken.isdisjoint(range(*match.span())):
+                spots.append(match.span())
+                taken.update(range(*match.span()))
     return sorted(spots)
 
 
@@ -98,6 +104,9 @@ def _foreign(text: str, floor: int, end: int, words: Vocabulary) -> list[int]:
     "增加：阿利耶夫先生", in which 利 could be a surname; "司长其其格女士".
     """
     sounds = range(max(floor, end - _SOUNDS), end - 1)
+    pointed = [start for start in sounds if _POINTED.fullmatch(text, start, end) and _is_bordered(text, start, words)]
+    if pointed:
+        return pointed[:1]
     spelled = [start for start in sounds if text[start] != "·" and words.chinese.foreign.fullmatch(text, start, end)]
     if spelled:
         return [start for start in spelled if _is_bordered(text, start, words)][:1] or spelled[:1]
@@ -114,6 +123,8 @@ def _is_bordered(text: str, start: int, words: Vocabulary) -> bool:
 
 # Characters of a name written by its sound, points between its words included.
 _SOUNDS = 16
+# A point stands between the words of such a name only, whatever characters they are written with: 阿依古丽·买买提.
+_POINTED = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")
 # Characters of a name of another language behind a title, and what such a name is written in.
 _FOREIGN = 6
 _ALL_HAN = re.compile(r"[\u3400-\u9fff]+")

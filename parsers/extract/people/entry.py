@@ -277,7 +277,10 @@ def _uninverted(whole: Span, pieces: list[Piece], words: Vocabulary) -> list[Pie
 
 
 def is_name_before_post(line: Span, words: Vocabulary) -> bool:
-    """Tell a line with a Chinese name and, behind a blank, a post: 张三 某部处长."""
+    """Tell a line with a Chinese name and a post behind a blank (张三 某部处长), or anything (张三先生 某部)."""
+    start, end = next(iter(han.scan(line.text, words)), (1, 1))
+    if not start and line.text[end : end + 1].isspace():
+        return True
     name, post = cut_name(line, words) if _HAN.match(line.text) else (Span(), Span())
     return han.title_before(post.text, words) > 0 and names.likeness(name, words) >= 0.6
 
@@ -599,7 +602,7 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         found = _role_of(text, index, pieces, whole, words)
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
-        ignored = index > 0 and _is_ignored(text, words)
+        ignored = index > 0 and (_is_ignored(text, words) or _leads_another(text, words))
         if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
@@ -621,6 +624,13 @@ def _is_ignored(text: Span, words: Vocabulary) -> bool:
     return words.starts("labels.ignore", said.folded) and any(char.isdigit() for char in said.text)
 
 
+def _leads_another(text: Span, words: Vocabulary) -> bool:
+    """Tell a clause behind somebody with another subject: "will attend, and Ms. Pinto will lead the delegation"."""
+    verb = next(words.pattern("joins.leads").finditer(text.folded), None)
+    found = names.scan(text.cut(0, verb.start()), words) if verb else ()
+    return any(names.plain_address(names.honorific(text.cut(*spot), words)[0], words) for spot in found)
+
+
 # Characters: the words between a relative pronoun and the role that it leads to.
 _CLAUSE = 40
 
@@ -638,6 +648,8 @@ def _is_post_piece(piece: Piece, whole: Span, words: Vocabulary) -> bool:
 
 def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> Role | None:
     folded = text.strip(_EDGES).folded
+    if index and _leads_another(text, words):
+        return None
     if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
         return Role.HEAD
     found = place(text, words)

@@ -1,8 +1,9 @@
 """The letter as lines that mean something: wrapped lines joined, headings told apart, bullets taken off."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 from msgspec import Struct
@@ -58,11 +59,11 @@ class Row(Struct, frozen=True):
 
 
 class Limit(Struct, frozen=True):
-    """How far lines reach on the page: in its units, or in characters where there is no geometry."""
+    """How far lines reach on the page: in its units, or in columns of a screen where there is no geometry."""
 
     left: float
     right: float
-    characters: int | None
+    columns: int | None
 
 
 # By part and page.
@@ -432,10 +433,27 @@ def _drawn(boxes: Sequence[Box]) -> Limit:
 
 
 def _typed(blocks: Sequence[Sequence[Line]]) -> Limit:
-    longest = max((len(line.typed) for block in blocks for line in block), default=0)
+    longest = max((_columns(line.typed) for block in blocks for line in block), default=0)
     # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
-    followed = [line for block in blocks for line in block[:-1] if len(line.typed) > longest - 12]
+    pairs = (pair for block in blocks for pair in pairwise(block))
+    followed = [line for line, below in pairs if _columns(line.typed) + max(_ROOM, _room(below)) > longest]
     return Limit(0, 0, longest if 50 <= longest <= 110 and len(followed) > 1 else None)
+
+
+def _columns(text: str) -> int:
+    """Return how wide a text is on a screen, where Chinese characters take two columns (UAX #11)."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _room(line: Line) -> int:
+    """Return how many columns more a line above would need for the first word of this one."""
+    first = next((word.text for word in line.words), "")
+    # Chinese breaks behind any character but those that no line begins with.
+    return 4 if _HAN.match(first) else 1 + _columns(_HAN.split(first, maxsplit=1)[0])
+
+
+# Columns: most words need no more room.
+_ROOM = 12
 
 
 def _wraps(line: Line, block: Sequence[Line], limit: Limit) -> bool:
@@ -444,7 +462,7 @@ def _wraps(line: Line, block: Sequence[Line], limit: Limit) -> bool:
     following = block[at + 1] if at + 1 < len(block) else None
     if following is None or not following.words or not line.words or _is_heading_like(following):
         return False
-    return wraps(line, following, limit.left, limit.right, limit.characters)
+    return wraps(line, following, limit.left, limit.right, limit.columns)
 
 
 def _is_heading_like(line: Line) -> bool:
@@ -457,12 +475,12 @@ def right_to_left(line: Line) -> bool:
     return sum("\u0590" <= char <= "\u06ff" for char in letters) * 2 > len(letters)
 
 
-def wraps(line: Line, following: Line, left: float, right: float, characters: int | None) -> bool:
+def wraps(line: Line, following: Line, left: float, right: float, columns: int | None) -> bool:
     """Tell whether the first word of the following line had no room left on this one."""
     word = following.words[0]
     box, below = line.box, following.box
     if box is None or below is None or word.box is None:
-        return characters is not None and len(line.typed) + 1 + len(word.text) > characters
+        return columns is not None and _columns(line.typed) + _room(following) > columns
     wide = (word.box.x1 - word.box.x0) + 0.3 * (box.bottom - box.top)
     height = box.bottom - box.top
     if right_to_left(line):

@@ -1,7 +1,8 @@
 """One person seen twice is one person: in body and annex, in two languages, in a list and in a sentence about it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -168,15 +169,15 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
         forms[0] = replace(forms[0], said=(*forms[0].said, *words.sets["joins.first_named"]))
         forms[-1] = replace(forms[-1], said=(*forms[-1].said, *words.sets["joins.last_named"]))
     for row in _whole_rows(rows, words):
-        if used.intersection(mark.place.number for mark in row.text.words):
-            continue
+        listed = bool(used.intersection(mark.place.number for mark in row.text.words))
         before: list[int] = []
         for sentence in sentences.sentences(row.text, words):
             # "He can be reached ..." right behind a sentence about one person is about the same.
             known = [replace(form, alone=form.alone or before == [at]) for at, form in enumerate(forms)]
-            spots = _spots(known, sentence, words)
-            out = _with_sentence(out, spots, sentence, words, region)
-            before = [at for _, at in spots]
+            first, again = _spots(known, sentence, words)
+            own = frozenset(first if listed else ())
+            out = _with_sentence(out, sorted([*first, *again]), sentence, words, region, listed=own)
+            before = [at for _, at in first if not listed]
     return out
 
 
@@ -213,18 +214,31 @@ def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     return out
 
 
+# Where a sentence names somebody, and the number of who it is.
+_Spot: TypeAlias = tuple[int, int]
+
+
 def _with_sentence(
-    people: list[Merged], spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary, region: str | None
+    people: list[Merged],
+    spots: Sequence[_Spot],
+    sentence: Span,
+    words: Vocabulary,
+    region: str | None,
+    *,
+    listed: frozenset[_Spot],
 ) -> list[Merged]:
+    """Give people what stands beside their names in a sentence, nothing where they are `listed` by it."""
     before = bool(spots) and all(_ADDRESSED.search(sentence.text[:at]) for at, _ in spots)
     for index, (at, i) in enumerate(spots):
+        if (at, i) in listed:
+            continue
         until = spots[index + 1][0] if index + 1 < len(spots) else len(sentence.text)
         about = sentence.cut(at if index else 0, until)
         if before:
             about = sentence.cut(spots[index - 1][0] if index else 0, at)
         person = people[i].person
-        reached = contacts.take(about, words, region)[1] if person.change is not Change.REMOVE else ()
-        role, said = _leads(sentence.cut(at, until), sentence.cut(0, at), words)
+        reached = contacts.take(about, words, region)[1] if person.change is not Change.REMOVE and not listed else ()
+        role, said = _leads(sentence, at, until, words)
         people[i] = replace(
             people[i],
             person=replace(
@@ -240,8 +254,8 @@ _MAIL = re.compile(r"(?<![^\s(<])[^\s(<@]{1,64}@[^\s)>]{1,255}")
 _ADDRESSED = re.compile(r"(?:@[^\s(]+|\d)\s*\((?:[^\W\d_]{1,3}\.?\s?)*$")
 
 
-def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
-    """Return where a sentence names people, with the number of each, in its order."""
+def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> tuple[list[_Spot], list[_Spot]]:
+    """Return where a sentence names people first, and where it names them once more, in its order."""
     tokens = key(sentence.text.replace(",", " ").replace(":", " "))
     # A name inside an address names somebody where no other word does.
     plain = _MAIL.sub(lambda found: " " * len(found.group()), sentence.folded)
@@ -249,7 +263,30 @@ def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> list[t
         next((at for text in (plain, sentence.folded) if (at := _mention(form, text, tokens, words)) is not None), None)
         for form in forms
     ]
-    return sorted((at, i) for i, at in enumerate(found) if at is not None)
+    # Two of one family: whose whole name stands there is meant.
+    whole = {
+        place: i for i, form in enumerate(forms) if form.said
+        for at in _all(form.said[0], plain) for place in range(at, at + len(form.said[0]))
+    }  # fmt: skip
+    first = sorted((at, i) for i, at in enumerate(found) if at is not None and whole.get(at, i) == i)
+    return first, sorted(_again(forms, first, plain, whole))
+
+
+def _again(forms: Sequence[_Forms], first: Sequence[_Spot], folded: str, whole: Collection[int]) -> Iterator[_Spot]:
+    """Yield where a sentence names people once more, by what nobody else is called: "A and B attend, A will lead".
+
+    `whole` are the places of whole names, in which a family name names nobody again.
+    """
+    for at, i in first if len(first) > 1 else ():
+        for name in forms[i].said[:2]:
+            own = sum(name in form.said for form in forms) == 1
+            places = (place for place in _all(name, folded) if own and place > at)
+            yield from ((place, i) for place in places if name == forms[i].said[0] or place not in whole)
+
+
+def _all(name: str, folded: str) -> Iterator[int]:
+    found = (match.start() for match in re.finditer(re.escape(name), folded))
+    return (at for at in found if _whole(folded, at, len(name)))
 
 
 def _mention(forms: _Forms, folded: str, tokens: frozenset[str], words: Vocabulary) -> int | None:
@@ -299,10 +336,14 @@ def _has_subject(after: Span, at: int, words: Vocabulary) -> bool:
 _SUBJECT = 25
 
 
-def _leads(after: Span, before: Span, words: Vocabulary) -> tuple[Role | None, Span]:
-    """Return the role that the words behind or before a name give: "Mr. X will lead", "headed by Mr. X"."""
+def _leads(sentence: Span, at: int, until: int, words: Vocabulary) -> tuple[Role | None, Span]:
+    """Return the role that the words behind or before a name at a place give: "Mr. X will lead", "headed by Mr. X".
+
+    Those behind reach `until` the next name.
+    """
+    before, after = sentence.cut(0, at), sentence.cut(at, until)
     match = words.pattern("joins.leads").search(after.folded)
-    if match and match.start() < 90 and not _has_subject(after, match.end(), words):
+    if match and match.start() < 90 and not _has_subject(sentence.cut(at), match.end(), words):
         return Role.HEAD, after.cut(match.start(), match.end())
     capacity = next(entry.capacities(after, words), None)
     if capacity and capacity.start < 60 and not re.search(r"[,;:(]", after.text[: capacity.start]):

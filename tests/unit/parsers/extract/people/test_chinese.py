@@ -159,3 +159,23 @@ def test_a_post_without_a_body_stands_before_a_name():
 def test_a_post_and_a_name_alone_on_a_line_sign():
     found = named("参会人员名单如下：", "1. 白小梅，主任\n2. 司徒安，律师", "会长 邹大山", language="zh")
     assert [d.name for d in found.delegates] == ["白小梅", "司徒安"]
+
+
+def test_a_line_that_begins_with_a_name_and_a_word_of_address_is_the_next_person():
+    lines = ["团  长：", "    侯慕贤先生    司法部副局长", "团  员：", "    阿依古丽·买买提女士    公安部    电话：+86 10 6626 4417",
+             "    覃志远先生    三等秘书    qin@mfa.example", "    柏小舟女士    司法部"]  # fmt: skip
+    found = named("\n".join(lines), language="zh", iso3="CHN", region="CN").delegates
+    assert [(d.name, d.emails, d.phones) for d in found] == [
+        ("侯慕贤", (), ()), ("阿依古丽·买买提", (), ("+861066264417",)), ("覃志远", ("qin@mfa.example",), ()), ("柏小舟", (), ()),
+    ]  # fmt: skip
+
+
+def test_a_chinese_paragraph_that_was_wrapped_is_one_however_short_its_lines_are_in_characters():
+    text = (
+        "来函收悉。我局拟派沙建平处长、仇文慧副处长、司徒伟先生赴维也纳参加三月十九日至\n"
+        "二十一日的会议，由沙建平任团长，司徒伟担任翻译。仇文慧的电子邮件是\nqiu.wh@nia.example。特此函告。"
+    )
+    found = named(text, language="zh", iso3="CHN", region="CN").delegates
+    assert [(d.name, d.role, d.emails) for d in found] == [
+        ("沙建平", Role.HEAD, ()), ("仇文慧", Role.DELEGATE, ("qiu.wh@nia.example",)), ("司徒伟", Role.INTERPRETER, ()),
+    ]  # fmt: skip

@@ -946,3 +946,23 @@ def test_whose_words_say_the_opposite_before_and_behind_is_looked_at(text, told)
 def test_of_whom_nothing_is_said_behind_somebody_who_goes_is_looked_at(text, language):
     found = named(text, amends=True, language=language)
     assert [item.path for item in found.review if "see whether they attend" in item.detail] == ["/delegates/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "head"),
+    [
+        ("Ms. Ana Pinto, Judge, and Mr. Leo Vega, Clerk, will attend, and Ms. Pinto will lead the delegation.", "en", "Ana Pinto"),
+        ("Ms. Ana Pinto, Judge, Mr. Rui Pinto, Expert, and Mr. Leo Vega, Clerk, will attend. Ms. Ana Pinto will lead the delegation.", "en", "Ana Pinto"),
+        ("Ms. Ana Pinto and Mr. Leo Vega will attend; Ms. Pinto (a@x.example) will lead the delegation.", "en", "Ana Pinto"),
+        ("Mme Ana Pinto, juge, et M. Leo Vega, greffier, participeront à la réunion, Mme Pinto conduira la délégation.", "fr", "Ana Pinto"),
+        ("我局拟派沙建平、仇文慧、司徒伟三人参加会议，由沙建平任团长，司徒伟担任翻译。", "zh", "沙建平"),
+        ("我局拟派沙建平先生、仇文慧女士参加会议，沙建平先生为团长。", "zh", "沙建平"),
+    ],
+)  # fmt: skip
+def test_who_is_named_once_more_as_the_head_is_it_and_who_was_named_last_is_not(text, language, head):
+    assert [name for name, role, *_ in people(text, language=language) if role is Role.HEAD] == [head]
+
+
+def test_an_address_behind_somebody_named_once_more_is_theirs():
+    text = "Ms. Ana Pinto and Mr. Leo Vega will attend; Ms. Pinto (a@x.example) will lead and Mr. Vega can be reached at l@x.example."
+    assert [d.emails for d in named(text).delegates] == [("a@x.example",), ("l@x.example",)]
