@@ -25,13 +25,17 @@ _PATHS = {"sender": "/sender", "meeting": "/meeting", "intent": "/intent"}
 class Assignment(Struct, frozen=True, omit_defaults=True):
     """What a message is; None where nothing is said about that.
 
-    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so.
+    `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so. `meeting`
+    is of one part of a message: of that which was read to be about `part` ("" for no meeting; None in older words,
+    which meant the first), and of several such of the one that is `nth` among them, from 0.
     """
 
     sender: Sender | None = None
     meeting: str | None = None
     intent: Intent | None = None
     looked_up: bool = False
+    part: str | None = None
+    nth: int = 0
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -72,15 +76,52 @@ class Assigned(Struct, frozen=True, tag="assignment"):
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
     """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it."""
     last = _last_word(said)
-    doubts = [item for item in record.review if not _settled(item, last)]
+    meetings = [record.meeting, *(one.meeting for one in record.also)]
+    told = {_part(record, one): MeetingRef(one.meeting) for one in said if one.meeting is not None}
+    doubts = [item for item in record.review if not _settled(item, last, told)]
     moved = dict(_moved(record)) if last.intent is Intent.NOMINATE else {}
-    meeting = record.meeting if last.meeting is None else MeetingRef(last.meeting)
+    meeting, *others = (told.get(at, meeting) for at, meeting in enumerate(meetings))
     return replace(
         record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
         delegates=_as_said(record.delegates, last.intent),
-        also=tuple(replace(one, delegates=_as_said(one.delegates, last.intent)) for one in record.also),
+        also=tuple(
+            replace(one, meeting=other, delegates=_as_said(one.delegates, last.intent))
+            for one, other in zip(record.also, others, strict=True)
+        ),
         review=tuple(replace(item, path=followed(item.path, moved)) for item in doubts),
     )  # fmt: skip
+
+
+def as_copy(record: Response, words: Sequence[Assignment], own: Sequence[Assignment]) -> Response:
+    """Return a record as it would be if all that was said of a message were said of it too, of which `own` was said.
+
+    Of a meeting that is so where it has the same part.
+    """
+    now = {(one.part, one.nth): one.meeting for one in own if one.meeting is not None}
+    there = {part.meeting or "" for part in responses.all_parts(record)}
+    same = [replace(one, part=None if one.part is None else now.get((one.part, one.nth), one.part)) for one in words]
+    return assigned(record, [one if one.part in {None, *there} else replace(one, meeting=None) for one in same])
+
+
+def of_part(connection: Connection, message: int, read: Response, said: Assignment, at: int | None) -> Assignment:
+    """Return an assignment with the part of a message that it is of: the one `at` a place among those that were `read`.
+
+    None is the part of which it was said before, else the first.
+    """
+    if said.meeting is None:
+        return said
+    earlier = last_word(of_messages(connection, (message,)))
+    if at is None and earlier.part is not None:
+        return replace(said, part=earlier.part, nth=earlier.nth)
+    meetings = [part.meeting or "" for part in responses.all_parts(read)]
+    part = meetings[at or 0]
+    return replace(said, part=part, nth=meetings[: at or 0].count(part))
+
+
+def _part(record: Response, said: Assignment) -> int:
+    """Return which part of a record is meant: the one about the same meeting as then, else the first."""
+    same = [at for at, part in enumerate(responses.all_parts(record)) if (part.meeting or "") == said.part]
+    return next(iter([*same[said.nth :], *same]), 0)
 
 
 def over(engine: Engine, message: int, record: Response) -> Response:
@@ -133,10 +174,15 @@ def told(said: Assignment) -> str:
 
 
 def is_said(connection: Connection, message: int, said: Assignment) -> bool:
-    """Tell whether the staff's last word on a message is this already."""
-    last = last_word(of_messages(connection, (message,)))
+    """Tell whether the staff's last word on a message, or on the part of it that is meant, is this already."""
+    made = of_messages(connection, (message,))
+    last = last_word(made)
+    meetings = [one.after.meeting for one in made if (one.after.part, one.after.nth) == (said.part, said.nth)]
+    meeting = next((one for one in reversed(meetings) if one is not None), None)
     news = said.sender is not None and last.looked_up and not said.looked_up
-    return not news and all(getattr(last, field) == getattr(said, field) for field in said.fields)
+    return not news and said.meeting == (said.meeting and meeting) and all(
+        getattr(last, field) == getattr(said, field) for field in said.fields if field != "meeting"
+    )  # fmt: skip
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
@@ -154,10 +200,13 @@ def check_seen(connection: Connection, message: int, said: Assignment, by: By, s
             )
 
 
-def enter(connection: Connection, message: int, record: Response, said: Assignment, by: By) -> Assigned:
-    """Write down what somebody says a message is, and where it was until then by its `record`."""
+def enter(
+    connection: Connection, message: int, record: Response, said: Assignment, by: By, *, read: Response
+) -> Assigned:
+    """Write down what somebody says a message is, and where it was until then by its `record`, `read` as it is read."""
     remember(connection, message, record)
-    before = Assignment(record.sender, record.meeting.reference, record.intent)
+    about = responses.all_parts(record)[_part(read, said)].meeting
+    before = Assignment(record.sender, about, record.intent)
     values = {
         "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,
         "said": tables.clean(msgspec.json.encode(said).decode()),
@@ -174,7 +223,8 @@ def last_word(made: Sequence[Assigned]) -> Assignment:
 def _last_word(said: Sequence[Assignment]) -> Assignment:
     values = {field: getattr(one, field) for one in said for field in one.fields}
     looked_up = next((one.looked_up for one in reversed(said) if one.sender is not None), False)
-    return Assignment(**values, looked_up=looked_up)
+    part, nth = next(((one.part, one.nth) for one in reversed(said) if one.meeting is not None), (None, 0))
+    return Assignment(**values, looked_up=looked_up, part=part, nth=nth)
 
 
 def _as_said(delegates: tuple[Delegate, ...], intent: Intent | None) -> tuple[Delegate, ...]:
@@ -199,9 +249,14 @@ def _moved(record: Response) -> Iterator[tuple[str, str]]:
             left += gone
 
 
-def _settled(item: ReviewItem, said: Assignment) -> bool:
-    """Tell whether a doubt is none any more: of what answers no invitation nothing has to be read right."""
-    return said.intent is Intent.UNRELATED or any(item.path.startswith(_PATHS[field]) for field in said.fields)
+def _settled(item: ReviewItem, said: Assignment, told: Collection[int]) -> bool:
+    """Tell whether a doubt is none any more: of what answers no invitation nothing has to be read right.
+
+    `told` are the parts of which it is said what meeting they are about.
+    """
+    paths = [_PATHS[field] for field in said.fields if field != "meeting"]
+    paths += [f"/also/{at - 1}/meeting" if at else "/meeting" for at in told]
+    return said.intent is Intent.UNRELATED or item.path.startswith(tuple(paths))
 
 
 def _read(row: Any) -> Assigned:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -90,14 +91,15 @@ def is_copy(one: Dated, other: Dated) -> bool:
     return is_one(one, other) and (bool(one.delegates) or _one_mail(one, other))
 
 
-def is_alike(letter: Dated, others: Sequence[Dated]) -> bool:
-    """Tell whether a letter is of the sender of others, nobody knows whose, by its date and the people whom it names.
+def alike(letter: Dated, others: Sequence[Dated]) -> list[Dated]:
+    """Return those of others, nobody knows whose, that are of the sender of a letter by their date and their people.
 
-    It is not where everybody has another post, or is of another body, than in one of them: they may be namesakes.
+    None are where two of all these are of two numbers, or give everybody another post or body: they may be namesakes.
     """
     dated = [one for one in others if one.note_date is not None and one.note_date == letter.note_date]
-    alike = any(perhaps_one(one, letter) for one in dated)
-    return alike and not any(_all_elsewhere(one, letter) for one in others)
+    same = [one for one in dated if one.delegates and _same_answer(one, letter)]
+    pairs = combinations([letter, *same], 2)
+    return [] if any(_apart(*pair) or _all_elsewhere(*pair) for pair in pairs) else same
 
 
 def _all_elsewhere(one: Dated, other: Dated) -> bool:

@@ -120,15 +120,16 @@ def refile(
 
 
 def assign(
-    engine: Engine, id: int, said: Assignment, by: By, seen: int = 0
+    engine: Engine, id: int, said: Assignment, by: By, seen: int = 0, *, part: int | None = None
 ) -> tuple[Assigned | None, State, tuple[str, ...]]:
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
     The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
-    Holds over every later reading. What the staff has said already changes nothing and is None, unless that is asked
-    since because another message was said to be something else. Raises WrongState where there is no record,
-    AlreadyCorrected where a correction newer than number `seen` said something else, UnknownCorrection where there is
-    none with that number.
+    Of a message about several meetings, what is said of one is of its `part`, from 0; None is the one of which it was
+    said before, else the first. Holds over every later reading. What the staff has said already changes nothing and is
+    None, unless that is asked since because another message was said to be something else. Raises WrongState where
+    there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
+    UnknownCorrection where there is none with that number.
     """
     said = msgspec.convert(cleaned(msgspec.to_builtins(said)), Assignment)
     with writing(engine) as connection:
@@ -136,13 +137,13 @@ def assign(
         stored = connection.execute(select(Record).where(Record.message_id == id)).first()
         if State(row.state) not in SETTLED or stored is None:
             raise cannot_assign(id, State(row.state), row.duplicate_of)
-        record = _read_record(connection, id)
+        record, read = _read_record(connection, id), from_json((stored.as_read or stored.json).encode())
+        said = assignments.of_part(connection, id, read, said, part)
         if not assignments.is_said(connection, id, said):
             assignments.check_seen(connection, id, said, by, seen)
         elif not twins.in_doubt(connection, id, record) & {*said.fields}:
             return None, State(row.state), ()
-        made = assignments.enter(connection, id, record, said, by)
-        read = from_json((stored.as_read or stored.json).encode())
+        made = assignments.enter(connection, id, record, said, by, read=read)
         return made, *_file_again(connection, id, row, read, stored.parser_version, now=by.at)
 
 
@@ -223,10 +224,12 @@ def _doubt(item: ReviewItem) -> tuple[str, ...]:
 
 
 def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | None:
-    """Return the filed message that says the same; None where in one of its responses none does."""
+    """Return the filed message that says the same; None where in one of its responses none does, for all its parts."""
     found: list[int] = []
     for roster in rosters:
         if _takes_part(roster, id):
+            if _counts(roster, id) and any(copy == id != kept for copy, kept in roster.duplicates):
+                return None
             same = _same(roster, id)
             filed = (Message.id.in_(same), Message.state == State.FILED)
             twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar() if same else None
@@ -237,7 +240,11 @@ def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | N
 
 
 def _takes_part(roster: Roster, id: int) -> bool:
-    return any(step.message == id for step in roster.steps) or any(id in pair for pair in roster.duplicates)
+    return _counts(roster, id) or any(id in pair for pair in roster.duplicates)
+
+
+def _counts(roster: Roster, id: int) -> bool:
+    return any(step.message == id for step in roster.steps)
 
 
 def _same(roster: Roster, id: int) -> set[int]:

@@ -12,15 +12,17 @@ from store.names import pair
 from store.responses import Part, all_parts
 from store.tables import Review
 
-_PERSON = re.compile(r"(?:/also/\d+)?/delegates/\d+(?=/|$)")
+# A person, a list, or what a part is about.
+_PLACE = re.compile(r"(?:/also/\d+)?/(?:delegates/\d+|delegates(?=$)|meeting)(?=/|$)")
+_PERSON = re.compile(r".*/delegates/\d+")
 
 
 def follow(connection: Connection, message: int, before: Response, after: Response) -> None:
-    """Let the review items of a message point to the places that people have in its new reading."""
+    """Let the review items of a message point to the places that people and parts have in its new reading."""
     moved = dict(_moved(before, after))
     if not moved:
         return
-    query = select(Review.id, Review.path).where(Review.message_id == message, Review.path.contains("/delegates/"))
+    query = select(Review.id, Review.path).where(Review.message_id == message)
     for row in connection.execute(query).all():
         path = followed(row.path, moved)
         if path != row.path:
@@ -28,21 +30,24 @@ def follow(connection: Connection, message: int, before: Response, after: Respon
 
 
 def followed(path: str, moved: Mapping[str, str]) -> str:
-    """Return the path of a review item where people stand elsewhere; about whom stands nowhere it is the list's."""
-    found = _PERSON.match(path)
+    """Return the path of a review item where it is about something that stands elsewhere: the list's, if nowhere."""
+    found = _PLACE.match(path)
     if found is None or found[0] not in moved:
         return path
     place = moved[found[0]]
-    return place + path[found.end() :] if _PERSON.fullmatch(place) else place
+    nowhere = _PERSON.fullmatch(found[0]) and not _PERSON.fullmatch(place)
+    return place if nowhere else place + path[found.end() :]
 
 
 def _moved(before: Response, after: Response) -> Iterator[tuple[str, str]]:
-    """Yield the path of everybody who stands at another place of the same answer now, and the new one.
+    """Yield the path of everybody who stands at another place of the same answer now, and the new one; so of parts.
 
     Of somebody who stands nowhere that is the list: a decision about them is none about another in their place.
     """
     for was, now in _same_parts(all_parts(before), all_parts(after)):
-        if (was.path, [each.name for each in was.delegates]) == (now.path, [each.name for each in now.delegates]):
+        if was.path != now.path:
+            yield from ((f"{was.path}/{field}", f"{now.path}/{field}") for field in ("delegates", "meeting"))
+        elif [each.name for each in was.delegates] == [each.name for each in now.delegates]:
             continue
         old, new = f"{was.path}/delegates", f"{now.path}/delegates"
         places = {at: f"{new}/{place}" for place, at in enumerate(pair(now.delegates, was.delegates).partner)}

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, select
 
 from parsers.record import Reason, Response, ReviewItem
 from store import assignments, copies, unsigned
-from store.assignments import Assigned, Assignment, assigned
+from store.assignments import Assigned, Assignment, as_copy
 from store.places import at
-from store.responses import letters, parts, places, said, sender_key
+from store.responses import all_parts, letters, parts, places, said, sender_key
 from store.states import State
 from store.tables import Answer, AssignedPlace, Message, Unsigned
 from store.tables import Response as Responses
@@ -26,10 +26,14 @@ _ASKED = (
 
 
 class _Question(Struct, frozen=True):
-    """What another message was said to be, by field, that one is not."""
+    """What another message was said to be, by field, that one is not.
+
+    `list` is which of several lists of the message is meant, from 1.
+    """
 
     other: int
     said: dict[str, Assigned]
+    list: int | None = None
 
     @property
     def last(self) -> int:
@@ -42,7 +46,8 @@ class _Question(Struct, frozen=True):
     def item(self, message: int) -> ReviewItem:
         by = {one.id: one for one in self.said.values()}
         told = ", ".join(_told(by[id], [f for f, one in self.said.items() if one.id == id]) for id in sorted(by))
-        options = ", ".join(f"--{field}" for field in self.said)
+        which = f" with --list {self.list}" if self.list else ""
+        options = ", ".join(f"--{field}{which * (field == 'meeting')}" for field in self.said)
         return ReviewItem("/sender", Reason.OTHER, _ASKED.format(self.other, told, message, options))
 
 
@@ -101,40 +106,47 @@ def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[
     made = assignments.by_message(connection, known) if known else {}
     return {
         message: [
-            _Question(other, open)
+            question
             for other in some
-            if (open := _open(message, records[message], made.get(message, ()), made.get(other, ())))
-            and _would_repeat(kept[message], assignments.last_word(made[other]), kept[other])
+            if (question := _question(message, records[message], other, made)) is not None
+            and _would_repeat(kept[message], (made[other], made.get(message, ())), kept[other])
         ]
         for message, some in others.items()
-    }
-
-
-def _open(message: int, record: Response, mine: Sequence[Assigned], theirs: Sequence[Assigned]) -> dict[str, Assigned]:
-    """Return what holds of another message, said later than anything of the same of this one, that this one is not."""
-    answered = {field: one.id for one in mine for field in one.after.fields}
-    is_now = _what(record, message)
-    would_be = _what(assigned(record, [assignments.last_word(theirs)]), message)
-    holding = assignments.holding(theirs)
-    return {
-        field: holding[field] for field in is_now
-        if field in holding and holding[field].id > answered.get(field, 0) and would_be[field] != is_now[field]
     }  # fmt: skip
 
 
-def _what(record: Response, message: int) -> dict[str, object]:
+def _question(message: int, record: Response, other: int, made: Mapping[int, Sequence[Assigned]]) -> _Question | None:
+    """Return what holds of another message, said later than anything of the same of this one, that this one is not."""
+    mine, theirs = made.get(message, ()), made.get(other, ())
+    answered = {field: one.id for one in mine for field in one.after.fields}
+    is_now = _what(record, message)
+    would_be = _what(as_copy(record, [one.after for one in theirs], [one.after for one in mine]), message)
+    holding = assignments.holding(theirs)
+    open = {
+        field: holding[field] for field in is_now
+        if field in holding and holding[field].id > answered.get(field, 0) and would_be[field] != is_now[field]
+    }  # fmt: skip
+    lists = zip(would_be["meeting"], is_now["meeting"], strict=True)
+    number = next((at for at, (then, now) in enumerate(lists, 1) if then != now), None)
+    return _Question(other, open, number if len(is_now["meeting"]) > 1 else None) if open else None
+
+
+def _what(record: Response, message: int) -> dict[str, Any]:
     """Return what the staff can say of a message, by field."""
     sender = sender_key(record.sender, message)
-    return {"sender": sender, "meeting": record.meeting.reference, "intent": record.intent}
+    return {"sender": sender, "meeting": [part.meeting for part in all_parts(record)], "intent": record.intent}
 
 
-def _would_repeat(letter: tuple[Any, Response], word: Assignment, other: tuple[Any, Response]) -> bool:
+def _would_repeat(
+    letter: tuple[Any, Response], made: tuple[Sequence[Assigned], Sequence[Assigned]], other: tuple[Any, Response]
+) -> bool:
     """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is.
 
-    Of one whose sender nobody knows, whether it may be that one.
+    Of one whose sender nobody knows, whether it may be that one. `made` was said of that one, and of the message.
     """
     (row, record), known = letter, said(*other)
-    new, same = assigned(record, [word]), copies.perhaps_one if unsigned.marks(record) else copies.is_one
+    new = as_copy(record, *([one.after for one in each] for each in made))
+    same = copies.perhaps_one if unsigned.marks(record) else copies.is_one
     return any(
         any(same(each, one) for there, each in known if there == place)
         for (before, _), (place, one) in zip(said(row, record), said(row, new), strict=True)

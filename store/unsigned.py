@@ -14,6 +14,9 @@ from store.tables import Response as Responses
 
 # So many people of a letter are signs of it: of some a bad scan makes others.
 _FEW = 10
+# A letter comes less often: each is compared with each.
+_MANY = 40
+_WHO = "who:"
 
 
 def marks(record: Response) -> frozenset[Place]:
@@ -30,7 +33,7 @@ def signs(record: Response) -> tuple[str, ...]:
     number, mail = copies.number(record.note.number), record.message_id
     people = [delegate.name for part in all_parts(record) for delegate in part.delegates[:_FEW]]
     named = (f"note:{number}",) * bool(number) + (f"mail:{mail}",) * bool(mail)
-    return *named, *dict.fromkeys(f"who:{_digest(name)}" for name in people)
+    return *named, *dict.fromkeys(f"{_WHO}{_digest(name)}" for name in people)
 
 
 def _digest(name: str) -> str:
@@ -75,7 +78,7 @@ def _alone(connection: Connection, message: int) -> dict[str, int]:
 
 
 def _with_copies(connection: Connection, message: int, record: Response) -> dict[str, int]:
-    others = frozenset[int]().union(*places.at(connection, Unsigned, marks(record)).values()) - {message}
+    others = _marked(connection, record) - {message}
     if not others:
         return {}
     query = (
@@ -89,10 +92,21 @@ def _with_copies(connection: Connection, message: int, record: Response) -> dict
     there = {id: [one for one, _ in messages(connection, id) if one.id != message] for id in lists}
     found: dict[str, int] = {}
     for (_, meeting), part in said(*letters(connection, {message})[message]):
-        its = {id: letters for id, letters in there.items() if lists[id] == meeting}
+        its = {id: some for id, some in there.items() if lists[id] == meeting}
         copied = [id for id, some in its.items() if any(copies.is_copy(one, part) for one in some)]
-        alike = [id for id, some in its.items() if copies.is_alike(part, some)]
+        like = copies.alike(part, [one for some in its.values() for one in some])
+        alike = [id for id, some in its.items() if any(one in like for one in some)]
         # A copy is one of the first; what is only alike may be of each of several, so it is of none.
         for id in copied[:1] or alike * (len(alike) == 1):
             found.setdefault(meeting, id)
     return found
+
+
+def _marked(connection: Connection, record: Response) -> set[int]:
+    """Return the messages that bear a mark of a record; by people alone only where they are few: copies are."""
+    there = places.at(connection, Unsigned, marks(record))
+    named, sure = (
+        {id for (mark, _), ids in there.items() if mark.startswith(_WHO) is by_name for id in ids}
+        for by_name in (True, False)
+    )
+    return sure | named if len(named) <= _MANY else sure

@@ -10,8 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; of a message assigned before that, what it held then is taken until it is read again."""
+    """Add the column, and have `intake reparse` read again what was assigned: how it was read is not kept of that."""
     op.add_column("records", sa.Column("as_read", sa.Text(), nullable=True))
+    op.execute(
+        "UPDATE records SET parser_version = '' WHERE message_id IN (SELECT message_id FROM corrections WHERE "
+        "what = 'assigned')"
+    )
 
 
 def downgrade() -> None:

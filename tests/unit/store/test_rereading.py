@@ -123,6 +123,19 @@ def test_an_item_goes_with_the_part_that_it_is_about_where_the_parts_are_read_in
     assert misread(engine) == dict.fromkeys(before, "/delegates/0/position")
 
 
+def test_what_was_dismissed_of_a_list_answers_nothing_of_another_in_its_place(engine: Engine) -> None:
+    first, other = MeetingRef(MEETING), MeetingRef(OTHER_MEETING)
+    ana, bo = person("Ana Kovar"), person("Bo Lind")
+    doubt = ReviewItem("/delegates", Reason.COUNT_DIFFERS, MISREAD)
+    id = filed(engine, 1, response(Intent.NOMINATE, ana, also=(Also(other, (bo,)),), review=(doubt,)))
+    decide(engine, list(misread(engine)), Closed.DISMISSED, "vera", NOON)
+    turned = replace(response(Intent.NOMINATE, bo, also=(Also(first, (ana,)),)), meeting=other)
+    read_again(engine, {id: replace(turned, review=(replace(doubt, path="/also/0/delegates"),))})
+    assert misread(engine) == {}
+    read_again(engine, {id: replace(turned, review=(doubt,))})
+    assert list(misread(engine).values()) == ["/delegates"]
+
+
 def test_what_was_dismissed_of_somebody_answers_nothing_of_another_in_their_place(engine: Engine) -> None:
     doubt = ReviewItem("/delegates/0/position", Reason.LOW_OCR_CONFIDENCE, MISREAD)
     id = filed(engine, 1, nominates("Ana Kovar", "Bo Lind", review=(doubt,)))

@@ -439,3 +439,63 @@ def expected(engine: Engine, id: int) -> list[str]:
         return []
     with reading(engine) as connection:
         return sorted(item.detail for item in to_be_asked(connection, {id: row.response})[id])
+
+
+def last(engine: Engine, id: int) -> int:
+    return max((one.id for one in queries.message(engine, id).assigned), default=0)
+
+
+SECOND = "CU 2030/11"
+PAIR = nominates("Ana Kovar", note="7", meeting=SECOND, also=(Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),))
+TURNED = nominates("Bo Lind", note="7", meeting=OTHER_MEETING, also=(Also(MeetingRef(SECOND), (person("Ana Kovar"),)),))
+HALF = nominates("Bo Lind", note="7", meeting=OTHER_MEETING)
+
+
+def lists(engine: Engine) -> dict[tuple[str | None, str | None], list[str]]:
+    return {(one.sender.name, one.meeting.reference): [each.name for each in one.delegates]
+            for one in queries.rosters(engine) if one.delegates}  # fmt: skip
+
+
+@pytest.mark.parametrize("copy", [PAIR, TURNED, HALF], ids=["the same", "in another order", "of one part"])
+@pytest.mark.parametrize("order", [("sender", "meeting"), ("meeting", "sender")])
+def test_a_copy_of_a_part_is_asked_for_what_is_said_of_it_whatever_is_said_of_the_other(
+    engine: Engine, now: Clock, copy: Response, order: tuple[str, str]
+) -> None:
+    first, second = filed(engine, now, 1, PAIR), filed(engine, now, 2, copy)
+    for field in order:
+        assign(engine, now, first, last(engine, first), **{field: BRABANT if field == "sender" else MEETING})
+    asked_now = " ".join(asked(engine, second))
+    assert "Brabant's" in asked_now
+    assert (MEETING in asked_now) is (copy is not HALF)
+    assert ("--meeting with --list" in asked_now) is (copy is not HALF)
+
+
+def test_what_is_said_of_the_meeting_of_a_part_stays_with_it_where_the_parts_are_read_in_another_order(
+    engine: Engine, now: Clock
+) -> None:
+    first = filed(engine, now, 1, PAIR)
+    assign(engine, now, first, meeting=MEETING)
+    reread(engine, now, first, TURNED)
+    assert lists(engine) == {("Arcadia", MEETING): ["Ana Kovar"], ("Arcadia", OTHER_MEETING): ["Bo Lind"]}
+
+
+def test_each_of_the_lists_of_a_message_can_be_said_to_be_about_another_meeting(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, PAIR)
+    for part, meeting in ((1, MEETING), (0, "CU 2030/12")):
+        made, _, _ = filing.assign(
+            engine, first, Assignment(meeting=meeting), By("vera", now()), last(engine, first), part=part
+        )
+        assert made is not None
+    reread(engine, now, first, TURNED)
+    assert lists(engine) == {("Arcadia", "CU 2030/12"): ["Ana Kovar"], ("Arcadia", MEETING): ["Bo Lind"]}
+    made, _, _ = filing.assign(engine, first, Assignment(meeting=MEETING), By("vera", now()), part=0)
+    assert made is None
+
+
+def test_a_copy_of_which_a_part_counts_is_filed_and_asked_about(engine: Engine, now: Clock) -> None:
+    both = amends(joins("Cy Moor"), note="1", also=(Also(MeetingRef(MEETING), (joins("Ana Kovar"),)),))
+    first, second = filed(engine, now, 1, both), filed(engine, now, 2, both)
+    assert states(engine, second) == [("duplicate", first)]
+    assign(engine, now, first, meeting=OTHER_MEETING)
+    assert states(engine, second) == [("filed", None)]
+    assert OTHER_MEETING in " ".join(asked(engine, second))

@@ -210,13 +210,21 @@ def test_letters_of_one_day_in_which_the_post_of_somebody_is_the_same_unsaid_or_
     assert len(lists(engine)) == 1
 
 
+NUMBERED = tuple(unsigned("Ana Kovar", note=note, dated=FIRST) for note in ("V 1", None, "V 2"))
+BETWEEN = {"posts": (dated(JUDGE), dated(person("Ana Kovar")), dated(CLERK)), "numbers": NUMBERED}
+
+
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_a_letter_without_posts_is_with_one_of_two_namesakes_at_most_and_brings_them_on_no_list(
-    engine: Engine, order: tuple[int, ...]
+@pytest.mark.parametrize("letters", BETWEEN.values(), ids=list(BETWEEN))
+def test_a_letter_that_may_be_of_each_of_two_is_of_none_once_both_are_there_and_brings_them_on_no_list(
+    engine: Engine, letters: tuple[Response, ...], order: tuple[int, ...]
 ) -> None:
-    letters = dated(JUDGE), dated(person("Ana Kovar")), dated(CLERK)
-    anew(engine, *(letters[i] for i in order))
+    ids = anew(engine, *(letters[i] for i in order))
     assert len(lists(engine)) == (3 if order[-1] == 1 else 2)
+    for _ in range(2):
+        for id, at in zip(ids, order, strict=True):
+            filing.refile(engine, id, letters[at], "2", NOON)
+    assert len(lists(engine)) == 3
 
 
 DIFFERENT = {
