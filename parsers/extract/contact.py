@@ -125,7 +125,9 @@ def _following(passages: list[Passage], at: int) -> list[Span]:
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence about a place, and the next where that only goes on with its numbers."""
-    cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    titles = vocabulary().sets["honorifics.titles"]
+    ends = (m for m in _SENTENCE.finditer(text) if fold(text[: m.start()].rsplit(maxsplit=1)[-1]) + "." not in titles)
+    cuts = [0, *(m.end() for m in ends), len(text)]
     first = max(cut for cut in cuts if cut <= start)
     last = min(cut for cut in cuts if cut >= end)
     return first, last

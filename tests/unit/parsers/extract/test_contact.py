@@ -25,6 +25,10 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
             "Punto de enlace con la Secretaría: Ana Moe Lima (teléfono +43 1 533 62 11; a.moe@office.example).",
             "Ana Moe Lima",
         ),
+        (
+            "Entre tanto, la Licda. Brenda Guevara, Ministra, será el punto de contacto (b.guevara@office.example).",
+            "Brenda Guevara",
+        ),
         ("Queries: Mrs Ama ROE, Embassy Secretary, a.roe@office.example", "Ama ROE"),
         ("Контактное лицо — Моев Иван Петрович, эл. почта i.moev@office.example.", "Моев Иван Петрович"),
     ],
