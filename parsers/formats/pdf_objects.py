@@ -1,21 +1,17 @@
 """What the references in a PDF lead to, and whether all that a page shows is there (PDF 32000-1, 7.3 and 7.4)."""
 
 import re
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from parsers.formats import ends
+from parsers.formats.ends import Room
+
 _STEPS = 10
-# In bytes: of a file decompressed at once, and looked at at most, of contents and of pictures; more is no letter.
-_PIECE = 1 << 20
+# In bytes: of a file looked at at most, of contents and of pictures; more is no letter.
 _LARGEST = 1 << 27
 _LARGEST_PICTURES = 1 << 30
-# How a picture in JPEG ends, and in how many bytes before what fills up the rest.
-_END = b"\xff\xd9"
-_FILLED = b"\0\t\n\f\r "
-_NEAR = 64
 # What is shown by its name (8.8), and a byte in a name (7.3.5). Bytes that are no ASCII may be those of a picture.
 _CALLED = re.compile(rb"/([!\"#$&'*-.0-;=?-Z\\^-z|~]{1,127})[\0\t\n\f\r ]{1,9}Do(?![!-.0-Z\\^-z|~])")
 _CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -81,13 +77,6 @@ class Look(NamedTuple):
 
     is_whole: bool
     called: frozenset[str] = frozenset()
-
-
-@dataclass
-class Room:
-    """How many bytes may still be looked at; nothing more is once none are left."""
-
-    left: int
 
 
 class Seen:
@@ -174,26 +163,50 @@ def _look(thing: Any, seen: Seen) -> Look:
 def _look_at_contents(stream: Any, room: Room) -> Look:
     from pdfminer.pdftypes import LITERALS_FLATE_DECODE
 
-    code, data = _coded(stream)
+    filters, data = _coded(stream)
     calls = _Calls()
     is_whole = True
-    if code in LITERALS_FLATE_DECODE:
-        is_whole = _ends(data, room, calls.read)
+    if filters and filters[0][0] in LITERALS_FLATE_DECODE:
+        is_whole = ends.deflated(data, room, calls.read)
     else:
         calls.read(stream.get_data())
     return Look(is_whole, frozenset(calls.names()))
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
-    """Look at a picture that is deflated or in JPEG, but for an enciphered one: to decipher so much is slow."""
-    from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE
-
+    """Look at a picture that is deflated, a JPEG or a fax, but for an enciphered one: to decipher so much is slow."""
     if stream.decipher is not None:
         return Look(is_whole=True)
-    code, data = _coded(stream)
-    if code in LITERALS_DCT_DECODE:
-        return Look(_END in data.rstrip(_FILLED)[-_NEAR:])
-    return Look(code not in LITERALS_FLATE_DECODE or _ends(data, room, lambda piece: None))
+    filters, data = _coded(stream)
+    return Look(_is_whole(filters, data, stream.get("Height"), room))
+
+
+def _is_whole(filters: Sequence[tuple[Any, Any]], data: bytes, height: Any, room: Room) -> bool:
+    """Tell whether a picture of so many rows goes to its end, by its outer filter and, if that deflates, the next."""
+    from pdfminer.pdftypes import LITERALS_CCITTFAX_DECODE, LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE
+
+    name, entries = filters[0] if filters else (None, None)
+    if name in LITERALS_DCT_DECODE:
+        return ends.jpeg(data, room)
+    if name in LITERALS_CCITTFAX_DECODE:
+        return _is_whole_fax(dictionary(entries), data, height, room)
+    if name not in LITERALS_FLATE_DECODE:
+        return True
+    if len(filters) == 1:
+        return ends.deflated(data, room, lambda piece: None)
+    pieces: list[bytes] = []
+    kept = Room(min(room.left, _LARGEST))
+    if not ends.deflated(data, kept, pieces.append):
+        return False
+    room.left = room.left - sum(map(len, pieces)) if kept.left > 0 else 0
+    return room.left <= 0 or _is_whole(filters[1:], b"".join(pieces), height, room)
+
+
+def _is_whole_fax(entries: dict[str, Any], data: bytes, height: Any, room: Room) -> bool:
+    k = int(resolved(entries.get("K", 0)))
+    if k < 0 and resolved(entries.get("EncodedByteAlign")):  # which TIFF does not know
+        return True
+    return ends.fax(data, (int(resolved(entries.get("Columns", 1728))), int(resolved(height))), k, room)
 
 
 class _Calls:
@@ -216,8 +229,8 @@ class _Calls:
             yield literal_name(PSLiteral(_CODED.sub(lambda code: bytes([int(code[1], 16)]), name)))
 
 
-def _coded(stream: Any) -> tuple[Any, bytes]:
-    """Return a stream, deciphered and without what codes it in ASCII, and the filter that codes it then; or None."""
+def _coded(stream: Any) -> tuple[list[tuple[Any, Any]], bytes]:
+    """Return the filters of a stream but those that code it in ASCII, and it deciphered and without these."""
     from pdfminer.ascii85 import ascii85decode, asciihexdecode
     from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_ASCIIHEX_DECODE
 
@@ -225,38 +238,13 @@ def _coded(stream: Any) -> tuple[Any, bytes]:
         stream.rawdata = stream.decipher(stream.objid, stream.genno, stream.rawdata, stream.attrs)
         stream.decipher = None
     data: bytes = stream.rawdata
-    for name, _ in stream.get_filters():
-        if name in LITERALS_ASCII85_DECODE:
+    filters = list(stream.get_filters())
+    while filters:
+        if filters[0][0] in LITERALS_ASCII85_DECODE:
             data = ascii85decode(data)
-        elif name in LITERALS_ASCIIHEX_DECODE:
+        elif filters[0][0] in LITERALS_ASCIIHEX_DECODE:
             data = asciihexdecode(data)
         else:
-            return name, data
-    return None, data
-
-
-def _ends(data: bytes, room: Room, read: Callable[[bytes], None]) -> bool:
-    """Tell whether deflated data has its end and the checksum is right as far as it is there (RFC 1950, RFC 1951).
-
-    What it was before deflation is `read`. True where no more may be looked at. Producers leave out the checksum or
-    the last of its bytes, and write two bytes where there is nothing to write.
-    """
-    if len(data.strip()) <= 2:
-        return True
-    inflating, rest = zlib.decompressobj(-zlib.MAX_WBITS), data[2:]
-    checksum = 1
-    try:
-        while not inflating.eof:
-            if room.left <= 0:
-                return True
-            piece = inflating.decompress(rest, _PIECE)
-            rest = inflating.unconsumed_tail
-            if not piece and not rest:
-                break
-            read(piece)
-            checksum = zlib.adler32(piece, checksum)
-            room.left -= len(piece)
-    except zlib.error:
-        return False
-    said = inflating.unused_data[:4].rstrip(b"\r\n")
-    return inflating.eof and int.from_bytes(data[:2], "big") % 31 == 0 and checksum.to_bytes(4, "big").startswith(said)
+            break
+        filters.pop(0)
+    return filters, data

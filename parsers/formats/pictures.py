@@ -143,15 +143,15 @@ def _pages(image: "Image", name: str, limits: Limits) -> tuple[tuple[Picture, ..
     count, room = _count(image), room_for(limits)
     for index in range(min(count, limits.pages)):
         try:
-            with _complaints() as complaints:
+            with complaints() as said:
                 picture = _frame(image, index, index + 1, limits)
         except UnreadablePartError as error:
             problems.append(Problem(error.reason, f"{name}, page {index + 1}: {error.detail}"))
         except Exception as error:  # foreign readers fail in any way they like on damaged pages
             broken[index + 1] = error
         else:
-            if complaints:
-                broken[index + 1] = ValueError(complaints[0])
+            if said:
+                broken[index + 1] = ValueError(said[0])
             room -= len(picture.pixels) if picture else 0
             if room < 0:
                 return tuple(pictures), (*problems, *_damaged(name, broken), *_left_out(name, index, count))
@@ -162,7 +162,7 @@ def _pages(image: "Image", name: str, limits: Limits) -> tuple[tuple[Picture, ..
 
 
 @contextmanager
-def _complaints() -> Iterator[list[bytes]]:
+def complaints() -> Iterator[list[bytes]]:
     """Collect what libtiff says of rows that it could not read, which it tells on the error stream alone."""
     found: list[bytes] = []
     reading, writing = os.pipe()

@@ -6,10 +6,10 @@ from collections import Counter
 from itertools import accumulate
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from parsers.document import Document
-from parsers.formats import pdf_objects
+from parsers.formats import ends, pdf_objects
 from parsers.formats.pdf import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -149,7 +149,7 @@ def test_a_form_without_resources_shows_those_of_its_page() -> None:
 
 
 def test_a_call_that_stands_where_two_pieces_meet_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_objects, "_PIECE", len(SHOWN) + 3)
+    monkeypatch.setattr(ends, "_PIECE", len(SHOWN) + 3)
     assert said(file_of(CALLING)) == DAMAGED
 
 
@@ -159,7 +159,21 @@ def jpeg() -> bytes:
     return target.getvalue()
 
 
+def fax(compression: str) -> bytes:
+    """Return a page of writing as a fax codes it, in one strip."""
+    page = Image.new("1", (120, 80), 1)
+    ImageDraw.Draw(page).text((9, 9), "Ms. Ida Berg\nCounsellor\nJustice\nMs. Zora Hill", fill=0, font_size=12)
+    target = io.BytesIO()
+    page.save(target, "TIFF", compression=compression)
+    with Image.open(target) as image:
+        start, length = image.tag_v2[273][0], image.tag_v2[279][0]
+    return target.getvalue()[start : start + length]
+
+
 PHOTO = jpeg()
+T4, T6 = fax("group3"), fax("group4")
+CCITT = b"/CCITTFaxDecode /DecodeParms << /K %d /Columns 120 >>"
+WRAPPED = b"[/FlateDecode /DCTDecode]"
 GRAYS = zlib.compress(Image.effect_noise((120, 80), 90).tobytes())
 
 
@@ -170,10 +184,21 @@ GRAYS = zlib.compress(Image.effect_noise((120, 80), 90).tobytes())
         (b"/DCTDecode", PHOTO + b"\0" * 300 + b"\r\n", []),
         (b"/DCTDecode", PHOTO[: len(PHOTO) // 3], DAMAGED),
         (b"/DCTDecode", b"trash", DAMAGED),
+        (b"/DCTDecode", PHOTO[:-2], []),  # all pixels, and no end
+        (b"/DCTDecode", PHOTO + b"\1" * 300, []),
+        (b"/DCTDecode", PHOTO[:2] + b"\xff\xe1" + (len(PHOTO) + 2).to_bytes(2, "big") + PHOTO, DAMAGED),  # one within
         (b"[/ASCIIHexDecode /DCTDecode]", PHOTO.hex().encode() + b">", []),
         (b"/FlateDecode", GRAYS, []),
         (b"/FlateDecode", GRAYS[: len(GRAYS) // 3], DAMAGED),
-        (b"/CCITTFaxDecode", PHOTO[:9], []),
+        (WRAPPED, zlib.compress(PHOTO), []),
+        (WRAPPED, zlib.compress(PHOTO[: len(PHOTO) // 3]), DAMAGED),
+        (WRAPPED, zlib.compress(PHOTO)[:-9], DAMAGED),
+        (CCITT % -1, T6, []),
+        (CCITT % -1, T6[:-3] + b"\0\0", []),  # all rows, and no end
+        (CCITT % -1, T6[: len(T6) // 2], DAMAGED),
+        (CCITT % -1, b"trash", DAMAGED),
+        (CCITT % 0, T4, []),
+        (CCITT % 0, T4[: len(T4) // 2], DAMAGED),
     ],
 )
 def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: bytes, damaged: list[str]) -> None:
