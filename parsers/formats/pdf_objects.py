@@ -1,7 +1,7 @@
 """What the references in a PDF lead to, and whether all that a page shows is there (PDF 32000-1, 7.3 and 7.4)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -73,10 +73,16 @@ def _entries(document: Any) -> Iterator[Any]:
 
 
 class Look(NamedTuple):
-    """What was seen of a stream: whether it goes to its end, and the names of what it shows in its place (8.8)."""
+    """What was seen of a stream: whether it goes to its end, and the names of what it shows in its place (8.8).
+
+    `first` and `last` are how it begins and ends, one and the same if it is short: parts of one content may meet within
+    a call (7.8.2).
+    """
 
     is_whole: bool
     called: frozenset[str] = frozenset()
+    first: bytes = b""
+    last: bytes = b""
 
 
 class Seen:
@@ -105,27 +111,87 @@ def is_damaged(page: Any, seen: Seen) -> bool:
     To be asked before the page is laid out: what pdfminer has decompressed is taken as it is. What several pages of a
     file show is looked at once, and what is more than may be looked at is taken for whole.
     """
-    return any(not seen.look(shown).is_whole for shown in _shown(page, seen))
+    return _lacks(page, seen, _called) and _lacks(page, seen, _parsed)
 
 
-def _shown(page: Any, seen: Seen) -> Iterator[Any]:
+def _lacks(page: Any, seen: Seen, calls: "_Reader") -> bool:
+    return any(not seen.look(shown).is_whole for shown in _shown(page, seen, calls))
+
+
+def _shown(page: Any, seen: Seen, calls: "_Reader") -> Iterator[Any]:
     """Yield the contents of a page and what they call by its name, and so on, each once; None for what is not there.
 
     A name leads nowhere in most files (7.3.10): it is no matter where no contents call it.
     """
+    contents = [resolved(one) for one in page.contents]
+    yield from contents
     on_page = _named(page.resources)
-    waiting = [(one, on_page) for one in map(resolved, page.contents)]
+    waiting: list[tuple[list[Any], dict[str, Any]]] = [(contents, on_page)]
     known: set[int] = set()
     while waiting and seen.contents.left > 0:
-        shown, named = waiting.pop()
-        if id(shown) in known:
-            continue
-        known.add(id(shown))
-        yield shown
-        called = seen.look(shown).called
+        showing, named = waiting.pop()
+        called = calls(showing, seen)
         seen.contents.left -= _CALL * len(called)
-        found = (_external(named.get(name, on_page.get(name))) for name in called)
-        waiting += [(one, on_page if one is None else _named(one.get("Resources"))) for one in found]
+        for one in (_external(named.get(name, on_page.get(name))) for name in called):
+            if id(one) not in known:
+                known.add(id(one))
+                yield one
+                yield from _masks(one)
+                waiting += [([one], _named_in(one, named))] if one is not None and not _is_picture(one) else []
+
+
+_Reader = Callable[[Sequence[Any], Seen], Collection[str]]
+
+
+def _called(contents: Sequence[Any], seen: Seen) -> set[str]:
+    """Return the names that contents call, also where two of their parts meet; and what looks like such in texts."""
+    meeting = _Calls()
+    for look in map(seen.look, contents):
+        meeting.read(b" " + look.first)
+        meeting.read(b" 0 " + look.last if len(look.first) == _LONGEST_CALL else b"")
+    return set(meeting.names()).union(*(seen.look(one).called for one in contents))
+
+
+def _parsed(contents: Sequence[Any], seen: Seen) -> set[str]:
+    """Return the names that contents call and no more, which takes long; what looks like them where that fails."""
+    from pdfminer.pdfinterp import PDFContentParser
+    from pdfminer.psparser import KWD, PSEOF, PSLiteral, literal_name
+
+    names: set[str] = set()
+    before: Any = None
+    try:
+        parser = PDFContentParser(contents)
+        while True:
+            _, found = parser.nextobject()
+            names.update([literal_name(before)] if found is KWD(b"Do") and isinstance(before, PSLiteral) else [])
+            before = found
+    except PSEOF:
+        return names
+    except Exception:  # pdfminer fails in any way it likes on what is damaged
+        return _called(contents, seen)
+
+
+def _masks(shown: Any) -> Iterator[Any]:
+    """Yield what hides points of a picture (11.6.5), if that should be another one; None where that is not there."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    for key in ("SMask", "Mask") if _is_picture(shown) else ():
+        mask = shown.get(key)
+        if isinstance(mask, PDFObjRef) and not isinstance(resolved(mask), list):
+            yield resolved(mask)
+
+
+def _is_picture(thing: Any) -> bool:
+    from pdfminer.pdftypes import PDFStream
+    from pdfminer.psparser import LIT
+
+    return isinstance(thing, PDFStream) and resolved(thing.get("Subtype")) is LIT("Image")
+
+
+def _named_in(form: Any, outside: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form may call; without resources of its own what may be called `outside` (7.8.3)."""
+    resources = resolved(form.get("Resources"))
+    return outside if resources is None else _named(resources)
 
 
 def _named(resources: Any) -> dict[str, Any]:
@@ -145,17 +211,15 @@ def _external(value: Any) -> Any:
 def _look(thing: Any, seen: Seen) -> Look:
     """Look at what should be a stream, as far as its filters let us; what may not be looked at is whole."""
     from pdfminer.pdftypes import PDFStream
-    from pdfminer.psparser import LIT
 
     if not isinstance(thing, PDFStream):
         return Look(is_whole=False)
-    is_picture = resolved(thing.get("Subtype")) is LIT("Image")
-    room = seen.pictures if is_picture else seen.contents
+    room = seen.pictures if _is_picture(thing) else seen.contents
     if not thing.rawdata or room.left <= 0:
         return Look(is_whole=True)
     room.left -= len(thing.rawdata)
     try:
-        return _look_at_picture(thing, room) if is_picture else _look_at_contents(thing, room)
+        return _look_at_picture(thing, room) if _is_picture(thing) else _look_at_contents(thing, room)
     except Exception:  # foreign decoders fail in any way they like; what shows it fails again, and says so
         return Look(is_whole=True)
 
@@ -170,7 +234,7 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
         is_whole = ends.deflated(data, room, calls.read)
     else:
         calls.read(stream.get_data())
-    return Look(is_whole, frozenset(calls.names()))
+    return Look(is_whole, frozenset(calls.names()), calls.first, calls.last)
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
@@ -210,16 +274,18 @@ def _is_whole_fax(entries: dict[str, Any], data: bytes, height: Any, room: Room)
 
 
 class _Calls:
-    """The names that contents call, which are read in pieces."""
+    """The names that contents call, which are read in pieces, and how these begin and end."""
 
     def __init__(self) -> None:
         self._found: set[bytes] = set()
-        self._last = b""
+        self.first = b""
+        self.last = b""
 
     def read(self, piece: bytes) -> None:
         """Read on."""
-        self._found.update(_CALLED.findall(self._last + piece))
-        self._last = piece[-_LONGEST_CALL:]
+        self._found.update(_CALLED.findall(self.last + piece))
+        self.last = (self.last + piece[-_LONGEST_CALL:])[-_LONGEST_CALL:]
+        self.first = (self.first + piece[:_LONGEST_CALL])[:_LONGEST_CALL]
 
     def names(self) -> Iterator[str]:
         """Yield the names, as pdfminer has them."""

@@ -148,6 +148,36 @@ def test_a_form_without_resources_shows_those_of_its_page() -> None:
     assert said(file_of(CALLING, outer, stream(PACKED, FORM), forms=b"/XObject << /X 6 0 R /Y 7 0 R >>")) == []
 
 
+def test_a_form_without_resources_shows_those_of_what_calls_it() -> None:
+    outer = stream(zlib.compress(b"/Y Do"), FORM + b" /Resources << /XObject << /Y 7 0 R /Z 8 0 R >> >>")
+    inner = stream(zlib.compress(b"/Z Do"), FORM)
+    assert said(file_of(CALLING, outer, inner, stream(PACKED, FORM), forms=b"/XObject << /X 6 0 R >>")) == []
+
+
+@pytest.mark.parametrize("parts", [(b"/X", b"Do"), (b"/X ", b"", b" Do "), (b"q /X", b"Do Q")])
+def test_a_call_that_two_parts_of_the_contents_share_is_found(parts: tuple[bytes, ...]) -> None:
+    refers = b"[5 0 R %s]" % b" ".join(b"%d 0 R" % (number + 6) for number in range(len(parts)))
+    cut = stream(PACKED[:-9], FORM)
+    forms = b"/XObject << /X %d 0 R >>" % (len(parts) + 6)
+    contents = [stream(zlib.compress(part)) for part in parts]
+    assert said(file_of(stream(PACKED), *contents, cut, refers=refers, forms=forms)) == DAMAGED
+    assert said(file_of(stream(PACKED), *contents, stream(PACKED, FORM), refers=refers, forms=forms)) == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        b"BT (/X Do so) Tj ET",
+        b"% /X Do",
+        b"BT (a \\( (b) /X Do) Tj ET",
+        b"BI /W 8 /H 7 /BPC 8 /CS /G ID /X Do \1\2\3 EI Q",
+    ],
+)
+def test_what_looks_like_a_call_in_a_text_or_a_picture_is_none(shown: bytes) -> None:
+    assert said(file_of(stream(SHOWN + shown + b"\n", b""))) == []
+    assert said(file_of(stream(SHOWN + shown + b"\n/X Do", b""))) == DAMAGED
+
+
 def test_a_call_that_stands_where_two_pieces_meet_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ends, "_PIECE", len(SHOWN) + 3)
     assert said(file_of(CALLING)) == DAMAGED
@@ -208,6 +238,26 @@ def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: b
         said(file_of(CALLING, stream(PACKED, FORM), stream(data, kind), forms=b"/XObject << /X 6 0 R /Y 7 0 R >>"))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("masks", "mask", "damaged"),
+    [
+        (b"/SMask 7 0 R", stream(GRAYS, b"/Subtype /Image /Filter /FlateDecode"), []),
+        (b"/SMask 7 0 R", stream(GRAYS[:-9], b"/Subtype /Image /Filter /FlateDecode"), DAMAGED),
+        (b"/SMask 7 0 R", b"null", DAMAGED),
+        (b"/SMask 9 0 R", b"null", DAMAGED),
+        (b"/Mask 9 0 R", b"null", DAMAGED),
+        (b"/Mask 7 0 R", b"[0 9]", []),
+        (b"/Mask [0 9] /SMask null", b"null", []),
+    ],
+)
+def test_a_page_that_shows_a_picture_whose_mask_is_cut_or_not_there_says_so(
+    masks: bytes, mask: bytes, damaged: list[str]
+) -> None:
+    kind = b"/Subtype /Image /Width 120 /Height 80 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode "
+    picture = stream(GRAYS, kind + masks)
+    assert said(file_of(CALLING, picture, mask, forms=b"/XObject << /X 6 0 R >>")) == damaged
 
 
 @pytest.mark.parametrize(
