@@ -16,7 +16,7 @@ from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats.annotations import Notes
-from parsers.formats.pdf_objects import Leaves, Seen, dictionary, is_damaged, resolved
+from parsers.formats.pdf_objects import Leaves, Seen, bound_references, dictionary, is_damaged, resolved, shows_too_much
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
@@ -89,7 +89,10 @@ class _Sheets:
     def read(self, make: Callable[[], Any], number: int) -> None:
         """Read a page; one that cannot be made or laid out is read as a picture, and said to be so."""
         try:
-            page, sheet = self._laid_out(make(), number)
+            source = make()
+            if self._faults.is_endless(source, number):
+                return
+            page, sheet = self._laid_out(source, number)
         except Exception as error:  # pdfminer fails in any way it likes; the other pages are not lost by it
             page, sheet = None, Printed()
             self._faults.lose(number, error)
@@ -132,6 +135,14 @@ class _Faults:
         """Look whether all that is printed on a page is there, before it is laid out."""
         if is_damaged(source.page_obj, self._seen):
             self.say_damaged(number)
+
+    def is_endless(self, source: Any, number: int) -> bool:
+        """Tell a page that can neither be laid out nor drawn in any time, and say so."""
+        if not shows_too_much(source.page_obj, self._seen):
+            return False
+        detail = f"{self._name}, page {number}: it repeats its parts too often to be read: open it by hand."
+        self._found.append(Problem("too_large", detail))
+        return True
 
     def say_damaged(self, number: int) -> None:
         """Say once that not all of a page is there."""
@@ -226,6 +237,7 @@ def _opened(content: bytes, name: str) -> Any:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    bound_references()
     try:
         return pdfplumber.open(io.BytesIO(content), password="", unicode_norm=None)
     except Exception as error:  # pdfminer's errors come wrapped, the password's among them

@@ -1,8 +1,9 @@
 """What the references in a PDF lead to, and whether all that a page shows is there (PDF 32000-1, 7.3 and 7.4)."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from parsers.formats import ends
@@ -18,6 +19,9 @@ _CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _LONGEST_CALL = 140
 # As many bytes a thing that is called is taken for, however small it is.
 _CALL = 64
+# How many bytes of forms a page may show again, and how deep in each other: more takes minutes, and is no letter.
+_MOST_AGAIN = 1 << 20
+_DEEPEST = 100
 
 
 def resolved(value: Any) -> Any:
@@ -35,6 +39,25 @@ def dictionary(value: Any) -> dict[str, Any]:
     """Return the dictionary that a value is or refers to; an empty one where it is another thing."""
     found = resolved(value)
     return found if isinstance(found, dict) else {}
+
+
+@cache
+def bound_references() -> None:
+    """Have pdfminer take references that lead to each other for nothing (7.3.10), which it follows for ever."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdftypes import PDFObjRef
+
+    plain = PDFDocument.getobj
+
+    def bounded(self: PDFDocument, number: int) -> object:
+        found = plain(self, number)
+        for _ in range(_STEPS):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = plain(self, found.objid)
+        return None
+
+    PDFDocument.getobj = bounded  # type: ignore[method-assign, assignment]
 
 
 class Leaves:
@@ -73,14 +96,15 @@ def _entries(document: Any) -> Iterator[Any]:
 
 
 class Look(NamedTuple):
-    """What was seen of a stream: whether it goes to its end, and the names of what it shows in its place (8.8).
+    """What was seen of a stream: whether it goes to its end, and how often it calls what by its name (8.8).
 
-    `first` and `last` are how it begins and ends, one and the same if it is short: parts of one content may meet within
-    a call (7.8.2).
+    `size` is how many bytes it has when it is decoded; `first` and `last` are how it begins and ends, one and the same
+    if it is short: parts of one content may meet within a call (7.8.2).
     """
 
     is_whole: bool
-    called: frozenset[str] = frozenset()
+    called: Counter[str] = Counter()  # noqa: RUF012 - nothing is added to it
+    size: int = 0
     first: bytes = b""
     last: bytes = b""
 
@@ -143,16 +167,16 @@ def _shown(page: Any, seen: Seen, calls: "_Reader") -> Iterator[Any]:
 _Reader = Callable[[Sequence[Any], Seen], Collection[str]]
 
 
-def _called(contents: Sequence[Any], seen: Seen) -> set[str]:
-    """Return the names that contents call, also where two of their parts meet; and what looks like such in texts."""
+def _called(contents: Sequence[Any], seen: Seen) -> Counter[str]:
+    """Count the names that contents call, also where two of their parts meet; and what looks like such in texts."""
     meeting = _Calls()
     for look in map(seen.look, contents):
         meeting.read(b" " + look.first)
         meeting.read(b" 0 " + look.last if len(look.first) == _LONGEST_CALL else b"")
-    return set(meeting.names()).union(*(seen.look(one).called for one in contents))
+    return Counter(dict.fromkeys(meeting.names(), 1)) | sum((seen.look(one).called for one in contents), Counter[str]())
 
 
-def _parsed(contents: Sequence[Any], seen: Seen) -> set[str]:
+def _parsed(contents: Sequence[Any], seen: Seen) -> Collection[str]:
     """Return the names that contents call and no more, which takes long; what looks like them where that fails."""
     from pdfminer.pdfinterp import PDFContentParser
     from pdfminer.psparser import KWD, PSEOF, PSLiteral, literal_name
@@ -192,6 +216,28 @@ def _named_in(form: Any, outside: dict[str, Any]) -> dict[str, Any]:
     """Return what a form may call; without resources of its own what may be called `outside` (7.8.3)."""
     resources = resolved(form.get("Resources"))
     return outside if resources is None else _named(resources)
+
+
+def shows_too_much(page: Any, seen: Seen) -> bool:
+    """Tell a page that shows forms within forms so often, or so deep, that to lay it out or to draw it never ends.
+
+    To be asked before the page is laid out. A form within itself is not shown.
+    """
+    contents, on_page = [resolved(one) for one in page.contents], _named(page.resources)
+    waiting: list[tuple[list[Any], dict[str, Any], int, frozenset[int]]] = [(contents, on_page, 1, frozenset())]
+    known: set[int] = set()
+    left = _MOST_AGAIN
+    while waiting:
+        showing, named, times, around = waiting.pop()
+        left -= sum(max(seen.look(one).size, _CALL) * (times - (id(one) not in known)) for one in showing)
+        if left < 0 or len(around) > _DEEPEST:
+            return True
+        known.update(map(id, showing))
+        for name, count in _called(showing, seen).items():
+            one = _external(named.get(name, on_page.get(name)))
+            if one is not None and not _is_picture(one) and id(one) not in around:
+                waiting.append(([one], _named_in(one, named), times * count, around | {id(one)}))
+    return False
 
 
 def _named(resources: Any) -> dict[str, Any]:
@@ -234,7 +280,7 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
         is_whole = ends.deflated(data, room, calls.read)
     else:
         calls.read(stream.get_data())
-    return Look(is_whole, frozenset(calls.names()), calls.first, calls.last)
+    return Look(is_whole, calls.names(), calls.size, calls.first, calls.last)
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
@@ -277,22 +323,26 @@ class _Calls:
     """The names that contents call, which are read in pieces, and how these begin and end."""
 
     def __init__(self) -> None:
-        self._found: set[bytes] = set()
+        self._found = Counter[bytes]()
+        self.size = 0
         self.first = b""
         self.last = b""
 
     def read(self, piece: bytes) -> None:
         """Read on."""
         self._found.update(_CALLED.findall(self.last + piece))
+        self.size += len(piece)
         self.last = (self.last + piece[-_LONGEST_CALL:])[-_LONGEST_CALL:]
         self.first = (self.first + piece[:_LONGEST_CALL])[:_LONGEST_CALL]
 
-    def names(self) -> Iterator[str]:
-        """Yield the names, as pdfminer has them."""
+    def names(self) -> Counter[str]:
+        """Count the names, as pdfminer has them."""
         from pdfminer.psparser import PSLiteral, literal_name
 
-        for name in self._found:
-            yield literal_name(PSLiteral(_CODED.sub(lambda code: bytes([int(code[1], 16)]), name)))
+        names = Counter[str]()
+        for name, count in self._found.items():
+            names[literal_name(PSLiteral(_CODED.sub(lambda code: bytes([int(code[1], 16)]), name)))] += count
+        return names
 
 
 def _coded(stream: Any) -> tuple[list[tuple[Any, Any]], bytes]:

@@ -286,6 +286,57 @@ def test_each_page_that_shows_what_is_damaged_says_so() -> None:
     assert said(file.replace(b"99 0 R", b" 7 0 R")) == [DAMAGED[0], DAMAGED[0].replace("Page 1", "Page 2")]
 
 
+def nested(depth: int, calls: bytes) -> bytes:
+    """Return a PDF with forms within forms, each of which shows the next one so often."""
+    entries = b"/Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> /XObject << /X %d 0 R >> >>"
+    forms = [stream(calls, entries % (number + 7)) for number in range(depth)]
+    return file_of(CALLING, *forms, stream(PACKED, FORM), forms=b"/XObject << /X 6 0 R >>")
+
+
+ENDLESS = ["note.pdf, page 1: it repeats its parts too often to be read: open it by hand."]
+
+
+@pytest.mark.parametrize(
+    ("depth", "calls", "problems"),
+    [(3, b"/X Do " * 3, []), (50, b"/X Do", []), (30, b"/X Do " * 2, ENDLESS), (200, b"/X Do", ENDLESS)],
+)
+def test_a_page_of_which_the_forms_never_end_is_not_read_and_says_so(
+    depth: int, calls: bytes, problems: list[str]
+) -> None:
+    found = document(nested(depth, calls))
+    assert [one.detail for one in found.problems] == problems
+    assert (len(list(found.lines())), len(found.pictures)) == (0 if problems else len(NAMES), 0)
+
+
+def test_forms_that_all_show_each_other_are_not_read_and_the_pages_beside_them_are() -> None:
+    shown = b" ".join(b"/X%d %d 0 R" % (number, number + 8) for number in range(12))
+    calls = b" ".join(b"/X%d Do" % number for number in range(12))
+    forms = [stream(calls, b"/Subtype /Form /BBox [0 0 9 9]")] * 12
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /XObject << %s >> >> >>"
+    file = file_of(stream(PACKED), page % shown, stream(calls, b""), *forms, count=2)
+    found = document(file.replace(b"99 0 R", b" 6 0 R", 1))
+    assert [one.detail for one in found.problems] == [ENDLESS[0].replace("page 1", "page 2")]
+    assert len(list(found.lines())) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("entry", "circle"),
+    [
+        (b"/XObject << /X 6 0 R >>", b"/XObject << /X 7 0 R >>"),
+        (b"/Contents 5 0 R", b"/Contents [5 0 R 7 0 R]"),
+        (b"/Parent 2 0 R", b"/Parent 7 0 R"),
+        (b"/F 4 0 R", b"/F 4 0 R /G 7 0 R"),
+        (b"/Pages 2 0 R", b"/Pages 7 0 R"),
+        (b"/Type /Catalog", b"/Type /Catalog /AcroForm 7 0 R"),
+        (b"/Root 1 0 R", b"/Root 1 0 R /Info 7 0 R"),
+    ],
+)
+def test_objects_that_refer_to_each_other_and_to_nothing_cost_only_themselves(entry: bytes, circle: bytes) -> None:
+    file = file_of(stream(PACKED), stream(PACKED, FORM), b"8 0 R", b"7 0 R", forms=b"/XObject << /X 6 0 R >>")
+    assert file.count(entry) == 1
+    assert len(list(document(file.replace(entry, circle)).lines())) == len(NAMES)
+
+
 @pytest.mark.parametrize("filters", [b"/Filter /ASCII85Decode", b"/Filter /ASCIIHexDecode"])
 def test_a_form_that_no_page_shows_and_that_cannot_be_decoded_costs_no_page(filters: bytes) -> None:
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] " + filters
