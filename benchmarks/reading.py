@@ -351,12 +351,12 @@ def _bare_engine(each: Prepared) -> None:
     import cv2
     import numpy as np
 
-    from parsers.ocr import ppocr, tessdata, tesseract
+    from parsers.ocr import rapid, tessdata, tesseract
 
     gray = np.frombuffer(each.gray, np.uint8).reshape(each.height, each.width)
-    factor = min(1.0, ppocr.READ_SIDE / max(gray.shape))
+    factor = min(1.0, rapid.READ_SIDE / max(gray.shape))
     small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    ppocr.engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
+    rapid.engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     if each.script in tesseract.LANGUAGES:
         tesserocr = tessdata.library()
         named = f"{tesseract.LANGUAGES[each.script]}+eng"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from parsers.ocr import ppocr
+from parsers.ocr import rapid
 
 # A file stands below those that it imports.
 pytest_plugins: list[str] = [
@@ -25,5 +25,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _numbers_stay_as_they_are() -> Iterator[None]:
     """Have the engine leave tiny numbers alone in this process, where Hypothesis needs them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ppocr, "_drop_denormals", lambda: None)
+        patch.setattr(rapid, "_drop_denormals", lambda: None)
         yield

@@ -1,7 +1,7 @@
-"""PP-OCRv6 by way of rapidocr, its models in the wheel: Latin and Han, and e-mails and telephones in any page."""
+"""What PP-OCRv6 reads on a page: Latin and Han, and e-mails and telephones in any script."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.characters import clean, is_han
 from parsers.document import Box, Word
 from parsers.layout.lines import box_of
-from parsers.ocr import latin
+from parsers.ocr import latin, rapid
 from parsers.ocr.overlap import covered, has_hole
 from parsers.ocr.strips import strips
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[Any]
 
-# The longest side that lines are cut from, and the one on which they are found.
-READ_SIDE = 2400
-_FIND_SIDE = 1440
 _LEAST = 0.5
 # A blank this wide, in heights of a line, parts words that the engine ran together.
 _BLANK = 0.2
@@ -29,12 +26,6 @@ _BLANK = 0.2
 _LOOSE_BLANK = 0.28
 _LOOSE = frozenset("1-–—./")
 _WIDE_BLANK = 0.7
-# The least ONNX model there is: y = x, one number.
-_LEAST_MODEL = (
-    b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01g'
-    b"Z\x0f\n\x01x\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01b\x0f\n\x01y\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01"
-    b"B\x02\x10\r"
-)
 _SCHEMES = frozenset({"http:", "https:", "mailto:"})
 
 
@@ -100,13 +91,13 @@ class Lines:
         import cv2
         from rapidocr.main import RapidOCRError
 
-        self._factor = factor = min(1.0, READ_SIDE / max(gray.shape))
+        self._factor = factor = min(1.0, rapid.READ_SIDE / max(gray.shape))
         small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
         self._gray, self._dpi, self._turned = gray, dpi, turned
         self._page, self._image = small, cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
-        image, self._record = engine().preprocess_img(self._image)
+        image, self._record = rapid.engine().preprocess_img(self._image)
         try:
-            self._crops, self._found = engine().detect_and_crop(image, self._record)
+            self._crops, self._found = rapid.engine().detect_and_crop(image, self._record)
         except RapidOCRError:  # it found nothing
             self._crops, self._found = [], None
         self._read: dict[int, Reading | None] = {}
@@ -194,8 +185,8 @@ class Lines:
 
         crops = [self._crops[number]]
         place = TextDetOutput(None, self._found.boxes[[number]], [self._found.scores[number]])
-        said = engine().recognize_txt(crops)
-        result = engine().build_final_output(self._image, place, TextClsOutput(), said, crops, self._record)
+        said = rapid.engine().recognize_txt(crops)
+        result = rapid.engine().build_final_output(self._image, place, TextClsOutput(), said, crops, self._record)
         if not result.txts:
             return None
         corners, text = result.boxes[0], result.txts[0]
@@ -234,46 +225,6 @@ def _is_at_an_end(start: float, end: float, whole: float) -> bool:
 
 def _is_level(box: Box) -> bool:
     return box.x1 - box.x0 > box.bottom - box.top
-
-
-@cache
-def engine() -> Any:
-    """Return the engine as it is set up here, made once in a process: an image in, lines with letters out."""
-    import onnxruntime
-    from rapidocr import RapidOCR
-
-    # Where it may reach the network, onnxruntime tells its makers how it is used.
-    onnxruntime.disable_telemetry_events()
-    _drop_denormals()
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.use_cls": False,
-            "Global.return_word_box": True,
-            "Global.return_single_char_box": True,
-            "Global.max_side_len": READ_SIDE,
-            "Global.text_score": 0.0,
-            # One line at a time: in batches short lines are filled up to the longest, a third of the work.
-            "Rec.rec_batch_num": 1,
-            "Det.limit_type": "max",
-            "Det.limit_side_len": _FIND_SIDE,
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
-
-
-def _drop_denormals() -> None:
-    """Have this thread take numbers under 1e-38 for 0, from now on.
-
-    On the white of a page the finding of lines is full of them, and processors are so slow with them that they were
-    half of its time. onnxruntime takes this from the first session of a process alone; rapidocr does not pass it on.
-    """
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
-    InferenceSession(_LEAST_MODEL, options, providers=["CPUExecutionProvider"])
 
 
 def _scaled(box: Box, factor: float) -> Box:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from parsers.document import Box, Word
 from parsers.ocr.ppocr import Lines, Reading, is_filler
 
-_TINY = "import numpy; from parsers.ocr import ppocr; ppocr.engine(); print(numpy.float32(1e-40) * numpy.float32(1))"
+_TINY = "import numpy; from parsers.ocr import rapid; rapid.engine(); print(numpy.float32(1e-40) * numpy.float32(1))"
 
 
 def test_numbers_too_small_to_matter_cost_the_engine_no_time() -> None:
