@@ -20,6 +20,7 @@ _LONGEST_SIDE = 5000
 _STEEPEST = 6.0
 # In pixels at 300 dpi: a full stop of ten points has some 25, a dot of an Arabic letter 50.
 _DUST = 18.0
+_SMALL, _LETTER = 1, 2
 # In inches: no full stop stands farther from its letter.
 _STOP = 0.035
 
@@ -135,14 +136,20 @@ def _despeckled(gray: "Pixels", dpi: float) -> "Pixels":
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     area, most = stats[:, cv2.CC_STAT_AREA], _DUST * (dpi / _GOOD_DPI) ** 2
     small = area < most
-    letters = (~small)[labels].astype(np.uint8) & ink
+    kinds = np.where(small, _SMALL, _LETTER).astype(np.uint8)
+    kinds[0] = 0  # the ground
+    kind = kinds[labels]
+    places = np.flatnonzero(kind == _SMALL)
+    if not len(places):
+        return gray
     reach = 2 * round(_STOP * dpi) + 1
-    near = cv2.dilate(letters, np.ones((reach, reach), np.uint8))
+    near = cv2.dilate((kind == _LETTER).view(np.uint8), np.ones((reach, reach), np.uint8))
+    numbers = labels.ravel()[places]
     beside = np.zeros(len(stats), bool)
-    beside[labels[(near > 0) & (ink > 0)]] = True
-    dust = small & (~beside | (area < most / 6))
+    beside[numbers[near.ravel()[places] > 0]] = True
+    dust = ~beside | (area < most / 6)
     clean = gray.copy()
-    clean[dust[labels]] = 255
+    clean.ravel()[places[dust[numbers]]] = 255
     return clean
 
 

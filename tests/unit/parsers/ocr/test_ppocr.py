@@ -1,7 +1,4 @@
-"""The engine for Latin and Chinese pages, as it is set up here."""
-
-import subprocess
-import sys
+"""What the engine for Latin and Chinese pages reads."""
 
 import numpy as np
 import pytest
@@ -9,15 +6,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from parsers.document import Box, Word
 from parsers.ocr.ppocr import Lines, Reading, is_filler
-
-_TINY = "import numpy; from parsers.ocr import rapid; rapid.engine(); print(numpy.float32(1e-40) * numpy.float32(1))"
-
-
-def test_numbers_too_small_to_matter_cost_the_engine_no_time() -> None:
-    # In a process of its own: what the engine does with them holds for all that runs in its thread.
-    done = subprocess.run([sys.executable, "-c", _TINY], capture_output=True, text=True, check=True)
-    assert float(done.stdout) == 0
-
 
 ENGLISH = (
     "The Embassy presents its compliments to the Office",

@@ -26,3 +26,16 @@ def test_the_script_is_that_of_the_page_set_upright(monkeypatch: pytest.MonkeyPa
     prepared = upright.prepare(sheet())
     assert prepared.script is not None
     assert prepared.script.name == "Latin"
+
+
+def test_dust_goes_and_what_is_as_small_beside_letters_stays() -> None:
+    page = np.full((400, 400), 255, np.uint8)
+    page[100:140, 100:120] = 0  # a letter
+    page[137:140, 126:129] = 0  # its full stop
+    page[300:303, 300:303] = 0  # dust
+    page[120, 123] = 0  # smaller than a printer sets
+    wanted = page.copy()
+    wanted[300:303, 300:303] = 255
+    wanted[120, 123] = 255
+    assert (upright._despeckled(page, 300.0) == wanted).all()
+    assert (upright._despeckled(wanted, 300.0) == wanted).all()
