@@ -19,14 +19,31 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[Any]
 
-_LEAST = 0.5
-# A blank this wide, in heights of a line, parts words that the engine ran together.
-_BLANK = 0.2
-# The digit 1 and hyphens stand in wide boxes of their own.
-_LOOSE_BLANK = 0.28
+# How sure the engine is of a line at least: for its words to be taken, and for them to tell what the line is.
+_LEAST, _CLEAR = 0.5, 0.9
+# In heights of a line, how wide a blank is that parts words which the engine ran together: between letters, beside the
+# digit 1 and hyphens, which stand in wide boxes of their own, and beside a sign of Han.
+_BLANK, _LOOSE_BLANK, _WIDE_BLANK = 0.2, 0.28, 0.7
 _LOOSE = frozenset("1-–—./")
-_WIDE_BLANK = 0.7
+# What ends in a colon and is no label.
 _SCHEMES = frozenset({"http:", "https:", "mailto:"})
+# What Cyrillic and Greek capitals and small letters look like. So many others, and such a share of all letters, tell
+# that lines are in Latin letters; on one line a share does.
+_LOOK_ALIKE = frozenset("ABCEHIKMNOPTXYZaceiopxyujskvwnm")
+_OWN, _OWN_SHARE, _OWN_SHARE_OF_LINE = 4, 0.2, 0.15
+# Of the length of all lines on a page, the share that makes it a plain one: of pages in Latin and Han 0.84 was plain or
+# more, in Cyrillic and Arabic 0.22 and less. The share that may lie sideways; and what was passed over, compared to it.
+_PLAIN, _SIDEWAYS, _HALF = 0.6, 0.2, 0.5
+# Lines that are read first, to tell whether a page is plain.
+_FEW_LINES = 6
+# In heights of a line: some eight letters; what is longer than any line of letters is a rule.
+_LONG, _RULE = 2.7, 60.0
+# Of a stretch of ink, the share that lies in lines that were found.
+_SEEN = 0.5
+# Of a page, how near to its end a mark stands that is none of its lines.
+_EDGE = 0.05
+# How many signs, and what share of them one and the same, are no writing.
+_AGAIN, _ALIKE = 8, 0.6
 
 
 class Reading(Struct, frozen=True):
@@ -54,7 +71,7 @@ def is_plain(readings: Sequence[Reading]) -> bool:
 
     Of Cyrillic it reads what looks like Latin letters, and as surely ("MOCKBA").
     """
-    return _is_own(readings, _SOME, _SHARE)
+    return _is_own(readings, _OWN, _OWN_SHARE)
 
 
 def _is_own(readings: Sequence[Reading], some: int, share: float) -> bool:
@@ -63,25 +80,6 @@ def _is_own(readings: Sequence[Reading], some: int, share: float) -> bool:
     letters = [char for reading in clear for word in reading.words for char in word.text if char.isalpha()]
     own = [char for char in letters if char.isascii() and char not in _LOOK_ALIKE]
     return any(map(is_han, letters)) or (len(own) >= some and len(own) >= share * len(letters))
-
-
-# What Cyrillic and Greek capitals and small letters look like.
-_LOOK_ALIKE = frozenset("ABCEHIKMNOPTXYZaceiopxyujskvwnm")
-_CLEAR = 0.9
-_SOME, _SHARE = 4, 0.2
-# Of the letters of a line, of the length of all lines on a page, and how many lines tell what it is: of pages in Latin
-# and Han 0.84 of the length was plain and more, in Cyrillic and Arabic 0.22 and less.
-_SHARE_OF_LINE = 0.15
-_MOST = 0.6
-_SIDEWAYS = 0.2
-# Some eight letters; what is longer than any line of letters is a rule.
-_LONG, _RULE = 2.7, 60.0
-_EDGE = 0.05
-_AGAIN = 8
-# Of a stretch of ink that lies in lines that were found; of all lines on a page.
-_SEEN = 0.5
-_HALF = 0.5
-_FEW_LINES = 6
 
 
 class Lines:
@@ -167,11 +165,11 @@ class Lines:
     def _mostly_plain(self, numbers: Sequence[int]) -> bool:
         lengths = {number: length(self.boxes[number]) for number in numbers}
         plain = (long for number, long in lengths.items() if _is_level(self.boxes[number]) and self._is_plain(number))
-        return sum(plain) > _MOST * sum(lengths.values())
+        return sum(plain) > _PLAIN * sum(lengths.values())
 
     def _is_plain(self, number: int) -> bool:
         reading = self._reading(number)
-        return reading is not None and _is_own([reading], 1, _SHARE_OF_LINE)
+        return reading is not None and _is_own([reading], 1, _OWN_SHARE_OF_LINE)
 
     def _reading(self, number: int) -> Reading | None:
         """Return what stands on a line; None where the engine sees nothing there."""
@@ -210,7 +208,7 @@ def length(box: Box) -> float:
 def is_filler(reading: Reading) -> bool:
     """Tell one sign again and again: leaders, the lines of a form, the code of a passport."""
     chars = [char for word in reading.words for char in word.text]
-    return len(chars) >= _AGAIN and max(map(chars.count, set(chars))) > _MOST * len(chars)
+    return len(chars) >= _AGAIN and max(map(chars.count, set(chars))) > _ALIKE * len(chars)
 
 
 def _is_half_greek(reading: Reading) -> bool:
