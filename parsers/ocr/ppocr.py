@@ -38,8 +38,10 @@ _PLAIN, _SIDEWAYS, _HALF = 0.6, 0.2, 0.5
 _FEW_LINES = 6
 # In heights of a line: some eight letters; what is longer than any line of letters is a rule.
 _LONG, _RULE = 2.7, 60.0
-# Of a stretch of ink, the share that lies in lines that were found.
+# Of a stretch of ink, the share that lies in lines that were found. Levels of gray that are ink; and how high that of
+# dots and lines is, as a share of the letters beside them: small letters are half as high as capitals.
 _SEEN = 0.5
+_INK, _LOW = 190, 0.3
 # Of a page, how near to its end a mark stands that is none of its lines.
 _EDGE = 0.05
 # How many signs, and what share of them one and the same, are no writing.
@@ -119,7 +121,11 @@ class Lines:
     def passed_over(self) -> list[Box]:
         """Where else writing stands, as its ink shows: beside large letters the engine does not see small ones."""
         found = strips(self._gray, self._dpi)
-        return [box for box in found if _LONG <= length(box) < _RULE and covered(box, self.boxes) < _SEEN]
+        long = [box for box in found if _LONG <= length(box) < _RULE and covered(box, self.boxes) < _SEEN]
+        rest = self._gray.copy() if long else self._gray
+        for box in self.boxes if long else ():
+            rest[_inside(box)] = 255
+        return [box for box in long if not _is_low(rest[_inside(box)])]
 
     def doubtful(self) -> list[Box]:
         """Return the boxes of lines as long as text of which the engine read nothing, or a part, or all unsurely."""
@@ -215,6 +221,19 @@ def _is_half_greek(reading: Reading) -> bool:
     """Tell Latin letters among Greek ones, which the engine makes of Cyrillic."""
     letters = [char for word in reading.words for char in word.text if char.isalpha()]
     return any("\u0370" <= char <= "\u03ff" for char in letters) and any(map(str.isascii, letters))
+
+
+def _inside(box: Box) -> tuple[slice, slice]:
+    """Return the rows and the columns of a page that lie in a box."""
+    return slice(max(int(box.top), 0), int(box.bottom) + 1), slice(max(int(box.x0), 0), int(box.x1) + 1)
+
+
+def _is_low(stretch: "Pixels") -> bool:
+    """Tell the dots or the line of a form behind a label: all the ink is lower than letters of that size."""
+    import numpy as np
+
+    rows = np.flatnonzero((stretch < _INK).any(axis=1))
+    return not len(rows) or float(rows[-1] - rows[0]) < _LOW * len(stretch)
 
 
 def _is_at_an_end(start: float, end: float, whole: float) -> bool:

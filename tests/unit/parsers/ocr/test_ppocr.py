@@ -63,3 +63,16 @@ def test_a_page_is_plain_where_most_of_it_stands_upright_in_a_script_that_the_en
 def test_one_sign_again_and_again_is_no_writing_that_could_be_in_another_script(text: str, filler: bool) -> None:
     box = Box(0, 0, 400, 20)
     assert is_filler(Reading(box, 0.7, (Word(text, box),))) is filler
+
+
+@pytest.mark.parametrize("label", ["Name:", "Signature of the head of delegation", "ФИО:"])
+def test_the_dots_of_a_form_are_no_writing_that_was_passed_over(label: str) -> None:
+    image = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", 40)
+    for row in range(4):
+        draw.text((120, 200 + 110 * row), label, fill=0, font=font)
+        start = int(140 + draw.textlength(label, font=font))
+        for left in range(start, 1400, 38):
+            draw.ellipse((left, 236 + 110 * row, left + 4, 240 + 110 * row), fill=0)
+    assert Lines(np.asarray(image), 200.0).passed_over == []
