@@ -566,7 +566,15 @@ _COUNTED = re.compile(r"\s+(?:no\.?\s*|n°\s*|№\s*|#)?\d{1,2}$")
 
 
 def place(span: Span, words: Vocabulary) -> Role | None:
-    """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro")."""
+    """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro").
+
+    In two languages it is said twice: "Expert / Expert".
+    """
+    halves = [half for half in re.split("/", span.text) if half.strip(_EDGES)]
+    if len(halves) > 1:
+        said = {place(Span(half, (None,) * len(half)), words) for half in halves}
+        if len(said) == 1 and (role := said.pop()):
+            return role
     folded = _COUNTED.sub("", span.strip(_EDGES + "()").folded)
     found = words.places.get(folded) or words.squeezed.get(folded.replace(" ", ""))
     if found:

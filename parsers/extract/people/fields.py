@@ -60,6 +60,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
 
     `labels` are the headings as written: those of contacts tell telephone from fax.
     """
+    fields = {key: _once(value) for key, value in fields.items()}
     inverted = _inverted(fields, labels, words)
     fields = {**fields, **inverted}
     name = inverted["name"] if inverted else _name(fields)
@@ -101,6 +102,26 @@ _INVERTED = re.compile(r"\s*([^,;\d]+?)\s*,\s*([^,;\d]+?)\s*")
 
 def _labelled(heading: Span, cell: Span, words: Vocabulary) -> Span:
     """Return a cell behind the heading that says what its numbers are, unless the cell itself does: "fax 1 2345"."""
+def _once(value: Span) -> Span:
+    """Return a value that two languages say alike as it stands in the first: "Expert / Expert"."""
+    halves = _HALVES.split(value.folded)
+    alike = len(halves) > 1 and len({half.strip() for half in halves}) == 1 and halves[0].strip()
+    return value.cut(0, len(halves[0])) if alike else value
+
+
+_HALVES = re.compile(r"\s*[/|\n]\s*")
+
+
+def may_be_rank(said: Span, words: Vocabulary) -> bool:
+    """Tell whether a short text that is no post and no body can be what stands before a name: "OPC1"."""
+    known = entry.is_post(said, words) or entry.is_body(said, words) or entry.place(said, words)
+    return len(said.text.split()) <= _RANK and not known and not is_nobody(said, words)
+
+
+# Words; longer ranks begin with words that are known.
+_RANK = 2
+
+
     own = any(words.has(f"labels.{kind}", cell.folded) for kind in ("phone", "fax", "email"))
     return cell if own else join((heading, cell), ": ")
 
@@ -179,7 +200,9 @@ def _role(text: Span, words: Vocabulary) -> Role | None:
     checked = _CHECKED.search(text.text)
     if checked:
         return entry.place(text.cut(checked.start(1), checked.end(1)), words)
-    return None if _BOX.search(text.text) else entry.place(_flat(text), words)
+    if _BOX.search(text.text):
+        return None
+    return entry.place(_flat(text), words) or entry.place(join(entry.lines_of(text), "/"), words)
 
 
 def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:

@@ -119,7 +119,7 @@ def _marks(group: Sequence[Pair]) -> frozenset[int]:
 def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     """Return the fields, "Nom" as the whole name where nothing has the given names.
 
-    A bare title is a word of address or the position, as its value says.
+    A bare title is a word of address or the position, as its value says; beside a position also a rank nobody knows.
     """
     values: dict[str, Span] = {}
     for key, _, value in group:
@@ -131,6 +131,7 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     if "title" in values:
         said = values.pop("title")
         addresses = names.is_address(said.text, words) and names.plain_address(said, words)
+        addresses = addresses or ("position" in values and fields.may_be_rank(said, words))
         values.setdefault("honorific" if addresses else "position", said)
     return values
 

@@ -158,10 +158,15 @@ def _is_address_column(table: Grid, at: int, found: Mapping[int, str], words: Vo
     """Tell whether the column "Title" holds words of address; not where the names already have them."""
     below = table.rows[at + 1 :]
     named = next(i for i, key in found.items() if key in ("name", "family", "given"))
-    cells = [row[i].text for row in below for i, key in found.items() if key == "title" and row[i]]
-    if "position" not in found.values() and any(names.honorific(row[named], words)[0] for row in below):
+    cells = [row[i] for row in below for i, key in found.items() if key == "title" and row[i]]
+    posted = "position" in found.values()
+    if not posted and any(names.honorific(row[named], words)[0] for row in below):
         return False
-    short = [cell for cell in cells if len(cell.split()) <= 2 and names.is_address(cell, words)]
+    short = [
+        cell for cell in cells
+        if (len(cell.text.split()) <= 2 and names.is_address(cell.text, words))
+        or (posted and fields.may_be_rank(cell, words))
+    ]  # fmt: skip
     return bool(cells) and len(short) * 2 >= len(cells)
 
 

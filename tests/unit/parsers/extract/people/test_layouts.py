@@ -661,3 +661,37 @@ def test_a_role_in_a_block_is_no_post():
     assert [(role, post) for _, role, post, _ in people(*blocks, language="de")] == [
         (Role.HEAD, "Richterin"), (Role.DEPUTY_HEAD, "Referent"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Chef de délégation / Head of delegation", Role.HEAD),
+        ("Expert / Expert", Role.EXPERT),
+        ("Советник/Adviser", Role.ADVISER),
+        ("团长 / Head of Delegation", Role.HEAD),
+        ("Miembro\nMember", Role.DELEGATE),
+        ("رئيس الوفد / Chef de délégation", Role.HEAD),
+    ],
+)
+def test_a_role_in_two_languages_is_one(said, role):
+    rows = [["Name", "Position", "Capacity"], ["Mr. Owen PRICE", "Judge", said]]
+    assert [found for _, found, *_ in people(rows)] == [role]
+
+
+def test_what_two_languages_say_alike_is_said_once():
+    rows = [["Name", "Position", "Ministry"], ["Mr. Owen PRICE", "Consul / Consul", "Police / Police"]]
+    assert people(rows) == [("Owen PRICE", Role.DELEGATE, "Consul", "Police")]
+    rows = [
+        ["Name", "Position", "Ministry"],
+        ["Mr. Owen PRICE", "Judge / Juge", "Ministry of Justice / Ministry of Health"],
+    ]
+    assert people(rows) == [("Owen PRICE", Role.DELEGATE, "Judge / Juge", "Ministry of Justice / Ministry of Health")]
+
+
+@pytest.mark.parametrize(("title", "honorific"), [("OPC1", "OPC1"), ("n/a", ""), ("-", ""), ("Legal Officer", "")])
+def test_a_title_beside_a_position_may_be_a_rank_that_nobody_knows(title, honorific):
+    form = f"Titre / Title : {title}\nNom / Name : Owen PRICE\nFonction / Position : Chief of Section\nE-mail : o@x.example"
+    rows = [["Title", "Name", "Position"], [title, "Owen PRICE", "Chief of Section"]]
+    for draft in (form, rows):
+        assert [d.honorific for d in named(draft).delegates] == [honorific]
