@@ -211,6 +211,8 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 _NO_RANK = frozenset(
     {"no", "nos", "nr", "ref", "tel", "fax", "art", "arts", "para", "paras", "vol", "cf", "sec", "ext", "str"}
 )
+# Short for Mohammed, as a given name is written in South and South-East Asia: "Md. Rafiqul Islam".
+_SHORT_NAMES = frozenset({"md", "mohd", "muhd"})
 
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
@@ -218,7 +220,7 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
-    if fold(said).strip(".") in _NO_RANK or fold(said) in words.sets["words.small"]:
+    if fold(said).strip(".") in _NO_RANK | _SHORT_NAMES or fold(said) in words.sets["words.small"]:
         return False
     if re.fullmatch(r"[A-Z]{2,4}\d", said):
         return len(rest) > 1  # "OPP1 NIYONZIMA Jean": a rank with its grade

@@ -7,13 +7,17 @@ from parsers.record import Change, Role
 
 
 class Contact(Struct, frozen=True):
-    """An e-mail address, telephone or fax number and where it was read; `kind` is the record's field."""
+    """An e-mail address, telephone or fax number and where it was read; `kind` is the record's field.
+
+    `assumed` says that it stands beside the person, under a heading that does not call it theirs.
+    """
 
     kind: str
     value: str
     span: Span
     sure: bool = True
     valid: bool = True
+    assumed: bool = False
 
 
 class Candidate(Struct, frozen=True):

@@ -43,6 +43,12 @@ def take(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple
     return _without_labels(span, words), tuple(found + wrong)
 
 
+def are_plain(cell: Span, words: Vocabulary) -> bool:
+    """Tell a cell with a contact that shows what it is, an address or a number with "+" or a label, and no words."""
+    rest, found = take(cell, words, None)
+    return bool(found) and not any(char.isalpha() for char in rest.text)
+
+
 def _is_stale(span: Span, start: int, words: Vocabulary) -> bool:
     """Tell an address that a bracket takes back: "(not x@y as stated before)"."""
     before = span.folded[:start]

@@ -1,11 +1,11 @@
 """What a careful reader would stop at in one person's fields: each a review item, never a change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.extract import countries, names
 from parsers.extract.people import boxes, entry
-from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Reason, ReviewItem, Role
@@ -30,7 +30,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
 
 
 def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    if person.score < 0.5 and not _has_own_address(person):
+    if person.score < 0.5 and not _has_own_address(person, person.contacts):
         yield ReviewItem(path, Reason.OTHER, f"{person.name.text} may not be a person who attends. Check the letter.")
     elif _is_odd_name(person, words):
         detail = f"{person.name.text} does not look like the name of one person. Check the letter."
@@ -41,9 +41,9 @@ def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewIte
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
 
 
-def _has_own_address(person: Candidate) -> bool:
+def _has_own_address(person: Candidate, contacts: Sequence[Contact]) -> bool:
     """Tell whether an e-mail address bears the name, which nothing but a person has."""
-    owners = [contact.value.partition("@")[0] for contact in person.contacts if contact.kind == "emails"]
+    owners = [contact.value.partition("@")[0] for contact in contacts if contact.kind == "emails"]
     return any(len(token) > 3 and token in fold(owner) for owner in owners for token in person.name.folded.split())
 
 
@@ -145,9 +145,22 @@ def _somebody(path: str, span: Span) -> ReviewItem:
     return ReviewItem(path, Reason.READINGS_DIFFER, f"{span.text} may name another person who attends: check the list.")
 
 
+def _assumed(person: Candidate, at: int) -> Iterator[ReviewItem]:
+    """Yield an item for a contact that only stands beside the person, where no address there bears the name.
+
+    Beside one that does, a number with "+" is a telephone and any other may be a passport's.
+    """
+    said = [contact for contact in person.contacts if contact.assumed]
+    if _has_own_address(person, said):
+        said = [contact for contact in said if contact.kind != "emails" and not contact.span.text.startswith("+")]
+    if said:
+        detail = f"{said[0].span.text} stands beside {person.name.text} and nothing says that it is theirs: check it."
+        yield ReviewItem(f"/delegates/{at}/{said[0].kind}", Reason.OTHER, detail)
+
+
 def of_reading(person: Candidate, at: int) -> tuple[ReviewItem, ...]:
     """Return review items for contacts that are broken and for fields that OCR read with low confidence."""
-    items: list[ReviewItem] = []
+    items = [*_assumed(person, at)]
     for field, span in person.spans:
         low = confidence(span)
         if low < _LOW:

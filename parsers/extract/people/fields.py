@@ -76,6 +76,8 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
         if fields.get(key)
         for contact in contacts.take(_labelled(labels.get(key, Span()), fields[key], words), words, region)[1]
     ]
+    beside = contacts.take(fields.get("beside", Span()), words, region)[1]
+    reached += [replace(contact, assumed=True) for contact in beside]
     return replace(
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
         used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
@@ -100,8 +102,6 @@ def _inverted(fields: Fields, labels: Fields, words: Vocabulary) -> dict[str, Sp
 _INVERTED = re.compile(r"\s*([^,;\d]+?)\s*,\s*([^,;\d]+?)\s*")
 
 
-def _labelled(heading: Span, cell: Span, words: Vocabulary) -> Span:
-    """Return a cell behind the heading that says what its numbers are, unless the cell itself does: "fax 1 2345"."""
 def _once(value: Span) -> Span:
     """Return a value that two languages say alike as it stands in the first: "Expert / Expert"."""
     halves = _HALVES.split(value.folded)
@@ -122,6 +122,8 @@ def may_be_rank(said: Span, words: Vocabulary) -> bool:
 _RANK = 2
 
 
+def _labelled(heading: Span, cell: Span, words: Vocabulary) -> Span:
+    """Return a cell behind the heading that says what its numbers are, unless the cell itself does: "fax 1 2345"."""
     own = any(words.has(f"labels.{kind}", cell.folded) for kind in ("phone", "fax", "email"))
     return cell if own else join((heading, cell), ": ")
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Box, Cell, Line, Table
-from parsers.extract import names
+from parsers.extract import emails, names
 from parsers.extract.letter import Passage
-from parsers.extract.people import entry, fields
+from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import begins_anew, joined, wraps
 from parsers.extract.people.span import Span, join, read, struck
@@ -92,13 +92,43 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     found = {i: key for i, cell in enumerate(table.rows[at]) if cell and (key := fields.label(cell.text, words))}
     filled = len({cell.text for cell in table.rows[at] if cell})
     keys = set(found.values())
-    if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2 or not keys & {"name", "family", "given"}:
+    if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2:
         return {}
+    if not keys & _NAMES:
+        named = _named(table, at, found, words) if keys & _TELLING else None
+        if named is None:
+            return {}
+        found[named] = "name"
     if "title" in keys:
         honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
     found = _by_contents(table, at, _addressed(table, at, found, words), words)
     return _settled(found | _guessed(table, at, found, words))
+
+
+_NAMES = frozenset(("name", "family", "given"))
+# What only tables of people have.
+_TELLING = frozenset(("position", "organization", "both", "role"))
+
+
+def _named(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> int | None:
+    """Return the only column below a heading that nobody knows whose cells begin with names."""
+
+    def names_people(column: int) -> bool:
+        cells = [row[column] for row in table.rows[at + 1 :] if row[column]]
+        return 2 * sum(_begins_with_name(cell, words) for cell in cells) > len(cells)
+
+    unknown = [i for i, cell in enumerate(table.rows[at]) if cell and i not in found]
+    named = [i for i in unknown if names_people(i)]
+    return named[0] if len(named) == 1 else None
+
+
+def _begins_with_name(cell: Span, words: Vocabulary) -> bool:
+    return names.likeness(entry.name_part(entry.lines_of(cell)[0]), words) >= _LIKELY
+
+
+# As much as plain words with capitals look like a name where nothing else speaks for one.
+_LIKELY = 0.35
 
 
 def _addressed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
@@ -131,6 +161,7 @@ def _guessed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) 
     """Return the field of columns whose heading nobody knows, by what most of their cells are."""
     asks: tuple[tuple[str, Callable[[Span, Vocabulary], object]], ...] = (
         ("role", entry.place), ("position", entry.is_post), ("organization", entry.is_body),
+        ("beside", contacts.are_plain),
     )  # fmt: skip
     out: dict[int, str] = {}
     for i in range(len(table.rows[at])):
@@ -198,7 +229,18 @@ def _values(table: Grid, index: int, columns: Mapping[int, str]) -> dict[str, Sp
         if key in ("name", "family", "given") and not table.own[index][i]:
             continue
         values[key] = join((values[key], cell), "\n") if key in values and values[key].text != cell.text else cell
-    return values
+    elsewhere = (cell for i, cell in enumerate(table.rows[index]) if columns.get(i) in _APART)
+    beside = [values.get("beside", Span()), *(address for cell in elsewhere for address in _addresses(cell))]
+    return values | {"beside": join(beside, "\n")}
+
+
+# Columns where nobody looks for an address: those of an unknown heading too.
+_APART = (None, "ignore", "number", "change")
+
+
+def _addresses(cell: Span) -> Iterator[Span]:
+    for found in emails.find(cell.text):
+        yield cell.cut(found.start, found.end)
 
 
 def _heads_group(table: Grid, index: int) -> bool:
@@ -251,7 +293,7 @@ def _continued(
 
 
 def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
-    above, out, tried = _Above(), [], 0  # type: tuple[_Above, list[Candidate], int]
+    above, out, tried, column = _Above(), [], 0, None  # type: tuple[_Above, list[Candidate], int, int | None]
     for index, row in enumerate(table.rows):
         if _heads_group(table, index) and not entry_like(row, words):
             above = _group(row, above, words)
@@ -261,15 +303,30 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             continue
         tried += 1
         role, cells = _led(cells, words)
-        found = entry.read(cells, 0, words, region, least=0.5)
+        # Where names stand in the rows above, less makes one.
+        likely = column is not None and _begins_with_name(row[column], words)
+        found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
         found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
         if found and not fields.is_nobody(found.name, words):
             crossed = struck(found.name)
             out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
-        elif out and found is None:
+            column = _place_of(found.name, row)
+        elif out and found is None and (column is None or _goes_on(row[column], words, region)):
             tried -= 1
             out[-1] = _with_contacts(out[-1], cells, words, region)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def _goes_on(cell: Span, words: Vocabulary, region: str | None) -> bool:
+    """Tell a cell below a name that names nobody else: empty, a label or a contact."""
+    rest, _ = contacts.take(cell, words, region)
+    return fields.label(cell.text, words) is not None or not any(char.isalpha() for char in rest.text)
+
+
+def _place_of(name: Span, row: Sequence[Span]) -> int | None:
+    """Return the column of a row that a name was read from."""
+    first = {mark.place.number for mark in name.words[:1]}
+    return next((i for i, cell in enumerate(row) if first & {mark.place.number for mark in cell.words}), None)
 
 
 def _led(cells: list[Span], words: Vocabulary) -> tuple[tuple[Role | None, Span], list[Span]]:
@@ -305,7 +362,5 @@ def _distinct(row: Sequence[Span]) -> list[Span]:
 
 
 def _with_contacts(before: Candidate, cells: Sequence[Span], words: Vocabulary, region: str | None) -> Candidate:
-    from parsers.extract.people.contacts import take
-
-    reached = take(join(cells, "\n"), words, region)[1]
+    reached = contacts.take(join(cells, "\n"), words, region)[1]
     return replace(before, contacts=before.contacts + reached)

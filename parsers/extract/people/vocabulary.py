@@ -123,8 +123,20 @@ def _merged(languages: Sequence[Tables]) -> dict[str, dict[str, list[str]]]:
 
 def _places(merged: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Role]:
     return {
-        fold(phrase): role for table in ("places", "roles") for role in Role for phrase in merged[table].get(role, ())
+        said: role
+        for table in ("places", "roles")
+        for role in Role
+        for phrase in merged[table].get(role, ())
+        for said in _spellings(fold(phrase))
     }
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    """Return how a phrase is written: with the sign of an Arabic adverb at its end, before its last letter, or not."""
+    bare = phrase.replace(_TANWIN, "")
+    if not bare.endswith(_ADVERBIAL):
+        return (phrase,)
+    return (bare, f"{bare}{_TANWIN}", f"{bare[:-1]}{_TANWIN}{bare[-1]}")
 
 
 def _counted(tables: Tables) -> list[tuple[int, tuple[str, ...]]]:
@@ -159,6 +171,7 @@ def _word(word: str) -> str:
 
 # Written before the last letter, behind it, or not at all: بدلا, بدلًا, بدلاً.
 _TANWIN = "\u064b"
+_ADVERBIAL = (fold("ا"), fold("ة"))
 
 
 def _borders(phrase: str) -> tuple[str, str]:

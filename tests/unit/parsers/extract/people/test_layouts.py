@@ -663,6 +663,123 @@ def test_a_role_in_a_block_is_no_post():
     ]  # fmt: skip
 
 
+# ---------------------------------------------------------------- columns whose heading says little
+
+
+def reached(head, *cells, **keys):
+    """Return the e-mails and telephones that the cells of a last column give, and the paths of the items."""
+    rows = [
+        ["Name", "Position", head],
+        *([f"Mr. {name}", "Judge", cell] for name, cell in zip(NAMES, cells, strict=False)),
+    ]
+    found = named(rows, **keys)
+    return [(*d.emails, *d.phones) for d in found.delegates], [item.path for item in found.review]
+
+
+NAMES = ("Owen PRICE", "Adam REED", "Mark MOE")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Reachable at",
+        "Joignable à",
+        "Medio de contacto",
+        "Связь",
+        "وسيلة الاتصال",
+        "联系途径",
+        "Erreichbar unter",
+        "Meio de contacto",
+    ],
+)
+def test_a_column_headed_by_a_word_for_contact_reaches_its_people(head):
+    assert reached(head, "o.price@x.example", "020 7946 0123") == ([("o.price@x.example",), ("+442079460123",)], [])
+
+
+def test_addresses_beside_a_person_are_theirs_whatever_the_heading_says():
+    assert reached("Particulars II", "price@x.example", "reed@x.example\n+44 20 7946 0123") == (
+        [("price@x.example",), ("reed@x.example", "+442079460123")],
+        [],
+    )
+    assert reached("Remarks", "Speaks French; owen.price@x.example", "") == ([("owen.price@x.example",), ()], [])
+
+
+def test_an_address_beside_a_person_that_does_not_bear_the_name_is_looked_at():
+    emails, items = reached("Supervisor", "j.doe@x.example", "")
+    assert emails == [("j.doe@x.example",), ()]
+    assert items == ["/delegates/0/emails"]
+
+
+def test_a_number_beside_a_person_is_looked_at_where_nothing_calls_it_theirs():
+    assert reached("Emergencies", "+44 20 7946 0123", "") == ([("+442079460123",), ()], ["/delegates/0/phones"])
+    _, items = reached("Particulars II", "price@x.example 020 7946 0123", "")
+    assert items == ["/delegates/0/phones"]  # a passport's, perhaps
+
+
+@pytest.mark.parametrize("head", ["Passport", "Cédula", "身份证号码", "Number of something"])
+def test_numbers_that_nothing_calls_a_telephone_reach_nobody(head):
+    assert reached(head, "2079460123", "2079460124") == ([(), ()], [])
+
+
+def test_an_address_beside_another_address_column_is_still_told_apart():
+    rows = [
+        ["Name", "Position", "E-mail", "Emergencies"],
+        ["Mr. Owen PRICE", "Judge", "price@x.example", "+44 20 7946 0123"],
+    ]
+    assert [item.path for item in named(rows).review] == ["/delegates/0/phones"]
+
+
+def test_a_row_of_a_table_without_headings_is_no_part_of_the_person_above():
+    rows = [
+        ["Mr. Omar TALUKDER\nAdditional Secretary", "+44 20 7946 0123"],
+        ["Farhana Yasmin Lipi\nDeputy Secretary", "+44 20 7946 0124"],
+        ["", "f.lipi@x.example"],
+        ["Mobile:", "+44 20 7946 0125"],
+    ]
+    found = named(rows)
+    assert [(d.name, d.position, d.emails, len(d.phones)) for d in found.delegates] == [
+        ("Omar TALUKDER", "Additional Secretary", (), 1),
+        ("Farhana Yasmin Lipi", "Deputy Secretary", ("f.lipi@x.example",), 2),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Particulars of the nominee", "Officer named", "Сведения об участнике"])
+def test_a_column_of_whole_people_is_known_by_its_heading_or_its_names(head):
+    rows = [
+        ["Sl.", head, "Post", "Passport & date of birth"],
+        ["01", "Omar Faruk Talukder", "Additional Secretary", "D00 114 772\n14/02/1971"],
+        ["02", "Farhana Yasmin Lipi", "Deputy Secretary", "D00 120 345\n30/11/1979"],
+        ["03", "(vacant)", "", ""],
+    ]
+    assert people(rows) == [
+        ("Omar Faruk Talukder", Role.DELEGATE, "Additional Secretary", ""),
+        ("Farhana Yasmin Lipi", Role.DELEGATE, "Deputy Secretary", ""),
+    ]
+
+
+def test_two_columns_of_names_are_not_told_apart():
+    rows = [
+        ["Sent", "Post", "Ministry", "Superior"],
+        ["Omar Faruk Talukder", "Judge", "Ministry of Law", "Ada Lima Reed"],
+    ]
+    found = named(rows)
+    assert found.review or not found.delegates
+
+
+def test_a_shortened_given_name_is_no_rank():
+    (found,) = named("Delegation:", "1. Md. Rafiqul ISLAM, Judge, High Court").delegates
+    assert (found.honorific, found.given_names, found.family_name) == ("", "Md. Rafiqul", "Islam")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [("رئيساً", Role.HEAD), ("مستشارًا", Role.ADVISER), ("خبيرةً", Role.EXPERT), ("مندوباً", Role.DELEGATE)],
+)
+def test_an_arabic_role_may_carry_the_sign_of_an_adverb(said, role):
+    rows = [["الاسم", "الوظيفة", "صفته في الوفد"], ["السيد مشاري حمد العجيل", "باحث قانوني", said]]
+    assert [found for _, found, *_ in people(rows, language="ar")] == [role]
+
+
 @pytest.mark.parametrize(
     ("said", "role"),
     [
