@@ -211,8 +211,8 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 _NO_RANK = frozenset(
     {"no", "nos", "nr", "ref", "tel", "fax", "art", "arts", "para", "paras", "vol", "cf", "sec", "ext", "str"}
 )
-# Short for Mohammed, as a given name is written in South and South-East Asia: "Md. Rafiqul Islam".
-_SHORT_NAMES = frozenset({"md", "mohd", "muhd"})
+# Short for Mohammed and Mosammat, as given names are written in South and South-East Asia: "Md. Rafiqul Islam".
+_SHORT_NAMES = frozenset({"md", "mohd", "muhd", "mst"})
 
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:

@@ -23,6 +23,8 @@ class Contact(Struct, frozen=True):
 class Candidate(Struct, frozen=True):
     """One person. Spans are empty where nothing was said; `family` and `given` only where columns say them.
 
+    `said_role` without `role` was not understood.
+
     `line` is the number of the line that the name stands on, `score` how much the whole looks like a person;
     `guessed` says that only its place above the person makes a line the organization; `roll` is the number of the line
     where the list or table begins of which the person is an entry, None outside of one. `common` are those of the
@@ -53,7 +55,7 @@ class Candidate(Struct, frozen=True):
     def spans(self) -> tuple[tuple[str, Span], ...]:
         """The fields that were said, by their names in the record, each with its words."""
         fields = (
-            ("name", self.name), ("honorific", self.honorific), ("role", self.said_role),
+            ("name", self.name), ("honorific", self.honorific), ("role", self.said_role if self.role else Span()),
             ("position", self.position), ("organization", self.organization),
         )  # fmt: skip
         said = ((field, span) for field, span in fields if span)

@@ -8,7 +8,7 @@ from parsers.extract.people import boxes, entry
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Reason, ReviewItem, Role
+from parsers.record import Reason, ReviewItem
 
 # Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
 _LOW = 0.75
@@ -88,11 +88,14 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
 
 
 def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    """Yield an item where a post or a body holds words about the delegation: a role was read as part of it."""
+    """Yield an item where a place in the delegation was not understood, or a post or a body holds words about one."""
+    if person.said_role and person.role is None:
+        detail = f"{person.said_role.text} stands where the role of {person.name.text} is said: see which it is."
+        yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
         known = not _HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
-        if known or any(_words(text, words) for text in inside):
+        if known or any(words.places_in(text.folded) for text in inside):
             detail = f"{span.text} was read as the {field} of {person.name.text} and may tell a role: check it."
             yield ReviewItem(f"{path}/{field}", Reason.OTHER, detail)
 
@@ -106,11 +109,6 @@ def _pending(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
     if person.pending or any(words.has("joins.pending", span.folded) for span in fields):
         detail = f"The letter says of {person.name.text} that something is to be confirmed: see whether they attend."
         yield ReviewItem(path, Reason.OTHER, detail)
-
-
-def _words(text: Span, words: Vocabulary) -> set[Role]:
-    """Return the roles that single words of a text may say."""
-    return {role for token in text.folded.split() if (role := words.places.get(token.strip(".,;:")))}
 
 
 def _names_somebody(span: Span, words: Vocabulary) -> bool:
@@ -146,13 +144,8 @@ def _somebody(path: str, span: Span) -> ReviewItem:
 
 
 def _assumed(person: Candidate, at: int) -> Iterator[ReviewItem]:
-    """Yield an item for a contact that only stands beside the person, where no address there bears the name.
-
-    Beside one that does, a number with "+" is a telephone and any other may be a passport's.
-    """
-    said = [contact for contact in person.contacts if contact.assumed]
-    if _has_own_address(person, said):
-        said = [contact for contact in said if contact.kind != "emails" and not contact.span.text.startswith("+")]
+    """Yield an item for a contact that only stands beside the person, unless it is an address that bears the name."""
+    said = [contact for contact in person.contacts if contact.assumed and not _has_own_address(person, [contact])]
     if said:
         detail = f"{said[0].span.text} stands beside {person.name.text} and nothing says that it is theirs: check it."
         yield ReviewItem(f"/delegates/{at}/{said[0].kind}", Reason.OTHER, detail)

@@ -190,6 +190,8 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     role = _role(fields.get("role", Span()), words)
     if role:
         return replace(found, role=role, said_role=fields["role"])
+    if not found.role and words.places_in(fields.get("role", Span()).folded.replace("/", " ")):
+        found = replace(found, said_role=fields["role"])  # somebody has to look which it is
     # Who is the head may stand among the remarks, and nothing else with it: "travels with the head" says another's.
     remark = fields.get("change", Span())
     role = words.places.get(_flat(remark).strip(" .;").folded) if remark else None

@@ -46,7 +46,9 @@ def _headed(found: list[Candidate], head: Row | None) -> list[Candidate]:
     if head is None:
         return found
     return [
-        replace(one, role=one.role or head.role, said_role=one.said_role or (Span() if one.role else head.said_role))
+        replace(
+            one, role=one.role or head.role, said_role=one.said_role if one.role or not head.role else head.said_role
+        )
         for one in found
     ]
 

@@ -243,7 +243,7 @@ def _with_sentence(
             people[i],
             person=replace(
                 person, contacts=_contacts(person.contacts, reached), role=person.role or role,
-                said_role=person.said_role or (said if role else Span()),
+                said_role=person.said_role if person.role or not role else said,
             ),
         )  # fmt: skip
     return people

@@ -270,7 +270,7 @@ def _may_be_body(text: Span, words: Vocabulary) -> bool:
 
 def _under(found: Candidate, above: _Above) -> Candidate:
     return replace(
-        found, role=found.role or above.role, said_role=found.said_role or (Span() if found.role else above.said),
+        found, role=found.role or above.role, said_role=found.said_role if found.role or not above.role else above.said,
         organization=found.organization or above.body, change=found.change or above.change, way="table",
     )  # fmt: skip
 

@@ -87,6 +87,10 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """Tell whether folded text begins with a phrase of a table."""
         return self.pattern(key).match(folded) is not None
 
+    def places_in(self, folded: str) -> set[Role]:
+        """Return the roles that single words of folded text may say."""
+        return {role for token in folded.split() if (role := self.places.get(token.strip(".,;:")))}
+
     def roles(self) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         """Return the patterns of the roles, those that hold others first."""
         return tuple((role, self.pattern(f"roles.{role}")) for role in _LONGEST_FIRST)

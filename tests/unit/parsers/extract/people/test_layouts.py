@@ -697,8 +697,8 @@ def test_a_column_headed_by_a_word_for_contact_reaches_its_people(head):
 
 
 def test_addresses_beside_a_person_are_theirs_whatever_the_heading_says():
-    assert reached("Particulars II", "price@x.example", "reed@x.example\n+44 20 7946 0123") == (
-        [("price@x.example",), ("reed@x.example", "+442079460123")],
+    assert reached("Particulars II", "price@x.example", "reed@x.example") == (
+        [("price@x.example",), ("reed@x.example",)],
         [],
     )
     assert reached("Remarks", "Speaks French; owen.price@x.example", "") == ([("owen.price@x.example",), ()], [])
@@ -812,3 +812,19 @@ def test_a_title_beside_a_position_may_be_a_rank_that_nobody_knows(title, honori
     rows = [["Title", "Name", "Position"], [title, "Owen PRICE", "Chief of Section"]]
     for draft in (form, rows):
         assert [d.honorific for d in named(draft).delegates] == [honorific]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("Legal Adviser", "en"), ("Expert / Adviser", "en"), ("Conseiller technique", "fr"), ("عضواً ومقرراً", "ar")],
+)
+def test_a_place_in_the_delegation_that_is_not_understood_is_looked_at(said, language):
+    rows = [["Name", "Position", "Capacity"], ["Mr. Owen PRICE", "Judge", said]]
+    found = named(rows, language=language)
+    assert [item.path for item in found.review] == ["/delegates/0/role"]
+    assert not [each for each in found.delegates[0].evidence if each.field == "role"]
+
+
+@pytest.mark.parametrize("said", ["Confirmed", "In person", "-", ""])
+def test_what_says_no_place_in_the_delegation_is_none(said):
+    assert not named([["Name", "Position", "Capacity"], ["Mr. Owen PRICE", "Judge", said]]).review
