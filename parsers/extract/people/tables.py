@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Box, Cell, Line, Table
+from parsers.document import Cell, Line, Table
 from parsers.extract import emails, names
 from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
@@ -31,9 +31,9 @@ def grid(passage: Passage, places: Iterator[int], words: Vocabulary) -> Grid:
     rows, columns = table.rows, table.columns
     shown = [[Span()] * columns for _ in range(rows)]
     own = [[False] * columns for _ in range(rows)]
-    reaches = _reaches(table)
+    lying = _lying(table)
     for cell in table.cells:
-        text = _text(cell, reaches[cell.column, cell.columns], passage, places, words)
+        text = _text(cell, lying[cell.column, cell.columns], passage, places, words)
         own[cell.row][cell.column] = True
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
@@ -41,24 +41,46 @@ def grid(passage: Passage, places: Iterator[int], words: Vocabulary) -> Grid:
     return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
 
 
-def _reaches(table: Table) -> dict[tuple[int, int], tuple[float, float]]:
-    """Return how far left and right lines reach, by the columns that their cells span."""
-    columns: dict[tuple[int, int], list[Box]] = {}
+class _Lines(Struct, frozen=True):
+    """How the lines of a column's cells lie: how far left and right they reach, and before which none is wrapped."""
+
+    left: float
+    right: float
+    parted: frozenset[int]
+
+
+def _lying(table: Table) -> dict[tuple[int, int], _Lines]:
+    """Return how lines lie, by the columns that their cells span."""
+    columns: dict[tuple[int, int], list[Cell]] = {}
     for cell in table.cells:
-        columns.setdefault((cell.column, cell.columns), []).extend(box for line in cell.lines if (box := line.box))
-    return {
-        place: (min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0))
-        for place, boxes in columns.items()
-    }
+        columns.setdefault((cell.column, cell.columns), []).append(cell)
+    return {place: _lines(cells) for place, cells in columns.items()}
 
 
-def _text(cell: Cell, reach: tuple[float, float], passage: Passage, places: Iterator[int], words: Vocabulary) -> Span:
+def _lines(cells: Sequence[Cell]) -> _Lines:
+    boxes = [box for cell in cells for line in cell.lines if (box := line.box)]
+    left, right = min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+    several = [cell.lines for cell in cells if len(cell.lines) > 1 and all(line.words for line in cell.lines)]
+    if len(several) < _ALIKE or len({len(lines) for lines in several}) > 1:
+        return _Lines(left, right, frozenset())
+    # Where all have as many lines and few are full, an office wrote a line for each field.
+    full = [
+        sum(wraps(lines[at - 1], lines[at], left, right, None) for lines in several) for at in range(1, len(several[0]))
+    ]
+    return _Lines(left, right, frozenset(at for at, many in enumerate(full, 1) if 2 * many < len(several)))
+
+
+# Cells; fewer have as many lines by chance.
+_ALIKE = 3
+
+
+def _text(cell: Cell, lying: _Lines, passage: Passage, places: Iterator[int], words: Vocabulary) -> Span:
     text = Span()
     before: Line | None = None
-    for line in cell.lines:
+    for at, line in enumerate(cell.lines):
         here = read(line, places, passage.part, passage.filename, passage.page)
-        full = before is not None and before.words and line.words and wraps(before, line, *reach, None)
-        if full and not begins_anew(entry.lines_of(text)[-1], here, words):
+        full = before and before.words and line.words and wraps(before, line, lying.left, lying.right, None)
+        if full and at not in lying.parted and not begins_anew(entry.lines_of(text)[-1], here, words):
             text = joined(text, here)
         else:
             text = join((text, here), "\n")
@@ -115,7 +137,7 @@ def _named(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) ->
     """Return the only column below a heading that nobody knows whose cells begin with names."""
 
     def names_people(column: int) -> bool:
-        cells = [row[column] for row in table.rows[at + 1 :] if row[column]]
+        cells = [row[column] for row in table.rows[at + 1 : at + _SEEN] if row[column]]
         return 2 * sum(_begins_with_name(cell, words) for cell in cells) > len(cells)
 
     unknown = [i for i, cell in enumerate(table.rows[at]) if cell and i not in found]
@@ -127,6 +149,8 @@ def _begins_with_name(cell: Span, words: Vocabulary) -> bool:
     return names.likeness(entry.name_part(entry.lines_of(cell)[0]), words) >= _LIKELY
 
 
+# Rows: no delegation has more, and a hostile table may have many.
+_SEEN = 100
 # As much as plain words with capitals look like a name where nothing else speaks for one.
 _LIKELY = 0.35
 
@@ -165,7 +189,7 @@ def _guessed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) 
     )  # fmt: skip
     out: dict[int, str] = {}
     for i in range(len(table.rows[at])):
-        cells = [join(entry.lines_of(row[i]), " ") for row in table.rows[at + 1 :] if row[i]]
+        cells = [join(entry.lines_of(row[i]), " ") for row in table.rows[at + 1 : at + _SEEN] if row[i]]
         for key, asked in asks if i not in found and cells else ():
             if key not in (*found.values(), *out.values()) and 2 * sum(bool(asked(c, words)) for c in cells) > len(
                 cells

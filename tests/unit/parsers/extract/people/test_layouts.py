@@ -1,9 +1,13 @@
 """Tables, forms and lists as offices lay them out: what is whose, and what is nobody's."""
 
 # ruff: noqa: E501 a letter stands on one line as it was typed
+from itertools import count
+
 import pytest
 
-from parsers.extract.people import fields
+from parsers.document import Box, Cell, Line, Table, Word
+from parsers.extract.letter import Passage, Zone
+from parsers.extract.people import fields, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Role
 from tests.fixtures.drafts import named
@@ -828,3 +832,25 @@ def test_a_place_in_the_delegation_that_is_not_understood_is_looked_at(said, lan
 @pytest.mark.parametrize("said", ["Confirmed", "In person", "-", ""])
 def test_what_says_no_place_in_the_delegation_is_none(said):
     assert not named([["Name", "Position", "Capacity"], ["Mr. Owen PRICE", "Judge", said]]).review
+
+
+def test_where_the_cells_of_a_column_have_as_many_lines_the_widest_is_not_wrapped():
+    posts = ("Assistant Inspector General", "Judge", "Clerk")
+    cells = [
+        Cell(row, 1, (ruled("Mr. Owen PRICE"), ruled(post), ruled("National Police")))
+        for row, post in enumerate(posts, 1)
+    ]
+    heads = [Cell(0, 0, (ruled("No."),)), Cell(0, 1, (ruled("Particulars of the nominee"),))]
+    table = Table((*heads, *(Cell(row, 0, (ruled(str(row)),)) for row in range(1, len(posts) + 1)), *cells))
+    passage = Passage("1", None, 1, table, Zone.BODY)
+    first = tables.grid(passage, count(), vocabulary()).rows[1][1]
+    assert first.text.split("\n") == ["Mr. Owen PRICE", posts[0], "National Police"]
+
+
+def ruled(text):
+    """Return a line of letters that are ten points wide."""
+    words, at = [], 0
+    for word in text.split():
+        words.append(Word(word, box=Box(at, 0, at + 10 * len(word), 10)))
+        at += 10 * len(word) + 10
+    return Line(tuple(words))
