@@ -1,9 +1,10 @@
 """Names as people write them: what stands before, where the family name is, what is a name at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -48,11 +49,15 @@ class Split(Struct, frozen=True):
 
 
 class Custom(Struct, frozen=True):
-    """How names are written where the letter comes from; `first` is the order that its own list shows."""
+    """How names are written where the letter comes from; `first` tells of the order that its own list shows.
+
+    `headed` tells of the order that the heading of the names asks for. True is the family name first.
+    """
 
     country: str | None = None
     language: str = ""
     first: bool | None = None
+    headed: bool | None = None
 
 
 _ANY = Custom()
@@ -442,13 +447,14 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         return Split("", name)
     if _ARABIC.search(name):
         return _last(tokens, words, "names.compounds")
+    emails = [email for email in emails if _tells(email, tokens, words, custom)]
     return (
         _by_marriage(tokens)
         or _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
         or _by_initials(tokens, words)
-        or _by_mail(tokens, () if custom.country in _LAST_OF_TWO and len(tokens) > 2 else emails)
-        or _by_custom(tokens, words, custom)
+        or _by_mail(tokens, emails)
+        or _agreed(tokens, _as_headed(tokens, _by_custom(tokens, words, custom), custom), emails)
     )
 
 
@@ -529,7 +535,9 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     surname = len(tokens) == 2 and fold(tokens[-1]).strip(".") in words.sets["names.surnames"]
     if initials[-1] and not initials[0] and not surname:
         start = initials.index(True)
-        return Split(" ".join(tokens[start:]), " ".join(tokens[:start]), first=True)
+        family = _first(tokens, words) if "\u0400" <= tokens[0][0] <= "\u04ff" else start
+        sure = start == _first(tokens, words)  # else one of the words before the initials may be a given name
+        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=True)
     if all(initials[: initials.index(False)]) and initials[0]:
         rest = tokens[initials.index(False) :]
         if len(rest) == 1 or fold(rest[0]) in words.sets["names.particles"]:
@@ -540,18 +548,65 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
 def _by_mail(tokens: list[str], emails: Sequence[str]) -> Split | None:
     """Return the split that the person's address shows: "minhha.tran", "j.zammitcutajar" end in the family name."""
     for email in emails:
-        local = re.sub(r"\d+", "", fold(email.partition("@")[0]))
-        pieces = [piece for piece in re.split(r"[._-]", local) if piece]
-        found = _by_pieces(tokens, pieces) if len(pieces) > 1 else _by_initial_and_name(tokens, local)
+        pieces = _pieces(email)
+        found = _by_pieces(tokens, pieces) if len(pieces) > 1 else _by_initial_and_name(tokens, "".join(pieces))
         if found:
             return found
     return None
+
+
+def _tells(email: str, tokens: list[str], words: Vocabulary, custom: Custom) -> bool:
+    """Tell whether an address shows where the family name begins.
+
+    It does not where people have two and the last alone stands there, nor with both names whole ("voros.akos") where
+    people write the family name first.
+    """
+    if len(tokens) > 2:
+        return custom.country not in _LAST_OF_TWO
+    whole = sorted(_pieces(email)) == sorted(map(fold, tokens))
+    return not (whole and fold(custom.country or "").upper() in words.phrases["names.family_first"])
+
+
+def _pieces(email: str) -> list[str]:
+    """Return the words of an address before its @."""
+    return [piece for piece in re.split(r"[._-]", re.sub(r"\d+", "", fold(email.partition("@")[0]))) if piece]
+
+
+def _agreed(tokens: list[str], found: Split, emails: Sequence[str]) -> Split:
+    """Return the split unless the person's address ends in another word of the name; then it is not sure.
+
+    The address alone does not tell: "m.menon" may be of Menon Abdoulaye and of Menon Dlamini.
+    """
+    families = {*map(fold, found.family.split()), re.sub(r"\W", "", fold(found.family))}
+    for said in (pieces[-1] for email in emails if len(pieces := _pieces(email)) > 1):
+        if said in families:
+            return found
+        if said == fold(tokens[0]):
+            return Split(" ".join(tokens[1:]), tokens[0], sure=False)
+        if start := _tail_that_is(tokens, said):
+            return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), sure=False)
+        if said in map(fold, tokens):
+            return Split(found.given, found.family, sure=False)
+    return found
+
+
+def _as_headed(tokens: list[str], found: Split, custom: Custom) -> Split:
+    """Return the split, not sure where the heading of the names asks for the other order.
+
+    Many write names as they are used to, whatever a form asks for.
+    """
+    if custom.headed is None or custom.headed == found.family.startswith(tokens[0]):
+        return found
+    return Split(found.given, found.family, sure=False)
 
 
 def _by_pieces(tokens: list[str], pieces: Sequence[str]) -> Split | None:
     """Return the split that "given.family" shows."""
     first, last = pieces[0], pieces[-1]
     if fold(tokens[0]) == last and fold(tokens[-1]) != last:
+        if fold(tokens[-1]) == first and len(tokens) == 2:
+            # Both names whole: "voros.akos" may be of Ákos Vörös, for some addresses begin with the family name too.
+            return Split(tokens[1], tokens[0], sure=False)
         shown = fold(tokens[-1]).startswith(first) or len(tokens) > 2
         return Split(" ".join(tokens[1:]), tokens[0], first=True) if shown else None
     if not fold(tokens[0]).startswith(first):
@@ -599,7 +654,8 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
         or chinese
     )
     if first:
-        return Split(" ".join(tokens[1:]), tokens[0], sure, first=None)
+        family = _first(tokens, words)
+        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=None)
     double = custom.country in words.phrases["names.double_family"] or custom.language == "es"
     if double:
         return _two_families(tokens, words)
@@ -607,6 +663,12 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     # "Ana Pereira da Silva": whether what stands before the particle is a given name, nothing shows.
     inner = len(found.given.split()) > 1 and fold(found.family.split()[0]) in words.sets["names.particles"]
     return Split(found.given, found.family, sure and not inner, first=None)
+
+
+def _first(tokens: list[str], words: Vocabulary) -> int:
+    """Return how many words a family name has that stands first: its particles with it, but Le and Do are whole."""
+    alone = words.sets["names.particles"] - words.sets["names.surnames"]
+    return min(len(tokens) - 1, 1 + sum(1 for _ in takewhile(lambda token: fold(token) in alone, tokens)))
 
 
 def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -715,14 +777,22 @@ _LOWERED = frozenset(
 )
 
 
-def shown_order(names: Sequence[str], words: Vocabulary) -> bool | None:
+def shown_order(
+    names: Sequence[str],
+    words: Vocabulary,
+    custom: Custom = _ANY,
+    emails: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> bool | None:
     """Return whether the family name comes first in a list, as the names tell that show it; None if they differ.
 
-    Initials at the end of few names of many show nothing: "Sarita K.C." may be a family name too.
+    `emails` are the addresses of each name's bearer. Initials at the end of few names of many show nothing: "Sarita
+    K.C." may be a family name too. Names in Chinese show nothing of those in letters.
     """
+    names = [name for name in names if not _HAN.search(name)]
     initials = [name for name in names if _INITIAL.fullmatch(name.split()[-1])] if all(names) else []
     telling = [name for name in names if 2 * len(initials) >= len(names) or name not in initials]
-    shown = [found.first for name in telling if (found := _split(name, words, _ANY, ())).first is not None]
+    splits = (_split(name, words, custom, emails.get(name, ())) for name in telling)
+    shown = [found.first for found in splits if found.first is not None]
     if not shown or max(shown.count(True), shown.count(False)) < 0.75 * len(shown):
         return None
     return shown.count(True) > shown.count(False)

@@ -74,7 +74,14 @@ def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) ->
     if person.family:
         given = names.normal(person.given.text.replace("\n", " "), frame.words)
         return names.Split(given, names.normal(person.family.text.replace("\n", " "), frame.words))
-    return names.split(name, frame.words, frame.custom, emails)
+    return names.split(name, frame.words, replace(frame.custom, headed=person.headed), emails)
+
+
+def with_order(custom: names.Custom, people: Sequence[Candidate], words: Vocabulary) -> names.Custom:
+    """Return the custom of a letter with the order that its list shows, by the names and the people's addresses."""
+    emails = {person.name.text: _values(person.contacts, "emails") for person in people}
+    first = names.shown_order([person.name.text for person in people], words, custom, emails)
+    return replace(custom, first=first)
 
 
 def _values(contacts: Sequence[Contact], kind: str) -> tuple[str, ...]:

@@ -80,8 +80,18 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     reached += [replace(contact, assumed=True) for contact in beside]
     return replace(
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
+        headed=_order(labels.get("name", Span()), words),
         used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
     )  # fmt: skip
+
+
+def _order(heading: Span, words: Vocabulary) -> bool | None:
+    """Return whether a heading asks for the family name first ("Nom et prénom") or last; None where it does not say."""
+    apart = rf"[,/;|\n&]|\s(?:{words.pattern('joins.and').pattern})\s"
+    heads = [label(part, words) for part in re.split(apart, heading.folded)]
+    if heads.count("family") != 1 or ("given" not in heads and (len(heads) < 2 or "/" in heading.text)):
+        return None  # "Nom / Name" is one heading in two languages
+    return heads.index("family") < (heads.index("given") if "given" in heads else 1)
 
 
 def _inverted(fields: Fields, labels: Fields, words: Vocabulary) -> dict[str, Span]:

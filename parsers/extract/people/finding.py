@@ -18,7 +18,7 @@ from parsers.extract.people import (
     shared,
 )
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.delegates import Frame, delegate, unsure
+from parsers.extract.people.delegates import Frame, delegate, unsure, with_order
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
@@ -43,9 +43,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     everybody = leaders.by_post(everybody, (*rows, *covering), words)
     people = shared.reached(shared.bodies(everybody, words))
-    custom = names.Custom(
-        setting.sender.iso3, letter.language, names.shown_order([merged.person.name.text for merged in people], words)
-    )
+    customary = names.Custom(setting.sender.iso3, letter.language)
+    custom = with_order(customary, [merged.person for merged in people], words)
     amends = setting.intent is Intent.AMEND
     common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
     frame = Frame(words, custom, amends, common)

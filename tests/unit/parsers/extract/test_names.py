@@ -89,6 +89,60 @@ def test_the_order_that_a_list_shows_holds_for_its_other_names():
     assert names.split("Lee Do-yun", WORDS, names.Custom("KOR", first=first)).family == "Lee"
 
 
+def test_addresses_show_the_order_of_a_list_too():
+    written = {"Mensah Kofi": ("k.mensah@ministry.example",), "Adeyemi Siti": ()}
+    first = names.shown_order(list(written), WORDS, emails=written)
+    found = names.split("Adeyemi Siti", WORDS, names.Custom("GHA", first=first))
+    assert (found.family, found.sure) == ("Adeyemi", True)
+
+
+def test_chinese_names_show_nothing_of_the_order_of_those_in_letters():
+    assert names.shown_order(["刘芳", "王伟", "Ana Lima"], WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "family"),
+    [
+        ("Menon Abdoulaye", "m.menon@ministry.example", "Menon"),
+        ("Mohd Faizal da Silva", "k.dasilva@ministry.example", "da Silva"),
+        ("Suresh Rojas Vega", "s.rojas@ministry.example", "Vega"),
+        ("Ákos Vörös", "voros.akos@ministry.example", "Ákos"),
+    ],
+)
+def test_a_family_name_that_the_address_does_not_clearly_show_is_not_sure(name, email, family):
+    found = names.split(name, WORDS, names.Custom("GHA"), (email,))
+    assert (found.family, found.sure) == (family, False)
+
+
+def test_an_address_of_both_names_tells_no_order_where_the_family_name_comes_first():
+    emails = ("voros.akos@ministry.example",)
+    assert names.split("Vörös Ákos", WORDS, names.Custom("HUN", first=True), emails).family == "Vörös"
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "sure"),
+    [
+        ("Беляев Дмитрий И.", "Беляев", False),
+        ("Беляев Д. И.", "Беляев", True),
+        ("Rajesh Sharma K.", "Rajesh Sharma", False),
+    ],
+)
+def test_a_given_name_may_stand_before_an_initial(name, family, sure):
+    found = names.split(name, WORDS)
+    assert (found.family, found.sure) == (family, sure)
+
+
+@pytest.mark.parametrize(("headed", "sure"), [(True, False), (False, True), (None, True)])
+def test_a_name_in_another_order_than_its_heading_asks_for_is_not_sure(headed, sure):
+    found = names.split("Marie Pop", WORDS, names.Custom("FRA", headed=headed))
+    assert (found.family, found.sure) == ("Pop", sure)
+
+
+def test_particles_belong_to_a_family_name_that_comes_first_and_le_is_one_itself():
+    assert names.split("van der Berg Jan", WORDS, names.Custom("NLD", first=True)).family == "van der Berg"
+    assert names.split("Le Thu Ha", WORDS, names.Custom("VNM", first=True)).family == "Le"
+
+
 def test_three_chinese_words_in_malaysia_begin_with_the_family_name():
     assert names.split("Chong Siew Ping", WORDS, names.Custom("MYS")).family == "Chong"
     assert names.split("Gopalan Letchumanan", WORDS, names.Custom("MYS")).family == "Letchumanan"

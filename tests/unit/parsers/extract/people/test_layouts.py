@@ -9,7 +9,7 @@ from parsers.document import Box, Cell, Line, Table, Word
 from parsers.extract.letter import Passage, Zone
 from parsers.extract.people import fields, tables
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Role
+from parsers.record import Change, Reason, Role
 from tests.fixtures.drafts import named
 
 
@@ -854,3 +854,24 @@ def ruled(text):
         words.append(Word(word, box=Box(at, 0, at + 10 * len(word), 10)))
         at += 10 * len(word) + 10
     return Line(tuple(words))
+
+
+# ---------------------------------------------------------------- the order that a heading asks for
+
+
+@pytest.mark.parametrize(
+    ("heading", "asks"),
+    [
+        ("Nom et prénom", True),
+        ("Nom/Prénom", True),
+        ("Apellidos y nombres", True),
+        ("Name / Nom et prénom", True),
+        ("Name and surname", False),
+        ("Имя и фамилия", False),
+        ("Nom / Name", None),
+        ("Full name", None),
+    ],
+)
+def test_a_heading_may_ask_for_the_family_name_first_or_last(heading, asks):
+    found = named([[heading, "Post"], ["Mongi Ayari", "Judge"]], iso3="TUN", region="TN", language="fr")
+    assert bool([one for one in found.review if one.reason is Reason.NAME_ORDER]) == bool(asks)
