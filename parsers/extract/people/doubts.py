@@ -24,7 +24,8 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
     path = f"/delegates/{at}"
     items = [
         *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
-        *_damaged(person, path, words), *_unread_role(person, path, words), *_pending(person, path, words),
+        *_damaged(person, path, words), *_divided(person, path), *_unread_role(person, path, words),
+        *_pending(person, path, words),
     ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
@@ -127,6 +128,15 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
             )
+
+
+def _divided(person: Candidate, path: str) -> Iterator[ReviewItem]:
+    """Yield an item for a field that goes on behind a telephone or an address, where the next person may begin."""
+    reached = [mark.place.number for contact in person.contacts for mark in contact.span.words]
+    for field, span in (("name", person.name), ("position", person.position), ("organization", person.organization)):
+        numbers = [mark.place.number for mark in span.words]
+        if numbers and any(min(numbers) < number < max(numbers) for number in reached):
+            yield _somebody(f"{path}/{field}", span)
 
 
 # Letters; no name, post or body is shorter in scripts with an alphabet.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from parsers import languages
 from parsers.extract import names
@@ -23,7 +24,7 @@ _SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
 def of_letter(
     people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None, writer: str, language: str
 ) -> tuple[ReviewItem, ...]:
-    """Return an item for the first name that was not taken and for each role that nobody has.
+    """Return an item for the names that were not taken and for each role that nobody has.
 
     `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
     `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
@@ -229,17 +230,33 @@ def _left_over(
     # Who stands inside somebody's post or body is told there.
     said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
     known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), besides or "") if name]
+    left = list(islice(_untaken(told, known, said_of, words), _SHOWN + 1))
+    shown = ", ".join(left[:_SHOWN]) + (" and others" if len(left) > _SHOWN else "")
+    if left:
+        are = "is named in the letter and was not taken as a delegate: see whether they attend."
+        were = "are named in the letter and were not taken as delegates: see whether they attend."
+        yield ReviewItem("/delegates", Reason.OTHER, f"{shown} {were if left[1:] else are}")
+
+
+# Names in one sentence for the staff; of a letter with thousands no more are looked for.
+_SHOWN = 10
+
+
+def _untaken(
+    told: Sequence[Span], known: Sequence[frozenset[str]], said_of: Sequence[str], words: Vocabulary
+) -> Iterator[str]:
+    """Yield each name with a word of address that none of the known ones is, and that stands in nobody's fields."""
+    seen = list(known)
     for sentence in told:
         for start, end in names.scan(sentence, words):
             address, name = names.honorific(sentence.cut(start, end), words)
             said = merge.key(name.text)
-            new = said and not any(said <= other or other <= said for other in known)
+            new = said and not any(said <= other or other <= said for other in seen)
             if not new or any(name.text in text for text in said_of):
                 continue
             if names.plain_address(address, words) and _is_name(name, words):
-                detail = f"{name.text} is named in the letter and was not taken as a delegate: see whether they attend."
-                yield ReviewItem("/delegates", Reason.OTHER, detail)
-                return
+                yield name.text
+                seen.append(said)
 
 
 def _is_name(name: Span, words: Vocabulary) -> bool:

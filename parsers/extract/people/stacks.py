@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from parsers.extract import dates, names
-from parsers.extract.people import change, entry, fields
+from parsers.extract.people import change, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name
@@ -98,7 +98,10 @@ def _after_role(text: Span, reading: Reading) -> bool:
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     """Return the lines of each person of a block."""
-    starts = [i for i, row in enumerate(lines) if _is_name(row, reading) and not _is_post_below(lines, i, reading)]
+    starts = [
+        i for i, row in enumerate(lines)
+        if (_is_name(row, reading) and not _is_post_below(lines, i, reading)) or _begins_anew(lines, i, reading)
+    ]  # fmt: skip
     if not starts:
         return []
     if _name_comes_last(lines, starts, reading):
@@ -134,6 +137,16 @@ def _is_post_below(lines: Sequence[Row], at: int, reading: Reading) -> bool:
     only_posts = bool(here) and all(token.strip(".") in posts for token in here.folded.split())
     alone = len(entry.divide(lines[at - 1].text)) == 1  # whose own line tells more needs no line below
     return only_posts and names.is_spoken(above) and alone and _is_name(lines[at - 1], reading)
+
+
+def _begins_anew(lines: Sequence[Row], at: int, reading: Reading) -> bool:
+    """Tell a line that may be a name from a body or a city: contacts end the person above, and a post follows."""
+    if not 0 < at < len(lines) - 1 or names.likeness(lines[at].text, reading.words) < 0.35:
+        return False
+    above = lines[at - 1].text
+    return bool(contacts.take(above, reading.words, reading.region)[1]) and entry.is_post(
+        lines[at + 1].text, reading.words
+    )
 
 
 def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Reading) -> bool:

@@ -1425,3 +1425,29 @@ def test_english_words_that_leave_somebody_out_are_looked_at(denial):
         f"SERWAA, Judge, High Court, will attend the Working Group. {denial}"
     )
     assert any("Ama SERWAA does not attend" in item.detail for item in named(text, language="en").review)
+
+
+def test_everybody_who_is_named_and_was_not_taken_is_told():
+    found = named(INTRO, "1. Ms. Ada REED, Judge", "The Mission had spoken of Mr. Owen Price and Ms. Mary Achieng.")
+    (detail,) = [one.detail for one in found.review if "named in the letter" in one.detail]
+    assert "Owen Price, Mary Achieng" in detail
+
+
+@pytest.mark.parametrize(
+    ("person", "language"),
+    [
+        ("Luz Elena Fujita\nFiscal, Ministerio Público", "es"),
+        ("Kofi Mensah\nLegal Adviser, Ministry of Justice", "en"),
+        ("Ахметова Сауле\nсоветник, Министерство юстиции", "ru"),
+    ],
+)
+def test_behind_contacts_two_words_above_a_post_are_the_next_person_and_not_sure(person, language):
+    found = named(INTRO, f"Ms. Ada REED\nJudge\nTel. +44 20 7946 0018\n{person}", language=language)
+    name = person.partition("\n")[0]
+    assert [d.name for d in found.delegates] == ["Ada REED", name]
+    assert any(name in one.detail for one in found.review)
+
+
+def test_a_field_on_both_sides_of_a_number_may_name_the_next_person():
+    found = named(INTRO, "Ms. Ada REED\nJudge, Supreme Court\nTel. +44 20 7946 0018\nKing Centre\nLondon")
+    assert "/delegates/0/organization" in [one.path for one in found.review]
