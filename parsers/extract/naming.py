@@ -49,7 +49,16 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     review = found.review if _has_names(letter) or not other.evidence else ()
     if not other.evidence and act.intent is Intent.AMEND and act.evidence and not _questions(letter):
         return Naming(act, Found(review=found.review))  # words of change ask nothing, whoever was not understood
+    named = _has_names(letter) or second.attending(letter)
+    if other.intent is Intent.DECLINE and act.intent is Intent.NOMINATE and act.evidence and named:
+        other = _undecided(other, "says that people attend, and none of them was understood")
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
+
+
+def _undecided(act: Answer, but: str) -> Answer:
+    """Return the act of a message that declines with an item on what else it does."""
+    detail = f"The message seems to decline, and {but}: see whether one person declines or all do."
+    return replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail)))
 
 
 def _questions(letter: Letter) -> bool:
@@ -73,6 +82,10 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
         if review := _unasked(letter, setting, act) or _of_some(letter, setting, act):
             return Naming(act, Found(review=review))
+        held = [one.name for one in found.delegates if one.position or one.organization]
+        others = [name for name in held if name not in (setting.contact.name, letter.writer_name)]
+        if act.intent is Intent.DECLINE and others:
+            return Naming(_undecided(act, f"it names {', '.join(others[:3])} with a post"), Found())
         return _unaddressed(letter, setting, act) or Naming(act, Found())
     listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(letter, named)
     if act.intent is not Intent.DECLINE and not listed:

@@ -243,3 +243,27 @@ def test_whom_a_change_adds_without_a_word_on_them_is_looked_at() -> None:
     )
     response = find(mail(text), ())
     assert "/delegates/0" in [item.path for item in response.review]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With reference to CU 2009/33:\n\n- Kofi Mensah, Director, Ministry of Justice\n"
+        "- Ama Owusu, Legal Adviser, Ministry of Justice\n\nYaw Adjei cannot attend.\n\nEmbassy of Ghana",
+        "Suite à votre invitation CU 2009/33 :\n\n- Kofi Mensah, Directeur, Ministère de la Justice\n"
+        "- Ama Owusu, Juriste, Ministère de la Justice\n\nYaw Adjei ne pourra pas participer.\n\nAmbassade du Ghana",
+        "加纳大使馆谨就CU 2009/33号照会通知：\n\n- 赵国栋 参赞 外交部\n- 徐思远 三等秘书 人力资源部\n\n李文静因故不能出席。",
+    ],
+)
+def test_who_cannot_come_beside_a_list_leaves_it_open_whether_all_decline(text: str) -> None:
+    response = find(mail(text), ())
+    assert response.intent is not Intent.DECLINE or "/intent" in _doubts(response)
+
+
+def test_a_decline_that_names_only_who_signs_is_filed_unseen() -> None:
+    text = (
+        "With reference to CU 2009/33, the Embassy of Ghana regrets that nobody can attend.\n\nYours sincerely,\n"
+        "Kofi Mensah\nCounsellor"
+    )
+    response = find(mail(text), ())
+    assert (response.intent, _doubts(response)) == (Intent.DECLINE, [])
