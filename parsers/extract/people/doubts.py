@@ -124,7 +124,14 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
         text = span.text
         short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)
         halved = text.count("(") != text.count(")") or text.count("（") != text.count("）")
-        if halved or short or boxes.BOX.search(text) or text.endswith(_OPEN_ENDS) or entry.label_of(span, words):
+        if (
+            halved
+            or short
+            or boxes.BOX.search(text)
+            or text.endswith(_OPEN_ENDS)
+            or _MARKED.search(text)
+            or entry.label_of(span, words)
+        ):
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
             )
@@ -141,6 +148,8 @@ def _divided(person: Candidate, path: str) -> Iterator[ReviewItem]:
 
 # Letters; no name, post or body is shorter in scripts with an alphabet.
 _SHORTEST = 2
+# A word behind a dash that may say something of the person, as a mark does: "Ministerio de Justicia - retirado".
+_MARKED = re.compile(r"\s[-–—]\s+[^\W\d_A-ZÀ-ÞА-Я]+$")
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

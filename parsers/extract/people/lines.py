@@ -37,7 +37,8 @@ class Row(Struct, frozen=True):
 
     `text` is without bullet or number, `marked` tells that there was one, `counted` its number. `block` counts
     paragraphs. `role`, `body` and `change` are what the headings above say for the people below them; `outside`
-    that those do not attend; `guessed` that nothing but its place tells that `body` is one.
+    that those do not attend; `guessed` that nothing but its place tells that `body` is one; `below` that its last words
+    stood in a line of their own, which tells a change.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Row(Struct, frozen=True):
     outside: bool = False
     colon: bool = False
     counted: int | None = None
+    below: bool = False
 
 
 class Limit(Struct, frozen=True):
@@ -508,7 +510,8 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     out: list[Row] = []
     above = _Above()
     leading = _leading(rows, words)
-    rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(_marked_up(rows, words))]
+    rows = _with_lines_below(_marked_up(rows, words), words)
+    rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     for index, row in enumerate(rows):
         below, announced = _heading(rows, index, above, words), _announced(row, words)
         if below and announced and below.role is None:
@@ -587,6 +590,30 @@ def _marked_up(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     return out
 
 
+def _with_lines_below(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows with a line that is nothing but a change, below somebody, as the end of the line above it.
+
+    Where the block begins with such a line, they are its headings.
+    """
+    out: list[Row] = []
+    for _, block in groupby(rows, key=lambda row: row.block):
+        first, *others = block
+        out.append(first)
+        for row in others:
+            told = _says_only_change(row, words) and not _says_only_change(first, words)
+            if told:
+                out[-1] = replace(out[-1], text=join((out[-1].text, row.text.strip(" .")), " - "), below=True)
+            else:
+                out.append(row)
+    return out
+
+
+def _says_only_change(row: Row, words: Vocabulary) -> bool:
+    said = row.text.strip(" .").folded
+    patterns = (words.pattern(f"change.{kind}") for kind in (Change.ADD, Change.REMOVE, "gone"))
+    return not (row.marked or row.colon or row.bold) and any(each.fullmatch(said) for each in patterns)
+
+
 def mark_of(text: Span, words: Vocabulary) -> Change | str | None:
     """Return what a mark at the end of a line says of somebody: a change, "unchanged", or None."""
     found = mark_at(text, words)
@@ -610,7 +637,13 @@ def mark_at(text: Span, words: Vocabulary, *, bare: bool = True) -> tuple[int, C
         pattern = words.pattern(f"change.{kind}")
         if words.starts(f"change.{kind}", said) if mark else pattern.fullmatch(said):
             return found.start(), kind
-    return None
+    return (found.start(), Change.REMOVE) if words.pattern("change.gone").fullmatch(said) else None
+
+
+def is_ambiguous(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that ends in a word that says of somebody that they go, or what they are: "retirado"."""
+    found = _BARE_MARK.search(text.text[-_END:])
+    return found is not None and words.pattern("change.gone").fullmatch(fold(found.group(1))) is not None
 
 
 def _itemised(rows: Sequence[Row]) -> list[Row]:
@@ -745,7 +778,7 @@ def _names_after_colon(text: Span, words: Vocabulary) -> bool:
 def change_of(row: Row, words: Vocabulary) -> Change | None:
     """Return what a heading does with the people below it: "Additional delegates:", "Withdrawn"."""
     folded = row.text.strip(" :.：").folded
-    if row.marked or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
+    if row.marked or row.below or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
         return None
     if not (row.colon or row.bold or len(folded) < 30) or _SENTENCE_END.search(row.text.text):
         return None

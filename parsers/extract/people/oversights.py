@@ -8,7 +8,7 @@ from itertools import islice
 from parsers import languages
 from parsers.extract import names
 from parsers.extract.people import entry, fields, merge
-from parsers.extract.people.lines import Row, mark_of
+from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.span import Span, fold
@@ -39,7 +39,7 @@ def of_letter(
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
         *_left_over(people, [*told, *denied], words, besides), *_unheld(people, told, words), *_heads(people),
-        *_elsewhere(people, rows, words),
+        *_elsewhere(people, rows, words), *_below(rows, words),
         *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
         *_addresses(people, words),
@@ -120,6 +120,20 @@ def _elsewhere(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary)
                 return
 
 
+def _below(rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for the first line that ends in a word that may tell a change, and may say something else.
+
+    In a line of its own it may head who follows; "retirado" may be what a colonel is.
+    """
+    row = next((row for row in rows if row.below or is_ambiguous(row.text, words)), None)
+    if row is not None:
+        line = row.text.text if len(row.text.text) < _LINE else f"...{row.text.text[-_LINE:]}"
+        detail = f'"{line}" ends in what may say that somebody comes or goes, and may mean others: check who comes.'
+        yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+# Characters of a line that a sentence for the staff shows.
+_LINE = 100
 # Characters: a clause that tells of people begins so near before the words for their role.
 _CLAUSE = 80
 

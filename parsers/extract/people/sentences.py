@@ -471,11 +471,26 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, said, surely)
         if reading.changes or turned is not Change.REMOVE:
-            unsaid = reading.changes and change.is_open(spot.start, said, surely, turned)
+            aside = spot is not ended[0] and _is_in_aside(clause.text.cut(before, spot.start), said, reading.words)
+            unsaid = reading.changes and (aside or change.is_open(spot.start, said, surely, turned))
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         before = spot.end
     return _respectively(out, clause.text.cut(at), reading.words)
+
+
+def _is_in_aside(lead: Span, sentence: change.Sentence, words: Vocabulary) -> bool:
+    """Tell whether what stands between two names makes the second part of a clause about the first.
+
+    "A, whom B was to accompany, is withdrawn" does not say what becomes of B; without somebody who goes all stay.
+    """
+    goes = any(cue.kind not in ("add", "come") for cue in sentence.cues)
+    begun = lead.folded.rpartition(",")[2].split()[:_RELATIVE]
+    return goes and not words.sets["change.who"].isdisjoint(begun)
+
+
+# Words: "whom", "with whom".
+_RELATIVE = 2
 
 
 def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list[Candidate]:

@@ -10,9 +10,11 @@ from parsers.extract import dates, names
 from parsers.extract.people import change, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
-from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name
+from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name, mark_at
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.record import Change
 
 
 def read(reading: Reading) -> tuple[Candidate, ...]:
@@ -24,6 +26,10 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         lines = [row for row in block if not row.heading]
         following = blocks[index + 1] if index + 1 < len(blocks) else []
         people: list[Candidate] = []
+        turns = {row.number: mark for row in lines if reading.changes and (mark := _turn(row, reading.words))}
+        lines = [
+            replace(row, text=row.text.cut(0, turns[row.number][0])) if row.number in turns else row for row in lines
+        ]
         for group in _groups(lines, reading):
             more = (
                 _details_below(following, reading, group[0])
@@ -32,7 +38,8 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
             )
             found = _person([*group, *more], reading)
             if found:
-                people.append(found)
+                turn = next((turns[row.number][1] for row in group if row.number in turns), found.change)
+                people.append(replace(found, change=turn))
         if not people and _is_laid_out_as_people_are(lines, reading):
             left.append(lines)
         out += people
@@ -51,6 +58,12 @@ def _is_laid_out_as_people_are(lines: Sequence[Row], reading: Reading) -> bool:
 
 # How much two words with capitals are like a name.
 _MAY_BE = 0.35
+
+
+def _turn(row: Row, words: Vocabulary) -> tuple[int, Change] | None:
+    """Return where what a line below somebody says of a change begins, and the change; None of another line."""
+    mark = mark_at(row.text, words) if row.below else None
+    return (mark[0], mark[1]) if mark and isinstance(mark[1], Change) else None
 
 
 # "Ms. X, Adviser, Ministry of Y, will be in Vienna on both days.", and another sentence behind it.

@@ -1451,3 +1451,37 @@ def test_behind_contacts_two_words_above_a_post_are_the_next_person_and_not_sure
 def test_a_field_on_both_sides_of_a_number_may_name_the_next_person():
     found = named(INTRO, "Ms. Ada REED\nJudge, Supreme Court\nTel. +44 20 7946 0018\nKing Centre\nLondon")
     assert "/delegates/0/organization" in [one.path for one in found.review]
+
+
+@pytest.mark.parametrize("number", ["1. ", ""])
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("Withdrawn", "en"), ("Retirado", "es"), ("Annulé", "fr"), ("Gestrichen", "de"), ("исключен", "ru")],
+)
+def test_a_line_below_somebody_that_only_tells_a_change_is_said_of_them_and_not_sure(number, said, language):
+    found = named(f"{number}Mr. Owen PRICE\nJudge\n{said}", "Ms. Ada REED\nClerk", amends=True, language=language)
+    assert [(d.name, d.change) for d in found.delegates] == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
+    assert "/delegates" in [one.path for one in found.review]
+
+
+def test_lines_that_only_tell_a_change_are_headings_where_the_block_begins_with_one():
+    found = named("Withdrawn\nMr. Owen PRICE, Judge\nAdded\nMs. Ada REED, Clerk", amends=True)
+    assert [(d.name, d.change) for d in found.delegates] == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
+
+
+def test_what_may_be_a_rank_or_say_that_somebody_goes_is_not_sure():
+    found = named("1. Cnel. Owen PRICE, Director, Guardia Civil - retirado", amends=True, language="es")
+    assert found.review
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Mr. Owen PRICE, whom Ms. Ada REED was to accompany, is withdrawn from the delegation.", "en"),
+        ("M. Owen PRICE, que Mme Ada REED devait accompagner, est retiré de la délégation.", "fr"),
+        ("г-н Белов Пётр, которого должна была сопровождать г-жа Ахметова Сауле, исключен из состава.", "ru"),
+    ],
+)
+def test_what_becomes_of_whom_a_clause_about_somebody_else_names_is_not_sure(sentence, language):
+    found = named(sentence, amends=True, language=language)
+    assert "/delegates/1" in [one.path for one in found.review]
