@@ -399,8 +399,12 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"]
     if any(
-        said in small and said not in particles and not _INITIAL.fullmatch(token)
-        for token, said in zip(tokens, folded, strict=True)
+        said in small
+        and said not in particles
+        and not _INITIAL.fullmatch(token)
+        # "Li Na": a small word of one language is a name of another, unless a title may begin so ("Na Reunião").
+        and not (said in words.sets["names.surnames"] and token[0].isupper() and (at or addressed))
+        for at, (token, said) in enumerate(zip(tokens, folded, strict=True))
     ):
         return 0.0
     if any(said in words.sets["words.posts"] and not capitals(token) for said, token in ends):
@@ -452,6 +456,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         _by_marriage(tokens)
         or _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
+        or _by_particle(tokens, words)
         or _by_initials(tokens, words)
         or _by_mail(tokens, emails)
         or _agreed(tokens, _as_headed(tokens, _by_custom(tokens, words, custom), custom), emails)
@@ -526,6 +531,15 @@ def is_marriage(token: str) -> bool:
 
 
 _MARRIED = frozenset({"épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
+
+
+def _by_particle(tokens: list[str], words: Vocabulary) -> Split | None:
+    """Return the split of a name that begins with a small particle, so with the family name: "da Silva Ana"."""
+    family = _first(tokens, words)
+    small = family > 1 and tokens[0].islower() and len(tokens) > family
+    return (
+        Split(" ".join(tokens[family:]), " ".join(tokens[:family]), len(tokens) == family + 1, True) if small else None
+    )
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -668,7 +682,7 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
 def _first(tokens: list[str], words: Vocabulary) -> int:
     """Return how many words a family name has that stands first: its particles with it, but Le and Do are whole."""
     alone = words.sets["names.particles"] - words.sets["names.surnames"]
-    return min(len(tokens) - 1, 1 + sum(1 for _ in takewhile(lambda token: fold(token) in alone, tokens)))
+    return 1 + sum(1 for _ in takewhile(lambda token: fold(token) in alone, tokens))
 
 
 def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:

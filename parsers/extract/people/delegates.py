@@ -1,12 +1,13 @@
 """From candidates to delegates: names split, confidence weighed, what needs a look named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import calibration, doubts
+from parsers.extract.people import calibration, doubts, languages
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.span import confidence, evidence, fold
@@ -23,12 +24,16 @@ _LEAST = 0.79
 
 
 class Frame(Struct, frozen=True):
-    """What holds for every person of a letter; `common` is the role of those whose own is not said."""
+    """What holds for every person of a letter; `common` is the role of those whose own is not said.
+
+    `orders` has whether the family name comes first in the names of each script of the list.
+    """
 
     words: Vocabulary
     custom: names.Custom
     amends: bool
     common: Role | None = None
+    orders: Mapping[str, bool | None] = MappingProxyType({})
 
 
 def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[ReviewItem, ...]]:
@@ -74,14 +79,19 @@ def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) ->
     if person.family:
         given = names.normal(person.given.text.replace("\n", " "), frame.words)
         return names.Split(given, names.normal(person.family.text.replace("\n", " "), frame.words))
-    return names.split(name, frame.words, replace(frame.custom, headed=person.headed), emails)
+    first = frame.orders.get(languages.script(name))
+    found = names.split(name, frame.words, replace(frame.custom, first=first, headed=person.headed), emails)
+    # Between names in another script that begin with the family name a name may do so or not.
+    return replace(found, sure=found.sure and (first is not None or True not in frame.orders.values()))
 
 
-def with_order(custom: names.Custom, people: Sequence[Candidate], words: Vocabulary) -> names.Custom:
-    """Return the custom of a letter with the order that its list shows, by the names and the people's addresses."""
+def shown_orders(people: Sequence[Candidate], words: Vocabulary, custom: names.Custom) -> dict[str, bool | None]:
+    """Return by script whether the family name comes first, as the names and the people's addresses show it."""
     emails = {person.name.text: _values(person.contacts, "emails") for person in people}
-    first = names.shown_order([person.name.text for person in people], words, custom, emails)
-    return replace(custom, first=first)
+    written: dict[str, list[str]] = {}
+    for name in (person.name.text for person in people):
+        written.setdefault(languages.script(name), []).append(name)
+    return {script: names.shown_order(own, words, custom, emails) for script, own in written.items()}
 
 
 def _values(contacts: Sequence[Contact], kind: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from parsers.extract.people import (
     shared,
 )
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.delegates import Frame, delegate, unsure, with_order
+from parsers.extract.people.delegates import Frame, delegate, shown_orders, unsure
 from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
@@ -43,11 +43,11 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     everybody = leaders.by_post(everybody, (*rows, *covering), words)
     people = shared.reached(shared.bodies(everybody, words))
-    customary = names.Custom(setting.sender.iso3, letter.language)
-    custom = with_order(customary, [merged.person for merged in people], words)
+    custom = names.Custom(setting.sender.iso3, letter.language)
+    orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
     common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
-    frame = Frame(words, custom, amends, common)
+    frame = Frame(words, custom, amends, common, orders)
     out, review = [], list(doubtful)
     for at, merged in enumerate(people):
         made, items = delegate(merged, at, frame)

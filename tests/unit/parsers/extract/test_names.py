@@ -194,3 +194,26 @@ def test_where_the_family_name_may_come_first_or_be_two_words_the_order_is_not_s
 )
 def test_don_and_dona_are_addresses_and_bodies_are_none(text, before):
     assert names.honorific(span(text), WORDS)[0].text == before
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "sure"),
+    [
+        ("da Silva Ana", "da Silva", True),
+        ("bint Saeed Mehmet", "bint Saeed", True),
+        ("van der Berg Toro Ana", "van der Berg", False),
+        ("Ana da Silva", "da Silva", True),
+    ],
+)
+def test_a_small_particle_begins_the_family_name_that_comes_first(name, family, sure):
+    found = names.split(name, WORDS)
+    assert (found.family, found.sure) == (family, sure)
+
+
+@pytest.mark.parametrize("text", ["Li Na", "Ms. Li Na", "Ms. Na Li", "Di Li Na"])
+def test_a_small_word_of_one_language_may_be_a_name_of_another(text):
+    assert names.likeness(span(text), WORDS) >= 0.35
+
+
+def test_words_that_a_title_begins_with_are_no_name():
+    assert names.likeness(span("Na Reunião"), WORDS) < 0.35

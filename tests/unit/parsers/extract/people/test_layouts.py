@@ -875,3 +875,11 @@ def ruled(text):
 def test_a_heading_may_ask_for_the_family_name_first_or_last(heading, asks):
     found = named([[heading, "Post"], ["Mongi Ayari", "Judge"]], iso3="TUN", region="TN", language="fr")
     assert bool([one for one in found.review if one.reason is Reason.NAME_ORDER]) == bool(asks)
+
+
+def test_the_order_of_names_in_one_script_does_not_tell_that_of_those_in_another():
+    found = named(
+        "1. г-жа Зайцева А. В., эксперт\n2. г-жа Maung Diallo, эксперт отдела", iso3="GEO", region="GE", language="ru"
+    )
+    assert [d.family_name for d in found.delegates] == ["Зайцева", "Diallo"]
+    assert "/delegates/1/family_name" in [one.path for one in found.review]
