@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.extract import countries, names
-from parsers.extract.people import boxes, entry
+from parsers.extract.people import boxes, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
@@ -66,9 +66,8 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
         yield _numbered(f"{path}/position", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
-    elif words.has("joins.excluded", span.folded):
-        detail = f"{person.name.text} may accompany the delegation only ({span.text}): check whether they attend."
-        yield ReviewItem(path, Reason.OTHER, detail)
+    elif outsiders.said(span, words):
+        yield _accompanying(person, path, span)
     elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
@@ -80,12 +79,19 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
         yield _numbered(f"{path}/organization", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
+    elif words.has("joins.companions", span.folded) and outsiders.said(span, words):
+        yield _accompanying(person, path, span)
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+
+
+def _accompanying(person: Candidate, path: str, said: Span) -> ReviewItem:
+    detail = f"{person.name.text} may accompany the delegation only ({said.text}): check whether they attend."
+    return ReviewItem(path, Reason.OTHER, detail)
 
 
 def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:

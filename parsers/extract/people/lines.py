@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Box, Line, Table
 from parsers.extract import names, zones
 from parsers.extract.letter import Passage
-from parsers.extract.people import boxes, change, contacts, entry, fields
+from parsers.extract.people import boxes, change, contacts, entry, fields, outsiders
 from parsers.extract.people.span import Span, fold, join, read
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -144,11 +144,7 @@ def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     """Tell a line that says nothing of the person above it: place and date, or a sentence of its own."""
     text = row.text.text
-    if (
-        zones.is_place_and_date(text)
-        or words.starts("joins.excluded", row.text.folded)
-        or _is_place_kept(row.text, words)
-    ):
+    if zones.is_place_and_date(text) or 0 in outsiders.said(row.text, words) or _is_place_kept(row.text, words):
         return True
     han = _HAN.search(text) is not None
     if len(_ADDRESS_OF.findall(text)) > 1:
@@ -158,7 +154,7 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
     if row.colon and len(text) < _HEADING and not told and not _is_labelled(row.text, words):
         return True  # heads what follows, whatever it says
-    stays = any(words.has(key, row.text.folded) for key in ("change.remove", "joins.excluded"))
+    stays = words.has("change.remove", row.text.folded) or outsiders.said(row.text, words)
     if stays and names.honorific(row.text, words)[0]:
         return True  # who cannot come, or does not attend
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
@@ -169,7 +165,7 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
         )
     whole = len(text.split()) > 3 and text.endswith((".", ":")) and above.text.text.endswith((".", ";", "!"))
     detail = entry.is_post(row.text, words) or entry.is_body(row.text, words)
-    return whole and (not detail or words.has("joins.excluded", row.text.folded))
+    return whole and (not detail or bool(outsiders.said(row.text, words)))
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -848,7 +844,7 @@ def _may_be_body(row: Row, words: Vocabulary) -> bool:
         return False
     if fields.label(text.text, words) or fields.is_nobody(text, words):
         return False
-    if any(words.has(key, text.folded) for key in ("joins.named", "joins.excluded", "joins.stops")):
+    if outsiders.said(text, words) or any(words.has(key, text.folded) for key in ("joins.named", "joins.stops")):
         return False
     lower = words.sets["words.small"] | words.sets["names.particles"]
     tokens = [token for token in text.text.split() if token.casefold() not in lower]

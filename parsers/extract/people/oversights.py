@@ -7,7 +7,7 @@ from itertools import islice
 
 from parsers import languages
 from parsers.extract import names
-from parsers.extract.people import entry, fields, merge
+from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
@@ -235,7 +235,7 @@ _APART = 25
 
 
 def _is_about_members(sentence: Span, words: Vocabulary) -> bool:
-    return not words.has("joins.excluded", sentence.folded) and not fields.is_nobody(sentence, words)
+    return not outsiders.said(sentence, words) and not fields.is_nobody(sentence, words)
 
 
 def _left_over(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import entry, fields
+from parsers.extract.people import entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
 from parsers.extract.people.lines import Row
@@ -61,7 +61,7 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     words = reading.words
     folded = row.text.folded
     turns = reading.changes and any(words.has(f"change.{kind}", folded) for kind in _TURNS)
-    if len(folded) > _LONGEST or turns or words.has("joins.excluded", folded):
+    if len(folded) > _LONGEST or turns or outsiders.said(row.text, words):
         return []
     parts = [part for part in _at_semicolons(row.text) if part]
     likely = [names.likeness(entry.name_part(part), words) for part in parts]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import han, names, phrases
-from parsers.extract.people import change, chinese, contacts, entry, fields
+from parsers.extract.people import change, chinese, contacts, entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, body_label, mark_of
 from parsers.extract.people.reading import Reading
@@ -140,7 +140,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
     openings += [0] if _opens_with_name(sentence, words) else []
     asked = _asked(folded, words)
-    barred = sorted((*(match.start() for match in words.pattern("joins.excluded").finditer(folded)), *asked))
+    barred = sorted((*outsiders.said(sentence, words), *asked))
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
@@ -204,7 +204,7 @@ _ONLY_BY = re.compile(r"[\s,]*(?:by|par|por|durch|на)\s*(?:el|la|le|the)?\s*")
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:
     """Return the first name with a word of address and a post behind it, in a sentence that asks nobody to write."""
-    if _asked(sentence.folded, words) or words.has("joins.excluded", sentence.folded):
+    if _asked(sentence.folded, words) or outsiders.said(sentence, words):
         return None
     for start, end in names.scan(sentence, words):
         address, name = names.honorific(sentence.cut(start, end), words)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from parsers.extract import dates, names
-from parsers.extract.people import change, contacts, entry, fields
+from parsers.extract.people import change, contacts, entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name, mark_at
@@ -208,7 +208,7 @@ def _person(rows: Sequence[Row], reading: Reading) -> Candidate | None:
 def _is_sentence(row: Row, reading: Reading) -> bool:
     """Tell a line of prose, which is read as such: it has a verb, or says whom to ask."""
     folded = row.text.folded
-    if any(reading.words.has(f"joins.{key}", folded) for key in ("excluded", "respectively")):
+    if outsiders.said(row.text, reading.words) or reading.words.has("joins.respectively", folded):
         return True
     # However short it is, who cannot come is told in a sentence.
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)

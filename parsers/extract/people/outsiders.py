@@ -1,0 +1,51 @@
+"""Words that say of somebody that they come along and do not attend: "driver", "spouse", "focal point".
+
+Who drives is no delegate; who is of a "Driver and Vehicle Licensing Agency", or a "driver licensing expert", may be.
+"""
+
+import re
+
+from parsers.extract.people import entry
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import Vocabulary
+
+# What a stretch ends at that says what one person is.
+_BORDER = re.compile(r"[\n\x00,;:()|/]|\s-\s")
+# Behind these words stands whose driver somebody is, or of what office; before them what is said of the office.
+_GENITIVE = frozenset(
+    ["of", "for", "to", "at", "from", "by", "with", "the", "de", "du", "des", "del", "la", "los", "las", "da", "do",
+     "dos", "der", "von", "für"]
+)  # fmt: skip
+
+
+def said(text: Span, words: Vocabulary) -> tuple[int, ...]:
+    """Return where words stand that say so; those inside a body or a longer post are none."""
+    found = words.pattern("joins.excluded").finditer(text.folded)
+    return tuple(match.start() for match in found if not _is_of_office(text, match, words))
+
+
+def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:
+    if match.group() not in words.sets["joins.companions"]:
+        return False
+    start = max((border.end() for border in _BORDER.finditer(text.folded, 0, match.start())), default=0)
+    end = _BORDER.search(text.folded, match.end())
+    before = text.cut(start, match.start())
+    behind = text.folded[match.end() : end.start() if end else len(text.text)].split()
+    return _is_governed(before, words) or _goes_on(behind, words)
+
+
+def _is_governed(before: Span, words: Vocabulary) -> bool:
+    """Tell whether a post stands before a word and leads to it: "Director of Driver Training"."""
+    tokens = before.folded.split()
+    joined = words.has("joins.and", before.folded)
+    return bool(tokens) and tokens[-1] in _GENITIVE and entry.is_post(before, words) and not joined
+
+
+def _goes_on(behind: list[str], words: Vocabulary) -> bool:
+    """Tell whether a word goes on as a longer post or body in English: "driver licensing expert"."""
+    office = next((at for at, token in enumerate(behind) if token.strip(".") in _GENITIVE), len(behind))
+    head = [token.strip(".'\"") for token in behind[:office]]
+    ends = words.sets["words.bodies"]
+    if not words.sets["joins.and"] & set(head):
+        ends = ends | words.sets["words.posts"]
+    return len(head) > 1 and head[-1] in ends and head[0] not in words.sets["honorifics.titles"]

@@ -1,0 +1,47 @@
+"""Who only comes along, and whose office is called so."""
+
+import pytest
+
+from parsers.extract.people import outsiders
+from parsers.extract.people.span import Span
+from parsers.extract.people.vocabulary import vocabulary
+from tests.fixtures.drafts import named
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("Driver and Vehicle Licensing Agency", False),
+        ("driver licensing expert", False),
+        ("Director of Driver Training", False),
+        ("Directeur de la formation du chauffeur", False),
+        ("Jefe del Registro del Conductor", False),
+        ("Director, Driver and Vehicle Licensing Agency", False),
+        ("driver", True),
+        ("driver of the Ambassador", True),
+        ("driver to the Embassy", True),
+        ("driver and interpreter", True),
+        ("Director and driver", True),
+        ("chauffeur de l'Ambassadeur", True),
+        ("wife of the Director", True),
+        ("Ambassador Owen Price and his wife", True),
+        ("driver Mr. Owen Price, Transport Agency", True),
+        ("водитель посла", True),
+        ("focal point of the Agency", True),
+    ],
+)
+def test_the_word_for_who_comes_along_is_the_whole_of_what_somebody_is(text, outside):
+    assert bool(outsiders.said(Span(text, (None,) * len(text)), vocabulary())) == outside
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Mr. Owen PRICE\nDirector\nDriver and Vehicle Licensing Agency",
+        "Mr. Owen PRICE, Director, Driver and Vehicle Licensing Agency; Ms. Ada REED, Judge, Supreme Court.",
+        "1. Mr. Owen PRICE, Director, Driver and Vehicle Licensing Agency",
+    ],
+)
+def test_the_body_of_drivers_is_that_of_a_delegate(draft):
+    first = named("The delegation will be composed as follows:", draft).delegates[0]
+    assert (first.position, first.organization) == ("Director", "Driver and Vehicle Licensing Agency")
