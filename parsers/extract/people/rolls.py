@@ -10,7 +10,7 @@ from parsers.extract import names
 from parsers.extract.people import entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
-from parsers.extract.people.lines import Row
+from parsers.extract.people.lines import Row, leads_to_name
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.span import Span, join
@@ -27,7 +27,7 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     words = reading.words
     if entries := _entries(row, reading):
         return entries
-    apart = any(words.has(f"joins.{key}", row.text.folded) for key in ("excluded", "respectively"))
+    apart = words.has("joins.respectively", row.text.folded) or outsiders.said(row.text, words)
     if len(row.text.text) > 500 or apart or reading.changes or _is_prose(row.text, words):
         return []
     pieces = _pieces(row.text, words)
@@ -64,7 +64,7 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     if len(folded) > _LONGEST or turns or outsiders.said(row.text, words):
         return []
     parts = [part for part in _at_semicolons(row.text) if part]
-    likely = [names.likeness(entry.name_part(part), words) for part in parts]
+    likely = [names.likeness(_named_in(part, words), words) for part in parts]
     if (
         len(parts) < 2
         or min(likely) < 0.35
@@ -79,6 +79,12 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
         if one and not fields.is_nobody(one.name, words)
     ]
     return _sharing(out, row)
+
+
+def _named_in(part: Span, words: Vocabulary) -> Span:
+    """Return where the name stands: at the end behind a post and a colon, else at the beginning."""
+    last = entry.divide(part)[-1] if leads_to_name(part, words) else None
+    return part.cut(last.start, last.end).strip() if last else entry.name_part(part)
 
 
 _TURNS = ("add", "remove", "replaced_by", "in_place", "instead_of")

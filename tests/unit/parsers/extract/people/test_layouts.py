@@ -883,3 +883,14 @@ def test_the_order_of_names_in_one_script_does_not_tell_that_of_those_in_another
     )
     assert [d.family_name for d in found.delegates] == ["Зайцева", "Diallo"]
     assert "/delegates/1/family_name" in [one.path for one in found.review]
+
+
+def test_posts_stand_before_names_between_semicolons_as_in_lines():
+    found = people(
+        "The delegation is composed as follows:",
+        "Senior Attorney, Ministry of Labour, Leeds: Ms. Ada REED ; First Secretary, Treaty Section: Mr. Owen PRICE.",
+    )
+    assert found == [
+        ("Ada REED", Role.DELEGATE, "Senior Attorney", "Ministry of Labour, Leeds"),
+        ("Owen PRICE", Role.DELEGATE, "First Secretary", "Treaty Section"),
+    ]
