@@ -425,7 +425,8 @@ def _patronymic(folded: Sequence[str], words: Vocabulary) -> int | None:
     ends = tuple(words.sets["names.patronymics"])
     for index in range(1, len(folded)):
         said = folded[index]
-        if (said.endswith(ends) and len(said) > 4) or said in words.sets["names.patronymics"]:
+        joined = said.rpartition("-")[2] in words.sets["names.of_father"]
+        if joined or (said.endswith(ends) and len(said) > 4) or said in words.sets["names.patronymics"]:
             return index
     return None
 
@@ -495,7 +496,7 @@ def _by_capitals(tokens: list[str], words: Vocabulary) -> Split | None:
         for token, shown in list(zip(tokens, shouted, strict=True))[start:end]
     ):
         return None
-    while start > 0 and fold(tokens[start - 1]) in particles - _OF_FATHER and not _INITIAL.fullmatch(tokens[start - 1]):
+    while start > 0 and _is_before_family(tokens[start - 1], words) and not _INITIAL.fullmatch(tokens[start - 1]):
         start -= 1
     first = None if start == 0 and end == len(tokens) else start == 0
     return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=first)
@@ -723,33 +724,14 @@ def _two_families(tokens: list[str], words: Vocabulary) -> Split:
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), len(heads) > 3, first=None)
 
 
-# Particles that belong to the name before them: "Eldar oglu", "Тофиг кызы".
-_OF_FATHER = frozenset(
-    fold(word)
-    for word in (
-        "oglu",
-        "ogly",
-        "oğlu",
-        "uglu",
-        "ugli",
-        "qizi",
-        "kizi",
-        "kyzy",
-        "gizi",
-        "uulu",
-        "оглы",
-        "оглу",
-        "кызы",
-        "гызы",
-        "улы",
-        "уулу",
-    )
-)
+def _is_before_family(token: str, words: Vocabulary, particles: str = "names.particles") -> bool:
+    """Tell a particle of the name behind it; "Эльдар оглы" has one of the name before it."""
+    return fold(token) in words.sets[particles] - words.sets["names.of_father"]
 
 
 def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particles") -> Split:
     start = len(tokens) - 1
-    while start > 1 and fold(tokens[start - 1]) in words.sets[particles] - _OF_FATHER:
+    while start > 1 and _is_before_family(tokens[start - 1], words, particles):
         start -= 1
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=None)
 
@@ -993,7 +975,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
 
 
 def _leads_to_family(token: str, words: Vocabulary) -> bool:
-    return is_marriage(token) or (fold(token) in words.sets["names.particles"] and not capitals(token))
+    return is_marriage(token) or (_is_before_family(token, words) and not capitals(token))
 
 
 def _follows_generation(rest: str, words: Vocabulary) -> bool:

@@ -966,3 +966,17 @@ def test_who_is_named_once_more_as_the_head_is_it_and_who_was_named_last_is_not(
 def test_an_address_behind_somebody_named_once_more_is_theirs():
     text = "Ms. Ana Pinto and Mr. Leo Vega will attend; Ms. Pinto (a@x.example) will lead and Mr. Vega can be reached at l@x.example."
     assert [d.emails for d in named(text).delegates] == [("a@x.example",), ("l@x.example",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("В совещании примет участие г-н Намик Вагиф оглу Гараев, старший прокурор, Прокуратура.", "ru", "Намик Вагиф оглу Гараев"),
+        ("В совещании примет участие г-н Гараев Намик Вагиф оглу, старший прокурор, Прокуратура.", "ru", "Гараев Намик Вагиф оглу"),
+        ("В совещании примет участие г-жа Дилноза Рустам қизи Юлдошева, старший прокурор, Прокуратура.", "ru", "Дилноза Рустам қизи Юлдошева"),
+        ("Azerbaijan will be represented by Ms. Sevda Vaqif qızı Qarayeva, Senior Prosecutor, Prosecutor's Office.", "en", "Sevda Vaqif qızı Qarayeva"),
+        ("Uzbekistan will be represented by Mr. Sardor Rustam o‘g‘li Yuldoshev, Prosecutor, Prosecutor's Office.", "en", "Sardor Rustam o‘g‘li Yuldoshev"),
+    ],
+)  # fmt: skip
+def test_a_father_s_name_stands_with_its_word_inside_a_name(text, language, name):
+    assert [person[0] for person in people(text, language=language)] == [name]
