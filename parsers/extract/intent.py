@@ -10,7 +10,7 @@ from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.names import scan
-from parsers.extract.people.span import evidence, fold
+from parsers.extract.people.span import Span, evidence, fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.languages import Language
 from parsers.record import Evidence, Intent, Meeting, Reason, ReviewItem
@@ -272,6 +272,12 @@ def _declines(text: str, code: str) -> int | None:
     """Tell where a message declines; that a spouse or a driver takes no part declines nothing."""
     found = phrases.of(lambda words: words.intent.decline, code).finditer(text)
     return next((match.start() for match in found if not _of_companion(text, match.start(), code)), None)
+
+
+def declining(sentence: Span, code: str) -> Span:
+    """Return the words of a sentence that decline, an empty span where none do."""
+    match = phrases.of(lambda words: words.intent.decline, code).search(sentence.folded)
+    return sentence.cut(match.start(), match.end()) if match else Span()
 
 
 def _of_companion(text: str, at: int, code: str) -> bool:

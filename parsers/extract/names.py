@@ -883,8 +883,8 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     if at and words.has("honorifics.plural", rest.folded[:at]):
         # "los señores A y B": elsewhere the "y" may stand within a name.
         tokens = list(takewhile(lambda token: fold(token.group()) not in words.sets["joins.and"], tokens))
-    if not tokens:
-        return 0
+    if not tokens or (not at and fold(tokens[0].group()).strip(",") in words.sets["change.adverbs"]):
+        return 0  # "Unfortunately Ada Moe"
     if not at and _is_of_initials(tokens, span.text[max(0, start - _LONGEST) : start]):
         last = tokens[-1].group()
         return (

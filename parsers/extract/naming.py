@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import intent, people, phrases, second, speech
+from parsers.extract import countries, intent, people, phrases, second, speech
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
-from parsers.extract.people.span import fold
+from parsers.extract.people.span import evidence, fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem, Role
 
@@ -35,6 +35,8 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if act.intent is Intent.AMEND and (words := _whole_list(letter, found)):
         act = replace(act, intent=Intent.NOMINATE, evidence=words)
         found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
+    if words := _nobody_left(letter, act, found):
+        return Naming(replace(act, intent=Intent.DECLINE, evidence=words, review=(*act.review, _TAKEN_OFF)), Found())
     if found.delegates:
         return Naming(_doubted(letter, act, found), _untold(act, found))
     if unread and act.evidence:
@@ -69,6 +71,29 @@ def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
     """Return the words that make a change a whole new list: it takes nobody off, and the earlier list's place."""
     only_adds = found.delegates and all(person.change is not Change.REMOVE for person in found.delegates)
     return intent.replaces_list(letter) if only_adds else ()
+
+
+def _nobody_left(letter: Letter, act: Answer, found: Found) -> tuple[Evidence, ...]:
+    """Return the words by which a State declines in a message that takes people off and names nobody who comes.
+
+    They stand in a sentence about the State, which names nobody: "Ms. X has fallen ill. Ghana will not be represented".
+    """
+    if act.intent is not Intent.AMEND or any(person.change is not Change.REMOVE for person in found.delegates):
+        return ()
+    words = vocabulary()
+    for passage in letter.within(Zone.BODY) if Intent.DECLINE in act.said else ():
+        for sentence in sentences(speech.text(passage), words):
+            said = intent.declining(sentence, letter.language)
+            if said and not scan(sentence, words) and any(m.state for m in countries.find(sentence.text)):
+                return evidence("intent", said)
+    return ()
+
+
+_TAKEN_OFF = ReviewItem(
+    "/intent",
+    Reason.OTHER,
+    "The message says of somebody that they do not come, and then that nobody does: confirm it.",
+)
 
 
 def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:

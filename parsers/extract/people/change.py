@@ -37,8 +37,23 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
             # "вместо него" is more than "вместо".
             longer = kind == "instead_of" and words.pattern("change.in_place").match(folded, match.start())
             if not longer and taken.take(match.start(), match.end()):
-                found.append(Cue(match.start(), match.end(), kind))
+                told = "remove" if kind == "in_place" and _comes_nobody(folded[: match.start()], words) else kind
+                found.append(Cue(match.start(), match.end(), told))
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _comes_nobody(before: str, words: Vocabulary) -> bool:
+    """Tell whether the clause before "in his stead" says that nobody comes: "we have found nobody to go".
+
+    In "as nobody else is free Ms. X comes in his stead" somebody does.
+    """
+    clause = re.split(r"[,;.:،؛]", before[-_CLAUSE:])[-1]
+    nobody = words.pattern("change.nobody").search(clause)
+    return nobody is not None and not words.has("honorifics.titles", clause[nobody.end() :])
+
+
+# Characters: "nobody could be spared at such short notice to travel".
+_CLAUSE = 70
 
 
 def swaps(folded: str, words: Vocabulary) -> bool:

@@ -138,7 +138,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not (anchors or announced or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
-    openings += [0] if _opens_with_name(sentence, words) else []
+    begun = _begun(folded, words)
+    openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
     asked = _asked(folded, words)
     barred = sorted((*outsiders.said(sentence, words), *asked))
     if reading.changes and not cues and words.has("change.stays", folded):
@@ -150,7 +151,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     spots = names.scan(sentence, words, openings, titled)
     if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
-        spots = names.scan(sentence, words, [*openings, 0], titled)
+        spots = names.scan(sentence, words, [*openings, begun], titled)
     spots = _alike(spots, sentence, words)
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     # "Gueye épouse Sarr": inside a name it is no spouse.
@@ -169,6 +170,12 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
+
+
+def _begun(folded: str, words: Vocabulary) -> int:
+    """Return where a sentence begins behind an adverb and its comma: "Unfortunately Ada Moe", "К сожалению, "."""
+    adverb = words.pattern("change.adverbs").match(folded)
+    return len(folded) - len(folded[adverb.end() :].lstrip(" ,،")) if adverb else 0
 
 
 def _is_sure(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> bool:

@@ -267,3 +267,31 @@ def test_a_decline_that_names_only_who_signs_is_filed_unseen() -> None:
     )
     response = find(mail(text), ())
     assert (response.intent, _doubts(response)) == (Intent.DECLINE, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana thanks for the invitation CU 2009/33. Unfortunately Ama Moe, Director, who was to have attended, is no longer available and we have found nobody to go in her stead. Ghana will therefore not be represented.",
+        "Le Togo remercie de l'invitation CU 2009/33. Malheureusement Mme Afi Moe, juge, qui devait participer, n'est plus disponible et personne ne pourra venir à sa place. Le Togo ne sera pas représenté à la réunion.",
+        "Cuba agradece la invitación CU 2009/33. Lamentablemente la Sra. Ana Moe, jueza, ya no podrá viajar y nadie asistirá en su lugar. Cuba no estará representada en la reunión.",
+        "Армения благодарит за приглашение CU 2009/33. К сожалению, г-жа Ани Моян, судья, не сможет приехать, и никто не приедет вместо неё. Армения не будет представлена на совещании.",
+        "تشكر الكويت على الدعوة CU 2009/33. مع الأسف لن تتمكن السيدة ليلى الحداد، قاضية، من الحضور ولن يحضر أي أحد بدلا منها. ولن تشارك الكويت في الاجتماع.",
+    ],
+)  # fmt: skip
+def test_who_was_to_come_and_has_nobody_in_their_place_makes_no_change_of_a_decline(text: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, response.delegates) == (Intent.DECLINE, ())
+
+
+def test_who_goes_while_the_others_come_is_a_change_even_where_a_state_is_absent_from_something() -> None:
+    text = (
+        "The Embassy of Ghana, further to its note on CU 2009/33, informs that Ms. Ama MOE will be replaced by "
+        "Mr. Kofi ROE, Judge. Ghana will not be represented at the reception."
+    )
+    response = find(mail(text), ())
+    assert [(one.name, one.change) for one in response.delegates] == [
+        ("Ama MOE", Change.REMOVE),
+        ("Kofi ROE", Change.ADD),
+    ]
+    assert response.intent is Intent.AMEND

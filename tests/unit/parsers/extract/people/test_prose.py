@@ -980,3 +980,16 @@ def test_an_address_behind_somebody_named_once_more_is_theirs():
 )  # fmt: skip
 def test_a_father_s_name_stands_with_its_word_inside_a_name(text, language, name):
     assert [person[0] for person in people(text, language=language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Unfortunately Ada Olsen Moe, Director, will not be able to attend.", "en"),
+        ("Regrettably, Ada Olsen Moe, Director, has fallen ill.", "en"),
+        ("Malheureusement Ada Olsen Moe, Directrice, ne pourra pas participer.", "fr"),
+        ("Lamentablemente Ada Olsen Moe, Directora, ya no podrá participar.", "es"),
+    ],
+)  # fmt: skip
+def test_an_adverb_that_begins_a_sentence_is_no_part_of_a_name(text, language):
+    assert changes(text, language=language) == [("Ada Olsen Moe", Change.REMOVE)]
