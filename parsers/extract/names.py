@@ -92,6 +92,8 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
             break
         if said.folded.startswith("ال") and here.folded in _GIVEN_TOO:
             break  # Behind a rank with the article a second one has it too: "المقدم رائد العبادي" is called so.
+        if said.folded == _ALSO_A_NAME and here.folded == _SHEIKH:
+            break
         end += length
         article = _ARTICLE_BETWEEN.match(start.text, end)
         if article and is_spoken(here) and _address(start, article.end(), words):
@@ -189,8 +191,9 @@ _OF = frozenset({"de", "del", "do", "da", "of", "du", "des"})
 
 
 def is_whole_word(token: str) -> bool:
-    """Tell a whole word before a full stop ("Oslo.") from an abbreviation ("Insp.")."""
-    return len(token) > 4 and _WHOLE.search(fold(token)) is not None
+    """Tell a whole word before a full stop ("Oslo.") from an abbreviation ("Insp."); Arabic has no long ones."""
+    arabic = len(token) > 3 and token[:-1].isalpha() and _ARABIC.match(token) is not None
+    return arabic or (len(token) > 4 and _WHOLE.search(fold(token)) is not None)
 
 
 def is_plain_word(token: str, words: Vocabulary) -> bool:
@@ -364,6 +367,8 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
     return 0.6 if known else 0.2
 
 
+# A first name in the west of North Africa; a sheikh is no "Mr.".
+_SHEIKH = fold("الشيخ")
 # First names that are posts as well.
 _GIVEN_TOO = frozenset(map(fold, ("امين", "امينه", "امينة", "رائد", "عميد", "نقيب")))
 
@@ -989,7 +994,10 @@ def _follows_generation(rest: str, words: Vocabulary) -> bool:
 def _begins_anew(folded: str, words: Vocabulary) -> bool:
     """Tell whether the next person's address or a word of change begins here."""
     if _ARABIC.match(folded):
-        return any(words.starts(f"change.{kind}", folded) for kind in ("instead_of", "replaced_by", "remove", "add"))
+        # "على العنوان" ends a name; "على" alone is Ali as well.
+        verb = words.pattern("joins.stops").match(folded)
+        changed = any(words.starts(f"change.{kind}", folded) for kind in ("instead_of", "replaced_by", "remove", "add"))
+        return changed or (verb is not None and " " in verb.group())
     if words.starts("honorifics.titles", folded):
         return True
     # In a sentence of capitals only: "NE FAIT PLUS PARTIE"; single words may be names.

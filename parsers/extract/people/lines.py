@@ -378,13 +378,13 @@ def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
 
 def _breaks_name(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell a line that ends behind somebody's first name, with the next beginning with another: "Mr. Owen", "Price"."""
-    if not text.text[:1].isupper() or names.honorific(text, words)[0]:
+    if text.text[:1].islower() or not text.text[:1].isalpha() or names.honorific(text, words)[0]:
         return False
     end = above.cut(max(0, len(above.text) - _ADDRESSED))
     for token in re.finditer(r"(?<![^\s(])\S+", end.text):
         address, name = names.honorific(end.cut(token.start()), words)
         if address and name:
-            alone = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", name.text) is not None and name.text[0].isupper()
+            alone = re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", name.text) is not None and not name.text[0].islower()
             known = any(name.folded in words.sets[key] for key in ("words.posts", "words.bodies", "words.modifiers"))
             if alone and not known and len(above.text) > _ADDRESSED and not names.capitals(name.text):
                 return True

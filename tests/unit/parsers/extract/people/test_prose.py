@@ -993,3 +993,46 @@ def test_a_father_s_name_stands_with_its_word_inside_a_name(text, language, name
 )  # fmt: skip
 def test_an_adverb_that_begins_a_sentence_is_no_part_of_a_name(text, language):
     assert changes(text, language=language) == [("Ada Olsen Moe", Change.REMOVE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The delegation will be led by Mr. Owen PRICE, Director. Ms. Amelia DARKO, Legal Officer, joins the two of them as adviser.", "en"),
+        ("The delegation will be led by Mr. Owen PRICE, Director. Ms. Amelia DARKO, Legal Officer, completes our delegation as adviser.", "en"),
+        ("La délégation sera conduite par M. Owen PRICE, Directeur. Mme Amelia DARKO, Juriste, se joint aux deux en qualité de conseillère.", "fr"),
+        ("La delegación estará encabezada por el Sr. Owen PRICE, Director. La Sra. Amelia DARKO, Jurista, se incorpora en calidad de asesora.", "es"),
+        ("Делегацию возглавит г-н Owen PRICE, директор. Г-жа Amelia DARKO, юрист, присоединяется в качестве советника.", "ru"),
+        ("يرأس الوفد السيد Owen PRICE، مدير. وتنضم إليه السيدة Amelia DARKO، محامية، بصفة مستشارة.", "ar"),
+    ],
+)  # fmt: skip
+def test_who_joins_the_others_comes_with_the_role_that_is_said(text, language):
+    found = people(text, language=language)
+    assert [(name, role) for name, role, *_ in found] == [("Owen PRICE", Role.HEAD), ("Amelia DARKO", Role.ADVISER)]
+    assert all(len(position.split()) < 3 for _, _, position, _ in found)
+
+
+@pytest.mark.parametrize("more", ["كما يضاف إلى الوفد", "وكذلك يضاف إلى الوفد", "بينما يضاف إلى الوفد"])
+def test_an_arabic_clause_that_goes_on_with_the_next_person_is_no_post(more):
+    text = f"تقرر مشاركة السيد سامي الخطيب، مستشار قانوني، النيابة العامة، بدلا من السيد منير القباني، {more} السيد نادر الحلبي، وزارة العمل."
+    found = named(text, amends=True, language="ar").delegates
+    assert [(d.name, d.position, d.organization, d.change) for d in found] == [
+        ("سامي الخطيب", "مستشار قانوني", "النيابة العامة", Change.ADD), ("منير القباني", "", "", Change.REMOVE),
+        ("نادر الحلبي", "", "وزارة العمل", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_an_arabic_name_goes_on_in_the_next_line_of_running_text():
+    text = (
+        "تود البعثة أن تفيد بأن الوفد يتألف برئاسة السيد سامي الخطيب، مدير الحدود، وعضوية السيدة ليلى\n"
+        "الحداد، مكلفة بمهمة، وزارة العمل؛ والسيد نادر الحلبي، بصفة خبير."
+    )
+    found = people(text, language="ar")
+    assert [name for name, *_ in found] == ["سامي الخطيب", "ليلى الحداد", "نادر الحلبي"]
+    assert found[2][1] is Role.EXPERT
+
+
+def test_an_arabic_sentence_ends_behind_a_short_word():
+    text = "سيمثلان الوفد السيد سامي الخطيب، مدير، والسيد نادر الحلبي، مدير. وستكون السيدة ليلى الحداد همزة الوصل."
+    found = people(text, language="ar")
+    assert [(name, position) for name, _, position, _ in found] == [("سامي الخطيب", "مدير"), ("نادر الحلبي", "مدير")]
