@@ -1,4 +1,4 @@
-"""Corrections side by side: what was told in one column or labelled line, what it should read in the next."""
+"""Corrections side by side: what was told in a column, a labelled line or a quotation, what it should read beside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -82,11 +82,55 @@ def _corrected(
             yield _of_row(found, Change.ADD, used)
 
 
+def respelled(sentence: Span, line: int, reading: Reading) -> Candidate | None:
+    """Return the person whose name a sentence spells anew beside how it was spelled: 'read "Ada Moe", not "Ada Mo"'.
+
+    Which is right the words between the two or before the first tell; where they do not, nobody is returned. The
+    names are those of one person: each word is spelled a little otherwise at most.
+    """
+    if not reading.changes:
+        return None
+    words, spots = reading.words, _names_in(sentence, reading.words)
+    if len(spots) != 2:
+        return None
+    said = [names.honorific(sentence.cut(*spot), words) for spot in spots]
+    if said[0][1].text == said[1][1].text or _share(said[0][1], said[1][1]) < 1:
+        return None
+    before, between = sentence.folded[: spots[0][0]], sentence.folded[spots[0][1] : spots[1][0]]
+    read, stale = words.has("labels.new", between), words.has("change.stale", between)
+    if read == stale or (stale and not words.has("labels.new", before)):
+        return None
+    right, wrong = (spots[1], said[0]) if read else (spots[0], said[1])
+    found = entry.read([sentence.cut(*right)], line, words, reading.region, least=0.3)
+    return found and replace(found, honorific=found.honorific or wrong[0], change=Change.ADD, way="sentence")
+
+
+def _names_in(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return where a sentence has names, in order: in quotation marks, and others with a word of address."""
+    quoted = list(_QUOTED.finditer(sentence.text))
+    spots = [match.span(1) for match in quoted if names.likeness(sentence.cut(*match.span(1)), words) >= _NAMED]
+    spots += [
+        spot for spot in names.scan(sentence, words)
+        if not any(match.start() < spot[1] and spot[0] < match.end() for match in quoted)
+    ]  # fmt: skip
+    return sorted(spots)
+
+
+_QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"\n]{3,60}?)\s*[»”“\"]")
+# Two words with capitals look like a name so much.
+_NAMED = 0.35
+
+
 def _is_one(before: Candidate, found: Candidate) -> bool:
     """Tell whether half of the words of two names are alike, or spelled a little otherwise."""
-    ours, theirs = sorted((re.findall(r"\w+", one.name.folded) for one in (before, found)), key=len)
+    return 2 * _share(before.name, found.name) >= 1
+
+
+def _share(one: Span, other: Span) -> float:
+    """Return which share of the words of the shorter of two names the longer has, spelled a little otherwise."""
+    ours, theirs = sorted((re.findall(r"\w+", name.folded) for name in (one, other)), key=len)
     alike = [a for a in ours if any(OSA.normalized_similarity(a, b) >= _SPELLED for b in theirs if len(a) > 1)]
-    return 2 * len(alike) >= len(ours)
+    return len(alike) / len(ours) if ours else 0.0
 
 
 _SPELLED = 0.7

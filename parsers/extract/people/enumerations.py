@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import han, names
-from parsers.extract.people import chinese, entry, fields, lines
+from parsers.extract.people import chinese, corrigenda, entry, fields, lines
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.lines import Row, is_apart
@@ -104,6 +104,8 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
         return None  # a sentence about two people
     if corrects(head, reading) or _is_chinese_change(head.text, reading):
         return None
+    if corrigenda.respelled(head.text, head.number, reading):
+        return None  # a sentence about a name
     found_marks = (lines.mark_at(row.text, reading.words, bare=reading.changes) for row in item)
     marks = [mark or (len(row.text.text), None) for mark, row in zip(found_marks, item, strict=True)]
     if any(told == "unchanged" for _, told in marks):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import han, names, phrases
-from parsers.extract.people import change, chinese, contacts, entry, fields, outsiders
+from parsers.extract.people import change, chinese, contacts, corrigenda, entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, body_label, mark_of
 from parsers.extract.people.reading import Reading
@@ -79,7 +79,7 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
     bounds = [0]
     for match in _END.finditer(text.text):
         before = text.text[max(0, match.start() - _BACK) : match.start()]
-        said = before.split()[-1]
+        said = before.split()[-1].lstrip('"«“„(')
         # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
         acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
         following = text.text[match.end() :].lstrip('"«“(')
@@ -90,7 +90,7 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         short = _ABBREVIATION.search(before) and not (acronym or opens or names.is_whole_word(said))
         # Asked last: all known words are looked through.
         short = short and not names.is_plain_word(said, words)
-        if not short and fold(before.split()[-1]) not in words.sets["honorifics.titles"]:
+        if not short and fold(said) not in words.sets["honorifics.titles"]:
             bounds.append(match.end())
     return [piece for a, b in pairwise([*bounds, len(text.text)]) if (piece := text.cut(a, b))]
 
@@ -128,6 +128,8 @@ class _Named(Struct, frozen=True):
 
 def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> list[Candidate]:
     words = reading.words
+    if respelled := corrigenda.respelled(sentence, row.number, reading):
+        return [respelled]
     folded = sentence.folded
     anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]

@@ -1036,3 +1036,33 @@ def test_an_arabic_sentence_ends_behind_a_short_word():
     text = "سيمثلان الوفد السيد سامي الخطيب، مدير، والسيد نادر الحلبي، مدير. وستكون السيدة ليلى الحداد همزة الوصل."
     found = people(text, language="ar")
     assert [(name, position) for name, _, position, _ in found] == [("سامي الخطيب", "مدير"), ("نادر الحلبي", "مدير")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ('One name was misspelt: it should read "Mr. Owen PRYCE" and not "Owen PRICE" as given earlier.', "en", "Owen PRYCE"),
+        ('The correct spelling is "Mr. Owen PRYCE", not "Owen PRICE".', "en", "Owen PRYCE"),
+        ('The name "Mr. Owen PRICE" should read "Owen PRYCE".', "en", "Owen PRYCE"),
+        ("Un nom était mal orthographié : il faut lire « M. Luc Moreau » et non « Luc Morau » comme indiqué précédemment.", "fr", "Luc Moreau"),
+        ('Un nombre se escribió mal: debe decir "Sr. Luis Vegas" y no "Luis Vega" como se indicó antes.', "es", "Luis Vegas"),
+        ("Одно имя было написано с ошибкой: следует читать «г-н Орлов Олег», а не «Орлав Олег», как указано ранее.", "ru", "Орлов Олег"),
+        ('ورد خطأ في أحد الأسماء: الصواب هو "السيد سامي الخطيب" وليس "سامي الخطبيب" كما ورد سابقا.', "ar", "سامي الخطيب"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_spelled_anew_corrects_that_of_one_person(text, language, name):
+    assert changes(text, language=language) == [(name, Change.ADD)]
+    assert changes(f"(ii) {text}", language=language) == [(name, Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The list should read "Mr. Owen PRICE" and not "Ms. Ana PRICE".',  # two people
+        'The list should read "Mr. Owen PRICE" and not "Owen PRICE".',  # what was wrong, the words do not tell
+        'Both "Owen PRICE" and "Owen PRYCE" are on our list.',
+    ],
+)
+def test_two_names_of_which_no_words_tell_the_right_spelling_correct_nobody(text):
+    assert [change for name, change in changes(text) if name == "Owen PRYCE"] == []
+    assert Change.REMOVE not in [change for _, change in changes(text)]
