@@ -21,7 +21,7 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
 _BARE = re.compile(
     r"(?:[A-Z]{2,8}(?:/[A-Z]{2,8})*\s|\d{1,4}\s(?=[A-Z]))?(?=\S*(?:\d|N[°º]\s\d))[^\W_]{1,12}(?:\s?[/.-]\s?(?:N[°º]\s?)?[^\W_][\w.()]*){1,8}"
-    r"(?:\s[Vv]ol\.\s?\d{1,3})?"
+    r"(?:\s(?i:vol)\.\s?(?:\d{1,3}|[IVX]{1,5}(?!\w))(?:\s?\(\d{1,4}\))?)?"
     # Letters of an Arabic office stand apart: "س س ف/ 88/ 2009".
     r"|(?:[\u0621-\u064a]\s?){1,4}(?:/\s?\d{1,6}){1,3}"
 )
@@ -29,7 +29,7 @@ _BARE = re.compile(
 _MORE = re.compile(
     r"\s(?=[^\s]*[\d/])[A-Z\d(/\u0621-\u064a][\w./()°º-]*|\s?N°\s?[\w./-]+|\s[A-Z]{2,10}(?:/[A-Z]+)+|\s[A-Z]{1,4}\s\d+"
     r"|\s(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3})(?![\w.])|\s[IVX]{1,4}\s\(\d{1,4}\)"
-    r"|\s\(\d{1,4}\)|\s[\u0621-\u064a](?!\w)"
+    r"|\s\(\d{1,4}\)|\s[\u0621-\u064a](?!\w)|\s(?i:vol)\.?\s?(?:\d{1,3}|[IVX]{1,5}(?!\w))"
 )
 _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 # The way of Chinese offices: year, word of the office, running number; all of it is the number.
@@ -244,7 +244,7 @@ def _date_start(line: Span, start: int) -> int:
         return len(line.text)
     first = found[0].start
     place = re.search(
-        r"(?:\s+|(?<=\d))(?:[^\W\d]+\s){0,2}[^\W\d]+\s?[,:]\s*(?:le\s|den\s|the\s)?$", line.text[start:first]
+        r"(?:\s+|(?<=\d))(?:[^\W\d]+\s){0,2}[^\W\d]+\s?[,:]\s*(?:(?:le|den|the|a|aos)\s)?$", line.text[start:first]
     )
     return start + place.start() if place and place.start() > 0 else first
 
@@ -294,7 +294,8 @@ def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | Non
     found: list[tuple[Span, dates.Found]] = []
     lines = list(_places(letter))
     for at, (passage, line) in enumerate(lines):
-        beside = number is not None and line.text.find(number.text, 0, _HEAD_LINE) >= 0
+        # The words themselves: an earlier note that is cited with its day may have the same number, that of a file.
+        beside = number is not None and any(mark.word is number.words[0].word for mark in line.words)
         if len(line.text) > 110 or (_is_sentence(passage, line) and not beside):
             continue
         for date in dates.find(line.text):

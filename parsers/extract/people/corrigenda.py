@@ -1,4 +1,4 @@
-"""Corrections side by side: what was told in a column, a labelled line or a quotation, what it should read beside it."""
+"""Corrections side by side: what was told in a column, a line or a quotation, what it should read in the next."""
 
 import re
 from collections.abc import Iterator, Sequence

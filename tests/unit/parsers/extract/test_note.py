@@ -57,6 +57,10 @@ def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None
         ("Ref: MLHA 4/2/11 III", "MLHA 4/2/11 III"),
         ("رقم 88/2/ف ن", "88/2/ف ن"),
         ("PM/GVA 3/9/1 Vol. 4", "PM/GVA 3/9/1 Vol. 4"),
+        ("PM/GVA 3/9/1 VOL. VI (88)", "PM/GVA 3/9/1 VOL. VI (88)"),
+        ("Ref. PM/GVA/3/9 VOL. VI (88)", "PM/GVA/3/9 VOL. VI (88)"),
+        ("Ref. PM/GVA/3/9 Vol XII", "PM/GVA/3/9 Vol XII"),
+        ("Nota N° 12/2009 - Viena, a 3 de marzo de 2009", "12/2009"),
         ("س س ف/ 88/ 2009", "س س ف/ 88/ 2009"),
         ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
     ],
@@ -232,3 +236,24 @@ def test_number_and_date_stand_in_the_block_of_the_first_sentence() -> None:
 
 def test_a_roman_number_and_brackets_end_a_number() -> None:
     assert _found("Ref: NPM/G 4/7 I (19)").note.number == "NPM/G 4/7 I (19)"
+
+
+@pytest.mark.parametrize(
+    ("cited", "foot"),
+    [
+        (
+            "further to its Note\nPM/GVA/3/9 of 18 April 2009 on the Consultation on Protection of",
+            "VIENNA, 7th May 2009",
+        ),
+        ("comme suite à sa note\nPM/GVA/3/9 du 18 avril 2009 relative à la réunion sur la", "Vienne, le 7 mai 2009"),
+        ("en relación con su nota\nPM/GVA/3/9 del 18 de abril de 2009 sobre la reunión", "Viena, a 7 de mayo de 2009"),
+        ("в дополнение к своей ноте\nPM/GVA/3/9 от 18 апреля 2009 г. о совещании по", "Вена, 7 мая 2009 г."),
+    ],
+)
+def test_the_day_of_an_earlier_note_with_the_same_number_is_not_this_one_s(cited: str, foot: str) -> None:
+    body = (
+        f"The Permanent Mission of Norway presents its compliments to the Secretariat and, {cited}\nvictims, informs."
+    )
+    text = f"PERMANENT MISSION OF NORWAY\n\nRef. PM/GVA/3/9\n\n{body}\n\n{foot}"
+    found = note.find(choice.choose(with_note("Please find attached our note.", text), ()), ())
+    assert (found.note.number, found.note.date) == ("PM/GVA/3/9", dt.date(2009, 5, 7))
