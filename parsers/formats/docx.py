@@ -17,7 +17,7 @@ from parsers.formats.docx_stories import Story, diagram, drawn_lines, files, not
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
 from parsers.formats.embedded import with_pictures
 from parsers.formats.package import opened
-from parsers.formats.typed import Run, line_of, numeral, page_of, plain_lines, table_or_blocks
+from parsers.formats.typed import Run, indented, line_of, numeral, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -169,10 +169,10 @@ class _Walk:
             else:
                 lines[-1].append(run)
         found = [line for line in (line_of(line) for line in lines) if line.words]
-        label = self._label(style) if found else ""
+        label = indented(self._label(style), style.list_level) if found else ""
         if label:
-            indented = line_of([Run(f"{label} "), *lines[0]]) if line_of(lines[0]).words else line_of([Run(label)])
-            found = [indented, *found[1:]] if line_of(lines[0]).words else [indented, *found]
+            first = line_of([Run(f"{label} "), *lines[0]]) if line_of(lines[0]).words else line_of([Run(label)])
+            found = [first, *found[1:]] if line_of(lines[0]).words else [first, *found]
         return found
 
     def _label(self, style: Style) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.charset import decode_bytes, noise
 from parsers.formats.stylesheet import Facts, Place, Sheets, color, is_gone, unseen
-from parsers.formats.typed import Run, line_of, numeral, page_of
+from parsers.formats.typed import Run, indented, line_of, numeral, page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -201,7 +201,7 @@ class _Walk:
             self._bullets.append(_number(element.get("start"), 1) if element.tag == "ol" else None)
         elif element.tag == "li":
             bullet = self._next_bullet(element)
-            self._bullet = "" if style.hidden else bullet
+            self._bullet = "" if style.hidden else indented(bullet, len(self._bullets) - 1)
         self._text(element.text, style)
 
     def _leave(self, element: Any, style: _Style) -> None:

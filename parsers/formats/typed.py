@@ -44,6 +44,15 @@ def line_of(runs: Iterable[Run]) -> Line:
     return Line(tuple(words))
 
 
+def indented(bullet: str, depth: int) -> str:
+    """Return a bullet or number of a list that stands inside so many others, as it is typed; "" for none."""
+    return f"{' ' * _STEP * depth}{bullet}" if bullet else ""
+
+
+# Columns.
+_STEP = 4
+
+
 def _width(start: int, blanks: str) -> int:
     """Return how many columns white space fills from a column on; a tab goes to the next stop."""
     column = start

@@ -811,10 +811,19 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_post_after_all(tokens: Sequence[str], words: Vocabulary) -> bool:
-    """Tell posts that begin like a body: "National Coordinator", "Section Head: ...", "Police Attaché"."""
+    """Tell posts that begin like a body: "National Coordinator", "Section Head: ...", "Police Attaché".
+
+    "Federal Attorney General Office" ends in what it is.
+    """
     head = _before_small(tokens, words)
+    if len(head) == len(tokens) > 2 and tokens[-1] in _OFFICES:
+        return False
     persons = words.sets["words.posts"] - words.sets["words.modifiers"] - words.sets["words.bodies"] | {"head"}
     return len(head) > 1 and (head[-1] in persons or head[1] in persons)
+
+
+# What ends the name of a body that begins with whose it is.
+_OFFICES = frozenset({"office", "chambers", "secretariat"})
 
 
 def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:

@@ -491,7 +491,10 @@ def wraps(line: Line, following: Line, left: float, right: float, columns: int |
 
 
 class _Above(Struct, frozen=True):
-    """What the headings so far say for the lines below them."""
+    """What the headings so far say for the lines below them.
+
+    `inside` is the indent of a heading that is a mark of a list itself, with deeper ones below: it holds for those.
+    """
 
     role: Role | None = None
     said_role: Span = Span()
@@ -499,6 +502,11 @@ class _Above(Struct, frozen=True):
     guessed: bool = False
     change: Change | None = None
     outside: bool = False
+    inside: float | None = None
+
+    def below(self) -> dict[str, object]:
+        """Return what holds for a line below, by field of `Row`."""
+        return {key: value for key, value in msgspec.structs.asdict(self).items() if key != "inside"}
 
 
 def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -509,12 +517,14 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     rows = _with_lines_below(_marked_up(rows, words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     for index, row in enumerate(rows):
+        if above.inside is not None and row.marked and row.indent <= above.inside:
+            above = replace(above, body=Span(), guessed=False, inside=None)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
         over = _is_prose(row, words) or _heads_anew(rows, index, words)
         above = below or announced or (_Above() if over else above)
-        said = {} if below or _is_prose(row, words) else msgspec.structs.asdict(above)
+        said = {} if below or _is_prose(row, words) else above.below()
         told = replace(row, heading=below is not None, **said)
         out.append(told if told.heading else _led_by_body(told, words))
     return out
@@ -692,8 +702,10 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     if not _is_body_heading(rows, index, words):
         return None
     body = _heading_body(row.text)
-    if entry.is_body(body, words):
-        return _Above(body=body, change=above.change)
+    known = entry.is_body(body, words)
+    if known or row.marked:
+        inside = row.indent if row.marked and _heads_deeper(rows, index) else None
+        return _Above(body=body, guessed=not known, change=above.change, inside=inside)
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
 
 
@@ -819,12 +831,41 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
 
 def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
     """Tell a bullet that is nothing but a body above those of its people, in a list that begins with such a one."""
-    first = index
+    row, first = rows[index], index
     while first and rows[first - 1].marked:
         first -= 1
     following = rows[index + 1] if index + 1 < len(rows) else None
-    named = following is not None and following.marked and opens_with_person(following.text, words)
-    return named and all(_is_bare_body(rows[at].text, words) for at in {first, index})
+    named = following is not None and following.marked and _is_about_one(following.text, words)
+    body = _is_bare_body(row.text, words) or (_heads_deeper(rows, index) and _is_bare(row.text, words))
+    return named and body and _is_bare_body(rows[first].text, words)
+
+
+def _heads_deeper(rows: Sequence[Row], index: int) -> bool:
+    """Tell a line of a list with one below that stands deeper in it."""
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    return following is not None and following.marked and following.indent > rows[index].indent
+
+
+def _is_bare(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that may be nothing but the name of a body that no list of words knows."""
+    alone = len(entry.divide(text)) == 1 and not opens_with_person(text, words)
+    return alone and not entry.is_post(text, words) and not entry.place(text, words)
+
+
+def _is_about_one(text: Span, words: Vocabulary) -> bool:
+    """Tell a line about a person, or about a post that nobody has yet: "Director - Ada Moe", "Expert - tbc"."""
+    if opens_with_person(text, words):
+        return True
+    pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
+    named = (
+        names.likeness(entry.name_part(one), words) >= _NAMED or words.starts("joins.nobody", one.folded)
+        for one in pieces
+    )
+    return len(pieces) > 1 and any(entry.is_post(one, words) for one in pieces) and any(named)
+
+
+# Two words with capitals look like a name so much.
+_NAMED = 0.35
 
 
 def _is_bare_body(text: Span, words: Vocabulary) -> bool:

@@ -117,6 +117,19 @@ def test_numbers_of_the_word_processor_are_the_first_word() -> None:
     assert read_bytes(saved(document)).text == "1. Ida\n2. Jo\n• Al"
 
 
+def test_a_list_inside_a_list_is_indented() -> None:
+    document = docx.Document()
+    levels = "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="bullet"/></w:lvl>' for depth in (0, 1))
+    definitions = document.part.numbering_part.element
+    definitions.append(parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="99">{levels}</w:abstractNum>'))
+    definitions.append(parse_xml(f'<w:num {NAMES} w:numId="99"><w:abstractNumId w:val="99"/></w:num>'))
+    for depth, name in enumerate(("Ida", "Jo")):
+        listed = document.add_paragraph(name)._p.get_or_add_pPr().get_or_add_numPr()
+        listed.get_or_add_ilvl().val, listed.get_or_add_numId().val = depth, 99
+    blocks = [item for item in read_bytes(saved(document)).pages[0].items if isinstance(item, Block)]
+    assert [line.typed for block in blocks for line in block.lines] == ["• Ida", "    • Jo"]
+
+
 def test_merged_and_nested_cells_keep_their_words() -> None:
     document = docx.Document()
     table = document.add_table(3, 2)

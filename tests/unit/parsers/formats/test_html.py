@@ -166,6 +166,13 @@ def test_lists_get_their_bullets_and_numbers() -> None:
     assert lines(html)[1] == ["• deep"]
 
 
+def test_a_list_inside_a_list_is_indented() -> None:
+    (outer, inner) = items_of("<ul><li>one<ul><li>deep</li></ul></li></ul>")
+    assert isinstance(outer, Block)
+    assert isinstance(inner, Block)
+    assert (outer.lines[0].typed, inner.lines[0].typed) == ("• one", "    • deep")
+
+
 def test_a_quotation_is_told_from_an_indent() -> None:
     html = '<p>mine</p><blockquote type="cite">yours</blockquote><blockquote style="border:none">indented</blockquote>'
     found = [(item.quoted, item.lines[0].text) for item in items_of(html) if isinstance(item, Block)]

@@ -473,6 +473,39 @@ def test_bullets_that_name_bodies_head_those_of_their_people():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "people_of"),
+    [
+        ("Federal Attorney General Office", "National Police Force", ("Director - Ms. Ada Moe", "Inspector - Ben Olsen Roe - +43 1 533 62 11")),
+        ("Ministère du Travail", "Mission permanente à Vienne", ("Directrice : Ada Olsen Moe (cheffe de délégation)", "Conseiller : Ben Olsen Roe")),
+        ("Poder Judicial", "Misión Permanente en Viena", ("Fiscal: Ada Olsen Moe (suplente)", "Consejero: Ben Olsen Roe")),
+        ("Министерство труда", "Постоянное представительство в Вене", ("директор - Моева Ада Петровна", "советник - Роев Бен Ильич")),
+        ("وزارة العمل", "البعثة الدائمة في فيينا", ("مدير: السيدة ليلى الحداد", "مستشار: السيد سامي الخطيب")),
+    ],
+)  # fmt: skip
+def test_bullets_that_name_bodies_head_lines_that_begin_with_a_post(first, second, people_of):
+    text = f"The delegation:\n\n• {first}\n• {people_of[0]}\n• {second}\n• {people_of[1]}"
+    found = named(text)
+    assert [d.organization for d in found.delegates] == [first, second]
+    assert not [item for item in found.review if "not understood" in item.detail]
+
+
+def test_a_post_of_a_body_that_nobody_has_yet_is_nobody():
+    text = "• Ministry of Labour\n• Interpreter - to be designated\n• Director - Ms. Ada Moe\n• Ministry of Health\n• Adviser - Mr. Ben Roe"
+    assert [(name, body) for name, _, _, body in people(text)] == [
+        ("Ada Moe", "Ministry of Labour"), ("Ben Roe", "Ministry of Health"),
+    ]  # fmt: skip
+
+
+def test_a_body_heads_the_deeper_lines_of_its_list_only():
+    text = "• Ministry of Labour\n    • Director: Ms. Ada Moe\n• Mr. Ben Roe, Ambassador\n• Kestrel Watch\n    • Analyst: Ms. Eva Poe"
+    found = named(text)
+    assert [(d.name, d.organization) for d in found.delegates] == [
+        ("Ada Moe", "Ministry of Labour"), ("Ben Roe", ""), ("Eva Poe", "Kestrel Watch"),
+    ]  # fmt: skip
+    assert [item.path for item in found.review if "Kestrel Watch" in item.detail] == ["/delegates/2/organization"]
+
+
 def test_a_second_label_of_one_field_goes_on_with_the_person():
     form = "Family name: PRICE\nOther names: Owen\nDesignation: Director\nFunction: {}\nTelephone: +43 1 533 62 11"
     found = named(form.format("Leader of Delegation") + "\n\n" + form.replace("PRICE", "DARKO").format("Delegate"))
