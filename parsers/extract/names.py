@@ -995,9 +995,8 @@ def _begins_anew(folded: str, words: Vocabulary) -> bool:
     """Tell whether the next person's address or a word of change begins here."""
     if _ARABIC.match(folded):
         # "على العنوان" ends a name; "على" alone is Ali as well.
-        verb = words.pattern("joins.stops").match(folded)
-        changed = any(words.starts(f"change.{kind}", folded) for kind in ("instead_of", "replaced_by", "remove", "add"))
-        return changed or (verb is not None and " " in verb.group())
+        keys = ("joins.reached_on", *(f"change.{kind}" for kind in ("instead_of", "replaced_by", "remove", "add")))
+        return any(words.starts(key, folded) for key in keys)
     if words.starts("honorifics.titles", folded):
         return True
     # In a sentence of capitals only: "NE FAIT PLUS PARTIE"; single words may be names.

@@ -101,7 +101,9 @@ def respelled(sentence: Span, line: int, reading: Reading) -> Candidate | None:
     if read == stale or (stale and not words.has("labels.new", before)):
         return None
     right, wrong = (spots[1], said[0]) if read else (spots[0], said[1])
-    found = entry.read([sentence.cut(*right)], line, words, reading.region, least=0.3)
+    wrongly = words.pattern("change.stale").search(sentence.folded, right[1])
+    rest = sentence.cut(right[1], wrongly.start() if wrongly else None).strip(_MARKS)
+    found = entry.read([sentence.cut(*right), rest], line, words, reading.region, least=0.3)
     return found and replace(found, honorific=found.honorific or wrong[0], change=Change.ADD, way="sentence")
 
 
@@ -116,6 +118,8 @@ def _names_in(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
     return sorted(spots)
 
 
+# What stands at the ends of a quotation, and before "and not".
+_MARKS = ' ,.;"«»“”'
 _QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"\n]{3,60}?)\s*[»”“\"]")
 # Two words with capitals look like a name so much.
 _NAMED = 0.35

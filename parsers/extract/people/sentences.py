@@ -87,7 +87,9 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
         initial = re.match(r"[^\W\d_]\.", following) is not None
         opens = not initial and (first in words.sets["words.small"] or first in words.sets["joins.opens"])
-        short = _ABBREVIATION.search(before) and not (acronym or opens or names.is_whole_word(said))
+        # Whole words of Arabic may be that short; how somebody is reached goes on with the person.
+        whole = names.is_whole_word(said) and not contacts.begins_with_label(fold(following), words)
+        short = _ABBREVIATION.search(before) and not (acronym or opens or whole)
         # Asked last: all known words are looked through.
         short = short and not names.is_plain_word(said, words)
         if not short and fold(said) not in words.sets["honorifics.titles"]:

@@ -1066,3 +1066,20 @@ def test_a_name_that_is_spelled_anew_corrects_that_of_one_person(text, language,
 def test_two_names_of_which_no_words_tell_the_right_spelling_correct_nobody(text):
     assert [change for name, change in changes(text) if name == "Owen PRYCE"] == []
     assert Change.REMOVE not in [change for _, change in changes(text)]
+
+
+def test_how_somebody_is_reached_goes_on_behind_a_short_arabic_word():
+    text = "يشارك في الاجتماع السيد سامي الخطيب، مدير، وزارة العمل - عضوا. خلوي: +962 79 5514207"
+    assert [person.phones for person in named(text, language="ar").delegates] == [("+962795514207",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please read “Ms. Ada MOHEN, Legal Officer, Ministry of Labour” instead of “Ms. Ada MOEN”.",
+        'The name "Ada MOEN" should read "Ms. Ada MOHEN", Legal Officer, Ministry of Labour.',
+    ],
+)
+def test_what_is_said_of_a_name_that_is_spelled_anew_is_the_person_s(text):
+    (found,) = named(text, amends=True).delegates
+    assert (found.name, found.position, found.organization) == ("Ada MOHEN", "Legal Officer", "Ministry of Labour")
