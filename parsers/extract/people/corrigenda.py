@@ -88,9 +88,10 @@ def respelled(sentence: Span, line: int, reading: Reading) -> Candidate | None:
     Which is right the words between the two or before the first tell; where they do not, nobody is returned. The
     names are those of one person: each word is spelled a little otherwise at most.
     """
-    if not reading.changes:
-        return None
-    words, spots = reading.words, _names_in(sentence, reading.words)
+    words = reading.words
+    if not reading.changes or words.has("change.replaced_by", sentence.folded):
+        return None  # a son may take his father's place
+    spots = _names_in(sentence, words)
     if len(spots) != 2:
         return None
     said = [names.honorific(sentence.cut(*spot), words) for spot in spots]
