@@ -306,9 +306,15 @@ def likeness(span: Span, words: Vocabulary) -> float:
         return 0.0  # "Участвуют г-жа X": a word stands before the person
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
+    if any(fold(tokens[0]) in words.sets[f"labels.{key}"] for key in _LABELS):
+        return 0.0  # "Адрес Анны Павловны"
     if len(tokens) > 1 and tokens[0].casefold() in _NEVER and tokens[0].islower():
         return 0.0  # "Monsieur le Secrétaire", "the Secretary": an office is addressed
     return _spelled_likeness(tokens, words, bonus, addressed=is_spoken(before))
+
+
+# What tells how somebody is reached, and what nobody asks for, begins no name.
+_LABELS = ("email", "phone", "fax", "contacts", "ignore")
 
 
 def parted(name: str) -> str:
@@ -751,9 +757,14 @@ def _normal(token: str, words: Vocabulary) -> str:
         return token
     if fold(token) in _LOWERED:
         return token.lower()
-    return re.sub(r"[^\W\d_]+", lambda match: match.group()[:1] + match.group()[1:].lower(), token)
+    small = re.sub(r"[^\W\d_]+", lambda match: match.group()[:1] + match.group()[1:].lower(), token)
+    return _WITHIN.sub(lambda match: match.group().lower(), small)
 
 
+# Behind an apostrophe inside a name (Ng'andu, Sa'id), not behind a short word that it cuts (D'Arcy, Dell'Acqua).
+_WITHIN = re.compile(
+    r"(?<=[^\W\d_]{2}['’ʼ])(?<!\bdell.)(?<!\bdall.)(?<!\bnell.)(?<!\bsant.)(?<!\ball.)[^\W\d_]", re.IGNORECASE
+)
 _LOWERED = frozenset(
     {
         "de",

@@ -221,3 +221,19 @@ def test_a_small_word_of_one_language_may_be_a_name_of_another(text):
 
 def test_words_that_a_title_begins_with_are_no_name():
     assert names.likeness(span("Na Reunião"), WORDS) < 0.35
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("NG'ANDU", "Ng'andu"), ("NYONG’O", "Nyong’o"), ("AL-SA'ID", "Al-Sa'id"), ("O'BRIEN", "O'Brien"),
+        ("D’ARCY", "D’Arcy"), ("DELL'ACQUA", "Dell'Acqua"), ("SANT'ANNA", "Sant'Anna"),
+    ],
+)  # fmt: skip
+def test_behind_an_apostrophe_inside_a_name_small_letters_go_on(said, expected):
+    assert names.normal(said, WORDS) == expected
+
+
+@pytest.mark.parametrize("said", ["Адрес Анны Павловны", "Phone Ana Kovar", "Teléfono Ana Kovar"])
+def test_a_label_begins_no_name(said):
+    assert names.likeness(span(said), WORDS) == 0
