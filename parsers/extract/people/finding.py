@@ -5,18 +5,7 @@ from itertools import count
 
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import (
-    cascade,
-    entry,
-    fullnames,
-    gaps,
-    languages,
-    leaders,
-    merge,
-    oversights,
-    sentences,
-    shared,
-)
+from parsers.extract.people import cascade, entry, fullnames, gaps, languages, merge, oversights, sentences, shared
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate, shown_orders, unsure
 from parsers.extract.people.lines import Row, limits, lines
@@ -41,7 +30,6 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
-    everybody = leaders.by_post(everybody, (*rows, *covering), words)
     people = shared.reached(shared.bodies(everybody, words))
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
