@@ -51,12 +51,14 @@ class Split(Struct, frozen=True):
 class Custom(Struct, frozen=True):
     """How names are written where the letter comes from; `first` tells of the order that its own list shows.
 
-    `headed` tells of the order that the heading of the names asks for. True is the family name first.
+    `weak` says that no more than half of its names show it. `headed` tells of the order that the heading of the names
+    asks for. True is the family name first.
     """
 
     country: str | None = None
     language: str = ""
     first: bool | None = None
+    weak: bool = False
     headed: bool | None = None
 
 
@@ -471,6 +473,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         or _by_particle(tokens, words)
         or _by_initials(tokens, words)
         or _by_mail(tokens, emails)
+        or _by_inner_particle(tokens, words)
         or _agreed(tokens, _as_headed(tokens, _by_custom(tokens, words, custom), custom), emails)
     )
 
@@ -518,9 +521,22 @@ def _by_patronymic(tokens: list[str], words: Vocabulary) -> Split | None:
     at = _patronymic([fold(token) for token in tokens], words)
     if at is None or len(tokens) < 3:
         return None
+    if at == len(tokens) - 1 and fold(tokens[at]) in words.sets["names.of_father"]:
+        return _before_father(tokens, words)
     if at == len(tokens) - 1:
         return Split(" ".join(tokens[1:]), tokens[0], first=True)
     return Split(" ".join(tokens[: at + 1]), " ".join(tokens[at + 1 :]), first=False)
+
+
+def _before_father(tokens: list[str], words: Vocabulary) -> Split:
+    """Return the split of a name that ends in the father's with its word: either of the two before may be the family's.
+
+    "Aliyev Eldar Tofig oglu", "Eldar Aliyev Tofig oglu".
+    """
+    pair = _by_ending(tokens[:2], words) if len(tokens) > 3 else None
+    first = pair is None or pair.family == tokens[0]
+    given = tokens[1:] if first else [tokens[0], *tokens[2:]]
+    return Split(" ".join(given), tokens[0] if first else tokens[1], sure=pair is not None)
 
 
 def _by_marriage(tokens: list[str]) -> Split | None:
@@ -552,6 +568,13 @@ def _by_particle(tokens: list[str], words: Vocabulary) -> Split | None:
     return (
         Split(" ".join(tokens[family:]), " ".join(tokens[:family]), len(tokens) == family + 1, True) if small else None
     )
+
+
+def _by_inner_particle(tokens: list[str], words: Vocabulary) -> Split | None:
+    """Return the split that a small particle between the first and the last word shows: "Hans von Stein"."""
+    small = [token.islower() and fold(token) in words.sets["names.particles"] for token in tokens]
+    inside = len(tokens) > 2 and not small[0] and not small[-1] and all(small[1:-1])
+    return Split(tokens[0], " ".join(tokens[1:]), first=False) if inside else None
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -673,12 +696,9 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
     chinese = chinese or (surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE)
     first = first or chinese
-    sure = (
-        custom.first is not None
-        or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
-        or (surname and eastern)
-        or chinese
-    )
+    usual = custom.first is not None or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
+    weak = custom.weak and custom.first is True
+    sure = (usual and not weak) or (surname and eastern) or chinese
     if first:
         family = _first(tokens, words)
         return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=None)
@@ -789,13 +809,20 @@ _LOWERED = frozenset(
 )
 
 
+class Order(Struct, frozen=True):
+    """Whether the family name comes `first` in a list; `weak` says that no more than half of its names show it."""
+
+    first: bool
+    weak: bool
+
+
 def shown_order(
     names: Sequence[str],
     words: Vocabulary,
     custom: Custom = _ANY,
     emails: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> bool | None:
-    """Return whether the family name comes first in a list, as the names tell that show it; None if they differ.
+) -> Order | None:
+    """Return the order of family and given names in a list, as the names tell that show it; None if they differ.
 
     `emails` are the addresses of each name's bearer. Initials at the end of few names of many show nothing: "Sarita
     K.C." may be a family name too. Names in Chinese show nothing of those in letters.
@@ -807,7 +834,7 @@ def shown_order(
     shown = [found.first for found in splits if found.first is not None]
     if not shown or max(shown.count(True), shown.count(False)) < 0.75 * len(shown):
         return None
-    return shown.count(True) > shown.count(False)
+    return Order(shown.count(True) > shown.count(False), 2 * len(shown) <= len(names))
 
 
 def is_address(text: str, words: Vocabulary) -> bool:

@@ -26,14 +26,14 @@ _LEAST = 0.79
 class Frame(Struct, frozen=True):
     """What holds for every person of a letter; `common` is the role of those whose own is not said.
 
-    `orders` has whether the family name comes first in the names of each script of the list.
+    `orders` has the order of family and given names in each script of the list.
     """
 
     words: Vocabulary
     custom: names.Custom
     amends: bool
     common: Role | None = None
-    orders: Mapping[str, bool | None] = MappingProxyType({})
+    orders: Mapping[str, names.Order | None] = MappingProxyType({})
 
 
 def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[ReviewItem, ...]]:
@@ -79,14 +79,17 @@ def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) ->
     if person.family:
         given = names.normal(person.given.text.replace("\n", " "), frame.words)
         return names.Split(given, names.normal(person.family.text.replace("\n", " "), frame.words))
-    first = frame.orders.get(languages.script(name))
-    found = names.split(name, frame.words, replace(frame.custom, first=first, headed=person.headed), emails)
+    order = frame.orders.get(languages.script(name))
+    first, weak = (order.first, order.weak) if order else (None, False)
+    custom = replace(frame.custom, first=first, weak=weak, headed=person.headed)
+    found = names.split(name, frame.words, custom, emails)
     # Between names in another script that begin with the family name a name may do so or not.
-    return replace(found, sure=found.sure and (first is not None or True not in frame.orders.values()))
+    elsewhere = any(other.first for other in frame.orders.values() if other)
+    return replace(found, sure=found.sure and (order is not None or not elsewhere))
 
 
-def shown_orders(people: Sequence[Candidate], words: Vocabulary, custom: names.Custom) -> dict[str, bool | None]:
-    """Return by script whether the family name comes first, as the names and the people's addresses show it."""
+def shown_orders(people: Sequence[Candidate], words: Vocabulary, custom: names.Custom) -> dict[str, names.Order | None]:
+    """Return by script the order of family and given names, as the names and the people's addresses show it."""
     emails = {person.name.text: _values(person.contacts, "emails") for person in people}
     written: dict[str, list[str]] = {}
     for name in (person.name.text for person in people):

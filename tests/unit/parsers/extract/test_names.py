@@ -88,16 +88,50 @@ def test_the_address_of_a_person_tells_the_order_of_the_name(name, email, family
     assert (found.family, found.sure) == (family, True)
 
 
+def shown(written, emails=None, country=""):
+    order = names.shown_order(written, WORDS, emails=emails or {})
+    return names.Custom(country, first=order.first, weak=order.weak)
+
+
 def test_the_order_that_a_list_shows_holds_for_its_other_names():
-    first = names.shown_order(["KIM Seo-jin", "PARK Ji-woo", "Suryanto"], WORDS)
-    assert names.split("Lee Do-yun", WORDS, names.Custom("KOR", first=first)).family == "Lee"
+    custom = shown(["KIM Seo-jin", "PARK Ji-woo", "Suryanto"], country="KOR")
+    assert names.split("Lee Do-yun", WORDS, custom).family == "Lee"
 
 
 def test_addresses_show_the_order_of_a_list_too():
-    written = {"Mensah Kofi": ("k.mensah@ministry.example",), "Adeyemi Siti": ()}
-    first = names.shown_order(list(written), WORDS, emails=written)
-    found = names.split("Adeyemi Siti", WORDS, names.Custom("GHA", first=first))
+    emails = {"Mensah Kofi": ("k.mensah@ministry.example",), "Owusu Ama": ("a.owusu@ministry.example",)}
+    found = names.split("Adeyemi Siti", WORDS, shown([*emails, "Adeyemi Siti"], emails, "GHA"))
     assert (found.family, found.sure) == ("Adeyemi", True)
+
+
+@pytest.mark.parametrize("one", ["von Arnim Karla", "Kowalski Jan"])
+def test_what_one_name_of_several_shows_makes_nothing_sure_of_the_others(one):
+    emails = {"Kowalski Jan": ("j.kowalski@ministry.example",)}
+    custom = shown([one, "Anna Nowak", "Otto Karl"], emails, "DEU")
+    assert [names.split(name, WORDS, custom).sure for name in ("Anna Nowak", "Otto Karl")] == [False, False]
+
+
+def test_a_particle_inside_a_name_shows_the_family_name_whatever_the_list_shows():
+    custom = names.Custom("DEU", first=True)
+    for name, family in (
+        ("Hans von Stein", "von Stein"),
+        ("Paulo dos Santos", "dos Santos"),
+        ("Pieter de Wit", "de Wit"),
+    ):
+        found = names.split(name, WORDS, custom)
+        assert (found.family, found.sure, found.first) == (family, True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "sure"),
+    [
+        ("Гараев Намик Вагиф оглу", "Гараев", True), ("Намик Гараев Вагиф оглу", "Гараев", True),
+        ("Eldar Tofig oglu Aliyev", "Aliyev", True), ("Sardor Karim Rustam oglu", "Sardor", False),
+    ],
+)  # fmt: skip
+def test_before_the_father_s_name_at_the_end_either_may_be_the_family_name(name, family, sure):
+    found = names.split(name, WORDS)
+    assert (found.family, found.sure) == (family, sure)
 
 
 def test_chinese_names_show_nothing_of_the_order_of_those_in_letters():
