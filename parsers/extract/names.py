@@ -308,7 +308,8 @@ def likeness(span: Span, words: Vocabulary) -> float:
         return 0.0  # "Участвуют г-жа X": a word stands before the person
     if _ARABIC.search(name.text):
         return _arabic_likeness(tokens, words, bonus)
-    if any(fold(tokens[0]) in words.sets[f"labels.{key}"] for key in _LABELS):
+    label = len(tokens[0]) > _SHORT_LABEL and any(fold(tokens[0]) in words.sets[f"labels.{key}"] for key in _LABELS)
+    if label:
         return 0.0  # "Адрес Анны Павловны"
     if len(tokens) > 1 and tokens[0].casefold() in _NEVER and tokens[0].islower():
         return 0.0  # "Monsieur le Secrétaire", "the Secretary": an office is addressed
@@ -317,6 +318,8 @@ def likeness(span: Span, words: Vocabulary) -> float:
 
 # What tells how somebody is reached, and what nobody asks for, begins no name.
 _LABELS = ("email", "phone", "fax", "contacts", "ignore")
+# Characters: shorter ones are names too ("Mel", "Пол").
+_SHORT_LABEL = 4
 
 
 def parted(name: str) -> str:

@@ -632,6 +632,16 @@ def _is_ignored(text: Span, words: Vocabulary) -> bool:
     return words.starts("labels.ignore", said.folded) and any(char.isdigit() for char in said.text)
 
 
+def leading(text: Span, words: Vocabulary) -> re.Match[str] | None:
+    """Return the words that say that somebody leads the delegation, or leads; not those of "will lead a workshop"."""
+    for match in words.pattern("joins.leads").finditer(text.folded):
+        behind = re.split(r"[,;:.()،؛]", text.folded[match.end() : match.end() + _CLAUSE], maxsplit=1)[0]
+        said = match.group() + behind
+        if words.has("joins.led", said) or _HAN.search(said) or not behind.strip() or words.starts("joins.and", behind):
+            return match
+    return None
+
+
 def _leads_another(text: Span, words: Vocabulary) -> bool:
     """Tell a clause behind somebody with another subject: "will attend, and Ms. Pinto will lead the delegation"."""
     verb = next(words.pattern("joins.leads").finditer(text.folded), None)
@@ -658,7 +668,7 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     folded = text.strip(_EDGES).folded
     if index and _leads_another(text, words):
         return None
-    if words.has("joins.leads", folded) and len(folded) < 80 and names.likeness(text, words) < 0.5:
+    if leading(text, words) and len(folded) < 80 and names.likeness(text, words) < 0.5:
         return Role.HEAD
     found = place(text, words)
     last = index == len(pieces) - 1 and index > 2

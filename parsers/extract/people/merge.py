@@ -342,7 +342,7 @@ def _leads(sentence: Span, at: int, until: int, words: Vocabulary) -> tuple[Role
     Those behind reach `until` the next name.
     """
     before, after = sentence.cut(0, at), sentence.cut(at, until)
-    match = words.pattern("joins.leads").search(after.folded)
+    match = entry.leading(after, words)
     if match and match.start() < 90 and not _has_subject(sentence.cut(at), match.end(), words):
         return Role.HEAD, after.cut(match.start(), match.end())
     capacity = next(entry.capacities(after, words), None)

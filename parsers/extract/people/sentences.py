@@ -680,7 +680,7 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
     """Return what is about the person: to the first verb of the sentence, without the "and" before the next."""
     numbered = _NEXT.search(rest.text)
     rest = (rest.cut(0, numbered.start()) if numbered else rest).strip("?!؟？")
-    leads = words.pattern("joins.leads").search(rest.folded)
+    leads = entry.leading(rest, words)
     depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
     roles = [(found.start, found.end) for found in entry.capacities(rest, words)]
     stops = [

@@ -1083,3 +1083,16 @@ def test_how_somebody_is_reached_goes_on_behind_a_short_arabic_word():
 def test_what_is_said_of_a_name_that_is_spelled_anew_is_the_person_s(text):
     (found,) = named(text, amends=True).delegates
     assert (found.name, found.position, found.organization) == ("Ada MOHEN", "Legal Officer", "Ministry of Labour")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1. Ms. Ana Pinto, Judge\n2. Mr. Leo Vega, Clerk\n\nMr. Vega and Ms. Pinto travel together, and Mr. Vega will lead the workshop on Friday.", "en"),
+        ("1. Sr. Juan Mejía, Juez\n2. Sra. Ana Lagos, Fiscal\n\nEl Sr. Mejía y la Sra. Lagos viajarán juntos y el Sr. Mejía presidirá la sesión de la Comisión.", "es"),
+        ("1. M. Omar FALL, juge\n2. Mme Awa SARR, greffière\n\nM. Fall et Mme Sarr iront à Genève, où M. Fall dirigera un atelier.", "fr"),
+        ("1. Козлова Анна Петровна, судья\n2. Титов Олег Иванович, эксперт\n\nТитов Олег Иванович приедет позже, а Козлова Анна Петровна возглавит экспертную группу.", "ru"),
+    ],
+)  # fmt: skip
+def test_who_leads_something_else_is_not_the_head(text, language):
+    assert [name for name, role, *_ in people(*text.split("\n\n"), language=language) if role is Role.HEAD] == []
