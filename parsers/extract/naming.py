@@ -12,7 +12,7 @@ from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
-from parsers.extract.people.span import evidence, fold
+from parsers.extract.people.span import Span, evidence, fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem, Role
 
@@ -35,7 +35,7 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if act.intent is Intent.AMEND and (words := _whole_list(letter, found)):
         act = replace(act, intent=Intent.NOMINATE, evidence=words)
         found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
-    if words := _nobody_left(letter, act, found):
+    if words := _nobody_left(letter, setting, act, found):
         return Naming(replace(act, intent=Intent.DECLINE, evidence=words, review=(*act.review, _TAKEN_OFF)), Found())
     if found.delegates:
         return Naming(_doubted(letter, act, found), _untold(act, found))
@@ -73,10 +73,11 @@ def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
     return intent.replaces_list(letter) if only_adds else ()
 
 
-def _nobody_left(letter: Letter, act: Answer, found: Found) -> tuple[Evidence, ...]:
+def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) -> tuple[Evidence, ...]:
     """Return the words by which a State declines in a message that takes people off and names nobody who comes.
 
-    They stand in a sentence about the State, which names nobody: "Ms. X has fallen ill. Ghana will not be represented".
+    They stand in a sentence about the State that sends it and this meeting, which names nobody: "Ms. X has fallen ill.
+    Ghana will not be represented", not "at the side event".
     """
     if act.intent is not Intent.AMEND or any(person.change is not Change.REMOVE for person in found.delegates):
         return ()
@@ -84,9 +85,22 @@ def _nobody_left(letter: Letter, act: Answer, found: Found) -> tuple[Evidence, .
     for passage in letter.within(Zone.BODY) if Intent.DECLINE in act.said else ():
         for sentence in sentences(speech.text(passage), words):
             said = intent.declining(sentence, letter.language)
-            if said and not scan(sentence, words) and any(m.state for m in countries.find(sentence.text)):
+            states = {one.state.iso3 for one in countries.find(sentence.text) if one.state}
+            own = states and states <= {setting.sender.iso3 or next(iter(states))}
+            if said and own and not scan(sentence, words) and _is_all(sentence, said, letter.language):
                 return evidence("intent", said)
     return ()
+
+
+def _is_all(sentence: Span, said: Span, language: str) -> bool:
+    """Tell whether little stands behind words in a sentence, and no event but the meeting: "at the meeting"."""
+    rest = sentence.cut(sentence.text.find(said.text) + len(said.text))
+    event = phrases.of(lambda words: words.invitation.events, language).search(rest.folded)
+    return len(rest.text.split()) <= (_EVENT if event else _TIME)
+
+
+# Words behind those that decline: "this time"; "at the meeting".
+_TIME, _EVENT = 2, 4
 
 
 _TAKEN_OFF = ReviewItem(

@@ -295,3 +295,17 @@ def test_who_goes_while_the_others_come_is_a_change_even_where_a_state_is_absent
         ("Kofi ROE", Change.ADD),
     ]
     assert response.intent is Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Ama MOE, Judge, is withdrawn from the delegation. Ghana will not be represented at the side event of 13 April.",
+        "Please withdraw Ms. Ama MOE, Judge, from the delegation. Uganda will not participate either.",
+        "La Sra. Ama MOE no podrá asistir y nadie asistirá en su lugar. Ghana no participará en la visita técnica del 16 de abril.",
+    ],
+)  # fmt: skip
+def test_who_is_withdrawn_where_a_state_declines_something_else_is_so(text: str) -> None:
+    response = find(mail(f"The Embassy of Ghana refers to CU 2009/33. {text}"), ())
+    assert response.intent is not Intent.DECLINE
+    assert [(one.name, one.change) for one in response.delegates] == [("Ama MOE", Change.REMOVE)]
