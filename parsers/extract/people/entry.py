@@ -250,7 +250,16 @@ def _before_name(whole: Span, words: Vocabulary) -> Span:
     for match in _behind_post(words.phrases["words.posts"], words.phrases["honorifics.after"]).finditer(whole.text):
         if names.likeness(whole.cut(match.start(1), match.end(1)), words) >= 0.6:
             return join((whole.cut(0, match.start(1)), whole.cut(match.start(1))), "\n")
+    # With a word of address any words may be the post: 某部某员张三先生.
+    for start, end in han.scan(whole.text, words):
+        if _TITLE_BEFORE.search(whole.text[:start]) and _ENTRY_GOES_ON.match(whole.text, end):
+            return join((whole.cut(0, start), whole.cut(start)), "\n")
     return whole
+
+
+_TITLE_BEFORE = re.compile(r"(?:^|[\s\x00])[\u3400-\u9fff]{3,40}$")
+# Not a sentence.
+_ENTRY_GOES_ON = re.compile(r"$|[\s\x00(（]")
 
 
 @cache

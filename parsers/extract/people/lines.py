@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Box, Line, Table
-from parsers.extract import names, zones
+from parsers.extract import han, names, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import boxes, change, contacts, entry, fields, outsiders
 from parsers.extract.people.span import Span, fold, join, read
@@ -323,11 +323,17 @@ def parted(text: Span, words: Vocabulary) -> Span:
     while spot:
         before, after = text.cut(0, spot.start()), text.cut(spot.end())
         named = names.is_spoken(names.honorific(after, words)[0])
-        named = named or (bool(_HAN.match(before.text)) and names.likeness(entry.name_part(after), words) >= _LIKELY)
+        named = named or (bool(_HAN.match(before.text)) and _begins_with_name(after, words))
         if before.folded in words.places and named:
             return text.without(spot.start(), spot.end(), contacts.GONE)
         spot = re.compile(r"(?<=\w) +(?=\S)").search(text.text, spot.end()) if spot.end() < 50 else None
     return text
+
+
+def _begins_with_name(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a Chinese name stands at the beginning of a text, up to a division or with a word of address."""
+    first, _ = next(iter(han.scan(text.text, words)), (1, 1))
+    return first == 0 or names.likeness(entry.name_part(text), words) >= _LIKELY
 
 
 def _indent(line: Line) -> float:

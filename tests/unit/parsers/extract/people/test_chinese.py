@@ -179,3 +179,17 @@ def test_a_chinese_paragraph_that_was_wrapped_is_one_however_short_its_lines_are
     assert [(d.name, d.role, d.emails) for d in found] == [
         ("沙建平", Role.HEAD, ()), ("仇文慧", Role.DELEGATE, ("qiu.wh@nia.example",)), ("司徒伟", Role.INTERPRETER, ()),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("公安部处长张华先生\n最高人民检察院见习书办王强先生\n外交部二等秘书李静女士", [("张华", D), ("王强", D), ("李静", D)]),
+        ("团长 张华先生 公安部处长\n团员 李静女士 外交部随员\n翻译 王强先生 外交部", [("张华", H), ("李静", D), ("王强", Role.INTERPRETER)]),
+        ("团长　张华先生　公安部处长\n团员　李静女士　外交部随员\n　　　赵强先生　司法部干部", [("张华", H), ("李静", D), ("赵强", D)]),
+    ],
+)  # fmt: skip
+def test_a_word_of_address_ends_the_name_of_the_next_person_whatever_stands_before_it(lines, expected):
+    found = named("代表团名单如下：", lines, language="zh", iso3="CHN", region="CN").delegates
+    assert [(d.name, d.role) for d in found] == expected
+    assert all(d.position or d.organization for d in found)
