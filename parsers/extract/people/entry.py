@@ -329,7 +329,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
-    position, organization = details(whole, [*_closed(lead), *_closed(pieces[at + 1 :])], words)
+    position, organization = _around(whole, _closed(lead), _closed(pieces[at + 1 :]), words)
     if _LETTERS.fullmatch(position.text) and is_post(organization, words) and not is_body(organization, words):
         position, organization = organization, position  # "X, EACC, Investigator"
     if extra:
@@ -349,6 +349,14 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
 
 
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+
+
+def _around(whole: Span, before: Sequence[Piece], behind: Sequence[Piece], words: Vocabulary) -> tuple[Span, Span]:
+    """Return position and organization of a name with a body before it and, behind it, what the person is there."""
+    if not (before and behind and is_body(_cut(whole, before[0]).strip(_EDGES), words)):
+        return details(whole, [*before, *behind], words)
+    position, part = details(whole, behind, words)
+    return position, join([said for said in (tidy(whole, before), part) if said], ", ")
 
 
 def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Span]:
@@ -681,8 +689,8 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
         return Role.HEAD
     found = place(text, words)
     last = index == len(pieces) - 1 and index > 2
-    if found and last and pieces[index].lead in _DASHES:
-        return found  # behind the body, where nobody has a second post
+    if found and last and pieces[index].lead in _COLUMNS and not is_body(_cut(whole, pieces[1]).strip(_EDGES), words):
+        return found  # behind post and body, where nobody has a second post
     exact = any(phrases.search(folded) for _, phrases in words.roles())
     if not found or exact or _leads_name(index, pieces):
         return found
@@ -695,6 +703,8 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
 
 
 _DASHES = ("-", "–", "—", "―")
+# What parts columns.
+_COLUMNS = (*_DASHES, "|", "/")
 # Behind a title these are a place in the delegation also as a bare word ("Director / Ministry / Head").
 _BARE = frozenset({Role.HEAD, Role.DEPUTY_HEAD, Role.DELEGATE, Role.ALTERNATE})
 
@@ -789,7 +799,8 @@ def _before_line_of_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary
 def _body_first(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Span, Span]:
     """Return position and organization where the body comes first: "Home Office / Head of Unit", or alone."""
     last = whole.cut(pieces[-1].start, pieces[-1].end).strip(_EDGES)
-    if len(pieces) > 1 and pieces[-1].lead == "\n" and is_post(last, words):
+    plain = is_post(last, words) and not is_body(last, words)
+    if len(pieces) > 1 and pieces[-1].lead in ("\n", *_COLUMNS) and plain:
         return last, tidy(whole, pieces[:-1])
     return Span(), tidy(whole, pieces)
 

@@ -226,3 +226,40 @@ def test_an_address_that_is_open_yet_leaves_no_doubt_who_comes(line):
     found = named(INTRO, f"1. Ms. Ada REED\nJudge\nHigh Court\n{line}")
     assert [(person.position, person.organization) for person in found.delegates] == [("Judge", "High Court")]
     assert not any("to be confirmed" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "expected"),
+    [
+        (
+            ["Ministry of Justice", "Ms. Ada REED, Director, head of delegation"], "en",
+            ("Ada REED", Role.HEAD, "Director", "Ministry of Justice"),
+        ),
+        (
+            ["Ministerio de Justicia", "Sra. Ana PINTO, Directora, Unidad de Cooperación"], "es",
+            ("Ana PINTO", None, "Directora", "Ministerio de Justicia, Unidad de Cooperación"),
+        ),
+        (["司法部", "王小明先生，处长"], "zh", ("王小明", None, "处长", "司法部")),
+        (["وزارة العدل", "السيد أحمد علي حسن، مدير"], "ar", ("أحمد علي حسن", None, "مدير", "وزارة العدل")),
+        (["Police", "Ms. Ada REED, Crime Unit"], "en", ("Ada REED", None, "", "Police, Crime Unit")),
+    ],
+)  # fmt: skip
+def test_a_name_between_its_body_and_its_post_stands_in_neither(row, language, expected):
+    name, role, position, organization = expected
+    rows = [row, ["Home Office", "Mr. Owen PRICE, Analyst"]]
+    assert people(rows, language=language)[0] == (name, role or Role.DELEGATE, position, organization)
+
+
+@pytest.mark.parametrize("mark", [" | ", " - ", " / "])
+@pytest.mark.parametrize(
+    ("said", "role", "position", "organization"),
+    [
+        (("Clerk", "Home Office", "Expert"), Role.EXPERT, "Clerk", "Home Office"),
+        (("Home Office", "Legal Unit", "Adviser"), Role.DELEGATE, "Adviser", "Home Office{}Legal Unit"),
+    ],
+)
+def test_the_last_of_several_columns_is_a_role_behind_post_and_body_and_a_post_behind_bodies(
+    mark, said, role, position, organization
+):
+    line = mark.join(("Ms. Ada REED", *said))
+    assert people("Delegation:", line) == [("Ada REED", role, position, organization.format(mark))]
