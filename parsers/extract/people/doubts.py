@@ -49,10 +49,12 @@ def _has_own_address(person: Candidate, contacts: Sequence[Contact]) -> bool:
 
 
 def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
-    """Tell a name with a digit, a State, the word for a post or a body, or more words than anybody bears."""
+    """Tell a name with a digit, a State, a word of address, a post's or a body's, or more words than anybody bears."""
     text = person.name.text
     if any(char.isdigit() for char in text) or len(text.split()) > 7:
         return True
+    if not person.honorific and names.is_spoken(names.honorific(person.name, words)[0]):
+        return True  # several people in one cell: "Ms. A Mr. B"
     if not person.honorific and any(m.state and not m.adjective for m in countries.find(text)):
         return True
     plain = [token.strip(".,") for token in person.name.folded.split()]

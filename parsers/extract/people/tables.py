@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from parsers.extract import emails, names
 from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import begins_anew, joined, wraps
+from parsers.extract.people.lines import begins_anew, joined, opens_with_person, wraps
 from parsers.extract.people.span import Span, join, read, struck
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
@@ -322,23 +323,45 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
         if _heads_group(table, index) and not entry_like(row, words):
             above = _group(row, above, words)
             continue
-        cells = [line for cell in _distinct(row) for line in entry.lines_of(cell) if line]
-        if not cells:
-            continue
-        tried += 1
-        role, cells = _led(cells, words)
-        # Where names stand in the rows above, less makes one.
-        likely = column is not None and _begins_with_name(row[column], words)
-        found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
-        found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
-        if found and not fields.is_nobody(found.name, words):
-            crossed = struck(found.name)
-            out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
-            column = _place_of(found.name, row)
-        elif out and found is None and (column is None or _goes_on(row[column], words, region)):
-            tried -= 1
-            out[-1] = _with_contacts(out[-1], cells, words, region)
+        for said in _entries(_distinct(row), words):
+            tried += 1
+            role, cells = _led(said, words)
+            # Where names stand in the rows above, less makes one.
+            likely = column is not None and _begins_with_name(row[column], words)
+            found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
+            found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
+            if found and not fields.is_nobody(found.name, words):
+                crossed = struck(found.name)
+                out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
+                column = _place_of(found.name, row)
+            elif out and found is None and (column is None or _goes_on(row[column], words, region)):
+                tried -= 1
+                out[-1] = _with_contacts(out[-1], cells, words, region)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def _entries(cells: Sequence[Span], words: Vocabulary) -> list[list[Span]]:
+    """Return the lines of a row; where people stand below each other in its last cell, those for each of them.
+
+    What the cells before say is then of all.
+    """
+    *before, last = [[line for line in entry.lines_of(cell) if line] for cell in cells] or [[]]
+    common = [line for lines in before for line in lines]
+    starts = [at for at, line in enumerate(last) if _addresses_somebody(line, words)]
+    if len(starts) < 2 or starts[0] or any(_addresses_somebody(line, words) for line in common):
+        return [[*common, *last]] if common or last else []
+    return [[*common, *last[a:b]] for a, b in pairwise((*starts, len(last)))]
+
+
+def _addresses_somebody(line: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins with a name and a word of address before it, "Mr. X" of one word too."""
+    part = entry.name_part(line)
+    single = names.is_spoken(names.honorific(part, words)[0]) and names.likeness(part, words) >= _SINGLE
+    return single or opens_with_person(line, words)
+
+
+# As much as one word with a capital looks like a name behind "Mr.".
+_SINGLE = 0.55
 
 
 def _goes_on(cell: Span, words: Vocabulary, region: str | None) -> bool:

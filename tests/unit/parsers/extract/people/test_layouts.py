@@ -927,3 +927,31 @@ def test_posts_stand_before_names_between_semicolons_as_in_lines():
         ("Ada REED", Role.DELEGATE, "Senior Attorney", "Ministry of Labour, Leeds"),
         ("Owen PRICE", Role.DELEGATE, "First Secretary", "Treaty Section"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "language", "expected"),
+    [
+        (
+            [["Head", "Mr. Owen PRICE\nJudge"], ["Advisers", "Mr. Suyitno\nClerk\nHome Office\nMs. Ada REED\nAnalyst"]], "en",
+            [("Owen PRICE", Role.HEAD, "Judge", ""), ("Suyitno", Role.ADVISER, "Clerk", "Home Office"), ("Ada REED", Role.ADVISER, "Analyst", "")],
+        ),
+        (
+            [["Ministerio de Justicia", "Sra. Ana PINTO, Directora\nSr. Luis ROJAS, Fiscal"], ["Cancillería", "Sr. Juan PAZ, Juez"]], "es",
+            [("Ana PINTO", Role.DELEGATE, "Directora", "Ministerio de Justicia"), ("Luis ROJAS", Role.DELEGATE, "Fiscal", "Ministerio de Justicia"), ("Juan PAZ", Role.DELEGATE, "Juez", "Cancillería")],
+        ),
+        (
+            [["团长", "王小明先生\n司法部处长"], ["团员", "李丽女士\n外交部二等秘书\n张强先生\n公安部处长"]], "zh",
+            [("王小明", Role.HEAD, "司法部处长", ""), ("李丽", Role.DELEGATE, "外交部二等秘书", ""), ("张强", Role.DELEGATE, "公安部处长", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_several_in_one_cell_is_said_of_each(rows, language, expected):
+    assert people(rows, language=language) == expected
+
+
+def test_a_cell_of_names_that_is_read_as_one_is_asked_about():
+    found = named(
+        [["Name", "Position"], ["Ms. Ada REED\nMr. Owen PRICE", "Director\nClerk"], ["Mr. Ian BELL", "Judge"]]
+    )
+    assert "/delegates/0/name" in {item.path for item in found.review}
