@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
+from parsers.document import Table
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import cascade, entry, fullnames, gaps, languages, merge, oversights, sentences, shared
@@ -44,12 +45,19 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     review += unsure(people, review)
     review += _from_cover(people, beside)
     besides, writer = setting.contact.name, letter.writer_name
+    listed = _in_tables(letter, words)
     missed = (
-        oversights.of_letter(people, rows, words, besides=besides, writer=writer, language=letter.language)
+        oversights.of_letter(people, rows, listed, words, besides=besides, writer=writer, language=letter.language)
         if out
         else ()
     )
     return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
+
+
+def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:
+    """Return the lines of all tables."""
+    passages = [passage for passage in letter.within(Zone.BODY) if isinstance(passage.item, Table)]
+    return _lines(passages, words)
 
 
 def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
@@ -57,6 +65,10 @@ def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
     passages: Sequence[Passage] = [
         *(passage for passage in letter.covering if passage.zone is Zone.BODY), *letter.within(Zone.CLOSING),
     ]  # fmt: skip
+    return _lines(passages, words)
+
+
+def _lines(passages: Sequence[Passage], words: Vocabulary) -> list[Row]:
     places, reach = count(-1_000_000), limits(passages)
     return [row for passage in passages for row in lines(passage, reach, places, (0, 0), words)]
 

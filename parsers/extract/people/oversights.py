@@ -11,7 +11,7 @@ from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Span, fold
+from parsers.extract.people.span import Span, fold, struck
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem, Role
 
@@ -22,23 +22,33 @@ _SINGLE = (Role.HEAD, Role.DEPUTY_HEAD, Role.ALTERNATE, Role.INTERPRETER)
 
 
 def of_letter(
-    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, *, besides: str | None, writer: str, language: str
+    people: Sequence[Merged],
+    rows: Sequence[Row],
+    listed: Sequence[Row],
+    words: Vocabulary,
+    *,
+    besides: str | None,
+    writer: str,
+    language: str,
 ) -> tuple[ReviewItem, ...]:
     """Return an item for the names that were not taken and for each role that nobody has.
 
-    `besides` is the name of somebody who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
+    `listed` are the lines of tables, whose names are all looked for in a whole list. `besides` is the name of somebody
+    who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
     `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
     """
     lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
     said = [sentence for line in lines for sentence in sentences(line, words)]
     told = [sentence for sentence in said if _is_about_members(sentence, words)]
+    cells = [row.text for row in listed if not struck(row.text) and _is_about_members(row.text, words)]
     denied: list[Span] = []
     if any(merged.person.change for merged in people):
+        cells = []  # a marked-up list names those who stay too
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
         # "Neither A nor B will attend" says of a list that was sent before who goes.
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
-        *_left_over(people, [*told, *denied], words, besides), *_unheld(people, told, words), *_heads(people),
+        *_left_over(people, [*told, *denied, *cells], words, besides), *_unheld(people, told, words), *_heads(people),
         *_elsewhere(people, rows, words), *_below(rows, words),
         *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),

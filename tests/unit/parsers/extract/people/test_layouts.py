@@ -6,11 +6,11 @@ from itertools import count
 import pytest
 
 from parsers.document import Box, Cell, Line, Table, Word
-from parsers.extract.letter import Passage, Zone
-from parsers.extract.people import fields, tables
+from parsers.extract.letter import Letter, Passage, Setting, Zone
+from parsers.extract.people import fields, find, tables
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Reason, Role
-from tests.fixtures.drafts import named
+from parsers.record import Change, Intent, Reason, Role, Sender
+from tests.fixtures.drafts import named, typed
 
 
 def people(*drafts, **keys):
@@ -955,3 +955,28 @@ def test_a_cell_of_names_that_is_read_as_one_is_asked_about():
         [["Name", "Position"], ["Ms. Ada REED\nMr. Owen PRICE", "Director\nClerk"], ["Mr. Ian BELL", "Judge"]]
     )
     assert "/delegates/0/name" in {item.path for item in found.review}
+
+
+@pytest.mark.parametrize(
+    ("cell", "language"),
+    [
+        ("Ms. Ada REED and Mr. Owen PRICE, Directors", "en"),
+        ("Mme Awa FALL et M. Ali SARR, Directeurs", "fr"),
+        ("Sra. Ana PINTO LARA y Sr. Luis ROJAS PAZ, Directores", "es"),
+    ],
+)
+def test_whom_a_table_names_and_nobody_took_is_told(cell, language):
+    found = named([["Home Office", cell], ["Police", "Mr. Ian BELL, Judge"]], language=language)
+    assert len(found.delegates) == 1
+    assert "/delegates" in {item.path for item in found.review}
+
+
+def test_who_is_struck_out_of_a_table_is_not_missed():
+    kept, gone = typed("Mr. Ian BELL"), typed("Ms. Ada REED", struck=True)
+    rows = [[typed("Name"), typed("Position")], [kept, typed("Judge")], [gone, typed("Clerk")]]
+    table = Table(tuple(Cell(r, c, lines) for r, row in enumerate(rows) for c, lines in enumerate(row)))
+    found = find(Letter((Passage("1", None, 1, table, Zone.BODY),), language="en"), Setting(Intent.NOMINATE, Sender()))
+    assert ([d.name for d in found.delegates], [i.path for i in found.review if i.path == "/delegates"]) == (
+        ["Ian BELL"],
+        [],
+    )
