@@ -83,7 +83,10 @@ def lines(passage: Passage, limits: Limits, places: Iterator[int], at: tuple[int
     for number, block in enumerate(_blocks(passage.item), at[0]):
         texts = [read(line, places, passage.part, passage.filename, passage.page) for line in block]
         rows += _block_rows(block, texts, (number, at[1] + len(rows)), limit, words)
-    return rows
+    # Headings are bold or large, whatever their words are marked as.
+    return (
+        [replace(row, bold=True) for row in rows] if isinstance(passage.item, Block) and passage.item.heading else rows
+    )
 
 
 def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
@@ -832,7 +835,10 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     named = known or _may_be_body(row, words)
     if not (named and (row.bold or row.colon or following.marked)):
         return False
-    return following.marked or names.likeness(entry.name_part(following.text), words) >= 0.5
+    likely = names.likeness(entry.name_part(following.text), words)
+    below = rows[index + 2] if index + 2 < len(rows) and rows[index + 2].block == following.block else None
+    posted = below is not None and entry.is_post(entry.name_part(below.text), words)
+    return following.marked or likely >= (_NAMED if posted else _LIKE_NAME)
 
 
 def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
@@ -870,8 +876,8 @@ def _is_about_one(text: Span, words: Vocabulary) -> bool:
     return len(pieces) > 1 and any(entry.is_post(one, words) for one in pieces) and any(named)
 
 
-# Two words with capitals look like a name so much.
-_NAMED = 0.35
+# Two words with capitals look like a name so much, more where something else speaks for one.
+_NAMED, _LIKE_NAME = 0.35, 0.5
 
 
 def _is_bare_body(text: Span, words: Vocabulary) -> bool:

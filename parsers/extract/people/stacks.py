@@ -41,10 +41,11 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
                 turn = next((turns[row.number][1] for row in group if row.number in turns), found.change)
                 people.append(replace(found, change=turn))
         if not people and _is_laid_out_as_people_are(lines, reading):
-            left.append(lines)
+            left.append(_own(lines, reading))
         out += people
-    # Among blocks that are people one laid out as they are is somebody too, however foreign the name is.
-    beside = [found for lines in left if len(out) > 1 and (found := _person(lines, reading))]
+    # Among several blocks laid out as people are one is somebody however foreign the name is.
+    several = len(out) > 1 or len(out) + len(left) > 2
+    beside = [found for lines in left if several and (found := _person(lines, reading))]
     return tuple(sorted([*out, *beside], key=lambda one: one.line))
 
 
@@ -117,6 +118,8 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     ]  # fmt: skip
     if not starts:
         return []
+    if starts[0] and _is_laid_out_as_people_are(lines[: starts[0]], reading):
+        starts = [0, *starts]
     if _name_comes_last(lines, starts, reading):
         bounds = [0, *(start + 1 for start in starts)]
     else:

@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from parsers.document import Box, Cell, Line, Table, Word
+from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import fields, find, tables
 from parsers.extract.people.vocabulary import vocabulary
@@ -980,3 +980,20 @@ def test_who_is_struck_out_of_a_table_is_not_missed():
         ["Ian BELL"],
         [],
     )
+
+
+def test_lines_above_somebody_in_a_block_that_are_laid_out_alike_are_somebody():
+    found = people("Delegation:", "Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")
+    assert found == [("Lena Hofstad", Role.DELEGATE, "Director", ""), ("Marit Solbakken", Role.DELEGATE, "Clerk", "")]
+
+
+def test_a_heading_that_is_bold_by_its_style_alone_is_the_body_of_those_below():
+    blocks = [
+        Block(typed("Home Office"), heading=True), Block(typed("Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")),
+        Block(typed("Federal Police"), heading=True), Block(typed("Ms. Ada REED\nJudge")),
+    ]  # fmt: skip
+    passages = tuple(Passage("1", None, 1, block, Zone.BODY) for block in blocks)
+    found = find(Letter(passages, language="en"), Setting(Intent.NOMINATE, Sender())).delegates
+    assert [(d.name, d.organization) for d in found] == [
+        ("Lena Hofstad", "Home Office"), ("Marit Solbakken", "Home Office"), ("Ada REED", "Federal Police"),
+    ]  # fmt: skip
