@@ -11,7 +11,7 @@ from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
-from parsers.extract.people.tables import Grid
+from parsers.extract.people.tables import Grid, begins_with_name
 from parsers.extract.people.vocabulary import Vocabulary
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
@@ -144,34 +144,90 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
 def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
     """Return the people of a table whose first column has the labels, one person in each column after it.
 
-    Where the columns are headed "instead of" and "read", the corrected details alone count.
+    Where further columns have labels too, each has the values to its right. Where the columns are headed "instead of"
+    and "read", the corrected details alone count.
     """
-    labels = [(fields.label(row[0].text, words) if row and row[0] else None) for row in table.rows]
-    if len({key for key in labels if key} - {"ignore"}) < 2 or not set(labels) & NAMES:
+    if not _is_form(table.rows, words):
         return ()
+    return tuple(found for rows in _parted(table.rows, words) for found in _of_labels(rows, words, region))
+
+
+Cells = Sequence[Sequence[Span]]
+
+
+def _parted(rows: Cells, words: Vocabulary) -> list[Cells]:
+    """Return the rows of a table, for each person beside another; labels beside others stand below them."""
+    width = len(rows[0]) if rows else 0
+    heads = [0, *(i for i in range(1, width - 1) if _holds_labels(rows, i, words))]
+    if len(heads) == 1:
+        return [rows]
+    named: list[set[str]] = []
+    people: list[list[tuple[int, int]]] = []  # the columns from a label to the next
+    for start, end in zip(heads, [*heads[1:], width], strict=True):
+        names_here = {key for row in rows if (key := fields.label(row[start].text, words)) in NAMES}
+        if not people or names_here & named[-1]:
+            people.append([])
+            named.append(set())
+        elif not names_here and _names_another(rows, start, words):
+            continue  # whom to call in an emergency
+        people[-1].append((start, end))
+        named[-1] |= names_here
+    return [_below(rows, columns) for columns in people]
+
+
+def _names_another(rows: Cells, column: int, words: Vocabulary) -> bool:
+    """Tell labels of which one that nobody knows has somebody beside it."""
+    values = (row[column + 1] for row in rows if row[column] and not fields.label(row[column].text, words))
+    return any(begins_with_name(value, words) for value in values if value)
+
+
+def _below(rows: Cells, columns: Sequence[tuple[int, int]]) -> Cells:
+    """Return the columns of each row below each other, as wide as the widest."""
+    width = max(end - start for start, end in columns)
+    cut = [row[start:end] for row in rows for start, end in columns]
+    return [(*cells, *[Span()] * (width - len(cells))) for cells in cut]
+
+
+def _holds_labels(rows: Cells, column: int, words: Vocabulary) -> bool:
+    """Tell a column of labels: half of its cells are, of more than one field; one that is merged is no second label."""
+    cells = [row[column] for row in rows if row[column] and row[column].text != row[column - 1].text]
+    known = [key for cell in cells if (key := fields.label(cell.text, words))]
+    return len(set(known)) > 1 and 2 * len(known) >= len(cells)
+
+
+def _is_form(rows: Cells, words: Vocabulary) -> bool:
+    """Tell whether a first column has labels, one of them of the name."""
+    keys = {key for row in rows if row and (key := fields.label(row[0].text, words))}
+    return len(keys - {"ignore"}) > 1 and bool(keys & NAMES)
+
+
+def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candidate]:
+    if not _is_form(rows, words):
+        return []
+    labels = [(fields.label(row[0].text, words) if row[0] else None) for row in rows]
     out: list[Candidate] = []
-    for column in _columns(table, labels, words):
+    for column in _columns(rows, labels, words):
         group: list[Pair] = []
-        for key, row in zip(labels, table.rows, strict=True):
-            if key is None or (
-                len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
-            ):
+        for known, row in zip(labels, rows, strict=True):
+            value = row[column]
+            across = len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
+            # A place in the delegation is one whatever its label is called.
+            key = known or ("role" if row[0] and entry.place(value, words) in entry.PLACES else None)
+            if key is None or across:
                 continue
-            pair = (fields.kind_of(key, row[column]), row[0], row[column])
+            pair = (fields.kind_of(key, value), row[0], value)
             if _begins(pair, group):
                 out += _closed(group, words, region)
                 group = []
             group.append(pair)
         out += _closed(group, words, region)
-    return tuple(out)
+    return out
 
 
-def _columns(table: Grid, labels: Sequence[str | None], words: Vocabulary) -> list[int]:
-    width = len(table.rows[0])
-    for row in table.rows:
+def _columns(rows: Cells, labels: Sequence[str | None], words: Vocabulary) -> list[int]:
+    width = len(rows[0])
+    for row in rows:
         heads = [fields.label(cell.text, words) for cell in row]
         if "old" in heads and "new" in heads:
             return [heads.index("new")]
-    return [
-        i for i in range(1, width) if any(row[i] for row, key in zip(table.rows, labels, strict=True) if key in NAMES)
-    ]
+    return [i for i in range(1, width) if any(row[i] for row, key in zip(rows, labels, strict=True) if key in NAMES)]

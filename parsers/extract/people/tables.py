@@ -139,14 +139,15 @@ def _named(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) ->
 
     def names_people(column: int) -> bool:
         cells = [row[column] for row in table.rows[at + 1 : at + _SEEN] if row[column]]
-        return 2 * sum(_begins_with_name(cell, words) for cell in cells) > len(cells)
+        return 2 * sum(begins_with_name(cell, words) for cell in cells) > len(cells)
 
     unknown = [i for i, cell in enumerate(table.rows[at]) if cell and i not in found]
     named = [i for i in unknown if names_people(i)]
     return named[0] if len(named) == 1 else None
 
 
-def _begins_with_name(cell: Span, words: Vocabulary) -> bool:
+def begins_with_name(cell: Span, words: Vocabulary) -> bool:
+    """Tell whether a cell may begin with somebody's name."""
     return names.likeness(entry.name_part(entry.lines_of(cell)[0]), words) >= _LIKELY
 
 
@@ -327,7 +328,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             tried += 1
             role, cells = _led(said, words)
             # Where names stand in the rows above, less makes one.
-            likely = column is not None and _begins_with_name(row[column], words)
+            likely = column is not None and begins_with_name(row[column], words)
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
             if found and not fields.is_nobody(found.name, words):

@@ -132,6 +132,46 @@ def test_a_form_may_answer_who_leads_with_yes_and_no():
     ]
 
 
+def test_a_form_in_a_table_may_have_labels_in_several_columns():
+    rows = [
+        ["姓名", "夏侯晓云", "性别", "女"],
+        ["工作单位", "司法部", "职务", "副司长"],
+        ["代表团身份", "团长", "护照号", "SE1122334"],
+        ["电子邮箱", "xhxy@moj-cn.example", "电话", "+86 10 5601 2233"],
+    ]
+    (found,) = named(rows, language="zh", iso3="CHN", region="CN").delegates
+    assert (found.name, found.role, found.position, found.organization) == ("夏侯晓云", Role.HEAD, "副司长", "司法部")
+    assert (found.emails, found.phones) == (("xhxy@moj-cn.example",), ("+861056012233",))
+
+
+def test_a_form_may_have_the_family_name_and_the_given_name_beside_each_other():
+    rows = [
+        ["Family name", "Orrego", "Given name", "Ada"],
+        ["Post", "Judge", "Sex", "F"],
+        ["Place in the team", "Head of delegation", "Organization", "Supreme Court"],
+    ]
+    assert people(rows) == [("Orrego Ada", Role.HEAD, "Judge", "Supreme Court")]
+
+
+def test_two_people_may_have_their_labels_and_values_beside_each_other():
+    rows = [["Name", "Ada Orrego", "Name", "Bela Farkas"], ["Position", "Judge", "Position", "Prosecutor"]]
+    assert people(rows) == [
+        ("Ada Orrego", Role.DELEGATE, "Judge", ""),
+        ("Bela Farkas", Role.DELEGATE, "Prosecutor", ""),
+    ]
+
+
+def test_whom_to_call_in_an_emergency_is_beside_somebody_and_does_not_attend():
+    rows = [
+        ["Full name", "Ada Orrego", "Emergency contact", "Bela Farkas"],
+        ["Position", "Judge", "Relationship", "Husband"],
+        ["E-mail", "ada@court.example", "E-mail", "bela@home.example"],
+        ["Organization", "Court", "Telephone", "+43 1 4782142"],
+    ]
+    (found,) = named(rows).delegates
+    assert (found.name, found.emails, found.phones) == ("Ada Orrego", ("ada@court.example",), ())
+
+
 def test_for_whom_people_come_may_be_said_in_many_words():
     found = people(
         "Au titre du Ministère de la Santé et de l'Hygiène",
