@@ -822,8 +822,9 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     if row.marked or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
-    if row.colon and following and _FROM.match(text.text) and opens_with_person(following.text, words):
-        return entry.is_body(_heading_body(row.text), words)  # also between the people of one paragraph
+    within = row.colon and following and _FROM.match(text.text) and opens_with_person(following.text, words)
+    if within and entry.is_body(_heading_body(row.text), words):
+        return True  # also between the people of one paragraph
     if not row.first:
         return False
     if names.likeness(entry.name_part(text), words) >= 0.5:
@@ -891,7 +892,10 @@ _TELLS = ("joins.named", "joins.stops", "change.add", "change.remove")
 
 
 def _may_be_body(row: Row, words: Vocabulary) -> bool:
-    """Tell whether a heading that no list of words knows can only be a name: "Kestrel Watch:"."""
+    """Tell whether a heading that no list of words knows can only be a name: "Kestrel Watch:".
+
+    Behind "from" a word with a capital is enough: "от Генеральной прокуратуры:".
+    """
     text = _heading_body(row.text)
     if not (row.colon or (row.bold and not text.text.isupper())) or len(text.text) < 4 or "," in text.text:
         return False
@@ -901,6 +905,8 @@ def _may_be_body(row: Row, words: Vocabulary) -> bool:
         return False
     lower = words.sets["words.small"] | words.sets["names.particles"]
     tokens = [token for token in text.text.split() if token.casefold() not in lower]
+    if row.colon and _FROM.match(row.text.text):
+        tokens = tokens[:1]
     return bool(tokens) and all(token[:1].isupper() for token in tokens if token[:1].isalpha())
 
 

@@ -183,6 +183,22 @@ def test_for_whom_people_come_may_be_said_in_many_words():
     assert [body for *_, body in found] == ["Ministère de la Santé et de l'Hygiène"] * 2 + ["Ministère de la Justice"]
 
 
+def test_a_body_behind_from_heads_its_people_in_whatever_case_it_stands():
+    found = named(
+        "на заседание направляются:",
+        "от Генеральной прокуратуры:\n1. Осмонов Талант Маратович, старший прокурор",
+        "от Министерства внутренних дел:\n2. майор милиции Ким Лариса Чановна, следователь",
+        language="ru", iso3="KGZ", region="KG",
+    )  # fmt: skip
+    assert [d.organization for d in found.delegates] == ["Генеральной прокуратуры", "Министерства внутренних дел"]
+    assert [doubt.path for doubt in found.review] == ["/delegates/0/organization", "/delegates/1/organization"]
+
+
+def test_a_list_behind_from_and_no_body_has_none():
+    found = people("The following will attend from this mission:", "1. Ms. Ada REED, Judge\n2. Mr. Owen PRICE, Judge")
+    assert [body for *_, body in found] == ["", ""]
+
+
 def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     found = people(
         "Jefe de Unidad de Asuntos Jurídicos: IBRAHIM HIROSHI TORRES\n"
