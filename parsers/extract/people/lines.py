@@ -270,12 +270,18 @@ def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     if marker and marker.end() < len(text.text):
         named = "letter" not in kinds and _is_initial(marker.group(), text.cut(marker.end()), words)
         return 0 if named else marker.end()
+    ordinal = words.pattern("words.ordinals").match(text.folded)
+    counts = ordinal and _COUNTS.match(text.text, ordinal.end())
+    if counts:
+        return counts.end()
     bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+|[-–—•](?=[^\W\d_])", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
         return bare.end()
     return 0
 
 
+# "First: Ms. X", "أولاً: السيد س"
+_COUNTS = re.compile(r"\s?[:：]\s*(?=\S)")
 _TICKED = re.compile(r"\s*[(（][xX][)）]")
 
 
@@ -905,7 +911,7 @@ def _may_be_body(row: Row, words: Vocabulary) -> bool:
         return False
     lower = words.sets["words.small"] | words.sets["names.particles"]
     tokens = [token for token in text.text.split() if token.casefold() not in lower]
-    if row.colon and _FROM.match(row.text.text):
+    if row.colon and _FROM.match(row.text.text) and not any(char.isdigit() for char in text.text):
         tokens = tokens[:1]
     return bool(tokens) and all(token[:1].isupper() for token in tokens if token[:1].isalpha())
 

@@ -195,8 +195,26 @@ def test_a_body_behind_from_heads_its_people_in_whatever_case_it_stands():
 
 
 def test_a_list_behind_from_and_no_body_has_none():
-    found = people("The following will attend from this mission:", "1. Ms. Ada REED, Judge\n2. Mr. Owen PRICE, Judge")
+    found = people(
+        "The following will attend:", "From 12 March onwards:\n1. Ms. Ada REED, Judge\n2. Mr. Owen PRICE, Judge"
+    )
     assert [body for *_, body in found] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("أولاً: الآنسة شهد قيس الدليمي\n   المنصب: قاضية", "ثانياً: السيد علي حسن الخفاجي\n   المنصب: محام", "ar"),
+        ("Primero: Sra. Ada Rojas\n   Cargo: Jueza", "Segundo: Sr. Juan Pérez\n   Cargo: Fiscal", "es"),
+        ("First: Ms. Ada Reed\n   Post: Judge", "Second: Mr. Owen Price\n   Post: Prosecutor", "en"),
+    ],
+)
+def test_words_that_count_number_a_list_as_figures_do(first, second, language):
+    spelled, figures = ("1. " + first.split(": ", 1)[1], "2. " + second.split(": ", 1)[1]), (first, second)
+    found = people(*figures, language=language)
+    assert found == people(*spelled, language=language)
+    assert len(found) == 2
+    assert all(position for _, _, position, _ in found)
 
 
 def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
