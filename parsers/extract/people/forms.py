@@ -196,9 +196,16 @@ def _holds_labels(rows: Cells, column: int, words: Vocabulary) -> bool:
 
 
 def _is_form(rows: Cells, words: Vocabulary) -> bool:
-    """Tell whether a first column has labels, one of them of the name."""
+    """Tell whether a first column has labels, one of them of the name; a row of nothing but labels heads columns."""
+    kinds = ([fields.label(cell.text, words) for cell in row] for row in rows)
+    if any(all(row) and len(set(row)) == len(row) > _PAIRED for row in kinds):
+        return False
     keys = {key for row in rows if row and (key := fields.label(row[0].text, words))}
     return len(keys - {"ignore"}) > 1 and bool(keys & NAMES)
+
+
+# Columns; two of labels may be headed "instead of" and "read".
+_PAIRED = 2
 
 
 def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candidate]:

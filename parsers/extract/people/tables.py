@@ -101,6 +101,9 @@ class _Above(Struct, frozen=True):
 def people(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
     """Return the people of a table with a heading row, else of one whose rows each begin with a name."""
     for at in range(min(len(table.rows), 8)):
+        below = _with_headings_above(table, at + 1, words)
+        if below and (columns := _columns(below, at + 1, words)):
+            return _headed(below, at + 1, columns, words, region)
         columns = _columns(table, at, words)
         if columns:
             return _headed(table, at, columns, words, region)
@@ -108,6 +111,22 @@ def people(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidat
 
 
 # ---------------------------------------------------------------- with a heading row
+
+
+def _with_headings_above(table: Grid, at: int, words: Vocabulary) -> Grid | None:
+    """Return the table with the headings above a row in its empty and merged places; None where it has no headings.
+
+    "Place of work" may stand above "organization" and "position", beside a heading that stands over both rows.
+    """
+    if at >= len(table.rows):
+        return None
+    row, own = table.rows[at], table.own[at]
+    told = [bool(cell) and own[i] for i, cell in enumerate(row)]
+    heads = [fields.label(cell.text, words) for cell, here in zip(row, told, strict=True) if here]
+    if len(heads) < 2 or all(told) or not all(heads):
+        return None
+    both = tuple(cell if here else above for cell, here, above in zip(row, told, table.rows[at - 1], strict=True))
+    return replace(table, rows=(*table.rows[:at], both, *table.rows[at + 1 :]))
 
 
 def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:

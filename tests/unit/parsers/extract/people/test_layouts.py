@@ -107,6 +107,30 @@ def test_of_two_columns_of_capacity_the_one_with_posts_is_the_position():
     ]
 
 
+@pytest.mark.parametrize("across", ["Place of work", ""])
+def test_a_heading_over_two_columns_has_theirs_below_it(across):
+    rows = [
+        ["Participant", "Place of work", across, "Capacity"],
+        ["", "Organization", "Position", ""],
+        ["Ms. Ada REED", "Home Office", "Legal Adviser", "Head of delegation"],
+        ["Mr. Owen PRICE", "Border Guard", "Inspector", "Expert"],
+    ]
+    assert people(rows) == [
+        ("Ada REED", Role.HEAD, "Legal Adviser", "Home Office"),
+        ("Owen PRICE", Role.EXPERT, "Inspector", "Border Guard"),
+    ]
+
+
+def test_headings_below_a_heading_are_no_labels_of_a_form():
+    rows = [
+        ["Participant", "", "Work", ""],
+        ["Family name", "Given name", "Body", "Post"],
+        ["REED", "Ada", "Court", "Judge"],
+        ["PRICE", "Owen", "Home Office", "Inspector"],
+    ]
+    assert [name for name, *_ in people(rows)] == ["REED Ada", "PRICE Owen"]
+
+
 def test_a_heading_may_have_a_line_for_each_of_two_languages():
     assert fields.label("职务\nTitle", vocabulary()) == "position"
     assert fields.label("Full\nname", vocabulary()) == "name"
