@@ -531,6 +531,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     leading = _leading(rows, words)
     rows = _with_lines_below(_marked_up(rows, words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
+    rows = _with_whole_bodies(rows, words)
     for index, row in enumerate(rows):
         if above.inside is not None and row.marked and row.indent <= above.inside:
             above = replace(above, body=Span(), guessed=False, inside=None)
@@ -546,22 +547,59 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
 
 
 def _led_by_body(row: Row, words: Vocabulary) -> Row:
-    """Return a line that names a body, and behind a colon or dash somebody of it, as the line about that person."""
+    """Return a line that names a body, and behind a colon or dash somebody of it, as the line about that person.
+
+    So does a comma in an item that begins with "for": "- For the Ministry of Justice, Ms. X".
+    """
     colon = re.search(r"\s?[:：]\s*", row.text.text[:_HEADING]) or _dash_before_person(row.text, words)
+    comma = _comma_before_person(row, words)
+    if comma and (colon is None or comma.start() < colon.start()):
+        colon = comma
     if colon is None:
         return row
     label, post = _without_post(row.text.cut(0, colon.start()), words)
     body = body_label(label, words)
-    if body is None:
+    guessed = body is None
+    sure = comma or (":" not in colon.group() and "：" not in colon.group())
+    if body is None and sure and _FROM.match(label.text) and _heading_body(label).text[:1].isupper():
+        body = _heading_body(label)
+    post_alone = body and entry.is_post(body, words) and not words.starts("words.bodies", body.folded)
+    if body is None or (guessed and (entry.place(body, words) or post_alone)):
         return row
-    person = row.text.cut(colon.end())
-    article = re.match(r"(?:(?:the|le|la|el)\s|l['’])", person.text, re.IGNORECASE)
-    person = person.cut(article.end() if article else 0)
+    person = _without_article(row.text.cut(colon.end()))
     named = bool(names.scan(person, words)) or names.likeness(entry.name_part(person), words) >= _SHOWN
-    if re.search(r"[:：]", person.text) or (post and len(entry.divide(person)) > 1):
+    if (colon is not comma and re.search(r"[:：]", person.text)) or (post and len(entry.divide(person)) > 1):
         return row  # the next body's people follow, or somebody with a post of their own
     person = join((person.strip(" .;"), post), ", ") if post else person
-    return replace(row, text=person, body=body, guessed=False) if named else row
+    return replace(row, text=person, body=body, guessed=guessed) if named else row
+
+
+def _without_article(person: Span) -> Span:
+    article = re.match(r"(?:(?:the|le|la|el|o|a|il)\s|l['’])", person.text, re.IGNORECASE)
+    return person.cut(article.end() if article else 0)
+
+
+def _comma_before_person(row: Row, words: Vocabulary) -> re.Match[str] | None:
+    """Return the comma before a name with a word of address in an item that begins with "for", "from"."""
+    if not row.marked or not _FROM.match(row.text.text):
+        return None
+    commas = re.finditer(r"\s*[,،]\s+", row.text.text[:_END])
+    return next((one for one in commas if opens_with_person(_without_article(row.text.cut(one.end())), words)), None)
+
+
+def _with_whole_bodies(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows, those joined of which the first has the beginning of a body whose end stands before a name."""
+    out: list[Row] = []
+    for row in rows:
+        above = out[-1] if out else None
+        if above and not row.marked and row.block == above.block and not _comma_before_person(above, words):
+            whole = replace(above, text=join((above.text, row.text), " "))
+            comma = _comma_before_person(whole, words)
+            if comma and comma.start() > len(above.text.text):
+                out[-1] = whole
+                continue
+        out.append(row)
+    return out
 
 
 def _dash_before_person(text: Span, words: Vocabulary) -> re.Match[str] | None:

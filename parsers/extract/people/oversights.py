@@ -52,8 +52,20 @@ def of_letter(
         *_elsewhere(people, rows, words), *_below(rows, words),
         *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
-        *_addresses(people, words),
+        *_addresses(people, words), *_origins(people),
     )  # fmt: skip
+
+
+def _origins(people: Sequence[Merged]) -> Iterator[ReviewItem]:
+    """Yield an item for each position that begins as for whom somebody comes: "For the Legal Department"."""
+    for at, merged in enumerate(people):
+        name, position = merged.person.name.text, merged.person.position.text
+        if _FOR.match(position):
+            detail = f"{position} was read as the position of {name} and may tell for whom they come: check it."
+            yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
+
+
+_FOR = re.compile(r"(?:for|from|pour|por|para|für|vom|от|со стороны)\s", re.IGNORECASE)
 
 
 def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -241,6 +241,36 @@ def test_words_that_count_number_a_list_as_figures_do(first, second, language):
     assert all(position for _, _, position, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        (
+            "- For the Ministry of Justice, Ms. Ada REED, Legal Adviser\n- For the Mission, Mr. Carl MOE, Counsellor",
+            "en", ["Ministry of Justice", "Mission"],
+        ),
+        (
+            "* Por la Fiscalía General, la Dra. Ada Rojas, Fiscal\n"
+            "* Por la Secretaría Nacional para la Lucha contra el\n  Lavado, el Sr. Juan Pérez, Gerente",
+            "es", ["Fiscalía General", "Secretaría Nacional para la Lucha contra el Lavado"],
+        ),
+        (
+            "- от Генеральной прокуратуры, г-н Осмонов Талант Маратович, старший прокурор\n"
+            "- от Министерства юстиции - г-жа Ким Лариса Чановна, советник",
+            "ru", ["Генеральной прокуратуры", "Министерства юстиции"],
+        ),
+    ],
+)  # fmt: skip
+def test_an_item_may_begin_with_for_whom_somebody_comes(text, language, bodies):
+    found = people("We nominate:", text, language=language)
+    assert [body for *_, body in found] == bodies
+    assert all(position and not position.startswith(("For", "Por", "от")) for _, _, position, _ in found)
+
+
+def test_a_position_that_begins_as_for_whom_somebody_comes_is_looked_at():
+    found = named("We nominate:", "1. For information, Mr. Carl MOE, Counsellor\n2. Ms. Ada REED, Judge, Supreme Court")
+    assert [doubt.path for doubt in found.review] == ["/delegates/0/position"]
+
+
 def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     found = people(
         "Jefe de Unidad de Asuntos Jurídicos: IBRAHIM HIROSHI TORRES\n"
