@@ -95,6 +95,8 @@ def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
     known = any(names.likeness(entry.name_part(line.text), reading.words) >= 0.55 for line in item)
     if named and known:
         return True
+    if row.first and names.scan(row.text, reading.words):
+        return True  # a sentence about somebody: "Mr. X's telephone is ..."
     return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not entry.reaches(row.text)))
 
 

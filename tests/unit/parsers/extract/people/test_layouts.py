@@ -271,6 +271,17 @@ def test_a_position_that_begins_as_for_whom_somebody_comes_is_looked_at():
     assert [doubt.path for doubt in found.review] == ["/delegates/0/position"]
 
 
+def test_a_sentence_below_a_list_gives_the_telephone_of_whom_it_names():
+    found = named(
+        "Asistirán:", "* la Dra. Ada Rojas Pinto, Fiscal\n* el Sr. Juan Pérez Soto, Consejero",
+        "El celular de la Dra. Rojas es el +598 99 604 217.", language="es", iso3="URY", region="UY",
+    )  # fmt: skip
+    assert [(d.name, d.organization, d.phones) for d in found.delegates] == [
+        ("Ada Rojas Pinto", "", ("+59899604217",)),
+        ("Juan Pérez Soto", "", ()),
+    ]
+
+
 def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     found = people(
         "Jefe de Unidad de Asuntos Jurídicos: IBRAHIM HIROSHI TORRES\n"
