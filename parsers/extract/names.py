@@ -373,6 +373,8 @@ def _han_likeness(name: str, words: Vocabulary) -> float:
         return 0.1
     surnames = words.sets["names.surnames"]
     known = name[0] in surnames or name[:2] in words.sets["names.compounds"] or "·" in name
+    if len(name) > 2 and name[0] in "派由请邀" and name[0] not in surnames and name[1] in surnames:
+        return 0.0  # "派李琼女士": a verb before a name
     # "和陆明哲" is an "and" before a name.
     known = known and not (name[0] in "和与及" and len(name) > 2 and name[1] in surnames)
     return 0.6 if known else 0.2
@@ -491,6 +493,9 @@ def _split_han(name: str, words: Vocabulary) -> Split:
     sounds = words.chinese.foreign.fullmatch(joined) is not None
     if sounds and not double and (len(joined) > _CHINESE or not words.chinese.heads.match(joined)):
         return Split("", joined)  # 阿利耶夫, one name of another language
+    heads = words.chinese.heads
+    if len(joined) > _CHINESE and not double and not (heads.match(joined) and heads.match(joined, 1)):
+        return Split("", joined, sure=False)  # 格日勒图: no Chinese name has three given characters
     length = 2 if double and len(joined) > 2 else 1
     return Split(joined[length:], joined[:length], first=True)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import dates, emails, phones, phrases, speech, zones
+from parsers.extract import dates, emails, periods, phones, phrases, speech, zones
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
@@ -358,6 +358,8 @@ def _is_foot(passage: Passage, line: Span) -> bool:
 
 def _is_date_line(line: Span, date: dates.Found) -> bool:
     """Tell whether a line is there for its date: little else stands on it, and no time of a fax machine."""
+    if any(one.first < one.last and one.start <= date.start < one.end for one in periods.find(line.text)):
+        return False  # the days of a meeting
     before = phrases.of(lambda words: words.note.earlier, whole=True)
     if before.search(line.folded[: date.start]) and len(line.text) > 60:
         return False

@@ -179,7 +179,9 @@ def _person(sentence: Span, place: tuple[int, int, int, int], row: Row, reading:
         if title
         else _said_behind(rest, words)
     )
-    contacts = rest if re.search(r"@|\d{5}", rest.text) else Span()
+    # What the clause behind the name told is not read again.
+    beyond = rest.cut(rest.text.find(told.text) + len(told.text)) if told and not bracket else rest
+    contacts = beyond if re.search(r"@|\d{5}", beyond.text) else Span()
     if rest.text.startswith("的"):  # "张三的电子邮箱应为 ..."
         reached = _REACHED.search(rest.text)
         contacts = rest.cut(reached.start(), reached.end()) if reached else Span()

@@ -75,6 +75,16 @@ def test_a_name_is_split_by_what_the_document_shows(name, given, family):
     assert (found.given, found.family) == (given, family)
 
 
+@pytest.mark.parametrize("name", ["白格勒图", "丹增曲珍", "乌兰其其格"])
+def test_four_characters_without_a_double_surname_are_one_name_of_another_language(name):
+    assert names.split(name, WORDS) == names.Split("", name, sure=False)
+
+
+@pytest.mark.parametrize(("name", "family"), [("欧阳晓云", "欧阳"), ("相里晓云", "相里"), ("张陈淑芬", "张")])
+def test_four_characters_with_two_of_surnames_are_chinese(name, family):
+    assert (names.split(name, WORDS).family, names.split(name, WORDS).first) == (family, True)
+
+
 @pytest.mark.parametrize(
     ("name", "email", "family"),
     [

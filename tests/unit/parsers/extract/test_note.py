@@ -23,6 +23,21 @@ def test_a_day_alone_in_the_last_line_is_the_notes() -> None:
     assert found.note.date == dt.date(2009, 4, 2)
 
 
+@pytest.mark.parametrize(
+    ("days", "dated"),
+    [
+        ("出席会议（2028年6月12日至16日）的人员如下：", "2028年5月24日"),
+        ("Meeting of 12 to 16 June 2028:", "24 May 2028"),
+        ("Заседание 12-16 июня 2028 года:", "24 мая 2028 года"),
+    ],
+)
+def test_the_days_of_a_meeting_are_not_the_day_of_a_note(days: str, dated: str) -> None:
+    found = note.find(
+        choice.choose(mail(f"Embassy of Norway\n{days}\n\n1. Ms. Amelia DARKO, Judge\n\n{dated}"), ()), ()
+    )
+    assert found.note.date == dt.date(2028, 5, 24)
+
+
 def test_an_earlier_note_that_a_sentence_speaks_of_is_not_this_one() -> None:
     text = "Please note these changes to the delegation as told by our note HELM-9 of 2 May:\n\nMr. Owen PRICE joins."
     assert note.find(choice.choose(mail(text), ()), ()).note.number is None

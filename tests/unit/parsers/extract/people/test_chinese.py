@@ -193,3 +193,15 @@ def test_a_word_of_address_ends_the_name_of_the_next_person_whatever_stands_befo
     found = named("代表团名单如下：", lines, language="zh", iso3="CHN", region="CN").delegates
     assert [(d.name, d.role) for d in found] == expected
     assert all(d.position or d.organization for d in found)
+
+
+def test_a_post_behind_a_name_and_before_an_address_is_read_once():
+    (found,) = named(
+        "增补：李琼女士，国家监察委员会副处长（liqiong@nsc-cn.example）。", language="zh", amends=True
+    ).delegates
+    assert (found.position, found.organization) == ("国家监察委员会副处长", "")
+    assert found.emails == ("liqiong@nsc-cn.example",)
+
+
+def test_a_verb_before_a_name_makes_the_line_one_to_look_at():
+    assert named("派李琼女士，国家监察委员会副处长；王明先生，司法部处长。", language="zh").review
