@@ -366,7 +366,7 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     """
     before = sentence.cut(max(0, start - _BACK), start)
     last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
-    if last and not before.text[last[-1] :].strip():
+    if last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS:
         return True
     ordered = list(words.pattern("joins.directed_by").finditer(before.folded))
     post = before.cut(ordered[-1].end()).strip(", ") if ordered else Span()
@@ -376,6 +376,7 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     return goes_on is not None or _TOLD_US.match(ordered[-1].group()) is not None
 
 
+_BEFORE_ADDRESS = ("", "the", "el", "la", "le", "o", "a", "der", "dem")
 _TO_INFORM = re.compile(
     r"\bto (?:inform|convey|refer|advise|let|transmit|confirm|state|say|communicate|forward|reply)\b"
 )

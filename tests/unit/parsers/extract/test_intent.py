@@ -177,6 +177,11 @@ def test_names_that_are_only_promised_are_not_named() -> None:
     assert _intent(mail(text, "CU 2009/33")) is Intent.ACKNOWLEDGE
 
 
+def test_names_that_an_arabic_note_promises_are_not_named() -> None:
+    text = "تؤكد البعثة توصلها بالدعوة، وستوافي البعثة المكتب بأسماء أعضاء الوفد فور توصلها بها."
+    assert _intent(mail(text, "CU 2009/33")) is Intent.ACKNOWLEDGE
+
+
 @pytest.mark.parametrize(
     "field",
     [("auto-submitted", "auto-replied"), ("x-autoreply", "yes"), ("precedence", "auto_reply")],

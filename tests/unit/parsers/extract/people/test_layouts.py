@@ -442,6 +442,12 @@ def test_a_paragraph_of_people_goes_on_wherever_its_lines_end():
             "en",
         ),
         ("En réponse à la lettre de M. Farid PETROV, nous désignons Mme Ada REED, Juge.", "fr"),
+        ("We have the invitation delivered by Mr. Farid PETROV, and nominate Ms. Ada REED, Judge.", "en"),
+        (
+            "Acusamos recibo de la invitación entregada por el Sr. Farid PETROV y designamos a la Sra. Ada REED, Jueza.",
+            "es",
+        ),
+        ("Nous avons la note signée par M. Farid PETROV et désignons Mme Ada REED, Juge.", "fr"),
         ("En respuesta a la carta del Sr. Farid PETROV, designamos a la Sra. Ada REED, Jueza.", "es"),
     ],
 )
