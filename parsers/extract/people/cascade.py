@@ -67,8 +67,10 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
 def _greets(row: Row, words: Vocabulary) -> bool:
     """Tell a line that is nothing but a salutation, which may look like a name: "Ms. Okoro,"."""
     address, name = names.honorific(row.text, words)
-    if row.first and row.text.text.endswith(",") and names.is_spoken(address) and len(name.text.split()) == 1:
-        return True
+    if row.first and len(name.text.strip(" :：").split()) == 1:
+        several = row.colon and address.folded in words.sets["honorifics.plural"]  # "Señores UNODC:"
+        if several or (row.text.text.endswith(",") and names.is_spoken(address)):
+            return True
     greeting = phrases.of(lambda words: words.zones.salutations, whole=True)
     said = row.text.folded.strip(" ,:：،!")
     found = greeting.match(said)

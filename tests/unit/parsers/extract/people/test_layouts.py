@@ -282,6 +282,14 @@ def test_a_sentence_below_a_list_gives_the_telephone_of_whom_it_names():
     ]
 
 
+@pytest.mark.parametrize(
+    ("greeting", "language"), [("Señores UNODC:", "es"), ("Messieurs CNUDCI :", "fr"), ("Messrs. UNCITRAL:", "en")]
+)
+def test_an_office_that_is_greeted_is_no_delegate(greeting, language):
+    found = people(greeting, "Nombre: Ada Rojas Pinto\nCargo: Fiscal", language=language)
+    assert [name for name, *_ in found] == ["Ada Rojas Pinto"]
+
+
 def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     found = people(
         "Jefe de Unidad de Asuntos Jurídicos: IBRAHIM HIROSHI TORRES\n"
