@@ -362,6 +362,20 @@ def test_the_first_named_may_be_who_leads():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("The former will be the head of the delegation.", Role.HEAD),
+        ("The former head of the delegation has retired.", Role.DELEGATE),
+        ("The first on the list of speakers will be the head of the delegation of Togo.", Role.DELEGATE),
+    ],
+)
+def test_who_is_first_of_something_else_is_not_the_first_named(said, role):
+    found = named(f"We nominate Mr. Kodjo AGBEKO, Judge, and Ms. Afi LAWSON, Director.\n\n{said}")
+    assert found.delegates[0].role is role
+    assert role is Role.HEAD or found.review
+
+
 def test_what_they_are_named_for_is_no_body():
     text = "J'ai désigné M. Kodjo AGBEKO, Juge, et Mme Afi LAWSON, Magistrate, pour représenter le pays à la réunion."
     assert [body for *_, body in people(text, language="fr")] == ["", ""]
