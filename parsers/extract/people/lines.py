@@ -508,7 +508,8 @@ def wraps(line: Line, following: Line, left: float, right: float, columns: int |
 class _Above(Struct, frozen=True):
     """What the headings so far say for the lines below them.
 
-    `inside` is the indent of a heading that is a mark of a list itself, with deeper ones below: it holds for those.
+    `inside` is the indent of a heading that is a mark of a list itself, with deeper ones below: it holds for those,
+    and `outer`, where it stands deeper itself, for the others.
     """
 
     role: Role | None = None
@@ -518,10 +519,19 @@ class _Above(Struct, frozen=True):
     change: Change | None = None
     outside: bool = False
     inside: float | None = None
+    outer: "_Above | None" = None
 
     def below(self) -> dict[str, object]:
         """Return what holds for a line below, by field of `Row`."""
-        return {key: value for key, value in msgspec.structs.asdict(self).items() if key != "inside"}
+        return {key: value for key, value in msgspec.structs.asdict(self).items() if key not in ("inside", "outer")}
+
+    def at(self, indent: float) -> "_Above":
+        """Return what holds for a line of a list that stands so deep."""
+        above = self
+        while above.inside is not None and indent <= above.inside:
+            outer = above.outer or _Above()
+            above = replace(above, body=outer.body, guessed=outer.guessed, inside=outer.inside, outer=outer.outer)
+        return above
 
 
 def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -533,8 +543,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_whole_bodies(rows, words)
     for index, row in enumerate(rows):
-        if above.inside is not None and row.marked and row.indent <= above.inside:
-            above = replace(above, body=Span(), guessed=False, inside=None)
+        above = above.at(row.indent) if row.marked else above
         below, announced = _heading(rows, index, above, words), _announced(row, words)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
@@ -755,10 +764,11 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     if not _is_body_heading(rows, index, words):
         return None
     body = _heading_body(row.text)
-    known = entry.is_body(body, words)
+    known = entry.is_body(body, words) and not outsiders.said(body, words)  # "Police contact points"
     if known or row.marked:
         inside = row.indent if row.marked and _heads_deeper(rows, index) else None
-        return _Above(body=body, guessed=not known, change=above.change, inside=inside)
+        outer = above if inside is not None and above.inside is not None else None
+        return _Above(body=body, guessed=not known, change=above.change, inside=inside, outer=outer)
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)
 
 
@@ -891,10 +901,21 @@ def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
     row, first = rows[index], index
     while first and rows[first - 1].marked:
         first -= 1
-    following = rows[index + 1] if index + 1 < len(rows) else None
+    below = index + 1
+    while (
+        below < min(index + _DEEP, len(rows) - 1)
+        and _heads_deeper(rows, below)
+        and _is_bare_body(rows[below].text, words)
+    ):
+        below += 1
+    following = rows[below] if below < len(rows) else None
     named = following is not None and following.marked and _is_about_one(following.text, words)
     body = _is_bare_body(row.text, words) or (_heads_deeper(rows, index) and _is_bare(row.text, words))
     return named and body and _is_bare_body(rows[first].text, words)
+
+
+# Bodies within bodies above the first of their people.
+_DEEP = 4
 
 
 def _heads_deeper(rows: Sequence[Row], index: int) -> bool:

@@ -659,6 +659,21 @@ def test_a_body_heads_the_deeper_lines_of_its_list_only():
     assert [item.path for item in found.review if "Kestrel Watch" in item.detail] == ["/delegates/2/organization"]
 
 
+def test_behind_a_body_within_a_body_the_outer_one_holds_again():
+    text = (
+        "• Ministry of Labour\n    • Office of Statistics\n        • Director: Ms. Ada Moe\n"
+        "    • Ms. Eva Poe, State Counsel\n• Mr. Ben Roe, Ambassador"
+    )
+    assert [(name, body) for name, *_, body in people(text)] == [
+        ("Ada Moe", "Office of Statistics"), ("Eva Poe", "Ministry of Labour"), ("Ben Roe", ""),
+    ]  # fmt: skip
+
+
+def test_a_bullet_about_whom_to_contact_is_looked_at():
+    text = "• Ministry of Labour\n    • Ms. Ada Moe, Director\n• Police contact points\n    • Mr. Ben Roe, Inspector"
+    assert "/delegates/1/organization" in [item.path for item in named(text).review]
+
+
 def test_a_second_label_of_one_field_goes_on_with_the_person():
     form = "Family name: PRICE\nOther names: Owen\nDesignation: Director\nFunction: {}\nTelephone: +43 1 533 62 11"
     found = named(form.format("Leader of Delegation") + "\n\n" + form.replace("PRICE", "DARKO").format("Delegate"))
