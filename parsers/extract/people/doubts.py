@@ -1,7 +1,7 @@
 """What a careful reader would stop at in one person's fields: each a review item, never a change."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from parsers.extract import countries, names
 from parsers.extract.people import boxes, entry, outsiders
@@ -31,7 +31,8 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
 
 
 def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    if person.score < 0.5 and not _has_own_address(person, person.contacts):
+    named = person.way != "table" and any(_bears_name(contact, person) for contact in person.contacts)
+    if person.score < 0.5 and not named:
         yield ReviewItem(path, Reason.OTHER, f"{person.name.text} may not be a person who attends. Check the letter.")
     elif _is_odd_name(person, words):
         detail = f"{person.name.text} does not look like the name of one person. Check the letter."
@@ -42,10 +43,20 @@ def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewIte
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
 
 
-def _has_own_address(person: Candidate, contacts: Sequence[Contact]) -> bool:
-    """Tell whether an e-mail address bears the name, which nothing but a person has."""
-    owners = [contact.value.partition("@")[0] for contact in contacts if contact.kind == "emails"]
-    return any(len(token) > 3 and token in fold(owner) for owner in owners for token in person.name.folded.split())
+def _bears_name(contact: Contact, person: Candidate) -> bool:
+    """Tell an e-mail address that is a word of the name with another or its initial: "o.price", "PriceOwen".
+
+    One with more in it, or with the family name alone, may be an assistant's or a relative's.
+    """
+    local = re.sub(r"[._-]", "", fold(contact.value.partition("@")[0])) if contact.kind == "emails" else ""
+    tokens = {token for word in person.name.folded.split() if (token := re.sub(r"\W", "", word))}
+    spelled = sorted(tokens | {token[0] for token in tokens}, key=len, reverse=True)
+    parts = re.findall("|".join(map(re.escape, spelled)), local) if spelled else []
+    whole = {part for part in parts if len(part) > 2}
+    others = {token[0] for token in tokens - whole}
+    initials = [part for part in parts if part not in whole]
+    known = "".join(parts) == local and others.issuperset(initials)
+    return known and bool(whole) and len(whole) + len(initials) > 1
 
 
 def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
@@ -172,7 +183,7 @@ def _somebody(path: str, span: Span) -> ReviewItem:
 
 def _assumed(person: Candidate, at: int) -> Iterator[ReviewItem]:
     """Yield an item for a contact that only stands beside the person, unless it is an address that bears the name."""
-    said = [contact for contact in person.contacts if contact.assumed and not _has_own_address(person, [contact])]
+    said = [contact for contact in person.contacts if contact.assumed and not _bears_name(contact, person)]
     if said:
         detail = f"{said[0].span.text} stands beside {person.name.text} and nothing says that it is theirs: check it."
         yield ReviewItem(f"/delegates/{at}/{said[0].kind}", Reason.OTHER, detail)

@@ -250,6 +250,7 @@ def _headed(
     table: Grid, at: int, columns: Mapping[int, str], words: Vocabulary, region: str | None
 ) -> tuple[Candidate, ...]:
     labels = {columns[i]: table.rows[at][i] for i in columns}
+    told = "name" not in labels or fields.label(labels["name"].text, words) is not None
     above, out = _Above(), []  # type: tuple[_Above, list[Candidate]]
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns)
@@ -260,7 +261,8 @@ def _headed(
             continue
         found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
         if found:
-            out.append(_under(found, above))
+            # Below a heading that nobody knows may stand projects, towns or whom the people report to.
+            out.append(_under(found if told else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
     return tuple(out)

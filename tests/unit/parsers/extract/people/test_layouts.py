@@ -902,8 +902,8 @@ def test_a_column_headed_by_a_word_for_contact_reaches_its_people(head):
 
 
 def test_addresses_beside_a_person_are_theirs_whatever_the_heading_says():
-    assert reached("Particulars II", "price@x.example", "reed@x.example") == (
-        [("price@x.example",), ("reed@x.example",)],
+    assert reached("Particulars II", "o.price@x.example", "reed-adam@x.example") == (
+        [("o.price@x.example",), ("reed-adam@x.example",)],
         [],
     )
     assert reached("Remarks", "Speaks French; owen.price@x.example", "") == ([("owen.price@x.example",), ()], [])
@@ -915,9 +915,20 @@ def test_an_address_beside_a_person_that_does_not_bear_the_name_is_looked_at():
     assert items == ["/delegates/0/emails"]
 
 
+@pytest.mark.parametrize("local", ["price", "price.office", "pa.price", "ann.price", "p.price", "owen", "o.price2"])
+def test_an_address_beside_a_person_with_a_word_that_is_not_of_the_name_is_looked_at(local):
+    assert reached("Next of kin", f"{local}@x.example", "")[1] == ["/delegates/0/emails"]
+
+
+@pytest.mark.parametrize(("head", "first"), [("Programme", "Safe Return"), ("Reports to", "Mr. Omar Talukder")])
+def test_who_stands_in_a_column_taken_for_that_of_the_names_is_looked_at(head, first):
+    rows = [[head, "Ministry", "Position", "E-mail"], [first, "Ministry of Law", "Judge", "safe.return@x.example"]]
+    assert "/delegates/0" in [item.path for item in named(rows).review]
+
+
 def test_a_number_beside_a_person_is_looked_at_where_nothing_calls_it_theirs():
     assert reached("Emergencies", "+44 20 7946 0123", "") == ([("+442079460123",), ()], ["/delegates/0/phones"])
-    _, items = reached("Particulars II", "price@x.example 020 7946 0123", "")
+    _, items = reached("Particulars II", "owenprice@x.example 020 7946 0123", "")
     assert items == ["/delegates/0/phones"]  # a passport's, perhaps
 
 
