@@ -29,6 +29,7 @@ class Candidate(Struct, frozen=True):
     `guessed` says that only its place above the person makes a line the organization; `roll` is the number of the line
     where the list or table begins of which the person is an entry, None outside of one. `common` are those of the
     contacts that are also of the last `fellows` people before; `pending` says that it is open whether they come.
+    `unread` is what stands beside the person and was not understood: below a heading that nobody knows, beside a post.
     `headed` tells whether the heading of the name asks for the family name first, None where it does not say.
     """
 
@@ -50,6 +51,7 @@ class Candidate(Struct, frozen=True):
     used: frozenset[int] = frozenset()
     way: str = ""
     guessed: bool = False
+    unread: Span = Span()
     headed: bool | None = None
     roll: int | None = None
 

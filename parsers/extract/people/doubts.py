@@ -25,7 +25,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
     items = [
         *_name(person, path, words), *_position(person, path, words), *_organization(person, path, words),
         *_damaged(person, path, words), *_divided(person, path), *_unread_role(person, path, words),
-        *_pending(person, path, words),
+        *_pending(person, path, words), *_unread(person, path, words),
     ]  # fmt: skip
     return tuple({(item.path, item.reason): item for item in items}.values())
 
@@ -128,6 +128,14 @@ def _pending(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
     fields = (person.name, person.position, person.organization)
     if person.pending or any(words.has("joins.pending", span.folded) for span in fields):
         detail = f"The letter says of {person.name.text} that something is to be confirmed: see whether they attend."
+        yield ReviewItem(path, Reason.OTHER, detail)
+
+
+def _unread(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for words beside somebody that may be the post or body that they lack, or another person."""
+    span = person.unread
+    if span and (not person.position or not person.organization or _names_somebody(span, words)):
+        detail = f"{span.text} stands beside {person.name.text} and was not understood: see what it says."
         yield ReviewItem(path, Reason.OTHER, detail)
 
 

@@ -233,6 +233,8 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         organization, also, there = entry.cell_role(organization, words)
         organization, role, said = _whole(organization), role or also, said if role else there
     found = replace(found, role=role, said_role=said) if role and not found.role else found
+    if position and found.position and position.folded not in found.position.folded:
+        found = replace(found, unread=found.position)
     return replace(
         found, position=_flat(position) or found.position, organization=_flat(organization) or found.organization
     )

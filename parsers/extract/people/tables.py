@@ -262,6 +262,7 @@ def _headed(
         found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
         if found:
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
+            found = replace(found, unread=found.unread or _unread(table, index, columns))
             out.append(_under(found if told else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
@@ -279,6 +280,16 @@ def _values(table: Grid, index: int, columns: Mapping[int, str]) -> dict[str, Sp
     elsewhere = (cell for i, cell in enumerate(table.rows[index]) if columns.get(i) in _APART)
     beside = [values.get("beside", Span()), *(address for cell in elsewhere for address in _addresses(cell))]
     return values | {"beside": join(beside, "\n")}
+
+
+def _unread(table: Grid, index: int, columns: Mapping[int, str]) -> Span:
+    """Return the cells of a row with words below headings that nobody knows."""
+    cells = (cell for i, cell in enumerate(table.rows[index]) if i not in columns and table.own[index][i])
+    told = (cell for cell in cells if not emails.find(cell.text) and _WORD.search(cell.text))
+    return join([join(entry.lines_of(cell), " ") for cell in told], "; ")
+
+
+_WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{2,}(?![\w@])")
 
 
 # Columns where nobody looks for an address: those of an unknown heading too.

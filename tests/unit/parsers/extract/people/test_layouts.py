@@ -920,6 +920,21 @@ def test_an_address_beside_a_person_with_a_word_that_is_not_of_the_name_is_looke
     assert reached("Next of kin", f"{local}@x.example", "")[1] == ["/delegates/0/emails"]
 
 
+def test_words_below_a_heading_that_nobody_knows_are_looked_at_where_somebody_lacks_post_or_body():
+    assert reached("Attached to", "Immigration", "")[1] == ["/delegates/0"]
+    assert reached("Passport held", "D00 114 772", "14/02/1971")[1] == []
+
+
+def test_somebody_else_below_a_heading_that_nobody_knows_is_looked_at():
+    rows = [["Name", "Position", "Body", "Interpreter"], ["Owen PRICE", "Judge", "High Court", "Ms. Ada Moe"]]
+    assert [item.path for item in named(rows).review] == ["/delegates/0"]
+
+
+def test_a_post_beside_the_name_that_the_column_of_posts_does_not_say_is_looked_at():
+    rows = [["Name", "Designation"], ["Mr. Owen PRICE\nDirector\nMinistry of Justice", "Head"]]
+    assert [item.path for item in named(rows).review] == ["/delegates/0"]
+
+
 @pytest.mark.parametrize(("head", "first"), [("Programme", "Safe Return"), ("Reports to", "Mr. Omar Talukder")])
 def test_who_stands_in_a_column_taken_for_that_of_the_names_is_looked_at(head, first):
     rows = [[head, "Ministry", "Position", "E-mail"], [first, "Ministry of Law", "Judge", "safe.return@x.example"]]
