@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, insert, select
 
-from parsers.record import Change, Delegate, Intent, MeetingRef, Response, ReviewItem, Sender
+from parsers.record import Change, Delegate, Intent, MeetingRef, Reason, Response, ReviewItem, Sender
 from store import places, responses, tables
 from store.database import reading
 from store.delegation import By
@@ -26,8 +26,8 @@ class Assignment(Struct, frozen=True, omit_defaults=True):
     """What a message is; None where nothing is said about that.
 
     `looked_up` means that nobody has said what kind of body the sender is: it is known of bodies called so. `meeting`
-    is of one part of a message: of that which was read to be about `part` ("" for no meeting; None in older words,
-    which meant the first), and of several such of the one that is `nth` among them, from 0.
+    is of the first part of a message: of `lists` that was read to be about `part` then, "" for no meeting; None in
+    older words.
     """
 
     sender: Sender | None = None
@@ -35,7 +35,7 @@ class Assignment(Struct, frozen=True, omit_defaults=True):
     intent: Intent | None = None
     looked_up: bool = False
     part: str | None = None
-    nth: int = 0
+    lists: int = 1
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -74,54 +74,59 @@ class Assigned(Struct, frozen=True, tag="assignment"):
 
 
 def assigned(record: Response, said: Sequence[Assignment]) -> Response:
-    """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it."""
+    """Return a record as the staff has it, by its last word; the doubts that this settles are gone from it.
+
+    Where it is not sure of which part a meeting was said, that is a doubt.
+    """
     last = _last_word(said)
+    part, sure = _part(record, last)
     meetings = [record.meeting, *(one.meeting for one in record.also)]
-    told = {_part(record, one): MeetingRef(one.meeting) for one in said if one.meeting is not None}
-    doubts = [item for item in record.review if not _settled(item, last, told)]
+    if last.meeting is not None:
+        meetings[part] = MeetingRef(last.meeting)
+    doubts = [item for item in record.review if not _settled(item, last, part)]
     moved = dict(_moved(record)) if last.intent is Intent.NOMINATE else {}
-    meeting, *others = (told.get(at, meeting) for at, meeting in enumerate(meetings))
+    unsure = () if sure else (ReviewItem("/meeting", Reason.OTHER, _WHICH.format(last.meeting)),)
     return replace(
-        record, sender=last.sender or record.sender, meeting=meeting, intent=last.intent or record.intent,
+        record, sender=last.sender or record.sender, meeting=meetings[0], intent=last.intent or record.intent,
         delegates=_as_said(record.delegates, last.intent),
         also=tuple(
-            replace(one, meeting=other, delegates=_as_said(one.delegates, last.intent))
-            for one, other in zip(record.also, others, strict=True)
+            replace(one, meeting=meeting, delegates=_as_said(one.delegates, last.intent))
+            for one, meeting in zip(record.also, meetings[1:], strict=True)
         ),
-        review=tuple(replace(item, path=followed(item.path, moved)) for item in doubts),
+        review=(*(replace(item, path=followed(item.path, moved)) for item in doubts), *unsure),
     )  # fmt: skip
 
 
-def as_copy(record: Response, words: Sequence[Assignment], own: Sequence[Assignment]) -> Response:
-    """Return a record as it would be if all that was said of a message were said of it too, of which `own` was said.
+_WHICH = (
+    "A list of this message was said to be about {}, and the message is read otherwise now: see whether that is its "
+    "first list, and put the others right with `intake correct`."
+)
 
-    Of a meeting that is so where it has the same part.
+
+def as_copy(record: Response, read: Response, word: Assignment, other: Response) -> Response:
+    """Return a record as it would be if what was said of a message were said of it too.
+
+    `read` is what was read of it, `other` what is read of that message: of a meeting that is said of the same part.
     """
-    now = {(one.part, one.nth): one.meeting for one in own if one.meeting is not None}
-    there = {part.meeting or "" for part in responses.all_parts(record)}
-    same = [replace(one, part=None if one.part is None else now.get((one.part, one.nth), one.part)) for one in words]
-    return assigned(record, [one if one.part in {None, *there} else replace(one, meeting=None) for one in same])
+    if word.meeting is not None:
+        mine, theirs, now = ([part.meeting or "" for part in responses.all_parts(one)] for one in (read, other, record))
+        about = theirs[_part(other, word)[0]]
+        place = 0 if len(mine) == len(theirs) == 1 else mine.index(about) if about in mine else None
+        word = replace(word, meeting=None) if place is None else replace(word, part=now[place], lists=len(now))
+    return assigned(record, [word])
 
 
-def of_part(connection: Connection, message: int, read: Response, said: Assignment, at: int | None) -> Assignment:
-    """Return an assignment with the part of a message that it is of: the one `at` a place among those that were `read`.
+def _part(record: Response, said: Assignment) -> tuple[int, bool]:
+    """Return of which part of a record a meeting was said, and whether that is sure: the one about the same as then.
 
-    None is the part of which it was said before, else the first.
+    Of a message of one list it is that list.
     """
-    if said.meeting is None:
-        return said
-    earlier = last_word(of_messages(connection, (message,)))
-    if at is None and earlier.part is not None:
-        return replace(said, part=earlier.part, nth=earlier.nth)
-    meetings = [part.meeting or "" for part in responses.all_parts(read)]
-    part = meetings[at or 0]
-    return replace(said, part=part, nth=meetings[: at or 0].count(part))
-
-
-def _part(record: Response, said: Assignment) -> int:
-    """Return which part of a record is meant: the one about the same meeting as then, else the first."""
-    same = [at for at, part in enumerate(responses.all_parts(record)) if (part.meeting or "") == said.part]
-    return next(iter([*same[said.nth :], *same]), 0)
+    meetings = [part.meeting or "" for part in responses.all_parts(record)]
+    if said.meeting is None or said.part is None or said.part in meetings:
+        return meetings.index(said.part) if said.part in meetings else 0, True
+    if said.meeting in meetings:
+        return meetings.index(said.meeting), True
+    return 0, said.lists == len(meetings) == 1
 
 
 def over(engine: Engine, message: int, record: Response) -> Response:
@@ -174,15 +179,10 @@ def told(said: Assignment) -> str:
 
 
 def is_said(connection: Connection, message: int, said: Assignment) -> bool:
-    """Tell whether the staff's last word on a message, or on the part of it that is meant, is this already."""
-    made = of_messages(connection, (message,))
-    last = last_word(made)
-    meetings = [one.after.meeting for one in made if (one.after.part, one.after.nth) == (said.part, said.nth)]
-    meeting = next((one for one in reversed(meetings) if one is not None), None)
+    """Tell whether the staff's last word on a message is this already."""
+    last = last_word(of_messages(connection, (message,)))
     news = said.sender is not None and last.looked_up and not said.looked_up
-    return not news and said.meeting == (said.meeting and meeting) and all(
-        getattr(last, field) == getattr(said, field) for field in said.fields if field != "meeting"
-    )  # fmt: skip
+    return not news and all(getattr(last, field) == getattr(said, field) for field in said.fields)
 
 
 def check_seen(connection: Connection, message: int, said: Assignment, by: By, seen: int) -> None:
@@ -205,8 +205,11 @@ def enter(
 ) -> Assigned:
     """Write down what somebody says a message is, and where it was until then by its `record`, `read` as it is read."""
     remember(connection, message, record)
-    about = responses.all_parts(record)[_part(read, said)].meeting
-    before = Assignment(record.sender, about, record.intent)
+    parts = responses.all_parts(read)
+    at, _ = _part(read, last_word(of_messages(connection, (message,))))
+    if said.meeting is not None:
+        said = replace(said, part=parts[at].meeting or "", lists=len(parts))
+    before = Assignment(record.sender, responses.all_parts(record)[at].meeting, record.intent)
     values = {
         "message_id": message, "at": by.at, "author": by.author, "what": ASSIGNED,
         "said": tables.clean(msgspec.json.encode(said).decode()),
@@ -223,8 +226,8 @@ def last_word(made: Sequence[Assigned]) -> Assignment:
 def _last_word(said: Sequence[Assignment]) -> Assignment:
     values = {field: getattr(one, field) for one in said for field in one.fields}
     looked_up = next((one.looked_up for one in reversed(said) if one.sender is not None), False)
-    part, nth = next(((one.part, one.nth) for one in reversed(said) if one.meeting is not None), (None, 0))
-    return Assignment(**values, looked_up=looked_up, part=part, nth=nth)
+    part, lists = next(((one.part, one.lists) for one in reversed(said) if one.meeting is not None), (None, 1))
+    return Assignment(**values, looked_up=looked_up, part=part, lists=lists)
 
 
 def _as_said(delegates: tuple[Delegate, ...], intent: Intent | None) -> tuple[Delegate, ...]:
@@ -249,14 +252,10 @@ def _moved(record: Response) -> Iterator[tuple[str, str]]:
             left += gone
 
 
-def _settled(item: ReviewItem, said: Assignment, told: Collection[int]) -> bool:
-    """Tell whether a doubt is none any more: of what answers no invitation nothing has to be read right.
-
-    `told` are the parts of which it is said what meeting they are about.
-    """
-    paths = [_PATHS[field] for field in said.fields if field != "meeting"]
-    paths += [f"/also/{at - 1}/meeting" if at else "/meeting" for at in told]
-    return said.intent is Intent.UNRELATED or item.path.startswith(tuple(paths))
+def _settled(item: ReviewItem, said: Assignment, part: int) -> bool:
+    """Tell whether a doubt is none any more: of what answers no invitation nothing has to be read right."""
+    paths = _PATHS | {"meeting": f"/also/{part - 1}/meeting" if part else "/meeting"}
+    return said.intent is Intent.UNRELATED or any(item.path.startswith(paths[field]) for field in said.fields)
 
 
 def _read(row: Any) -> Assigned:

@@ -120,13 +120,13 @@ def refile(
 
 
 def assign(
-    engine: Engine, id: int, said: Assignment, by: By, seen: int = 0, *, part: int | None = None
+    engine: Engine, id: int, said: Assignment, by: By, seen: int = 0
 ) -> tuple[Assigned | None, State, tuple[str, ...]]:
     """Say who sends a settled message, which meeting it answers or what it does, and file it so; return its new state.
 
     The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
-    Of a message about several meetings, what is said of one is of its `part`, from 0; None is the one of which it was
-    said before, else the first. Holds over every later reading. What the staff has said already changes nothing and is
+    Of a message about several meetings, a meeting is said of the part of which it was said before, else of the first.
+    Holds over every later reading. What the staff has said already changes nothing and is
     None, unless that is asked since because another message was said to be something else. Raises WrongState where
     there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
     UnknownCorrection where there is none with that number.
@@ -138,7 +138,6 @@ def assign(
         if State(row.state) not in SETTLED or stored is None:
             raise cannot_assign(id, State(row.state), row.duplicate_of)
         record, read = _read_record(connection, id), from_json((stored.as_read or stored.json).encode())
-        said = assignments.of_part(connection, id, read, said, part)
         if not assignments.is_said(connection, id, said):
             assignments.check_seen(connection, id, said, by, seen)
         elif not twins.in_doubt(connection, id, record) & {*said.fields}:

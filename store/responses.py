@@ -360,7 +360,7 @@ def _sender(sender: Sender) -> dict[str, object]:
 _LETTERS = (
     select(
         Message.id, Message.sent, Message.sent_offset, Message.received, Message.received_offset,
-        Message.internal_date, Message.taken_at, Original.sha256, tables.Record.json,
+        Message.internal_date, Message.taken_at, Original.sha256, tables.Record.json, tables.Record.as_read,
     )
     .select_from(Message)
     .join(Original, Original.id == Message.original_id)
@@ -380,6 +380,12 @@ def letters(connection: Connection, messages: Collection[int]) -> dict[int, tupl
     """Return messages by number: what is kept of each, and its record; those without a record are left out."""
     rows = connection.execute(_LETTERS.where(Message.id.in_(messages)))
     return {row.id: (row, from_json(row.json.encode())) for row in rows}
+
+
+def as_read(letter: tuple[Any, Record]) -> Record:
+    """Return what was read of a message (of `letters`), whatever the staff has said of it."""
+    row, record = letter
+    return from_json(row.as_read.encode()) if row.as_read else record
 
 
 def said(row: Any, record: Record) -> tuple[tuple[Place, Dated], ...]:

@@ -14,7 +14,7 @@ from parsers.record import Reason, Response, ReviewItem
 from store import assignments, copies, unsigned
 from store.assignments import Assigned, Assignment, as_copy
 from store.places import at
-from store.responses import all_parts, letters, parts, places, said, sender_key
+from store.responses import all_parts, as_read, letters, parts, places, said, sender_key
 from store.states import State
 from store.tables import Answer, AssignedPlace, Message, Unsigned
 from store.tables import Response as Responses
@@ -26,14 +26,11 @@ _ASKED = (
 
 
 class _Question(Struct, frozen=True):
-    """What another message was said to be, by field, that one is not.
-
-    `list` is which of several lists of the message is meant, from 1.
-    """
+    """What another message was said to be, by field, that one is not; `part` is the part that another meeting is of."""
 
     other: int
     said: dict[str, Assigned]
-    list: int | None = None
+    part: str | None = None
 
     @property
     def last(self) -> int:
@@ -46,8 +43,9 @@ class _Question(Struct, frozen=True):
     def item(self, message: int) -> ReviewItem:
         by = {one.id: one for one in self.said.values()}
         told = ", ".join(_told(by[id], [f for f, one in self.said.items() if one.id == id]) for id in sorted(by))
-        which = f" with --list {self.list}" if self.list else ""
-        options = ", ".join(f"--{field}{which * (field == 'meeting')}" for field in self.said)
+        # A meeting is assigned to the first list of a message.
+        by_hand = f"`intake correct` for the list about {self.part}" if self.part else "--meeting"
+        options = ", ".join(by_hand if field == "meeting" else f"--{field}" for field in self.said)
         return ReviewItem("/sender", Reason.OTHER, _ASKED.format(self.other, told, message, options))
 
 
@@ -108,44 +106,47 @@ def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[
         message: [
             question
             for other in some
-            if (question := _question(message, records[message], other, made)) is not None
-            and _would_repeat(kept[message], (made[other], made.get(message, ())), kept[other])
+            if (last := assignments.last_word(made.get(other, ())))
+            and (new := as_copy(records[message], as_read(kept[message]), last, as_read(kept[other])))
+            and (question := _question(message, (records[message], new), other, made))
+            and _would_repeat(kept[message], new, kept[other])
         ]
         for message, some in others.items()
     }  # fmt: skip
 
 
-def _question(message: int, record: Response, other: int, made: Mapping[int, Sequence[Assigned]]) -> _Question | None:
-    """Return what holds of another message, said later than anything of the same of this one, that this one is not."""
-    mine, theirs = made.get(message, ()), made.get(other, ())
-    answered = {field: one.id for one in mine for field in one.after.fields}
-    is_now = _what(record, message)
-    would_be = _what(as_copy(record, [one.after for one in theirs], [one.after for one in mine]), message)
-    holding = assignments.holding(theirs)
+def _question(
+    message: int, records: tuple[Response, Response], other: int, made: Mapping[int, Sequence[Assigned]]
+) -> _Question | None:
+    """Return what holds of another message, said later than anything of the same of this one, that this one is not.
+
+    `records` are that of the message, and what it would be.
+    """
+    answered = {field: one.id for one in made.get(message, ()) for field in one.after.fields}
+    is_now, would_be = (_what(record, message) for record in records)
+    holding = assignments.holding(made.get(other, ()))
     open = {
         field: holding[field] for field in is_now
         if field in holding and holding[field].id > answered.get(field, 0) and would_be[field] != is_now[field]
     }  # fmt: skip
-    lists = zip(would_be["meeting"], is_now["meeting"], strict=True)
-    number = next((at for at, (then, now) in enumerate(lists, 1) if then != now), None)
-    return _Question(other, open, number if len(is_now["meeting"]) > 1 else None) if open else None
+    later = next(
+        (part.meeting for part, new in zip(*map(all_parts, records), strict=True) if part.meeting != new.meeting), None
+    )
+    return _Question(other, open, later if later != all_parts(records[0])[0].meeting else None) if open else None
 
 
-def _what(record: Response, message: int) -> dict[str, Any]:
+def _what(record: Response, message: int) -> dict[str, object]:
     """Return what the staff can say of a message, by field."""
     sender = sender_key(record.sender, message)
     return {"sender": sender, "meeting": [part.meeting for part in all_parts(record)], "intent": record.intent}
 
 
-def _would_repeat(
-    letter: tuple[Any, Response], made: tuple[Sequence[Assigned], Sequence[Assigned]], other: tuple[Any, Response]
-) -> bool:
+def _would_repeat(letter: tuple[Any, Response], new: Response, other: tuple[Any, Response]) -> bool:
     """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is.
 
-    Of one whose sender nobody knows, whether it may be that one. `made` was said of that one, and of the message.
+    `new` is its record then. Of one whose sender nobody knows, whether it may be that one.
     """
     (row, record), known = letter, said(*other)
-    new = as_copy(record, *([one.after for one in each] for each in made))
     same = copies.perhaps_one if unsigned.marks(record) else copies.is_one
     return any(
         any(same(each, one) for there, each in known if there == place)

@@ -87,8 +87,7 @@ def _entered(engine: Engine, config: Config, sender: str, meeting: str | None, *
 @click.argument("id", type=NUMBER)
 @click.option("--sender", help="Who answers: a State in any language, its ISO code, or another's name.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What a sender is that is no State.")
-@click.option("--meeting", metavar="REF", help="The meeting that is answered.")
-@click.option("--list", "number", type=click.IntRange(1), help="Of a message with several lists: which one is meant.")
+@click.option("--meeting", metavar="REF", help="The meeting that is answered; of several lists, that of the first.")
 @click.option("--intent", type=click.Choice(_INTENTS), help="What the message does.")
 @_over
 @_author
@@ -107,8 +106,6 @@ def assign(
         raise click.UsageError("--kind goes with --sender: say who it is that is of this kind.")
     if not (sender or meeting or intent):
         raise click.UsageError("Say what the message is: --sender, --meeting or --intent.")
-    if said["number"] and not meeting:
-        raise click.UsageError("--list goes with --meeting: say which meeting that list is for.")
     try:
         who = corrections.sender(sender, said["kind"]) if sender else None  # type: ignore[arg-type]
     except ValueError as error:
@@ -119,30 +116,13 @@ def assign(
         reference = meeting_of(engine, config, meeting).meeting.reference if meeting else None
         looked_up = who is not None and said["kind"] is None
         what = Assignment(who, reference, Intent(intent) if intent else None, looked_up)
-        part = _part(engine, id, reference, said["number"]) if reference else None  # type: ignore[arg-type]
-        made, state, left = filing.assign(engine, id, what, by, said["over"], part=part)  # type: ignore[arg-type]
+        made, state, left = filing.assign(engine, id, what, by, said["over"])  # type: ignore[arg-type]
     if made is None:
         click.echo(f"Message {id} is {state} so already: nothing was changed.")
         return
     click.echo(f"Message {id} is {state} as {by.author} says (correction {made.id}).")
     if left:
         click.echo(f"What was corrected of {', '.join(left)} stays on the list that it has left: see `intake review`.")
-
-
-def _part(engine: Engine, id: int, meeting: str, number: int | None) -> int | None:
-    """Return which of a message's lists, from 0, a meeting is said of; None where it has one list only."""
-    from parsers.record import from_json
-    from store import queries
-    from store.responses import all_parts
-
-    record = queries.message(engine, id).record
-    lists = [part.meeting or "no meeting" for part in all_parts(from_json(record.encode()))] if record else []
-    told = ", ".join(f"{at} about {about}" for at, about in enumerate(lists, 1))
-    if number is None and len(lists) > 1:
-        raise click.UsageError(f"Message {id} has several lists, {told}: say with --list N which is about {meeting}.")
-    if number is not None and number > max(1, len(lists)):
-        raise click.UsageError(f"Message {id} has no list {number}{f': {told}' if lists else ''}.")
-    return None if number is None else number - 1
 
 
 def _wanted(

@@ -467,7 +467,8 @@ def test_a_copy_of_a_part_is_asked_for_what_is_said_of_it_whatever_is_said_of_th
     asked_now = " ".join(asked(engine, second))
     assert "Brabant's" in asked_now
     assert (MEETING in asked_now) is (copy is not HALF)
-    assert ("--meeting with --list" in asked_now) is (copy is not HALF)
+    assert ("--meeting" in asked_now) is (copy is PAIR)
+    assert (f"`intake correct` for the list about {SECOND}" in asked_now) is (copy is TURNED)
 
 
 def test_what_is_said_of_the_meeting_of_a_part_stays_with_it_where_the_parts_are_read_in_another_order(
@@ -479,17 +480,37 @@ def test_what_is_said_of_the_meeting_of_a_part_stays_with_it_where_the_parts_are
     assert lists(engine) == {("Arcadia", MEETING): ["Ana Kovar"], ("Arcadia", OTHER_MEETING): ["Bo Lind"]}
 
 
-def test_each_of_the_lists_of_a_message_can_be_said_to_be_about_another_meeting(engine: Engine, now: Clock) -> None:
+def test_where_it_is_not_sure_of_which_list_a_meeting_was_said_it_is_asked(engine: Engine, now: Clock) -> None:
     first = filed(engine, now, 1, PAIR)
-    for part, meeting in ((1, MEETING), (0, "CU 2030/12")):
-        made, _, _ = filing.assign(
-            engine, first, Assignment(meeting=meeting), By("vera", now()), last(engine, first), part=part
-        )
-        assert made is not None
-    reread(engine, now, first, TURNED)
-    assert lists(engine) == {("Arcadia", "CU 2030/12"): ["Ana Kovar"], ("Arcadia", MEETING): ["Bo Lind"]}
-    made, _, _ = filing.assign(engine, first, Assignment(meeting=MEETING), By("vera", now()), part=0)
-    assert made is None
+    assign(engine, now, first, meeting=MEETING)
+    reread(engine, now, first, HALF)
+    assert [item.path for item in queries.message(engine, first).review] == ["/meeting"]
+    reread(engine, now, first, PAIR)
+    assert queries.message(engine, first).review == ()
+
+
+def test_a_message_of_one_list_is_about_what_was_said_whatever_is_read(engine: Engine, now: Clock) -> None:
+    first = filed(engine, now, 1, HALF)
+    assign(engine, now, first, meeting=MEETING)
+    reread(engine, now, first, nominates("Bo Lind", note="7", meeting=None))
+    assert lists(engine) == {("Arcadia", MEETING): ["Bo Lind"]}
+    assert queries.message(engine, first).review == ()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_copy_is_asked_for_the_meeting_whatever_both_are_read_to_be_about(
+    engine: Engine, now: Clock, late: bool
+) -> None:
+    read, again = (nominates("Bo Lind", note="7", meeting=meeting) for meeting in (None, OTHER_MEETING))
+    first = filed(engine, now, 1, read)
+    second = None if late else filed(engine, now, 2, read)
+    assign(engine, now, first, meeting=MEETING)
+    reread(engine, now, first, again)
+    if second is None:
+        second = filed(engine, now, 2, again)
+    else:
+        reread(engine, now, second, again)
+    assert MEETING in " ".join(asked(engine, second))
 
 
 def test_a_copy_of_which_a_part_counts_is_filed_and_asked_about(engine: Engine, now: Clock) -> None:

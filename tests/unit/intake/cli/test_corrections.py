@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from intake.errors import Exit
-from parsers.record import Also, Intent, Kind, MeetingRef, Reason, Response, ReviewItem, Sender
+from parsers.record import Intent, Kind, Reason, Response, ReviewItem, Sender
 from store import filing
 from store.assignments import Assignment, over
 from store.corrections import Wanted, correct
@@ -323,23 +323,6 @@ def test_a_message_of_nobody_about_nothing_is_assigned_and_its_doubts_are_gone(p
     assert program.typed("assign", "1", "--sender", "Sweden", "--over", "1").exit_code == Exit.DONE
     (roster,) = json.loads(program.typed("roster", "--format", "json", "--meeting", MEETING).stdout)
     assert roster["sender"]["iso3"] == "SWE"
-
-
-def test_of_several_lists_of_a_message_one_has_to_be_meant(program: Program) -> None:
-    for reference in (MEETING, OTHER_MEETING, "CU 2030/9"):
-        program.typed("meetings", "add", reference)
-    also = (Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),)),)
-    filled(program, nominates("Ana Kovar", sender=NORWAY, also=also))
-    asked = program.typed("assign", "1", "--meeting", "CU 2030/9")
-    assert asked.exit_code == Exit.USAGE
-    assert f"1 about {MEETING}, 2 about {OTHER_MEETING}" in " ".join(asked.stderr.split())
-    assert program.typed("assign", "1", "--meeting", "CU 2030/9", "--list", "3").exit_code == Exit.USAGE
-    assert program.typed("assign", "1", "--intent", "amend", "--list", "1").exit_code == Exit.USAGE
-    done = program.typed("assign", "1", "--meeting", "CU 2030/9", "--list", "2")
-    assert done.exit_code == Exit.DONE, done.output
-    (roster,) = json.loads(program.typed("roster", "--format", "json", "--meeting", "CU 2030/9").stdout)
-    assert [each["name"] for each in roster["delegates"]] == ["Bo Lind"]
-    assert f"meeting: {OTHER_MEETING} -> CU 2030/9" in program.typed("history", "Norway").stdout
 
 
 def test_what_a_person_calls_unrelated_has_nothing_left_to_look_at_and_shows_who_said_so(program: Program) -> None:
