@@ -97,15 +97,19 @@ def fax(data: bytes, size: tuple[int, int], k: int, room: Room) -> bool:
 
 
 def _decodes(content: bytes, kind: str, room: Room) -> bool:
-    """Tell whether a picture can be decoded without a complaint; True where it is too large, and no room is left."""
+    """Tell whether a picture can be decoded without a complaint; True where it is too large, and no room is left.
+
+    It takes room by its points: a few bytes may be as many as a page has.
+    """
     from PIL import Image
 
     try:
         with warnings.catch_warnings(), complaints() as said:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=(kind,)) as image:
-                if image.width * image.height > _MOST_PIXELS:
-                    room.left = 0
+                points = image.width * image.height
+                room.left = room.left - points if points <= _MOST_PIXELS else 0
+                if room.left <= 0:
                     return True
                 image.load()
     except Exception:  # foreign readers fail in any way they like on what is damaged

@@ -366,9 +366,20 @@ def test_forms_that_share_a_dictionary_are_looked_at_once_each(monkeypatch: pyte
 def test_a_file_that_is_too_large_to_be_looked_at_says_so(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_objects, "_LARGEST", 100_000)
     assert said(shared(4, data)) == []
-    assert said(shared(6, data)) == [
-        "note.pdf is too large to see whether all of it is whole: compare it with the original."
-    ]
+    assert said(shared(6, data)) == TOO_LARGE
+
+
+TOO_LARGE = ["note.pdf is too large to see whether all of it is whole: compare it with the original."]
+
+
+def test_faxes_take_room_by_their_points_however_few_bytes_they_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = b"/Subtype /Image /Width 120 /Height 80 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter "
+    pictures = [stream(T6, kind + CCITT % -1)] * 3
+    forms = b"/XObject << /X 6 0 R /Y 7 0 R /Z 8 0 R >>"
+    file = file_of(stream(SHOWN + b"/X Do /Y Do /Z Do", b""), *pictures, forms=forms)
+    assert said(file) == []
+    monkeypatch.setattr(pdf_objects, "_LARGEST_PICTURES", 2 * (120 * 80 + len(T6)))
+    assert said(file) == TOO_LARGE
 
 
 def test_a_form_that_is_shown_and_that_cannot_be_decoded_costs_its_own_page_only() -> None:
