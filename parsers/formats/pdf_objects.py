@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -13,9 +13,10 @@ _STEPS = 10
 # In bytes: of a file looked at at most, of contents and of pictures; more is no letter.
 _LARGEST = 1 << 27
 _LARGEST_PICTURES = 1 << 30
-# What is shown by its name (8.8), and a byte in a name (7.3.5). Bytes that are no ASCII may be those of a picture.
-_CALLED = re.compile(rb"/([!\"#$&'*-.0-;=?-Z\\^-z|~]{1,127})[\0\t\n\f\r ]{1,9}Do(?![!-.0-Z\\^-z|~])")
-_CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
+# What is shown by its name (8.8), with that name if it stands right before; and a byte in a name (7.3.5).
+_CALLED = re.compile(rb"(?:/([^\0\t\n\v\f\r ()<>\[\]{}/%]*+)[\0\t\n\v\f\r ]++)?Do(?![^\0\t\n\v\f\r ()<>\[\]{}/%#])")
+_CODED = re.compile(rb"#([0-9A-Fa-f]{1,2})")
+# In bytes: longer calls may not be found where two pieces of contents meet, but that they have no name.
 _LONGEST_CALL = 140
 # As many bytes a thing that is called is taken for, however small it is.
 _CALL = 64
@@ -98,15 +99,14 @@ def _entries(document: Any) -> Iterator[Any]:
 class Look(NamedTuple):
     """What was seen of a stream: whether it goes to its end, and how often it calls what by its name (8.8).
 
-    `size` is how many bytes it has when it is decoded; `first` and `last` are how it begins and ends, one and the same
-    if it is short: parts of one content may meet within a call (7.8.2).
+    `has_more` tells that there may be other calls, whose names do not stand right before them: a comment does, or they
+    are in another part of one content (7.8.2). `size` is how many bytes it has when it is decoded.
     """
 
     is_whole: bool
     called: Counter[str] = Counter()  # noqa: RUF012 - nothing is added to it
+    has_more: bool = False
     size: int = 0
-    first: bytes = b""
-    last: bytes = b""
 
 
 class Seen:
@@ -164,24 +164,25 @@ def _shown(page: Any, seen: Seen, calls: "_Reader") -> Iterator[Any]:
                 waiting += [([one], _named_in(one, named))] if one is not None and not _is_picture(one) else []
 
 
-_Reader = Callable[[Sequence[Any], Seen], Collection[str]]
+_Reader = Callable[[Sequence[Any], Seen], Counter[str]]
 
 
 def _called(contents: Sequence[Any], seen: Seen) -> Counter[str]:
-    """Count the names that contents call, also where two of their parts meet; and what looks like such in texts."""
-    meeting = _Calls()
-    for look in map(seen.look, contents):
-        meeting.read(b" " + look.first)
-        meeting.read(b" 0 " + look.last if len(look.first) == _LONGEST_CALL else b"")
-    return Counter(dict.fromkeys(meeting.names(), 1)) | sum((seen.look(one).called for one in contents), Counter[str]())
+    """Count the names that contents call at most: also what looks like such in texts."""
+    called = _looking_like_calls(contents, seen)
+    return called | _parsed(contents, seen) if any(seen.look(one).has_more for one in contents) else called
 
 
-def _parsed(contents: Sequence[Any], seen: Seen) -> Collection[str]:
-    """Return the names that contents call and no more, which takes long; what looks like them where that fails."""
+def _looking_like_calls(contents: Sequence[Any], seen: Seen) -> Counter[str]:
+    return sum((seen.look(one).called for one in contents), Counter[str]())
+
+
+def _parsed(contents: Sequence[Any], seen: Seen) -> Counter[str]:
+    """Count the names that contents call and no more, which takes long; what looks like them where that fails."""
     from pdfminer.pdfinterp import PDFContentParser
     from pdfminer.psparser import KWD, PSEOF, PSLiteral, literal_name
 
-    names: set[str] = set()
+    names = Counter[str]()
     before: Any = None
     try:
         parser = PDFContentParser(contents)
@@ -192,7 +193,7 @@ def _parsed(contents: Sequence[Any], seen: Seen) -> Collection[str]:
     except PSEOF:
         return names
     except Exception:  # pdfminer fails in any way it likes on what is damaged
-        return _called(contents, seen)
+        return names | _looking_like_calls(contents, seen)
 
 
 def _masks(shown: Any) -> Iterator[Any]:
@@ -280,7 +281,7 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
         is_whole = ends.deflated(data, room, calls.read)
     else:
         calls.read(stream.get_data())
-    return Look(is_whole, calls.names(), calls.size, calls.first, calls.last)
+    return Look(is_whole, calls.names(), calls.has_more, calls.size)
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
@@ -320,20 +321,23 @@ def _is_whole_fax(entries: dict[str, Any], data: bytes, height: Any, room: Room)
 
 
 class _Calls:
-    """The names that contents call, which are read in pieces, and how these begin and end."""
+    """The names that contents call, which are read in pieces."""
 
     def __init__(self) -> None:
         self._found = Counter[bytes]()
+        self._rest = b""
+        self.has_more = False
         self.size = 0
-        self.first = b""
-        self.last = b""
 
     def read(self, piece: bytes) -> None:
         """Read on."""
-        self._found.update(_CALLED.findall(self.last + piece))
+        text, end = self._rest + piece, 0
+        for call in _CALLED.finditer(text):
+            end = call.end()
+            self._found.update([call[1]] if call[1] is not None else [])
+            self.has_more |= call[1] is None
+        self._rest = text[max(end, len(text) - _LONGEST_CALL) :]
         self.size += len(piece)
-        self.last = (self.last + piece[-_LONGEST_CALL:])[-_LONGEST_CALL:]
-        self.first = (self.first + piece[:_LONGEST_CALL])[:_LONGEST_CALL]
 
     def names(self) -> Counter[str]:
         """Count the names, as pdfminer has them."""

@@ -136,7 +136,7 @@ def test_a_page_that_calls_what_is_not_there_or_is_nothing_to_show_says_so(forms
         (stream(SHOWN + b"/X#201 Do", b""), b"/XObject << /X#201 6 0 R >>"),  # a blank in a name
         (stream(SHOWN + b"/X#201\r\nDo\n", b""), b"/XObject << /X 9 0 R /#58 1 0 R /X#20#31 6 0 R >>"),
         (stream(SHOWN + b"/X Done /X Do/y", b""), b"/XObject << /X 6 0 R >>"),
-        (stream(SHOWN + b"/Z\xe4 Do", b""), b"/XObject << /X 9 0 R >>"),
+        (stream(SHOWN + b"/\xc3\xa9 Do", b""), b"/XObject << /X 9 0 R /\xc3\xa9 6 0 R >>"),
     ],
 )
 def test_what_is_called_is_found_by_its_name_however_that_is_written(contents: bytes, forms: bytes) -> None:
@@ -162,6 +162,17 @@ def test_a_call_that_two_parts_of_the_contents_share_is_found(parts: tuple[bytes
     contents = [stream(zlib.compress(part)) for part in parts]
     assert said(file_of(stream(PACKED), *contents, cut, refers=refers, forms=forms)) == DAMAGED
     assert said(file_of(stream(PACKED), *contents, stream(PACKED, FORM), refers=refers, forms=forms)) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(b"/X" + b" " * 200 + b"Do", b"/X % a comment\nDo", b"/X\t%\n%/Y Do\r Do", b"/X Do% so", b"/X Do(so) Tj"),
+        *(b"/" + b"X" * 200 + b" Do", b"/\xc3\xa9 Do", b"/Z\xe4 Do", b"/#5 Do", b"(100 % /Z) Tj /X %\n Do"),
+    ],
+)
+def test_a_call_is_found_however_it_is_written(call: bytes) -> None:
+    assert said(file_of(stream(SHOWN + call + b"\n", b""))) == DAMAGED
 
 
 @pytest.mark.parametrize(
