@@ -20,8 +20,9 @@ _CODED = re.compile(rb"#([0-9A-Fa-f]{1,2})")
 _LONGEST_CALL = 140
 # As many bytes a thing that is called is taken for, however small it is.
 _CALL = 64
-# How many bytes of forms a page may show again, and how deep in each other: more takes minutes, and is no letter.
-_MOST_AGAIN = 1 << 20
+# How many bytes of contents and forms the pages of a file may show again: drawings are shown dozens of times, and more
+# takes a minute and gigabytes. And how deep in each other.
+_MOST_AGAIN = 4 << 20
 _DEEPEST = 100
 
 
@@ -114,6 +115,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Any, Look]] = {}
+        self.again = Room(_MOST_AGAIN)
         self.contents = Room(_LARGEST)
         self.pictures = Room(_LARGEST_PICTURES)
 
@@ -138,30 +140,79 @@ def is_damaged(page: Any, seen: Seen) -> bool:
     return _lacks(page, seen, _called) and _lacks(page, seen, _parsed)
 
 
-def _lacks(page: Any, seen: Seen, calls: "_Reader") -> bool:
-    return any(not seen.look(shown).is_whole for shown in _shown(page, seen, calls))
+def shows_too_much(page: Any, seen: Seen) -> bool:
+    """Tell a page that shows forms within forms so often, or so deep, that to lay it out or to draw it never ends.
 
-
-def _shown(page: Any, seen: Seen, calls: "_Reader") -> Iterator[Any]:
-    """Yield the contents of a page and what they call by its name, and so on, each once; None for what is not there.
-
-    A name leads nowhere in most files (7.3.10): it is no matter where no contents call it.
+    To be asked before the page is laid out, or looked at for damage. Forms that show themselves are in each other
+    without end: pdfium goes round with them dozens of times.
     """
-    contents = [resolved(one) for one in page.contents]
-    yield from contents
-    on_page = _named(page.resources)
-    waiting: list[tuple[list[Any], dict[str, Any]]] = [(contents, on_page)]
     known: set[int] = set()
-    while waiting and seen.contents.left > 0:
-        showing, named = waiting.pop()
-        called = calls(showing, seen)
-        seen.contents.left -= _CALL * len(called)
-        for one in (_external(named.get(name, on_page.get(name))) for name in called):
-            if id(one) not in known:
-                known.add(id(one))
-                yield one
-                yield from _masks(one)
-                waiting += [([one], _named_in(one, named))] if one is not None and not _is_picture(one) else []
+    again = 0
+    for shown, times, depth in _shown(page, seen, _called):
+        if shown is not None and not _is_picture(shown):
+            again += max(seen.look(shown).size, _CALL) * (times - (id(shown) not in known))
+            known.add(id(shown))
+            if again > seen.again.left or depth > _DEEPEST:
+                return True
+    seen.again.left -= again
+    return False
+
+
+def _lacks(page: Any, seen: Seen, calls: "_Reader") -> bool:
+    for shown in {id(shown): shown for shown, _, _ in _shown(page, seen, calls)}.values():
+        if not all(seen.look(one).is_whole for one in (shown, *_masks(shown))):
+            return True
+    return False
+
+
+class _Showing(NamedTuple):
+    """What shows other things: the contents of a page together, or a form; and what these may call."""
+
+    contents: Sequence[Any]
+    named: dict[str, Any]
+
+
+def _shown(page: Any, seen: Seen, calls: "_Reader") -> Iterator[tuple[Any, int, int]]:
+    """Yield the contents of a page and what they call by its name, and so on, with how often it is shown how deep.
+
+    What is shown at several depths comes once for each of them, down to the first that is too deep; None is what is
+    not there. A name leads nowhere in most files (7.3.10): it is no matter where no contents call it.
+    """
+    on_page = _Showing([resolved(one) for one in page.contents], _named(page.resources))
+    yield from ((one, 1, 0) for one in on_page.contents)
+    within: dict[tuple[int, int], list[tuple[tuple[int, int], _Showing, int]]] = {}
+    level, counts, depth = {(0, 0): on_page}, Counter({(0, 0): 1}), 0
+    while level and depth <= _DEEPEST:
+        depth += 1
+        below: dict[tuple[int, int], _Showing] = {}
+        shown = Counter[tuple[int, int]]()
+        for key, showing in level.items():
+            if key not in within:
+                within[key] = list(_within(showing, on_page.named, seen, calls))
+            for inner, one, count in within[key]:
+                below.setdefault(inner, one)
+                shown[inner] += counts[key] * count
+        yield from ((one.contents[0], shown[key], depth) for key, one in below.items())
+        level = {key: one for key, one in below.items() if _is_form(one.contents[0])}
+        counts = shown
+
+
+def _within(
+    showing: _Showing, on_page: dict[str, Any], seen: Seen, calls: "_Reader"
+) -> Iterator[tuple[tuple[int, int], _Showing, int]]:
+    """Yield what is called, how often, and a key for it and for what it may call."""
+    called = calls(showing.contents, seen) if seen.contents.left > 0 else Counter[str]()
+    seen.contents.left -= _CALL * len(called)
+    for name, count in called.items():
+        one = _external(showing.named.get(name, on_page.get(name)))
+        own = resolved(one.get("Resources")) if _is_form(one) else {}
+        # without resources of its own a form may call what that may which calls it (7.8.3)
+        named = showing.named if own is None else _named(own)
+        yield (id(one), id(named) if own is None else 0), _Showing([one], named), count
+
+
+def _is_form(thing: Any) -> bool:
+    return thing is not None and not _is_picture(thing)
 
 
 _Reader = Callable[[Sequence[Any], Seen], Counter[str]]
@@ -211,34 +262,6 @@ def _is_picture(thing: Any) -> bool:
     from pdfminer.psparser import LIT
 
     return isinstance(thing, PDFStream) and resolved(thing.get("Subtype")) is LIT("Image")
-
-
-def _named_in(form: Any, outside: dict[str, Any]) -> dict[str, Any]:
-    """Return what a form may call; without resources of its own what may be called `outside` (7.8.3)."""
-    resources = resolved(form.get("Resources"))
-    return outside if resources is None else _named(resources)
-
-
-def shows_too_much(page: Any, seen: Seen) -> bool:
-    """Tell a page that shows forms within forms so often, or so deep, that to lay it out or to draw it never ends.
-
-    To be asked before the page is laid out. A form within itself is not shown.
-    """
-    contents, on_page = [resolved(one) for one in page.contents], _named(page.resources)
-    waiting: list[tuple[list[Any], dict[str, Any], int, frozenset[int]]] = [(contents, on_page, 1, frozenset())]
-    known: set[int] = set()
-    left = _MOST_AGAIN
-    while waiting:
-        showing, named, times, around = waiting.pop()
-        left -= sum(max(seen.look(one).size, _CALL) * (times - (id(one) not in known)) for one in showing)
-        if left < 0 or len(around) > _DEEPEST:
-            return True
-        known.update(map(id, showing))
-        for name, count in _called(showing, seen).items():
-            one = _external(named.get(name, on_page.get(name)))
-            if one is not None and not _is_picture(one) and id(one) not in around:
-                waiting.append(([one], _named_in(one, named), times * count, around | {id(one)}))
-    return False
 
 
 def _named(resources: Any) -> dict[str, Any]:

@@ -106,8 +106,8 @@ def test_what_stands_in_forms_is_looked_at_in_forms_within_them_too(
     data: bytes, forms: bytes, damaged: list[str]
 ) -> None:
     kind = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Filter /FlateDecode /Resources << %s >>"
-    inner, outer = kind % b"", kind % b"/XObject << /Y 6 0 R /Z 7 0 R >>"
-    calls = zlib.compress(b"/Y Do /Z Do")
+    inner, outer = kind % b"", kind % b"/XObject << /Y 6 0 R >>"
+    calls = zlib.compress(b"/Y Do")
     assert said(file_of(CALLING, stream(data, inner), stream(calls, outer), forms=forms)) == damaged
 
 
@@ -309,7 +309,10 @@ ENDLESS = ["note.pdf, page 1: it repeats its parts too often to be read: open it
 
 @pytest.mark.parametrize(
     ("depth", "calls", "problems"),
-    [(3, b"/X Do " * 3, []), (50, b"/X Do", []), (30, b"/X Do " * 2, ENDLESS), (200, b"/X Do", ENDLESS)],
+    [
+        *((3, b"/X Do " * 3, []), (50, b"/X Do", []), (30, b"/X Do " * 2, ENDLESS), (200, b"/X Do", ENDLESS)),
+        *((30, b"/X %\nDo " * 2, ENDLESS), (30, (b"/X" + b" " * 20 + b"Do ") * 2, ENDLESS)),
+    ],
 )
 def test_a_page_of_which_the_forms_never_end_is_not_read_and_says_so(
     depth: int, calls: bytes, problems: list[str]
@@ -317,6 +320,34 @@ def test_a_page_of_which_the_forms_never_end_is_not_read_and_says_so(
     found = document(nested(depth, calls))
     assert [one.detail for one in found.problems] == problems
     assert (len(list(found.lines())), len(found.pictures)) == (0 if problems else len(NAMES), 0)
+
+
+@pytest.mark.parametrize("inner", [b"/X Do", b"/X Do /X Do", b"/Y Do", b"/Y Do /Y Do"])
+@pytest.mark.parametrize("entries", [b"/Resources << /XObject << /X 6 0 R /Y 7 0 R >> >>", b""])
+def test_a_page_with_a_form_that_shows_itself_is_not_read_and_says_so(inner: bytes, entries: bytes) -> None:
+    forms = stream(zlib.compress(inner), FORM + entries), stream(zlib.compress(b"/X Do"), FORM + entries)
+    assert said(file_of(CALLING, *forms, forms=b"/XObject << /X 6 0 R /Y 7 0 R >>")) == ENDLESS
+
+
+LONG = zlib.compress(b" " * 50_000)
+
+
+@pytest.mark.parametrize(("times", "problems"), [(30, []), (300, ENDLESS)])
+def test_a_drawing_or_a_part_of_the_contents_may_be_shown_dozens_of_times_and_no_more(
+    times: int, problems: list[str]
+) -> None:
+    drawn = stream(zlib.compress(SHOWN + b"/X Do " * times))
+    assert said(file_of(drawn, stream(LONG, FORM), forms=b"/XObject << /X 6 0 R >>")) == problems
+    assert said(file_of(stream(PACKED), stream(LONG), refers=b"[5 0 R %s]" % (b"6 0 R " * times))) == problems
+
+
+def test_the_pages_of_a_file_may_show_so_much_again_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [5 0 R 6 0 R 6 0 R] >>"
+    file = file_of(stream(PACKED), stream(LONG), page, refers=b"[5 0 R 6 0 R 6 0 R]", count=2)
+    file = file.replace(b"99 0 R", b" 7 0 R", 1)
+    assert said(file) == []
+    monkeypatch.setattr(pdf_objects, "_MOST_AGAIN", 99_999)
+    assert said(file) == [ENDLESS[0].replace("page 1", "page 2")]
 
 
 def test_forms_that_all_show_each_other_are_not_read_and_the_pages_beside_them_are() -> None:
