@@ -248,13 +248,23 @@ def _parsed(contents: Sequence[Any], seen: Seen) -> Counter[str]:
 
 
 def _masks(shown: Any) -> Iterator[Any]:
-    """Yield what hides points of a picture (11.6.5), if that should be another one; None where that is not there."""
+    """Yield what hides points of a picture (11.6.5), if that is or should be another one; what is null is no mask."""
     from pdfminer.pdftypes import PDFObjRef
+    from pdfminer.psparser import PSLiteral
 
     for key in ("SMask", "Mask") if _is_picture(shown) else ():
         mask = shown.get(key)
-        if isinstance(mask, PDFObjRef) and not isinstance(resolved(mask), list):
-            yield resolved(mask)
+        found = resolved(mask)
+        hides_nothing = isinstance(found, list | PSLiteral) or (found is None and _is_there(mask))
+        if isinstance(mask, PDFObjRef) and not hides_nothing:
+            yield found
+
+
+def _is_there(reference: Any) -> bool:
+    """Tell whether a file has what is referred to, if only null (7.3.10)."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    return not isinstance(reference, PDFObjRef) or reference.resolve(default=reference) is not reference
 
 
 def _is_picture(thing: Any) -> bool:

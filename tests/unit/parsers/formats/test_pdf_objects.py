@@ -256,7 +256,8 @@ def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: b
     [
         (b"/SMask 7 0 R", stream(GRAYS, b"/Subtype /Image /Filter /FlateDecode"), []),
         (b"/SMask 7 0 R", stream(GRAYS[:-9], b"/Subtype /Image /Filter /FlateDecode"), DAMAGED),
-        (b"/SMask 7 0 R", b"null", DAMAGED),
+        *((b"/SMask 7 0 R", b"null", []), (b"/SMask 7 0 R", b"/None", []), (b"/Mask 7 0 R", b"null", [])),
+        (b"/SMask 7 0 R", b"(x)", DAMAGED),
         (b"/SMask 9 0 R", b"null", DAMAGED),
         (b"/Mask 9 0 R", b"null", DAMAGED),
         (b"/Mask 7 0 R", b"[0 9]", []),
