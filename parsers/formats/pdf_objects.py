@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from parsers.formats import ends
@@ -86,13 +87,14 @@ class Leaves:
 
 
 def _entries(document: Any) -> Iterator[Any]:
-    """Yield of what pdfminer makes each page of a document, which fails for all where one cannot be made."""
+    """Yield of what pdfminer makes each page, which fails for all where one cannot be made or labelled."""
     from pdfminer.pdfpage import PDFPage
 
     class Unmade(PDFPage):
         def __init__(self, *entries: Any) -> None:
             self.entries = entries
 
+    document.get_page_labels = partial(repeat, None)
     unmade: Iterator[Any] = Unmade.create_pages(document)
     return (page.entries for page in unmade)
 

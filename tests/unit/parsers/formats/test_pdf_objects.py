@@ -470,6 +470,13 @@ def test_contents_that_cannot_be_parsed_cost_their_own_page_only() -> None:
     assert ([page.number for page in found.pages], [one.detail for one in found.problems]) == ([1], UNREAD)
 
 
+@pytest.mark.parametrize("labels", [b"<< /Kids [6 0 R] >>", b"<< /Nums [/A] >>", b"<< /Nums [0 (x)] >>", b"(x)"])
+def test_labels_of_pages_that_are_damaged_cost_nothing(labels: bytes) -> None:
+    file = file_of(stream(PACKED), labels).replace(b"/Type /Catalog", b"/Type /Catalog /PageLabels 6 0 R")
+    found = document(file)
+    assert (len(list(found.lines())), found.problems) == (len(NAMES), ())
+
+
 def test_a_tree_of_pages_that_is_too_deep_says_that_pages_are_left_out() -> None:
     branches = [b"<< /Type /Pages /Kids [%d 0 R] >>" % (number + 7) for number in range(1200)]
     found = document(file_of(stream(PACKED), *branches).replace(b"99 0 R", b" 6 0 R", 1))
