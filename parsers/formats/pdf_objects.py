@@ -320,11 +320,21 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
-    """Look at a picture that is deflated, a JPEG or a fax, but for an enciphered one: to decipher so much is slow."""
+    """Look at a picture that is deflated, a JPEG, a fax or not coded, but for an enciphered one, which is slow."""
     if stream.decipher is not None:
         return Look(is_whole=True)
     filters, data = _coded(stream)
-    return Look(_is_whole(filters, data, stream.get("Height"), room))
+    return Look(_is_whole(filters, data, stream.get("Height"), room) if filters else len(data) >= _least(stream))
+
+
+def _least(picture: Any) -> int:
+    """Return how many bytes the rows of a picture take that is not coded, at least, and but for the last of them."""
+    from pdfminer.psparser import LIT
+
+    width, height, bits = (int(resolved(picture.get(key, 1))) for key in ("Width", "Height", "BitsPerComponent"))
+    space = resolved(picture.get("ColorSpace"))
+    colours = 3 if space is LIT("DeviceRGB") else 1  # or more
+    return (height - 1) * ((width * bits * colours + 7) // 8)
 
 
 def _is_whole(filters: Sequence[tuple[Any, Any]], data: bytes, height: Any, room: Room) -> bool:
