@@ -51,9 +51,12 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 def _is_laid_out_as_people_are(lines: Sequence[Row], reading: Reading) -> bool:
     """Tell a block of a few words with capitals, and post, body or role in the next line."""
-    if len(lines) < 2 or any(row.marked for row in lines) or names.likeness(lines[0].text, reading.words) < _MAY_BE:
+    words = reading.words
+    if len(lines) < 2 or any(row.marked for row in lines) or names.likeness(lines[0].text, words) < _MAY_BE:
         return False
-    below, words = entry.name_part(lines[1].text), reading.words
+    if entry.is_post(lines[0].text, words) or entry.is_body(lines[0].text, words):
+        return False
+    below = entry.name_part(lines[1].text)
     return entry.place(below, words) is not None or entry.is_post(below, words) or entry.is_body(below, words)
 
 

@@ -1191,3 +1191,8 @@ def test_a_heading_that_is_bold_by_its_style_alone_is_the_body_of_those_below():
     assert [(d.name, d.organization) for d in found] == [
         ("Lena Hofstad", "Home Office"), ("Marit Solbakken", "Home Office"), ("Ada REED", "Federal Police"),
     ]  # fmt: skip
+
+
+def test_a_post_above_a_name_is_nobody_laid_out_as_the_people_below():
+    found = named("L'Inspecteur Judiciaire\nMinistère de la Justice\nM. Omar FALL\nJuge", language="fr").delegates
+    assert [d.name for d in found] == ["Omar FALL"]
