@@ -272,7 +272,7 @@ def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
         return 0 if named else marker.end()
     ordinal = words.pattern("words.ordinals").match(text.folded)
     counts = ordinal and _COUNTS.match(text.text, ordinal.end())
-    if counts:
+    if counts and opens_with_person(text.cut(counts.end()), words):
         return counts.end()
     bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+|[-–—•](?=[^\W\d_])", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
