@@ -126,10 +126,10 @@ def assign(
 
     The names returned are those of people whose corrections stay on a list that it has left, as `moves.follow` tells.
     Of a message about several meetings, a meeting is said of the part of which it was said before, else of the first.
-    Holds over every later reading. What the staff has said already changes nothing and is
-    None, unless that is asked since because another message was said to be something else. Raises WrongState where
-    there is no record, AlreadyCorrected where a correction newer than number `seen` said something else,
-    UnknownCorrection where there is none with that number.
+    Holds over every later reading. What the staff has said already changes nothing and is None, unless that is asked
+    since because another message was said to be something else. Raises WrongState where there is no record,
+    AlreadyCorrected where a correction newer than number `seen` said something else, UnknownCorrection where there is
+    none with that number.
     """
     said = msgspec.convert(cleaned(msgspec.to_builtins(said)), Assignment)
     with writing(engine) as connection:
@@ -223,12 +223,12 @@ def _doubt(item: ReviewItem) -> tuple[str, ...]:
 
 
 def _twin(connection: Connection, id: int, rosters: Iterable[Roster]) -> int | None:
-    """Return the filed message that says the same; None where in one of its responses none does, for all its parts."""
+    """Return the filed message that says the same; None where in one of its responses none does."""
     found: list[int] = []
     for roster in rosters:
         if _takes_part(roster, id):
             if _counts(roster, id) and any(copy == id != kept for copy, kept in roster.duplicates):
-                return None
+                return None  # one of its parts repeats another message, and one counts
             same = _same(roster, id)
             filed = (Message.id.in_(same), Message.state == State.FILED)
             twin = connection.execute(select(func.min(Message.id)).where(*filed)).scalar() if same else None

@@ -106,33 +106,33 @@ def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[
         message: [
             question
             for other in some
-            if (last := assignments.last_word(made.get(other, ())))
-            and (new := as_copy(records[message], as_read(kept[message]), last, as_read(kept[other])))
-            and (question := _question(message, (records[message], new), other, made))
-            and _would_repeat(kept[message], new, kept[other])
+            if other in made and (question := _question(message, records[message], other, kept, made)) is not None
         ]
         for message, some in others.items()
-    }  # fmt: skip
+    }
 
 
 def _question(
-    message: int, records: tuple[Response, Response], other: int, made: Mapping[int, Sequence[Assigned]]
+    message: int,
+    record: Response,
+    other: int,
+    kept: Mapping[int, tuple[Any, Response]],
+    made: Mapping[int, Sequence[Assigned]],
 ) -> _Question | None:
-    """Return what holds of another message, said later than anything of the same of this one, that this one is not.
-
-    `records` are that of the message, and what it would be.
-    """
+    """Return what holds of another message, said later than anything of the same of this one, that this one is not."""
+    word = assignments.last_word(made[other])
+    new = as_copy(record, as_read(kept[message]), word, as_read(kept[other]))
     answered = {field: one.id for one in made.get(message, ()) for field in one.after.fields}
-    is_now, would_be = (_what(record, message) for record in records)
-    holding = assignments.holding(made.get(other, ()))
+    is_now, would_be, holding = _what(record, message), _what(new, message), assignments.holding(made[other])
     open = {
         field: holding[field] for field in is_now
         if field in holding and holding[field].id > answered.get(field, 0) and would_be[field] != is_now[field]
     }  # fmt: skip
-    later = next(
-        (part.meeting for part, new in zip(*map(all_parts, records), strict=True) if part.meeting != new.meeting), None
-    )
-    return _Question(other, open, later if later != all_parts(records[0])[0].meeting else None) if open else None
+    if not open or not _would_repeat(kept[message], new, kept[other]):
+        return None
+    others = [*zip(all_parts(record), all_parts(new), strict=True)][1:]
+    part = next((was.meeting or "no meeting" for was, now in others if was.meeting != now.meeting), None)
+    return _Question(other, open, part)
 
 
 def _what(record: Response, message: int) -> dict[str, object]:
