@@ -79,13 +79,15 @@ def assigned(record: Response, said: Sequence[Assignment]) -> Response:
     Where it is not sure of which part a meeting was said, that is a doubt.
     """
     last = _last_word(said)
-    part, sure = _part(record, last)
+    part, sure = part_meant(record, last)
     meetings = [record.meeting, *(one.meeting for one in record.also)]
+    read = meetings[part].reference or "no meeting"
     if last.meeting is not None:
         meetings[part] = MeetingRef(last.meeting)
     doubts = [item for item in record.review if not _settled(item, last, part)]
     moved = dict(_moved(record)) if last.intent is Intent.NOMINATE else {}
-    unsure = () if sure else (ReviewItem("/meeting", Reason.OTHER, _WHICH.format(last.meeting)),)
+    sure = sure or last.intent is Intent.UNRELATED
+    unsure = () if sure else (ReviewItem("/meeting", Reason.OTHER, _WHICH.format(last.meeting, read)),)
     return replace(
         record, sender=last.sender or record.sender, meeting=meetings[0], intent=last.intent or record.intent,
         delegates=_as_said(record.delegates, last.intent),
@@ -98,8 +100,8 @@ def assigned(record: Response, said: Sequence[Assignment]) -> Response:
 
 
 _WHICH = (
-    "A list of this message was said to be about {}, and the message is read otherwise now: see whether that is its "
-    "first list, and put the others right with `intake correct`."
+    "A list of this message was said to be about {}, and the message is read otherwise now: it was taken to be said of "
+    "the list read to be about {}. See whether it was, and put the others right with `intake correct`."
 )
 
 
@@ -110,22 +112,22 @@ def as_copy(record: Response, read: Response, word: Assignment, other: Response)
     """
     if word.meeting is not None:
         mine, theirs, now = ([part.meeting or "" for part in responses.all_parts(one)] for one in (read, other, record))
-        about = theirs[_part(other, word)[0]]
+        about = theirs[part_meant(other, word)[0]]
         place = 0 if len(mine) == len(theirs) == 1 else mine.index(about) if about in mine else None
         word = replace(word, meeting=None) if place is None else replace(word, part=now[place], lists=len(now))
     return assigned(record, [word])
 
 
-def _part(record: Response, said: Assignment) -> tuple[int, bool]:
-    """Return of which part of a record a meeting was said, and whether that is sure: the one about the same as then.
+def part_meant(record: Response, said: Assignment) -> tuple[int, bool]:
+    """Return of which part of what is read a meeting was said, and whether that is sure: of the one about the same.
 
-    Of a message of one list it is that list.
+    Of a message of one list it is that list. Where nothing was said, it would be of the first.
     """
     meetings = [part.meeting or "" for part in responses.all_parts(record)]
     if said.meeting is None or said.part is None or said.part in meetings:
         return meetings.index(said.part) if said.part in meetings else 0, True
     if said.meeting in meetings:
-        return meetings.index(said.meeting), True
+        return meetings.index(said.meeting), said.lists == 1
     return 0, said.lists == len(meetings) == 1
 
 
@@ -206,7 +208,7 @@ def enter(
     """Write down what somebody says a message is, and where it was until then by its `record`, `read` as it is read."""
     remember(connection, message, record)
     parts = responses.all_parts(read)
-    at, _ = _part(read, last_word(of_messages(connection, (message,))))
+    at, _ = part_meant(read, last_word(of_messages(connection, (message,))))
     if said.meeting is not None:
         said = replace(said, part=parts[at].meeting or "", lists=len(parts))
     before = Assignment(record.sender, responses.all_parts(record)[at].meeting, record.intent)

@@ -9,10 +9,11 @@ from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
 
 from parsers.record import Reason, Response, ReviewItem
 from store import assignments, copies, unsigned
-from store.assignments import Assigned, Assignment, as_copy
+from store.assignments import Assigned, Assignment, as_copy, part_meant
 from store.places import at
 from store.responses import all_parts, as_read, letters, parts, places, said, sender_key
 from store.states import State
@@ -26,7 +27,7 @@ _ASKED = (
 
 
 class _Question(Struct, frozen=True):
-    """What another message was said to be, by field, that one is not; `part` is the part that another meeting is of."""
+    """What another message was said to be, by field, that one is not; `part` is one that no meeting is assigned to."""
 
     other: int
     said: dict[str, Assigned]
@@ -43,7 +44,6 @@ class _Question(Struct, frozen=True):
     def item(self, message: int) -> ReviewItem:
         by = {one.id: one for one in self.said.values()}
         told = ", ".join(_told(by[id], [f for f, one in self.said.items() if one.id == id]) for id in sorted(by))
-        # A meeting is assigned to the first list of a message.
         by_hand = f"`intake correct` for the list about {self.part}" if self.part else "--meeting"
         options = ", ".join(by_hand if field == "meeting" else f"--{field}" for field in self.said)
         return ReviewItem("/sender", Reason.OTHER, _ASKED.format(self.other, told, message, options))
@@ -71,7 +71,8 @@ def in_doubt(connection: Connection, message: int, record: Response) -> set[str]
 def near(connection: Connection, message: int) -> set[int]:
     """Return the other filed messages where one, of which the staff has said what it is, is or was by what was read.
 
-    Of one whose sender nobody knows or knew, those that bear the same marks.
+    Of one whose sender nobody knows or knew, those that bear the same marks; and those of which something was said that
+    are or were by what was read where it is or was.
     """
     here = (Responses.sender_key == AssignedPlace.sender_key, Responses.meeting_key == AssignedPlace.meeting_key)
     query = (
@@ -82,17 +83,22 @@ def near(connection: Connection, message: int) -> set[int]:
         .join(Message, Message.id == Answer.message_id)
         .where(AssignedPlace.message_id == message, Message.state == State.FILED, Message.id != message)
     )
-    marked = unsigned.near(connection, message)
+    mine, theirs = aliased(AssignedPlace), aliased(AssignedPlace)
+    same = (mine.sender_key == theirs.sender_key) & (mine.meeting_key == theirs.meeting_key)
+    shared = select(theirs.message_id).join(mine, same).where(mine.message_id == message, theirs.message_id != message)
+    marked = unsigned.near(connection, message) | {*connection.execute(shared).scalars()}
     filed = select(Message.id).where(Message.id.in_(marked), Message.state == State.FILED)
     return {*connection.execute(query).scalars(), *(connection.execute(filed).scalars() if marked else ())}
 
 
 def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[int, list[_Question]]:
     """Return what is to be asked of messages, each with its record."""
+    read = {message: as_read(letter) for message, letter in letters(connection, records).items()} if records else {}
     its = {
-        message: places(record, message) | unsigned.marks(record) if parts(record) else frozenset()
+        message: places(record, message) | places(read[message], message) | unsigned.marks(record)
+        | unsigned.marks(read[message]) if parts(record) else frozenset()
         for message, record in records.items()
-    }
+    }  # fmt: skip
     every = frozenset().union(*its.values())
     there = at(connection, AssignedPlace, every) | at(connection, Unsigned, every)
     others = {
@@ -130,9 +136,10 @@ def _question(
     }  # fmt: skip
     if not open or not _would_repeat(kept[message], new, kept[other]):
         return None
-    others = [*zip(all_parts(record), all_parts(new), strict=True)][1:]
-    part = next((was.meeting or "no meeting" for was, now in others if was.meeting != now.meeting), None)
-    return _Question(other, open, part)
+    own, _ = part_meant(as_read(kept[message]), assignments.last_word(made.get(message, ())))
+    both = enumerate(zip(all_parts(record), all_parts(new), strict=True))
+    changed = {at: was.meeting or "no meeting" for at, (was, now) in both if was.meeting != now.meeting}
+    return _Question(other, open, None if own in changed else next(iter(changed.values()), None))
 
 
 def _what(record: Response, message: int) -> dict[str, object]:
@@ -142,17 +149,26 @@ def _what(record: Response, message: int) -> dict[str, object]:
 
 
 def _would_repeat(letter: tuple[Any, Response], new: Response, other: tuple[Any, Response]) -> bool:
-    """Tell whether a message would repeat another one in anything that would be otherwise if it were what that is.
+    """Tell whether a message repeats another one in anything that would be otherwise if it were what that is.
 
-    `new` is its record then. Of one whose sender nobody knows, whether it may be that one.
+    `new` is its record then: it would repeat it, or does as both are read, whatever was said of them. Of one whose
+    sender nobody knows, whether it may be that one.
     """
-    (row, record), known = letter, said(*other)
-    same = copies.perhaps_one if unsigned.marks(record) else copies.is_one
-    return any(
-        any(same(each, one) for there, each in known if there == place)
-        for (before, _), (place, one) in zip(said(row, record), said(row, new), strict=True)
-        if place != before or new.intent is not record.intent
+    (row, record), read = letter, as_read(letter)
+    changed = [
+        at for at, ((before, _), (after, _)) in enumerate(zip(said(row, record), said(row, new), strict=True))
+        if before != after or new.intent is not record.intent
+    ]  # fmt: skip
+    return _repeats(row, new, other, changed, known=not unsigned.marks(record)) or _repeats(
+        row, read, (other[0], as_read(other)), changed, known=not unsigned.marks(read)
     )
+
+
+def _repeats(row: Any, record: Response, other: tuple[Any, Response], parts: Collection[int], *, known: bool) -> bool:
+    """Tell whether any of some parts of a message repeats another one, which may only be so if nobody is `known`."""
+    mine, theirs = said(row, record), said(*other)
+    same = copies.is_one if known else copies.perhaps_one
+    return any(there == mine[at][0] and same(each, mine[at][1]) for at in parts for there, each in theirs)
 
 
 def _told(one: Assigned, fields: Collection[str]) -> str:

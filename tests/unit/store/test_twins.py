@@ -14,7 +14,18 @@ from store.decisions import Closed, decide
 from store.delegation import By
 from store.twins import asked as to_be_asked
 from tests.fixtures.database import arrived
-from tests.fixtures.records import ARCADIA, MEETING, OTHER_MEETING, amends, joins, leaves, nominates, person, unrelated
+from tests.fixtures.records import (
+    ARCADIA,
+    MEETING,
+    NOBODY,
+    OTHER_MEETING,
+    amends,
+    joins,
+    leaves,
+    nominates,
+    person,
+    unrelated,
+)
 
 NOON = dt.datetime(2030, 4, 1, 12, 0, tzinfo=dt.UTC)
 BRABANT, CORDOVIA = Sender("Brabant", Kind.STATE, "XBR"), Sender("Cordovia", Kind.STATE, "XCO")
@@ -520,3 +531,21 @@ def test_a_copy_of_which_a_part_counts_is_filed_and_asked_about(engine: Engine, 
     assign(engine, now, first, meeting=OTHER_MEETING)
     assert states(engine, second) == [("filed", None)]
     assert OTHER_MEETING in " ".join(asked(engine, second))
+
+
+@pytest.mark.parametrize("sender", [ARCADIA, NOBODY])
+@pytest.mark.parametrize("order", [("meeting", "sender"), ("sender", "meeting")])
+def test_what_is_asked_of_a_copy_is_asked_until_it_is_answered_whatever_else_is_said_of_either(
+    engine: Engine, now: Clock, sender: Sender, order: tuple[str, str]
+) -> None:
+    note = nominates("Ana Kovar", note="7", sender=sender)
+    first, second = filed(engine, now, 1, note), filed(engine, now, 2, note)
+    words = {"meeting": "CU 2030/9", "sender": BRABANT}
+    assign(engine, now, first, **{order[0]: words[order[0]]})
+    assign(engine, now, second, **{order[1]: words[order[1]]})
+    assert len(asked(engine, second)) == 1
+    assign(engine, now, first, last(engine, first), **{order[1]: words[order[1]]})
+    assert len(asked(engine, second)) == 1
+    assign(engine, now, second, last(engine, second), **{order[0]: words[order[0]]})
+    assert (asked(engine, first), asked(engine, second)) == ([], [])
+    assert lists(engine) == {("Brabant", "CU 2030/9"): ["Ana Kovar"]}
