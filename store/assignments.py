@@ -158,9 +158,15 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
-def remember(connection: Connection, message: int, record: Response) -> None:
-    """Keep where a message of which the staff has said something is by what is read of it, beside where it was."""
-    places.keep(connection, tables.AssignedPlace, message, responses.places(record, message))
+def remember(connection: Connection, message: int, record: Response, said: Sequence[Assignment] = ()) -> None:
+    """Keep where a message of which the staff has said something is by what is read of it, beside where it was.
+
+    And where it would be by a part of what was `said`: there is a copy of which only the rest was read otherwise.
+    """
+    last = _last_word(said)
+    halves = [assigned(record, [half]) for half in (replace(last, sender=None), replace(last, meeting=None))]
+    at = frozenset().union(*(responses.places(one, message) for one in (record, *halves)))
+    places.keep(connection, tables.AssignedPlace, message, at)
 
 
 def holding(made: Sequence[Assigned]) -> dict[str, Assigned]:

@@ -307,7 +307,7 @@ def _read_record(connection: Connection, id: int) -> Response:
 def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
     said = [one.after for one in assignments.of_messages(connection, (id,))]
     if said:
-        assignments.remember(connection, id, response)
+        assignments.remember(connection, id, response, said)
     kept = assignments.assigned(response, said)
     unsigned.remember(connection, id, response, kept)
     json, read = _json(kept), _json(response)
