@@ -161,10 +161,12 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
 def remember(connection: Connection, message: int, record: Response, said: Sequence[Assignment] = ()) -> None:
     """Keep where a message of which the staff has said something is by what is read of it, beside where it was.
 
-    And where it would be by a part of what was `said`: there is a copy of which only the rest was read otherwise.
+    And where it would be by the sender or the meeting alone that was `said`: there is a copy that was read so.
     """
     last = _last_word(said)
-    halves = [assigned(record, [half]) for half in (replace(last, sender=None), replace(last, meeting=None))]
+    both = last.sender is not None and last.meeting is not None
+    alone = (replace(last, sender=None), replace(last, meeting=None)) if both else ()
+    halves = [assigned(record, [half]) for half in alone]
     at = frozenset().union(*(responses.places(one, message) for one in (record, *halves)))
     places.keep(connection, tables.AssignedPlace, message, at)
 
