@@ -158,17 +158,21 @@ def every(connection: Connection) -> tuple[Assigned, ...]:
     return tuple(_read(row) for row in sorted(rows, key=lambda row: row.id))
 
 
-def remember(connection: Connection, message: int, record: Response, said: Sequence[Assignment] = ()) -> None:
-    """Keep where a message of which the staff has said something is by what is read of it, beside where it was.
+def remember(connection: Connection, message: int, *records: Response) -> None:
+    """Keep where a message of which the staff has said something is by its records, beside where it was."""
+    at = frozenset().union(*(responses.places(one, message) for one in records))
+    places.keep(connection, tables.AssignedPlace, message, at)
 
-    And where it would be by the sender or the meeting alone that was `said`: there is a copy that was read so.
+
+def by_one_word(record: Response, said: Sequence[Assignment]) -> list[Response]:
+    """Return a record as the sender alone, and the meeting alone, that were said would make it; none if not both were.
+
+    There may be a copy that was read so.
     """
     last = _last_word(said)
     both = last.sender is not None and last.meeting is not None
     alone = (replace(last, sender=None), replace(last, meeting=None)) if both else ()
-    halves = [assigned(record, [half]) for half in alone]
-    at = frozenset().union(*(responses.places(one, message) for one in (record, *halves)))
-    places.keep(connection, tables.AssignedPlace, message, at)
+    return [assigned(record, [half]) for half in alone]
 
 
 def holding(made: Sequence[Assigned]) -> dict[str, Assigned]:

@@ -306,10 +306,10 @@ def _read_record(connection: Connection, id: int) -> Response:
 
 def _write_record(connection: Connection, id: int, response: Response, parser_version: str, now: dt.datetime) -> None:
     said = [one.after for one in assignments.of_messages(connection, (id,))]
+    kept, halves = assignments.assigned(response, said), assignments.by_one_word(response, said)
     if said:
-        assignments.remember(connection, id, response, said)
-    kept = assignments.assigned(response, said)
-    unsigned.remember(connection, id, response, kept)
+        assignments.remember(connection, id, response, *halves)
+    unsigned.remember(connection, id, response, kept, *halves)
     json, read = _json(kept), _json(response)
     new = (json, None if read == json else read, parser_version)
     query = select(Record.json, Record.as_read, Record.parser_version).where(Record.message_id == id)

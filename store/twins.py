@@ -93,7 +93,8 @@ def near(connection: Connection, message: int) -> set[int]:
 
 def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[int, list[_Question]]:
     """Return what is to be asked of messages, each with its record."""
-    read = {message: as_read(letter) for message, letter in letters(connection, records).items()} if records else {}
+    kept = letters(connection, records) if records else {}
+    read = {message: as_read(letter) for message, letter in kept.items()}
     its = {
         message: places(record, message) | places(read[message], message) | unsigned.marks(record)
         | unsigned.marks(read[message]) if parts(record) else frozenset()
@@ -106,7 +107,7 @@ def _questions(connection: Connection, records: Mapping[int, Response]) -> dict[
         for message, some in its.items()
     }
     known = {each for message, some in others.items() if some for each in (message, *some)}
-    kept = letters(connection, known) if known else {}
+    kept |= letters(connection, known - kept.keys()) if known - kept.keys() else {}
     made = assignments.by_message(connection, known) if known else {}
     return {
         message: [

@@ -42,7 +42,7 @@ def _digest(name: str) -> str:
 
 
 def remember(connection: Connection, message: int, *records: Response) -> None:
-    """Keep the marks that a message bears by what was read of it, or by what the staff has said, beside earlier."""
+    """Keep the marks that a message bears by its records, as read or as the staff has said, beside earlier ones."""
     places.keep(connection, Unsigned, message, frozenset().union(*map(marks, records)))
 
 

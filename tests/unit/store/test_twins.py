@@ -551,11 +551,12 @@ def test_what_is_asked_of_a_copy_is_asked_until_it_is_answered_whatever_else_is_
     assert lists(engine) == {("Brabant", "CU 2030/9"): ["Ana Kovar"]}
 
 
+@pytest.mark.parametrize("sender", [ARCADIA, NOBODY])
 @pytest.mark.parametrize("read", [{"sender": BRABANT}, {"meeting": "CU 2030/9"}])
 def test_a_late_copy_of_which_a_part_is_read_as_was_said_is_asked_for_the_rest(
-    engine: Engine, now: Clock, read: dict[str, object]
+    engine: Engine, now: Clock, sender: Sender, read: dict[str, object]
 ) -> None:
-    first = filed(engine, now, 1)
+    first = filed(engine, now, 1, nominates("Ana Kovar", note="7", sender=sender))
     assign(engine, now, first, sender=BRABANT, meeting="CU 2030/9")
-    second = filed(engine, now, 2, nominates("Ana Kovar", note="7", **read))  # type: ignore[arg-type]
+    second = filed(engine, now, 2, nominates("Ana Kovar", note="7", **{"sender": sender, **read}))  # type: ignore[arg-type]
     assert len(asked(engine, second)) == 1
