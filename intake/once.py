@@ -95,8 +95,8 @@ def _taken(
                                    max_bytes=config.limits.message_bytes)  # fmt: skip
         source = FolderSource(settings, refusing=True, still=0)
         try:
+            passed += source.passed_over()
             yield from pipeline.take(source, math.inf)
-            passed += filter(None, (source.passed_over(),))
         except MailboxError as error:
             errors.append(str(error))
         finally:

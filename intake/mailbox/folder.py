@@ -20,6 +20,10 @@ from store.origin import Origin
 # A file's size, time and number in the file system: while they stay, so does what is in it.
 _Mark = tuple[int, int, int]
 
+# What is said of one thing that is not looked into, of several, and why.
+_PASSED_FILES = ("1 file is", "files are", "in a folder messages end in .eml")
+_PASSED_FOLDERS = ("1 folder of a Maildir is", "folders of Maildirs are", "each has to be named by itself")
+
 
 class _NoMessageError(Exception):
     """A file holds something else than messages."""
@@ -63,15 +67,21 @@ class FolderSource:
         holds = any(isinstance(found, Place) and found.entries for found in self._places())
         read = ".eml files, .mbox files and Maildirs are read"
         empty = () if holds else (f"{self.name}: {self._path} holds no message yet: {read}",)
-        passed = self.passed_over()
-        return (*empty, f"{self.name}: {passed}") if passed else empty
+        return (*empty, *(f"{self.name}: {said}" for said in self._passed(folders=False)))
 
-    def passed_over(self) -> str:
-        """Say which files in the folders are not looked into for their names; empty where there are none."""
-        found = [each for each in self._places() if isinstance(each, PassedOver)]
+    def passed_over(self) -> tuple[str, ...]:
+        """Say what is not looked into: files, for their names, and the folders within a Maildir.
+
+        A check says nothing of the latter: who names a Maildir as a mailbox has chosen which of them are read.
+        """
+        return (*self._passed(folders=False), *self._passed(folders=True))
+
+    def _passed(self, *, folders: bool) -> tuple[str, ...]:
+        found = [each for each in self._places() if isinstance(each, PassedOver) and each.folders == folders]
+        one, several, why = _PASSED_FOLDERS if folders else _PASSED_FILES
         number = sum(each.number for each in found)
-        files = "1 file is" if number == 1 else f"{number} files are"
-        return f"{files} passed over, such as {found[0].first}: in a folder messages end in .eml" if found else ""
+        counted = one if number == 1 else f"{number} {several}"
+        return (f"{counted} passed over, such as {found[0].first}: {why}",) if found else ()
 
     def messages(self, seen: Seen, deadline: float) -> Iterator[Fetched]:
         """Yield what is not seen: files by name, with numbers as people count, mbox files as they stand; see Source."""

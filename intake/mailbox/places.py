@@ -38,10 +38,11 @@ class Unreadable(Struct, frozen=True):
 
 
 class PassedOver(Struct, frozen=True):
-    """Files in a folder whose names are none of a message's: how many, and the first of them."""
+    """Files in a folder whose names are none of a message's, or the folders of a Maildir: how many, and the first."""
 
     number: int
     first: Path
+    folders: bool = False
 
 
 def places(path: Path) -> Iterator[Place | Unreadable | PassedOver]:
@@ -54,7 +55,7 @@ def places(path: Path) -> Iterator[Place | Unreadable | PassedOver]:
         if not path.is_dir():
             yield _file(path)
         elif (path / "cur").is_dir() and (path / "new").is_dir():
-            yield _maildir(path)
+            yield from _maildir(path)
         else:
             yield from _folder(path)
     except OSError as error:
@@ -88,10 +89,14 @@ def _file(path: Path) -> Place:
     return Place(path if mbox else path.parent, (Entry(path, path.name),), mbox=mbox)
 
 
-def _maildir(path: Path) -> Place:
+def _maildir(path: Path) -> Iterator[Place | PassedOver]:
     files = [file for part in ("cur", "new") for file in (path / part).iterdir() if not file.name.startswith(".")]
     entries = [Entry(file, file.name.partition(":")[0]) for file in files]
-    return Place(path, tuple(sorted(entries, key=lambda entry: _counted(entry.key))), maildir=True)
+    yield Place(path, tuple(sorted(entries, key=lambda entry: _counted(entry.key))), maildir=True)
+    # Maildir++: what a mail program shows as folders are Maildirs with hidden names in the first one.
+    folders = sorted(item for item in path.iterdir() if item.name.startswith(".") and os.path.isdir(item / "cur"))
+    if folders:
+        yield PassedOver(len(folders), folders[0], folders=True)
 
 
 def _folder(path: Path) -> Iterator[Place | Unreadable | PassedOver]:

@@ -98,6 +98,10 @@ def test_import_of_a_folder_says_what_it_passed_over(program: Program) -> None:
     done = program.typed("import", "files")
     assert (done.exit_code, program.balance().taken) == (Exit.DONE, 1), done.output
     assert f"1 file is passed over, such as {folder / 'note.pdf'}" in done.stdout
+    (folder / "2.eml").touch()  # what cannot be taken hides nothing of it
+    done = program.typed("import", "files")
+    assert done.exit_code == Exit.FINDINGS, done.output
+    assert f"1 file is passed over, such as {folder / 'note.pdf'}" in done.stdout
 
 
 def test_a_digest_that_an_address_refused_is_no_digest_for_it(

@@ -74,6 +74,25 @@ def test_other_files_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
     assert finding == f"files: 1 file is passed over, such as {named}: in a folder messages end in .eml"
 
 
+def test_folders_within_a_maildir_are_passed_over_and_told(tmp_path: Path) -> None:
+    box = MaildirBox(tmp_path / "Maildir")
+    box.put(message(1))
+    assert source_of(tmp_path / "Maildir").check() == ()
+    MaildirBox(tmp_path / "Maildir" / ".Sent").put(message(2))
+    assert numbers(tmp_path / "Maildir") == [1]
+    named = tmp_path / "Maildir" / ".Sent"
+    said = f"1 folder of a Maildir is passed over, such as {named}: each has to be named by itself"
+    assert source_of(tmp_path / "Maildir").passed_over() == (said,)
+    assert source_of(tmp_path / "Maildir").check() == ()  # who names a Maildir has chosen which are read
+    write(tmp_path / "notes.txt", 3)
+    MaildirBox(tmp_path / "Maildir" / ".Sent.2009").put(message(2))
+    files = f"1 file is passed over, such as {tmp_path / 'notes.txt'}: in a folder messages end in .eml"
+    assert source_of(tmp_path).passed_over() == (
+        files,
+        said.replace("1 folder of a Maildir is", "2 folders of Maildirs are"),
+    )
+
+
 def test_a_link_back_to_the_folder_leads_nowhere(tmp_path: Path) -> None:
     write(tmp_path / "1.eml", 1)
     (tmp_path / "again").symlink_to(tmp_path)
