@@ -19,6 +19,7 @@ from store.states import State
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONFIG = (ROOT / "config.toml").read_text(encoding="utf-8")
+TREE = ("intake", "parsers", "store")
 TABLES: dict[str, type[Struct]] = {
     "[database]": Database,
     "[[mailbox]]": MailboxSettings,
@@ -93,6 +94,11 @@ def test_the_files_that_the_readme_names_are_there() -> None:
     named = set(re.findall(r"`((?:intake|parsers|store|tests|deploy|benchmarks)/[\w./-]+)`", README))
     assert named
     assert not [name for name in sorted(named) if not (ROOT / name).exists()]
+
+
+def test_every_folder_of_modules_is_on_the_map() -> None:
+    folders = {path.parent.relative_to(ROOT) for package in TREE for path in (ROOT / package).glob("*/**/__init__.py")}
+    assert not sorted(str(one) for one in folders if one.name != "versions" and f"`{one}/`" not in README)
 
 
 def test_every_command_of_run_sh_is_listed_by_it() -> None:

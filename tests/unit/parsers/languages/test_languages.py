@@ -11,6 +11,11 @@ def test_every_language_has_every_table_and_twelve_months(code: str) -> None:
     assert len(languages.language(code).months.names) == 12
 
 
+def test_every_file_of_a_language_is_listed_and_read() -> None:
+    names = {file.name for file in files("parsers.languages").iterdir() if file.name.endswith(".toml")}
+    assert names - {"domains.toml"} == {f"{code}.toml" for code in languages.LANGUAGES}
+
+
 def test_a_missing_table_is_named_with_its_file() -> None:
     text = files("parsers.languages").joinpath("en.toml").read_text("utf-8").replace("[contact]", "[contacts]")
     with pytest.raises(LanguageDataError, match=r"en\.toml: .*contact"):
