@@ -307,14 +307,15 @@ def _look(thing: Any, seen: Seen) -> Look:
 
 
 def _look_at_contents(stream: Any, room: Room) -> Look:
+    """Look at contents or a form, by the outer filter whether it is whole, and what it calls behind all of them."""
     from pdfminer.pdftypes import LITERALS_FLATE_DECODE
 
     filters, data = _coded(stream)
     calls = _Calls()
-    is_whole = True
-    if filters and filters[0][0] in LITERALS_FLATE_DECODE:
-        is_whole = ends.deflated(data, room, calls.read)
-    else:
+    is_deflated = bool(filters) and filters[0][0] in LITERALS_FLATE_DECODE
+    is_plain = is_deflated and len(filters) == 1 and not dictionary(filters[0][1]).get("Predictor")
+    is_whole = not is_deflated or ends.deflated(data, room, calls.read if is_plain else lambda piece: None)
+    if not is_plain and room.left > 0:
         calls.read(stream.get_data())
     return Look(is_whole, calls.names(), calls.has_more, calls.size)
 

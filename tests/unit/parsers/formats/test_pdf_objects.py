@@ -335,6 +335,15 @@ def test_a_page_with_a_form_that_shows_itself_is_not_read_and_says_so(inner: byt
     assert said(file_of(CALLING, *forms, forms=b"/XObject << /X 6 0 R /Y 7 0 R >>")) == ENDLESS
 
 
+def test_forms_that_are_coded_twice_are_looked_into_too() -> None:
+    entries = FORM + b" /Resources << /XObject << /X %d 0 R >> >>"
+    entries = entries.replace(b"/FlateDecode", b"[/FlateDecode /FlateDecode]")
+    coded = zlib.compress(zlib.compress(b"/X Do /X Do"))
+    forms = [stream(coded, entries % (number + 7)) for number in range(30)]
+    file = file_of(CALLING, *forms, stream(PACKED, FORM), forms=b"/XObject << /X 6 0 R >>")
+    assert said(file) == ENDLESS
+
+
 LONG = zlib.compress(b" " * 50_000)
 
 
