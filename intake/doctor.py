@@ -91,7 +91,11 @@ def _mailbox(settings: "object") -> Iterator[Finding]:
         said = source.check()
     finally:
         source.close()
-    yield Finding(f'mailbox "{settings.name}"', " ".join(said) or "can be read")
+    what = f'mailbox "{settings.name}"'
+    if not said:
+        yield Finding(what, "can be read")
+    for each in said:
+        yield Finding(what, each.removeprefix(f"{settings.name}: "), fine=False)
 
 
 def _digest(config: Config) -> Iterator[Finding]:

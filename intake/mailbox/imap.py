@@ -141,7 +141,7 @@ class ImapSource:
             return None
         return (
             f'{self.name}: the server keeps no keywords in "{folder.name}": the database alone knows what is done, '
-            "so take care of its backup"
+            'so take care of its backup, and set acknowledge = "none" once that is known'
         )
 
     def _ending(self, moment: float) -> str | None:

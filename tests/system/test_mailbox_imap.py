@@ -208,6 +208,7 @@ class TestFolderThatMayOnlyBeRead:
         source = source_of(shared, password_file)
         (finding,) = source.check()
         assert "keeps no keywords" in finding
+        assert source_of(shared, password_file, acknowledge="none").check() == ()  # as the finding says
         origins = [fetched.origin for fetched in all_of(source)]
         assert source.acknowledge(origins) == tuple(origins)
         assert list(shared.flags().values()) == [set()]

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from intake.config import Config, Database, Digest
-from intake.doctor import Finding, _database, _digest
+from intake.doctor import Finding, _database, _digest, _mailbox
+from intake.mailbox import MailboxSettings
 from parsers.record import Meeting
 from store import meetings
 from store.database import open_database
@@ -44,6 +45,18 @@ def test_without_an_open_invitation_both_places_to_add_one_are_said(config: Conf
     assert not found.fine
     assert "`intake meetings add`" in found.said
     assert "[[meeting]]" in found.said
+
+
+def test_what_a_mailbox_has_a_person_know_is_looked_at_and_said_one_by_one(tmp_path: Path) -> None:
+    settings = MailboxSettings(name="saved", kind="folder", path=tmp_path)
+    (tmp_path / "notes.txt").write_text("")
+    said = (
+        f"{tmp_path} holds no message yet: .eml files, .mbox files and Maildirs are read",
+        f"1 file is passed over, such as {tmp_path / 'notes.txt'}: in a folder messages end in .eml",
+    )
+    assert list(_mailbox(settings)) == [Finding('mailbox "saved"', each, fine=False) for each in said]
+    (tmp_path / "notes.txt").rename(tmp_path / "1.eml")
+    assert list(_mailbox(settings)) == [Finding('mailbox "saved"', "can be read")]
 
 
 @pytest.mark.parametrize("where", ["file/digests", "file"])
