@@ -23,6 +23,9 @@ pytestmark = pytest.mark.system
 _CUT = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
 _HOLDERS = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()"
 
+# Seconds: longer than the first pause of a daemon whose line is cut in the midst of its work.
+AGAIN = 90.0
+
 
 def on_server(program: Program, port: int) -> None:
     program.database(f"postgresql://{OWNER}@127.0.0.1:{port}/postgres", 'password_env = "INTAKE_DATABASE_PASSWORD"\n')
@@ -115,7 +118,7 @@ def test_a_lock_that_the_server_forgot_is_taken_again(
     program.start()
     (first,) = holders(beside)
     cut(beside)
-    until(lambda: holders(beside) not in ([], [first]), lambda: program.log)
+    until(lambda: holders(beside) not in ([], [first]), lambda: program.log, AGAIN)
     assert program.runs
     assert program.command("run", timeout=20).returncode == Exit.RUNNING
     assert program.terminate()[0] == Exit.DONE
@@ -133,7 +136,7 @@ def test_a_daemon_that_lost_its_lock_to_another_ends(
         cut(beside)
         try:
             with single_daemon(beside):
-                until(lambda: not program.runs, lambda: program.log)
+                until(lambda: not program.runs, lambda: program.log, AGAIN)
         except AlreadyRunning:  # it was faster: once more
             return False
         return True
