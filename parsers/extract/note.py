@@ -228,7 +228,8 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
         if more is None or (":" in more.group()):
             break
         end = more.end()
-    if any(ref.start < end and start < ref.end for ref in references(line.text, meetings)):
+    taken = (*references(line.text, meetings), *emails.find(line.text))
+    if any(found.start < end and start < found.end for found in taken):
         return None
     number = line.cut(start, end).strip(" .,;:–-")
     # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date where another date stands beside it.

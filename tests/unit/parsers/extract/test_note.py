@@ -272,3 +272,9 @@ def test_the_day_of_an_earlier_note_with_the_same_number_is_not_this_one_s(cited
     text = f"PERMANENT MISSION OF NORWAY\n\nRef. PM/GVA/3/9\n\n{body}\n\n{foot}"
     found = note.find(choice.choose(with_note("Please find attached our note.", text), ()), ())
     assert (found.note.number, found.note.date) == ("PM/GVA/3/9", dt.date(2009, 5, 7))
+
+
+@pytest.mark.parametrize("line", ["Contact: Ida Berg, n.berg7@mission.example", "n.berg7@mission.example"])
+def test_part_of_an_address_is_no_number(line: str) -> None:
+    assert _found("", line).note.number is None
+    assert _found(line).note.number is None
