@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal, TypeVar
 
+import phonenumbers
+
 from parsers import languages
 from tests.letters.gold import Contact, Person
 
@@ -63,10 +65,12 @@ def words() -> dict[str, Any]:
 
 
 @cache
-def states(language: str) -> tuple[tuple[str, str], ...]:
-    """Return ISO 3166-1 alpha-3 and a name in the script of a language of each State; English for Latin letters."""
+def states(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Return ISO 3166-1 alpha-2, alpha-3 and a name in the script of a language of each State; Latin: in English."""
     script = {"ru": "[А-я]", "ar": "[\u0600-\u06ff]", "zh": "[\u4e00-\u9fff]"}.get(language, "[A-Z]")
-    named = ((s.iso3, next((name for name in s.names if re.match(script, name)), s.name)) for s in languages.states())
+    named = (
+        (s.iso2, s.iso3, next((name for name in s.names if re.match(script, name)), s.name)) for s in languages.states()
+    )
     return tuple(named)
 
 
@@ -127,7 +131,7 @@ class _Drawing:
     def __post_init__(self) -> None:
         self.words = words()[self.language]
         self.names = words()["names"]
-        self.iso3, self.state = self.one(states(self.language))
+        self.iso2, self.iso3, self.state = self.one(states(self.language))
         self.people: list[Person] = []
         self.used: set[str] = set()
         self.caps = self.chance.random()
@@ -252,10 +256,18 @@ class _Drawing:
         local = "".join(char for char in person.family.lower() if char.isascii() and char.isalpha()) or "office"
         local = f"{self.chance.choice('abcdefghkmnrst')}.{local}{self.chance.choice(('', '', '7'))}"
         mail = f"{local}@{self.one(self.names['domains'])}"
-        groups = (self.chance.randint(200, 999), self.chance.randint(10, 99), self.chance.randint(10, 99))
-        return mail, self.chance.choice(
-            ("+43 1 {} {} {}", "+41 22 {} {} {}", "+44 20 7{} {}{}", "+7 495 {}-{}-{}")
-        ).format(*groups)
+        return mail, self.number(self.chance.choice((self.iso2, self.iso2, "AT", "CH")))
+
+    def number(self, region: str) -> str:
+        """Return a valid number as one abroad would dial it: of the State, or of where its permanent missions are."""
+        example = phonenumbers.example_number(region) or phonenumbers.example_number("AT")
+        # Another number with the same beginning: of most there is one; else the example.
+        others = (
+            phonenumbers.PhoneNumber(example.country_code, example.national_number // 1000 * 1000 + end)
+            for end in self.chance.sample(range(1000), 50)
+        )
+        number = next(filter(phonenumbers.is_valid_number, others), example)
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
     def delegate(self, *, role: str = "delegate", full: bool = True) -> Person:
         person = self.person()
