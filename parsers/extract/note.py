@@ -31,6 +31,8 @@ _MORE = re.compile(
     r"|\s(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3})(?![\w.])|\s[IVX]{1,4}\s\(\d{1,4}\)"
     r"|\s\(\d{1,4}\)|\s[\u0621-\u064a](?!\w)|\s(?i:vol)\.?\s?(?:\d{1,3}|[IVX]{1,5}(?!\w))"
 )
+# Its only digits count the lines of a list: "1 - N.N.".
+_COUNTED = re.compile(r"\d{1,3}\s?[-.]\s\D+")
 _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 # The way of Chinese offices: year, word of the office, running number; all of it is the number.
 _HAN_FULL = re.compile(
@@ -228,8 +230,9 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
         if more is None or (":" in more.group()):
             break
         end = more.end()
-    taken = (*references(line.text, meetings), *emails.find(line.text))
-    if any(found.start < end and start < found.end for found in taken):
+    taken = [(ref.start, ref.end) for ref in references(line.text, meetings)]
+    taken += [(address.start, address.end) for address in emails.find(line.text)]
+    if any(first < end and start < last for first, last in taken):
         return None
     number = line.cut(start, end).strip(" .,;:–-")
     # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date where another date stands beside it.
@@ -286,6 +289,8 @@ def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
     if rest and not dates.find(rest):
         return None
     number = line.cut(match.start(), match.end())
+    if _COUNTED.fullmatch(number.text):
+        return None
     is_phone = not any(char.isalpha() for char in number.text) and phones.find(number.text, "AT")
     return number if _is_number(number.text, meetings) and not is_phone else None
 

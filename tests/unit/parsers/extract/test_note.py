@@ -278,3 +278,9 @@ def test_the_day_of_an_earlier_note_with_the_same_number_is_not_this_one_s(cited
 def test_part_of_an_address_is_no_number(line: str) -> None:
     assert _found("", line).note.number is None
     assert _found(line).note.number is None
+
+
+@pytest.mark.parametrize("line", ["1 - N.N.", "2. N.N.", "1- N.N."])
+def test_the_place_in_a_list_is_no_number(line: str) -> None:
+    assert _found("", line).note.number is None
+    assert _found(line).note.number is None
