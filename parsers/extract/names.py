@@ -934,8 +934,8 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     if at and words.has("honorifics.plural", rest.folded[:at]):
         # "los señores A y B": elsewhere the "y" may stand within a name.
         tokens = list(takewhile(lambda token: fold(token.group()) not in words.sets["joins.and"], tokens))
-    if not tokens or (not at and fold(tokens[0].group()).strip(",") in words.sets["change.adverbs"]):
-        return 0  # "Unfortunately Ada Moe"
+    if not tokens or (not at and _leads_in(fold(tokens[0].group()).strip(","), words)):
+        return 0  # "Unfortunately Ada Moe", "Asistirán Ada MOE"
     if not at and _is_of_initials(tokens, span.text[max(0, start - _LONGEST) : start]):
         last = tokens[-1].group()
         return (
@@ -948,6 +948,21 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
     if at > 0:
         return start + end if likeness(rest.cut(0, end), words) >= 0.5 else 0
     return start + end if _is_bare_name(rest, tokens, end, words, open_here=open_here) else 0
+
+
+def _leads_in(folded: str, words: Vocabulary) -> bool:
+    """Tell an adverb or a verb before the first name of a sentence; short ones are names too ("Ira", "Van")."""
+    return folded in words.sets["change.adverbs"] or (folded in words.sets["joins.named"] and not may_be_given(folded))
+
+
+def may_be_given(verb: str) -> bool:
+    """Tell a folded word that introduces people and may be a first name too: "Ira", "Van", "أسماء"."""
+    return verb in _NAMES_TOO or (len(verb) <= _VERB and not _ARABIC.match(verb))
+
+
+# Letters.
+_VERB = 4
+_NAMES_TOO = frozenset(map(fold, ("أسماء", "اعتماد")))
 
 
 def _modifier(span: Span, at: int, words: Vocabulary) -> re.Match[str] | None:

@@ -74,7 +74,15 @@ def _greets(row: Row, words: Vocabulary) -> bool:
     greeting = phrases.of(lambda words: words.zones.salutations, whole=True)
     said = row.text.folded.strip(" ,:：،!")
     found = greeting.match(said)
-    return found is not None and found.end() == len(said)
+    if found is None or found.end() == len(said):
+        return found is not None
+    # "Estimada señora Ada Reed:", "Dear Ms. Reed,"; "Señora Ada Reed:" may be somebody whose post stands below.
+    ends = row.colon or row.text.text.endswith((",", "،", "，", "!"))
+    return ends and found.group() not in words.sets["honorifics.titles"] and len(said.split()) <= _GREETING
+
+
+# Words; a line that greets has hardly more.
+_GREETING = 9
 
 
 def _tables(

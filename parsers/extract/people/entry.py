@@ -637,8 +637,10 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
 
 
 def is_after(text: Span, words: Vocabulary) -> bool:
-    """Tell whether a stretch is a degree or a word of address behind a name ("BA", "P.N.")."""
+    """Tell whether a stretch is a degree or a word of address behind a name ("BA", "P.N."); 大使 is a post there."""
     folded = text.strip(_EDGES).folded
+    if folded in words.sets["words.posts"]:
+        return False
     known = words.sets["honorifics.after"] | words.sets["honorifics.behind"]
     return any(said in known for said in (folded, folded + ".", folded.replace(".", "")))
 

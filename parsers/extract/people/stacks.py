@@ -216,7 +216,19 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     folded = row.text.folded
     if outsiders.said(row.text, reading.words) or reading.words.has("joins.respectively", folded):
         return True
+    if _opens_with_verb(row.text, reading.words):
+        return True
     # However short it is, who cannot come is told in a sentence.
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
     verb = change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded)
+    verb = verb or reading.words.has("change.comes", folded)
     return unable or (len(folded) > 60 and (verb or _TO_BE.search(row.text.text) is not None))
+
+
+def _opens_with_verb(text: Span, words: Vocabulary) -> bool:
+    """Tell a line of prose by the verb before the first name: "Participarán Ada Reed (Jueza, Corte Suprema) y ..."."""
+    verb = words.pattern("joins.named").match(text.folded)
+    if verb is None or not text.text[verb.end() :][:1].isspace() or names.may_be_given(verb.group()):
+        return False
+    rest = text.cut(verb.end())
+    return bool(names.honorific(rest, words)[0]) or names.likeness(entry.name_part(rest), words) >= _MAY_BE

@@ -205,3 +205,11 @@ def test_a_post_behind_a_name_and_before_an_address_is_read_once():
 
 def test_a_verb_before_a_name_makes_the_line_one_to_look_at():
     assert named("派李琼女士，国家监察委员会副处长；王明先生，司法部处长。", language="zh").review
+
+
+@pytest.mark.parametrize(
+    ("line", "position"),
+    [("1. 陆明哲女士，大使", "大使"), ("1. Owen Price，教授，某大学", "教授"), ("1. 陆明哲，参赞，外交部", "参赞")],
+)
+def test_a_post_that_is_an_address_too_is_a_post_behind_a_comma(line, position):
+    assert [post for *_, post in people(f"代表团名单如下：\n{line}")] == [position]

@@ -1096,3 +1096,33 @@ def test_what_is_said_of_a_name_that_is_spelled_anew_is_the_person_s(text):
 )  # fmt: skip
 def test_who_leads_something_else_is_not_the_head(text, language):
     assert [name for name, role, *_ in people(*text.split("\n\n"), language=language) if role is Role.HEAD] == []
+
+
+# ---------------------------------------------------------------- a sentence that looks like a block of lines
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Asistirán Luisa VEGA (Jueza, Corte Suprema, l.vega@courts.example) y Dra. Ana PINTO (Directora).", "es",
+         [("Luisa VEGA", "Jueza", "Corte Suprema"), ("Ana PINTO", "Directora", "")]),
+        ("Участвуют ОРЛОВА Анна Петровна (старший прокурор, Министерство юстиции) и госпожа БЕЛОВА А.В. (юрист).", "ru",
+         [("ОРЛОВА Анна Петровна", "старший прокурор", "Министерство юстиции"), ("БЕЛОВА А.В.", "юрист", "")]),
+        ("سيمثل البلد السيدة ليلى الحداد، وكيلة نيابة، وزارة العدل، وسعادة السفير سامي الخطيب، مدير إدارة، وزارة العمل.", "ar",
+         [("ليلى الحداد", "وكيلة نيابة", "وزارة العدل"), ("سامي الخطيب", "مدير إدارة", "وزارة العمل")]),
+    ],
+)  # fmt: skip
+def test_the_verb_before_a_name_makes_a_sentence(text, language, expected):
+    assert [(name, *said) for name, _, *said in people(text, language=language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("greeting", "intro", "language"),
+    [
+        ("Estimada señora Ana Pinto:", "Asistirá el Sr. Luis VEGA, Director.", "es"),
+        ("Dear Ms. Amelia Darko,", "Our delegation will consist of Mr. Luis VEGA, Director.", "en"),
+        ("Уважаемая госпожа Анна Белова!", "В совещании примет участие г-н Luis VEGA, директор.", "ru"),
+    ],
+)
+def test_who_is_greeted_is_nobody_of_the_list(greeting, intro, language):
+    assert [name for name, *_ in people(greeting, intro, language=language)] == ["Luis VEGA"]
