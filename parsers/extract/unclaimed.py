@@ -16,7 +16,7 @@ _PROSE = 3
 def of(letter: Letter, record: Response, country: str | None, home: Sequence[str]) -> tuple[ReviewItem, ...]:
     """Return an item for the first address or number of the text that is nobody's and not `home`, our own."""
     claimed, ours = {letter.writer_address, *_held(record)}, tuple(map(contact.bare, home))
-    for one in _written(letter, country):
+    for one in _written(letter, record, country):
         if one.valid and one.value not in claimed and not contact.is_ours(one.value, ours):
             detail = f"{one.span.text} stands in the letter and was given to nobody: see whose it is."
             return (ReviewItem("/contact", Reason.OTHER, detail),)
@@ -29,15 +29,20 @@ def _held(record: Response) -> Iterator[str]:
     yield from (*record.contact.emails, *record.contact.phones, *record.contact.faxes)
 
 
-def _written(letter: Letter, country: str | None) -> Iterator[Contact]:
+def _written(letter: Letter, record: Response, country: str | None) -> Iterator[Contact]:
     """Yield what stands in running lines, and addresses at other places than the writer's.
 
     A line with little else is a letterhead's or a signature's.
     """
     words = vocabulary()
+    lines = [line for _, line in speech.every_line(letter.within(Zone.BODY))]
+    listed = [at for at, line in enumerate(lines) if any(one.name in line.text for one in record.delegates)]
     own = letter.writer_address.rpartition("@")[2]
-    for _, line in speech.every_line(letter.within(Zone.BODY)):
+    for at, line in enumerate(lines):
         rest, found = contacts.take(line, words, country)
-        running = speech.running(rest.text) >= _PROSE
+        # Between people of a list a number that is called one is somebody's, whatever its line; a passport's is none.
+        called = "+" in line.text or contacts.begins_with_label(line.folded, words)
+        among = called and bool(listed) and listed[0] <= at <= listed[-1]
+        running = among or speech.running(rest.text) >= _PROSE
         # An address elsewhere than the writer's is no signature's, however short its line.
         yield from (one for one in found if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))

@@ -42,6 +42,14 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
+def of_label(folded: str, words: Vocabulary) -> Change | None:
+    """Return what a label says of whom it stands before: "out", "withdrawn"; None where it says nothing or more."""
+    if folded in words.sets["change.leaves"] or words.pattern("change.remove").fullmatch(folded):
+        return Change.REMOVE
+    enters = folded in words.sets["change.enters"] or words.pattern("change.add").fullmatch(folded)
+    return Change.ADD if enters else None
+
+
 def _comes_nobody(before: str, words: Vocabulary) -> bool:
     """Tell whether the clause before "in his stead" says that nobody comes: "we have found nobody to go".
 

@@ -84,6 +84,29 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
     elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
+    elif _is_unlike_post(person, words):
+        detail = f"{span.text} was read as the position of {person.name.text} and may be a place or a body: check it."
+        yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
+
+
+def _is_unlike_post(person: Candidate, words: Vocabulary) -> bool:
+    """Tell one word with a capital behind a name, no post that is known: "Ministry of Justice | Ms. X, Nairobi".
+
+    Where a body follows it, it can be nothing but a post.
+    """
+    span = person.position
+    followed = bool(person.organization) and _place(person.organization) > _place(person.name)
+    if not _ONE_WORD.fullmatch(span.text) or names.capitals(span.text) or followed:
+        return False
+    known = ("words.posts", "words.modifiers", "honorifics.ranks", "honorifics.titles", "words.ambassador")
+    return not any(said in words.sets[key] for key in known for said in (span.folded, f"{span.folded}."))
+
+
+def _place(span: Span) -> int:
+    return span.words[0].place.number if span.words else 0
+
+
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
 
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
@@ -97,9 +120,20 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+    elif _is_abroad(person, words):
+        detail = f"{span.text} stands above {person.name.text}, {person.position.text}, who may be of another body."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+
+
+def _is_abroad(person: Candidate, words: Vocabulary) -> bool:
+    """Tell somebody with a diplomat's rank below the name of a body that sends none: a mission's, at a list's end."""
+    headed = bool(person.organization) and _place(person.organization) < _place(person.name)
+    rank = next(iter(re.split(r"[,;/]", person.position.folded))).strip()
+    diplomat = rank in words.sets["words.ambassador"] or words.starts("words.double", person.position.folded)
+    return headed and diplomat and not words.has("words.abroad", person.organization.folded)
 
 
 def _accompanying(person: Candidate, path: str, said: Span) -> ReviewItem:
@@ -111,6 +145,9 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
     """Yield an item where a place in the delegation was not understood, or a post or a body holds words about one."""
     if person.said_role and person.role is None:
         detail = f"{person.said_role.text} stands where the role of {person.name.text} is said: see which it is."
+        yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
+    elif len(entry.places(person.said_role, words)) > 1:
+        detail = f"{person.said_role.text} is more than one role of {person.name.text}: see which it is."
         yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
@@ -134,7 +171,8 @@ def _pending(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
 def _unread(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for words beside somebody that may be the post or body that they lack, or another person."""
     span = person.unread
-    if span and (not person.position or not person.organization or _names_somebody(span, words)):
+    if person.unlike or (span and (not person.position or not person.organization or _names_somebody(span, words))):
+        span = person.unlike or span
         detail = f"{span.text} stands beside {person.name.text} and was not understood: see what it says."
         yield ReviewItem(path, Reason.OTHER, detail)
 

@@ -605,6 +605,13 @@ def place(span: Span, words: Vocabulary) -> Role | None:
     return None
 
 
+def places(span: Span, words: Vocabulary) -> frozenset[Role]:
+    """Return the roles that the halves of a span say, but that of a plain member: "Head of delegation / Alternate"."""
+    halves = (span.cut(match.start(), match.end()) for match in re.finditer(r"[^/]+", span.text))
+    said = frozenset(place(half, words) for half in halves)
+    return frozenset(role for role in said if role) - {Role.DELEGATE}
+
+
 def first_place(text: Span, words: Vocabulary) -> Span:
     """Return the longest beginning of a text that is a place in a delegation; an empty one where none is."""
     ends = [match.start() for match in re.finditer(r"[\s,;:：]|$", text.text)]
@@ -631,7 +638,8 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
-            role, said = role or found, said or text
+            other = said and piece.lead == "/" and pieces[index - 1].end <= piece.start and role is not found
+            role, said = role or found, join((said, text.strip()), " / ") if other else said or text
             whole = blank(whole, piece.start, piece.end)
     return whole, role, said
 
@@ -764,7 +772,17 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
     end = _before_line_of_body(whole, pieces, words)
     while end < len(pieces) and _is_double(whole, pieces, end, words):
         end += 1
-    return tidy(whole, pieces[:end]), tidy(whole, pieces[end:])
+    return _without_article(tidy(whole, pieces[:end]), words), tidy(whole, pieces[end:])
+
+
+def _without_article(position: Span, words: Vocabulary) -> Span:
+    """Return a post without the article that a sentence puts before it: "M. X, le Premier Conseiller"."""
+    article = _SMALL_ARTICLE.match(position.text)
+    bare = position.cut(article.end()) if article else position
+    return bare if article and is_post(bare, words) else position
+
+
+_SMALL_ARTICLE = re.compile(r"(?:(?:the|le|la|les|el|los|las|il|lo|der|die|das|o|a)\s+|l['’]\s?)(?=[^\W\d_])")
 
 
 def _from_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Sequence[Piece]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from parsers.extract import countries, names
+from parsers.extract import countries, names, phrases
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, fold, join, struck
@@ -64,7 +64,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     inverted = _inverted(fields, labels, words)
     fields = {**fields, **inverted}
     name = inverted["name"] if inverted else _name(fields)
-    if not name or is_nobody(name, words):
+    if not name or is_nobody(name, words) or _is_contact(fields.get("role", Span()), words):
         return None
     read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
     found = read or Candidate(name, _line(name))
@@ -83,6 +83,13 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
         headed=_order(labels.get("name", Span()), words),
         used=frozenset(mark.place.number for span in fields.values() for mark in span.words),
     )  # fmt: skip
+
+
+def _is_contact(role: Span, words: Vocabulary) -> bool:
+    """Tell a column of roles that says of somebody that they are whom to ask, and nothing else: "Contact person"."""
+    said = role.strip(_AROUND).folded
+    asks = phrases.of(lambda words: words.contact.asks, whole=True).match(said) is not None
+    return bool(said) and (words.labels.get(said) == "contacts" or asks) and entry.place(role, words) is None
 
 
 def _order(heading: Span, words: Vocabulary) -> bool | None:
@@ -200,12 +207,20 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     role = _role(fields.get("role", Span()), words)
     if role:
         return replace(found, role=role, said_role=fields["role"])
-    if not found.role and words.places_in(fields.get("role", Span()).folded.replace("/", " ")):
+    if not found.role and _says_something(fields.get("role", Span()), words):
         found = replace(found, said_role=fields["role"])  # somebody has to look which it is
     # Who is the head may stand among the remarks, and nothing else with it: "travels with the head" says another's.
     remark = fields.get("change", Span())
     role = words.places.get(_flat(remark).strip(" .;").folded) if remark else None
     return replace(found, role=role, said_role=remark) if role else found
+
+
+def _says_something(role: Span, words: Vocabulary) -> bool:
+    """Tell a cell of roles with words of which none is known, but for "yes" and "no"."""
+    said = role.strip(_AROUND).folded
+    keys = ("joins.yes", "joins.no", "change.unchanged")
+    plain = any(said in words.sets[key] for key in keys) or _BOX.search(role.text) is not None
+    return any(char.isalpha() for char in said) and not plain and not is_nobody(role, words)
 
 
 def _role(text: Span, words: Vocabulary) -> Role | None:

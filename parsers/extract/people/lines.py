@@ -270,6 +270,9 @@ def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     if marker and marker.end() < len(text.text):
         named = "letter" not in kinds and _is_initial(marker.group(), text.cut(marker.end()), words)
         return 0 if named else marker.end()
+    again = re.match(r"o\s+", text.text) if "o" in kinds else None
+    if again:
+        return again.end()
     ordinal = words.pattern("words.ordinals").match(text.folded)
     counts = ordinal and _COUNTS.match(text.text, ordinal.end())
     if counts and opens_with_person(text.cut(counts.end()), words):
@@ -304,6 +307,8 @@ def _kind(marker: str) -> str:
     said = marker.strip()
     if any(char.isdigit() for char in said):
         return "number"
+    if said == "o":
+        return said
     return "letter" if any(char.isalpha() for char in said) else said[:1]
 
 
@@ -541,7 +546,7 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     leading = _leading(rows, words)
     rows = _with_lines_below(_marked_up(rows, words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
-    rows = _with_whole_bodies(rows, words)
+    rows = _with_details_below(_with_whole_bodies(rows, words), words)
     for index, row in enumerate(rows):
         above = above.at(row.indent) if row.marked else above
         below, announced = _heading(rows, index, above, words), _announced(row, words)
@@ -551,8 +556,50 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
         above = below or announced or (_Above() if over else above)
         said = {} if below or _is_prose(row, words) else above.below()
         told = replace(row, heading=below is not None, **said)
-        out.append(told if told.heading else _led_by_body(told, words))
+        out.append(told if told.heading else _turned(_led_by_body(told, words), words))
     return out
+
+
+def _turned(row: Row, words: Vocabulary) -> Row:
+    """Return a line whose label says that somebody goes or comes, "Withdrawn: Mr. X", as that of the person."""
+    label, colon, _ = row.text.text[:_HEADING].partition(":")
+    person = row.text.cut(len(label) + 1).strip() if colon else Span()
+    turned = change.of_label(fold(label).strip(), words) if person else None
+    if turned is None or names.likeness(entry.name_part(person), words) < _SHOWN or len(names.scan(person, words)) > 1:
+        return row
+    return replace(row, text=person, change=turned)
+
+
+def _with_details_below(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows, those of a deeper list below a mark that is nothing but a name as its lines: "- X" / "o Judge".
+
+    Where one of them may name somebody, all stay as they are.
+    """
+    out = list(rows)
+    for index, row in enumerate(rows):
+        if not (row.marked and out[index].marked and _heads_deeper(rows, index) and _is_only_name(row.text, words)):
+            continue
+        below = index + 1
+        while below < len(rows) and rows[below].marked and rows[below].indent > row.indent:
+            below += 1
+        details = rows[index + 1 : below]
+        told = any(_tells_of_person(one.text, words) for one in details)
+        named = (_names_somebody(one.text, words) or names.scan(one.text, words) for one in details)
+        if told and not any(named):
+            out[index + 1 : below] = [
+                replace(one, marked=False, first=False, block=row.block, counted=None) for one in details
+            ]
+    return out
+
+
+def _is_only_name(text: Span, words: Vocabulary) -> bool:
+    alone = len(entry.divide(text)) == 1 and not entry.is_post(text, words) and not entry.is_body(text, words)
+    return alone and names.likeness(text, words) >= _NAMED and entry.place(text, words) is None
+
+
+def _tells_of_person(text: Span, words: Vocabulary) -> bool:
+    told = entry.is_post(text, words) or entry.is_body(text, words) or entry.place(text, words) is not None
+    return told or entry.reaches(text)
 
 
 def _led_by_body(row: Row, words: Vocabulary) -> Row:
@@ -857,6 +904,8 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
         return Change.REMOVE
     if words.has("change.replaced_by", folded) and len(folded) < 25:
         return Change.ADD
+    if row.colon and (told := change.of_label(folded, words)):
+        return told
     if words.has("change.remove", folded) and not words.has("change.unchanged", folded):
         return Change.REMOVE
     return Change.ADD if words.has("change.add", folded) else None
@@ -876,8 +925,8 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     if row.marked or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
-    within = row.colon and following and _FROM.match(text.text) and opens_with_person(following.text, words)
-    if within and entry.is_body(_heading_body(row.text), words):
+    within = row.colon and following and opens_with_person(following.text, words)
+    if within and entry.is_body(_heading_body(row.text), words) and not outsiders.said(text, words):
         return True  # also between the people of one paragraph
     if not row.first:
         return False

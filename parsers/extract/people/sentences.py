@@ -101,6 +101,8 @@ def _cues(sentence: Span, words: Vocabulary) -> tuple[change.Cue, ...]:
     """Return the words of change; before a colon, "for" and "read" are such words too."""
     label, colon, _ = sentence.text.partition(":")
     told = _CORRECTIONS.get(fields.label(label, words) or "") if colon else None
+    turned = change.of_label(fold(label).strip(), words) if colon and not told else None
+    told = told or (turned.value if turned else None)
     if told:
         return (change.Cue(0, len(label) + 1, told),)
     # "Please read Ms. X": what is right stands behind, as behind a label.

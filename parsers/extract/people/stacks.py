@@ -133,7 +133,18 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
 def _is_announced(lines: Sequence[Row], start: int, reading: Reading) -> bool:
     """Tell whether the line above a name is its post, with a colon: "Third Secretary:" / "Mr. X"."""
     above = lines[start - 1].text.strip(" :：") if start and lines[start - 1].colon else Span()
-    return bool(above) and (entry.is_post(above, reading.words) or entry.is_body(above, reading.words))
+    told = bool(above) and not _announces(lines[start - 1], reading)
+    return told and (entry.is_post(above, reading.words) or entry.is_body(above, reading.words))
+
+
+def _announces(row: Row, reading: Reading) -> bool:
+    """Tell a sentence with a colon that announces people or changes from a post and a body with one."""
+    told = any(reading.words.has(key, row.text.folded) for key in ("joins.stops", "joins.named"))
+    return row.colon and (told or len(row.text.text) > _LINE)
+
+
+# Characters: what is longer is a sentence.
+_LINE = 80
 
 
 def _own(lines: Sequence[Row], reading: Reading) -> list[Row]:
@@ -173,7 +184,8 @@ def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Readi
     if starts[0] == 0 or starts[-1] != len(lines) - 1:
         return False
     first = lines[0].text
-    return entry.is_post(first, reading.words) or entry.is_body(first, reading.words)
+    titled = entry.is_post(first, reading.words) or entry.is_body(first, reading.words)
+    return titled and not _announces(lines[0], reading)
 
 
 def _details_below(block: Sequence[Row], reading: Reading, above: Row) -> list[Row]:

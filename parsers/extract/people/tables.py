@@ -364,6 +364,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
             if found and not fields.is_nobody(found.name, words):
+                found = replace(found, unlike=_unsure(found, words))
                 crossed = struck(found.name)
                 out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
                 column = _place_of(found.name, row)
@@ -371,6 +372,13 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
                 tried -= 1
                 out[-1] = _with_contacts(out[-1], cells, words, region)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def _unsure(found: Candidate, words: Vocabulary) -> Span:
+    """Return the cells of a row without headings that were taken for post and body though neither looks like one."""
+    position, body = found.position, found.organization
+    known = any(said and (entry.is_post(said, words) or entry.is_body(said, words)) for said in (position, body))
+    return Span() if known or not (position or body) else position or body
 
 
 def _entries(cells: Sequence[Span], words: Vocabulary) -> list[list[Span]]:

@@ -714,14 +714,8 @@ def test_a_word_of_change_alone_at_the_end_of_a_line_is_a_mark(sign):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1. Mr. Owen PRICE, Director - withdrawn on 3 April\n2. Ms. Ada REED, Judge - newly added",
-        "- Withdrawn: Mr. Owen PRICE, Director\n- Added: Ms. Ada REED, Judge",
-    ],
-)
-def test_whose_line_says_something_else_than_was_understood_is_looked_at(text):
+def test_whose_line_says_something_else_than_was_understood_is_looked_at():
+    text = "1. Mr. Owen PRICE, Director - withdrawn on 3 April\n2. Ms. Ada REED, Judge - newly added"
     assert [item for item in named(text, amends=True).review if item.path.startswith("/delegates")]
 
 

@@ -1,0 +1,131 @@
+"""What is told of somebody in lines, labels and cells beside the name, and what has to be looked at."""
+
+# ruff: noqa: E501 a letter stands on one line as it was typed
+
+import pytest
+
+from parsers.record import Change, Role
+from tests.fixtures.drafts import named
+
+INTRO = "The Permanent Mission has the honour to inform that the delegation will be composed as follows:"
+AMENDS = "The Permanent Mission wishes to amend the delegation as follows:"
+
+
+def people(*drafts, **keys):
+    return [(d.name, d.role, d.position, d.organization) for d in named(*drafts, **keys).delegates]
+
+
+def changes(*drafts, **keys):
+    return [(d.name, d.change) for d in named(*drafts, amends=True, **keys).delegates]
+
+
+def looked_at(*drafts, **keys):
+    return [item.path for item in named(*drafts, **keys).review]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "position"),
+    [
+        (
+            "The delegation will consist of Ms. Ada MOE, the Director of Prosecutions, and Mr. Owen PRICE, the Registrar.",
+            "en", "Director of Prosecutions",
+        ),
+        (
+            "La délégation sera composée de Mme Ada MOE, la Directrice des affaires pénales, et de M. Owen PRICE, l'Attaché.",
+            "fr", "Directrice des affaires pénales",
+        ),
+        (
+            "La delegación estará integrada por la Sra. Ada MOE, la Directora General, y el Sr. Owen PRICE, el Secretario.",
+            "es", "Directora General",
+        ),
+    ],
+)  # fmt: skip
+def test_the_article_of_a_sentence_is_no_part_of_a_post(sentence, language, position):
+    assert people(sentence, language=language)[0][2] == position
+
+
+@pytest.mark.parametrize("said", ["Head of Delegation / Alternate", "Deputy Head / Interpreter"])
+def test_two_roles_in_one_cell_are_looked_at(said):
+    rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Judge", said]]
+    assert looked_at(rows) == ["/delegates/0/role"]
+
+
+@pytest.mark.parametrize("said", ["Head of Delegation / Chef de délégation", "Member / Delegate"])
+def test_one_role_in_two_languages_is_not_looked_at(said):
+    assert not looked_at([["Name", "Position", "Role"], ["Mr. Owen PRICE", "Judge", said]])
+
+
+@pytest.mark.parametrize("said", ["Contact", "Contact person", "Focal point"])
+def test_who_is_but_the_contact_in_a_column_of_roles_is_no_delegate(said):
+    rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Judge", "Delegate"], ["Ms. Ada MOE", "Clerk", said]]
+    found = named(rows)
+    assert [d.name for d in found.delegates] == ["Owen PRICE"]
+    assert "Ada MOE" in found.review[0].detail
+
+
+@pytest.mark.parametrize("said", ["Driver", "Spouse", "Vice-président"])
+def test_a_role_that_nobody_knows_is_looked_at(said):
+    rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Judge", "Delegate"], ["Ms. Ada MOE", "Clerk", said]]
+    assert "/delegates/1/role" in looked_at(rows)
+
+
+def test_a_deeper_list_below_a_name_tells_what_the_person_is():
+    found = people(
+        INTRO,
+        "* Ms. Ada MOE\n   - Director of Borders\n   - Ministry of Interior\n   - Head of delegation\n"
+        "* Mr. Owen PRICE\n   - Judge",
+    )
+    assert found == [
+        ("Ada MOE", Role.HEAD, "Director of Borders", "Ministry of Interior"), ("Owen PRICE", Role.DELEGATE, "Judge", ""),
+    ]  # fmt: skip
+
+
+def test_people_in_a_deeper_list_stay_people():
+    found = people(INTRO, "- Ministry of Justice\n   - Ms. Ada MOE, Director\n   - Mr. Owen PRICE, Judge")
+    assert found == [
+        ("Ada MOE", Role.DELEGATE, "Director", "Ministry of Justice"),
+        ("Owen PRICE", Role.DELEGATE, "Judge", "Ministry of Justice"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("out", "into", "language"),
+    [
+        ("Out", "In", "en"), ("Withdrawn", "Added", "en"), ("Sortant", "Entrante", "fr"), ("Sale", "Entra", "es"),
+        ("Abgang", "Zugang", "de"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("join", ["\n", ". "])
+def test_a_label_says_who_goes_and_who_comes(out, into, language, join):
+    told = f"{out}: Mr. Owen PRICE{join}{into}: Ms. Ada MOE, Judge, High Court"
+    assert changes(AMENDS, told, language=language) == [("Owen PRICE", Change.REMOVE), ("Ada MOE", Change.ADD)]
+    assert changes(f"{AMENDS}\n{told}", language=language) == [("Owen PRICE", Change.REMOVE), ("Ada MOE", Change.ADD)]
+
+
+def test_in_an_item_of_a_list_too_a_label_says_who_goes():
+    told = "- Withdraw: Mr. Owen PRICE.\n- Add: Ms. Ada MOE, Judge, High Court."
+    assert changes(AMENDS, told) == [("Owen PRICE", Change.REMOVE), ("Ada MOE", Change.ADD)]
+
+
+def test_a_body_with_a_colon_heads_all_people_of_its_paragraph():
+    found = people(INTRO, "Ministry of Justice:\nMs. Ada MOE, Director\nMr. Owen PRICE, Judge")
+    assert [body for *_, body in found] == ["Ministry of Justice", "Ministry of Justice"]
+
+
+@pytest.mark.parametrize(("body", "paths"), [("Ministry of Justice", ["/delegates/1/organization"]), ("Embassy", [])])
+def test_a_diplomat_below_the_name_of_a_body_that_sends_none_is_looked_at(body, paths):
+    told = f"{body}:\nMs. Ada MOE, Director\nMr. Owen PRICE, Ambassador, Permanent Representative"
+    assert looked_at(INTRO, told) == paths
+
+
+def test_a_town_behind_a_name_whose_body_stands_before_it_is_looked_at():
+    assert "/delegates/0/position" in looked_at(
+        INTRO, "Ministry of Justice | Ms. Ada MOE, Nairobi\nMinistry of Health | Mr. Owen PRICE, Director"
+    )
+
+
+def test_columns_without_headings_that_look_like_nothing_are_looked_at():
+    rows = [["Ms. Ada MOE", "Accra", "Borders"], ["Mr. Owen PRICE", "Vienna", "Courts"]]
+    assert {"/delegates/0", "/delegates/1"} <= set(looked_at(rows))
+    rows = [["Ms. Ada MOE", "Director", "Ministry of Justice"], ["Mr. Owen PRICE", "Judge", "High Court"]]
+    assert not looked_at(rows)
