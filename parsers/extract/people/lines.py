@@ -926,7 +926,8 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
     within = row.colon and following and opens_with_person(following.text, words)
-    if within and entry.is_body(_heading_body(row.text), words) and not outsiders.said(text, words):
+    within = within and (_FROM.match(text.text) or _is_plain_body(text, words))
+    if within and entry.is_body(_heading_body(row.text), words):
         return True  # also between the people of one paragraph
     if not row.first:
         return False
@@ -943,6 +944,12 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     below = rows[index + 2] if index + 2 < len(rows) and rows[index + 2].block == following.block else None
     posted = below is not None and entry.is_post(entry.name_part(below.text), words)
     return following.marked or likely >= (_NAMED if posted else _LIKE_NAME)
+
+
+def _is_plain_body(text: Span, words: Vocabulary) -> bool:
+    """Tell the name of a body from a sentence that announces people, and from one about whom to ask."""
+    told = _HAN.search(text.text) is not None or any(words.has(key, text.folded) for key in _TELLS)
+    return not told and len(entry.divide(text)) == 1 and not outsiders.said(text, words)
 
 
 def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
