@@ -72,8 +72,14 @@ def _all(text: str) -> Iterator[Mention]:
                 _is_word(folded, start, end, name)
                 and _is_spelled(text[start:end], name)
                 and not _is_coded(text, start, end)
+                and not _PORT.search(folded, max(0, start - _NEAR), start)
             ):
                 yield Mention(start, end, state, body, adjective)
+
+
+# "Port of Spain": a town that has its name of a State. Characters before the State's.
+_NEAR = 14
+_PORT = re.compile(r"\b(?:port|puerto|porto)[ -](?:of[ -]|d'|de[ -])$")
 
 
 def _is_word(folded: str, start: int, end: int, name: str) -> bool:

@@ -11,13 +11,15 @@ from parsers.record import Reason, Response, ReviewItem
 
 # So many words written small make a line one of a sentence.
 _PROSE = 3
+# Characters of a number with its plus: shorter ones are cut.
+_SHORTEST = 9
 
 
 def of(letter: Letter, record: Response, country: str | None, home: Sequence[str]) -> tuple[ReviewItem, ...]:
     """Return an item for the first address or number of the text that is nobody's and not `home`, our own."""
     claimed, ours = {letter.writer_address, *_held(record)}, tuple(map(contact.bare, home))
     for one in _written(letter, record, country):
-        if one.valid and one.value not in claimed and not contact.is_ours(one.value, ours):
+        if one.value not in claimed and not contact.is_ours(one.value, ours):
             detail = f"{one.span.text} stands in the letter and was given to nobody: see whose it is."
             return (ReviewItem("/contact", Reason.OTHER, detail),)
     return ()
@@ -45,4 +47,10 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
         among = called and bool(listed) and listed[0] <= at <= listed[-1]
         running = among or speech.running(rest.text) >= _PROSE
         # An address elsewhere than the writer's is no signature's, however short its line.
-        yield from (one for one in found if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
+        # What begins with a plus is a number, though nobody can have it today; at the end of a line it may be cut.
+        valid = [one for one in found if one.valid or (_is_spelled(one) and not line.text.endswith(one.span.text))]
+        yield from (one for one in valid if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
+
+
+def _is_spelled(number: Contact) -> bool:
+    return number.span.text.startswith("+") and len(number.value) > _SHORTEST

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import countries, generations, han, names
+from parsers.extract import countries, generations, han, names, phrases
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -363,6 +363,8 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
     """Return a post and the body that brackets behind it name: "Director (Ministry of Justice)"."""
     match = re.search(r"\s*[(（]([^()（）]+)[)）]$", position.text)
     inner = position.cut(match.start(1), match.end(1)).strip() if match else Span()
+    if " " not in inner.text and not names.capitals(inner.text) and not any(m.body for m in countries.find(inner.text)):
+        return position, Span()  # "Deputy Commissioner (Operations)"
     return (
         (position.cut(0, match.start()), inner)
         if match and match.start() and is_body(inner, words)
@@ -509,7 +511,14 @@ def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
 def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:
     before = whole.cut(0, at)
     last = re.split(_DIVIDER, before.text)[-1]
-    return names.likeness(before.cut(len(before.text) - len(last)).strip(_EDGES), words) >= 0.35
+    name = before.cut(len(before.text) - len(last)).strip(_EDGES)
+    return names.likeness(name, words) >= 0.35 and not _is_all_post(name, words)
+
+
+def _is_all_post(text: Span, words: Vocabulary) -> bool:
+    """Tell a stretch of nothing but words of posts, which capitals make look like a name: "Deputy Commissioner"."""
+    known = words.sets["words.posts"] | words.sets["words.modifiers"]
+    return is_post(text, words) and all(token.strip(".,") in known for token in text.folded.split())
 
 
 def _opens_details(whole: Span, match: re.Match[str], words: Vocabulary) -> bool:
@@ -598,8 +607,8 @@ def place(span: Span, words: Vocabulary) -> Role | None:
         return found
     if _HAN.search(folded) or folded in words.sets["words.posts"]:
         return None
-    for role, phrases in words.roles():
-        match = phrases.search(folded)
+    for role, pattern in words.roles():
+        match = pattern.search(folded)
         if match and len(match.group()) >= 0.5 * len(folded):
             return role
     return None
@@ -622,7 +631,7 @@ def first_place(text: Span, words: Vocabulary) -> Span:
 def is_role(text: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch is nothing but a phrase about the delegation: "Head of Delegation"."""
     folded = text.strip(_EDGES + "()").folded
-    return any(phrases.fullmatch(folded) for _, phrases in words.roles())
+    return any(said.fullmatch(folded) for _, said in words.roles())
 
 
 def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
@@ -635,6 +644,7 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
         ignored = index > 0 and (_is_ignored(text, words) or _leads_another(text, words))
+        ignored = ignored or (index > 1 and index == len(pieces) - 1 and asks_only(text, words))
         if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
@@ -651,6 +661,14 @@ def is_after(text: Span, words: Vocabulary) -> bool:
         return False
     known = words.sets["honorifics.after"] | words.sets["honorifics.behind"]
     return any(said in known for said in (folded, folded + ".", folded.replace(".", "")))
+
+
+def asks_only(text: Span, words: Vocabulary) -> bool:
+    """Tell what says of somebody that they are whom to ask, and nothing else: "Contact person", "point focal"."""
+    said = text.strip(_EDGES + "()*|_").folded
+    asks = phrases.of(lambda words: words.contact.asks, whole=True).match(said)
+    whole = asks is not None and asks.end() == len(said)
+    return bool(said) and (words.labels.get(said) == "contacts" or whole)
 
 
 def _is_ignored(text: Span, words: Vocabulary) -> bool:
@@ -701,7 +719,7 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     last = index == len(pieces) - 1 and index > 2
     if found and last and pieces[index].lead in _COLUMNS and not is_body(_cut(whole, pieces[1]).strip(_EDGES), words):
         return found  # behind post and body, where nobody has a second post
-    exact = any(phrases.search(folded) for _, phrases in words.roles())
+    exact = any(said.search(folded) for _, said in words.roles())
     if not found or exact or _leads_name(index, pieces):
         return found
     if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):

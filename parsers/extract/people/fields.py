@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from parsers.extract import countries, names, phrases
+from parsers.extract import countries, names
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.span import Span, fold, join, struck
@@ -64,7 +64,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     inverted = _inverted(fields, labels, words)
     fields = {**fields, **inverted}
     name = inverted["name"] if inverted else _name(fields)
-    if not name or is_nobody(name, words) or _is_contact(fields.get("role", Span()), words):
+    if not name or is_nobody(name, words) or is_contact(fields.get("role", Span()), words):
         return None
     read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
     found = read or Candidate(name, _line(name))
@@ -85,11 +85,9 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     )  # fmt: skip
 
 
-def _is_contact(role: Span, words: Vocabulary) -> bool:
-    """Tell a column of roles that says of somebody that they are whom to ask, and nothing else: "Contact person"."""
-    said = role.strip(_AROUND).folded
-    asks = phrases.of(lambda words: words.contact.asks, whole=True).match(said) is not None
-    return bool(said) and (words.labels.get(said) == "contacts" or asks) and entry.place(role, words) is None
+def is_contact(role: Span, words: Vocabulary) -> bool:
+    """Tell a cell that says of somebody that they are whom to ask, and nothing else."""
+    return entry.asks_only(role, words) and entry.place(role, words) is None
 
 
 def _order(heading: Span, words: Vocabulary) -> bool | None:

@@ -200,8 +200,16 @@ def _is_form(rows: Cells, words: Vocabulary) -> bool:
     kinds = ([fields.label(cell.text, words) for cell in row] for row in rows)
     if any(all(row) and len(set(row)) == len(row) > _PAIRED for row in kinds):
         return False
+    if any(len(row) > _PAIRED and _lists_role(row, words) for row in rows):
+        return False
     keys = {key for row in rows if row and (key := fields.label(row[0].text, words))}
     return len(keys - {"ignore"}) > 1 and bool(keys & NAMES)
+
+
+def _lists_role(row: Sequence[Span], words: Vocabulary) -> bool:
+    """Tell a row of a list, not of a form: a role that is no label, beside somebody."""
+    role = fields.label(row[0].text, words) is None and entry.place(row[0], words) is not None
+    return role and bool(row[1]) and begins_with_name(row[1], words)
 
 
 # Columns; two of labels may be headed "instead of" and "read".
@@ -220,6 +228,8 @@ def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candi
             across = len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
             # A place in the delegation is one whatever its label is called.
             key = known or ("role" if row[0] and entry.place(value, words) in entry.PLACES else None)
+            if key is None and row[0] and entry.place(row[0], words) and value.folded in words.sets["joins.yes"]:
+                key, value = "role", row[0]  # "Head of delegation" | "yes"
             if key is None or across:
                 continue
             pair = (fields.kind_of(key, value), row[0], value)

@@ -121,7 +121,7 @@ def _block_rows(
     kinds: set[str] = set()
     wrapped = False
     run = _is_run(texts, words)
-    for line, text in zip(block, texts, strict=True):
+    for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
@@ -133,8 +133,23 @@ def _block_rows(
                 kinds |= {_kind(text.text[:marker])} if marker else set()
                 row = _row(number, text.cut(marker), line, words, marked=marker > 0, first=not rows)
                 rows.append(replace(row, counted=_counted(text.text[:marker])))
-        wrapped = bool(text) and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
+        apart = text.text.endswith((":", "：")) and _is_only_role(text, words)
+        wrapped = bool(text) and not apart and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def _with_labels_apart(block: Sequence[Line], texts: Sequence[Span], words: Vocabulary) -> Iterator[tuple[Line, Span]]:
+    """Yield the lines with their text, in two a role and the first number of its list: "Members: (a) Mr. X"."""
+    for line, text in zip(block, texts, strict=True):
+        label = _LISTED_LABEL.match(text.text)
+        if label and text.cut(0, label.end(1)).folded in words.places:
+            yield line, text.cut(0, label.end())
+            yield line, text.cut(label.end())
+        else:
+            yield line, text
+
+
+_LISTED_LABEL = re.compile(r"([^:：]{3,30}?)\s*[:：](?=\s+[(（]?(?:a|i|1)[.)]\s)")
 
 
 def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
@@ -213,10 +228,12 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
         return True
     if words.starts("words.openings", text.folded) and _is_finished_post(above, words):
         return True
+    if text.text.endswith((":", "：")) and text.strip(" :：").folded in words.places:
+        return True  # "Members:" above its list
     pieces = entry.divide(text) if "：" in text.text or ":" in text.text else ()
     if len(pieces) > 1 and pieces[1].lead in (":", "：") and entry.place(text.cut(0, pieces[0].end), words):
         return True
-    if leads_to_name(text, words):
+    if leads_to_name(text, words) or (_labels_person(text, words) and not _is_clause(above, words)):
         return True
     if not opens_with_person(text, words) or _is_clause(above, words):
         return False
@@ -293,6 +310,8 @@ def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
     said = marker.strip()
     if not re.fullmatch(r"[^\W\d_]\.", said) or not said.isupper() or names.honorific(rest, words)[0]:
         return False
+    if names.capitals(rest.text) and _is_bare_body(_heading_body(rest), words):
+        return False  # "A. DRUG ENFORCEMENT COMMISSION"
     # A Latin letter before a name in another script numbers it.
     return not said.isascii() or rest.text[:1] < "\u0250"
 
@@ -920,13 +939,13 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     """Tell whether a line names the body of the people below it: a line of its own, then people with no body."""
     row = rows[index]
     text = row.text.strip(" :：")
-    if row.marked and _heads_items(rows, index, words):
+    if row.marked and (_heads_items(rows, index, words) or _heads_paragraph(rows, index, words)):
         return True
     if row.marked or len(text.text) > 130 or _SENTENCE_END.search(text.text) or "," in text.text[-1:]:
         return False
     following = rows[index + 1] if index + 1 < len(rows) else None
-    within = row.colon and following and opens_with_person(following.text, words)
-    within = within and (_FROM.match(text.text) or _is_plain_body(text, words))
+    within = row.colon and following is not None and opens_with_person(following.text, words)
+    within = within and (_FROM.match(text.text) is not None or _is_plain_body(text, words))
     if within and entry.is_body(_heading_body(row.text), words):
         return True  # also between the people of one paragraph
     if not row.first:
@@ -966,8 +985,19 @@ def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
         below += 1
     following = rows[below] if below < len(rows) else None
     named = following is not None and following.marked and _is_about_one(following.text, words)
-    body = _is_bare_body(row.text, words) or (_heads_deeper(rows, index) and _is_bare(row.text, words))
-    return named and body and _is_bare_body(rows[first].text, words)
+    body = _is_bare_body(_heading_body(row.text), words)
+    body = body or (_heads_deeper(rows, index) and _is_bare(row.text, words))
+    return named and body and _is_bare_body(_heading_body(rows[first].text), words)
+
+
+def _heads_paragraph(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
+    """Tell a number with nothing but a body in its paragraph, above one that begins with somebody, or their role."""
+    row, following = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    if not row.first or following is None or following.block == row.block:
+        return False
+    if not _is_bare_body(_heading_body(row.text), words):
+        return False
+    return opens_with_person(following.text, words) or _labels_person(following.text, words)
 
 
 # Bodies within bodies above the first of their people.

@@ -50,7 +50,8 @@ def of_letter(
     return (
         *_left_over(people, [*told, *denied, *cells], words, besides), *_unheld(people, told, words), *_heads(people),
         *_elsewhere(people, rows, words), *_below(rows, words),
-        *_signing(people, writer), *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
+        *_signing(people, writer), *_writing(people, told, writer, words),
+        *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
         *_addresses(people, words), *_origins(people),
     )  # fmt: skip
@@ -158,6 +159,20 @@ def _below(rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
 _LINE = 100
 # Characters: a clause that tells of people begins so near before the words for their role.
 _CLAUSE = 80
+
+
+def _writing(people: Sequence[Merged], told: Sequence[Span], writer: str, words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item where a sentence says that who writes attends, and nobody of that name is among the people."""
+    wrote = merge.key(writer)
+    known = any(wrote and (wrote <= named or named <= wrote) for named in map(_key, people))
+    said = next((sentence for sentence in told if words.has("joins.myself", sentence.folded)), None)
+    if said and not known:
+        detail = f'"{said.text[:_LINE]}" may say that who writes attends: see whether they are in the list.'
+        yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+def _key(merged: Merged) -> frozenset[str]:
+    return merge.key(merged.person.name.text)
 
 
 def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:

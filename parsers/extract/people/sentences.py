@@ -463,11 +463,12 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
             continue
-        bare = replace(found, position=Span(), organization=Span())
+        bare, behind = replace(found, position=Span(), organization=Span()), False
         nothing = not found.position and not found.organization
         if (title_first and nothing) or (not out and (nothing or _leads_on(clause.text.cut(spot.end), reading.words))):
             titled = _titled(bare, clause.text, before, spot.start, reading.words)
-            if title_first and titled is bare and _closes(clause.text.cut(spot.end, spot.until), reading.words):
+            behind = title_first and titled is bare and _closes(clause.text.cut(spot.end, spot.until), reading.words)
+            if behind:
                 titled = _person(clause, spot, reading, until=spot.until) or found
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
@@ -489,7 +490,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             unsaid = reading.changes and (aside or change.is_open(spot.start, said, surely, turned))
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
-        before = spot.end
+        # What was read behind a name is no title of the next one.
+        before = spot.until if behind else spot.end
     return _respectively(out, clause.text.cut(at), reading.words)
 
 

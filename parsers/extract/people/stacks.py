@@ -22,13 +22,14 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
     blocks = [list(block) for _, block in groupby(reading.rows, key=lambda row: row.block)]
     left: list[list[Row]] = []
+    blocks = [part for block in blocks for part in _between_headings(block)]
     for index, block in enumerate(blocks):
-        lines = [row for row in block if not row.heading]
         following = blocks[index + 1] if index + 1 < len(blocks) else []
+        following = following if following and following[0].first else []
         people: list[Candidate] = []
-        turns = {row.number: mark for row in lines if reading.changes and (mark := _turn(row, reading.words))}
+        turns = {row.number: mark for row in block if reading.changes and (mark := _turn(row, reading.words))}
         lines = [
-            replace(row, text=row.text.cut(0, turns[row.number][0])) if row.number in turns else row for row in lines
+            replace(row, text=row.text.cut(0, turns[row.number][0])) if row.number in turns else row for row in block
         ]
         for group in _groups(lines, reading):
             more = (
@@ -47,6 +48,17 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     several = len(out) > 1 or len(out) + len(left) > 2
     beside = [found for lines in left if several and (found := _person(lines, reading))]
     return tuple(sorted([*out, *beside], key=lambda one: one.line))
+
+
+def _between_headings(block: Sequence[Row]) -> list[list[Row]]:
+    """Return the lines of a block between its headings, which belong to nobody above them; one list at least."""
+    parts: list[list[Row]] = [[]]
+    for row in block:
+        if not row.heading:
+            parts[-1].append(row)
+        elif parts[-1]:
+            parts.append([])
+    return parts
 
 
 def _is_laid_out_as_people_are(lines: Sequence[Row], reading: Reading) -> bool:

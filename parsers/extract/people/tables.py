@@ -357,6 +357,8 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             above = _group(row, above, words)
             continue
         for said in _entries(_distinct(row), words):
+            if len(said) > 1 and fields.is_contact(said[0], words):
+                continue  # whom to ask
             tried += 1
             role, cells = _led(said, words)
             # Where names stand in the rows above, less makes one.

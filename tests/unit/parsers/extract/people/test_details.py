@@ -63,7 +63,7 @@ def test_who_is_but_the_contact_in_a_column_of_roles_is_no_delegate(said):
     assert "Ada MOE" in found.review[0].detail
 
 
-@pytest.mark.parametrize("said", ["Driver", "Spouse", "Vice-président"])
+@pytest.mark.parametrize("said", ["Driver", "Spouse", "Rapporteuse"])
 def test_a_role_that_nobody_knows_is_looked_at(said):
     rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Judge", "Delegate"], ["Ms. Ada MOE", "Clerk", said]]
     assert "/delegates/1/role" in looked_at(rows)
@@ -129,3 +129,107 @@ def test_columns_without_headings_that_look_like_nothing_are_looked_at():
     assert {"/delegates/0", "/delegates/1"} <= set(looked_at(rows))
     rows = [["Ms. Ada MOE", "Director", "Ministry of Justice"], ["Mr. Owen PRICE", "Judge", "High Court"]]
     assert not looked_at(rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("A. CUSTOMS AUTHORITY", "B. POLICE SERVICE", "en"), ("I. POUR LA COUR SUPRÊME", "II. POUR LE MINISTÈRE", "fr"),
+        ("A. MINISTERIO PÚBLICO", "B. POLICÍA NACIONAL", "es"),
+    ],
+)  # fmt: skip
+def test_a_counted_body_heads_the_paragraph_below_it(first, second, language):
+    found = people(
+        INTRO,
+        first,
+        "Mr. Owen PRICE, Director\nMs. Rita OSEI, Registrar",
+        second,
+        "Ms. Ada MOE, Judge",
+        language=language,
+    )
+    assert [(name, bool(body)) for name, *_, body in found] == [
+        ("Owen PRICE", True), ("Rita OSEI", True), ("Ada MOE", True),
+    ]  # fmt: skip
+    assert len({body for *_, body in found}) == 2
+
+
+def test_counted_people_below_a_counted_body_have_it():
+    found = people(
+        INTRO,
+        "I. FOR THE MINISTRY OF JUSTICE\n   1. Mr. Owen PRICE, Judge\n   2. Ms. Ada MOE, Clerk\n"
+        "II. FOR THE MINISTRY OF HEALTH\n   3. Ms. Rita OSEI, Nurse",
+    )
+    assert [body for *_, body in found] == ["MINISTRY OF JUSTICE", "MINISTRY OF JUSTICE", "MINISTRY OF HEALTH"]
+
+
+@pytest.mark.parametrize("marks", [("(a)", "(b)"), ("1.", "2."), ("i)", "ii)")])
+def test_a_role_before_the_first_number_of_a_list_holds_for_the_list(marks):
+    first, second = marks
+    found = people(
+        INTRO,
+        "Head: Ms. Rita OSEI, Director, Ministry of Justice\n"
+        f"Experts: {first} Mr. Owen PRICE, Judge, High Court\n         {second} Ms. Ada MOE, Clerk, High Court",
+    )
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.EXPERT, Role.EXPERT]
+    assert [body for *_, body in found] == ["Ministry of Justice", "High Court", "High Court"]
+
+
+@pytest.mark.parametrize(
+    ("said", "position", "body"),
+    [
+        ("Deputy Commissioner (Operations)", "Deputy Commissioner (Operations)", ""),
+        ("Deputy Commissioner (Ministry of Justice)", "Deputy Commissioner", "Ministry of Justice"),
+        ("Director (INTERPOL)", "Director", "INTERPOL"),
+    ],
+)
+def test_one_common_word_in_a_bracket_is_no_body(said, position, body):
+    assert [found[2:] for found in people(f"1. Mr. Owen PRICE, {said}")] == [(position, body)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The delegation will consist of Mr. Owen PRICE, Judge, and myself.", "en"),
+        ("La délégation sera composée de M. Owen PRICE, Juge, et de moi-même.", "fr"),
+        ("La delegación estará integrada por el Sr. Owen PRICE, Juez, y el suscrito.", "es"),
+        ("An der Tagung nehmen teil: Herr Owen PRICE, Richter, und meine Person.", "de"),
+    ],
+)
+def test_where_who_writes_attends_and_is_not_found_it_is_looked_at(sentence, language):
+    assert any("who writes attends" in item.detail for item in named(sentence, language=language).review)
+
+
+def test_who_is_the_contact_beside_a_list_without_headings_is_no_delegate():
+    rows = [
+        ["Head of delegation", "Ms. Ada MOE", "Director"], ["Delegate", "Mr. Owen PRICE", "Judge"],
+        ["Contact", "Mr. Ian LUND", "Counsellor"],
+    ]  # fmt: skip
+    assert people(rows) == [("Ada MOE", Role.HEAD, "Director", ""), ("Owen PRICE", Role.DELEGATE, "Judge", "")]
+
+
+@pytest.mark.parametrize("said", ["yes", "X"])
+def test_a_form_with_columns_says_by_a_yes_who_leads(said):
+    rows = [["Name", "Ms. Ada MOE", "Mr. Owen PRICE"], ["Position", "Judge", "Clerk"], ["Head of delegation", said, ""]]
+    assert [role for _, role, *_ in people(rows)] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_a_post_behind_one_name_is_not_the_next_one_s_too():
+    found = people(
+        "The delegation will be headed by the Deputy Minister of Justice, Ms. Ada MOE, and composed of Mr. Owen PRICE, "
+        "Chief of Protection; Ms. Rita OSEI, Prosecutor of the Republic, and Mr. Ian LUND, Counsellor."
+    )
+    assert [post for _, _, post, _ in found] == [
+        "Deputy Minister of Justice", "Chief of Protection", "Prosecutor of the Republic", "Counsellor",
+    ]  # fmt: skip
+
+
+def test_a_body_below_a_heading_of_others_belongs_to_nobody_above():
+    found = people(
+        INTRO,
+        "Head: Ms. Rita OSEI, Director, Ministry of Justice\nMembers:\n1. Mr. Owen PRICE, Judge, High Court\n"
+        "2. Representative of the Embassy",
+    )
+    assert [(name, body) for name, *_, body in found] == [
+        ("Rita OSEI", "Ministry of Justice"),
+        ("Owen PRICE", "High Court"),
+    ]
