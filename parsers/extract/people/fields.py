@@ -186,6 +186,16 @@ def is_nobody(name: Span, words: Vocabulary) -> bool:
     return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
 
 
+def is_no_name(value: Span, words: Vocabulary, *, second: bool) -> bool:
+    """Tell what stands in the place of a name that somebody has not: "-", and of a `second` one a "none" too.
+
+    "No" is a family name, and "N." an initial.
+    """
+    said = value.strip().folded
+    plain = second and len(said) > 1 and said in words.sets["joins.no"]
+    return plain or not any(char.isalpha() for char in said)
+
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

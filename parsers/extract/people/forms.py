@@ -91,9 +91,17 @@ def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
     keys = {key for key, _, _ in group}
     if pair[0] in ("phone", "contacts", "ignore", "change"):
         return False
-    # Another label of the same field ("Designation", then "Function") goes on with the person.
-    again = pair[0] in keys and (pair[0] in NAMES or pair[0] == group[0][0])
+    # Another label of the same field ("Designation", then "Function") goes on with the person, as does another given
+    # name right below the first ("Имя", then "Отчество").
+    again = pair[0] in keys and (pair[0] in NAMES or pair[0] == group[0][0]) and not _is_second_given(pair, group)
     return again or (pair[0] == "name" and bool(keys & NAMES) and "family" not in keys)
+
+
+def _is_second_given(pair: Pair, group: Sequence[Pair]) -> bool:
+    """Tell the label of a name between: "Middle name" below "First name"; "Имя и отчество" is a whole one."""
+    key, label, _ = group[-1]
+    above, here = set(label.folded.split()), set(pair[1].folded.split())
+    return key == pair[0] == "given" and not (above <= here or here <= above)
 
 
 def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int, group: Sequence[Pair]) -> bool:
@@ -125,7 +133,8 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     """
     values: dict[str, Span] = {}
     for key, _, value in group:
-        values[key] = join((values[key], value), "\n") if key in values else value
+        if not (key in NAMES and fields.is_no_name(value, words, second=key in values)):
+            values[key] = join((values[key], value), " " if key in NAMES else "\n") if key in values else value
     if "family" in values and not values.keys() & {"given", "name"}:
         values["name"] = values.pop("family")
     if "given" in values and "name" in values and "family" not in values:

@@ -238,12 +238,18 @@ def _is_address_column(table: Grid, at: int, found: Mapping[int, str], words: Vo
     posted = "position" in found.values()
     if not posted and any(names.honorific(row[named], words)[0] for row in below):
         return False
+    behind = not posted and all(i > named for i, key in found.items() if key == "title")
     short = [
-        cell for cell in cells
+        cell for cell in cells if not (behind and _is_post(cell, words))
         if (len(cell.text.split()) <= 2 and names.is_address(cell.text, words))
         or (posted and fields.may_be_rank(cell, words))
     ]  # fmt: skip
     return bool(cells) and len(short) * 2 >= len(cells)
+
+
+def _is_post(cell: Span, words: Vocabulary) -> bool:
+    """Tell words of address that are posts as well: behind the names "Judge" is what somebody is."""
+    return cell.strip(" .").folded in words.sets["words.posts"]
 
 
 def _headed(
@@ -253,7 +259,7 @@ def _headed(
     told = "name" not in labels or fields.label(labels["name"].text, words) is not None
     above, out = _Above(), []  # type: tuple[_Above, list[Candidate]]
     for index in range(at + 1, len(table.rows)):
-        values = _values(table, index, columns)
+        values = _values(table, index, columns, words)
         if _heads_group(table, index):
             above = _group(table.rows[index], above, words)
             continue
@@ -269,14 +275,15 @@ def _headed(
     return tuple(out)
 
 
-def _values(table: Grid, index: int, columns: Mapping[int, str]) -> dict[str, Span]:
+def _values(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> dict[str, Span]:
     values: dict[str, Span] = {}
     for i, heading in columns.items():
         cell = table.rows[index][i]
         key = fields.kind_of(heading, cell)
-        if key in ("name", "family", "given") and not table.own[index][i]:
+        if key in _NAMES and (not table.own[index][i] or fields.is_no_name(cell, words, second=key in values)):
             continue
-        values[key] = join((values[key], cell), "\n") if key in values and values[key].text != cell.text else cell
+        gap = " " if key in _NAMES else "\n"
+        values[key] = join((values[key], cell), gap) if key in values and values[key].text != cell.text else cell
     elsewhere = (cell for i, cell in enumerate(table.rows[index]) if columns.get(i) in _APART)
     beside = [values.get("beside", Span()), *(address for cell in elsewhere for address in _addresses(cell))]
     return values | {"beside": join(beside, "\n")}
