@@ -203,8 +203,21 @@ def is_ours(folded: str, meetings: Sequence[Meeting]) -> bool:
     if match is None:
         return False
     before = folded[max(0, match.start() - 160) : match.start()]
-    ours = phrases.of(lambda words: words.zones.our_names)
-    return ours.search(before[-100:]) is not None and not _names_an_office(before)
+    ours = phrases.of(lambda words: words.zones.our_names).finditer(before[-100:])
+    return any(not _is_of_another(each) for each in ours) and not _names_an_office(before)
+
+
+def _is_of_another(ours: re.Match[str]) -> bool:
+    """Tell a short Chinese name of ours that ends the one of another body: 秘书处 in 某某组织秘书处."""
+    before = ours.string[: ours.start()]
+    return (
+        len(ours.group()) <= _SHORT_NAME and _HAN.fullmatch(ours.group()) is not None and bool(_HAN.match(before[-1:]))
+    )
+
+
+# Characters: "the secretariat", "the executive director".
+_SHORT_NAME = 4
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def _names_an_office(before: str) -> bool:

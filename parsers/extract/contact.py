@@ -213,7 +213,7 @@ def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
 
 
 _TOUCH = re.compile(
-    r"(?:[与同和找洽向]|联系|致电)([\u4e00-\u9fff]{2,24}?)"
+    r"(?:[与同和找洽向]|联系(?!请)|致电)([\u4e00-\u9fff]{2,24}?)"
     r"(?:先生|女士|同志)?(?=联系|联络|接洽|洽|商|咨询|垂询|[（(，,；;。\x00]|$)"
 )
 # What an office is called at its end, and how much a name must look like one.

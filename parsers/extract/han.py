@@ -19,6 +19,7 @@ _LEADS = re.compile(r"(?:^|[：:]|[派由为是率偕]|委派|指派|选派|包�
 _BEHIND = re.compile(
     r"$|[和及与、，,；;。.：:（(）)\s]|以及|并|等|将|率|出席|参加|与会|参会|赴会|列席|担任|任|为|现任|现系|系|拟|也|亦|已|因|无法|不能|不再|不克"
     r"|代替|接替|替代|取代|替换|同志|[一二两三四五六七八九十\d]{1,2}(?:人|名|位)|退休|离任|卸任|调离|离职|调任|组成|陪同|随行|负责|改为|改由|更换|换为|赴|前往|前来|一行|届时|作为"
+    r"|随团|随同|同行|同往|一同|一并|一道|带队|出任|兼任|到会|参团|陪同|协助|主持|代表(?!团)"
 )
 # Surnames that are words of the language first: without a word of address they begin no name.
 _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")
@@ -43,7 +44,7 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return spots
     taken = {at for start, end in spots for at in range(start, end)}
-    ways = (_behind_title, _before_title, _before_bracket, _before_detail, _in_row)
+    ways = (_behind_title, _before_title, _before_bracket, _before_detail, _in_row, _before_change, _sent)
     for found in (way(text, words) for way in ways):
         for start, end in found:
             if taken.isdisjoint(range(start, end)):
@@ -71,6 +72,22 @@ def title_before(text: str, words: Vocabulary) -> int:
 
 # Characters: no single post is longer.
 _TITLE = 12
+
+
+def verb(text: str, at: int, words: Vocabulary) -> tuple[int, int] | None:
+    """Return where a clause from a place on says behind a post, or behind nothing, that somebody attends."""
+    for found in _ATTENDS.finditer(text, at):
+        before = text[max(0, found.start() - _TITLE) : found.start()]
+        if title_before(before, words) or (found.start() and before.rstrip()[-1:] in "，,"):
+            return found.span()
+    return None
+
+
+# No body behind it: "出席会议", not "参加会议人员登记处处长".
+_ATTENDS = re.compile(
+    r"(?:将|拟|会|也|亦|届时|准备|一同|一并|随团)*(?:率[^，,；;。\n]{0,6})?(?:出席|参加|列席|与会|参会|赴会)"
+    r"(?:会议|本次会议|此次会议|该会议|上述会议|该会|工作组会议)?(?=$|[\s\x00，,；;。)）])"
+)
 
 
 def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -209,6 +226,34 @@ def _before_detail(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
 
 
 _DETAIL = re.compile("的(?:职务|职衔|职称|头衔|单位|电子邮箱|电子邮件|电邮|邮箱|联系电话|电话|手机)")
+
+
+def _before_change(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the names that begin a clause and go on with why somebody stays away: 张三因故不能与会."""
+    for said in _STAYS_AWAY.finditer(text):
+        begins = (at for at in range(max(0, said.start() - 4), said.start() - 1))
+        yield from (
+            (at, said.start()) for at in begins
+            if (not text[:at].rstrip() or text[:at].rstrip()[-1] in _PARTS)
+            and _stands_alone(text, at, said.start(), words)
+        )  # fmt: skip
+
+
+_STAYS_AWAY = re.compile(
+    r"(?:因[^，,。；;]{0,10}?，?)?(?:不能|无法|不克|不再|未能|不便)(?:出席|参加|与会|参会|赴会|前往|成行)"
+    r"|(?:已|将|即将)?(?:退休|离任|卸任|调离|离职|调任)"
+)
+
+
+def _sent(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield who is sent or takes over, between those words: 改由张三参加."""
+    for sent in _SENDS.finditer(text):
+        ends = (at for at in range(sent.end() + 2, min(len(text), sent.end() + 4)) if _GOES.match(text, at))
+        yield from ((sent.end(), at) for at in ends if _stands_alone(text, sent.end(), at, words))
+
+
+_SENDS = re.compile("(?:改由|将由|现由|由|改派|另派|加派|增派|委派|指派|选派|派)")
+_GOES = re.compile("(?:代为|届时|将|随团)?(?:出席|参加|与会|赴会|参会|接替|代替|前往|率团|率领)")
 
 
 def _in_row(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -117,7 +117,7 @@ def _is_mass_mail(message: Message) -> bool:
 def _text(letter: Letter) -> str:
     """Return what the author says: letter, annexes and subject, folded."""
     own = zones.own([p for p in letter.passages if p.zone not in (Zone.LETTERHEAD, Zone.SIGNATURE)])
-    return fold(own.replace("\n", " "))[:15_000]
+    return fold(speech.unbroken(own))[:15_000]
 
 
 def _is_courteous(text: str) -> bool:

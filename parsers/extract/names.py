@@ -1002,7 +1002,17 @@ def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: 
         return True
     shouted = [token.group() for token in tokens if capitals(token.group())]
     long = any(len(token.strip(",.;:")) > 3 for token in shouted)
-    return long or (open_here and not _CYRILLIC.search(said.text) and not shouted)
+    spelled = not _CYRILLIC.search(said.text) or _is_told(span, end, words)
+    return long or (open_here and spelled and not shouted)
+
+
+def _is_told(span: Span, end: int, words: Vocabulary) -> bool:
+    """Tell a name with what the person is behind it: "возглавит Арутюнян Ваге, начальник отдела"."""
+    said = _DETAIL.match(span.folded, end)
+    return said is not None and said.group(1) in words.sets["words.posts"]
+
+
+_DETAIL = re.compile(r"\s?(?:,|\(|\s[-–—])\s?([^\W\d_]+(?:-[^\W\d_]+)?)")
 
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -76,20 +76,27 @@ def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
 def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) -> tuple[Evidence, ...]:
     """Return the words by which a State declines in a message that takes people off and names nobody who comes.
 
-    They stand in a sentence about the State that sends it and this meeting, which names nobody: "Ms. X has fallen ill.
-    Ghana will not be represented", not "at the side event".
+    They stand in a sentence or a last clause about the State that sends it and this meeting, which names nobody: "Ms. X
+    has fallen ill. Ghana will not be represented", not "at the side event".
     """
     if act.intent is not Intent.AMEND or any(person.change is not Change.REMOVE for person in found.delegates):
         return ()
     words = vocabulary()
     for passage in letter.within(Zone.BODY) if Intent.DECLINE in act.said else ():
-        for sentence in sentences(speech.text(passage), words):
+        for sentence in map(_last_clause, sentences(speech.text(passage), words)):
             said = intent.declining(sentence, letter.language)
             states = {one.state.iso3 for one in countries.find(sentence.text) if one.state}
             own = states and states <= {setting.sender.iso3 or next(iter(states))}
             if said and own and not scan(sentence, words) and _is_all(sentence, said, letter.language):
                 return evidence("intent", said)
     return ()
+
+
+def _last_clause(sentence: Span) -> Span:
+    """Return what a sentence says behind the last comma after its last name; all of it where it names nobody."""
+    named = max((end for _, end in scan(sentence, vocabulary())), default=0)
+    comma = max(sentence.text.rfind(mark) for mark in ",;،؛，；")
+    return sentence.cut(comma + 1) if 0 < named <= comma else sentence
 
 
 def _is_all(sentence: Span, said: Span, language: str) -> bool:

@@ -1,7 +1,8 @@
 """A passage as running text that still knows where it was read."""
 
-from collections.abc import Iterable, Iterator
-from itertools import count
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, pairwise
 
 from parsers.document import Block
 from parsers.extract.letter import Passage
@@ -19,8 +20,45 @@ def lines(passage: Passage) -> tuple[Span, ...]:
 
 def text(passage: Passage) -> Span:
     """Return a passage in one run: lines of a block with a blank, cells of a table with a line feed between."""
-    gap = " " if isinstance(passage.item, Block) else "\n"
-    return _capped(join(lines(passage), gap))
+    if isinstance(passage.item, Block):
+        return _capped(flowing(lines(passage)))
+    return _capped(join(lines(passage), "\n"))
+
+
+def flowing(rows: Sequence[Span]) -> Span:
+    """Return lines in one run, with a blank between them, and none where Chinese goes on in the next one."""
+    runs: list[list[Span]] = []
+    above = ""
+    for row in rows:
+        runs += [] if runs and goes_on(above, row.text) else [[]]
+        runs[-1].append(row)
+        above = row.text
+    return join([join(run, "") for run in runs])
+
+
+def unbroken(text: str) -> str:
+    """Return a text of several lines in one, as `flowing` does."""
+    rows = text.split("\n")
+    ends = ("" if goes_on(above, below) else " " for above, below in pairwise(rows))
+    return "".join(row + end for row, end in zip(rows, (*ends, ""), strict=True))
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Tell a long line of Chinese that breaks off without a sign, so that the next one goes on with it."""
+    return columns(above) >= _WIDE and _is_han(above[-1:]) and _is_han(below[:1])
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is on a screen, where Chinese characters take two columns (UAX #11)."""
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+# Columns: what is shorter, like a name in a list, nobody wraps.
+_WIDE = 50
 
 
 def ruled(passage: Passage) -> Span:

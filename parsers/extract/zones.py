@@ -293,7 +293,39 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
         for part, kind in _cut(piece, zone, before, mail=mail, first=first):
             out.append(replace(part, zone=kind))
             zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
-    return out
+    return _signed_below_date(out)
+
+
+def _signed_below_date(pieces: list[Passage]) -> list[Passage]:
+    """Return the passages with what stands below the last place and date marked: who signed, without any courtesy."""
+    at = next((i for i in range(len(pieces) - 1, 0, -1) if _is_dated(pieces[i])), None)
+    below = pieces[at + 1 :] if at else []
+    prose = any(piece.zone is Zone.BODY and length(piece.text) > _PROSE for piece in pieces[:at])
+    lines = [line.text.strip() for piece in below for line in piece.lines]
+    plain = all(piece.zone is Zone.BODY and isinstance(piece.item, Block) for piece in below)
+    signed = plain and 0 < len(lines) <= _SIGNED and all(_may_sign(line) for line in lines)
+    if at is None or not (prose and signed):
+        return pieces
+    dated, signature = replace(pieces[at], zone=Zone.CLOSING), [replace(one, zone=Zone.SIGNATURE) for one in below]
+    return [*pieces[:at], dated, *signature]
+
+
+def _is_dated(piece: Passage) -> bool:
+    return piece.zone is Zone.BODY and isinstance(piece.item, Block) and is_place_and_date(piece.text)
+
+
+def _may_sign(line: str) -> bool:
+    """Tell a line that can be of a signature: a post, a name; no number, no label, no word of address."""
+    listed = _LISTED.search(line) is not None
+    words = phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True)
+    return len(line) < _SHORT and not listed and words.match(fold(line)) is None
+
+
+# Lines: the post in two, the name, a seal.
+_SIGNED = 4
+# Letters: a sentence says as much.
+_PROSE = 120
+_LISTED = re.compile(r"[\d@:：;,،，]|^\W")
 
 
 def _next_zone(zone: Zone, piece: Passage, *, mail: bool) -> Zone:

@@ -213,6 +213,8 @@ def _said_behind(rest: Span, words: Vocabulary) -> Span:
     if opened is None or not opened.group().strip():
         return Span()
     said = rest.cut(opened.end(), _end(rest.text, opened.end()))
+    attends = han.verb(said.text, 0, words)
+    said = said.cut(0, attends[0]) if attends else said
     return said if han.title_before(said.text, words) and not entry.place(said, words) else Span()
 
 

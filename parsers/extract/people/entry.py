@@ -50,6 +50,7 @@ def read(
     whole, common, fellows = _common(whole, words, region)
     whole, reached = contacts.take(whole, words, region)
     whole, pending = _without_pending(whole, words)
+    whole = _before_verb(whole, words)
     whole, role, said = _told(whole, words, (boxes.without, _without_capacities, _without_brackets, without_roles))
     whole, pieces, at = _with_name(_before_name(whole, words), words, least)
     if at is None:
@@ -254,6 +255,23 @@ def _before_name(whole: Span, words: Vocabulary) -> Span:
     for start, end in han.scan(whole.text, words):
         if _TITLE_BEFORE.search(whole.text[:start]) and _ENTRY_GOES_ON.match(whole.text, end):
             return join((whole.cut(0, start), whole.cut(start)), "\n")
+    return whole
+
+
+def _before_verb(whole: Span, words: Vocabulary) -> Span:
+    """Return the entry with a division before a Chinese verb behind a post, without it where that says no more.
+
+    "某部处长将率团出席会议" says who leads, "某部处长出席会议" nothing that is not known.
+    """
+    at = 0
+    while found := han.verb(whole.text, at, words):
+        start, end = found
+        leads = words.has("joins.leads", whole.folded[start:end]) or words.has(
+            "roles.observer", whole.folded[start:end]
+        )
+        parted = whole.without(start, start, GONE)
+        whole = parted if leads else blank(parted, start + 1, end + 1)
+        at = end + 1
     return whole
 
 
@@ -496,16 +514,34 @@ def _is_spelled(before: Span, inner: Span, words: Vocabulary) -> bool:
         _OTHER_SCRIPT.search(last) is not None
         and names.likeness(before.cut(len(before.text) - len(last)), words) >= 0.35
     )
-    return other and _SPELLED.fullmatch(names.honorific(inner, words)[1].text) is not None
+    return other and _spells(names.honorific(inner, words)[1].text, words)
 
 
+def _spells(text: str, words: Vocabulary) -> bool:
+    """Tell a name in Latin letters: words with capitals, small ones only where names have them ("Tofig oglu")."""
+    tokens = text.replace(",", " ").split()
+    small = words.sets["names.particles"] | words.sets["names.of_father"]
+    said = words.sets["words.posts"] | words.sets["words.bodies"]
+    big = [token for token in tokens if _SPELLED.fullmatch(token)]
+    others = [token for token in tokens if token not in big]
+    return (
+        len(big) > 1
+        and len(tokens) <= _NAMES
+        and all(fold(token) in small for token in others)
+        and not any(fold(token) in said for token in tokens)
+    )
+
+
+# Words of one name, particles included.
+_NAMES = 7
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff]")
-_SPELLED = re.compile(r"[A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*(?:,? [A-ZÀ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*){1,3}")
+_SPELLED = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|as|ash|ad|an|ar|at|az)[-’'][A-ZÀ-Þ])[^\W\d_]*(?:['’ʻ-][^\W\d_]+)*\.?")
 
 
 def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
     """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)"."""
-    return names.is_address(inner.text, words) and (names.is_spoken(inner) or _is_behind_name(whole, at, words))
+    behind = not is_post(inner, words) and _is_behind_name(whole, at, words)
+    return names.is_address(inner.text, words) and (names.is_spoken(inner) or behind)
 
 
 def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:

@@ -13,6 +13,7 @@ from parsers.extract.people.lines import Row, limits, lines
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.extract.zones import length
 from parsers.record import Change, Delegate, Intent, Reason, ReviewItem, Role
 
 
@@ -105,4 +106,4 @@ def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: V
     """Tell whether the body says, outside the lines of its people, that it attends as an observer."""
     if any(merged.person.role for merged in people):
         return False
-    return any(words.has("roles.observer", row.text.folded) for row in rows if len(row.text.text) > 40 or row.colon)
+    return any(words.has("roles.observer", row.text.folded) for row in rows if length(row.text.text) > 40 or row.colon)

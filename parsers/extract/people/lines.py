@@ -1,7 +1,6 @@
 """The letter as lines that mean something: wrapped lines joined, headings told apart, bullets taken off."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -10,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Box, Line, Table
-from parsers.extract import han, names, zones
+from parsers.extract import han, names, speech, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import boxes, change, contacts, entry, fields, outsiders
 from parsers.extract.people.span import Span, fold, join, read
@@ -408,6 +407,8 @@ def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
     if _goes_on(above) or _breaks_name(above, text, words) or _breaks_clause(above, text, words):
         return True
+    if speech.goes_on(above.text, text.text) and _is_clause(above, words) and not _is_labelled(text, words):
+        return True
     # Of running prose, whose sentences end inside its lines, what ends with a comma goes on whatever follows.
     prose = above.text.endswith(",") and _INSIDE.search(above.text)
     if len(above.text) < 50 or not (prose or text.text[:1].islower()) or _STOPPED.search(above.text):
@@ -470,23 +471,18 @@ def _drawn(boxes: Sequence[Box]) -> Limit:
 
 
 def _typed(blocks: Sequence[Sequence[Line]]) -> Limit:
-    longest = max((_columns(line.typed) for block in blocks for line in block), default=0)
+    longest = max((speech.columns(line.typed) for block in blocks for line in block), default=0)
     # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
     pairs = (pair for block in blocks for pair in pairwise(block))
-    followed = [line for line, below in pairs if _columns(line.typed) + max(_ROOM, _room(below)) > longest]
+    followed = [line for line, below in pairs if speech.columns(line.typed) + max(_ROOM, _room(below)) > longest]
     return Limit(0, 0, longest if 50 <= longest <= 110 and len(followed) > 1 else None)
-
-
-def _columns(text: str) -> int:
-    """Return how wide a text is on a screen, where Chinese characters take two columns (UAX #11)."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
 def _room(line: Line) -> int:
     """Return how many columns more a line above would need for the first word of this one."""
     first = next((word.text for word in line.words), "")
     # Chinese breaks behind any character but those that no line begins with.
-    return 4 if _HAN.match(first) else 1 + _columns(_HAN.split(first, maxsplit=1)[0])
+    return 4 if _HAN.match(first) else 1 + speech.columns(_HAN.split(first, maxsplit=1)[0])
 
 
 # Columns: most words need no more room.
@@ -517,7 +513,7 @@ def wraps(line: Line, following: Line, left: float, right: float, columns: int |
     word = following.words[0]
     box, below = line.box, following.box
     if box is None or below is None or word.box is None:
-        return columns is not None and _columns(line.typed) + _room(following) > columns
+        return columns is not None and speech.columns(line.typed) + _room(following) > columns
     wide = (word.box.x1 - word.box.x0) + 0.3 * (box.bottom - box.top)
     height = box.bottom - box.top
     if right_to_left(line):

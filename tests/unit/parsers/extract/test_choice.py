@@ -298,3 +298,27 @@ def test_what_a_colleague_was_told_is_read(comment: str) -> None:
     ours = Secretariat(("@home.example",))
     message = mail(f"{comment}\n\n{_FORWARDED}", "Delegation", address="ann@home.example")
     assert (Zone.BODY, comment[:12]) in _zones(choice.choose(message, (_INVITATION,), ours))
+
+
+@pytest.mark.parametrize(
+    ("before", "ours"),
+    [
+        ("联合国秘书处", True),
+        ("秘书处", True),
+        ("某某合作组织秘书处", False),
+        ("联合国毒品和犯罪问题办公室秘书处", True),
+    ],
+)
+def test_a_secretariat_of_another_body_is_not_ours(before: str, ours: bool) -> None:
+    assert choice.is_ours(f"{before}向贵国致意", ()) == ours
+
+
+def test_who_signs_stands_below_place_and_date_without_any_courtesy() -> None:
+    text = (
+        "The Embassy of Ghana informs the Secretariat, with regard to CU 2009/33, that the delegation of "
+        "Ghana will be composed of Ms. Ama MOE, Director, Ministry of Justice.\n\nVienna, 20 March 2009\n\n{}"
+    )
+    letter = choice.choose(mail(text.format("Second Secretary\nAda Reed")), ())
+    assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.CLOSING, Zone.SIGNATURE]
+    letter = choice.choose(mail(text.format("Mr. Owen Price")), ())
+    assert [zone for zone, _ in _zones(letter)][-1] is Zone.BODY

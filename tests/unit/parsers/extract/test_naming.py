@@ -169,7 +169,7 @@ def test_whom_a_letter_that_only_acknowledges_asks_to_be_written_to_is_no_doubt(
 
 
 def test_a_message_that_seems_to_decline_and_speaks_of_somebody_in_anothers_place_is_looked_at() -> None:
-    text = "常驻维也纳代表团就CU 2009/33号照会谨告，陆明哲因故不能参加，改由顾晓芸参加。"
+    text = "常驻维也纳代表团就CU 2009/33号照会谨告，原定人员因故不能参加，改由他人参加。"
     assert _doubts(find(mail(text), ())) == ["/intent"]
 
 
@@ -309,3 +309,11 @@ def test_who_is_withdrawn_where_a_state_declines_something_else_is_so(text: str)
     response = find(mail(f"The Embassy of Ghana refers to CU 2009/33. {text}"), ())
     assert response.intent is not Intent.DECLINE
     assert [(one.name, one.change) for one in response.delegates] == [("Ama MOE", Change.REMOVE)]
+
+
+def test_a_last_clause_may_say_that_nobody_comes() -> None:
+    text = "The Embassy of Ghana informs, with regard to CU 2009/33, that Mr. Owen Moe has fallen ill, and Ghana will not be {}."
+    response = find(mail(text.format("represented at the meeting")), ())
+    assert (response.intent, len(response.delegates), _doubts(response)) == (Intent.DECLINE, 0, ["/intent"])
+    response = find(mail(text.format("represented at the side event on corruption in the same week")), ())
+    assert [person.change for person in response.delegates] == [Change.REMOVE]

@@ -213,3 +213,53 @@ def test_a_verb_before_a_name_makes_the_line_one_to_look_at():
 )
 def test_a_post_that_is_an_address_too_is_a_post_behind_a_comma(line, position):
     assert [post for *_, post in people(f"代表团名单如下：\n{line}")] == [position]
+
+
+    ("text", "expected"),
+    [
+        ("陆明哲先生，司法部处长出席会议；顾晓芸女士，外交部副处长参加会议。",
+         [("陆明哲", D, "司法部处长"), ("顾晓芸", D, "外交部副处长")]),
+        ("陆明哲先生，司法部处长将率团出席会议。", [("陆明哲", H, "司法部处长")]),
+        ("确认陆明哲先生，会议筹备处处长，与参加会议人员登记处主任顾晓芸女士出席。",
+         [("陆明哲", D, "会议筹备处处长"), ("顾晓芸", D, "参加会议人员登记处主任")]),
+    ],
+)  # fmt: skip
+def test_the_verb_behind_a_post_is_no_part_of_it(text, expected):
+    assert people(text) == expected
+
+
+def test_the_verb_behind_a_post_in_a_list_is_no_part_of_it():
+    found = named(
+        "代表团名单：", "1. 陆明哲，司法部处长出席会议。\n2. 顾晓芸，外交部副处长将参加会议", language="zh"
+    ).delegates
+    assert [(d.name, d.position, d.organization) for d in found] == [
+        ("陆明哲", "司法部处长", ""),
+        ("顾晓芸", "外交部副处长", ""),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["随团出席", "陪同前往", "一同与会", "随同出席"])
+def test_who_comes_along_with_the_head_is_named_before_the_verb(verb):
+    found = people(f"拟派局长陆明哲先生率团参加，主任科员顾晓芸{verb}。")
+    assert [name for name, *_ in found] == ["陆明哲", "顾晓芸"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "陆明哲因故不能与会，由司法部处长顾晓芸接替；",
+        "陆明哲已离任，由司法部处长顾晓芸接替。",
+        "班机因故取消，陆明哲无法出席会议，改由司法部处长顾晓芸出席。",
+    ],
+)
+def test_who_stays_away_may_begin_a_clause_without_post_or_address(text):
+    assert [(name, change) for name, _, _, change in changes(text)] == [
+        ("陆明哲", Change.REMOVE),
+        ("顾晓芸", Change.ADD),
+    ]
+
+
+def test_chinese_goes_on_in_the_next_line_without_a_blank():
+    text = "中方派团与会，秘书处代表将按照惯例以观察员身份列席会议，请贵办公室予以登记。秘书处将以观察员\n身份列席会议，人员如下："
+    found = named(text, "1. 陆明哲先生，处长\n2. 顾晓芸女士，副处长", language="zh").delegates
+    assert [d.role for d in found] == [Role.OBSERVER, Role.OBSERVER]

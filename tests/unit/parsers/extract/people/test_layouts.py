@@ -1190,3 +1190,71 @@ def test_a_heading_that_is_bold_by_its_style_alone_is_the_body_of_those_below():
 def test_a_post_above_a_name_is_nobody_laid_out_as_the_people_below():
     found = named("L'Inspecteur Judiciaire\nMinistère de la Justice\nM. Omar FALL\nJuge", language="fr").delegates
     assert [d.name for d in found] == ["Omar FALL"]
+
+
+# ---------------------------------------------------------------- names between
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Фамилия: Орлов\nИмя: Олег\nОтчество: Иванович\nДолжность: судья\nМесто работы: Верховный суд", "ru",
+         ("Орлов Олег Иванович", "Олег Иванович", "Орлов", "судья", "Верховный суд")),
+        ("Имя: Олег\nОтчество: Иванович\nФамилия: Орлов\nДолжность: судья", "ru",
+         ("Олег Иванович Орлов", "Олег Иванович", "Орлов", "судья", "")),
+        ("Фамилия: Атаева\nИмя: Огулджан\nОтчество: -\nДолжность: атташе", "ru",
+         ("Атаева Огулджан", "Огулджан", "Атаева", "атташе", "")),
+        ("First name: Ada\nMiddle name: Serwaa\nSurname: Moe\nPosition: Judge", "en",
+         ("Ada Serwaa Moe", "Ada Serwaa", "Moe", "Judge", "")),
+        ("Surname: Moe\nGiven names: Ada\nMiddle name: none\nPosition: Judge", "en", ("Moe Ada", "Ada", "Moe", "Judge", "")),
+        ("First name: Ada\nMiddle name: N.\nSurname: No\nPosition: Judge", "en", ("Ada N. No", "Ada N.", "No", "Judge", "")),
+    ],
+)  # fmt: skip
+def test_a_second_given_name_in_a_form_begins_nobody_new(text, language, expected):
+    (found,) = named("Delegation:", text, language=language).delegates
+    assert (found.name, found.given_names, found.family_name, found.position, found.organization) == expected
+
+
+def test_a_whole_name_and_a_first_name_are_of_two_people():
+    found = people(
+        "Состав:", "Фамилия: Орлов\nИмя и отчество: Олег Иванович\nИмя: Ада\nДолжность: атташе", language="ru"
+    )
+    assert [name for name, *_ in found] == ["Орлов Олег Иванович", "Ада"]
+
+
+def test_a_column_of_second_given_names_is_part_of_the_name():
+    rows = [
+        ["Фамилия", "Имя", "Отчество", "Должность"],
+        ["Орлов", "Олег", "Иванович", "Судья"],
+        ["Атаева", "Ада", "-", "Атташе"],
+    ]
+    assert [name for name, *_ in people(rows, language="ru")] == ["Орлов Олег Иванович", "Атаева Ада"]
+
+
+def test_a_title_behind_the_names_that_is_a_post_is_the_position():
+    rows = [["First name", "Surname", "Title"], ["Ada", "Moe", "Judge"], ["Bela", "Farkas", "Attaché"]]
+    assert [position for _, _, position, _ in people(rows)] == ["Judge", "Attaché"]
+    rows = [["First name", "Surname", "Title"], ["Ada", "Moe", "Ms."], ["Bela", "Farkas", "Ambassador"]]
+    assert [d.honorific for d in named(rows).delegates] == ["Ms.", "Ambassador"]
+
+
+# ---------------------------------------------------------------- brackets behind a name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "position"),
+    [
+        ("1. Мамедов Рашад Тофик оглы (Mammadov Rashad Tofig oglu), следователь, МВД", "ru", "следователь"),
+        ("1. Алиев Турал (T. Aliyev), следователь, МВД", "ru", "следователь"),
+        ("1. Велиева Сабина (Deputy Director), МВД", "ru", "Deputy Director"),
+        ("1. السيد حسام الدين المجالي (Husam Eddin al-Majali)، مستشار، وزارة العدل", "ar", "مستشار"),
+        ("1. السيد فهد بن سعود الدوسري (Fahad bin Saud Al-Dosari)، مستشار، وزارة العدل", "ar", "مستشار"),
+        ("1. القاضي عمر خالد الزعبي (Legal Adviser)، وزارة العدل", "ar", "Legal Adviser"),
+        ("1. Mr. Owen PRICE (Judge), High Court", "en", "Judge"),
+        ("1. Mr. Owen PRICE (Deputy Director), High Court", "en", "Deputy Director"),
+        ("1. Owen PRICE (Mr.), Judge, High Court", "en", "Judge"),
+    ],
+)
+def test_a_bracket_spells_a_name_or_says_what_its_bearer_is(text, language, position):
+    (found,) = named("Delegation:", text, language=language).delegates
+    assert found.position == position

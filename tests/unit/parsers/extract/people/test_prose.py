@@ -1126,3 +1126,16 @@ def test_the_verb_before_a_name_makes_a_sentence(text, language, expected):
 )
 def test_who_is_greeted_is_nobody_of_the_list(greeting, intro, language):
     assert [name for name, *_ in people(greeting, intro, language=language)] == ["Luis VEGA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Армянскую делегацию возглавит Арутюнян Ваге, заместитель начальника полиции.", [("Арутюнян Ваге", Role.HEAD, "заместитель начальника полиции", "")]),
+        ("В составе делегации примут участие Саркисян Нарине, начальник отдела, и Григорян Давид, секретарь.",
+         [("Саркисян Нарине", Role.DELEGATE, "начальник отдела", ""), ("Григорян Давид", Role.DELEGATE, "секретарь", "")]),
+        ("Примут участие Министерство Юстиции, начальник отдела, и Генеральная Прокуратура (прокурор отдела).", []),
+    ],
+)  # fmt: skip
+def test_a_russian_name_without_address_is_one_where_a_post_follows(text, expected):
+    assert people(text, language="ru") == expected
