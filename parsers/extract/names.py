@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from parsers import languages
-from parsers.extract import generations, han
+from parsers.extract import countries, generations, han
 from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
 
@@ -81,7 +81,7 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     start = Span(span.text[:_LONGEST])
     slashed = _SLASHED.match(start.text)
     if slashed:
-        return span.cut(0, slashed.end(1)), span.cut(slashed.end())
+        return span.cut(_behind_verb(slashed.group(1), words), slashed.end(1)), span.cut(slashed.end())
     end = 0
     while length := _address(start, end, words):
         # "Mr. D. M. Okoro": behind a word of address for people a letter is an initial, no "Don".
@@ -102,6 +102,15 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
             end = article.end()
     before = span.cut(0, end).strip("/,:")
     return before, span.cut(end).strip("/,")
+
+
+def _behind_verb(said: str, words: Vocabulary) -> int:
+    """Return where the words of address begin before a slash, behind a change: "تضاف إلى الوفد الفاضلة/"."""
+    folded = fold(said)
+    if not any(words.starts(f"change.{kind}", folded) for kind in ("add", "remove")):
+        return 0
+    found = words.pattern("honorifics.titles").search(folded)
+    return found.start() if found else 0
 
 
 # "M. le Colonel Sarr".
@@ -328,10 +337,11 @@ def parted(name: str) -> str:
 
 
 # What is said right before a name and never inside one.
-_INSIDE = frozenset(
-    {"mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "herr", "frau", "г-н", "г-жа", "г-на",
-     "г-жу", "госпожа", "господин", "السيد", "السيدة"}
-)  # fmt: skip
+_INSIDE = frozenset(map(fold,
+    ("mr", "mrs", "ms", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "herr", "frau", "г-н", "г-жа", "г-на",
+     "г-жу", "госпожа", "господин", "السيد", "السيدة", "الآنسة", "سعادة", "معالي", "سمو", "فضيلة", "سيادة", "الدكتور",
+     "الدكتورة", "الأستاذ", "الأستاذة", "المهندسة", "المستشارة", "السفيرة", "القاضية"),
+))  # fmt: skip
 # "Mr." and a name: "العقيد طارق السيد حجازي".
 _ALSO_A_NAME = "السيد"
 # What is only said to people; "Justice", "Attorney" and "Captain" begin the names of bodies too.
@@ -390,8 +400,11 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
     first = fold(tokens[0])
     # "بوزارة": "in the Ministry", one word.
     inside = first[1:] in words.sets["words.bodies"] and first[0] in "بلكو"
+    # Word by word, for a verb with its "and" before it may be a name: فيصل.
+    announced = {first, f"{first} {fold(tokens[1])}" if tokens[1:] else ""} & words.sets["joins.named"] and not bonus
     if (
         inside
+        or announced
         or first in words.sets["words.bodies"]
         or any(fold(token) in words.sets["words.small"] for token in tokens)
     ):
@@ -896,11 +909,18 @@ _ARTICLE = re.compile(r"\s*(?:(?:the|le|la|el|der|die|o|a)\s+|l['’])", re.IGNO
 
 
 def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
-    """Tell an Arabic post that another governs, so that it is no word of address: مساعد الوزير."""
-    if not _ARABIC.match(token.group()) or fold(token.group()) not in words.sets["words.posts"]:
+    """Tell an Arabic post that another governs, or what qualifies one: مساعد الوزير, المدير العام."""
+    said = fold(token.group())
+    post = said in words.sets["words.posts"]
+    ranked = said.startswith(_THE) and said in words.sets["honorifics.ranks"] - words.sets["honorifics.titles"]
+    if not _ARABIC.match(said) or not (post or ranked):
         return False
-    before = span.text[max(0, token.start() - _LONGEST) : token.start()].split()
-    return bool(before) and fold(before[-1]).lstrip("و") in words.sets["words.posts"]
+    before = fold(span.text[max(0, token.start() - _LONGEST) : token.start()]).split()
+    last = before[-1].lstrip("و") if before else ""
+    return bool(last) and (last in words.sets["words.posts"] or (ranked and last.startswith(_THE)))
+
+
+_THE = "ال"
 
 
 def _glued(span: Span, at: int, words: Vocabulary) -> int:
@@ -994,20 +1014,23 @@ def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: 
     said = span.cut(0, end)
     if len(tokens) < 2 or fold(tokens[0].group()) in words.sets["words.modifiers"]:
         return False  # "Nacional de la DINAPEN"
-    if _ARABIC.search(said.text) or "(" in said.text or _is_begun(span, end, words):
+    if "(" in said.text or _is_begun(span, end, words):
         return False
+    if _ARABIC.search(said.text):
+        named = not countries.find(said.text) and not any(_opens_address(t.group(), words) for t in tokens)
+        return open_here and named and is_told(span, end, words) and likeness(said, words) >= _BARE
     if likeness(said, words) < (0.35 if open_here else 0.5):
         return False
     if _patronymic(fold(said.text).split(), words) is not None:
         return True
     shouted = [token.group() for token in tokens if capitals(token.group())]
     long = any(len(token.strip(",.;:")) > 3 for token in shouted)
-    spelled = not _CYRILLIC.search(said.text) or _is_told(span, end, words)
+    spelled = not _CYRILLIC.search(said.text) or is_told(span, end, words)
     return long or (open_here and spelled and not shouted)
 
 
-def _is_told(span: Span, end: int, words: Vocabulary) -> bool:
-    """Tell a name with what the person is behind it: "возглавит Арутюнян Ваге, начальник отдела"."""
+def is_told(span: Span, end: int, words: Vocabulary) -> bool:
+    """Tell a place with what somebody is behind it: "возглавит Арутюнян Ваге, начальник отдела"."""
     said = _DETAIL.match(span.folded, end)
     return said is not None and said.group(1) in words.sets["words.posts"]
 
@@ -1015,6 +1038,8 @@ def _is_told(span: Span, end: int, words: Vocabulary) -> bool:
 _DETAIL = re.compile(r"\s?(?:,|\(|\s[-–—])\s?([^\W\d_]+(?:-[^\W\d_]+)?)")
 
 
+# Two to six words are like an Arabic name so much.
+_BARE = 0.4
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -1080,7 +1105,8 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     if "\u0600" <= bare[0] <= "\u06ff":
         stops = any(folded in words.sets[key] for key in ("words.small", "words.posts", "words.bodies"))
         glued = bare[0] in "وب" and _opens_address(bare[1:], words)
-        return not glued and (first or not stops) and not words.starts("joins.stops", folded)
+        verb = bare[0] in "وف" and len(bare) > _VERB and folded[1:] in words.sets["change.comes"]
+        return not (glued or verb) and (first or not stops) and not words.starts("joins.stops", folded)
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True
     if not first and is_marriage(bare):
@@ -1093,6 +1119,10 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     if folded in words.sets["words.posts"] or folded in _NEVER:
         return False
     return folded not in words.sets["words.bodies"] and not _is_of_body(folded, words)
+
+
+# Letters: "فيصل" is a name.
+_VERB = 4
 
 
 def _is_of_body(folded: str, words: Vocabulary) -> bool:

@@ -291,7 +291,8 @@ def _marker(text: Span, words: Vocabulary, kinds: set[str]) -> int:
         return again.end()
     ordinal = words.pattern("words.ordinals").match(text.folded)
     counts = ordinal and _COUNTS.match(text.text, ordinal.end())
-    if counts and opens_with_person(text.cut(counts.end()), words):
+    counted = text.cut(counts.end()) if counts else Span()
+    if counts and (opens_with_person(counted, words) or _is_bare_body(counted, words)):
         return counts.end()
     bare = re.match(r"[0-9\u0660-\u0669]{1,2}\s+|[-–—•](?=[^\W\d_])", text.text)
     if bare and names.likeness(entry.name_part(text.cut(bare.end())), words) >= 0.7:
@@ -475,7 +476,7 @@ def _typed(blocks: Sequence[Sequence[Line]]) -> Limit:
     # One long line alone shows no margin; text that a mailer wrapped has several that go on in the next one.
     pairs = (pair for block in blocks for pair in pairwise(block))
     followed = [line for line, below in pairs if speech.columns(line.typed) + max(_ROOM, _room(below)) > longest]
-    return Limit(0, 0, longest if 50 <= longest <= 110 and len(followed) > 1 else None)
+    return Limit(0, 0, longest if 50 <= longest <= 130 and len(followed) > 1 else None)
 
 
 def _room(line: Line) -> int:

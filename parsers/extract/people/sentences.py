@@ -1,7 +1,7 @@
 """Running prose: "will be represented by Mr. X, Director, Ministry of Y, accompanied by Ms. Z, ..."."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -139,7 +139,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
     anchors += [match.end() for match in _COLON.finditer(folded)]
     cues = _cues(sentence, words)
-    wrong = words.pattern("change.corrected").search(folded) if reading.changes else None
+    wrong = next(_corrected_fields(folded, cues, words), None) if reading.changes else None
     announced = announced or wrong is not None
     if not (anchors or announced or (cues and reading.changes)):
         return []
@@ -176,6 +176,13 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
+
+
+def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the words for a detail that may be wrong; in "strike out the name of X" nothing is but that X comes."""
+    for match in words.pattern("change.corrected").finditer(folded):
+        if not any(cue.kind == "remove" and not folded[cue.end : match.start()].strip() for cue in cues):
+            yield match
 
 
 def _begun(folded: str, words: Vocabulary) -> int:
@@ -254,11 +261,19 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     """Return the names of a sentence without bare words with capitals where other names have an address."""
     scores = [names.likeness(sentence.cut(*spot), words) for spot in spots]
     told = max(scores, default=0.0) >= 0.5 and not words.has("honorifics.plural", sentence.folded)
-    titled = [entry.is_post(sentence.cut(*spot), words) or _has_post(sentence.cut(spot[1]), words) for spot in spots]
+    titled = [
+        entry.is_post(sentence.cut(*spot), words) or _has_post(sentence.cut(spot[1]), words)
+        # In these scripts nothing but the post behind it made a bare name of the words.
+        or (_OTHER.match(sentence.text[spot[0]]) is not None and names.is_told(sentence, spot[1], words))
+        for spot in spots
+    ]  # fmt: skip
     return [
         spot for spot, score, post in zip(spots, scores, titled, strict=True)
         if score >= 0.5 or post or not (told or _ends_body(sentence, spot, words))
     ]  # fmt: skip
+
+
+_OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 
 
 def _ends_body(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool:

@@ -1258,3 +1258,38 @@ def test_a_title_behind_the_names_that_is_a_post_is_the_position():
 def test_a_bracket_spells_a_name_or_says_what_its_bearer_is(text, language, position):
     (found,) = named("Delegation:", text, language=language).delegates
     assert found.position == position
+
+
+# ---------------------------------------------------------------- Arabic
+
+
+def test_an_ordinal_before_a_body_heads_its_people():
+    text = "أولا: مجلس القضاء الأعلى\n1. القاضي سامي كاظم الربيعي / رئيس محكمة / رئيس الوفد\n2. الست ليلى عبد الأمير جاسم / مدير قسم\n\nثانيا: وزارة الداخلية\n1. النقيب علي حسين مطر / ضابط تحقيق"
+    assert people("أسماء المشاركين:", text, language="ar") == [
+        ("سامي كاظم الربيعي", Role.HEAD, "رئيس محكمة", "مجلس القضاء الأعلى"),
+        ("ليلى عبد الأمير جاسم", Role.DELEGATE, "مدير قسم", "مجلس القضاء الأعلى"),
+        ("علي حسين مطر", Role.DELEGATE, "ضابط تحقيق", "وزارة الداخلية"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("العضو المناوب", Role.ALTERNATE), ("الملاحظ", Role.OBSERVER), ("المراقب", Role.OBSERVER), ("الخبير", Role.EXPERT),
+        ("المترجمة", Role.INTERPRETER), ("العضو", Role.DELEGATE),
+    ],
+)  # fmt: skip
+def test_an_arabic_label_of_a_role_may_have_the_article(label, role):
+    found = people(
+        "أسماء الوفد:",
+        f"رئيس الوفد: السيد سامي الخطيب، مدير، وزارة العمل\n{label}: السيدة ليلى الحداد، باحثة، وزارة العدل",
+        language="ar",
+    )
+    assert [(name, said) for name, said, *_ in found] == [("سامي الخطيب", Role.HEAD), ("ليلى الحداد", role)]
+
+
+def test_a_police_rank_of_two_words_is_no_part_of_the_name():
+    (found,) = named(
+        "المشاركون:", "الاسم: لواء شرطة سامي الطيب عبد الماجد\nالوظيفة: مدير المباحث", language="ar"
+    ).delegates
+    assert (found.honorific, found.name, found.family_name) == ("لواء شرطة", "سامي الطيب عبد الماجد", "عبد الماجد")

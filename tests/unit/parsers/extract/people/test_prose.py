@@ -1139,3 +1139,58 @@ def test_who_is_greeted_is_nobody_of_the_list(greeting, intro, language):
 )  # fmt: skip
 def test_a_russian_name_without_address_is_one_where_a_post_follows(text, expected):
     assert people(text, language="ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ستشارك الوزارة بوفد يترأسه السيد أنيس الطرابلسي، المدير العام للمصالح المشتركة، وتشارك فيه كذلك السيدة رملة بن حسين، قاضية.",
+         [("أنيس الطرابلسي", Role.HEAD, "المدير العام للمصالح المشتركة", ""), ("رملة بن حسين", Role.DELEGATE, "قاضية", "")]),
+        ("سيمثل الأردن نائب المدير العقيد علي حسن مطر، مدير الإدارة.", [("علي حسن مطر", Role.DELEGATE, "مدير الإدارة", "")]),
+        ("سيمثل الأردن العميد الركن علي حسن مطر، مدير الإدارة.", [("علي حسن مطر", Role.DELEGATE, "مدير الإدارة", "")]),
+        ("رشحت السلطات السيد سامي الخطيب، مدير الشؤون الجنائية بوزارة العدل، لتمثيلها في الاجتماع.",
+         [("سامي الخطيب", Role.DELEGATE, "مدير الشؤون الجنائية بوزارة العدل", "")]),
+    ],
+)  # fmt: skip
+def test_what_qualifies_an_arabic_post_is_no_word_of_address(text, expected):
+    assert people(text, language="ar") == expected
+
+
+def test_from_the_list_is_not_what_somebody_is():
+    text = (
+        "يرجى سحب اسم السيد وائل النتشة من قائمة الوفد لتعذر حصوله على التأشيرة، وإضافة السيدة دعاء صيام، رئيسة نيابة."
+    )
+    found = named(text, "أما السيد نضال عرفات فيبقى رئيسا للوفد كما سبق إبلاغكم.", amends=True, language="ar").delegates
+    assert [(d.name, d.change, d.position) for d in found] == [
+        ("وائل النتشة", Change.REMOVE, ""), ("دعاء صيام", Change.ADD, "رئيسة نيابة"),
+    ]  # fmt: skip
+
+
+def test_a_verb_before_a_slash_is_no_word_of_address():
+    (found,) = named(
+        "تضاف إلى الوفد الفاضلة/ ليلى بنت سيف المعمرية، باحثة قانونية.", amends=True, language="ar"
+    ).delegates
+    assert (found.honorific, found.name, found.change) == ("الفاضلة", "ليلى بنت سيف المعمرية", Change.ADD)
+
+
+def test_an_arabic_name_may_begin_as_a_verb_does():
+    assert [name for name, *_ in people("سيمثل الأردن السيد سامي فيصل مطر، مدير.", language="ar")] == ["سامي فيصل مطر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سيمثل بوروندي السيدة ليلى عثمان، وكيلة نيابة، وسعادة السفير صالح حداد، مدير مكتب.", ["ليلى عثمان", "صالح حداد"]),
+        ("يحضر وليد النعيمي (مستشار قانوني، وزارة العمل) والسيدة ليلى بن عمر (مديرة مكتب).", ["وليد النعيمي", "ليلى بن عمر"]),
+        ("تم ترشيح رنا الفاسي، مستشارة قانونية، والدكتورة ليلى بن عمر، مستشارة.", ["رنا الفاسي", "ليلى بن عمر"]),
+        ("تم ترشيح فيصل النعيمي، مستشار قانوني، لتمثيله.", ["فيصل النعيمي"]),
+        ("ستشارك وزارة العدل الأردنية، مدير إدارة التعاون، وهيئة مكافحة الفساد.", []),
+    ],
+)  # fmt: skip
+def test_the_verb_before_an_arabic_name_is_no_part_of_it(text, expected):
+    assert [name for name, *_ in people(text, language="ar")] == expected
+
+
+def test_an_arabic_name_may_begin_like_a_verb_with_its_conjunction():
+    found = people("الوفد:", "السيد فيصل عبدالعزيز الرشيدي\nوكيل مساعد\nوزارة العدل", language="ar")
+    assert found == [("فيصل عبدالعزيز الرشيدي", Role.DELEGATE, "وكيل مساعد", "وزارة العدل")]
