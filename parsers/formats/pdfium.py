@@ -17,6 +17,8 @@ COVERS = 0.7
 # On a page that is read; more are no letter.
 MOST_CHARACTERS = 60_000
 _DPI = 300
+# The least resolution at which engines lose no letters: a scan that is as fine is drawn as it is, not enlarged.
+_FINE_DPI = 195
 # On a page that shows nothing, which are decoded to see why; strips of a scan are fewer.
 _MOST_PICTURES = 100
 # Levels of gray: below the first a page is empty, beyond the second from its paper a point is ink. And how much ink
@@ -24,6 +26,10 @@ _MOST_PICTURES = 100
 _CONTRAST = 24
 _INK = 20
 _STAIN = 0.0001
+# A hair less than its resolution draws a scan pixel by pixel; one row more than it has, and all of it is blurred.
+_EXACTLY = 0.9999
+# The way of drawing text that leaves no mark.
+_UNSEEN = 3
 # What pdfium says is the length of no text: its end.
 _EMPTY_TEXT = 2
 
@@ -56,23 +62,23 @@ class Rendering:
     def aside(self, number: int, known: int, *, outlined: bool) -> tuple[Picture, ...]:
         """Return what lies under the `known` letters of a page; nothing of an empty one. Raises UnreadablePartError."""
         shown = self.ground(number, _DPI, outlined=outlined)
-        return self._pictures(number, shown, known, aside=True)
+        return self._pictures(number, shown, self._scale(number, _DPI), known, aside=True)
 
     def whole(self, number: int, known: int, *, highest: float = inf) -> tuple[Picture, ...]:
         """Return a page as it is shown, without letters higher than `highest` points; nothing of an empty one.
 
         Raises UnreadablePartError.
         """
-        scale = self._scale(number, _DPI)
+        scale = self._scale(number, self._drawn(number, _fineness))
         shown = self._drawn(number, lambda page: _whole(page, scale, highest=highest))
-        return self._pictures(number, shown, known, aside=False)
+        return self._pictures(number, shown, scale, known, aside=False)
 
-    def _pictures(self, number: int, shown: Any, known: int, *, aside: bool) -> tuple[Picture, ...]:
+    def _pictures(self, number: int, shown: Any, scale: float, known: int, *, aside: bool) -> tuple[Picture, ...]:
         low, high = shown.convert("L").getextrema()
         if high - low < _CONTRAST:
             return ()
-        unit = 1 / self._scale(number, _DPI)
-        return (Picture(number, png(shown), 72 / unit, unit, unit, aside=aside, typed=known),)
+        unit = 1 / scale
+        return (Picture(number, png(shown), 72 * scale, unit, unit, aside=aside, typed=known),)
 
     def _scale(self, number: int, dpi: float) -> float:
         """Return how many pixels a point of a page gets, fewer where the limits on pixels ask for it."""
@@ -144,6 +150,23 @@ class Rendering:
             return self._pdf[number - 1]
         except pypdfium2.PdfiumError:
             return None
+
+
+def _fineness(page: Any) -> float:
+    """Return the resolution at which a page is drawn: of one that shows pictures alone theirs, if it is fine enough."""
+    from pypdfium2 import raw
+
+    finest = 0.0
+    for item in page.get_objects(max_depth=1):
+        if item.type == raw.FPDF_PAGEOBJ_TEXT and raw.FPDFTextObj_GetTextRenderMode(item) == _UNSEEN:
+            continue
+        if item.type != raw.FPDF_PAGEOBJ_IMAGE:
+            return _DPI
+        told = item.get_metadata()
+        if min(told.horizontal_dpi, told.vertical_dpi) < _FINE_DPI:
+            return _DPI
+        finest = max(finest, told.horizontal_dpi, told.vertical_dpi)
+    return min(finest * _EXACTLY, _DPI) or _DPI
 
 
 def _ground(page: Any, scale: float, *, outlined: bool) -> Any:

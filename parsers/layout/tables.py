@@ -16,6 +16,11 @@ class Rulings(Struct, frozen=True):
     down: tuple[Box, ...] = ()
     near: float = 3.0
 
+    def times(self, factor: float) -> "Rulings":
+        """Return those of a page that is `factor` times as large."""
+        across, down = (tuple(box.times(factor) for box in boxes) for boxes in (self.across, self.down))
+        return Rulings(across, down, self.near * factor)
+
 
 class Grid(Struct, frozen=True):
     """A ruled table without its words."""

@@ -159,8 +159,11 @@ def _foreign(
         packages = " ".join(tessdata.package(code) for code in lacking)
         detail = f"The page is in {script} script: run `apt-get install {packages}`, then have it read again."
         return ppocr.words_of(known or lines.read()), (Problem("language_pack_missing", detail),)
-    bare = erased(upright.gray, rulings)
-    words = tesseract.read(bare, upright.dpi, script, [*lines.boxes, *strips(bare, upright.dpi)])
+    large, factor = upright.enlarged(tesseract.GOOD_DPI)
+    bare, dpi = erased(large, rulings.times(factor)), upright.dpi * factor
+    places = [*(box.times(factor) for box in lines.boxes), *strips(bare, dpi)]
+    read = tesseract.read(bare, dpi, script, places)
+    words = [replace(word, box=box_of(word).times(1 / factor)) for word in read]
     if known is None:
         known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
     return _with_known(words, known, script), ()

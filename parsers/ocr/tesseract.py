@@ -21,7 +21,7 @@ LANGUAGES = {"Cyrillic": "rus", "Arabic": "ara"}
 # Specks, strokes of a signature and pieces of a stamp.
 _LEAST = 0.15
 # At 204 dpi half of the words of an Arabic fax were found, at 300 all.
-_GOOD_DPI = 300.0
+GOOD_DPI = 300.0
 # Page segmentation: as Tesseract finds it; one column of any sizes, which loses fewer lines of an Arabic page; a
 # line.
 _PAGE, _COLUMN, _LINE = 3, 4, 7
@@ -48,7 +48,7 @@ def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[
     """
     import cv2
 
-    factor = max(1.0, min(_GOOD_DPI / dpi, 3.0)) if dpi < 0.97 * _GOOD_DPI else 1.0
+    factor = max(1.0, min(GOOD_DPI / dpi, 3.0)) if dpi < 0.97 * GOOD_DPI else 1.0
     large = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC) if factor > 1 else gray
     # Thresholded pages have rough edges, which cost a third of the words of an Arabic fax.
     large = cv2.GaussianBlur(large, (0, 0), 1.0)
@@ -166,7 +166,7 @@ def _words(gray: "Pixels", languages: str, mode: int) -> Iterator[Word]:
     height, width = gray.shape
     with tesserocr.PyTessBaseAPI(path=tessdata.folder(), lang=languages, psm=mode) as api:
         api.SetImageBytes(gray.tobytes(), width, height, 1, width)
-        api.SetSourceResolution(round(_GOOD_DPI))
+        api.SetSourceResolution(round(GOOD_DPI))
         api.Recognize()
         iterator = api.GetIterator()
         if iterator is None:

@@ -204,6 +204,29 @@ def photo(lines: Sequence[str], width: int = 1240, height: int = 1754) -> ImageR
     return ImageReader(paper(lines, width, height))
 
 
+@pytest.mark.parametrize(("width", "drawn"), [(1240, 300), (1654, 200), (1754, 212), (2480, 300), (4960, 300)])
+def test_a_scan_is_drawn_as_it_was_scanned_unless_that_is_too_coarse_to_be_read_or_finer_than_is_of_use(
+    width: int, drawn: int
+) -> None:
+    target = io.BytesIO()
+    scan = paper(LETTER, width, width * 1754 // 1240)
+    scan.save(target, "PDF", resolution=width / (1240 / 150))
+    (picture,) = document(target.getvalue()).pictures
+    assert picture.dpi == pytest.approx(drawn, rel=0.01)
+    with Image.open(io.BytesIO(picture.pixels)) as shown:
+        assert (shown.size == scan.size) is (width in {1654, 1754, 2480})
+
+
+def test_a_scan_on_which_something_is_drawn_is_drawn_finely() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawImage(photo(LETTER, 1654, 2339), 0, 0, *A4)
+    canvas.line(72, 72, 300, 90)
+    canvas.save()
+    (picture,) = document(target.getvalue()).pictures
+    assert picture.dpi == 300
+
+
 def pictured(*places: tuple[float, float, float, float], lines: Sequence[str] = (), typed: Sequence[str]) -> bytes:
     """Return a page with a picture at each place (x, y from below, width, height, in points) and words typed on it."""
     target = io.BytesIO()
