@@ -352,11 +352,12 @@ def _bare_engine(each: Prepared) -> None:
     import numpy as np
 
     from parsers.ocr import rapid, tessdata, tesseract
+    from tests.bare_engine import engine
 
     gray = np.frombuffer(each.gray, np.uint8).reshape(each.height, each.width)
     factor = min(1.0, rapid.READ_SIDE / max(gray.shape))
     small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    rapid.engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
+    engine()(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     if each.script in tesseract.LANGUAGES:
         tesserocr = tessdata.library()
         named = f"{tesseract.LANGUAGES[each.script]}+eng"

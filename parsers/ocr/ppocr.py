@@ -56,13 +56,6 @@ class Reading(Struct, frozen=True):
     words: tuple[Word, ...]
 
 
-class _Letter(Struct, frozen=True):
-    text: str
-    confidence: float
-    x0: float
-    x1: float
-
-
 def words_of(readings: Sequence[Reading]) -> list[Word]:
     """Return the words of the lines that the engine could read."""
     return [word for reading in readings if reading.confidence >= _LEAST for word in reading.words]
@@ -89,28 +82,17 @@ class Lines:
 
     def __init__(self, gray: "Pixels", dpi: float, *, turned: bool = False) -> None:
         import cv2
-        from rapidocr.main import RapidOCRError
 
         self._factor = factor = min(1.0, rapid.READ_SIDE / max(gray.shape))
         small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else gray
-        self._gray, self._dpi, self._turned = gray, dpi, turned
-        self._page, self._image = small, cv2.cvtColor(small, cv2.COLOR_GRAY2BGR)
-        image, self._record = rapid.engine().preprocess_img(self._image)
-        try:
-            self._crops, self._found = rapid.engine().detect_and_crop(image, self._record)
-        except RapidOCRError:  # it found nothing
-            self._crops, self._found = [], None
+        self._gray, self._page, self._dpi, self._turned = gray, small, dpi, turned
+        self._found = rapid.find(small)
         self._read: dict[int, Reading | None] = {}
 
     @cached_property
     def boxes(self) -> list[Box]:
         """Where the lines stand, in pixels."""
-        from rapidocr.utils.process_img import map_boxes_to_original
-
-        if self._found is None:
-            return []
-        corners = map_boxes_to_original(self._found.boxes.copy(), self._record, *self._page.shape)
-        return [self._box(one) for one in corners]
+        return [self._box(one) for one in self._found]
 
     def read(self, wanted: Callable[[Box], bool] = lambda _: True) -> list[Reading]:
         """Return what stands on the lines whose boxes are wanted; each of them is read once."""
@@ -184,19 +166,13 @@ class Lines:
         return self._read[number]
 
     def _recognised(self, number: int) -> Reading | None:
-        from rapidocr.ch_ppocr_cls import TextClsOutput
-        from rapidocr.ch_ppocr_det import TextDetOutput
-
-        crops = [self._crops[number]]
-        place = TextDetOutput(None, self._found.boxes[[number]], [self._found.scores[number]])
-        said = rapid.engine().recognize_txt(crops)
-        result = rapid.engine().build_final_output(self._image, place, TextClsOutput(), said, crops, self._record)
-        if not result.txts:
+        corners = self._found[number]
+        said = rapid.read(self._page, corners)
+        if said is None:
             return None
-        corners, text = result.boxes[0], result.txts[0]
-        words = _line(self._page, corners, text, result.word_results[0])
+        words = _line(self._page, corners, said)
         placed = tuple(replace(word, box=_scaled(box_of(word), self._factor)) for word in words)
-        return Reading(self._box(corners), float(result.scores[0]), placed)
+        return Reading(self.boxes[number], said.confidence, placed)
 
     def _box(self, corners: "Pixels") -> Box:
         return _scaled(Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0)))), self._factor)
@@ -248,17 +224,16 @@ def _scaled(box: Box, factor: float) -> Box:
     return Box(box.x0 / factor, box.top / factor, box.x1 / factor, box.bottom / factor)
 
 
-def _line(page: "Pixels", corners: "Pixels", text: str, raw: Sequence[Any]) -> Iterator[Word]:
+def _line(page: "Pixels", corners: "Pixels", said: rapid.Said) -> Iterator[Word]:
     """Yield the words of one line."""
     x0, x1 = float(corners[:, 0].min()), float(corners[:, 0].max())
     top, bottom = (float(corners[:2, 1].mean()), float(corners[2:, 1].mean()))
     if bottom - top < 4:
         return
-    letters = [_Letter(c, float(s), float(min(p[0] for p in b)), float(max(p[0] for p in b))) for c, s, b in raw]
     blanks = _blanks(page, x0, top, x1, bottom)
-    held: list[_Letter] = []
+    held: list[rapid.Letter] = []
     gap = 1
-    for letter, space in _with_spaces(letters, text):
+    for letter, space in _with_spaces(said):
         if held:
             parted = space or _after_label(held, letter) or _apart(held[-1], letter, blanks, bottom - top)
             if parted or is_han(held[-1].text) != is_han(letter.text):
@@ -269,18 +244,13 @@ def _line(page: "Pixels", corners: "Pixels", text: str, raw: Sequence[Any]) -> I
         yield _word(held, top, bottom, gap)
 
 
-def _with_spaces(letters: Sequence[_Letter], text: str) -> Iterator[tuple[_Letter, bool]]:
+def _with_spaces(said: rapid.Said) -> Iterator[tuple[rapid.Letter, bool]]:
     """Yield each letter with whether the engine saw a space before it."""
-    spaced, place = False, 0
-    for letter in letters:
-        if not letter.text.strip():
-            spaced = True
-            continue
-        while place < len(text) and text[place].isspace():
-            spaced, place = True, place + 1
+    place = 0
+    for letter in said.letters:
+        before, place = place, said.text.index(letter.text, place)
+        yield letter, place > before
         place += len(letter.text)
-        yield letter, spaced
-        spaced = False
 
 
 def _blanks(page: "Pixels", x0: float, top: float, x1: float, bottom: float) -> list[tuple[float, float]]:
@@ -296,13 +266,13 @@ def _blanks(page: "Pixels", x0: float, top: float, x1: float, bottom: float) -> 
     return [(left + int(a), left + int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _after_label(held: Sequence[_Letter], letter: _Letter) -> bool:
+def _after_label(held: Sequence[rapid.Letter], letter: rapid.Letter) -> bool:
     """Tell whether a label ends here (`Tel.:+43`), whose blank was too narrow to be seen."""
     before = "".join(one.text for one in held)
     return before.endswith(":") and (letter.text == "+" or letter.text.isalpha()) and before.lower() not in _SCHEMES
 
 
-def _apart(before: _Letter, after: _Letter, blanks: Sequence[tuple[float, float]], height: float) -> bool:
+def _apart(before: rapid.Letter, after: rapid.Letter, blanks: Sequence[tuple[float, float]], height: float) -> bool:
     """Tell whether a blank wider than those between letters lies between the middles of two letters."""
     start, end = (before.x0 + before.x1) / 2, (after.x0 + after.x1) / 2
     widest = max((min(b, end) - max(a, start) for a, b in blanks if a < end and b > start), default=0.0)
@@ -312,7 +282,7 @@ def _apart(before: _Letter, after: _Letter, blanks: Sequence[tuple[float, float]
     return widest > (_LOOSE_BLANK if loose else _BLANK) * height
 
 
-def _word(letters: Sequence[_Letter], top: float, bottom: float, gap: int) -> Word:
+def _word(letters: Sequence[rapid.Letter], top: float, bottom: float, gap: int) -> Word:
     text = latin.mended(clean("".join(letter.text for letter in letters)))
     confidence = sum(letter.confidence for letter in letters) / len(letters)
     x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
