@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from typing import cast
 
-from intake.workers.frames import JOBS, LineClosedError, receive, send
+from intake.workers.frames import JOBS, Job, LineClosedError, receive, send
 from intake.workers.rehearsal import rehearse
 from intake.workers.worker import AbandonedError, Work, Worker
 from parsers.steps import Step
@@ -31,6 +31,9 @@ _PRELOADED: dict[Step, tuple[str, ...]] = {
     Step.DIVIDE: ("parsers.extract.zones",),
     Step.RECOGNISE: (),
 }
+# What a PDF begins with, somewhere near the head of its job, and what reads it, which takes long to load.
+_PDF, _HEAD = b"%PDF-", 2048
+_FOR_PDF = ("pdfplumber", "pypdfium2", "PIL.PngImagePlugin")
 
 
 def serve(
@@ -48,7 +51,7 @@ def serve(
             messages += job.step is Step.SPLIT
             if job.step is Step.SPLIT and messages == 2:  # for one alone, rehearsing takes longer than it saves
                 prepare()
-            _preload(job.step)
+            _preload(job)
             send(line, (lasting if job.step is Step.RECOGNISE else fresh).ask(job, line))
     except (LineClosedError, AbandonedError):
         return
@@ -57,8 +60,9 @@ def serve(
         lasting.close()
 
 
-def _preload(step: Step) -> None:
-    for name in _PRELOADED[step]:
+def _preload(job: Job) -> None:
+    found = _FOR_PDF if job.step is Step.DECODE and _PDF in job.data[:_HEAD] else ()
+    for name in (*_PRELOADED[job.step], *found):
         if name not in sys.modules:
             # A module that is broken fails in the worker, where the failure is told.
             with contextlib.suppress(Exception):
