@@ -3,16 +3,18 @@
 import io
 import os
 import shutil
+import struct
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats.doc_running import running
 from parsers.formats.embedded import may_be_lost, unread
-from parsers.formats.typed import Run, line_of, page_of, table_or_blocks
+from parsers.formats.typed import Run, line_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -34,7 +36,7 @@ def missing() -> tuple[str, ...]:
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return paragraphs and tables.
+    """Return paragraphs and tables, headers first and footers last.
 
     Where changes were tracked a problem says that deleted words may be among them, where there are pictures that they
     were not read.
@@ -42,12 +44,42 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     name = leaf.filename or f"part {leaf.number}"
     reviewed = _is_reviewed(leaf.content, name)
     written = _written(leaf.content, name, limits)
-    items = tuple(_items(written.replace(_PICTURE, b"")))
+    above, below, problems = _running(leaf.content, name)
+    items = (*above, *_items(written.replace(_PICTURE, b"")), *below)
     if not items:
         raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
     pictured = _PICTURE in written and may_be_lost(_size_of_pictures(leaf.content))
-    problems = (*(_caution(name) if reviewed else ()), *((unread(name),) if pictured else ()))
+    problems = (*problems, *(_caution(name) if reviewed else ()), *((unread(name),) if pictured else ()))
     return Document("doc", (page_of(items),), problems=problems)
+
+
+def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
+    """Return the headers, the footers, and what is said where they cannot be read."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        word = file.openstream("WordDocument").read()
+        flags, version = _head(word)
+        try:
+            above, below = running(word, _table(file, flags)) if version >= _WORD_97 else ([], [])
+        except (struct.error, IndexError):
+            detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
+            return (), (), (Problem("unreadable_part", detail),)
+    return tuple(_blocks(above, running=False)), tuple(_blocks(below, running=True)), ()
+
+
+def _blocks(texts: Iterable[str], *, running: bool) -> Iterator[Block]:
+    return (Block(lines, running=running) for lines in map(plain_lines, texts) if lines)
+
+
+def _head(word: bytes) -> tuple[int, int]:
+    """Return the flags and the version of a file."""
+    flags, version = (int.from_bytes(word[at : at + 2], "little") for at in (_FLAGS, _VERSION))
+    return flags, version
+
+
+def _table(file: Any, flags: int) -> bytes:
+    return bytes(file.openstream("1Table" if flags & _TABLE_IS_1 else "0Table").read())
 
 
 def _size_of_pictures(content: bytes) -> int | None:
@@ -72,13 +104,13 @@ def _is_reviewed(content: bytes, name: str) -> bool:
 
     with olefile.OleFileIO(io.BytesIO(content)) as file:
         head = file.openstream("WordDocument").read(0x400)
-        flags, version = (int.from_bytes(head[at : at + 2], "little") for at in (_FLAGS, _VERSION))
+        flags, version = _head(head)
         if flags & _ENCRYPTED:
             detail = f"{name} is protected by a password: ask the sender for an open copy."
             raise UnreadablePartError("encrypted_part", detail)
         if version < _WORD_97:
             return True
-        table = file.openstream("1Table" if flags & _TABLE_IS_1 else "0Table").read()
+        table = _table(file, flags)
     start, length = (int.from_bytes(head[at : at + 4], "little") for at in (_REVIEWERS, _REVIEWERS + 4))
     names = table[start : start + length]
     # The first name stands for nobody in particular.

@@ -41,6 +41,24 @@ def test_where_changes_were_tracked_a_caution_says_that_deleted_words_may_stand_
     assert "deleted words" in document.problems[0].detail
 
 
+@needs_program
+def test_what_stands_above_and_below_the_pages_is_read_once_around_the_text() -> None:
+    office = "Embassy of Austria\x07\x13 PAGE \x142\x15"
+    document = read(word("Ms. Zorana PELIVAN", running=("", office, "", "Tel. +43 1 5550101", "Note №. 7/2009", "")))
+    assert document.text == "Note №. 7/2009\nEmbassy of Austria 2\nMs. Zorana PELIVAN\nTel. +43 1 5550101"
+    assert [item.running for item in document.pages[0].items if isinstance(item, Block)] == [False] * 3 + [True]
+    assert document.problems == ()
+
+
+@needs_program
+def test_where_what_stands_above_the_pages_cannot_be_read_it_says_so() -> None:
+    content = word("Ms. Zorana PELIVAN", running=("", "Embassy of Austria", "", "", "", ""))
+    place = content.index(b"\xec\xa5\xc1\0") + 0xF2  # in the file's first block: where the borders of headers are
+    document = read(content[:place] + b"\xff\xff\0\0" + content[place + 4 :])
+    assert "PELIVAN" in document.text
+    assert [problem.reason for problem in document.problems] == ["unreadable_part"]
+
+
 def test_a_locked_file_is_named_as_such() -> None:
     with pytest.raises(UnreadablePartError) as caught:
         read(word("Ms. Zorana PELIVAN", encrypted=True))

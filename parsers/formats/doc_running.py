@@ -1,0 +1,74 @@
+"""Headers and footers of an old Word file (MS-DOC 2.3.3, 2.8), which antiword leaves out: a letterhead stands there."""
+
+import re
+import struct
+from collections.abc import Iterator
+from itertools import pairwise
+
+# Places in the file's first block: how long its texts are, that of headers after the body's and the notes', and where
+# in the table the borders of headers and the pieces of all texts lie, each with its length.
+_BODY, _NOTES, _RUNNING = 0x4C, 0x50, 0x54
+_BORDERS, _PIECES = 0xF2, 0x1A2
+# Of each section: headers of even, odd and first pages are the first, second and fifth of six. Before all of them
+# stand the lines that part notes from the text.
+_SECTION = 6
+_HEADERS, _FOOTERS = (4, 1, 0), (5, 3, 2)
+_MOST_STORIES, _LONGEST = 1200, 200_000
+# A field's instruction, which its result follows; marks within a text; what ends a cell or a row, and a line.
+_INSTRUCTION = re.compile("\x13[^\x13-\x15]*(?:\x14|(?=\x15))")
+_MARK = re.compile("[\x00-\x06\x08\x0e-\x1d]")
+_LINE = re.compile("[\x0b\x0c\r]")
+_EIGHT_BIT, _PROPERTIES, _TABLE = 1 << 30, 1, 2
+
+
+def running(word: bytes, table: bytes) -> tuple[list[str], list[str]]:
+    """Return the texts of headers and of footers, those of the first page first, each once.
+
+    `word` and `table` are the streams of a file of Word 97 or later. Raises struct.error or IndexError where they are
+    damaged.
+    """
+    length = _long(word, _RUNNING)
+    start = _long(word, _BODY) + _long(word, _NOTES)
+    at, size = _long(word, _BORDERS), _long(word, _BORDERS + 4)
+    if not length or not size:
+        return [], []
+    whole = "".join(_text(word, table, start, start + min(length, _LONGEST)))
+    borders = struct.unpack_from(f"<{min(size // 4 - 1, _MOST_STORIES)}I", table, at)
+    stories = [_read(whole[first:last]) for first, last in pairwise(borders)][_SECTION:]
+    return _of(stories, _HEADERS), _of(stories, _FOOTERS)
+
+
+def _of(stories: list[str], kinds: tuple[int, ...]) -> list[str]:
+    sections = (stories[at : at + _SECTION] for at in range(0, len(stories), _SECTION))
+    found = (section[kind] for section in sections for kind in kinds if kind < len(section))
+    return list(dict.fromkeys(text for text in found if text.strip()))
+
+
+def _text(word: bytes, table: bytes, start: int, end: int) -> Iterator[str]:
+    """Yield the text between two places, as the pieces say where each of them lies (2.9.38, 2.9.73)."""
+    at = _long(word, _PIECES)
+    while table[at] == _PROPERTIES:
+        at += 3 + struct.unpack_from("<H", table, at + 1)[0]
+    if table[at] != _TABLE:
+        raise IndexError("no table of pieces")
+    count = (_long(table, at + 1) - 4) // 12
+    borders = struct.unpack_from(f"<{count + 1}I", table, at + 5)
+    for index, (first, last) in enumerate(pairwise(borders)):
+        low, high = max(first, start), min(last, end)
+        if low < high:
+            place = _long(table, at + 5 + 4 * (count + 1) + 8 * index + 2)
+            if place & _EIGHT_BIT:
+                begin = (place ^ _EIGHT_BIT) // 2 + low - first
+                yield word[begin : begin + high - low].decode("cp1252", "replace")
+            else:
+                begin = place + 2 * (low - first)
+                yield word[begin : begin + 2 * (high - low)].decode("utf-16-le", "replace")
+
+
+def _read(text: str) -> str:
+    """Return a text as it is seen, with its lines and, where cells end, tabulators."""
+    return _LINE.sub("\n", _MARK.sub("", _INSTRUCTION.sub("", text)).replace("\x07", "\t"))
+
+
+def _long(data: bytes, at: int) -> int:
+    return int(struct.unpack_from("<I", data, at)[0])
