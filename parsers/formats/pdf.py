@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
+from parsers.formats import pdf_cipher
 from parsers.formats.annotations import Notes
 from parsers.formats.pdf_objects import Leaves, Seen, bound_references, dictionary, is_damaged, resolved, shows_too_much
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
@@ -238,6 +239,7 @@ def _opened(content: bytes, name: str) -> Any:
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     bound_references()
+    pdf_cipher.hasten()
     try:
         return pdfplumber.open(io.BytesIO(content), password="", unicode_norm=None)
     except Exception as error:  # pdfminer's errors come wrapped, the password's among them

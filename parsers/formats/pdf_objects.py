@@ -321,9 +321,7 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
-    """Look at a picture that is deflated, a JPEG, a fax or not coded, but for an enciphered one, which is slow."""
-    if stream.decipher is not None:
-        return Look(is_whole=True)
+    """Look at a picture that is deflated, a JPEG, a fax or not coded."""
     filters, data = _coded(stream)
     return Look(_is_whole(filters, data, stream.get("Height"), room) if filters else len(data) >= _least(stream))
 
@@ -400,7 +398,7 @@ def _coded(stream: Any) -> tuple[list[tuple[Any, Any]], bytes]:
     from pdfminer.ascii85 import ascii85decode, asciihexdecode
     from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_ASCIIHEX_DECODE
 
-    if stream.decipher is not None:  # once: it is slow
+    if stream.decipher is not None:  # once
         stream.rawdata = stream.decipher(stream.objid, stream.genno, stream.rawdata, stream.attrs)
         stream.decipher = None
     data: bytes = stream.rawdata

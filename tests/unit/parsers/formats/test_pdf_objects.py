@@ -6,10 +6,16 @@ from collections import Counter
 from itertools import accumulate
 
 import pytest
+from pdfminer import pdfdocument
+from pdfminer.arcfour import Arcfour
 from PIL import Image, ImageDraw
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
+from reportlab.pdfgen.canvas import Canvas
 
 from parsers.document import Document
-from parsers.formats import ends, pdf_objects
+from parsers.formats import ends, pdf_cipher, pdf_objects
 from parsers.formats.pdf import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -254,6 +260,30 @@ def test_a_page_that_shows_a_picture_that_is_cut_says_so(filters: bytes, data: b
         said(file_of(CALLING, stream(PACKED, FORM), stream(data, kind), forms=b"/XObject << /X 6 0 R /Y 7 0 R >>"))
         == []
     )
+
+
+@pytest.mark.parametrize("strength", [40, 128])
+def test_a_picture_that_is_cut_is_told_in_a_file_that_is_enciphered_too(
+    monkeypatch: pytest.MonkeyPatch, strength: int
+) -> None:
+    monkeypatch.setattr("reportlab.rl_config.useA85", 0)
+    for share, damaged in ((1, []), (2, DAMAGED)):
+        buffer = io.BytesIO()
+        page = Canvas(buffer, encrypt=StandardEncryption("", "owner", strength=strength), pageCompression=0)
+        page.drawString(72, 800, NAMES[0])
+        page.drawImage(ImageReader(io.BytesIO(jpeg())), 72, 100, 450, 600)
+        for thing in page._doc.idToObject.values():
+            if isinstance(thing, PDFImageXObject):
+                thing.streamContent = thing.streamContent[: len(thing.streamContent) // share]
+        page.save()
+        assert said(buffer.getvalue()) == damaged
+
+
+@pytest.mark.parametrize("length", [5, 10, 11, 13, 16])
+def test_what_is_enciphered_is_read_in_no_time(length: int) -> None:
+    key, data = bytes(range(3, 3 + length)), bytes(1000)
+    pdf_cipher.hasten()
+    assert pdfdocument.Arcfour(key).process(data) == Arcfour(key).process(data)
 
 
 @pytest.mark.parametrize(
