@@ -90,6 +90,9 @@ def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits
     problems: tuple[Problem, ...] = ()
     if len(book.sheets_metadata) > limits.pages or cut:
         problems = (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
+    if any(one.uncalculated for one in sheets.values()):
+        detail = f"{name} holds formulas without their values, which were not read: open it by hand."
+        problems = (*problems, Problem("unreadable_part", detail))
     pictures = (picture for one in sheets.values() for picture in one.pictures)
     return with_pictures(Document("sheets", pages, problems=problems), pictures, name, limits)
 
@@ -159,7 +162,7 @@ def _cells(texts: list[list[str]], spans: _Spans, known: Beside) -> Iterator[Cel
             if (index, place) not in covered:
                 down, across = spans.get((index, place), (1, 1))
                 yield Cell(
-                    row, column, plain_lines(texts[index][place]),
+                    row, column, plain_lines(texts[index][place], struck=(index, place) in known.struck),
                     max(1, sum(index <= other < index + down for other in kept)),
                     max(1, sum(place <= other < place + across for other in columns)),
                 )  # fmt: skip

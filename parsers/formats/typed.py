@@ -61,9 +61,9 @@ def _width(start: int, blanks: str) -> int:
     return column - start
 
 
-def plain_lines(text: str) -> tuple[Line, ...]:
+def plain_lines(text: str, *, struck: bool = False) -> tuple[Line, ...]:
     """Return the lines of plain text, empty ones left out."""
-    lines = (line_of([Run(line)]) for line in text.splitlines())
+    lines = (line_of([Run(line, struck=struck)]) for line in text.splitlines())
     return tuple(line for line in lines if line.words)
 
 

@@ -3,7 +3,8 @@ above and below them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import islice
 from typing import Any
 
@@ -28,6 +29,7 @@ _HIDDEN = {"collapse", "filter"}
 # (ECMA-376, part 1, 18.3.1.46); lines with the numbers of pages say nothing else.
 _PLACES = re.compile(r"&[LCR]")
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{4}|[+-]\d{3})|[^&])')
+_LETTERS = re.compile("[A-Z]{1,3}")
 _PAGE_NUMBER = re.compile("&[PN]")
 _PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for kind in ("Header", "Footer"))
 
@@ -35,11 +37,14 @@ _PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for k
 class Beside(Struct, frozen=True):
     """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
 
-    `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
+    `struck` are the places of cells that are crossed out, row and column; `uncalculated` tells a sheet with formulas
+    whose values are not in the file. `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
     """
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    uncalculated: bool = False
     above: tuple[Block, ...] = ()
     below: tuple[Block, ...] = ()
     texts: tuple[Block, ...] = ()
@@ -55,22 +60,39 @@ def beside(archive: Archive, limits: Limits) -> dict[str, Beside]:
 def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
     """Yield the sheets of an XLSX (ECMA-376, part 1, 18.2.19 and 18.3.1)."""
     root, parts = xml_of(archive, start), related(archive, start)
+    striking = _striking(archive, next((name for kind, name in parts.values() if kind == "styles"), ""))
     for sheet in root.iter("{*}sheet") if root is not None else ():
         _, path = parts.get(_reference(sheet, "id"), ("", ""))
         if path in archive.NameToInfo:
             with archive.open(path) as file:
-                found = _scanned(file)
+                found = _scanned(file, striking)
             drawing = next((name for kind, name in related(archive, path).values() if kind == "drawing"), "")
             texts, pictures = _texts(archive, drawing), _pictures(archive, drawing)
             yield sheet.get("name", ""), replace(found, texts=tuple(texts), pictures=tuple(pictures))
 
 
-def _scanned(file: Any) -> Beside:
-    """Return what a sheet itself says of what is hidden and printed; no more than is read of it is looked at."""
+def _striking(archive: Archive, name: str) -> frozenset[str]:
+    """Return the formats of cells that cross out what stands in these, by their numbers (18.8.10, 18.8.22, 18.4.10)."""
+    root = xml_of(archive, name)
+    if root is None:
+        return frozenset()
+    strikes = [font.find("{*}strike") for font in root.iterfind("{*}fonts/{*}font")]
+    fonts = {str(at) for at, one in enumerate(strikes) if one is not None and one.get("val") not in {"0", "false"}}
+    formats = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+    return frozenset(str(at) for at, one in formats if one.get("fontId") in fonts)
+
+
+def _scanned(file: Any, striking: frozenset[str]) -> Beside:
+    """Return what a sheet itself says of its rows, columns and cells and what is printed beside them.
+
+    No more than is read of it is looked at.
+    """
     from lxml import etree
 
     rows: set[int] = set()
     columns: set[int] = set()
+    struck: set[tuple[int, int]] = set()
+    uncalculated = False
     printed: dict[str, str] = {}
     found = etree.iterparse(
         file, events=("end",), tag=("{*}row", "{*}col", *_PRINTED), resolve_entities=False, no_network=True,
@@ -86,6 +108,9 @@ def _scanned(file: Any) -> Beside:
         elif kind == "row":
             row = _number(element.get("r")) - 1 if element.get("r") else row + 1
             rows |= {row} if hidden else set()
+            cells = element.findall("{*}c")
+            struck |= {(row, at) for at, cell in _placed(cells) if cell.get("s") in striking}
+            uncalculated |= not hidden and any(map(_lacks_value, cells))
         elif _is_printed(element.getparent(), kind):
             printed[kind] = element.text or ""
         element.clear()
@@ -93,7 +118,24 @@ def _scanned(file: Any) -> Beside:
             del element.getparent()[0]
         if row >= MOST_ROWS:
             break
-    return Beside(frozenset(rows), frozenset(columns), _edge(printed, "Header"), _edge(printed, "Footer"))
+    return Beside(
+        frozenset(rows), frozenset(columns), frozenset(struck), uncalculated,
+        _edge(printed, "Header"), _edge(printed, "Footer"),
+    )  # fmt: skip
+
+
+def _placed(cells: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Yield the cells of a row with their columns, by the letters of their references if they have any."""
+    column = -1
+    for cell in cells:
+        letters = _LETTERS.match(cell.get("r", ""))
+        column = reduce(lambda so_far, one: 26 * so_far + ord(one) - 64, letters[0], 0) - 1 if letters else column + 1
+        yield column, cell
+
+
+def _lacks_value(cell: Any) -> bool:
+    """Tell a formula without its value (18.3.1.4); a text may be empty."""
+    return cell.find("{*}f") is not None and cell.get("t") != "str" and not cell.findtext("{*}v")
 
 
 def _is_printed(edges: Any, kind: str) -> bool:

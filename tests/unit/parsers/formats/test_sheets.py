@@ -84,6 +84,23 @@ def test_rows_and_columns_that_are_hidden_are_not_read() -> None:
     assert cells(book(hide)) == [["Name", "Note"], ["Ama Roe", "y"]]
 
 
+def test_what_is_crossed_out_is_struck() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 1, row)
+        sheet.write(2, 1, "Ama Roe", workbook.add_format({"font_strikeout": True}))
+    words = [word for line in document(out.getvalue()).lines() for word in line.words]
+    assert [word.text for word in words if word.struck] == ["Ama", "Roe"]
+
+
+@pytest.mark.parametrize(("value", "lacking"), [("Judge", False), (0, False), (True, False), ("", True)])
+def test_formulas_without_their_values_are_told(value: str | float, lacking: bool) -> None:
+    found = book(lambda sheet: sheet.write_formula(4, 1, "=B2", None, value))
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"] * lacking
+
+
 def test_rows_that_a_filter_leaves_out_are_not_read() -> None:
     def choose(sheet: xlsxwriter.worksheet.Worksheet) -> None:
         sheet.autofilter(0, 0, 2, 2)
