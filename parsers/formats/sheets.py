@@ -1,6 +1,7 @@
 """Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with one table, without what is hidden on it."""
 
 import io
+import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Page, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats import workbook97
 from parsers.formats.embedded import may_be_lost, unread, with_pictures
 from parsers.formats.package import opened
 from parsers.formats.typed import plain_lines
@@ -48,10 +50,20 @@ def _book(leaf: Leaf, name: str, limits: Limits) -> Document:
     except PasswordError as error:
         detail = f"{name} is protected by a password: ask the sender for an open copy."
         raise UnreadablePartError("encrypted_part", detail) from error
-    document = _seen(book, beside(archive, limits) if archive else {}, name, limits)
-    if archive is None and may_be_lost(_size_of_pictures(leaf.content)):
+    stream = b"" if archive else _stream(leaf.content)
+    known = beside(archive, limits) if archive else _beside(stream)
+    document = _seen(book, known, name, limits)
+    if archive is None and may_be_lost(_size_of_pictures(stream)):
         return replace(document, problems=(*document.problems, unread(name)))
     return document
+
+
+def _beside(stream: bytes) -> dict[str, Beside]:
+    """Return what belongs to the sheets of an old workbook; nothing of a damaged one, of which its cells are read."""
+    try:
+        return workbook97.beside(stream)
+    except struct.error:
+        return {}
 
 
 def _seen(book: Any, known: Mapping[str, Beside], name: str, limits: Limits) -> Document:
@@ -181,13 +193,17 @@ def _text(value: Any) -> str:
     return str(value) if value is not None and not isinstance(value, timedelta) else str(value or "")
 
 
-def _size_of_pictures(content: bytes) -> int:
-    """Return how many bytes what is drawn on an old workbook takes, of which pictures are the most by far."""
+def _stream(content: bytes) -> bytes:
+    """Return the records of an old workbook."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(content)) as file:
         name = next((name for name in ("Workbook", "Book") if file.exists(name)), None)
-        stream = file.openstream(name).read() if name else b""
+        return file.openstream(name).read() if name else b""
+
+
+def _size_of_pictures(stream: bytes) -> int:
+    """Return how many bytes what is drawn on an old workbook takes, of which pictures are the most by far."""
     size, position, kind, drawing = 0, 0, -1, False
     while kind != _END and position + 4 <= len(stream):
         kind, length = (int.from_bytes(stream[at : at + 2], "little") for at in (position, position + 2))

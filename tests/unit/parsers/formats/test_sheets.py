@@ -294,6 +294,13 @@ def test_in_an_open_document_a_scan_is_read_too() -> None:
         assert [picture.page for picture in found.pictures] == [2] * count
 
 
+def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_is_struck() -> None:
+    rows = [*ROWS, ("Yaw Adu", "Guard", "z")]
+    found = document(excel(rows, hidden_rows=[1], hidden_columns=[2], struck={(3, 0)}), "list.xls")
+    assert cells(found) == [["Name", "Post"], ["Ama Roe", "Clerk"], ["Yaw Adu", "Guard"]]
+    assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
+
+
 @pytest.mark.parametrize(("size", "count"), [(30_000, 1), (5_000, 0)])
 def test_of_pictures_in_an_old_workbook_it_is_said_that_they_were_not_read(size: int, count: int) -> None:
     with olefile.OleFileIO(io.BytesIO(excel([["Name", "Post"], ["Kofi Moe", "Judge"]]))) as file:

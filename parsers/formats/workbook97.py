@@ -1,0 +1,86 @@
+"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: hidden rows and columns, what is crossed out."""
+
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside
+
+# Records (2.3): where a stretch of them begins and ends, sheets with the places of theirs, fonts, formats of cells.
+_BEGIN, _END, _SHEET, _FONT, _FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0
+# Of a sheet: columns, rows, single cells of several kinds, and such of many numbers or of none.
+_COLUMNS, _ROW, _CELLS = 0x007D, 0x0208, {0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
+_NUMBERS = 0x00BD
+# The version; no older one is known here, whose texts are coded otherwise.
+_BIFF8 = 0x0600
+# Bits of a font, of columns and of a row.
+_STRUCK, _HIDDEN_COLUMNS, _HIDDEN_ROW = 0x0008, 0x0001, 0x0020
+# There is no font of this number (2.5.129).
+_NO_FONT = 4
+
+
+class _Record(NamedTuple):
+    kind: int
+    data: bytes
+
+
+def beside(stream: bytes) -> dict[str, Beside]:
+    """Return what belongs to the sheets of a workbook, by their names. Raises struct.error where it is damaged."""
+    kind, version = struct.unpack_from("<H2xH", stream)
+    if kind != _BEGIN or version != _BIFF8:
+        return {}
+    fonts: list[bool] = []
+    formats: list[bool] = []
+    sheets: list[tuple[str, int]] = []
+    for record in _records(stream, 0):
+        if record.kind == _FONT:
+            fonts += [False] if len(fonts) == _NO_FONT else []
+            fonts.append(bool(struct.unpack_from("<2xH", record.data)[0] & _STRUCK))
+        elif record.kind == _FORMAT:
+            font = struct.unpack_from("<H", record.data)[0]
+            formats.append(font < len(fonts) and fonts[font])
+        elif record.kind == _SHEET:
+            place, length, wide = struct.unpack_from("<I2xBB", record.data)
+            name = record.data[8 : 8 + length * (1 + (wide & 1))]
+            sheets.append((name.decode("utf-16-le" if wide & 1 else "latin-1", "replace"), place))
+    return {name: _sheet(stream, place, formats) for name, place in sheets}
+
+
+def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    struck: set[tuple[int, int]] = set()
+    for record in _records(stream, place):
+        if record.kind == _ROW:
+            row, bits = struct.unpack_from("<H10xH", record.data)
+            rows |= {row} if bits & _HIDDEN_ROW else set()
+        elif record.kind == _COLUMNS:
+            first, last, bits = struct.unpack_from("<HH4xH", record.data)
+            columns |= set(range(first, min(last + 1, MOST_COLUMNS))) if bits & _HIDDEN_COLUMNS else set()
+        else:
+            struck |= {(row, column) for row, column, form in _cells(record) if form < len(formats) and formats[form]}
+    return Beside(frozenset(rows), frozenset(columns), frozenset(struck))
+
+
+def _cells(record: _Record) -> Iterator[tuple[int, int, int]]:
+    """Yield row, column and format of the cells in a record, those of numbers in a row one by one."""
+    if record.kind in _CELLS:
+        row, column, form = struct.unpack_from("<HHH", record.data)
+        yield from [(row, column, form)] if row < MOST_ROWS else []
+    elif record.kind == _NUMBERS:
+        row, first = struct.unpack_from("<HH", record.data)
+        for at in range((len(record.data) - 6) // 6 if row < MOST_ROWS else 0):
+            yield row, first + at, struct.unpack_from("<H", record.data, 4 + 6 * at)[0]
+
+
+def _records(stream: bytes, position: int) -> Iterator[_Record]:
+    """Yield the records from a place to the end of what begins there, without those of charts within it."""
+    depth = 0
+    while position + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, position)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth <= 0:
+            return
+        if depth == 1:
+            yield _Record(kind, stream[position + 4 : position + 4 + length])
+        position += 4 + length
