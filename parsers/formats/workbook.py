@@ -37,8 +37,8 @@ _PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for k
 class Beside(Struct, frozen=True):
     """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
 
-    `struck` are the places of cells that are crossed out, row and column; `uncalculated` tells a sheet with formulas
-    whose values are not in the file. `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
+    `struck` are the rows and columns of cells that are crossed out; `uncalculated` tells a sheet with formulas whose
+    values are not in the file. `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
     """
 
     rows: frozenset[int] = frozenset()
