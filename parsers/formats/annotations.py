@@ -9,6 +9,8 @@ from parsers.formats.pdf_objects import dictionary, resolved
 
 # A page with more of them is read as if it had no others.
 _MOST = 2000
+# Fields within fields.
+_DEEPEST = 20
 # Lines of text that one mark runs over.
 _MOST_LINES = 200
 # Points: no page is as large.
@@ -119,17 +121,39 @@ def _spread(texts: Sequence[str], box: Box) -> Iterator[Word]:
 
 def _value(data: Any) -> list[str]:
     """Return the lines that stand in a field or were typed onto the page; of a box that is ticked the tick."""
-    from pdfminer.utils import decode_text
-
-    above = dictionary(data.get("Parent"))
-    if _name(data.get("FT") or above.get("FT")) == "Btn":
+    if _name(_inherited(data, "FT")) == "Btn":
         return ["☒"] if _name(data.get("AS")) not in {"", "Off"} else []
-    value = resolved(data.get("V") or above.get("V"))
+    value = _inherited(data, "V")
     if _name(data.get("Subtype")) == "FreeText":  # 12.5.6.6
         value = resolved(data.get("Contents"))
-    chosen = value if isinstance(value, list) else [value]
-    texts = (decode_text(text) for text in map(resolved, chosen[:100]) if isinstance(text, bytes))
-    return [line for text in texts for line in map(clean, text.splitlines()) if line][:200]
+    shown = _shown(_inherited(data, "Opt"))
+    chosen = (_text(one) for one in (value if isinstance(value, list) else [value])[:100])
+    return [line for text in chosen for line in map(clean, shown.get(text, text).splitlines()) if line][:200]
+
+
+def _inherited(data: Any, key: str) -> Any:
+    """Return what a field says, or else one of those that it is a part of (12.7.3.2)."""
+    for _ in range(_DEEPEST):
+        if not data or resolved(data.get(key)) is not None:
+            break
+        data = dictionary(data.get("Parent"))
+    return resolved(data.get(key))
+
+
+def _shown(options: Any) -> dict[str, str]:
+    """Return by what is chosen from a list what is shown of it, where the two differ (12.7.4.4)."""
+    pairs = map(resolved, options[:_MOST] if isinstance(options, list) else ())
+    return {_text(pair[0]): _text(pair[1]) for pair in pairs if isinstance(pair, list) and len(pair) > 1}
+
+
+def _text(value: Any) -> str:
+    """Return a text, which may be a stream; nothing of what is none."""
+    from pdfminer.pdftypes import PDFStream
+    from pdfminer.utils import decode_text
+
+    found = resolved(value)
+    found = found.get_data() if isinstance(found, PDFStream) else found
+    return decode_text(found) if isinstance(found, bytes) else ""
 
 
 def _kind(note: _Note) -> str:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfdoc import PDFDictionary
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.document import Document
@@ -135,3 +135,29 @@ def test_on_a_turned_page_the_words_under_a_mark_are_struck(turned: int, corner:
 def test_more_notes_than_are_looked_at_are_told() -> None:
     found = noted(*({"Subtype": "/Link", "Rect": PLACE} for _ in range(2001)))
     assert said(found) == ["Not all notes and fields on page 1 of note.pdf were read: look at it."]
+
+
+FIELD = {"Subtype": "/Widget", "Rect": "[72 600 300 620]"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"FT": "/Tx", "V": "(Edda Moe)"},
+        {"Parent": "<< /Parent << /FT /Tx /V (Edda Moe) >> >>"},
+        {"FT": "/Ch", "V": "(x1)", "Opt": "[[(x0) (Ida Berg)] [(x1) (Edda Moe)]]"},
+        {"FT": "/Ch", "V": "[(Edda Moe)]", "Opt": "[(Ida Berg) (Edda Moe)]"},
+    ],
+)
+def test_what_a_field_shows_is_read_wherever_it_is_kept(value: dict[str, object]) -> None:
+    assert [line.text for line in noted(FIELD | value).lines()] == [*PEOPLE, "Edda Moe"]
+
+
+def test_a_long_text_of_a_field_is_read() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 720, PEOPLE[0])
+    text = canvas._doc.Reference(PDFStream(content="Edda Moe"))
+    canvas._addAnnotation(PDFDictionary({"Type": "/Annot", "FT": "/Tx", "V": text} | FIELD))
+    canvas.save()
+    assert [line.text for line in document(target.getvalue()).lines()] == [PEOPLE[0], "Edda Moe"]
