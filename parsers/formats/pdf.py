@@ -18,7 +18,7 @@ from parsers.errors import UnreadablePartError
 from parsers.formats import pdf_cipher
 from parsers.formats.annotations import Notes
 from parsers.formats.pdf_objects import Leaves, Seen, bound_references, dictionary, is_damaged, resolved, shows_too_much
-from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank
+from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank, mended
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
 from parsers.layout.direction import logical
@@ -59,7 +59,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     name = leaf.filename or f"part {leaf.number}"
     start = max(leaf.content.find(b"%PDF-", 0, 1100), 0)
     content = leaf.content[start:]
-    pdf = _opened(content, name)
+    pdf, said = _opened(content, name)
     leaves = Leaves(pdf)
     count = len(leaves.made)
     with Rendering(content, limits) as rendering:
@@ -67,7 +67,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
         for number, make in enumerate(leaves.made[: limits.pages], 1):
             sheets.read(make, number)
     beside = _beside(pdf.doc.catalog, name, count, are_all=leaves.are_all)
-    problems = (*sheets.problems(), *beside, *_left_out(name, count, limits))
+    problems = (*said, *sheets.problems(), *beside, *_left_out(name, count, limits))
     if not sheets.pages and not sheets.pictures.taken and not problems:
         raise UnreadablePartError("no_text", f"{name} has no readable page: open it by hand.")
     return Document("pdf", mark_running(sheets.pages), tuple(sheets.pictures.taken), problems)
@@ -233,13 +233,27 @@ def _left_out(name: str, count: int, limits: Limits) -> tuple[Problem, ...]:
     return (Problem("too_large", f"Only the first {limits.pages} of {count} pages of {name} were read."),)
 
 
-def _opened(content: bytes, name: str) -> Any:
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
-
+def _opened(content: bytes, name: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Return a file in pdfplumber, and what is said where pdfium had to find its objects first."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     bound_references()
     pdf_cipher.hasten()
+    try:
+        return _plumbed(content, name), ()
+    except UnreadablePartError:
+        raise
+    except Exception:  # pdfminer fails in any way it likes; pdfium looks for what the file does not lead to
+        found = mended(content)
+        if found is None:
+            raise
+        detail = f"{name} is damaged, and not all of it may have been found: compare it with the original."
+        return _plumbed(found, name), (Problem("unreadable_part", detail),)
+
+
+def _plumbed(content: bytes, name: str) -> Any:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
     try:
         return pdfplumber.open(io.BytesIO(content), password="", unicode_norm=None)
     except Exception as error:  # pdfminer's errors come wrapped, the password's among them

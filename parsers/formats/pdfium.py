@@ -1,5 +1,6 @@
 """A PDF in pdfium: pages and what lies under their text as pictures, a second reading, and which text can't be seen."""
 
+import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -167,6 +168,19 @@ def _fineness(page: Any) -> float:
             return _DPI
         finest = max(finest, told.horizontal_dpi, told.vertical_dpi)
     return min(finest * _EXACTLY, _DPI) or _DPI
+
+
+def mended(content: bytes) -> bytes | None:
+    """Return a file, its objects looked for, written anew and without its cipher; None where pdfium cannot do so."""
+    import pypdfium2
+
+    target = io.BytesIO()
+    try:
+        with pypdfium2.PdfDocument(content) as pdf:
+            pdf.save(target, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    except (pypdfium2.PdfiumError, RuntimeError):
+        return None
+    return target.getvalue()
 
 
 def _ground(page: Any, scale: float, *, outlined: bool) -> Any:

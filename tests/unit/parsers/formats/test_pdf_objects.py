@@ -94,6 +94,17 @@ def test_a_text_that_is_coded_twice_is_looked_at_to_its_end() -> None:
     assert said(file_of(stream(PACKED[:-9].hex().encode() + b">", coded))) == DAMAGED
 
 
+def test_a_file_that_does_not_say_where_its_objects_are_is_read_and_says_so() -> None:
+    whole = file_of(stream(PACKED))
+    for content in (
+        whole.replace(b"startxref", b"startx"),
+        whole[: whole.index(b"xref\n")] + b"trailer << /Root 1 0 R >>",
+    ):
+        found = document(content)
+        assert [line.text for line in found.lines()] == NAMES
+        assert [problem.reason for problem in found.problems][:1] == ["unreadable_part"]
+
+
 @pytest.mark.parametrize("refers", [b"9 0 R", b"[5 0 R 9 0 R]", b"4 0 R"])
 def test_a_page_that_refers_to_what_is_not_there_says_so(refers: bytes) -> None:
     assert said(file_of(stream(PACKED), refers=refers)) == DAMAGED
