@@ -91,6 +91,7 @@ class Notes:
 def _turned(source: Any, x: float, y: float) -> tuple[float, float]:
     """Return where a point of the file stands from the top left of the page as it is shown."""
     width, height = float(source.width), float(source.height)
+    x, y = x - source.page_obj.mediabox[0], y - source.page_obj.mediabox[1]
     places = ((x, height - y), (y, x), (width - x, y), (width - y, height - x))
     return places[source.rotation // 90 % 4]
 

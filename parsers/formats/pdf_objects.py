@@ -83,7 +83,22 @@ class Leaves:
         from pdfminer.pdfpage import PDFPage
         from pdfplumber.page import Page
 
-        return Page(self._pdf, PDFPage(*entries), page_number=1)
+        leaf = PDFPage(*entries)
+        page = Page(self._pdf, leaf, page_number=1)
+        leaf.mediabox = _shown_of(leaf.mediabox, leaf.cropbox)
+        left, low, right, high = leaf.mediabox
+        width, height = right - left, high - low
+        # pdfminer counts from this corner, and pdfplumber from that of the file's own measure
+        page.mediabox = page.bbox = (0, 0, height, width) if page.rotation in {90, 270} else (0, 0, width, height)
+        return page
+
+
+def _shown_of(media: Sequence[float], crop: Sequence[float]) -> tuple[float, float, float, float]:
+    """Return what of a page is shown (14.11.2), its corners in order: all where the two have nothing in common."""
+    (left, right), (low, high) = sorted(media[::2]), sorted(media[1::2])
+    (first, last), (lowest, highest) = sorted(crop[::2]), sorted(crop[1::2])
+    x0, y0, x1, y1 = max(left, first), max(low, lowest), min(right, last), min(high, highest)
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else (left, low, right, high)
 
 
 def _entries(document: Any) -> Iterator[Any]:

@@ -135,11 +135,11 @@ class Rendering:
         if page is None or page.get_rotation():
             return []
         text = page.get_textpage()
-        height = page.get_height()
+        x0, _, _, y1 = page.get_bbox()
         glyphs: list[tuple[str, Box]] = []
         for index in range(min(text.count_chars(), MOST_CHARACTERS)):
             left, bottom, right, top = text.get_charbox(index)
-            glyphs.append((text.get_text_range(index, 1), Box(left, height - top, right, height - bottom)))
+            glyphs.append((text.get_text_range(index, 1), Box(left - x0, y1 - top, right - x0, y1 - bottom)))
         return list(_joined(glyphs))
 
     def _page(self, number: int) -> Any:

@@ -42,7 +42,7 @@ class Printed:
 def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     """Return what is on a page of pdfplumber's, with the places of pictures that were `stamped` onto it.
 
-    A character that is printed again in its place counts once.
+    A character that is printed again in its place counts once, and one beside the page, where nobody sees it, never.
 
     What pdfplumber itself says of each character (colours, matrices, marks) takes longer than all the rest of a page.
     """
@@ -53,19 +53,19 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     chars: list[dict[str, Any]] = []
     pictures = list(stamped)
     shapes: list[tuple[float, float]] = []
-    left, top = source.mediabox[0], source.height + source.mediabox[1]
+    width, height = float(source.width), float(source.height)
     for item in _leaves(source.layout):
         if isinstance(item, LTChar):
-            chars.append(_char(item, left, top, source.initial_doctop))
+            seen = 0 <= item.x0 + item.x1 <= 2 * width and 0 <= item.y0 + item.y1 <= 2 * height
+            chars += [_char(item, height)] if seen else []
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
             shapes += [(item.x0, item.y0)] if shape["object_type"] == "curve" and _is_letter(item) else []
         elif isinstance(item, LTImage):
-            pictures.append(_on_page(item, float(source.width), float(source.height)))
+            pictures.append(_on_page(item, width, height))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
-    size = float(source.width), float(source.height)
-    return Printed(tuple(_once(chars)), lines, *size, tuple(pictures), tuple(_lines(shapes, size[1])))
+    return Printed(tuple(_once(chars)), lines, width, height, tuple(pictures), tuple(_lines(shapes, height)))
 
 
 def _is_letter(item: Any) -> bool:
@@ -102,19 +102,19 @@ def _leaves(items: Iterable[Any]) -> Iterator[Any]:
             yield item
 
 
-def _char(item: Any, left: float, top: float, doctop: float) -> dict[str, Any]:
-    """Return what is asked of a character; `left` and `top` are where the page begins in the file's own measure."""
-    above = top - item.y1
+def _char(item: Any, height: float) -> dict[str, Any]:
+    """Return what is asked of a character on a page that is so high."""
+    top = height - item.y1
     return {
         "text": item.get_text(),
         "fontname": item.fontname,
         "size": item.size,
         "upright": item.upright and item.matrix[0] >= 0,  # pdfminer takes a letter on its head for an upright one
-        "x0": item.x0 + left,
-        "x1": item.x1 + left,
-        "top": above,
-        "bottom": top - item.y0,
-        "doctop": doctop + above,
+        "x0": item.x0,
+        "x1": item.x1,
+        "top": top,
+        "bottom": height - item.y0,
+        "doctop": top,
     }
 
 

@@ -115,7 +115,7 @@ def test_an_annotation_that_is_not_as_it_should_be_takes_nothing_else_away(note:
 
 
 @pytest.mark.parametrize(
-    ("turned", "corner"), [(0, (0.0, 0.0)), (90, (A4[0], 0.0)), (180, (A4[0], A4[1])), (270, (0.0, A4[1]))]
+    ("turned", "corner"), [(0, (0.0, 0.0)), (90, (A4[1], 0.0)), (180, (A4[0], A4[1])), (270, (0.0, A4[0]))]
 )
 def test_on_a_turned_page_the_words_under_a_mark_are_struck(turned: int, corner: tuple[float, float]) -> None:
     target = io.BytesIO()

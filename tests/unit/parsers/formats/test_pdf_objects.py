@@ -29,15 +29,18 @@ def stream(data: bytes, entries: bytes = b"/Filter /FlateDecode") -> bytes:
     return b"<< %s /Length %d >> stream\n%s\nendstream" % (entries, len(data), data)
 
 
-def file_of(contents: bytes, *more: bytes, refers: bytes = b"5 0 R", forms: bytes = b"", count: int = 1) -> bytes:
+WHOLE = b"/MediaBox [0 0 595 842]"
+
+
+def file_of(
+    contents: bytes, *more: bytes, refers: bytes = b"5 0 R", forms: bytes = b"", count: int = 1, box: bytes = WHOLE
+) -> bytes:
     """Return a PDF of one page with these contents as object 5 and more objects from 6 on."""
-    page = (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %s /Resources << /Font << /F 4 0 R >> %s >> >>"
-    )
+    page = b"<< /Type /Page /Parent 2 0 R %s /Contents %s /Resources << /Font << /F 4 0 R >> %s >> >>"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R 99 0 R] /Count %d >>" % count,
-        page % (refers, forms),
+        page % (box, refers, forms),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         contents,
         *more,
@@ -56,6 +59,32 @@ def document(content: bytes) -> Document:
 
 def said(content: bytes) -> list[str]:
     return [problem.detail for problem in document(content).problems]
+
+
+@pytest.mark.parametrize(
+    ("box", "place", "size", "count"),
+    [
+        (WHOLE, (60, 35), (595, 842), 20),
+        (b"/MediaBox [-40 -30 555 812]", (100, 5), (595, 842), 20),
+        (b"/MediaBox [595 842 0 0] /CropBox [50 600 400 810]", (10, 3), (350, 210), 15),
+        (WHOLE + b" /CropBox [-9 600 900 820]", (60, 13), (595, 220), 15),
+        (WHOLE + b" /CropBox [900 900 950 950]", (60, 35), (595, 842), 20),
+        (b"/MediaBox [0 0 900 842] /CropBox [60 0 600 842] /Rotate 180", (0, 35), (540, 842), 20),
+    ],
+)
+def test_places_count_from_the_corner_of_what_is_shown_of_a_page_and_nothing_else_is_read(
+    box: bytes, place: tuple[float, float], size: tuple[float, float], count: int
+) -> None:
+    mark = b" /Annots [<< /Subtype /StrikeOut /Rect [60 798 400 808] >>]"
+    turned = stream(b"q -1 0 0 -1 660 842 cm " + SHOWN + b" Q", b"")
+    found = document(file_of(turned if b"Rotate" in box else stream(PACKED), box=box + mark))
+    (page,) = found.pages
+    first = next(found.lines()).words[0]
+    assert (page.width, page.height) == size
+    assert [line.text for line in found.lines()] == NAMES[:count]
+    assert first.box is not None
+    assert (first.box.x0, first.box.top) == pytest.approx(place, abs=2)
+    assert first.struck or b"Rotate" in box
 
 
 CALLING = stream(zlib.compress(SHOWN + b"/X Do\n"))
