@@ -267,12 +267,15 @@ def _plumbed(content: bytes, name: str) -> Any:
 def _page(source: Any, sheet: Printed, notes: Notes, number: int, rendering: Rendering) -> Page | None:
     """Return a page of text, or None where OCR has to read all of it."""
     words = _words(sheet, notes.strokes())
+    if sum(map(len, sheet.slanted.values())) > len(sheet.chars):
+        return None
     if _is_useless(words, sheet.chars) or rendering.covers_text(number):
         second = rendering.words(number) if len(sheet.chars) < _FEW else []
         if _is_useless(second, ()):
             return None
         words = second
     items = arrange([*map(_marked, words), *notes.typed()], _rulings(sheet))
+    items += tuple(block for slope, chars in sheet.slanted.items() for block in slope.blocks(_found(chars, ())))
     return Page(number, items, float(source.width), float(source.height))
 
 
@@ -310,7 +313,8 @@ def _is_scan(sheet: Printed) -> bool:
 
 def _is_overprinted(sheet: Printed) -> bool:
     """Tell a scan with one word in very large letters across it ("COPY"): names and headings have several."""
-    large = [char["text"] for char in sheet.chars if char["size"] > _MARK]
+    every = (sheet.chars, *sheet.slanted.values())
+    large = [char["text"] for chars in every for char in chars if char["size"] > _MARK]
     return _is_scan(sheet) and 0 < len(large) <= _LONGEST_MARK and not any(text.isspace() for text in large)
 
 
@@ -319,29 +323,32 @@ def _letters(page: Page) -> int:
 
 
 def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
-    """Tell a text layer that says nothing, or nothing in letters, or stands sideways, or all of it on one point."""
+    """Tell a text layer that says nothing, or nothing in letters, or all of it on one point."""
     text = "".join(word.text for word in words)
     if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
-        return True
-    if sum(not char["upright"] for char in chars) > 0.5 * len(chars):
         return True
     letters = [char for char in chars if char["text"].isalnum()]
     return bool(sum(char["x1"] <= char["x0"] for char in letters) > 0.1 * len(letters))
 
 
 def _words(sheet: Printed, noted: Iterable[Box]) -> list[Word]:
-    from pdfplumber.utils.text import extract_words
-
-    if len(sheet.chars) > MOST_CHARACTERS:
+    if len(sheet.chars) + sum(map(len, sheet.slanted.values())) > MOST_CHARACTERS:
         raise UnreadablePartError("too_large", "it holds more characters than a letter can: open it by hand.")
-    found = extract_words(
-        list(sheet.chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
-        use_text_flow=False,
-    )  # fmt: skip
     drawn = (
         Box(edge["x0"], edge["top"], edge["x1"], edge["top"]) for edge in sheet.edges if edge["orientation"] == "h"
     )
-    strokes = _Strokes([*drawn, *noted])
+    return _found(sheet.chars, [*drawn, *noted])
+
+
+def _found(chars: Iterable[Any], lines: Iterable[Box]) -> list[Word]:
+    """Return the words that characters make, struck where a line runs through them."""
+    from pdfplumber.utils.text import extract_words
+
+    found = extract_words(
+        list(chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
+        use_text_flow=False,
+    )  # fmt: skip
+    strokes = _Strokes(lines)
     words = (_word(word, strokes) for word in found)
     return [word for word in words if word.text]
 

@@ -1,12 +1,13 @@
 """What is printed on a page of a PDF: its characters, lines and pictures, with no more of each than is asked."""
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
 from parsers.document import Box
+from parsers.formats.slanted import Slant, slant
 
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
@@ -22,11 +23,13 @@ _ROUGHLY = 3
 class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
+    `slanted` are those that do not run from left to right, by their direction, placed as if they did.
     `pictures` are the places of pictures on the page, `outlines` those of lines of shapes that are as large as letters;
     `width` and `height` are the page's, in points.
     """
 
     chars: tuple[dict[str, Any], ...] = ()
+    slanted: Mapping[Slant, tuple[dict[str, Any], ...]] = field(default_factory=dict)
     edges: tuple[dict[str, Any], ...] = ()
     width: float = 0.0
     height: float = 0.0
@@ -50,14 +53,15 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     from pdfplumber.utils.geometry import obj_to_edges
 
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
-    chars: list[dict[str, Any]] = []
+    chars: dict[Slant | None, list[dict[str, Any]]] = {None: []}
     pictures = list(stamped)
     shapes: list[tuple[float, float]] = []
     width, height = float(source.width), float(source.height)
     for item in _leaves(source.layout):
         if isinstance(item, LTChar):
-            seen = 0 <= item.x0 + item.x1 <= 2 * width and 0 <= item.y0 + item.y1 <= 2 * height
-            chars += [_char(item, height)] if seen else []
+            if 0 <= item.x0 + item.x1 <= 2 * width and 0 <= item.y0 + item.y1 <= 2 * height:
+                slope = slant(item, height)
+                chars.setdefault(slope, []).append(_char(item, slope, height))
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
@@ -65,7 +69,16 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         elif isinstance(item, LTImage):
             pictures.append(_on_page(item, width, height))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
-    return Printed(tuple(_once(chars)), lines, width, height, tuple(pictures), tuple(_lines(shapes, height)))
+    level, *slanted = ((slope, tuple(_once(found))) for slope, found in chars.items())
+    return Printed(
+        level[1],
+        {slope: found for slope, found in slanted if slope},
+        lines,
+        width,
+        height,
+        tuple(pictures),
+        tuple(_lines(shapes, height)),
+    )
 
 
 def _is_letter(item: Any) -> bool:
@@ -102,19 +115,19 @@ def _leaves(items: Iterable[Any]) -> Iterator[Any]:
             yield item
 
 
-def _char(item: Any, height: float) -> dict[str, Any]:
+def _char(item: Any, slope: Slant | None, height: float) -> dict[str, Any]:
     """Return what is asked of a character on a page that is so high."""
-    top = height - item.y1
+    box = slope.place(item) if slope else Box(item.x0, height - item.y1, item.x1, height - item.y0)
     return {
         "text": item.get_text(),
         "fontname": item.fontname,
-        "size": item.size,
-        "upright": item.upright and item.matrix[0] >= 0,  # pdfminer takes a letter on its head for an upright one
-        "x0": item.x0,
-        "x1": item.x1,
-        "top": top,
-        "bottom": height - item.y0,
-        "doctop": top,
+        "size": box.bottom - box.top if slope else item.size,
+        "upright": True,
+        "x0": box.x0,
+        "x1": box.x1,
+        "top": box.top,
+        "bottom": box.bottom,
+        "doctop": box.top,
     }
 
 
@@ -123,7 +136,7 @@ def _once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     seen: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
     for char in chars:
         x, y = char["x0"], char["top"]
-        kind = (char["text"], char["fontname"], char["size"], char["upright"])
+        kind = (char["text"], char["fontname"], char["size"])
         if not any(
             abs(x - other_x) <= _AGAIN and abs(y - other_y) <= _AGAIN
             for place in product(_cells(x), _cells(y))

@@ -7,10 +7,13 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference, xObjectName
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import Meeting, parse
+from parsers.characters import is_rtl
 from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats.pdf import read
@@ -584,6 +587,46 @@ def test_a_page_turned_by_the_file_is_read_as_it_is_shown() -> None:
     word = next(found.lines()).words[0]
     assert word.box is not None
     assert (word.box.x0, word.box.top) == pytest.approx((72, 90), abs=2)
+
+
+@pytest.mark.parametrize("turn", [30, 45, 90, 135, -45, -90, 180])
+@pytest.mark.parametrize("mark", ["Copy for the file", "نسخة"])
+def test_text_that_slants_over_the_page_is_read_behind_it_and_the_page_as_if_it_were_not_there(
+    turn: int, mark: str
+) -> None:
+    target = io.BytesIO()
+    pdfmetrics.registerFont(TTFont("DejaVu", FONT))
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(PEOPLE * 8):
+        canvas.drawString(72, 700 - 24 * row, text)
+    canvas.translate(290, 500)
+    canvas.rotate(turn)
+    canvas.setFont("DejaVu", 40)
+    shown = "".join(reversed(mark)) if is_rtl(mark[0]) else mark
+    canvas.drawString(-150, 0, shown)
+    canvas.save()
+    *page, last = document(target.getvalue()).pages[0].items
+    assert [line.text for item in page if isinstance(item, Block) for line in item.lines] == PEOPLE * 8
+    assert isinstance(last, Block)
+    assert [line.text for line in last.lines] == [mark]
+    assert last.box is not None
+    assert 0 < last.box.x0 < last.box.x1 < A4[0]
+
+
+def test_what_stands_up_the_margin_is_read_in_its_place() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 700 - 14 * row, text)
+    canvas.translate(40, 300)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Received on 3 April")
+    canvas.save()
+    *_, line = document(target.getvalue()).lines()
+    assert line.text == "Received on 3 April"
+    assert line.box is not None
+    assert (line.box.x0, line.box.x1) == pytest.approx((31, 43), abs=1.5)
+    assert (line.box.top, line.box.bottom) == pytest.approx((436, 542), abs=2)
 
 
 def test_a_page_that_stands_on_its_head_is_a_picture_of_itself() -> None:
