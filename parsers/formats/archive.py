@@ -5,10 +5,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from parsers.document import Problem
 from parsers.errors import UnreadablePartError
 from parsers.formats.charset import decode_bytes
 from parsers.formats.containers import leaves_of
-from parsers.formats.package import opened
+from parsers.formats.package import is_locked, opened
 from parsers.limits import Limits
 from parsers.sniff import sniff
 from parsers.steps import Leaf
@@ -24,11 +25,25 @@ def read(leaf: Leaf, limits: Limits) -> tuple[Leaf, ...]:
         return tuple(leaves_of(leaf, _members(archive, limits), limits))
 
 
-def _members(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, bytes]]:
+def _members(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, bytes | Problem]]:
     for member in archive.infolist()[: limits.parts + 1]:
         if not member.is_dir():
-            with archive.open(member) as file:
-                yield _name(member), file.read(limits.part_bytes + 1)
+            name = _name(member)
+            yield name, _locked(name) if is_locked(member) else _unpacked(archive, member, name, limits)
+
+
+def _locked(name: str) -> Problem:
+    return Problem("encrypted_part", f"{name} is protected by a password: ask the sender for an open copy.")
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits) -> bytes | Problem:
+    """Return a file, or why it cannot be had: it costs no other."""
+    try:
+        with archive.open(member) as file:
+            return file.read(limits.part_bytes + 1)
+    except Exception:  # decompressors fail in any way they like
+        detail = f"{name} is damaged, or packed in an unknown way: ask the sender to send it again by itself."
+        return Problem("unreadable_part", detail)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -15,8 +15,8 @@ _CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini)(?
 _LONGEST_NAME = 200
 
 
-def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limits) -> Iterator[Leaf]:
-    """Yield a leaf for each file, numbered `2!name`; what lies too deep or is too many says so."""
+def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes | Problem]], limits: Limits) -> Iterator[Leaf]:
+    """Yield a leaf for each file, numbered `2!name`; what lies too deep, is too many or cannot be had says so."""
     seen: dict[str, int] = {}
     for count, (path, content) in enumerate(files):
         if _CLUTTER.search(path):
@@ -28,7 +28,10 @@ def leaves_of(container: Leaf, files: Iterable[tuple[str, bytes]], limits: Limit
             yield Leaf(number, "application/octet-stream", "attachment", b"", name,
                        problems=(Problem("too_large", detail),))  # fmt: skip
             return
-        yield Leaf(number, media_type_of(name), "attachment", content, name)
+        if isinstance(content, Problem):
+            yield Leaf(number, media_type_of(name), "attachment", b"", name, problems=(content,))
+        else:
+            yield Leaf(number, media_type_of(name), "attachment", content, name)
 
 
 def _beyond(name: str, count: int, container: Leaf, limits: Limits) -> str:

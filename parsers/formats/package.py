@@ -47,16 +47,26 @@ class Archive(zipfile.ZipFile):
 
 
 def opened(leaf: Leaf, limits: Limits) -> Archive:
-    """Return the archive. Raises UnreadablePartError where it would unpack to more than the limits allow."""
+    """Return the archive.
+
+    Raises UnreadablePartError where it would unpack to more than the limits allow, is encrypted, or has lost its end.
+    """
     name = leaf.filename or f"part {leaf.number}"
     archive = Archive(leaf.content)
     members = archive.infolist()
     size = sum(member.file_size for member in members)
     if size > limits.unpacked_bytes or (size > _SMALL and size > _RATIO * len(leaf.content)):
         raise UnreadablePartError("too_large", f"{name} unpacks to more than the limits allow: do not open it lightly.")
-    if any(member.flag_bits & 1 for member in members):
+    if members and all(is_locked(member) for member in members if not member.is_dir()):
         raise UnreadablePartError("encrypted_part", f"{name} is protected by a password: ask for an open copy.")
+    if min((member.header_offset for member in members), default=0) > 0:  # the list is that of an archive within this
+        raise UnreadablePartError("unreadable_part", f"{name} breaks off: ask the sender to send it again.")
     return archive
+
+
+def is_locked(member: zipfile.ZipInfo) -> bool:
+    """Tell a file that a password protects."""
+    return bool(member.flag_bits & 1)
 
 
 def xml_of(archive: Archive, name: str) -> Any:
