@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -13,6 +14,9 @@ _BRACKET = re.compile(r"[()\[\]]")
 _LTR_RUN = re.compile(r"[0-9٠-٩۰-۹A-Za-zÀ-ɏ](?:[0-9٠-٩۰-۹A-Za-zÀ-ɏ./,:@_+%&\-]*[0-9٠-٩۰-۹A-Za-zÀ-ɏ])?")
 _LIST_NUMBER = re.compile(r"^([-.)(])([\d٠-٩]{1,2})$")
 _NUMBER = re.compile(r"[\d٠-٩+()/.\-]+$")
+# Beside a number in an Arabic line a plus stands at its beginning, and a stop at the left of a word at its end.
+_PLUS = re.compile(r"^([\d٠-٩][\d٠-٩()/.\-]*)\+$")
+_STOP = re.compile(r"^[:;,.!،؛؟]+(?=\w)")
 
 
 def runs_rtl(texts: Iterable[str]) -> bool:
@@ -55,7 +59,7 @@ def _turned(words: list[Word]) -> list[Word]:
     leading 00 shows that the number starts on the left.
     """
     backward = words[::-1]
-    if words and all(_NUMBER.match(word.text) for word in words) and not is_rtl(words[0].text):
+    if words and all(_NUMBER.match(_STOP.sub("", word.text)) for word in words) and not is_rtl(words[0].text):
         starts_left = backward[0].text.startswith(("+", "00", "(+", "٠٠"))
         return backward if starts_left else words
     return backward
@@ -70,22 +74,55 @@ def logical(glyphs: Sequence[str]) -> str:
     if not any(is_rtl(glyph) for glyph in glyphs):
         return text
     turned = "".join(_reversed_but_numbers(list(glyphs)))
-    first = _BRACKET.search(turned)
-    return turned.translate(_PAIRS) if first and first[0] in ")]" else turned
+    return turned.translate(_PAIRS) if _is_paired(turned) and _closes_first(turned) else turned
 
 
 def as_typed(words: Sequence[Word]) -> list[Word]:
-    """Return an Arabic line in reading order with its brackets facing the right way and `1-` for `-1`."""
-    typed = [replace(word, text=_facing(word.text)) for word in words] if _is_mirrored(words) else list(words)
+    """Return an Arabic line in reading order with brackets facing the right way, stops behind words, `1-` for `-1`."""
+    mirrored = _is_mirrored(words)
+    typed = [
+        replace(word, text=_facing(word.text))
+        if (_closes_first(word.text) if _is_paired(word.text) else mirrored)
+        else word
+        for word in words
+    ]
+    typed = _stopped([replace(word, text=_PLUS.sub(r"+\1", word.text)) for word in typed])
     if typed:
         typed[0] = replace(typed[0], text=_LIST_NUMBER.sub(lambda m: m[2] + m[1].translate(_PAIRS), typed[0].text))
     return typed
 
 
+def _stopped(words: list[Word]) -> list[Word]:
+    """Return a line with what stands at the left of words that run against it behind all of them."""
+    stopped: list[Word] = []
+    for against, group in groupby(words, _runs_left):
+        run = list(group)
+        for place in (0, -1) if against else ():  # a run of numbers goes with the line: its left end is its last
+            stop = _STOP.match(run[place].text)
+            if stop is not None:
+                run[place] = replace(run[place], text=run[place].text[stop.end() :])
+                run[-1] = replace(run[-1], text=run[-1].text + stop[0])
+                break
+        stopped += run
+    return stopped
+
+
 def _is_mirrored(words: Sequence[Word]) -> bool:
-    """Tell a line whose first bracket closes: brackets were read by their shape, which Arabic turns round."""
-    loose = [word.text for word in words if not _runs_left(word)]
-    first = _BRACKET.search(" ".join(loose))
+    """Tell a line of which the first bracket closes: they were read by their shape, which Arabic turns round.
+
+    What is in brackets by itself says nothing of the others.
+    """
+    loose = (word.text for word in words if not _runs_left(word) and not _is_paired(word.text))
+    return _closes_first(" ".join(loose))
+
+
+def _is_paired(text: str) -> bool:
+    """Tell a word in which a bracket opens and another closes."""
+    return any(char in text for char in "([") and any(char in text for char in ")]")
+
+
+def _closes_first(text: str) -> bool:
+    first = _BRACKET.search(text)
     return first is not None and first[0] in ")]"
 
 

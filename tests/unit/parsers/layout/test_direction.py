@@ -22,6 +22,11 @@ def on_page(shown: str) -> str:
         ("2009 مارس 30", "30 مارس 2009"),
         ("(A) ثم CU 2009/33 رقم", "رقم CU 2009/33 ثم (A)"),
         ("+971 50 642 الهاتف", "الهاتف +971 50 642"),
+        ("0101 555 43+ الهاتف", "الهاتف +43 555 0101"),
+        (":CU 2009/33 رقم", "رقم CU 2009/33:"),
+        ("هاتف ،ida@example.org البريد:", "البريد: ida@example.org، هاتف"),
+        ("وزير ،2009 مارس 30", "30 مارس 2009، وزير"),
+        ("،0101 555 43+ الهاتف", "الهاتف +43 555 0101،"),
         ("وزير -1", "1- وزير"),
         ("Ministry of Justice", "Ministry of Justice"),
         ("The words الوفد رئيس mean the head of it", "The words رئيس الوفد mean the head of it"),
@@ -31,8 +36,18 @@ def test_a_line_is_read_in_its_own_direction(shown: str, read: str) -> None:
     assert on_page(shown) == read
 
 
-def test_brackets_read_by_their_shape_face_the_right_way() -> None:
-    assert on_page(") رئيس (") == "( رئيس )"
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (") رئيس (", "( رئيس )"),
+        ("الوفد( )رئيس", "(رئيس الوفد)"),
+        ("الوفد) (رئيس", "(رئيس الوفد)"),
+        ("الوفد) (رئيس )وزير(", "(وزير) (رئيس الوفد)"),
+        ("الوفد( )رئيس (وزير)", "(وزير) (رئيس الوفد)"),
+    ],
+)
+def test_brackets_read_by_their_shape_face_the_right_way(shown: str, read: str) -> None:
+    assert on_page(shown) == read
 
 
 @pytest.mark.parametrize(
@@ -43,6 +58,9 @@ def test_brackets_read_by_their_shape_face_the_right_way() -> None:
         (["2", "0", "0", "9", "/", "م"], "م/2009"),
         (["a", "b"], "ab"),
         ([")", "س", "("], "(س)"),
+        (["(", "س", ")"], "(س)"),
+        (["،", ")", "س"], "س)،"),
+        (["س", "("], "(س"),
     ],
 )
 def test_a_word_is_spelled_from_its_glyphs(glyphs: list[str], word: str) -> None:
