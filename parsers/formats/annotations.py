@@ -122,10 +122,10 @@ def _spread(texts: Sequence[str], box: Box) -> Iterator[Word]:
 
 def _value(data: Any) -> list[str]:
     """Return the lines that stand in a field or were typed onto the page; of a box that is ticked the tick."""
-    if _name(_inherited(data, "FT")) == "Btn":
-        return ["☒"] if _name(data.get("AS")) not in {"", "Off"} else []
+    if name_of(_inherited(data, "FT")) == "Btn":
+        return ["☒"] if name_of(data.get("AS")) not in {"", "Off"} else []
     value = _inherited(data, "V")
-    if _name(data.get("Subtype")) == "FreeText":  # 12.5.6.6
+    if name_of(data.get("Subtype")) == "FreeText":  # 12.5.6.6
         value = resolved(data.get("Contents"))
     shown = _shown(_inherited(data, "Opt"))
     chosen = (_text(one) for one in (value if isinstance(value, list) else [value])[:100])
@@ -158,10 +158,10 @@ def _text(value: Any) -> str:
 
 
 def _kind(note: _Note) -> str:
-    return _name(note.data.get("Subtype"))
+    return name_of(note.data.get("Subtype"))
 
 
-def _name(value: Any) -> str:
+def name_of(value: Any) -> str:
     """Return a name (7.3.5); nothing of what is none."""
     from pdfminer.psparser import PSLiteral
 

@@ -16,7 +16,7 @@ from parsers.characters import clean
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats import pdf_cipher
-from parsers.formats.annotations import Notes
+from parsers.formats.annotations import Notes, name_of
 from parsers.formats.pdf_objects import Leaves, Seen, bound_references, dictionary, is_damaged, resolved, shows_too_much
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank, mended
 from parsers.formats.pictures import is_line
@@ -36,6 +36,8 @@ _FEW = 12
 # Letters: a letter has more of them; fewer on a scan are a stamp, or what was typed into a form that was scanned.
 _LETTER = 150
 _UNMAPPED = re.compile("\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd]")
+# No language has most of its letters among these: a font of another script that calls itself a Latin one does.
+_ACCENTED = re.compile("[\u00c0-\u00ff]")
 # Such signs beside a letter are letters themselves; those that stand alone are bullets and boxes of fonts of symbols.
 _IN_WORD = re.compile(rf"(?<=[^\W\d_])(?:{_UNMAPPED.pattern})+|(?:{_UNMAPPED.pattern})+(?=[^\W\d_])")
 _DIRECTION = re.compile(r"Bold|Black|Heavy|Semibold|Demi", re.IGNORECASE)
@@ -179,6 +181,10 @@ def _beside(catalog: Any, name: str, count: int, *, are_all: bool) -> Iterator[P
         yield Problem("unreadable_part", f"{name} has more pages than could be found: compare it with the original.")
     if resolved(names.get("EmbeddedFiles")) is not None:
         yield Problem("unreadable_part", f"{name} holds other files, which were not read: open it by hand.")
+    layers = dictionary(dictionary(catalog.get("OCProperties")).get("D"))  # 8.11.4.3
+    if resolved(layers.get("OFF")) or name_of(layers.get("BaseState")) == "OFF":
+        detail = f"{name} has layers that are not shown, of which the text was read too: compare it with what is shown."
+        yield Problem("other", detail)
     if resolved(form.get("XFA")) is not None and (
         resolved(catalog.get("NeedsRendering")) or not resolved(form.get("Fields"))
     ):
@@ -323,9 +329,11 @@ def _letters(page: Page) -> int:
 
 
 def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
-    """Tell a text layer that says nothing, or nothing in letters, or all of it on one point."""
+    """Tell a text layer that says nothing, or nothing in letters of any language, or all of it on one point."""
     text = "".join(word.text for word in words)
     if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
+        return True
+    if len(_ACCENTED.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return True
     letters = [char for char in chars if char["text"].isalnum()]
     return bool(sum(char["x1"] <= char["x0"] for char in letters) > 0.1 * len(letters))

@@ -161,6 +161,22 @@ def test_a_sign_of_a_font_that_is_no_letter_within_a_word_is_marked_and_one_that
     assert texts == [ODD[0], "• Josefa Mar\ufffdn Counsellor", "• \ue09f Mere Falemaka", "Ru\ufffd"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_picture"),
+    [
+        ("Г-жа Ида Берг, директор Министерства юстиции".encode("cp1251").decode("latin-1"), True),
+        ("السيدة إيدا بيرغ، مستشارة في وزارة العدل".encode("cp1256").decode("latin-1"), True),
+        ("Mme Zoé Évêque, déléguée à l'égalité, représentée à Genève", False),
+        ("Frau Öztürk-Müßig, Höhere Übersetzerin für Äußeres", False),
+    ],
+)
+def test_a_text_in_a_font_of_another_script_that_calls_itself_latin_is_read_as_a_picture(
+    text: str, is_picture: bool
+) -> None:
+    found = document(drawn((72, 100, text)))
+    assert (len(found.pages), len(found.pictures)) == ((0, 1) if is_picture else (1, 0))
+
+
 def test_letters_that_are_printed_again_in_their_place_as_for_bold_are_read_once() -> None:
     twice = [(72 + shift, 100, "Ministry of Roads and Bridges, called Committee") for shift in (0, 0.3)]
     apart = [(72 + shift, 130, "il") for shift in (0, 6)]
@@ -731,6 +747,9 @@ def with_catalog(**entries: object) -> bytes:
         ({"AcroForm": {"XFA": "(x)", "Fields": "[]"}}, "XFA"),
         ({"Names": {"EmbeddedFiles": "<< /Names [] >>"}}, "holds other files"),
         ({"AcroForm": {"Fields": "[]"}}, ""),
+        ({"OCProperties": {"D": "<< /OFF [4 0 R] >>"}}, "has layers that are not shown"),
+        ({"OCProperties": {"D": "<< /BaseState /OFF >>"}}, "has layers that are not shown"),
+        ({"OCProperties": {"D": "<< /OFF [] /ON [4 0 R] >>"}}, ""),
     ],
 )
 def test_what_no_page_shows_is_told(entries: dict[str, object], said: str) -> None:
