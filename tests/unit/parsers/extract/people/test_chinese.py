@@ -215,6 +215,7 @@ def test_a_post_that_is_an_address_too_is_a_post_behind_a_comma(line, position):
     assert [post for *_, post in people(f"代表团名单如下：\n{line}")] == [position]
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("陆明哲先生，司法部处长出席会议；顾晓芸女士，外交部副处长参加会议。",
