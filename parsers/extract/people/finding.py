@@ -33,12 +33,13 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     people = shared.reached(shared.bodies(everybody, words))
+    people, signed = oversights.without_signer(people)
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
     common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
     frame = Frame(words, custom, amends, common, orders)
-    out, review = [], list(doubtful)
+    out, review = [], [*doubtful, *signed]
     for at, merged in enumerate(people):
         made, items = delegate(merged, at, frame)
         out.append(made)

@@ -175,6 +175,24 @@ def _key(merged: Merged) -> frozenset[str]:
     return merge.key(merged.person.name.text)
 
 
+def without_signer(people: Sequence[Merged]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
+    """Return the people without one whose post stands above the name, below people who are written otherwise.
+
+    So letters are signed: a person is told of it.
+    """
+    *others, last = people or (None,)
+    person = last.person if last else None
+    if last is None or person is None or person.way != "stack" or person.change is not None or not others:
+        return list(people), ()
+    named = min((mark.place.number for mark in person.name.words), default=0)
+    above = [mark.place.number for span in (person.position, person.organization) for mark in span.words]
+    unlike = all(other is not None and other.person.way != "stack" for other in others)
+    if not above or max(above) >= named or not unlike:
+        return list(people), ()
+    detail = f"{person.name.text} stands below the others with the post first, as who signs, and was not taken: look."
+    return [other for other in others if other], (ReviewItem("/delegates", Reason.OTHER, detail),)
+
+
 def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
     """Yield an item for the last person if only lines of a block make it one: such is how letters are signed."""
     *others, last = (merged.person for merged in people)

@@ -1293,3 +1293,31 @@ def test_a_police_rank_of_two_words_is_no_part_of_the_name():
         "المشاركون:", "الاسم: لواء شرطة سامي الطيب عبد الماجد\nالوظيفة: مدير المباحث", language="ar"
     ).delegates
     assert (found.honorific, found.name, found.family_name) == ("لواء شرطة", "سامي الطيب عبد الماجد", "عبد الماجد")
+
+
+# ---------------------------------------------------------------- who signs
+
+
+@pytest.mark.parametrize(
+    ("listed", "signed", "language"),
+    [
+        (
+            "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Clerk, High Court",
+            "Second Secretary\nMs. Jane NJERI",
+            "en",
+        ),
+        ("1. السيد سامي الخطيب، مدير، وزارة العمل", "وزارة الخارجية، مدير إدارة\nالسيدة ليلى الحداد", "ar"),
+        ("1. г-н Орлов Олег Иванович, судья, Верховный суд", "Второй секретарь\nБелова Анна Петровна", "ru"),
+    ],
+)
+def test_who_signs_below_a_list_with_the_post_above_is_told_and_not_taken(listed, signed, language):
+    found = named("Delegation:", listed, signed, language=language)
+    assert len(found.delegates) == listed.count("\n") + 1
+    assert any(signed.split("\n")[1].split()[-1] in item.detail for item in found.review)
+
+
+def test_people_with_posts_above_their_names_are_taken():
+    found = people("Delegation:", "Judge\nMr. Owen PRICE", "Second Secretary\nMs. Jane NJERI")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
+    found = people("Delegation:", "1. Mr. Owen PRICE, Judge, High Court", "Ms. Jane NJERI\nSecond Secretary")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
