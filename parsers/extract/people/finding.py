@@ -33,7 +33,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     people = shared.reached(shared.bodies(everybody, words))
-    people, signed = oversights.without_signer(people)
+    people, signed = oversights.without_signer(people, rows)
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND

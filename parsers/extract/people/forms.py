@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.languages import script
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid, begins_with_name
@@ -93,7 +94,9 @@ def _begins(pair: Pair, group: Sequence[Pair]) -> bool:
         return False
     # Another label of the same field ("Designation", then "Function") goes on with the person, as does another given
     # name right below the first ("Имя", then "Отчество").
-    again = pair[0] in keys and (pair[0] in NAMES or pair[0] == group[0][0]) and not _is_second_given(pair, group)
+    again = pair[0] in keys and (pair[0] in NAMES or pair[0] == group[0][0])
+    if again and (_is_second_given(pair, group) or _is_spelled(pair, group)):
+        return False
     return again or (pair[0] == "name" and bool(keys & NAMES) and "family" not in keys)
 
 
@@ -102,6 +105,12 @@ def _is_second_given(pair: Pair, group: Sequence[Pair]) -> bool:
     key, label, _ = group[-1]
     above, here = set(label.folded.split()), set(pair[1].folded.split())
     return key == pair[0] == "given" and not (above <= here or here <= above)
+
+
+def _is_spelled(pair: Pair, group: Sequence[Pair]) -> bool:
+    """Tell the name right below, in another script under another label: "Name" and "Name in English"."""
+    key, label, value = group[-1]
+    return key == pair[0] == "name" and label.folded != pair[1].folded and script(value.text) != script(pair[2].text)
 
 
 def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int, group: Sequence[Pair]) -> bool:
@@ -132,7 +141,13 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     A bare title is a word of address or the position, as its value says; beside a position also a rank nobody knows.
     """
     values: dict[str, Span] = {}
+    labels = script(" ".join(label.text for _, label, _ in group))
+    named = [value for key, _, value in group if key == "name"]
+    spelled = {script(value.text) for value in named} - {labels} if len(named) > 1 else set[str]()
+    spelled = spelled if any(script(value.text) == labels for value in named) else set[str]()
     for key, _, value in group:
+        if key == "name" and script(value.text) in spelled:
+            continue
         if not (key in NAMES and fields.is_no_name(value, words, second=key in values)):
             values[key] = join((values[key], value), " " if key in NAMES else "\n") if key in values else value
     if "family" in values and not values.keys() & {"given", "name"}:

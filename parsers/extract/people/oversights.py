@@ -175,22 +175,26 @@ def _key(merged: Merged) -> frozenset[str]:
     return merge.key(merged.person.name.text)
 
 
-def without_signer(people: Sequence[Merged]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
-    """Return the people without one whose post stands above the name, below people who are written otherwise.
+def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
+    """Return the people without one whose post stands in a line above the name, below people who are written otherwise.
 
     So letters are signed: a person is told of it.
     """
-    *others, last = people or (None,)
-    person = last.person if last else None
-    if last is None or person is None or person.way != "stack" or person.change is not None or not others:
+    *others, person = (merged.person for merged in people) if len(people) > 1 else (None, None)
+    if person is None or person.way != "stack" or person.change is not None:
         return list(people), ()
-    named = min((mark.place.number for mark in person.name.words), default=0)
-    above = [mark.place.number for span in (person.position, person.organization) for mark in span.words]
-    unlike = all(other is not None and other.person.way != "stack" for other in others)
-    if not above or max(above) >= named or not unlike:
+    named = {mark.place.number for mark in person.name.words}
+    told = {mark.place.number for span in (person.position, person.organization) for mark in span.words}
+    beside = {mark.place.number for row in rows for mark in row.text.words if named & _places(row)}
+    above = told and max(told) < min(named, default=0) and told <= person.used and not told & beside
+    if not above or any(other is not None and other.way == "stack" for other in others):
         return list(people), ()
     detail = f"{person.name.text} stands below the others with the post first, as who signs, and was not taken: look."
-    return [other for other in others if other], (ReviewItem("/delegates", Reason.OTHER, detail),)
+    return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
+
+
+def _places(row: Row) -> set[int]:
+    return {mark.place.number for mark in row.text.words}
 
 
 def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:

@@ -12,6 +12,7 @@ from parsers.extract import emails, names
 from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.languages import script
 from parsers.extract.people.lines import begins_anew, joined, opens_with_person, wraps
 from parsers.extract.people.span import Span, join, read, struck
 from parsers.extract.people.vocabulary import Vocabulary
@@ -133,6 +134,10 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     """Return the field of each column if a row is a heading row."""
     found = {i: key for i, cell in enumerate(table.rows[at]) if cell and (key := fields.label(cell.text, words))}
     filled = len({cell.text for cell in table.rows[at] if cell})
+    translated = {i for i in found if words.has("joins.unofficial", table.rows[at][i].folded)}
+    authentic = {key for i, key in found.items() if i not in translated}
+    found = {i: "ignore" if i in translated and key in authentic else key for i, key in found.items()}
+    found = _in_one_script(table, at, found)
     keys = set(found.values())
     if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2:
         return {}
@@ -151,6 +156,26 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
 _NAMES = frozenset(("name", "family", "given"))
 # What only tables of people have.
 _TELLING = frozenset(("position", "organization", "both", "role"))
+
+
+def _in_one_script(table: Grid, at: int, found: Mapping[int, str]) -> dict[int, str]:
+    """Return the columns without those that have all names, posts or bodies once more in another script.
+
+    The names are those in the script of the other headings; where these are in two, the first.
+    """
+    told = {i: script(" ".join(row[i].text for row in table.rows[at + 1 :])) for i in found}
+    named = [told[i] for i, key in found.items() if key == "name"]
+    if len(set(named)) < 2:
+        return dict(found)
+    heads = {script(table.rows[at][i].text) for i, key in found.items() if key not in ("name", "number")}
+    kept = next(iter(heads)) if len(heads) == 1 and heads <= set(named) else named[0]
+    kinds = {i: "position" if key == "title" else key for i, key in found.items() if key in _TWICE}
+    own = {kind for i, kind in kinds.items() if told[i] == kept}
+    return {i: "ignore" if i in kinds and told[i] != kept and kinds[i] in own else key for i, key in found.items()}
+
+
+# What a table may say in two languages.
+_TWICE = frozenset(("name", "position", "title", "organization", "both"))
 
 
 def _named(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> int | None:

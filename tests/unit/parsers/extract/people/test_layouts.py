@@ -1321,3 +1321,41 @@ def test_people_with_posts_above_their_names_are_taken():
     assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
     found = people("Delegation:", "1. Mr. Owen PRICE, Judge, High Court", "Ms. Jane NJERI\nSecond Secretary")
     assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
+
+
+# ---------------------------------------------------------------- two scripts beside each other
+
+
+@pytest.mark.parametrize(
+    ("rows", "language", "expected"),
+    [
+        ([["م", "الاسم", "Name", "الوظيفة"], ["1", "السيد سامي الخطيب", "Sami AL-KHATIB", "قاض"], ["2", "السيدة ليلى الحداد", "Layla AL-HADDAD", "محققة"]],
+         "ar", [("سامي الخطيب", "قاض"), ("ليلى الحداد", "محققة")]),
+        ([["الاسم بالعربية", "الاسم بالإنجليزية", "الوظيفة"], ["السيد سامي الخطيب", "Sami AL-KHATIB", "قاض"], ["السيدة ليلى الحداد", "Layla AL-HADDAD", "محققة"]],
+         "ar", [("سامي الخطيب", "قاض"), ("ليلى الحداد", "محققة")]),
+        ([["الاسم", "الوظيفة", "Name", "Title"], ["السيد سامي الخطيب", "قاض", "Sami AL-KHATIB", "Judge"], ["السيدة ليلى الحداد", "محققة", "Layla AL-HADDAD", "Investigator"]],
+         "ar", [("سامي الخطيب", "قاض"), ("ليلى الحداد", "محققة")]),
+        ([["No", "Name", "Name in Chinese", "Title"], ["1", "Mr. LU Mingzhe", "陆明哲", "Director"], ["2", "Ms. GU Xiaoyun", "顾晓芸", "Judge"]],
+         "en", [("LU Mingzhe", "Director"), ("GU Xiaoyun", "Judge")]),
+        ([["序号", "姓名", "英文姓名", "职务"], ["1", "陆明哲", "LU Mingzhe", "处长"], ["2", "顾晓芸", "GU Xiaoyun", "副处长"]],
+         "zh", [("陆明哲", "处长"), ("顾晓芸", "副处长")]),
+        ([["№", "Делегат", "Delegate (unofficial translation)"], ["1", "г-н Орлов Олег\nсудья", "Mr. Oleg ORLOV\nJudge"], ["2", "г-жа Белова Анна\nпрокурор", "Ms. Anna BELOVA\nProsecutor"]],
+         "ru", [("Орлов Олег", "судья"), ("Белова Анна", "прокурор")]),
+    ],
+)  # fmt: skip
+def test_of_two_columns_of_names_that_in_the_headings_script_counts(rows, language, expected):
+    assert [(name, position) for name, _, position, _ in people(rows, language=language)] == expected
+
+
+def test_a_column_of_names_in_any_script_is_read_where_it_is_the_only_one():
+    rows = [
+        ["No", "Name (unofficial translation)", "Title"],
+        ["1", "Ms. Ada REED", "Judge"],
+        ["2", "السيدة ليلى الحداد", "Clerk"],
+    ]
+    assert [name for name, *_ in people(rows)] == ["Ada REED", "ليلى الحداد"]
+
+
+def test_a_form_may_have_the_name_once_more_in_another_script():
+    text = "الاسم: السيد سامي الخطيب\nالاسم بالإنجليزية: Sami AL-KHATIB\nالوظيفة: قاض"
+    assert people("الوفد:", text, language="ar") == [("سامي الخطيب", Role.DELEGATE, "قاض", "")]
