@@ -368,6 +368,16 @@ def _is_in_body(plain: Sequence[str], shouted: Sequence[bool], words: Vocabulary
     )
 
 
+def _is_office_of_state(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
+    """Tell the letters of a Russian body before its State: "МВД России"."""
+    letters = _CYRILLIC.match(tokens[0]) is not None and capitals(tokens[0])
+    known = folded[0] in words.sets["words.bodies"] or _CONSONANTS.fullmatch(tokens[0]) is not None
+    return letters and known and len(tokens) > 1 and bool(countries.find(" ".join(tokens[1:])))
+
+
+_CONSONANTS = re.compile("[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{2,5}")
+
+
 def _bonus(before: Span, name: Span, words: Vocabulary) -> float:
     """Return what words of address add; ranks that are posts too add little before one word ("Fiscal Provincial")."""
     posts = words.sets["words.posts"]
@@ -425,7 +435,7 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     if _FORCE.fullmatch(plain[0]) and not addressed:
         return 0.0  # "SPF Justice"
     shouted = [capitals(token) for token in plain]
-    if _is_in_body(plain, shouted, words, addressed=addressed):
+    if _is_in_body(plain, shouted, words, addressed=addressed) or _is_office_of_state(tokens, folded, words):
         return 0.0
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"]

@@ -1,5 +1,6 @@
 """The ways of reading, one after another: each gets what the ones before it left."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -10,6 +11,7 @@ from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
     corrigenda,
+    entry,
     enumerations,
     fields,
     forms,
@@ -24,6 +26,7 @@ from parsers.extract.people import (
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.span import Span
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Intent
@@ -50,7 +53,8 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    rows = tuple(row for row in lines.headed(remarks.without_rows(plain), words) if not _greets(row, words))
+    told = (_without_greeting(row, words) for row in lines.headed(remarks.without_rows(plain), words))
+    rows = tuple(row for row in told if not _greets(row, words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
         changes = setting.intent is Intent.AMEND
@@ -62,6 +66,26 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
     found = particulars.given(found, rows, left, words, setting.country)
     return tuple(found), tuple(rows)
+
+
+def _without_greeting(row: Row, words: Vocabulary) -> Row:
+    """Return a line without whom it addresses by name and patronymic: "Иван Петрович, просим внести изменения"."""
+    match = _BY_PATRONYMIC.match(row.text.text) if row.first else None
+    rest = row.text.cut(match.end()) if match else Span()
+    if (
+        not rest
+        or entry.is_post(rest, words)
+        or entry.is_body(rest, words)
+        or entry.place(entry.name_part(rest), words)
+    ):
+        return row
+    return replace(row, text=rest)
+
+
+_BY_PATRONYMIC = re.compile(
+    r"[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:[оеё]вич|ич|[оеё]вна|ична),\s+(?=(?:в|во|на|просим|прошу|направля|сообща"
+    r"|подтвержда|добавьте|внесите|исключите|будьте|пожалуйста|прилага|пересыла|благодар|посыла|отправля)[а-яё]*\s)"
+)
 
 
 def _greets(row: Row, words: Vocabulary) -> bool:

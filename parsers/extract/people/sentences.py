@@ -159,6 +159,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
         spots = names.scan(sentence, words, [*openings, begun], titled)
     spots = _alike(spots, sentence, words)
+    called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
+    if not all(called):
+        spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
@@ -271,6 +274,25 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
         spot for spot, score, post in zip(spots, scores, titled, strict=True)
         if score >= 0.5 or post or not (told or _ends_body(sentence, spot, words))
     ]  # fmt: skip
+
+
+def _is_called(spot: tuple[int, int], sentence: Span, anchors: Sequence[int], words: Vocabulary) -> bool:
+    """Tell a name and patronymic alone, in another case or a woman's, with no post behind: "по просьбе Анны Павловны".
+
+    People are spoken of so beside others who are named in full. Men may be called Петрович by their family name: one
+    who is sent, or stands in a row, may be.
+    """
+    said, before = sentence.cut(*spot), sentence.folded[: spot[0]].rstrip()
+    if _CALLED.fullmatch(said.text) is None or names.is_told(sentence, spot[1], words):
+        return False
+    sent = len(before) in anchors or re.search(r"(?:[,:;)]|\sи)$", before) is not None
+    return not sent or _HERS.search(said.text) is not None
+
+
+_CALLED = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:[оеё]вн(?:а|ы|е|у|ой)|ичн(?:а|ы|е|у|ой)|[оеё]вич(?:а|у|ем|е))")
+
+
+_HERS = re.compile(r"(?:вн|ичн)[а-я]{1,2}$")
 
 
 _OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")

@@ -1194,3 +1194,30 @@ def test_the_verb_before_an_arabic_name_is_no_part_of_it(text, expected):
 def test_an_arabic_name_may_begin_like_a_verb_with_its_conjunction():
     found = people("الوفد:", "السيد فيصل عبدالعزيز الرشيدي\nوكيل مساعد\nوزارة العدل", language="ar")
     assert found == [("فيصل عبدالعزيز الرشيدي", Role.DELEGATE, "وكيل مساعد", "وزارة العدل")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("По просьбе Ивана Петровича сообщаем, что в заседании примет участие г-н Орлов Олег Иванович, судья.", ["Орлов Олег Иванович"]),
+        ("С согласия Анны Павловны в состав делегации включен г-н Орлов Олег Иванович, судья.", ["Орлов Олег Иванович"]),
+        ("Посольство направляет г-на Николича Ивана, судью, и Марка Петровича, прокурора.", ["Николича Ивана", "Марка Петровича"]),
+        ("Делегация в составе Анны Павловны Беловой и Ивана Петровича Орлова.", ["Анны Павловны Беловой", "Ивана Петровича Орлова"]),
+    ],
+)  # fmt: skip
+def test_a_name_and_patronymic_alone_is_whom_a_letter_speaks_of(text, expected):
+    assert [name for name, *_ in people(text, language="ru")] == expected
+
+
+def test_whom_a_letter_addresses_by_patronymic_is_no_delegate():
+    text = "Иван Петрович, в список делегации просим включить г-на Орлова Олега Ивановича, судью."
+    assert [name for name, *_ in people(text, language="ru")] == ["Орлова Олега Ивановича"]
+    assert [name for name, *_ in people("Состав:", "Марко Петрович, судья\nИван Йович, прокурор", language="ru")] == [
+        "Марко Петрович", "Иван Йович",
+    ]  # fmt: skip
+
+
+def test_the_letters_of_a_russian_body_are_nobodys_name():
+    assert people("Члены делегации:", "Воронцов А.Г. - начальник отдела, МВД России\nЖурба П.Н. - следователь, МВД России", language="ru") == [
+        ("Воронцов А.Г.", Role.DELEGATE, "начальник отдела", "МВД России"), ("Журба П.Н.", Role.DELEGATE, "следователь", "МВД России"),
+    ]  # fmt: skip
