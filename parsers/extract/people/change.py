@@ -174,12 +174,15 @@ def of(start: int, sentence: Sentence, surely: Mapping[int, str]) -> Change | No
     instead = [cue for cue in cues if cue.kind == "instead_of"]
     if instead:
         return Change.REMOVE if start in _behind_each(instead, names, cues) else Change.ADD
-    if any(cue.kind == "in_place" for cue in cues):
+    place = next((cue for cue in cues if cue.kind == "in_place"), None)
+    if place:
         gone = next((cue for cue in cues if cue.kind == "remove"), None)
         if gone is None:
             return Change.ADD
         leading = [name for name in names if name < gone.start and surely.get(name) != "add"]
-        goes = leading or [name for name in names if name >= gone.end][:1]
+        behind = [name for name in names if name >= gone.end]
+        # "The delegate cannot travel, and in his place comes A": who goes is not named.
+        goes = leading or (behind[:1] if len(behind) > 1 or any(name < place.start for name in behind) else [])
         return Change.REMOVE if start in goes else Change.ADD
     before = [cue for cue in cues if cue.end <= start and cue.kind != "come"]
     after = [cue for cue in cues if cue.start > start and cue.kind != "come"]

@@ -8,7 +8,7 @@ from parsers.extract.people import boxes, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Reason, ReviewItem
+from parsers.record import Reason, ReviewItem, Role
 
 # Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
 _LOW = 0.75
@@ -194,6 +194,9 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or short
             or boxes.BOX.search(text)
             or text.endswith(_OPEN_ENDS)
+            or _SHORT_MARK.search(text)
+            or (field != "name" and text.startswith(("(", "（", "[")))
+            or (field != "name" and _heads_others(span, words))
             or _MARKED.search(text)
             or entry.label_of(span, words)
         ):
@@ -215,6 +218,25 @@ def _divided(person: Candidate, path: str) -> Iterator[ReviewItem]:
 _SHORTEST = 2
 # A word behind a dash that may say something of the person, as a mark does: "Ministerio de Justicia - retirado".
 _MARKED = re.compile(r"\s[-–—]\s+[^\W\d_A-ZÀ-ÞА-Я]+$")
+# A short word behind a dash that may be a role: "High Court - Alt."
+_SHORT_MARK = re.compile(r"\s[-–—]\s+[^\W\d_]{2,6}\.$")
+
+
+def _heads_others(span: Span, words: Vocabulary) -> bool:
+    """Tell a field that goes on with the heading of the next people: "High Court Observers from civil society"."""
+    before = ""
+    for token in span.text.split():
+        said = fold(token).strip(".,:")
+        several = said in words.places and any(said[:-size] in words.places for size in (1, 2))
+        several = several and (said.endswith("s") or not said.isascii())
+        if before and several and token[:1].isupper() and before[-1:].isalnum():
+            small = fold(before) in words.sets["words.small"] or fold(before) in words.sets["words.modifiers"]
+            if not small and words.places[said] is not Role.DELEGATE:
+                return True
+        before = token
+    return False
+
+
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

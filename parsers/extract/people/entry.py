@@ -381,13 +381,17 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
     """Return a post and the body that brackets behind it name: "Director (Ministry of Justice)"."""
     match = re.search(r"\s*[(（]([^()（）]+)[)）]$", position.text)
     inner = position.cut(match.start(1), match.end(1)).strip() if match else Span()
-    if " " not in inner.text and not names.capitals(inner.text) and not any(m.body for m in countries.find(inner.text)):
+    if _COMMON_WORD.fullmatch(inner.text) and not any(m.body for m in countries.find(inner.text)):
         return position, Span()  # "Deputy Commissioner (Operations)"
     return (
         (position.cut(0, match.start()), inner)
         if match and match.start() and is_body(inner, words)
         else (position, Span())
     )
+
+
+# In other scripts, and in capitals, one word may be a body.
+_COMMON_WORD = re.compile(r"[A-ZÀ-Þa-zß-ÿ][a-zß-ÿ]+")
 
 
 def _closed_up(name: Span) -> Span:

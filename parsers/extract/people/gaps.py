@@ -65,11 +65,13 @@ _BRACKET = re.compile(r"\s?[(（]([^\W_]{1,20})[)）]")
 
 
 def _in_place(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
-    """Return an item if the letter says that somebody comes in a person's place and nobody was found who does."""
-    if any(one.change is not Change.REMOVE for one in seen):
+    """Return an item if the letter says that somebody comes in a person's place and one of the two was not found."""
+    comes, goes = (any((one.change is Change.REMOVE) is gone for one in seen) for gone in (False, True))
+    if comes and goes:
         return None
     said = next((row for row in rows if any(words.has(f"change.{key}", row.text.folded) for key in _SWAPS)), None)
-    detail = "The letter says that somebody comes in another's place, and nobody was found who does: look who it is."
+    who = "does" if goes else "goes"
+    detail = f"The letter says that somebody comes in another's place, and nobody was found who {who}: look who it is."
     return ReviewItem("/delegates", Reason.OTHER, detail) if said else None
 
 

@@ -118,13 +118,14 @@ def _block_rows(
 ) -> list[Row]:
     rows: list[Row] = []
     kinds: set[str] = set()
-    wrapped = False
+    wrapped = full = False
     run = _is_run(texts, words)
     for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = _marker(text, words, kinds)
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             open_end = wrapped or run or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
+            open_end = open_end or (full and not marker and _is_of_sentence(rows[-1].text, text, words))
             if rows and open_end and not listed and (run or not begins_anew(rows[-1].text, text, words)):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
@@ -133,6 +134,7 @@ def _block_rows(
                 row = _row(number, text.cut(marker), line, words, marked=marker > 0, first=not rows)
                 rows.append(replace(row, counted=_counted(text.text[:marker])))
         apart = text.text.endswith((":", "：")) and _is_only_role(text, words)
+        full = bool(text) and not apart and _is_nearly_full(line, limit)
         wrapped = bool(text) and not apart and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
 
@@ -415,6 +417,27 @@ def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     if len(above.text) < 50 or not (prose or text.text[:1].islower()) or _STOPPED.search(above.text):
         return False
     return any(words.has(key, above.folded) for key in ("joins.stops", "joins.named"))
+
+
+def _is_nearly_full(line: Line, limit: Limit) -> bool:
+    """Tell a typed line that is almost as long as the longest: who breaks lines by hand does not count."""
+    return limit.columns is not None and _columns(line.typed) >= _NEARLY * limit.columns
+
+
+# The share of the longest line.
+_NEARLY = 0.85
+
+
+def _is_of_sentence(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that goes on with the sentence of prose above it, whatever letter it begins with.
+
+    A line that begins like a name may be the first of a list.
+    """
+    prose = len(above.text) >= _PROSE and not _STOPPED.search(above.text) and not opens_with_person(above, words)
+    if not prose or not any(words.has(key, above.folded) for key in ("joins.stops", "joins.named")):
+        return False
+    begins = names.likeness(entry.name_part(text), words) < _NAMED or words.has("joins.stops", text.folded)
+    return begins and not fields.label(text.text, words)
 
 
 def _breaks_name(above: Span, text: Span, words: Vocabulary) -> bool:

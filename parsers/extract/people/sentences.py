@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import han, names, phrases
+from parsers.extract import countries, han, names, phrases
 from parsers.extract.people import change, chinese, contacts, corrigenda, entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, body_label, mark_of
@@ -141,7 +141,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     cues = _cues(sentence, words)
     wrong = next(_corrected_fields(folded, cues, words), None) if reading.changes else None
     announced = announced or wrong is not None
-    if not (anchors or announced or (cues and reading.changes)):
+    swapped = reading.changes and words.has("change.swap", folded)
+    if not (anchors or announced or swapped or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
     begun = _begun(folded, words)
@@ -206,6 +207,8 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
         read = words.pattern("labels.new").search(said)
         if said.strip() == "ب" and words.has("change.remove", sentence.folded[: before.start]):
             found.append(change.Cue(before.end, after.start, "replaced_by"))  # "استبدال السيد A بالسيد B"
+        elif _ONLY_BY.fullmatch(said) and words.has("change.swap", sentence.folded[: before.start]):
+            found.append(change.Cue(before.end, after.start, "replaced_by"))  # "the replacement of A by B"
         elif read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
             found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
@@ -222,7 +225,7 @@ def _left_out(named: Sequence[_Named], cues: Sequence[change.Cue], sentence: Spa
     return found
 
 
-_ONLY_BY = re.compile(r"[\s,]*(?:by|par|por|durch|на)\s*(?:el|la|le|the)?\s*")
+_ONLY_BY = re.compile(r"[\s,]*(?:by|with|par|por|pelo|pela|durch|на)\s*(?:el|la|le|the|o|a)?\s*")
 
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:
@@ -519,6 +522,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         found = replace(found, role=found.role or shared)
         if not found.role and (len(named) == 1 or reading.words.has("joins.stops", led.folded)):
             found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
+        if not found.role and (label := _unknown_label(clause.text.cut(0, spot.start), reading.words)):
+            found = replace(found, said_role=label)  # somebody has to look what it says
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, said, surely)
@@ -599,6 +604,30 @@ def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
     """Return the role that a label right before a name says: "Members: Ms. X"."""
     match = _LABEL.search(clause.text.text[: spot.start])
     return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words) if match else None
+
+
+def _unknown_label(before: Span, words: Vocabulary) -> Span:
+    """Return the label that a line begins with, right before a name, if it says nothing that is known: "Standby:".
+
+    A label with one small letter at its beginning, a number or a State goes on with a sentence.
+    """
+    label = before.strip(" :：")
+    if not before.text.endswith((":", "：")) or ":" in label.text or not 2 < len(label.text) <= _LONGEST_LABEL:
+        return Span()
+    if not label.text[:1].isupper() or len(label.text.split()) > _LABEL_WORDS or entry.digits(label):
+        return Span()
+    if phrases.of(lambda words: words.intent.also).search(label.folded) or label.folded.split()[-1].endswith("ing"):
+        return Span()  # "Also attending:"
+    keys = ("joins.named", "joins.led_by", "joins.stops", "joins.excluded", "change.add", "change.remove")
+    told = any(words.has(key, label.folded) for key in keys)
+    known = told or fields.label(label.text, words) or entry.place(label, words) or body_label(label, words)
+    named = bool(countries.find(label.text)) or names.likeness(label, words) >= _NAMED
+    plain = known or named or entry.is_post(label, words) or entry.is_body(label, words)
+    return Span() if plain or change.of_label(label.folded, words) else label
+
+
+# Characters and words of such a label, and how much a name looks like one.
+_LONGEST_LABEL, _LABEL_WORDS, _NAMED = 30, 3, 0.5
 
 
 def _led(before: Span, words: Vocabulary) -> Role | None:

@@ -246,7 +246,8 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
     verb = change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded)
     verb = verb or reading.words.has("change.comes", folded)
-    return unable or (len(folded) > 60 and (verb or _TO_BE.search(row.text.text) is not None))
+    swaps = reading.changes and change.swaps(folded, reading.words) and len(names.scan(row.text, reading.words)) > 1
+    return unable or swaps or (len(folded) > 60 and (verb or _TO_BE.search(row.text.text) is not None))
 
 
 def _opens_with_verb(text: Span, words: Vocabulary) -> bool:

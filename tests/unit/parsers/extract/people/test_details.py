@@ -233,3 +233,72 @@ def test_a_body_below_a_heading_of_others_belongs_to_nobody_above():
         ("Rita OSEI", "Ministry of Justice"),
         ("Owen PRICE", "High Court"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The delegate notified earlier cannot travel; in his place Ms. Ada MOE, Judge, will attend.", "en"),
+        ("El delegado comunicado no podrá viajar y en su lugar asistirá la Sra. Ada MOE, Jueza.", "es"),
+    ],
+)
+def test_who_comes_in_the_place_of_somebody_unnamed_comes_and_who_goes_is_asked(sentence, language):
+    found = named(sentence, amends=True, language=language)
+    assert [(d.name, d.change) for d in found.delegates] == [("Ada MOE", Change.ADD)]
+    assert any("nobody was found who goes" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("We announce the replacement of Mr. Owen PRICE by Ms. Ada MOE, Judge.", "en"),
+        ("Mr. Owen PRICE gives way to Ms. Ada MOE, Judge.", "en"),
+        ("Se informa del reemplazo del Sr. Owen PRICE por la Sra. Ada MOE, Jueza.", "es"),
+        ("Nous annonçons le remplacement de M. Owen PRICE par Mme Ada MOE, Juge.", "fr"),
+        ("El Sr. Owen PRICE no podrá viajar y en su lugar asistirá la Sra. Ada MOE, Jueza.", "es"),
+    ],
+)
+def test_one_replaces_the_other_in_words_of_many_kinds(sentence, language):
+    assert changes(sentence, language=language) == [("Owen PRICE", Change.REMOVE), ("Ada MOE", Change.ADD)]
+
+
+def test_who_replaces_may_be_named_first():
+    expected = [("Ada MOE", Change.ADD), ("Owen PRICE", Change.REMOVE)]
+    assert changes("Ms. Ada MOE, Judge, takes over from Mr. Owen PRICE.") == expected
+    assert changes("La Sra. Ada MOE, Jueza, reemplazará al Sr. Owen PRICE.", language="es") == expected
+
+
+def test_a_line_of_a_sentence_goes_on_with_a_word_in_capitals():
+    text = (
+        "Subject to the approval of the Permanent Secretary the Government expects to\n"
+        "be represented at the meeting in Vienna by Ms. Ada MOE, who is the Principal\n"
+        "Legal Officer, and by Mr. Owen PRICE, Judge, both of whom will come for the days."
+    )
+    assert [post for _, _, post, _ in people(text)] == ["Principal Legal Officer", "Judge"]
+
+
+@pytest.mark.parametrize(
+    ("label", "language"), [("Standby", "en"), ("Reserve", "en"), ("Réserve", "fr"), ("Reserva", "es")]
+)
+def test_a_label_that_nobody_knows_before_a_name_is_looked_at(label, language):
+    told = "1. Ms. Ada MOE, Director, Ministry of Justice\n2. Mr. Owen PRICE, Judge, High Court"
+    assert looked_at(INTRO, told, f"{label}: Mr. Ian LUND, Clerk, High Court", language=language) == [
+        "/delegates/2/role"
+    ]
+
+
+@pytest.mark.parametrize("label", ["Member", "Our delegation", "For the Ministry of Justice"])
+def test_a_label_that_is_known_is_not_looked_at(label):
+    told = "1. Ms. Ada MOE, Director, Ministry of Justice\n2. Mr. Owen PRICE, Judge, High Court"
+    assert "/delegates/2/role" not in looked_at(INTRO, told, f"{label}: Mr. Ian LUND, Clerk, High Court")
+
+
+@pytest.mark.parametrize("below", ["Observers from civil society", "Experts of the Ministry"])
+def test_what_is_no_body_below_somebody_is_looked_at(below):
+    told = f"Delegates\nMs. Ada MOE, Director, High Court\nMr. Owen PRICE, Judge, High Court\n{below}\nMr. Ian LUND, Clerk, Bar"
+    assert "/delegates/1/organization" in looked_at(INTRO, told)
+
+
+@pytest.mark.parametrize(("said", "paths"), [("High Court - Alt.", ["/delegates/0/organization"]), ("Bank Ltd.", [])])
+def test_a_short_word_behind_a_dash_is_looked_at(said, paths):
+    assert looked_at(f"1. Mr. Owen PRICE, Judge, {said}") == paths
