@@ -197,6 +197,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
             or (field != "name" and _heads_others(span, words))
+            or (field == "organization" and _ends_in_remark(span, words))
             or _MARKED.search(text)
             or entry.label_of(span, words)
         ):
@@ -220,6 +221,19 @@ _SHORTEST = 2
 _MARKED = re.compile(r"\s[-–—]\s+[^\W\d_A-ZÀ-ÞА-Я]+$")
 # A short word behind a dash that may be a role: "High Court - Alt."
 _SHORT_MARK = re.compile(r"\s[-–—]\s+[^\W\d_]{2,6}\.$")
+
+
+def _ends_in_remark(body: Span, words: Vocabulary) -> bool:
+    """Tell a body with something in small letters behind its last comma that is none: "High Court, speaks French"."""
+    last = body.cut(body.text.rfind(",") + 1).strip()
+    if len(last.text) == len(body.text) or not _SMALL_BEGUN.match(last.text):
+        return False
+    begun = last.folded.split()[0].partition("'")[2] or last.folded.split()[0]
+    kept = begun in words.sets["words.small"] or words.starts("joins.and", last.folded)
+    return not kept and not entry.is_body(last, words) and not entry.is_post(last, words)
+
+
+_SMALL_BEGUN = re.compile(r"[a-zà-ÿ]{2}")
 
 
 def _heads_others(span: Span, words: Vocabulary) -> bool:

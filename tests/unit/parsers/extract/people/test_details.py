@@ -302,3 +302,15 @@ def test_what_is_no_body_below_somebody_is_looked_at(below):
 @pytest.mark.parametrize(("said", "paths"), [("High Court - Alt.", ["/delegates/0/organization"]), ("Bank Ltd.", [])])
 def test_a_short_word_behind_a_dash_is_looked_at(said, paths):
     assert looked_at(f"1. Mr. Owen PRICE, Judge, {said}") == paths
+
+
+@pytest.mark.parametrize(
+    ("said", "paths"),
+    [
+        ("High Court, speaks French", ["/delegates/0/organization"]),
+        ("High Court, Registry", []),
+        ("Ministère de la Justice, direction des affaires pénales", []),
+    ],
+)
+def test_a_remark_behind_a_body_is_looked_at(said, paths):
+    assert looked_at(f"1. Mr. Owen PRICE, Judge, {said}") == paths
