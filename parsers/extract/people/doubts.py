@@ -197,7 +197,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
             or (field != "name" and _heads_others(span, words))
-            or (field == "organization" and _ends_in_remark(span, words))
+            or (field == "organization" and (_ends_in_remark(span, words) or _INNER_LABEL.search(text)))
             or _MARKED.search(text)
             or entry.label_of(span, words)
         ):
@@ -219,6 +219,8 @@ def _divided(person: Candidate, path: str) -> Iterator[ReviewItem]:
 _SHORTEST = 2
 # A word behind a dash that may say something of the person, as a mark does: "Ministerio de Justicia - retirado".
 _MARKED = re.compile(r"\s[-–—]\s+[^\W\d_A-ZÀ-ÞА-Я]+$")
+# A line of a form that goes on with no body: "Ministry of Justice Arrival: 13 April".
+_INNER_LABEL = re.compile(r"[^\W\d_]\s?:\s")
 # A short word behind a dash that may be a role: "High Court - Alt."
 _SHORT_MARK = re.compile(r"\s[-–—]\s+[^\W\d_]{2,6}\.$")
 

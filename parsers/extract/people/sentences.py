@@ -614,7 +614,7 @@ def _unknown_label(before: Span, words: Vocabulary) -> Span:
     label = before.strip(" :：")
     if not before.text.endswith((":", "：")) or ":" in label.text or not 2 < len(label.text) <= _LONGEST_LABEL:
         return Span()
-    if not label.text[:1].isupper() or len(label.text.split()) > _LABEL_WORDS or entry.digits(label):
+    if label.text[:1].islower() or len(label.text.split()) > _LABEL_WORDS or entry.digits(label):
         return Span()
     if phrases.of(lambda words: words.intent.also).search(label.folded) or label.folded.split()[-1].endswith("ing"):
         return Span()  # "Also attending:"

@@ -278,7 +278,8 @@ def test_a_line_of_a_sentence_goes_on_with_a_word_in_capitals():
 
 
 @pytest.mark.parametrize(
-    ("label", "language"), [("Standby", "en"), ("Reserve", "en"), ("Réserve", "fr"), ("Reserva", "es")]
+    ("label", "language"),
+    [("Standby", "en"), ("Reserve", "en"), ("Réserve", "fr"), ("Reserva", "es"), ("احتياط", "ar"), ("Резерв", "ru")],
 )
 def test_a_label_that_nobody_knows_before_a_name_is_looked_at(label, language):
     told = "1. Ms. Ada MOE, Director, Ministry of Justice\n2. Mr. Owen PRICE, Judge, High Court"
@@ -314,3 +315,7 @@ def test_a_short_word_behind_a_dash_is_looked_at(said, paths):
 )
 def test_a_remark_behind_a_body_is_looked_at(said, paths):
     assert looked_at(f"1. Mr. Owen PRICE, Judge, {said}") == paths
+
+
+def test_a_label_inside_a_body_is_looked_at():
+    assert looked_at("1. Mr. Owen PRICE, Judge, High Court Arrival: 13 April") == ["/delegates/0/organization"]
