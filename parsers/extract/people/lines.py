@@ -421,7 +421,7 @@ def _goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
 
 def _is_nearly_full(line: Line, limit: Limit) -> bool:
     """Tell a typed line that is almost as long as the longest: who breaks lines by hand does not count."""
-    return limit.columns is not None and _columns(line.typed) >= _NEARLY * limit.columns
+    return limit.columns is not None and speech.columns(line.typed) >= _NEARLY * limit.columns
 
 
 # The share of the longest line.
