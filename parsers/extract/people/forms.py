@@ -15,8 +15,7 @@ from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid, begins_with_name
 from parsers.extract.people.vocabulary import Vocabulary
 
-# Dots lead to the value where there is no colon: "Surname ........ Moe".
-_LABELLED = re.compile(r"^([^:：]{1,60}?)\s*(?:[:：]|\.{4,}\s?:?)\s*(.*)$", re.DOTALL)
+_LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 NAMES = frozenset(("name", "family", "given"))
 
 Pair = tuple[str, Span, Span]  # field, label, value

@@ -319,11 +319,3 @@ def test_a_remark_behind_a_body_is_looked_at(said, paths):
 
 def test_a_label_inside_a_body_is_looked_at():
     assert looked_at("1. Mr. Owen PRICE, Judge, High Court Arrival: 13 April") == ["/delegates/0/organization"]
-
-
-def test_dots_lead_to_the_values_of_a_form():
-    form = "Surname ........ Moe\nFirst name(s) ........ Ada\nFunction ........ Director\nE-mail ........ ada@x.example"
-    (found,) = named(INTRO, form).delegates
-    assert (found.family_name, found.given_names, found.position, found.emails) == (
-        "Moe", "Ada", "Director", ("ada@x.example",),
-    )  # fmt: skip
