@@ -7,6 +7,9 @@ _CAPITAL = re.compile(r"(?<![^\W_])l(?=[bcdfgjkmnpqrstvwxz][^\W\d_])")
 # An elided article; in English only these follow a capital I.
 _ARTICLE = re.compile(r"(?<![^\W_])[I1|](?=['’][^\W\d_])(?!['’](?:m|ll|ve|d|s)\b)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# On a coarse fax the foot of a full stop hangs down: an address has no comma, but a list of them has.
+_COMMA = re.compile(r"(?<=@)([\w-]+),(?=[a-z][\w-]*(?:\.[\w-]+)*[.,;:)>]?$)")
+_COMMA_OF_INITIAL = re.compile(r"^([^\W\d_]),(?=[\w-]+(?:\.[\w-]+)*@)")
 # An initial of a name, never the first letter of a longer word, which may well be a figure.
 _NOUGHT = re.compile(r"^0(?=\.[a-z]{2})")
 _INITIAL = re.compile(r"(?:^|(?<=[.@]))[1I](?=\.?[a-z]{2})|(?<=[a-z])I(?=[a-z.@])")
@@ -14,6 +17,8 @@ _INITIAL = re.compile(r"(?:^|(?<=[.@]))[1I](?=\.?[a-z]{2})|(?<=[a-z])I(?=[a-z.@]
 
 def mended(text: str) -> str:
     """Return a word with its l and I as they were meant; as long as it was."""
+    if text.count("@") == 1:
+        text = _COMMA_OF_INITIAL.sub(r"\1.", _COMMA.sub(r"\1.", text))
     if _ADDRESS.search(text):
         return _ADDRESS.sub(lambda found: _address(found[0]), text)
     return _CAPITAL.sub("I", _ARTICLE.sub("l", text))

@@ -14,6 +14,8 @@ from parsers.ocr.latin import mended
         ("I.duquesne@justice.example", "l.duquesne@justice.example"),
         ("0.duquesne@justice.example", "o.duquesne@justice.example"),
         ("haIder@justice.example", "halder@justice.example"),
+        ("r,duquesne@interior-ministry,example", "r.duquesne@interior-ministry.example"),
+        ("duquesne@justice,gov.example;", "duquesne@justice.gov.example;"),
     ],
 )
 def test_letters_that_look_alike_are_put_right(read: str, meant: str) -> None:
@@ -34,6 +36,10 @@ def test_letters_that_look_alike_are_put_right(read: str, meant: str) -> None:
         "1990@justice.example",
         "0ffice@justice.example",
         "II",
+        "a@justice.example,b@interior.example",
+        "a@justice,b@interior",
+        "a@justice.example,Vienna",
+        "Moore,a@justice.example",
     ],
 )
 def test_letters_that_may_be_meant_stay(text: str) -> None:
