@@ -77,6 +77,17 @@ def _is_ended(data: bytes) -> bool:
     return marker is not None
 
 
+def jpeg2000(data: bytes, room: Room) -> bool:
+    """Tell whether a JPEG 2000 has its end; True of those of which Pillow knows nothing."""
+    from PIL import Image
+
+    try:
+        Image.open(io.BytesIO(data), formats=("JPEG2000",)).close()
+    except Exception:  # foreign readers fail in any way they like on what they do not know
+        return True
+    return _decodes(data, "JPEG2000", room)
+
+
 def fax(data: bytes, size: tuple[int, int], k: int, room: Room) -> bool:
     """Tell whether a fax of T.4 (`k` from 0 on) or T.6 (below 0) has all rows of its size, which is width and height.
 

@@ -336,28 +336,41 @@ def _look_at_contents(stream: Any, room: Room) -> Look:
 
 
 def _look_at_picture(stream: Any, room: Room) -> Look:
-    """Look at a picture that is deflated, a JPEG, a fax or not coded."""
+    """Look at a picture that is deflated, a JPEG of either kind, a fax or not coded."""
     filters, data = _coded(stream)
     return Look(_is_whole(filters, data, stream.get("Height"), room) if filters else len(data) >= _least(stream))
 
 
 def _least(picture: Any) -> int:
     """Return how many bytes the rows of a picture take that is not coded, at least, and but for the last of them."""
+    width, height, bits = (int(resolved(picture.get(key, 1))) for key in ("Width", "Height", "BitsPerComponent"))
+    return (height - 1) * ((width * bits * _colours(resolved(picture.get("ColorSpace"))) + 7) // 8)
+
+
+def _colours(space: Any) -> int:
+    """Return how many numbers tell the colour of a point, at least (8.6)."""
     from pdfminer.psparser import LIT
 
-    width, height, bits = (int(resolved(picture.get(key, 1))) for key in ("Width", "Height", "BitsPerComponent"))
-    space = resolved(picture.get("ColorSpace"))
-    colours = 3 if space is LIT("DeviceRGB") else 1  # or more
-    return (height - 1) * ((width * bits * colours + 7) // 8)
+    name, *more = map(resolved, space) if isinstance(space, list) and space else (space,)
+    if name is LIT("ICCBased") and more:
+        return int(resolved(more[0].get("N", 1)))
+    return {LIT("DeviceRGB"): 3, LIT("CalRGB"): 3, LIT("Lab"): 3, LIT("DeviceCMYK"): 4}.get(name, 1)
 
 
 def _is_whole(filters: Sequence[tuple[Any, Any]], data: bytes, height: Any, room: Room) -> bool:
     """Tell whether a picture of so many rows goes to its end, by its outer filter and, if that deflates, the next."""
-    from pdfminer.pdftypes import LITERALS_CCITTFAX_DECODE, LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE
+    from pdfminer.pdftypes import (
+        LITERALS_CCITTFAX_DECODE,
+        LITERALS_DCT_DECODE,
+        LITERALS_FLATE_DECODE,
+        LITERALS_JPX_DECODE,
+    )
 
     name, entries = filters[0] if filters else (None, None)
     if name in LITERALS_DCT_DECODE:
         return ends.jpeg(data, room)
+    if name in LITERALS_JPX_DECODE:
+        return ends.jpeg2000(data, room)
     if name in LITERALS_CCITTFAX_DECODE:
         return _is_whole_fax(dictionary(entries), data, height, room)
     if name not in LITERALS_FLATE_DECODE:

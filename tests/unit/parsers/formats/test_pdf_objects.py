@@ -240,9 +240,9 @@ def test_a_call_that_stands_where_two_pieces_meet_is_found(monkeypatch: pytest.M
     assert said(file_of(CALLING)) == DAMAGED
 
 
-def jpeg() -> bytes:
+def jpeg(kind: str = "JPEG") -> bytes:
     target = io.BytesIO()
-    Image.effect_noise((120, 80), 90).save(target, "JPEG")
+    Image.effect_noise((120, 80), 90).save(target, kind)
     return target.getvalue()
 
 
@@ -257,7 +257,7 @@ def fax(compression: str) -> bytes:
     return target.getvalue()[start : start + length]
 
 
-PHOTO = jpeg()
+PHOTO, JPEG_2000 = jpeg(), jpeg("JPEG2000")
 T4, T6 = fax("group3"), fax("group4")
 CCITT = b"/CCITTFaxDecode /DecodeParms << /K %d /Columns 120 >>"
 WRAPPED = b"[/FlateDecode /DCTDecode]"
@@ -281,6 +281,13 @@ GRAYS = zlib.compress(Image.effect_noise((120, 80), 90).tobytes())
         (b"[]", bytes(120 * 60), DAMAGED),
         (b"[] /ColorSpace /DeviceRGB", bytes(3 * 120 * 80), []),
         (b"[] /ColorSpace /DeviceRGB", bytes(3 * 120 * 60), DAMAGED),
+        (b"[] /ColorSpace /DeviceCMYK", bytes(4 * 120 * 60), DAMAGED),
+        (b"[] /ColorSpace [/ICCBased << /N 3 >>]", bytes(3 * 120 * 80), []),
+        (b"[] /ColorSpace [/ICCBased << /N 3 >>]", bytes(3 * 120 * 60), DAMAGED),
+        (b"[] /ColorSpace [/Indexed /DeviceRGB 1 (abcdef)]", bytes(120 * 80), []),
+        (b"/JPXDecode", JPEG_2000, []),
+        (b"/JPXDecode", JPEG_2000 + b"\r\n", []),
+        (b"/JPXDecode", JPEG_2000[: len(JPEG_2000) // 2], DAMAGED),
         (b"[] /ImageMask true /ColorSpace null /BitsPerComponent 1", bytes(15 * 80), []),
         (WRAPPED, zlib.compress(PHOTO), []),
         (WRAPPED, zlib.compress(PHOTO[: len(PHOTO) // 3]), DAMAGED),
