@@ -17,7 +17,10 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"html"})
 _LARGEST = 5_000_000
-_NOTHING = {"head", "style", "script", "title", "template", "object", "iframe", "select", "textarea", "svg"}
+_NOTHING = {"head", "style", "script", "title", "template", "object", "iframe", "svg"}
+# Kinds of fields that show what was typed into them (HTML 4.10.5), and such that are ticked.
+_FIELDS = {"text", "email", "tel", "url", "number", "search", "date", "month", "week", "time", "datetime-local"}
+_TICKED = {"checkbox", "radio"}
 _PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
 _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
              "body", "caption", "fieldset", "legend", "tbody", "thead"}  # fmt: skip
@@ -157,14 +160,16 @@ class _Walk:
             struck=above.struck or tag in _STRUCK or facts.get("text-decoration") == "line-through",
             gone=above.gone or (not whole and is_gone(facts, tag)),
             unseen=above.unseen if whole else unseen(facts, above.unseen, white=self._page.white),
-            typed=above.typed or tag == "pre" or "white-space:pre" in css,
+            typed=above.typed or tag in {"pre", "textarea"} or "white-space:pre" in css,
             quoted=min(above.quoted + (tag == "blockquote" and _quotes(element, css)), 20),
             heading=above.heading or tag in {"h1", "h2", "h3", "h4", "h5", "h6"},
             place=place,
         )
 
     def _skipped(self, element: Any, style: _Style) -> bool:
-        return not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone
+        if not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone:
+            return True
+        return element.tag == "option" and element.get("selected") is None  # no more than what is chosen is seen
 
     def _is_table(self, element: Any, root: Any, style: _Style) -> bool:
         """Take a table of data whole; a table that only lays out the page is walked like any element."""
@@ -202,7 +207,7 @@ class _Walk:
         elif element.tag == "li":
             bullet = self._next_bullet(element)
             self._bullet = "" if style.hidden else indented(bullet, len(self._bullets) - 1)
-        self._text(element.text, style)
+        self._text(_filled(element) if element.tag == "input" else element.text, style)
 
     def _leave(self, element: Any, style: _Style) -> None:
         tag = element.tag
@@ -287,6 +292,14 @@ class _Walk:
         if self._lines:
             self._items.append(Block(tuple(self._lines), quoted=self._block.quoted, heading=self._block.heading))
         self._lines = []
+
+
+def _filled(field: Any) -> str:
+    """Return what a field of a form shows: what was typed, or a tick."""
+    kind = (field.get("type") or "text").strip().lower()
+    if kind in _TICKED:
+        return "☒ " if field.get("checked") is not None else ""
+    return f" {field.get('value') or ''} " if kind in _FIELDS else ""
 
 
 def _place(element: Any, above: Place | None) -> Place:

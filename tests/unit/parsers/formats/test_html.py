@@ -252,3 +252,12 @@ def test_the_charset_of_the_page_counts_where_the_header_has_none() -> None:
     content = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>Делегация</p>'
     found = read(Leaf("1", "text/html", "body", content.encode("cp1251")), Limits())
     assert found.text == "Делегация"
+
+
+def test_what_was_typed_chosen_and_ticked_in_a_form_is_read() -> None:
+    found = lines(
+        "<p>Name: <input value='Ida Berg'></p><p><input type=hidden value=x><input type=submit value=Send></p>"
+        "<p>Post: <select><option>Judge<option selected>Director</select></p>"
+        "<p><input type=checkbox checked> Head <input type=checkbox> Member</p><textarea>Vienna\nAustria</textarea>"
+    )
+    assert found == [["Name: Ida Berg"], ["Post: Director"], ["☒ Head Member"], ["Vienna", "Austria"]]
