@@ -9,6 +9,8 @@ from parsers.formats.pdf_objects import dictionary, resolved
 
 # A page with more of them is read as if it had no others.
 _MOST = 2000
+# In bytes, before they are unpacked.
+_LONGEST = 20_000
 # Fields within fields.
 _DEEPEST = 20
 # Lines of text that one mark runs over.
@@ -148,12 +150,13 @@ def _shown(options: Any) -> dict[str, str]:
 
 
 def _text(value: Any) -> str:
-    """Return a text, which may be a stream; nothing of what is none."""
+    """Return a text, which may be a stream; nothing of what is none, or too long for a field."""
     from pdfminer.pdftypes import PDFStream
     from pdfminer.utils import decode_text
 
     found = resolved(value)
-    found = found.get_data() if isinstance(found, PDFStream) else found
+    if isinstance(found, PDFStream):
+        found = found.get_data() if len(found.rawdata or b"") <= _LONGEST else b""
     return decode_text(found) if isinstance(found, bytes) else ""
 
 

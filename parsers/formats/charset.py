@@ -33,6 +33,8 @@ _MEANT = {
     "iso-8859-8": "cp1255",
     "unicode-1-1-utf-7": "utf-7",
 }
+# How programs call charsets that have another name: "x-mac-cyrillic", "win-1251", "dos-866".
+_OWN_NAME = re.compile(r"^(?:x-)?((?:win|windows|dos|cp)-?(?=\d))?")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -148,11 +150,18 @@ def _codec(claimed: str | None) -> str | None:
     if not name:
         return None
     try:
-        found = codecs.lookup(name).name
+        found = _looked_up(name) or codecs.lookup(_OWN_NAME.sub(lambda own: "cp" if own[1] else "", name)).name
         b"a".decode(found, "replace")  # refused by codecs that turn text into text or bytes into bytes
     except (LookupError, ValueError):
         return None
     return None if found.replace("-", "_") in _REFUSED else _MEANT.get(found, found)
+
+
+def _looked_up(name: str) -> str | None:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
 
 
 def _strict(data: bytes, codec: str) -> str | None:

@@ -14,6 +14,14 @@ def test_the_claimed_charset_is_used(charset: str) -> None:
     assert decode_bytes(RUSSIAN.encode(charset), charset) == RUSSIAN
 
 
+@pytest.mark.parametrize(
+    ("claimed", "codec"),
+    [("x-mac-cyrillic", "mac_cyrillic"), ("win-1251", "cp1251"), ("DOS-866", "cp866"), ("x-cp1251", "cp1251")],
+)
+def test_a_charset_under_a_name_that_a_program_gave_it_is_used(claimed: str, codec: str) -> None:
+    assert decode_bytes(RUSSIAN.encode(codec), claimed) == RUSSIAN
+
+
 @pytest.mark.parametrize("claimed", [None, "", "x-unknown", "us-ascii", "base64", "iso-8859-1"])
 def test_utf_8_is_known_whatever_is_claimed(claimed: str | None) -> None:
     assert decode_bytes(RUSSIAN.encode(), claimed) == RUSSIAN
