@@ -46,11 +46,29 @@ _MOST_PAGES = 1000
 def read(leaf: Leaf, limits: Limits) -> Document:
     """Return the pages of a picture file for OCR; a logo or a spacer has none, and that is no problem."""
     name = leaf.filename or f"part {leaf.number}"
-    with _opened(leaf.content) as image:
-        pictures, problems = _pages(image, name, limits)
+    try:
+        with _opened(leaf.content) as image:
+            pictures, problems = _pages(image, name, limits)
+    except OSError as error:
+        pictures, problems = _beginning(leaf.content, limits), _damaged(name, {1: error})
     if problems and not pictures:
         raise UnreadablePartError(problems[0].reason, problems[0].detail)
     return Document("pictures", (), pictures, problems)
+
+
+def _beginning(content: bytes, limits: Limits) -> tuple[Picture, ...]:
+    """Return a picture that breaks off, as far as it goes. Raises any error of a foreign reader where that is nowhere."""
+    from PIL import ImageFile
+
+    with _opened(content) as image:
+        if image.format in _PAGED:
+            raise ValueError("no single picture")
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            picture = _frame(image, 0, 1, limits)
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+    return (picture,) if picture else ()
 
 
 def room_for(limits: Limits) -> int:

@@ -147,6 +147,17 @@ def test_only_pictures_of_pixels_are_opened() -> None:
         document(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 900 900\nshowpage\n")
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "BMP"])
+def test_a_picture_that_is_cut_off_is_read_as_far_as_it_goes_and_told(kind: str) -> None:
+    target = io.BytesIO()
+    Image.effect_noise((800, 1000), 90).save(target, kind)
+    content = target.getvalue()
+    found = document(content[: len(content) // 2])
+    (picture,) = found.pictures
+    assert size_of(picture.pixels) == (800, 1000)
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"]
+
+
 def test_a_damaged_page_does_not_cost_those_behind_it() -> None:
     content = bytearray(tiff(3, compression="tiff_adobe_deflate"))
     with Image.open(io.BytesIO(content)) as image:
