@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
-from parsers.formats.doc_running import running
-from parsers.formats.embedded import may_be_lost, unread
+from parsers.formats.doc_running import has_remarks, running
+from parsers.formats.embedded import may_be_lost, remarked, unread
 from parsers.formats.typed import Run, line_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -54,18 +54,20 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
-    """Return the headers, the footers, and what is said where they cannot be read."""
+    """Return the headers, the footers, and what is said of them and of comments."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(content)) as file:
         word = file.openstream("WordDocument").read()
         flags, version = _head(word)
         try:
-            above, below = running(word, _table(file, flags)) if version >= _WORD_97 else ([], [])
+            known = version >= _WORD_97
+            above, below = running(word, _table(file, flags)) if known else ([], [])
+            problems = (remarked(name),) if known and has_remarks(word) else ()
         except (struct.error, IndexError):
             detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
             return (), (), (Problem("unreadable_part", detail),)
-    return tuple(_blocks(above, running=False)), tuple(_blocks(below, running=True)), ()
+    return tuple(_blocks(above, running=False)), tuple(_blocks(below, running=True)), problems
 
 
 def _blocks(texts: Iterable[str], *, running: bool) -> Iterator[Block]:

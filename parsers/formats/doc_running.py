@@ -7,7 +7,7 @@ from itertools import pairwise
 
 # Places in the file's first block: how long its texts are, that of headers after the body's and the notes', and where
 # in the table the borders of headers and the pieces of all texts lie, each with its length.
-_BODY, _NOTES, _RUNNING = 0x4C, 0x50, 0x54
+_BODY, _NOTES, _RUNNING, _REMARKS = 0x4C, 0x50, 0x54, 0x5C
 _BORDERS, _PIECES = 0xF2, 0x1A2
 # Of each section: headers of even, odd and first pages are the first, second and fifth of six. Before all of them
 # stand the lines that part notes from the text.
@@ -19,6 +19,11 @@ _INSTRUCTION = re.compile("\x13[^\x13-\x15]*(?:\x14|(?=\x15))")
 _MARK = re.compile("[\x00-\x06\x08\x0e-\x1d]")
 _LINE = re.compile("[\x0b\x0c\r]")
 _EIGHT_BIT, _PROPERTIES, _TABLE = 1 << 30, 1, 2
+
+
+def has_remarks(word: bytes) -> bool:
+    """Tell a file of Word 97 or later with comments."""
+    return _long(word, _REMARKS) > 0
 
 
 def running(word: bytes, table: bytes) -> tuple[list[str], list[str]]:

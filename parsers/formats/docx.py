@@ -15,7 +15,7 @@ from parsers.formats.docx_runs import runs
 from parsers.formats.docx_seen import DGM, A, Sight, V, W, value
 from parsers.formats.docx_stories import Story, diagram, drawn_lines, files, notes, pictures, running
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
-from parsers.formats.embedded import with_pictures
+from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import opened
 from parsers.formats.typed import Run, indented, line_of, numeral, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
@@ -61,10 +61,9 @@ def _unread(name: str, stories: tuple[Story, ...], sight: Sight) -> tuple[Proble
     """Return what is to be said of files within the stories and of comments on them."""
     held = any(True for story in stories for _ in files(story, sight))
     remarks = (note.root for story in stories for note in notes(story, "comment", sight))
-    remarked = any((text.text or "").strip() for root in remarks for text in root.iter(f"{W}t"))
-    file = f"{name} holds another file within its text that was not read: look at it."
-    comments = f"{name} holds comments in its margin that were not read: look at them."
-    return tuple(Problem("unreadable_part", said) for is_so, said in ((held, file), (remarked, comments)) if is_so)
+    has_remarks = any((text.text or "").strip() for root in remarks for text in root.iter(f"{W}t"))
+    file = Problem("unreadable_part", f"{name} holds another file within its text that was not read: look at it.")
+    return (*((file,) if held else ()), *((remarked(name),) if has_remarks else ()))
 
 
 def _once(stories: list[Story], walk: "_Walk") -> Iterator[Block | Table]:

@@ -73,6 +73,11 @@ def may_be_lost(size: int | None) -> bool:
     return size is None or size > _SMALLEST_LOSS
 
 
+def remarked(name: str) -> Problem:
+    """Return what is to be said of a document with comments."""
+    return Problem("unreadable_part", f"{name} holds comments in its margin that were not read: look at them.")
+
+
 def unread(name: str) -> Problem:
     """Return what is said of a picture that cannot be opened."""
     return Problem("unreadable_part", f"A picture in {name} could not be read: open it by hand.")

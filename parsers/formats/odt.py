@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Table
-from parsers.formats.embedded import with_pictures
-from parsers.formats.package import drawn, is_deleted, opened, points, xml_of
+from parsers.formats.embedded import remarked, with_pictures
+from parsers.formats.package import drawn, has_remarks, is_deleted, opened, points, xml_of
 from parsers.formats.typed import Run, line_of, numeral, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -56,8 +56,9 @@ def read(leaf: Leaf, limits: Limits) -> Document:
         headers, footers = _running(styles, _HEADERS), _running(styles, _FOOTERS)
         items = [*_once(headers, walk), *(() if body is None else (*walk.items(body), *_notes(body, walk)))]
         items += [replace(item, running=True) if isinstance(item, Block) else item for item in _once(footers, walk)]
-        document = Document("odt", (page_of(items),))
         roots = (*headers, *footers, *(() if body is None else (body,)))
+        problems = (remarked(name),) if any(has_remarks(root, walk.is_unseen) for root in roots) else ()
+        document = Document("odt", (page_of(items),), problems=problems)
         shown = (picture for root in roots for picture in drawn(archive, root, walk.is_unseen))
         return with_pictures(document, shown, name, limits)
 

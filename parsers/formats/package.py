@@ -16,6 +16,7 @@ from parsers.steps import Leaf
 _RATIO = 250
 _SMALL = 20_000_000
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -118,6 +119,12 @@ def extent(element: Any) -> tuple[float | None, float | None]:
 def is_deleted(element: Any) -> bool:
     """Tell what stands in a text of OpenDocument only as a change that was tracked."""
     return any(above.tag == f"{_TEXT}tracked-changes" for above in element.iterancestors())
+
+
+def has_remarks(root: Any, is_unseen: Callable[[Any], bool] = is_deleted) -> bool:
+    """Tell whether somebody wrote a comment into the margin of a text or a sheet of OpenDocument."""
+    remarks = (remark for remark in root.iter(f"{_OFFICE}annotation") if not is_unseen(remark))
+    return any("".join(text.itertext()).strip() for remark in remarks for text in remark.iterchildren(f"{_TEXT}p"))
 
 
 def drawn(archive: Archive, root: Any, is_unseen: Callable[[Any], bool] = is_deleted) -> Iterator[Embedded]:

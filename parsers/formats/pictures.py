@@ -57,7 +57,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _beginning(content: bytes, limits: Limits) -> tuple[Picture, ...]:
-    """Return a picture that breaks off, as far as it goes. Raises any error of a foreign reader where that is nowhere."""
+    """Return a picture that breaks off, as far as it goes. Raises what a foreign reader raises where it cannot."""
     from PIL import ImageFile
 
     with _opened(content) as image:

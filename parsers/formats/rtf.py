@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Document, Line, Problem, Table
-from parsers.formats.embedded import Embedded, with_pictures
+from parsers.formats.embedded import Embedded, remarked, with_pictures
 from parsers.formats.rtf_forms import WORDS, Form
 from parsers.formats.rtf_rows import Rows
 from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, RUNNING, SEEN, UNSEEN
@@ -90,6 +90,7 @@ def _left_out(name: str, reader: "_Reader") -> tuple[Problem, ...]:
     large = f"{name} is larger than the limits allow: its end was not read."
     return (
         *((Problem("unreadable_part", broken),) if reader.is_broken else ()),
+        *((remarked(name),) if reader.is_remarked else ()),
         *((Problem("too_large", large),) if reader.is_cut else ()),
     )
 
@@ -147,13 +148,14 @@ class _Reader:
     """One pass over the tokens; collects lines into blocks, cells into tables, and pictures.
 
     `pictures` is whole once the items were asked for; `is_cut` tells that there is more text than is read,
-    `is_broken` that it says to hold more data than it has, or leaves groups open.
+    `is_broken` that it says to hold more data than it has, or leaves groups open, `is_remarked` that it has comments.
     """
 
     def __init__(self, content: bytes) -> None:
         self.pictures: list[Embedded] = []
         self.is_cut = False
         self.is_broken = False
+        self.is_remarked = False
         self._content = content
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
@@ -282,6 +284,7 @@ class _Reader:
         elif word in WORDS:
             self._field_word(word, number)
         elif word in UNSEEN:
+            self.is_remarked = self.is_remarked or word == "annotation"
             # What a shape is filled with is named among its properties.
             self._set(seen=False, drawn=self._state.drawn and word == "sp")
         elif word in CHARACTERS:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Page, Problem, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats import workbook97
-from parsers.formats.embedded import may_be_lost, unread, with_pictures
+from parsers.formats.embedded import may_be_lost, remarked, unread, with_pictures
 from parsers.formats.package import opened
 from parsers.formats.typed import plain_lines
 from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside, beside
@@ -105,6 +105,8 @@ def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits
     if any(one.uncalculated for one in sheets.values()):
         detail = f"{name} holds formulas without their values, which were not read: open it by hand."
         problems = (*problems, Problem("unreadable_part", detail))
+    if any(one.remarked for one in sheets.values()):
+        problems = (*problems, remarked(name))
     pictures = (picture for one in sheets.values() for picture in one.pictures)
     return with_pictures(Document("sheets", pages, problems=problems), pictures, name, limits)
 

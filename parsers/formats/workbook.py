@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block
 from parsers.formats.embedded import Embedded
-from parsers.formats.package import Archive, drawn, extent, related, xml_of
+from parsers.formats.package import Archive, drawn, extent, has_remarks, related, xml_of
 from parsers.formats.typed import plain_lines
 from parsers.limits import Limits
 
@@ -38,13 +38,15 @@ class Beside(Struct, frozen=True):
     """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
 
     `struck` are the rows and columns of cells that are crossed out; `uncalculated` tells a sheet with formulas whose
-    values are not in the file. `above` and `below` are what is printed there, `texts` the text boxes on the sheet.
+    values are not in the file, `remarked` one with comments. `above` and `below` are what is printed there, `texts` the
+    text boxes on the sheet.
     """
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     uncalculated: bool = False
+    remarked: bool = False
     above: tuple[Block, ...] = ()
     below: tuple[Block, ...] = ()
     texts: tuple[Block, ...] = ()
@@ -66,9 +68,23 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
         if path in archive.NameToInfo:
             with archive.open(path) as file:
                 found = _scanned(file, striking)
-            drawing = next((name for kind, name in related(archive, path).values() if kind == "drawing"), "")
-            texts, pictures = _texts(archive, drawing), _pictures(archive, drawing)
-            yield sheet.get("name", ""), replace(found, texts=tuple(texts), pictures=tuple(pictures))
+            own = related(archive, path).values()
+            drawing = next((name for kind, name in own if kind == "drawing"), "")
+            remarks = (xml_of(archive, name) for kind, name in own if kind in {"comments", "threadedComment"})
+            yield (
+                sheet.get("name", ""),
+                replace(
+                    found,
+                    remarked=any(_is_said(root) for root in remarks),
+                    texts=tuple(_texts(archive, drawing)),
+                    pictures=tuple(_pictures(archive, drawing)),
+                ),
+            )
+
+
+def _is_said(remarks: Any) -> bool:
+    """Tell whether there is a word in the comments on a sheet (18.7.6)."""
+    return remarks is not None and any((text.text or "").strip() for text in remarks.iter("{*}t", "{*}text"))
 
 
 def _striking(archive: Archive, name: str) -> frozenset[str]:
@@ -119,7 +135,7 @@ def _scanned(file: Any, striking: frozenset[str]) -> Beside:
         if row >= MOST_ROWS:
             break
     return Beside(
-        frozenset(rows), frozenset(columns), frozenset(struck), uncalculated,
+        frozenset(rows), frozenset(columns), frozenset(struck), uncalculated, False,
         _edge(printed, "Header"), _edge(printed, "Footer"),
     )  # fmt: skip
 
@@ -206,7 +222,10 @@ def _open(archive: Archive) -> Iterator[tuple[str, Beside]]:
     for table in root.iterfind(f".//{_OFFICE}spreadsheet/{_TABLE}table") if root is not None else ():
         rows = _collapsed(table.iter(f"{_TABLE}table-row"), "rows", MOST_ROWS)
         columns = _collapsed(table.iter(f"{_TABLE}table-column"), "columns", MOST_COLUMNS)
-        yield table.get(f"{_TABLE}name", ""), Beside(rows, columns, pictures=tuple(drawn(archive, table)))
+        yield (
+            table.get(f"{_TABLE}name", ""),
+            Beside(rows, columns, remarked=has_remarks(table), pictures=tuple(drawn(archive, table))),
+        )
 
 
 def _collapsed(elements: Iterator[Any], kind: str, most: int) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: hidden rows and columns, what is crossed out."""
+"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: what is hidden, crossed out or said in comments."""
 
 import struct
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside
 _BEGIN, _END, _SHEET, _FONT, _FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0
 # Of a sheet: columns, rows, single cells of several kinds, and such of many numbers or of none.
 _COLUMNS, _ROW, _CELLS = 0x007D, 0x0208, {0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
-_NUMBERS = 0x00BD
+_NUMBERS, _REMARK = 0x00BD, 0x001C
 # The version; no older one is known here, whose texts are coded otherwise.
 _BIFF8 = 0x0600
 # Bits of a font, of columns and of a row.
@@ -50,7 +50,9 @@ def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:
     rows: set[int] = set()
     columns: set[int] = set()
     struck: set[tuple[int, int]] = set()
+    remarked = False
     for record in _records(stream, place):
+        remarked |= record.kind == _REMARK
         if record.kind == _ROW:
             row, bits = struct.unpack_from("<H10xH", record.data)
             rows |= {row} if bits & _HIDDEN_ROW else set()
@@ -59,7 +61,7 @@ def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:
             columns |= set(range(first, min(last + 1, MOST_COLUMNS))) if bits & _HIDDEN_COLUMNS else set()
         else:
             struck |= {(row, column) for row, column, form in _cells(record) if form < len(formats) and formats[form]}
-    return Beside(frozenset(rows), frozenset(columns), frozenset(struck))
+    return Beside(frozenset(rows), frozenset(columns), frozenset(struck), remarked=remarked)
 
 
 def _cells(record: _Record) -> Iterator[tuple[int, int, int]]:

@@ -106,6 +106,14 @@ def test_notes_are_blocks_behind_the_body() -> None:
     assert texts == [["Ms. Ida BERG", "Mr. Jo AL"], ["Arrives on Monday."]]
 
 
+def test_comments_are_told_and_not_read() -> None:
+    remark = "<office:annotation>{}</office:annotation>"
+    found = document(f"<text:p>Ms. Ida BERG{remark.format('<text:p>late</text:p>')}</text:p>")
+    said = "note.odt holds comments in its margin that were not read: look at them."
+    assert (found.text, [problem.detail for problem in found.problems]) == ("Ms. Ida BERG", [said])
+    assert document(f"<text:p>Ms. Ida BERG{remark.format('')}</text:p>").problems == ()
+
+
 def written(text: str) -> str:
     return f"<text:p>{text}</text:p>"
 

@@ -219,3 +219,9 @@ def test_a_file_that_ends_before_its_end_says_so(end: str, told: bool) -> None:
     content = ("{\\rtf1\\ansi 1. Mr. Jo Al\\par " + end).encode()
     found = read(Leaf("2", "application/rtf", "attachment", content, "note.rtf"), Limits())
     assert ([problem.reason for problem in found.problems] == ["unreadable_part"]) == told
+
+
+def test_comments_are_told_and_not_read() -> None:
+    found = document("Ms. Ida BERG{\\*\\atnid IB}{\\*\\annotation{\\*\\atnref 1}\\pard arrives late}, Judge")
+    said = "note.rtf holds comments in its margin that were not read: look at them."
+    assert (found.text, [problem.detail for problem in found.problems]) == ("Ms. Ida BERG, Judge", [said])

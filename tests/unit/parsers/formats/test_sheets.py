@@ -101,6 +101,27 @@ def test_formulas_without_their_values_are_told(value: str | float, lacking: boo
     assert [problem.reason for problem in found.problems] == ["unreadable_part"] * lacking
 
 
+REMARKED = ["list.{} holds comments in its margin that were not read: look at them."]
+
+
+def test_comments_on_a_sheet_that_is_seen_are_told() -> None:
+    def remark(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.write_comment("A1", "Arrives late")
+
+    found = book(remark)
+    assert [problem.detail for problem in found.problems] == [REMARKED[0].format("xlsx")]
+    hidden = book(lambda sheet: None, lambda sheet: (remark(sheet), sheet.hide()))
+    assert all("comments" not in problem.detail for problem in hidden.problems)
+
+
+def test_comments_on_an_open_sheet_are_told() -> None:
+    remark = "<office:annotation><text:p>Arrives late</text:p></office:annotation>"
+    row = open_row("Name", "Post").replace("<text:p>", f"{remark}<text:p>", 1)
+    found = open_book(f'<table:table table:name="A">{row}{open_row("Ama Roe", "Clerk")}</table:table>')
+    assert [problem.detail for problem in found.problems] == [REMARKED[0].format("ods")]
+    assert "late" not in found.text
+
+
 def test_rows_that_a_filter_leaves_out_are_not_read() -> None:
     def choose(sheet: xlsxwriter.worksheet.Worksheet) -> None:
         sheet.autofilter(0, 0, 2, 2)
