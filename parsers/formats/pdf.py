@@ -275,9 +275,9 @@ def _page(source: Any, sheet: Printed, notes: Notes, number: int, rendering: Ren
     words = _words(sheet, notes.strokes())
     if sum(map(len, sheet.slanted.values())) > len(sheet.chars):
         return None
-    if _is_useless(words, sheet.chars) or rendering.covers_text(number):
+    if _is_useless(words, sheet.chars, 1 if _is_bare(sheet) else _FEW) or rendering.covers_text(number):
         second = rendering.words(number) if len(sheet.chars) < _FEW else []
-        if _is_useless(second, ()):
+        if _is_useless(second, (), _FEW):
             return None
         words = second
     items = arrange([*map(_marked, words), *notes.typed()], _rulings(sheet))
@@ -328,10 +328,15 @@ def _letters(page: Page) -> int:
     return sum(char.isalnum() for line in flat(page.items) for word in line.words for char in word.text)
 
 
-def _is_useless(words: Sequence[Word], chars: Sequence[Any]) -> bool:
-    """Tell a text layer that says nothing, or nothing in letters of any language, or all of it on one point."""
+def _is_bare(sheet: Printed) -> bool:
+    """Tell a page on which nothing but text may be read: what little there is of it is all."""
+    return not sheet.pictures and not any(edge["object_type"] == "curve_edge" for edge in sheet.edges)
+
+
+def _is_useless(words: Sequence[Word], chars: Sequence[Any], least: int) -> bool:
+    """Tell a text layer of fewer signs, or that says nothing in letters of any language, or all of it on one point."""
     text = "".join(word.text for word in words)
-    if len(text) < _FEW or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
+    if len(text) < least or len("".join(_UNMAPPED.findall(text))) > 0.1 * len(text):
         return True
     if len(_ACCENTED.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return True

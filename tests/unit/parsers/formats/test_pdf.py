@@ -183,6 +183,20 @@ def test_letters_that_are_printed_again_in_their_place_as_for_bold_are_read_once
     assert lines(document(drawn(*twice, *apart))) == [["Ministry of Roads and Bridges, called Committee", "ilil"]]
 
 
+def test_what_little_stands_on_a_page_is_read_where_nothing_else_does() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 700, "Ida Berg")
+    canvas.line(72, 690, 200, 690)
+    canvas.showPage()
+    canvas.drawString(72, 700, "Ida Berg")
+    canvas.drawImage(ImageReader(Image.effect_noise((60, 60), 90)), 72, 500, 60, 60)
+    canvas.save()
+    found = document(target.getvalue())
+    assert ([page.number for page in found.pages], [picture.page for picture in found.pictures]) == ([1], [2])
+    assert found.text == "Ida Berg"
+
+
 def test_a_page_without_text_is_a_picture_of_itself() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
