@@ -20,6 +20,8 @@ _SIDE_LINES = 3
 _BY_LINES = 0.001
 # In distances of two lines: less is the next line of the same cell.
 _TIGHT = 1.25
+# Words on a line of running text, and on one of a letter that stands beside its translation.
+_WORDS, _WORDS_BESIDE = 4, 3
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
 _LEADER = re.compile(r"[.·…_\-]{2,}")
@@ -200,14 +202,25 @@ def _two_scripts(texts: list[str]) -> bool:
 
 
 def _is_prose(columns: list[list[Word]]) -> bool:
-    """Tell columns of running text: most lines of each fill the column and hold several words."""
+    """Tell columns of running text: most lines of each fill the column and hold several words.
+
+    Those of a letter beside its translation into another script are narrower, and hold fewer.
+    """
+    least = _WORDS_BESIDE if _differ(columns) else _WORDS
     for column in columns:
         rows = rows_of(column)
         widths = [box_of(row[-1]).x1 - box_of(row[0]).x0 for row in rows]
         full = sum(width > 0.8 * max(widths) for width in widths)
-        if len(rows) < 5 or full < 0.6 * len(rows) or median(len(row) for row in rows) < 4:
+        if len(rows) < 5 or full < 0.6 * len(rows) or median(len(row) for row in rows) < least:
             return False
     return True
+
+
+def _differ(columns: list[list[Word]]) -> bool:
+    """Tell one column in Cyrillic letters and one in others."""
+    letters = ([char for word in column for char in word.text if char.isalpha()] for column in columns)
+    shares = [sum("\u0400" <= char <= "\u052f" for char in own) / max(len(own), 1) for own in letters]
+    return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
 
 
 def _table(columns: list[list[Word]]) -> Table | None:

@@ -43,6 +43,20 @@ def test_a_translation_beside_an_arabic_letter_comes_after_it() -> None:
     assert whole.index("الدولة") < whole.index("delegation")
 
 
+def test_a_letter_beside_its_translation_is_read_before_it_and_a_list_in_two_scripts_is_a_table() -> None:
+    words: list[Word] = []
+    for line in range(6):
+        words += row("the delegation of the State", 0, 12 * line) + row(
+            "делегация государства состоит из", 300, 12 * line
+        )
+    whole = " ".join(texts(arrange(words)))
+    assert whole.rindex("delegation") < whole.index("делегация")
+    names = ("Ida WETTER|Ида ВЕТТЕР", "Jo HALM|Йо ХАЛЬМ", "Al BERGER|Ал БЕРГЕР", "Bo VIK|Бо ВИК", "Eva MOE|Ева МО")
+    listed = [word for at, name in enumerate(names) for x, text in zip((0, 300), name.split("|"), strict=True)
+              for word in row(text, x, 24 * at)]  # fmt: skip
+    assert [type(item) for item in arrange(listed)] == [Table]
+
+
 def test_a_list_in_columns_without_lines_is_a_table() -> None:
     words = row("The delegation is composed of the following persons from the capital", 0, 0)
     for line, (name, title) in enumerate(
