@@ -9,12 +9,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from parsers.document import Block, Cell, Document, Page, Problem, Table
+from parsers.document import Block, Cell, Document, Line, Page, Problem, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats import workbook97
 from parsers.formats.embedded import may_be_lost, remarked, unread, with_pictures
 from parsers.formats.package import opened
-from parsers.formats.typed import plain_lines
+from parsers.formats.typed import Run, line_of, plain_lines
 from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside, beside
 from parsers.limits import Limits
 from parsers.sniff import sniff
@@ -176,10 +176,22 @@ def _cells(texts: list[list[str]], spans: _Spans, known: Beside) -> Iterator[Cel
             if (index, place) not in covered:
                 down, across = spans.get((index, place), (1, 1))
                 yield Cell(
-                    row, column, plain_lines(texts[index][place], struck=(index, place) in known.struck),
+                    row, column, _lines(texts[index][place], (index, place), known),
                     max(1, sum(index <= other < index + down for other in kept)),
                     max(1, sum(place <= other < place + across for other in columns)),
                 )  # fmt: skip
+
+
+def _lines(text: str, place: tuple[int, int], known: Beside) -> tuple[Line, ...]:
+    """Return the lines of a cell, struck where they are crossed out."""
+    if place in known.struck or text not in known.partly:
+        return plain_lines(text, struck=place in known.struck)
+    lines: list[list[Run]] = [[]]
+    for run in known.partly[text]:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=other)] for other in others]
+    return tuple(line for line in map(line_of, lines) if line.words)
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,7 @@ above and below them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import islice
 from typing import Any
@@ -14,12 +14,14 @@ from msgspec.structs import replace
 from parsers.document import Block
 from parsers.formats.embedded import Embedded
 from parsers.formats.package import Archive, drawn, extent, has_remarks, related, xml_of
-from parsers.formats.typed import plain_lines
+from parsers.formats.typed import Run, plain_lines
 from parsers.limits import Limits
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 60
 _MOST_SHAPES = 2000
+# In bytes, unpacked.
+_LARGEST = 20_000_000
 _PROPERTIES = ("nvPicPr", "nvSpPr", "nvGrpSpPr")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -37,14 +39,15 @@ _PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for k
 class Beside(Struct, frozen=True):
     """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
 
-    `struck` are the rows and columns of cells that are crossed out; `uncalculated` tells a sheet with formulas whose
-    values are not in the file, `remarked` one with comments. `above` and `below` are what is printed there, `texts` the
-    text boxes on the sheet.
+    `struck` are the rows and columns of cells that are crossed out, `partly` texts of which a part is; `uncalculated`
+    tells a sheet with formulas whose values are not in the file, `remarked` one with comments. `above` and `below` are
+    what is printed there, `texts` the text boxes on the sheet.
     """
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    partly: Mapping[str, tuple[Run, ...]] = {}
     uncalculated: bool = False
     remarked: bool = False
     above: tuple[Block, ...] = ()
@@ -63,6 +66,7 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
     """Yield the sheets of an XLSX (ECMA-376, part 1, 18.2.19 and 18.3.1)."""
     root, parts = xml_of(archive, start), related(archive, start)
     striking = _striking(archive, next((name for kind, name in parts.values() if kind == "styles"), ""))
+    partly = dict(_partly(archive, next((name for kind, name in parts.values() if kind == "sharedStrings"), "")))
     for sheet in root.iter("{*}sheet") if root is not None else ():
         _, path = parts.get(_reference(sheet, "id"), ("", ""))
         if path in archive.NameToInfo:
@@ -70,11 +74,12 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
                 found = _scanned(file, striking)
             own = related(archive, path).values()
             drawing = next((name for kind, name in own if kind == "drawing"), "")
-            remarks = (xml_of(archive, name) for kind, name in own if kind in {"comments", "threadedComment"})
+            remarks = (_looks(archive, name) for kind, name in own if kind in {"comments", "threadedComment"})
             yield (
                 sheet.get("name", ""),
                 replace(
                     found,
+                    partly=partly,
                     remarked=any(_is_said(root) for root in remarks),
                     texts=tuple(_texts(archive, drawing)),
                     pictures=tuple(_pictures(archive, drawing)),
@@ -82,18 +87,40 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
             )
 
 
+def _looks(archive: Archive, name: str) -> Any:
+    """Return the root of what tells no more than how a sheet looks; None of one that is larger than any list needs."""
+    member = archive.NameToInfo.get(name)
+    return xml_of(archive, name) if member is not None and member.file_size <= _LARGEST else None
+
+
 def _is_said(remarks: Any) -> bool:
     """Tell whether there is a word in the comments on a sheet (18.7.6)."""
     return remarks is not None and any((text.text or "").strip() for text in remarks.iter("{*}t", "{*}text"))
 
 
+def _partly(archive: Archive, name: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Yield the texts of cells of which a part is crossed out, with their parts (18.4.4, 18.4.8)."""
+    root = _looks(archive, name)
+    for text in root.iterchildren("{*}si") if root is not None else ():
+        runs = tuple(
+            Run(part.findtext("{*}t") or "", struck=_is_on(part.find("{*}rPr/{*}strike")))
+            for part in text.iterchildren("{*}r")
+        )
+        if any(run.struck for run in runs):
+            yield "".join(run.text for run in runs), runs
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get("val") not in {"0", "false"}
+
+
 def _striking(archive: Archive, name: str) -> frozenset[str]:
     """Return the formats of cells that cross out what stands in these, by their numbers (18.8.10, 18.8.22, 18.4.10)."""
-    root = xml_of(archive, name)
+    root = _looks(archive, name)
     if root is None:
         return frozenset()
     strikes = [font.find("{*}strike") for font in root.iterfind("{*}fonts/{*}font")]
-    fonts = {str(at) for at, one in enumerate(strikes) if one is not None and one.get("val") not in {"0", "false"}}
+    fonts = {str(at) for at, one in enumerate(strikes) if _is_on(one)}
     formats = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
     return frozenset(str(at) for at, one in formats if one.get("fontId") in fonts)
 
@@ -135,7 +162,7 @@ def _scanned(file: Any, striking: frozenset[str]) -> Beside:
         if row >= MOST_ROWS:
             break
     return Beside(
-        frozenset(rows), frozenset(columns), frozenset(struck), uncalculated, False,
+        frozenset(rows), frozenset(columns), frozenset(struck), {}, uncalculated, False,
         _edge(printed, "Header"), _edge(printed, "Footer"),
     )  # fmt: skip
 

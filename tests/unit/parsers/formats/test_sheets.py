@@ -95,6 +95,19 @@ def test_what_is_crossed_out_is_struck() -> None:
     assert [word.text for word in words if word.struck] == ["Ama", "Roe"]
 
 
+def test_of_a_cell_what_is_crossed_out_in_part_is_struck() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
+        sheet.write_rich_string(3, 0, workbook.add_format({"font_strikeout": True}), "Yaw Adu", "\nEsi Boa")
+        sheet.write(3, 1, "Guard")
+    found = document(out.getvalue())
+    assert cells(found)[-1] == ["Yaw Adu\nEsi Boa", "Guard", ""]
+    assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
+
+
 @pytest.mark.parametrize(("value", "lacking"), [("Judge", False), (0, False), (True, False), ("", True)])
 def test_formulas_without_their_values_are_told(value: str | float, lacking: bool) -> None:
     found = book(lambda sheet: sheet.write_formula(4, 1, "=B2", None, value))
