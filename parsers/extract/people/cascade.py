@@ -102,11 +102,12 @@ def _greets(row: Row, words: Vocabulary) -> bool:
         return found is not None
     # "Estimada señora Ada Reed:", "Dear Ms. Reed,"; "Señora Ada Reed:" may be somebody whose post stands below.
     ends = row.colon or row.text.text.endswith((",", "،", "，", "!"))
-    return ends and found.group() not in words.sets["honorifics.titles"] and len(said.split()) <= _GREETING
+    greeted = row.text.cut(found.end()).strip(" ,:：،!")
+    return ends and found.group() not in words.sets["honorifics.titles"] and names.likeness(greeted, words) >= _NAMED
 
 
-# Words; a line that greets has hardly more.
-_GREETING = 9
+# As much as "Mr." and a name are like somebody's name.
+_NAMED = 0.7
 
 
 def _tables(
