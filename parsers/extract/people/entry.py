@@ -912,7 +912,13 @@ def is_body(span: Span, words: Vocabulary) -> bool:
     if words.starts("words.bodies", folded):
         return not _is_post_after_all(tokens, words)
     head = _before_small(tokens, words)
-    return bool(head) and (head[-1] in words.sets["words.bodies"] or tokens[-1] in words.sets["words.bodies"])
+    if head and (head[-1] in words.sets["words.bodies"] or tokens[-1] in words.sets["words.bodies"]):
+        return True
+    # "Human Rights Commission Togo": behind what it is may stand whose.
+    if len(head) < 2 or not words.sets["words.bodies"] & set(head[1:]):
+        return False
+    state = next((found for found in countries.find(span.text) if found.state and found.end == len(span.text)), None)
+    return state is not None and state.start > 0 and is_body(span.cut(0, state.start), words)
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -176,6 +176,8 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     stays = words.has("change.remove", row.text.folded) or outsiders.said(row.text, words)
     if stays and names.honorific(row.text, words)[0]:
         return True  # who cannot come, or does not attend
+    if _is_of_others(row.text, words):
+        return True
     if any(char in text for char in "@+") or _is_labelled(row.text, words) or not (han or text[:1].isupper()):
         return False
     if han:
@@ -185,6 +187,20 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     whole = len(text.split()) > 3 and text.endswith((".", ":")) and above.text.text.endswith((".", ";", "!"))
     detail = entry.is_post(row.text, words) or entry.is_body(row.text, words)
     return whole and (not detail or bool(outsiders.said(row.text, words)))
+
+
+def _is_of_others(text: Span, words: Vocabulary) -> bool:
+    """Tell a whole sentence that cannot go on with a person: "We thank ...", or one about who does not attend."""
+    tokens = text.folded.split()
+    if len(tokens) < _SENTENCE or not text.text.endswith(".") or not text.text[:1].isupper():
+        return False
+    if _is_labelled(text, words) or entry.is_post(text, words) or entry.is_body(text, words):
+        return False
+    return tokens[0] in words.sets["joins.opens"] or bool(outsiders.said(text, words))
+
+
+# Words.
+_SENTENCE = 5
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -168,7 +168,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     named = [
-        _Named(start, end, until)
+        _Named(start, end, _before_label(end, until, barred, sentence))
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
@@ -187,6 +187,12 @@ def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary
     for match in words.pattern("change.corrected").finditer(folded):
         if not any(cue.kind == "remove" and not folded[cue.end : match.start()].strip() for cue in cues):
             yield match
+
+
+def _before_label(end: int, until: int, barred: Sequence[int], sentence: Span) -> int:
+    """Return where what is said of somebody ends: before the label of whom to ask ("Contact: Ms. Y")."""
+    labels = (at for at in barred if end <= at < until)
+    return next((at for at in labels if sentence.text[at:until].rstrip().endswith((":", "："))), until)
 
 
 def _begun(folded: str, words: Vocabulary) -> int:

@@ -263,3 +263,33 @@ def test_the_last_of_several_columns_is_a_role_behind_post_and_body_and_a_post_b
 ):
     line = mark.join(("Ms. Ada REED", *said))
     assert people("Delegation:", line) == [("Ada REED", role, position, organization.format(mark))]
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "organization"),
+    [
+        ("1. Ms. Amelia DARKO, Human Rights Commission Togo", "", "Human Rights Commission Togo"),
+        ("1. Ms. Amelia DARKO, Immigration Service of Sudan", "", "Immigration Service of Sudan"),
+        ("1. Ms. Amelia DARKO, Commissioner, Immigration Service Sudan", "Commissioner", "Immigration Service Sudan"),
+    ],
+)
+def test_whose_a_body_is_may_stand_behind_it(line, position, organization):
+    assert [(post, body) for _, _, post, body in people(line)] == [(position, organization)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We thank Dr. Owen PRICE for the kind invitation.",
+        "For any questions please contact Dr. Owen PRICE at o.price@labour.example.",
+        "The driver Mr. Owen PRICE does not attend the meeting.",
+    ],
+)
+def test_a_sentence_of_others_right_below_the_last_item_says_nothing_of_that(sentence):
+    lines = "1. Mr. Luc MOREL, Director, Ministry of Labour\n2. Ms. Amelia DARKO, Adviser, Customs Authority"
+    assert people(f"{lines}\n{sentence}")[-1][2:] == ("Adviser", "Customs Authority")
+
+
+def test_the_label_of_whom_to_ask_ends_what_is_said_of_somebody():
+    text = "The delegation will be headed by Dr. Luc MOREL, Counsellor, Parliament.\nContact person: Ms Amelia DARKO, a.darko@courts.example"
+    assert [body for *_, body in people(text)] == ["Parliament"]
