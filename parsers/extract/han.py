@@ -203,8 +203,9 @@ _POST_BEGINS = re.compile(
 
 
 def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    for bracket in re.finditer(r"[（(]([^（()）]{2,40})[)）]", text):
-        said = re.split(r"[，,；;]", bracket.group(1))
+    for bracket in re.finditer(r"[（(]((?:[^（()）]|[（(][^（()）]{0,20}[)）]){2,40})[)）]", text):
+        # "（处长（条法），司法部）": the post is what stands before the bracket inside.
+        said = re.split(r"[，,；;]", re.sub(r"[（(][^（()）]*[)）]", "", bracket.group(1)))
         if not any(title_before(each, words) for each in said):
             continue
         yield from (

@@ -16,7 +16,9 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_BRACKET = re.compile(r"\s*[（(]([^（()）]*)[)）]")
+# A bracket may have one inside: （处长（条法），司法部）.
+_INSIDE = r"(?:[^（()）]|[（(][^（()）]*[)）])*"
+_BRACKET = re.compile(rf"\s*[（(]({_INSIDE})[)）]")
 # What ends the words before a title: a clause, or who is named.
 _CLAUSE = re.compile(r".*[，,；;：:。、]", re.DOTALL)
 _LEADS = re.compile(
@@ -311,5 +313,5 @@ def _rows(spots: Sequence[tuple[int, int]], sentence: Span) -> list[list[tuple[i
     return rows
 
 
-_TOGETHER = re.compile(r"\s*(?:[（(][^（()）]*[)）])?\s*(?:、|以及|和|及|与)")
+_TOGETHER = re.compile(rf"\s*(?:[（(]{_INSIDE}[)）])?\s*(?:、|以及|和|及|与)")
 _APART = re.compile("[，。；]")

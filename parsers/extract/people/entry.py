@@ -767,7 +767,9 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     if folded in words.sets["words.posts"]:
         told = index > 1 or (len(pieces) > 2 and (pieces[2].lead == "\n" or _is_post_piece(pieces[2], whole, words)))
         return found if found in _BARE and told else None
-    return found if found not in _POSTS_TOO else None
+    # "徐丽华，观察员，参赞": before a post, what is none is a place in the delegation.
+    before_post = index == 1 and len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
+    return found if found not in _POSTS_TOO or (before_post and not is_post(text.strip(_EDGES), words)) else None
 
 
 _DASHES = ("-", "–", "—", "―")

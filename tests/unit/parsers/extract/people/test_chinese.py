@@ -264,3 +264,14 @@ def test_chinese_goes_on_in_the_next_line_without_a_blank():
     text = "中方派团与会，秘书处代表将按照惯例以观察员身份列席会议，请贵办公室予以登记。秘书处将以观察员\n身份列席会议，人员如下："
     found = named(text, "1. 陆明哲先生，处长\n2. 顾晓芸女士，副处长", language="zh").delegates
     assert [d.role for d in found] == [Role.OBSERVER, Role.OBSERVER]
+
+
+def test_a_bracket_may_stand_inside_the_bracket_behind_a_name():
+    text = "兹派陆明哲（处长（条法），外交部）和顾晓芸女士（副司长（国际合作），司法部）出席会议。"
+    assert [(name, post) for name, _, post in people(text)] == [
+        ("陆明哲", "处长（条法）"), ("顾晓芸", "副司长（国际合作）"),
+    ]  # fmt: skip
+
+
+def test_an_observer_before_a_post_is_one_in_the_delegation():
+    assert people("代表团名单如下：\n陆明哲女士，观察员，参赞，外交部") == [("陆明哲", Role.OBSERVER, "参赞")]
