@@ -140,7 +140,7 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     if not kept and person is None:
         return None
     name, position = person or (Span(), Span())
-    office = Span() if name else _office(rest)
+    office = _body_behind(rest, name, position, words) if name else _office(rest)
     if not kept and not name:
         return None
     emails, numbers, faxes = (
@@ -172,7 +172,7 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
         behind = [spot for spot in found if spot[0] >= asked] or behind
     start, end = (behind or found)[0]
     _, name = honorific(rest.cut(start, end), words)
-    name = tail(name, words).strip(_EDGE)
+    name = _with_initial(tail(name, words).strip(_EDGE), rest)
     if not name or "\x00" in name.text:
         return None
     after = re.match(
@@ -181,6 +181,37 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
     position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
     return name, position if _is_post(position, words) else Span()
 
+
+def _body_behind(rest: Span, name: Span, position: Span, words: Vocabulary) -> Span:
+    """Return the body that commas part from the name and the post before it: "Ms. X, Director, Ministry of Justice"."""
+    last = position or name
+    at = rest.text.find(last.text, rest.text.find(name.text)) + len(last.text)
+    if not (opened := _COMMA.match(rest.text, at)):
+        return Span()
+    end = _BODY_END.search(rest.text, opened.end())
+    told = rest.cut(opened.end(), end.start() if end else len(rest.text)).strip(_EDGE)
+    first = told.cut(0, len(_COMMA_INSIDE.split(told.text, maxsplit=1)[0]))
+    return told if len(told.text) < _OFFICE and entry.is_body(first, words) else Span()
+
+
+_COMMA = re.compile(r"\s?[,，،]\s?")
+_COMMA_INSIDE = re.compile(r"[,，،]")
+# Where the body of somebody ends: contacts, brackets, another clause or sentence.
+_BODY_END = re.compile(
+    r"[;:()（）\x00؛；：。]|\.\s|\.$|[,，،]\s?(?=\x00|[a-zа-я])|\s(?:at|on|by|via|under|au|par|por|по)\s"
+)
+# Characters: no body is longer.
+_OFFICE = 120
+
+
+def _with_initial(name: Span, rest: Span) -> Span:
+    """Return a name with the full stop of an initial at its end: "Okoro A.B."."""
+    at = rest.text.find(name.text)
+    whole = rest.cut(at, at + len(name.text) + 1)
+    return whole if at >= 0 and _INITIALS.search(whole.text) else name
+
+
+_INITIALS = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 
 _LABEL = re.compile(r"[^.;:：]{0,60}[:：]")
 _ENDED = re.compile(r"[.;!?。；]\s|\n|\x00")
@@ -236,7 +267,7 @@ def _labelled_name(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int,
 
 
 _LABELLED = re.compile(
-    r"[^,;.(\x00\n]{0,60}:\s*(?:(?:my|our|mon|ma|notre|mi|nuestr[oa]|наш|наша)\s\w+\s)?([^,;:(\x00\n]{4,60})",
+    r"[^,;.(，；（\x00\n]{0,60}[:：]\s*(?:(?:my|our|mon|ma|notre|mi|nuestr[oa]|наш|наша)\s\w+\s)?([^,;:(，；：（\x00\n]{4,60})",
     re.IGNORECASE,
 )
 # Two words with capitals look like a name so much.

@@ -44,7 +44,7 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return spots
     taken = {at for start, end in spots for at in range(start, end)}
-    ways = (_behind_title, _before_title, _before_bracket, _before_detail, _in_row, _before_change, _sent)
+    ways = (_in_letters, _behind_title, _before_title, _before_bracket, _before_detail, _in_row, _before_change, _sent)
     for found in (way(text, words) for way in ways):
         for start, end in found:
             if taken.isdisjoint(range(start, end)):
@@ -203,16 +203,52 @@ _POST_BEGINS = re.compile(
 
 
 def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    for bracket in re.finditer(r"[（(]((?:[^（()）]|[（(][^（()）]{0,20}[)）]){2,40})[)）]", text):
-        # "（处长（条法），司法部）": the post is what stands before the bracket inside.
-        said = re.split(r"[，,；;]", re.sub(r"[（(][^（()）]*[)）]", "", bracket.group(1)))
-        if not any(title_before(each, words) for each in said):
+    for bracket in BRACKET.finditer(text):
+        if not _tells_post(bracket.group(1), words):
             continue
         yield from (
             (start, bracket.start())
             for start in range(max(0, bracket.start() - 4), bracket.start() - 1)
             if _border(text[max(0, start - _TITLE) : start], words) and _bare(text, start, words) == bracket.start()
         )
+
+
+# What stands in brackets behind a name, which may hold brackets itself: （副司长（国际合作），司法部）.
+BRACKET = re.compile(r"[（(]((?:[^（()）]|[（(][^（()）]{0,40}[)）]){1,60})[)）]")
+_INNER = re.compile(r"[（(][^（()）]*[)）]")
+
+
+def _tells_post(told: str, words: Vocabulary) -> bool:
+    """Tell whether one of the parts of what brackets tell is a post."""
+    return any(title_before(each.strip(), words) > 0 for each in re.split(r"[，,；;]", _INNER.sub("", told)))
+
+
+def _in_letters(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the names in Latin letters that a word of address or a post in brackets follows: Ada Moe女士（处长）."""
+    for name in _LATIN.finditer(text):
+        address = words.chinese.address.match(text, name.end())
+        bracket = BRACKET.match(text, name.end())
+        if address and not _WRITTEN.match(text, address.end()):
+            yield name.start(), address.end()
+        elif bracket and _tells_post(bracket.group(1), words):
+            yield name.span()
+
+
+def in_letters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words in Latin letters stand in a Chinese text as one of several people does: 为Ada Moe、张三."""
+    for name in _LATIN.finditer(text):
+        before, behind = text[max(0, name.start() - 2) : name.start()].rstrip(), text[name.end() :].lstrip()
+        if _ONE_OF_SEVERAL_BEFORE.search(before) or _ONE_OF_SEVERAL_BEHIND.match(behind):
+            yield name.span()
+
+
+_ONE_OF_SEVERAL_BEFORE = re.compile("[\u3400-\u9fff）]、$|[\u3400-\u9fff）][和及与]$|[派由]$")
+_ONE_OF_SEVERAL_BEHIND = re.compile("(?:、|和|及|与|以及|女士|先生|将|出席|参加)(?=[\u3400-\u9fffA-Z（])")
+# Two to seven words in Latin letters, of which the first and the last begin with a capital; no blank behind them.
+_LATIN = re.compile(
+    r"(?<![A-Za-zÀ-ɏ@.'’-])(?=[A-ZÀ-Þ])[A-Za-zÀ-ɏ'’.-]+(?: [A-Za-zÀ-ɏ'’.-]+){0,5} (?=[A-ZÀ-ÞĀ-Ż])[A-Za-zÀ-ɏ'’-]{2,}"
+    r"(?= ?[、\u3400-\u9fff（(])"
+)
 
 
 def _before_detail(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -282,10 +282,19 @@ def declining(sentence: Span, code: str) -> Span:
 
 def _of_companion(text: str, at: int, code: str) -> bool:
     """Tell whether the sentence at a place is about somebody who only travels with a delegation."""
-    start = max(text.rfind(mark, max(0, at - 160), at) for mark in ".;:!。；：") + 1
+    start = max(_ended(text, mark, max(0, at - 160), at) for mark in ".;:!。；：") + 1
     end = min((place for mark in ".;!。；" if (place := text.find(mark, at)) >= 0), default=len(text))
     companions = phrases.of(lambda words: words.people["joins"]["companions"], code, whole=True)
     return companions.search(text[max(start, at - 160) : min(end, at + 80)]) is not None
+
+
+def _ended(text: str, mark: str, first: int, at: int) -> int:
+    """Return the last place of a mark before another; the full stop of a word of address ("Sra.") ends nothing."""
+    titles = vocabulary().sets["honorifics.titles"]
+    found = text.rfind(mark, first, at)
+    while found >= 0 and mark == "." and text[first : found + 1].rsplit(maxsplit=1)[-1] in titles:
+        found = text.rfind(mark, first, found)
+    return found
 
 
 def replaces_list(letter: Letter) -> tuple[Evidence, ...]:

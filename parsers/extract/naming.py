@@ -1,5 +1,6 @@
 """Whom a message names, and what that makes of it: its words and its people must not contradict each other."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -35,6 +36,9 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     if act.intent is Intent.AMEND and (words := _whole_list(letter, found)):
         act = replace(act, intent=Intent.NOMINATE, evidence=words)
         found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
+    if _is_list_beside(letter, act, found):
+        found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
+        return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, _BESIDE)), found)
     if words := _nobody_left(letter, setting, act, found):
         return Naming(replace(act, intent=Intent.DECLINE, evidence=words, review=(*act.review, _TAKEN_OFF)), Found())
     if found.delegates:
@@ -71,6 +75,38 @@ def _whole_list(letter: Letter, found: Found) -> tuple[Evidence, ...]:
     """Return the words that make a change a whole new list: it takes nobody off, and the earlier list's place."""
     only_adds = found.delegates and all(person.change is not Change.REMOVE for person in found.delegates)
     return intent.replaces_list(letter) if only_adds else ()
+
+
+def _is_list_beside(letter: Letter, act: Answer, found: Found) -> bool:
+    """Tell a whole list beside which a sentence only says of somebody that they do not come.
+
+    No words say a change or recall what was told before, and who comes stands in a table or in lines of a list, not in
+    a sentence that says so: "Mr. X cannot attend. Ms. Y will attend".
+    """
+    coming = [person.name for person in found.delegates if person.change is not Change.REMOVE]
+    if act.intent is not Intent.AMEND or Intent.AMEND in act.said or not coming:
+        return False
+    words = vocabulary()
+    passages = letter.within(Zone.BODY)
+    text = fold(speech.whole(passages).text.replace("\n", " "))
+    if phrases.of(lambda words: words.intent.earlier + words.intent.recalled, letter.language).search(text):
+        return False
+    plain = (speech.text(p) for p in passages if not isinstance(p.item, Table))
+    lines = (line for text in plain if not _ENTRY.match(text.text) for line in sentences(text, words))
+    told = [line.text for line in lines if any(words.has(key, line.folded) for key in _TELLS)]
+    return not any(name in sentence for sentence in told for name in coming)
+
+
+# What begins an entry of a list.
+_ENTRY = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)/-]|[-–—•*·]\s)")
+# Words by which a sentence says who comes.
+_TELLS = ("joins.named", "change.comes", "change.add", "change.replaced_by", "change.in_place")
+
+_BESIDE = ReviewItem(
+    "/intent",
+    Reason.OTHER,
+    "The message has a list and says of somebody that they do not come: confirm that the list is whole.",
+)
 
 
 def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) -> tuple[Evidence, ...]:

@@ -16,9 +16,7 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Change, Role
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# A bracket may have one inside: （处长（条法），司法部）.
-_INSIDE = r"(?:[^（()）]|[（(][^（()）]*[)）])*"
-_BRACKET = re.compile(rf"\s*[（(]({_INSIDE})[)）]")
+_BRACKET = re.compile(rf"\s*{han.BRACKET.pattern}")
 # What ends the words before a title: a clause, or who is named.
 _CLAUSE = re.compile(r".*[，,；;：:。、]", re.DOTALL)
 _LEADS = re.compile(
@@ -42,11 +40,13 @@ _PLACE_BEFORE = re.compile(r"([\u3400-\u9fff]{2,8}?)(?:改由|现由|将由|由|
 
 
 def is_one(sentence: Span) -> bool:
-    """Tell a sentence in Chinese, whatever addresses and numbers stand in it."""
-    plain = _REACHED.sub("", sentence.text)
+    """Tell a sentence in Chinese, whatever addresses, numbers and names in Latin letters stand in it."""
+    plain = _LATIN.sub("a", _REACHED.sub("", sentence.text))
     return len(_HAN.findall(plain)) * 2 > len(plain)
 
 
+# A word in Latin letters is no longer than one character.
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ'’.-]+ ?")
 _REACHED = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,255}|[\d+() -]{6,30}")
 
 
@@ -60,6 +60,16 @@ def titled(line: Span, words: Vocabulary) -> int:
         or _BRACKET.match(line.text, end) is not None
         for start, end in spots
     )
+
+
+def says_who_leads(line: Span, words: Vocabulary) -> bool:
+    """Tell a Chinese line about one person between words that send and lead: 代表团由张三女士（处长）率领."""
+    if not is_one(line) or (leads := _LED_BY.search(line.text)) is None:
+        return False
+    return any(leads.start() <= start and end <= leads.end() for start, end in han.told(line.text, words))
+
+
+_LED_BY = re.compile("由[^。；;]{2,80}?(?:率领|率团|带队|任团长|为团长|担任团长)")
 
 
 def people(
@@ -313,5 +323,5 @@ def _rows(spots: Sequence[tuple[int, int]], sentence: Span) -> list[list[tuple[i
     return rows
 
 
-_TOGETHER = re.compile(rf"\s*(?:[（(]{_INSIDE}[)）])?\s*(?:、|以及|和|及|与)")
+_TOGETHER = re.compile(rf"\s*(?:{han.BRACKET.pattern})?\s*(?:、|以及|和|及|与)")
 _APART = re.compile("[，。；]")

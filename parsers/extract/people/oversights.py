@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from parsers import languages
-from parsers.extract import names
+from parsers.extract import han, names
 from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
@@ -328,6 +328,13 @@ def _untaken(
             if not new or any(name.text in text for text in said_of):
                 continue
             if names.plain_address(address, words) and _is_name(name, words):
+                yield name.text
+                seen.append(said)
+        for start, end in han.in_letters(sentence.text):
+            name = sentence.cut(start, end)
+            said = merge.key(name.text)
+            new = said and not any(said <= other or other <= said for other in seen)
+            if new and not any(name.text in text for text in said_of) and not entry.is_body(name, words):
                 yield name.text
                 seen.append(said)
 

@@ -2,6 +2,7 @@
 import pytest
 
 from parsers.extract import choice, contact
+from parsers.extract import find as find_all
 from parsers.record import Contact, Delegate, Reason
 from tests.fixtures.written import mail
 
@@ -157,3 +158,24 @@ def test_a_chinese_post_that_is_known_shows_where_the_name_ends() -> None:
 )
 def test_a_list_sent_in_reply_asks_nobody_to_write(text: str) -> None:
     assert _found(text) == Contact()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The focal point is Mr Ola Roe, Under-Secretary for Legal Affairs, Ministry of Justice (o.roe@mfa.example).",
+         ("Ola Roe", "Under-Secretary for Legal Affairs", "Ministry of Justice")),
+        ("Contact person: Ms. Ada Moe, Ministry of Justice, Department of Treaties, tel. +41 21 234 55 33",
+         ("Ada Moe", None, "Ministry of Justice, Department of Treaties")),
+        ("For questions please contact Ms. Ada Moe, Counsellor, at a.moe@mfa.example.", ("Ada Moe", "Counsellor", None)),
+        ("The Secretariat may reach Ms. Ada Moe (a.moe@gov.example) for further details.", ("Ada Moe", None, None)),
+        ("По всем вопросам: господин Моев Сергей Петрович (t.o@emb.example).", ("Моев Сергей Петрович", None, None)),
+        ("Контактное лицо: г-жа Моева А.В., k.office@emb.example.", ("Моева А.В.", None, None)),
+        ("联系人：Ada Moe，a.moe@emb.example。", ("Ada Moe", None, None)),
+    ],
+)  # fmt: skip
+def test_the_contacts_body_stands_behind_commas_and_the_name_is_whole(text, expected):
+    letter = f"The Embassy of Ghana nominates for CU 2009/33:\n\n1. Mr. Kofi Roe, Judge, Supreme Court\n\n{text}"
+    contact = find_all(mail(letter), ()).contact
+    assert (contact.name, contact.position, contact.organization) == expected
+    assert contact.emails or contact.phones

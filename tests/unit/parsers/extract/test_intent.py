@@ -540,3 +540,14 @@ def test_what_is_put_right_and_was_not_read_in_full_amends_and_is_looked_at(text
     found = find(mail(text, "CU 2009/33"), ())
     assert found.intent is Intent.AMEND
     assert any(item.path.startswith("/delegates") for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El conductor Sra. Ana Roe no participará. La delegación estará encabezada por la Sra. Eva Moe, Directora.",
+        "The driver, Mr. Jo Roe, will not attend. Norway will be represented by Ms. Kari Moe, Judge.",
+    ],
+)
+def test_a_driver_behind_a_word_of_address_declines_nothing(text: str) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE

@@ -317,3 +317,36 @@ def test_a_last_clause_may_say_that_nobody_comes() -> None:
     assert (response.intent, len(response.delegates), _doubts(response)) == (Intent.DECLINE, 0, ["/intent"])
     response = find(mail(text.format("represented at the side event on corruption in the same week")), ())
     assert [person.change for person in response.delegates] == [Change.REMOVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Misión Permanente de Cuba saluda a la Secretaría y se refiere a la invitación CU 2009/33.\n\n"
+        "Nombre: Sra. Ana Moe\nCargo: Jueza\nInstitución: Corte Suprema\n\nSr. Luis Roe no podrá asistir.",
+        "Le Togo répond à l'invitation CU 2009/33.\n\nM. Kossi Roe ne pourra pas participer.\n\n"
+        "1. Chef de la délégation: Mme Afi Moe, Juge, Ministère de la Justice\n\n"
+        "2. Expert: M. Yao Noe, Attaché, Ministère de la Justice",
+    ],
+)
+def test_a_list_beside_somebody_who_cannot_come_is_a_whole_list_that_is_looked_at(text: str) -> None:
+    response = find(mail(text), ())
+    assert response.intent is Intent.NOMINATE
+    assert not {"Luis Roe", "Kossi Roe"} & {person.name for person in response.delegates}
+    assert response.delegates
+    assert response.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Ghana refers to the meeting CU 2009/33. Mr. Kofi Roe cannot attend. Ms. Ama Moe, Director, "
+        "Ministry of Justice, will attend.",
+        "The Embassy of Ghana refers to its earlier note on the meeting CU 2009/33.\n\nMr. Kofi Roe cannot attend.\n\n"
+        "1. Ms. Ama Moe, Director, Ministry of Justice",
+        "La Embajada de Cuba se refiere a la reunión CU 2009/33. El Sr. Luis Roe no podrá asistir. En su lugar asistirá "
+        "la Sra. Ana Moe, Jueza.",
+    ],
+)
+def test_who_cannot_come_beside_a_sentence_or_an_earlier_list_is_a_change(text: str) -> None:
+    assert find(mail(text), ()).intent is Intent.AMEND

@@ -275,3 +275,31 @@ def test_a_bracket_may_stand_inside_the_bracket_behind_a_name():
 
 def test_an_observer_before_a_post_is_one_in_the_delegation():
     assert people("代表团名单如下：\n陆明哲女士，观察员，参赞，外交部") == [("陆明哲", Role.OBSERVER, "参赞")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("出席人员为Ada van der Moe女士（副司长（国际合作），司法部）、陆明哲女士（大使兼领事，外交部）。",
+         [("Ada van der Moe", D, "副司长（国际合作）"), ("陆明哲", D, "大使兼领事")]),
+        ("兹派陆明哲（副司长（国际合作））随行，Ada Stone女士（大使，司法部）出席。",
+         [("陆明哲", D, "副司长（国际合作）"), ("Ada Stone", D, "大使")]),
+        ("将派Ada Moe女士、Bo Lind先生（处长，司法部）及陆明哲处长出席会议。",
+         [("Ada Moe", D, ""), ("Bo Lind", D, "处长"), ("陆明哲", D, "处长")]),
+        ("某国将由Ada Moe（法律顾问（条法））和陆明哲女士（参赞，司法部）代表出席。",
+         [("Ada Moe", D, "法律顾问（条法）"), ("陆明哲", D, "参赞")]),
+        ("代表团由陆明哲女士（参赞兼领事，司法部）率领。", [("陆明哲", H, "参赞兼领事")]),
+        ("代表团由Ada Moe女士（主任科员）率领。", [("Ada Moe", H, "主任科员")]),
+        ("将派处长陆明哲女士出席Conference of the Parties和Working Group会议。", [("陆明哲", D, "处长")]),
+    ],
+)  # fmt: skip
+def test_a_name_in_latin_letters_and_brackets_within_brackets_are_read_in_chinese(text, expected):
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["出席人员为Ada Moe、陆明哲女士（大使，司法部）。", "代表团将由司法部处长陆明哲和Ada Stone组成。"],
+)
+def test_a_bare_name_in_latin_letters_in_a_chinese_row_is_asked_about(text):
+    assert any("Ada" in item.detail and "not taken" in item.detail for item in named(text, language="zh").review)

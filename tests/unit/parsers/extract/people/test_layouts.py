@@ -1359,3 +1359,30 @@ def test_a_column_of_names_in_any_script_is_read_where_it_is_the_only_one():
 def test_a_form_may_have_the_name_once_more_in_another_script():
     text = "الاسم: السيد سامي الخطيب\nالاسم بالإنجليزية: Sami AL-KHATIB\nالوظيفة: قاض"
     assert people("الوفد:", text, language="ar") == [("سامي الخطيب", Role.DELEGATE, "قاض", "")]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Ministry of Justice, Director\nMr. Ola MOE",
+        "третий секретарь, Посольство в Вене\nг-н Моев Константин",
+        "قاض، وزارة الخارجية\nالسيدة هالة عثمان",
+    ],
+)
+def test_who_ends_a_letter_below_a_post_signs_it_and_is_asked_about(last):
+    found = named("The delegation is as follows:", "1. Ms. Ada REED, Judge, Supreme Court", last)
+    assert [person.name for person in found.delegates] == ["Ada REED"]
+    assert any("see whether they attend" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        ("Director\nMinistry of Justice\nMr. Ola MOE", "Judge\nSupreme Court\nMs. Ada REED"),
+        ("1. Ms. Ada REED, Judge, Supreme Court", "Mr. Ola MOE\nDirector, Ministry of Justice"),
+        ("1. Ms. Ada REED, Judge, Supreme Court", "Adviser:\nMr. Ola MOE"),
+    ],
+)
+def test_whose_post_stands_above_as_with_others_or_below_attends(drafts):
+    found = named("The delegation is as follows:", *drafts)
+    assert {person.name for person in found.delegates} == {"Ada REED", "Ola MOE"}

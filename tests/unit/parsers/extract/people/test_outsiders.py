@@ -45,3 +45,19 @@ def test_the_word_for_who_comes_along_is_the_whole_of_what_somebody_is(text, out
 def test_the_body_of_drivers_is_that_of_a_delegate(draft):
     first = named("The delegation will be composed as follows:", draft).delegates[0]
     assert (first.position, first.organization) == ("Director", "Driver and Vehicle Licensing Agency")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "We thank Ms. Ada REED for the kind invitation.",
+        "Nous remercions Mme Ada REED de son aimable invitation.",
+        "Agradecemos a la Sra. Ada REED su amable invitación.",
+        "Ms. Ada REED remains at home to look after the office.",
+    ],
+)
+def test_who_is_thanked_or_stays_at_home_is_no_delegate(beside):
+    found = named(
+        "The delegation will be composed as follows:", beside, "1. Mr. Owen PRICE, Director, Ministry of Justice"
+    )
+    assert [person.name for person in found.delegates] == ["Owen PRICE"]
