@@ -661,13 +661,18 @@ def _agreed(tokens: list[str], found: Split, emails: Sequence[str]) -> Split:
     for said in (pieces[-1] for email in emails if len(pieces := _pieces(email)) > 1):
         if said in families:
             return found
-        if said == fold(tokens[0]):
+        if said in (fold(tokens[0]), _without_marked(tokens[0])):
             return Split(" ".join(tokens[1:]), tokens[0], sure=False)
         if start := _tail_that_is(tokens, said):
             return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), sure=False)
         if said in map(fold, tokens):
             return Split(found.given, found.family, sure=False)
     return found
+
+
+def _without_marked(token: str) -> str:
+    """Return a word as addresses have it that leave out what they cannot write: "Traoré" is "traor"."""
+    return "".join(char for char in token.lower() if "a" <= char <= "z")
 
 
 def _as_headed(tokens: list[str], found: Split, custom: Custom) -> Split:
@@ -722,6 +727,8 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     if shown:
         return shown
     first = custom.first
+    if first is None and _only_first_ends(tokens, words):
+        return Split(" ".join(tokens[1:]), tokens[0], sure=False)
     if first is None:
         first = cyrillic or (surname and eastern)
     chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
@@ -756,6 +763,17 @@ def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:
         return None
     given = tokens[1] if family[0] == tokens[0] else tokens[0]
     return Split(given, family[0], first=family[0] == tokens[0])
+
+
+def _only_first_ends(tokens: list[str], words: Vocabulary) -> bool:
+    """Tell a name of which the first word alone ends as long family names do: "Beridze Ana Maria"."""
+    ends = tuple(words.sets["names.latin_endings"])
+    family = [len(token) > _GIVEN and fold(token).endswith(ends) for token in tokens]
+    return family[0] and not any(family[1:])
+
+
+# Letters; given names that end so are not longer: "Bryan", "Genova".
+_GIVEN = 6
 
 
 # Countries whose people write their names in either order when they write Latin letters.

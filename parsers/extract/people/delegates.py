@@ -85,6 +85,7 @@ def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) ->
     found = names.split(name, frame.words, custom, emails)
     # Between names in another script that begin with the family name a name may do so or not.
     elsewhere = any(other.first for other in frame.orders.values() if other)
+    elsewhere = elsewhere or (found.first is None and "hani" in frame.orders and " " in name)
     return replace(found, sure=found.sure and (order is not None or not elsewhere))
 
 

@@ -1499,3 +1499,24 @@ def test_what_may_be_a_rank_or_say_that_somebody_goes_is_not_sure():
 def test_what_becomes_of_whom_a_clause_about_somebody_else_names_is_not_sure(sentence, language):
     found = named(sentence, amends=True, language=language)
     assert "/delegates/1" in [one.path for one in found.review]
+
+
+@pytest.mark.parametrize(
+    ("drafts", "asked"),
+    [
+        (("Dr Beridze Ana Maria\nJudge\nSupreme Court",), True),
+        (("Mr. Petrescu Ion\nJudge\nSupreme Court",), True),
+        (("Ms. Ana Maria Beridze\nJudge\nSupreme Court",), False),
+        (("Mr. Bryan James Stone\nJudge\nSupreme Court",), False),
+        (("1. Ms. Traoré Awa Mary, Judge, a.traor@office.example",), True),
+        (("1. Ms. Awa Mary Traoré, Judge, a.traor@office.example",), False),
+    ],
+)
+def test_a_family_name_that_may_stand_first_is_asked_about(drafts, asked):
+    found = named("The delegation is as follows:", *drafts, iso3="LSO")
+    assert any(item.reason is Reason.NAME_ORDER for item in found.review) is asked
+
+
+def test_a_latin_name_among_chinese_ones_is_asked_about():
+    found = named("姓名: 陆明哲先生\n身份: 团长", "姓名: Stone Ada Mary\n身份: 翻译", language="zh", iso3="CHN")
+    assert [item.path for item in found.review if item.reason is Reason.NAME_ORDER] == ["/delegates/1/family_name"]
