@@ -912,6 +912,7 @@ def scan(
     capitals are enough, and behind a title with capitals there and where `titled` ones may begin.
     """
     found = han.scan(span.text, words)
+    inside = frozenset(openings)  # also behind an Arabic "and" that is joined to a name
     begun = {opening + more for opening in openings for more in (0, 1)}
     articles = (_ARTICLE.match(span.text, opening) for opening in (*openings, *titled))
     behind = begun.union(titled, (article.end() for article in articles if article))
@@ -920,7 +921,9 @@ def scan(
         if token.start() < at or _is_governed(span, token, words):
             continue
         start = _glued(span, token.start(), words)
-        if fold(token.group()) in _BRANCHES:
+        if span.text[start : start + 1] == _WAW and start + 1 in inside:
+            start += 1
+        if fold(token.group()) in _BRANCHES or _is_of_what(span, start, words):
             continue
         end = _name_at(span, start, words, open_here=start in begun)
         if not end and start in behind and (title := _title(span, start, words)):
@@ -949,6 +952,24 @@ def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
 
 
 _THE = "ال"
+# The Arabic "and", joined to what follows it.
+_WAW = "و"
+
+
+def _is_of_what(span: Span, start: int, words: Vocabulary) -> bool:
+    """Tell a rank that is what a body is of, before its State: "Ministère de la Justice Botswana"."""
+    before = span.text[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2]
+    length = _address(span, start, words) if before in _GOVERN else 0
+    if not length or is_spoken(span.cut(start, start + length)):
+        return False
+    rest = span.text[start + length : start + length + _STATE]
+    state = next(iter(countries.find(rest)), None)
+    return state is not None and state.start == 0 and not rest[state.end :].lstrip()[:1].isupper()
+
+
+_GOVERN = frozenset({"of", "the", "de", "la", "du", "des", "del", "da", "do"})
+# Characters: the longest name of a State.
+_STATE = 60
 
 
 def _glued(span: Span, at: int, words: Vocabulary) -> int:

@@ -148,6 +148,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not (anchors or announced or swapped or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
+    openings += [*_behind_state(sentence, anchors), *_joined(sentence.text)]
     begun = _begun(folded, words)
     openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
     asked = _asked(folded, words)
@@ -280,6 +281,7 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
         entry.is_post(sentence.cut(*spot), words) or _has_post(sentence.cut(spot[1]), words)
         # In these scripts nothing but the post behind it made a bare name of the words.
         or (_OTHER.match(sentence.text[spot[0]]) is not None and names.is_told(sentence, spot[1], words))
+        or _begins_entry(sentence, spot, words)
         for spot in spots
     ]  # fmt: skip
     return [
@@ -305,6 +307,19 @@ _CALLED = re.compile(r"[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:[оеё]вн(?
 
 
 _HERS = re.compile(r"(?:вн|ичн)[а-я]{1,2}$")
+
+
+def _begins_entry(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool:
+    """Tell a bare name right behind a semicolon or the words that name people, with a post behind a comma."""
+    before = sentence.cut(max(0, spot[0] - _BACK), spot[0])
+    joined = _ending_join(before, words)
+    divided = before.text[: joined.start() + 1 if joined else len(before.text)].rstrip().endswith(";")
+    ends = [match.end() for match in words.pattern("joins.named").finditer(before.folded)]
+    behind = bool(ends) and len(before.text) - ends[-1] < _SMALL
+    rest = sentence.cut(spot[1])
+    pieces = entry.divide(rest.strip(" ,")) if rest.text.startswith(",") else []
+    told = rest.strip(" ,").cut(0, pieces[0].end) if pieces else Span()
+    return bool(told) and (divided or behind) and entry.is_post(told, words)
 
 
 _OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
@@ -333,6 +348,24 @@ def _has_post(rest: Span, words: Vocabulary) -> bool:
 def _after_joins(folded: str, words: Vocabulary) -> list[int]:
     joins = [match.end() for match in words.pattern("joins.and").finditer(folded)]
     return joins + [match.end() for match in re.finditer(r"[;:]", folded)]
+
+
+def _behind_state(sentence: Span, anchors: Sequence[int]) -> list[int]:
+    """Return where the State ends that words which announce people have behind them: "سيمثل رواندا فلان"."""
+    begun = {anchor + more for anchor in anchors for more in (0, 1)}
+    arabic = _ARABIC.search(sentence.text) is not None
+    return (
+        [found.end for found in countries.find(sentence.text) if found.state and found.start in begun] if arabic else []
+    )
+
+
+def _joined(text: str) -> list[int]:
+    """Return where a word begins behind a division and an Arabic "and" that is joined to it: "، وفلان"."""
+    return [match.end() for match in _WAW.finditer(text)]
+
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WAW = re.compile(r"[،,؛;)]\s+و(?=[\u0600-\u06ff])")
 
 
 def _agents(folded: str, anchors: Sequence[int]) -> list[int]:

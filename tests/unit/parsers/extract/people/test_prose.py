@@ -1221,3 +1221,24 @@ def test_the_letters_of_a_russian_body_are_nobodys_name():
     assert people("Члены делегации:", "Воронцов А.Г. - начальник отдела, МВД России\nЖурба П.Н. - следователь, МВД России", language="ru") == [
         ("Воронцов А.Г.", Role.DELEGATE, "начальник отдела", "МВД России"), ("Журба П.Н.", Role.DELEGATE, "следователь", "МВД России"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("سيمثل رواندا حسن النعيمي، قاض، ووليد حداد، رئيس قسم.", "ar", ["حسن النعيمي", "وليد حداد"]),
+        ("سيمثل غينيا حسن العتيبي، مديرة مكتب، وسعادة السيد سامي الرحمن، ضابط تحقيق، وزارة الداخلية.", "ar",
+         ["حسن العتيبي", "سامي الرحمن"]),
+        ("يحضر السيدة هالة عثمان (باحث قانوني) وصالح الخطيب (وكيل نيابة).", "ar", ["هالة عثمان", "صالح الخطيب"]),
+        ("Participeront M. Olaf Moe (Directeur, Ministère de la Justice Botswana) ainsi que Mme Ada Roe (Attachée).", "fr",
+         ["Olaf Moe", "Ada Roe"]),
+        ("The delegation consists of Ms. Ada Moe, Third Secretary; Rev. Jo Roe, Attaché; and Ola Noe, State Attorney.", "en",
+         ["Ada Moe", "Jo Roe", "Ola Noe"]),
+        ("The delegation consists of Ms. Ada Moe, Ministry of Justice and Public Security, Director; Mr. Jo Roe, Judge.", "en",
+         ["Ada Moe", "Jo Roe"]),
+        ("Делегацию возглавит г-жа Моева Алия, атташе, Посольство в Вене. Назначены госпожа Роева Анна, атташе.", "ru",
+         ["Моева Алия", "Роева Анна"]),
+    ],
+)  # fmt: skip
+def test_bare_names_in_a_sentence_are_read_where_a_post_follows_and_bodies_are_none(text, language, expected):
+    assert [person.name for person in named(text, language=language).delegates] == expected
