@@ -170,7 +170,7 @@ def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | No
     behind = [spot for spot in found if spot[1] > asked or not _ENDED.search(rest.text[spot[1] : asked])]
     if _LABEL.match(rest.text, asked):
         behind = [spot for spot in found if spot[0] >= asked] or behind
-    start, end = (behind or found)[0]
+    start, end = next((spot for spot in found if _is_asked(rest, spot[0], asked)), (behind or found)[0])
     _, name = honorific(rest.cut(start, end), words)
     name = _with_initial(tail(name, words).strip(_EDGE), rest)
     if not name or "\x00" in name.text:
@@ -209,6 +209,16 @@ def _with_initial(name: Span, rest: Span) -> Span:
     at = rest.text.find(name.text)
     whole = rest.cut(at, at + len(name.text) + 1)
     return whole if at >= 0 and _INITIALS.search(whole.text) else name
+
+
+def _is_asked(rest: Span, start: int, asked: int) -> bool:
+    """Tell a name with nothing but a preposition between it and the words that ask: "dirigirse a Sr. X"."""
+    ends = [match.end() for match in _asks().finditer(rest.folded[:start]) if match.end() > asked]
+    return bool(ends) and asked < start and len(rest.text[ends[-1] : start].strip()) <= _PREPOSITION
+
+
+# Letters.
+_PREPOSITION = 4
 
 
 _INITIALS = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Box, Line, Table
-from parsers.extract import han, names, speech, zones
+from parsers.extract import han, names, phrases, speech, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import boxes, change, contacts, entry, fields, outsiders
 from parsers.extract.people.span import Span, fold, join, read
@@ -126,7 +126,8 @@ def _block_rows(
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             open_end = wrapped or run or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
             open_end = open_end or (full and not marker and _is_of_sentence(rows[-1].text, text, words))
-            if rows and open_end and not listed and (run or not begins_anew(rows[-1].text, text, words)):
+            others = bool(rows) and _begins_on_others(text, words)
+            if rows and open_end and not (listed or others or (not run and begins_anew(rows[-1].text, text, words))):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -166,6 +167,8 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     if zones.is_place_and_date(text) or 0 in outsiders.said(row.text, words) or _is_place_kept(row.text, words):
         return True
     han = _HAN.search(text) is not None
+    if not han and _begins_on_others(row.text, words):
+        return True
     if len(_ADDRESS_OF.findall(text)) > 1:
         return True  # the addresses of several people
     if asks_for(row.text, words) or _labels_person(row.text, words):
@@ -255,6 +258,18 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     if not opens_with_person(text, words) or _is_clause(above, words):
         return False
     return opens_with_person(above, words) or _HAN.match(text.text) is not None
+
+
+def _begins_on_others(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins a sentence on whom to ask, or who does not attend: "For questions contact Ms. X"."""
+    if text.text[:1].islower() or not names.scan(text, words):
+        return False
+    asked = phrases.of(lambda words: words.contact.asks).search(text.folded)
+    return (asked is not None and asked.start() == 0) or any(at < _ARTICLE for at in outsiders.said(text, words))
+
+
+# Characters: an article or "their", and a blank.
+_ARTICLE = 7
 
 
 def leads_to_name(text: Span, words: Vocabulary) -> bool:

@@ -172,6 +172,7 @@ def test_a_list_sent_in_reply_asks_nobody_to_write(text: str) -> None:
         ("По всем вопросам: господин Моев Сергей Петрович (t.o@emb.example).", ("Моев Сергей Петрович", None, None)),
         ("Контактное лицо: г-жа Моева А.В., k.office@emb.example.", ("Моева А.В.", None, None)),
         ("联系人：Ada Moe，a.moe@emb.example。", ("Ada Moe", None, None)),
+        ("Mr. Jo Noe, Judge\nFor questions please contact Ms. Ada Moe (a.moe@emb.example).", ("Ada Moe", None, None)),
     ],
 )  # fmt: skip
 def test_the_contacts_body_stands_behind_commas_and_the_name_is_whole(text, expected):

@@ -1386,3 +1386,21 @@ def test_who_ends_a_letter_below_a_post_signs_it_and_is_asked_about(last):
 def test_whose_post_stands_above_as_with_others_or_below_attends(drafts):
     found = named("The delegation is as follows:", *drafts)
     assert {person.name for person in found.delegates} == {"Ada REED", "Ola MOE"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Para consultas dirigirse a la Sra. Ana ROE (a.roe@office.example).",
+        "For questions please contact Mr. Jo ROE (j.roe@office.example).",
+        "El conductor Sr. Luis ROE no participará.",
+        "Their driver, Mr. Jo ROE, will wait outside.",
+    ],
+)
+def test_a_sentence_on_whom_to_ask_or_who_stays_outside_is_no_part_of_the_last_entry(below):
+    found = named(
+        "The delegation is as follows:",
+        f"1. Mr. Owen PRICE, Judge, Supreme Court\n2. Ms. Ada REED, Director, Ministry of Justice\n{below}",
+    )
+    told = [(person.name, person.organization, person.emails) for person in found.delegates]
+    assert told == [("Owen PRICE", "Supreme Court", ()), ("Ada REED", "Ministry of Justice", ())]
