@@ -126,8 +126,8 @@ def _block_rows(
             listed = marker > 0 and (not wrapped or _kind(text.text[:marker]) in kinds)
             open_end = wrapped or run or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
             open_end = open_end or (full and not marker and _is_of_sentence(rows[-1].text, text, words))
-            others = bool(rows) and _begins_on_others(text, words)
-            if rows and open_end and not (listed or others or (not run and begins_anew(rows[-1].text, text, words))):
+            goes_on = bool(rows) and open_end and not listed and not _begins_on_others(text, words)
+            if goes_on and (run or not begins_anew(rows[-1].text, text, words)):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -195,15 +195,15 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
 def _is_of_others(text: Span, words: Vocabulary) -> bool:
     """Tell a whole sentence that cannot go on with a person: "We thank ...", or one about who does not attend."""
     tokens = text.folded.split()
-    if len(tokens) < _SENTENCE or not text.text.endswith(".") or not text.text[:1].isupper():
+    if len(tokens) < _FEWEST or not text.text.endswith(".") or not text.text[:1].isupper():
         return False
     if _is_labelled(text, words) or entry.is_post(text, words) or entry.is_body(text, words):
         return False
     return tokens[0] in words.sets["joins.opens"] or bool(outsiders.said(text, words))
 
 
-# Words.
-_SENTENCE = 5
+# Words of a whole sentence.
+_FEWEST = 5
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -262,14 +262,18 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
 
 def _begins_on_others(text: Span, words: Vocabulary) -> bool:
     """Tell a line that begins a sentence on whom to ask, or who does not attend: "For questions contact Ms. X"."""
-    if text.text[:1].islower() or not names.scan(text, words):
+    if text.text[:1].islower() or len(text.text) > _SENTENCE:
         return False
-    asked = phrases.of(lambda words: words.contact.asks).search(text.folded)
-    return (asked is not None and asked.start() == 0) or any(at < _ARTICLE for at in outsiders.said(text, words))
+    asked = phrases.of(lambda words: words.contact.asks).match(text.folded, 0) is not None
+    start = text.cut(0, _ARTICLE + _WORD)
+    told = asked or any(at < _ARTICLE for at in outsiders.said(start, words))
+    return told and bool(names.scan(text, words))
 
 
 # Characters: an article or "their", and a blank.
 _ARTICLE = 7
+# Characters: a word behind it; a sentence of one line.
+_WORD, _SENTENCE = 30, 300
 
 
 def leads_to_name(text: Span, words: Vocabulary) -> bool:
