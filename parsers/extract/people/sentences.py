@@ -316,7 +316,7 @@ def _begins_entry(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> b
     divided = before.text[: joined.start() + 1 if joined else len(before.text)].rstrip().endswith(";")
     ends = [match.end() for match in words.pattern("joins.named").finditer(before.folded)]
     behind = bool(ends) and len(before.text) - ends[-1] < _SMALL
-    rest = sentence.cut(spot[1])
+    rest = sentence.cut(spot[1], spot[1] + _BACK)
     pieces = entry.divide(rest.strip(" ,")) if rest.text.startswith(",") else []
     told = rest.strip(" ,").cut(0, pieces[0].end) if pieces else Span()
     return bool(told) and (divided or behind) and entry.is_post(told, words)
