@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -303,7 +304,7 @@ def _signed_below_date(pieces: list[Passage]) -> list[Passage]:
     prose = any(piece.zone is Zone.BODY and length(piece.text) > _PROSE for piece in pieces[:at])
     lines = [line.text.strip() for piece in below for line in piece.lines]
     plain = all(piece.zone is Zone.BODY and isinstance(piece.item, Block) for piece in below)
-    signed = plain and 0 < len(lines) <= _SIGNED and all(_may_sign(line) for line in lines)
+    signed = plain and len(lines) <= _SIGNED and all(_may_sign(line) for line in lines) and _names_post(lines)
     if at is None or not (prose and signed):
         return pieces
     dated, signature = replace(pieces[at], zone=Zone.CLOSING), [replace(one, zone=Zone.SIGNATURE) for one in below]
@@ -315,10 +316,23 @@ def _is_dated(piece: Passage) -> bool:
 
 
 def _may_sign(line: str) -> bool:
-    """Tell a line that can be of a signature: a post, a name; no number, no label, no word of address."""
+    """Tell a line that can be of a signature: a post, a name; no number, label, word of address or role."""
     listed = _LISTED.search(line) is not None
     words = phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True)
-    return len(line) < _SHORT and not listed and words.match(fold(line)) is None
+    roles = phrases.of(
+        lambda words: (
+            *chain.from_iterable(words.people["roles"].values()), *chain.from_iterable(words.people["places"].values())
+        ),
+        whole=True,
+    )  # fmt: skip
+    told = words.match(fold(line)) or roles.fullmatch(fold(line))
+    return len(line) < _SHORT and not listed and told is None
+
+
+def _names_post(lines: Sequence[str]) -> bool:
+    """Tell whether a line has a word for a post: names alone may be a list."""
+    posts = phrases.of(lambda words: words.people["words"]["posts"], whole=True)
+    return any(posts.search(fold(line)) for line in lines)
 
 
 # Lines: the post in two, the name, a seal.

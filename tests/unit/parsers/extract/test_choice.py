@@ -322,3 +322,14 @@ def test_who_signs_stands_below_place_and_date_without_any_courtesy() -> None:
     assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.CLOSING, Zone.SIGNATURE]
     letter = choice.choose(mail(text.format("Mr. Owen Price")), ())
     assert [zone for zone, _ in _zones(letter)][-1] is Zone.BODY
+
+
+@pytest.mark.parametrize(
+    "below", ["Ada Reed\nOwen Price", "Interpreter\nAda Reed", "Deputy Head of Delegation\nAda Reed"]
+)
+def test_names_alone_or_with_a_role_below_place_and_date_are_no_signature(below: str) -> None:
+    text = (
+        "The Embassy of Ghana informs the Secretariat, with regard to CU 2009/33, that the delegation of "
+        f"Ghana is led by Ms. Ama MOE, Director, Ministry of Justice.\n\nVienna, 20 March 2009\n\n{below}"
+    )
+    assert [zone for zone, _ in _zones(choice.choose(mail(text), ()))][-1] is Zone.BODY
