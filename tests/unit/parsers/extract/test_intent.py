@@ -19,6 +19,8 @@ _NOMINATE = [
     "وفد الكويت إلى اجتماع الفريق العامل على النحو التالي:",
     "中国代表团出席会议的人员名单如下：",
     "Österreich wird bei der Tagung der Arbeitsgruppe durch folgende Delegation vertreten:",
+    "The delegation to the meeting is Mr. Kofi Moe, Registrar, who takes over from Mr. Owen Roe in May, and Ms. Ama Moe.",
+    "La delegación a la reunión estará integrada por el Sr. Juan Moe, Jefe de Relevo del Comando por Turno.",
 ]
 _DECLINE = [
     "Norway regrets that it will not be in a position to attend the meeting of the working group.",
@@ -49,6 +51,8 @@ _ACKNOWLEDGE = [
     "来照收悉，代表团名单将另行通知，会议。",
     "La Embajada avisa recibo de la nota sobre la reunión.",
     "照会敬悉，与会人员名单容后奉上。",
+    "The names of the delegation to the meeting will follow. The Minister will not be present.",
+    "Les noms des participants à la réunion seront communiqués ultérieurement. Veuillez excuser le retard de la réponse.",
 ]
 _AMEND = [
     "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",
@@ -58,6 +62,7 @@ _AMEND = [
     "إلحاقا بمذكرتها، يشارك في وفد الاجتماع السيد سالم بدلا من السيد خالد.",
     "续第一号照会，代表团出席会议的人员由张三更换为李四。",
     "The correct title of Mr. A. Moe in the delegation to the meeting is Director.",
+    "Se comunica la sustitución del Sr. Juan Moe en la delegación a la reunión por la Sra. Ana Roe.",
     "En adición a su nota, el Sr. Moe se unirá a la delegación para la reunión.",
     "В делегацию на совещание внести г-на Петрова: состав пополнит Иванов.",
 ]
