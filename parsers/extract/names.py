@@ -412,6 +412,7 @@ def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> floa
     inside = first[1:] in words.sets["words.bodies"] and first[0] in "بلكو"
     # Word by word, for a verb with its "and" before it may be a name: فيصل.
     announced = {first, f"{first} {fold(tokens[1])}" if tokens[1:] else ""} & words.sets["joins.named"] and not bonus
+    announced = announced and not may_be_given(first)
     if (
         inside
         or announced

@@ -887,7 +887,9 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     body = _heading_body(row.text)
     known = entry.is_body(body, words) and not outsiders.said(body, words)  # "Police contact points"
     if known or row.marked:
-        inside = row.indent if row.marked and _heads_deeper(rows, index) else None
+        # Of a number above paragraphs without one, the next number ends it.
+        within = _heads_deeper(rows, index) or (_heads_paragraph(rows, index, words) and not rows[index + 1].marked)
+        inside = row.indent if row.marked and within else None
         outer = above if inside is not None and above.inside is not None else None
         return _Above(body=body, guessed=not known, change=above.change, inside=inside, outer=outer)
     return _Above(body=body if _may_be_body(row, words) else Span(), guessed=True, change=above.change)

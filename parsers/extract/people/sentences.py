@@ -217,8 +217,8 @@ def _read_as(named: Sequence[_Named], sentence: Span, words: Vocabulary) -> list
         read = words.pattern("labels.new").search(said)
         if said.strip() == "ب" and words.has("change.remove", sentence.folded[: before.start]):
             found.append(change.Cue(before.end, after.start, "replaced_by"))  # "استبدال السيد A بالسيد B"
-        elif _ONLY_BY.fullmatch(said) and words.has("change.swap", sentence.folded[: before.start]):
-            found.append(change.Cue(before.end, after.start, "replaced_by"))  # "the replacement of A by B"
+        elif (by := _LAST_BY.search(said)) and words.has("change.swap", sentence.folded[: before.start]):
+            found.append(change.Cue(before.end + by.start(), after.start, "replaced_by"))  # "replacement of A by B"
         elif read and len(said.replace(read.group(), "").strip(' ,:"«»“”')) < _SMALL:
             found.append(change.Cue(before.end, after.start, "replaced_by"))
     return found
@@ -236,6 +236,8 @@ def _left_out(named: Sequence[_Named], cues: Sequence[change.Cue], sentence: Spa
 
 
 _ONLY_BY = re.compile(r"[\s,]*(?:by|with|par|por|pelo|pela|durch|на)\s*(?:el|la|le|the|o|a)?\s*")
+# Behind a name or what is said of it: "the replacement of A, Clerk, by B".
+_LAST_BY = re.compile(rf"(?:^|,){_ONLY_BY.pattern}$")
 
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:

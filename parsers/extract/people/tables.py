@@ -389,8 +389,8 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             above = _group(row, above, words)
             continue
         for said in _entries(_distinct(row), words):
-            if len(said) > 1 and fields.is_contact(said[0], words):
-                continue  # whom to ask
+            if len(said) > 1 and fields.label(said[0].text, words) == "contacts":
+                continue  # whom to ask; a "focal point" may be an official
             tried += 1
             role, cells = _led(said, words)
             # Where names stand in the rows above, less makes one.

@@ -319,3 +319,79 @@ def test_a_remark_behind_a_body_is_looked_at(said, paths):
 
 def test_a_label_inside_a_body_is_looked_at():
     assert looked_at("1. Mr. Owen PRICE, Judge, High Court Arrival: 13 April") == ["/delegates/0/organization"]
+
+
+@pytest.mark.parametrize(
+    ("post", "language"),
+    [
+        ("Team Leader", "en"), ("Deputy Chief", "en"), ("Vice-Chair", "en"), ("Vice-président", "fr"),
+        ("Vicepresidente", "es"), ("Vocal", "es"), ("Jefatura", "es"), ("Chefia", "pt"),
+    ],
+)  # fmt: skip
+def test_a_post_below_a_name_is_no_place_in_the_delegation(post, language):
+    read = named(f"Owen PRICE\n{post}\nHigh Court", f"Ada MOE\n{post}\nHigh Court", language=language).delegates
+    assert {(each.role, each.position) for each in read} == {(Role.DELEGATE, post)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (
+            "We will be represented by Mr. Owen PRICE, Registrar, whom you may contact at o@gov.example, and Ms. Ada MOE.",
+            "en",
+        ),
+        ("We will be represented by Mr. Owen PRICE, Head of the Unit for Coordination, and Ms. Ada MOE, Judge.", "en"),
+        ("La délégation sera composée de M. Owen PRICE, dont le travail est suivi par le Ministre, et de Mme Ada MOE.", "fr"),
+        ("La delegación estará integrada por el Sr. Owen PRICE, encargado para coordinar, y la Sra. Ada MOE.", "es"),
+        (
+            "La delegación estará integrada por el Sr. Owen PRICE, Director de la Oficina de Acompañantes, y la Sra. Ada MOE.",
+            "es",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_named_behind_what_is_said_of_somebody_attends_too(sentence, language):
+    assert [each[0] for each in people(sentence, language=language)][-1] == "Ada MOE"
+
+
+def test_companions_above_a_list_may_be_delegates():
+    rows = ("رئيس الوفد: السيد أحمد علي الخطيب، مدير إدارة", "المرافقون:", "- السيدة منى سعيد الحداد، مستشارة")
+    assert looked_at(*rows, language="ar")
+
+
+def test_a_body_with_a_number_ends_at_the_next_number():
+    found = people(
+        INTRO,
+        "1. Human Rights Commission",
+        "Mr. Owen PRICE, Commissioner",
+        "Ms. Ada MOE, Clerk",
+        "2. Ms. Eve LOWE, Judge",
+    )
+    assert [each[3] for each in found] == ["Human Rights Commission", "Human Rights Commission", ""]
+
+
+@pytest.mark.parametrize("by", ["by", "with"])
+def test_who_is_replaced_may_have_a_post(by):
+    sentence = f"Please note the replacement of Mr. Ian RUDD, Clerk, {by} Ms. Ada MOE, Judge, and Mr. Owen PRICE by Ms. Eve LOWE."
+    assert changes(sentence) == [
+        ("Ian RUDD", Change.REMOVE), ("Ada MOE", Change.ADD), ("Owen PRICE", Change.REMOVE), ("Eve LOWE", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_a_first_name_that_is_a_verb_is_a_part_of_the_name():
+    assert people("- أسماء علي الخطيب، قاضية", "- أحمد علي الخطيب، مدير", language="ar")[0][0] == "أسماء علي الخطيب"
+
+
+def test_whom_to_ask_in_a_table_without_headings_is_looked_at():
+    found = named(
+        [["Head", "Owen PRICE", "Judge"], ["Member", "Ada MOE", "Clerk"], ["Focal point", "Eve LOWE", "Usher"]]
+    )
+    assert any("Eve LOWE" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "name", ["Modu Sheriff", "Ada Sergeant", "Alliance Uwase", "Marie Cadet", "Herra Solis Rosa", "H.M. Abdullah"]
+)
+def test_words_that_are_names_too_are_names(name):
+    found = named([["Name", "Position"], ["Owen PRICE", "Judge"], [name, "Clerk"]]).delegates[1]
+    assert (found.name, found.honorific) == (name, "")
+    assert named(INTRO, f"- Owen PRICE, Judge\n- {name}, Clerk").delegates[1].name == name
