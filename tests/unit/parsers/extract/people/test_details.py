@@ -395,3 +395,18 @@ def test_words_that_are_names_too_are_names(name):
     found = named([["Name", "Position"], ["Owen PRICE", "Judge"], [name, "Clerk"]]).delegates[1]
     assert (found.name, found.honorific) == (name, "")
     assert named(INTRO, f"- Owen PRICE, Judge\n- {name}, Clerk").delegates[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The Ministry proposes Mr. Owen PRICE, Registrar, as chair of the meeting.", "en"),
+        ("The letter was delegated to Mr. Owen PRICE, Registrar.", "en"),
+        ("The annexes form part of the report of Mr. Owen PRICE, Registrar.", "en"),
+        ("El Gobierno ha nombrado al Sr. Owen PRICE Embajador en Viena.", "es"),
+        ("El Sr. Owen PRICE, Juez, representa al Perú en la Corte Internacional.", "es"),
+        ("O Governo nomeou o Sr. Owen PRICE, Juiz, autoridade central.", "pt"),
+    ],
+)
+def test_who_is_proposed_or_appointed_for_something_else_is_no_delegate(sentence, language):
+    assert not people(sentence, language=language)
