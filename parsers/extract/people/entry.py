@@ -765,11 +765,17 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):
         return found  # "советник - X, старший прокурор": whose post stands behind the name
     if folded in words.sets["words.posts"]:
-        told = index > 1 or (len(pieces) > 2 and (pieces[2].lead == "\n" or _is_post_piece(pieces[2], whole, words)))
+        told = index > 1 or (len(pieces) > 2 and _says_role(pieces[2], whole, words))
         return found if found in _BARE and told else None
     # "徐丽华，观察员，参赞": before a post, what is none is a place in the delegation.
     before_post = index == 1 and len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
     return found if found not in _POSTS_TOO or (before_post and not is_post(text.strip(_EDGES), words)) else None
+
+
+def _says_role(following: Piece, whole: Span, words: Vocabulary) -> bool:
+    """Tell by what follows it that a word of posts is the role: a post, or a line that names no body."""
+    line = following.lead == "\n" and not is_body(_cut(whole, following).strip(_EDGES), words)
+    return line or _is_post_piece(following, whole, words)
 
 
 _DASHES = ("-", "–", "—", "―")

@@ -410,3 +410,18 @@ def test_words_that_are_names_too_are_names(name):
 )
 def test_who_is_proposed_or_appointed_for_something_else_is_no_delegate(sentence, language):
     assert not people(sentence, language=language)
+
+
+@pytest.mark.parametrize("body", ["External Relations Division", "Diplomatic Academy", "Supervisory Board"])
+def test_a_body_that_begins_with_a_word_for_its_kind_is_no_post(body):
+    assert people(INTRO, f"- Ms. Ada MOE, {body}\n- Mr. Owen PRICE, High Court")[0][2:] == ("", body)
+
+
+def test_a_subject_in_a_column_of_posts_is_a_post():
+    found = people([["Name", "Position"], ["Ada MOE", "Legal Affairs, Ministry of Justice"], ["Owen PRICE", "Usher"]])
+    assert found[0][2:] == ("Legal Affairs", "Ministry of Justice")
+
+
+def test_a_post_that_may_be_a_role_is_one_where_a_post_follows():
+    found = people("Owen PRICE\nVice-Chair\nJudge\nHigh Court", "Ada MOE\nMember\nClerk\nHigh Court")
+    assert found[0][1:] == (Role.DEPUTY_HEAD, "Judge", "High Court")
