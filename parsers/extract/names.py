@@ -1030,7 +1030,7 @@ def may_be_given(verb: str) -> bool:
     return verb in _NAMES_TOO or (len(verb) <= _VERB and not _ARABIC.match(verb))
 
 
-# Letters.
+# Letters; "فيصل" is a name.
 _VERB = 4
 _NAMES_TOO = frozenset(map(fold, ("أسماء", "اعتماد")))
 
@@ -1169,10 +1169,6 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     if folded in words.sets["words.posts"] or folded in _NEVER:
         return False
     return folded not in words.sets["words.bodies"] and not _is_of_body(folded, words)
-
-
-# Letters: "فيصل" is a name.
-_VERB = 4
 
 
 def _is_of_body(folded: str, words: Vocabulary) -> bool:

@@ -298,7 +298,7 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
 
 
 def _signed_below_date(pieces: list[Passage]) -> list[Passage]:
-    """Return the passages with what stands below the last place and date marked: who signed, without any courtesy."""
+    """Return the passages with a post and a name below the last place and date marked: who signed."""
     at = next((i for i in range(len(pieces) - 1, 0, -1) if _is_dated(pieces[i])), None)
     below = pieces[at + 1 :] if at else []
     prose = any(piece.zone is Zone.BODY and length(piece.text) > _PROSE for piece in pieces[:at])
