@@ -1048,9 +1048,9 @@ def _heads_items(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
 
 
 def _heads_paragraph(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
-    """Tell a number with nothing but a body in its paragraph, above one that begins with somebody, or their role."""
+    """Tell a number with nothing but a body, above a paragraph or line that begins with somebody, or their role."""
     row, following = rows[index], rows[index + 1] if index + 1 < len(rows) else None
-    if not row.first or following is None or following.block == row.block:
+    if not row.first or following is None or (following.block == row.block and following.marked):
         return False
     if not _is_bare_body(_heading_body(row.text), words):
         return False

@@ -425,3 +425,10 @@ def test_a_subject_in_a_column_of_posts_is_a_post():
 def test_a_post_that_may_be_a_role_is_one_where_a_post_follows():
     found = people("Owen PRICE\nVice-Chair\nJudge\nHigh Court", "Ada MOE\nMember\nClerk\nHigh Court")
     assert found[0][1:] == (Role.DEPUTY_HEAD, "Judge", "High Court")
+
+
+def test_a_body_with_a_letter_right_above_people_is_that_of_all_of_them():
+    found = people(
+        INTRO, "A. POLICE SERVICE\nMr. Owen PRICE, Clerk\nMs. Ada MOE, Usher", "B. HIGH COURT\nMr. Ian RUDD, Judge"
+    )
+    assert [each[3] for each in found] == ["POLICE SERVICE", "POLICE SERVICE", "HIGH COURT"]
