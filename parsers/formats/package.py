@@ -58,7 +58,8 @@ def opened(leaf: Leaf, limits: Limits) -> Archive:
     size = sum(member.file_size for member in members)
     if size > limits.unpacked_bytes or (size > _SMALL and size > _RATIO * len(leaf.content)):
         raise UnreadablePartError("too_large", f"{name} unpacks to more than the limits allow: do not open it lightly.")
-    if members and all(is_locked(member) for member in members if not member.is_dir()):
+    files = [member for member in members if not member.is_dir()]
+    if files and all(map(is_locked, files)):
         raise UnreadablePartError("encrypted_part", f"{name} is protected by a password: ask for an open copy.")
     if min((member.header_offset for member in members), default=0) > 0:  # the list is that of an archive within this
         raise UnreadablePartError("unreadable_part", f"{name} breaks off: ask the sender to send it again.")

@@ -53,6 +53,11 @@ def test_an_archive_of_which_all_is_encrypted_is_named_as_such() -> None:
         unpacked(locked(packed("a.txt", "b.txt"), 0, 1))
 
 
+def test_an_archive_of_folders_alone_is_empty_and_not_encrypted() -> None:
+    with pytest.raises(UnreadablePartError, match="nothing in it"):
+        unpacked(packed("delegation/"))
+
+
 def test_an_archive_that_breaks_off_is_not_taken_for_the_one_within_it() -> None:
     content = packed("a.txt", within=packed("b.txt"))
     assert [leaf.filename for leaf in unpacked(content)] == ["a.txt", "more.zip"]
