@@ -45,9 +45,13 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     reviewed = _is_reviewed(leaf.content, name)
     written = _written(leaf.content, name, limits)
     above, below, problems = _running(leaf.content, name)
-    items = (*above, *_items(written.replace(_PICTURE, b"")), *below)
+    body = tuple(_items(written.replace(_PICTURE, b"")))
+    items = (*above, *body, *below)
     if not items:
         raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
+    if not body:
+        detail = f"Only what stands above and below the pages of {name} could be read: open it by hand."
+        problems = (*problems, Problem("no_text", detail))
     pictured = _PICTURE in written and may_be_lost(_size_of_pictures(leaf.content))
     problems = (*problems, *(_caution(name) if reviewed else ()), *((unread(name),) if pictured else ()))
     return Document("doc", (page_of(items),), problems=problems)

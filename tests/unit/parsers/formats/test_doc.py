@@ -51,6 +51,13 @@ def test_what_stands_above_and_below_the_pages_is_read_once_around_the_text() ->
 
 
 @needs_program
+def test_where_there_is_nothing_but_what_stands_above_the_pages_it_says_so() -> None:
+    document = read(word("", running=("", "Embassy of Austria", "", "", "", "")))
+    assert document.text == "Embassy of Austria"
+    assert [problem.reason for problem in document.problems] == ["no_text"]
+
+
+@needs_program
 def test_where_what_stands_above_the_pages_cannot_be_read_it_says_so() -> None:
     content = word("Ms. Zorana PELIVAN", running=("", "Embassy of Austria", "", "", "", ""))
     place = content.index(b"\xec\xa5\xc1\0") + 0xF2  # in the file's first block: where the borders of headers are
