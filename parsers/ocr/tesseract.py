@@ -173,11 +173,11 @@ def _says(words: Sequence[Word]) -> float:
 
 
 def _print(gray: "Pixels") -> float:
-    """Return the level of gray of print."""
-    import numpy as np
+    """Return the level of gray of print: a tenth of the ink is darker."""
+    import cv2
 
-    ink = gray[gray < _SOME_INK]
-    return float(np.percentile(ink, 10)) if ink.size else 0.0
+    counts = cv2.calcHist([gray], [0], None, [_SOME_INK], [0, _SOME_INK]).ravel().cumsum(dtype=float)
+    return float(counts.searchsorted(counts[-1] / 10))
 
 
 def _bleached_from(gray: "Pixels", share: float) -> float:
