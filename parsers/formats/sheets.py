@@ -51,17 +51,17 @@ def _book(leaf: Leaf, name: str, limits: Limits) -> Document:
         detail = f"{name} is protected by a password: ask the sender for an open copy."
         raise UnreadablePartError("encrypted_part", detail) from error
     stream = b"" if archive else _stream(leaf.content)
-    known = beside(archive, limits) if archive else _beside(stream)
+    known = beside(archive, limits) if archive else _beside(stream, limits)
     document = _seen(book, known, name, limits)
     if archive is None and may_be_lost(_size_of_pictures(stream)):
         return replace(document, problems=(*document.problems, unread(name)))
     return document
 
 
-def _beside(stream: bytes) -> dict[str, Beside]:
+def _beside(stream: bytes, limits: Limits) -> dict[str, Beside]:
     """Return what belongs to the sheets of an old workbook; nothing of a damaged one, of which its cells are read."""
     try:
-        return workbook97.beside(stream)
+        return workbook97.beside(stream, limits.pages)
     except struct.error:
         return {}
 

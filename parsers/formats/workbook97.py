@@ -24,8 +24,11 @@ class _Record(NamedTuple):
     data: bytes
 
 
-def beside(stream: bytes) -> dict[str, Beside]:
-    """Return what belongs to the sheets of a workbook, by their names. Raises struct.error where it is damaged."""
+def beside(stream: bytes, most: int) -> dict[str, Beside]:
+    """Return what belongs to the first `most` sheets of a workbook, by their names.
+
+    Raises struct.error where it is damaged.
+    """
     kind, version = struct.unpack_from("<H2xH", stream)
     if kind != _BEGIN or version != _BIFF8:
         return {}
@@ -43,7 +46,8 @@ def beside(stream: bytes) -> dict[str, Beside]:
             place, length, wide = struct.unpack_from("<I2xBB", record.data)
             name = record.data[8 : 8 + length * (1 + (wide & 1))]
             sheets.append((name.decode("utf-16-le" if wide & 1 else "latin-1", "replace"), place))
-    return {name: _sheet(stream, place, formats) for name, place in sheets}
+    found = {place: _sheet(stream, place, formats) for place in {place for _, place in sheets[:most]}}
+    return {name: found[place] for name, place in sheets[:most]}
 
 
 def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:

@@ -11,7 +11,8 @@ import xlsxwriter
 from PIL import Image
 
 from parsers.document import Block, Document, Table
-from parsers.formats import sheets
+from parsers.formats import sheets, workbook97
+from parsers.formats.workbook import Beside
 from parsers.limits import Limits
 from parsers.steps import Leaf
 from tests.fixtures.compound import compound
@@ -333,6 +334,17 @@ def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_i
     found = document(excel(rows, hidden_rows=[1], hidden_columns=[2], struck={(3, 0)}), "list.xls")
     assert cells(found) == [["Name", "Post"], ["Ama Roe", "Clerk"], ["Yaw Adu", "Guard"]]
     assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
+
+
+def test_a_place_that_many_sheets_of_an_old_workbook_share_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    with olefile.OleFileIO(io.BytesIO(excel([["Name", "Post"], ["Kofi Moe", "Judge"]]))) as file:
+        stream = file.openstream("Workbook").read()
+    begin, sheet, rest = stream[:20], stream[20:36], stream[36:]
+    sheets = b"".join(sheet[:12] + b"%04d" % number for number in range(2000))
+    looked: list[int] = []
+    monkeypatch.setattr(workbook97, "_sheet", lambda _stream, place, _formats: looked.append(place) or Beside())
+    assert list(workbook97.beside(begin + sheets + rest, 60)) == [f"{number:04d}" for number in range(60)]
+    assert len(looked) == 1
 
 
 @pytest.mark.parametrize(("size", "count"), [(30_000, 1), (5_000, 0)])
