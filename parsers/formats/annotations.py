@@ -9,7 +9,7 @@ from parsers.formats.pdf_objects import dictionary, resolved
 
 # A page with more of them is read as if it had no others.
 _MOST = 2000
-# In bytes, before they are unpacked.
+# In bytes, packed and unpacked.
 _LONGEST = 20_000
 # Fields within fields.
 _DEEPEST = 20
@@ -156,7 +156,8 @@ def _text(value: Any) -> str:
 
     found = resolved(value)
     if isinstance(found, PDFStream):
-        found = found.get_data() if len(found.rawdata or b"") <= _LONGEST else b""
+        data = found.get_data() if len(found.rawdata or b"") <= _LONGEST else b""
+        found = data if len(data) <= _LONGEST else b""
     return decode_text(found) if isinstance(found, bytes) else ""
 
 
