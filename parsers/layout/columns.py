@@ -22,6 +22,8 @@ _BY_LINES = 0.001
 _TIGHT = 1.25
 # Words on a line of running text, and on one of a letter that stands beside its translation.
 _WORDS, _WORDS_BESIDE = 4, 3
+# The share of lines of a column that begin with a small letter, within a sentence.
+_WITHIN = 0.3
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
 _LEADER = re.compile(r"[.·…_\-]{2,}")
@@ -206,7 +208,7 @@ def _is_prose(columns: list[list[Word]]) -> bool:
 
     Those of a letter beside its translation into another script are narrower, and hold fewer.
     """
-    least = _WORDS_BESIDE if _differ(columns) else _WORDS
+    least = _WORDS_BESIDE if _differ(columns) and all(map(_runs_on, columns)) else _WORDS
     for column in columns:
         rows = rows_of(column)
         widths = [box_of(row[-1]).x1 - box_of(row[0]).x0 for row in rows]
@@ -221,6 +223,12 @@ def _differ(columns: list[list[Word]]) -> bool:
     letters = ([char for word in column for char in word.text if char.isalpha()] for column in columns)
     shares = [sum("\u0400" <= char <= "\u052f" for char in own) / max(len(own), 1) for own in letters]
     return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
+
+
+def _runs_on(column: list[Word]) -> bool:
+    """Tell sentences that go on from line to line from names and posts, each of which begins with a capital."""
+    rows = rows_of(column)
+    return sum(row[0].text[:1].islower() for row in rows) > _WITHIN * len(rows)
 
 
 def _table(columns: list[list[Word]]) -> Table | None:

@@ -1,5 +1,7 @@
 """Columns, tables and their reading order on a whole page."""
 
+import pytest
+
 from parsers.document import Block, Box, Page, Table, Word
 from parsers.layout.page import arrange
 from parsers.layout.running import mark_running
@@ -43,7 +45,7 @@ def test_a_translation_beside_an_arabic_letter_comes_after_it() -> None:
     assert whole.index("الدولة") < whole.index("delegation")
 
 
-def test_a_letter_beside_its_translation_is_read_before_it_and_a_list_in_two_scripts_is_a_table() -> None:
+def test_a_letter_beside_its_translation_is_read_before_it() -> None:
     words: list[Word] = []
     for line in range(6):
         words += row("the delegation of the State", 0, 12 * line) + row(
@@ -51,7 +53,18 @@ def test_a_letter_beside_its_translation_is_read_before_it_and_a_list_in_two_scr
         )
     whole = " ".join(texts(arrange(words)))
     assert whole.rindex("delegation") < whole.index("делегация")
-    names = ("Ida WETTER|Ида ВЕТТЕР", "Jo HALM|Йо ХАЛЬМ", "Al BERGER|Ал БЕРГЕР", "Bo VIK|Бо ВИК", "Eva MOE|Ева МО")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Ida WETTER|Ида ВЕТТЕР", "Jo HALM|Йо ХАЛЬМ", "Al BERGER|Ал БЕРГЕР", "Bo VIK|Бо ВИК", "Eva MOE|Ева МО"),
+        ("Ветров Пётр Ильич|Head of Department", "Берг Анна Львовна|Second Secretary, Vienna",
+         "Громов Юрий Олегович|Senior Legal Counsellor", "Лосева Инна Павловна|Deputy Head, Justice",
+         "Седов Глеб Антонович|Head of Section"),
+    ],
+)  # fmt: skip
+def test_a_list_in_two_scripts_is_a_table(names: tuple[str, ...]) -> None:
     listed = [word for at, name in enumerate(names) for x, text in zip((0, 300), name.split("|"), strict=True)
               for word in row(text, x, 24 * at)]  # fmt: skip
     assert [type(item) for item in arrange(listed)] == [Table]
