@@ -149,6 +149,8 @@ def _from_under_stamp(words: list[Word], place: Box, gray: "Pixels", script: str
     import numpy as np
 
     inside = _inside(words, place)
+    if inside and all(map(_is_clear, inside)) and not has_hole(gray, place, inside):
+        return words
     rows = slice(max(int(place.top), 0), int(place.bottom) + 1)
     best, known = inside, {word.text for word in inside}
     for share in _BLEACHED:
@@ -159,12 +161,16 @@ def _from_under_stamp(words: list[Word], place: Box, gray: "Pixels", script: str
         read = _one_line(bleached, moved, script)
         again = [replace(word, box=Box(box_of(word).x0, place.top, box_of(word).x1, place.bottom)) for word in read]
         best = max(best, again, key=_says)
-        if best is again and all((word.confidence or 0.0) >= _CLEAR for word in again):
+        if best is again and all(map(_is_clear, again)):
             break
     if best is inside:
         return words
     doubted = [w if w.text in known else replace(w, confidence=min(w.confidence or 0.0, _DOUBTED)) for w in best]
     return [word for word in words if word not in inside] + doubted
+
+
+def _is_clear(word: Word) -> bool:
+    return (word.confidence or 0.0) >= _CLEAR
 
 
 def _says(words: Sequence[Word]) -> float:

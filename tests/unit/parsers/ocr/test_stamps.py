@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.document import Box
+from parsers.document import Box, Word
 from parsers.ocr import tesseract
-from parsers.ocr.tesseract import _stamped
+from parsers.ocr.tesseract import _from_under_stamp, _stamped
 
 _FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
 LINES = (
@@ -54,3 +54,13 @@ def test_what_was_read_only_without_the_stamp_is_doubtful() -> None:
     }
     assert read["Постоянное"] > 0.9
     assert read["подтвердить"] <= 0.75
+
+
+@pytest.mark.parametrize(("confidence", "texts"), [(0.95, ["Вена"]), (0.6, ["Вена,", "14"])])
+def test_a_line_is_read_again_where_a_word_on_it_is_unsure(
+    monkeypatch: pytest.MonkeyPatch, confidence: float, texts: list[str]
+) -> None:
+    again = [Word(text, PLACES[3], confidence=0.9) for text in ("Вена,", "14")]
+    monkeypatch.setattr(tesseract, "_one_line", lambda *_: again)
+    known = [Word("Вена", PLACES[3], confidence=confidence)]
+    assert [word.text for word in _from_under_stamp(known, PLACES[3], page(140), "Cyrillic")] == texts
