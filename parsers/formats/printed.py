@@ -45,7 +45,8 @@ class Printed:
 def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     """Return what is on a page of pdfplumber's, with the places of pictures that were `stamped` onto it.
 
-    A character that is printed again in its place counts once, and one beside the page, where nobody sees it, never.
+    A character that is printed again in its place counts once, and one beside the page, where nobody sees it, only if
+    it ends a line that begins on the page.
 
     What pdfplumber itself says of each character (colours, matrices, marks) takes longer than all the rest of a page.
     """
@@ -57,9 +58,12 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     pictures = list(stamped)
     shapes: list[tuple[float, float]] = []
     width, height = float(source.width), float(source.height)
+    before = None
     for item in _leaves(source.layout):
         if isinstance(item, LTChar):
-            if 0 <= item.x0 + item.x1 <= 2 * width and 0 <= item.y0 + item.y1 <= 2 * height:
+            beside = not 0 <= item.x0 + item.x1 <= 2 * width
+            if 0 <= item.y0 + item.y1 <= 2 * height and (not beside or _goes_on(item, before)):
+                before = item
                 slope = slant(item, height)
                 chars.setdefault(slope, []).append(_char(item, slope, height))
         elif isinstance(item, LTCurve):
@@ -79,6 +83,12 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         tuple(pictures),
         tuple(_lines(shapes, height)),
     )
+
+
+def _goes_on(item: Any, before: Any) -> bool:
+    """Tell a character that goes on with a line, on either side: a long one runs over the side of the page."""
+    gap = before and min(abs(item.x0 - before.x1), abs(item.x1 - before.x0))
+    return bool(before and abs(item.y0 - before.y0) < 1 and gap < before.size)
 
 
 def _is_letter(item: Any) -> bool:

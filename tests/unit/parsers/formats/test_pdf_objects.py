@@ -87,6 +87,13 @@ def test_places_count_from_the_corner_of_what_is_shown_of_a_page_and_nothing_els
     assert first.struck or b"Rotate" in box
 
 
+def test_a_line_that_runs_over_the_side_of_the_page_is_read_to_its_end() -> None:
+    shown = b"BT /F 12 Tf 400 700 Td (Ms. Ada MOE, Director, Ministry of Justice of the Republic) Tj ET"
+    beside = b" BT /F 12 Tf 700 600 Td (Mr. Owen PRICE) Tj ET"
+    found = document(file_of(stream(zlib.compress(shown + beside))))
+    assert [line.text for line in found.lines()] == ["Ms. Ada MOE, Director, Ministry of Justice of the Republic"]
+
+
 CALLING = stream(zlib.compress(SHOWN + b"/X Do\n"))
 DAMAGED = ["Page 1 of note.pdf is damaged: compare it with the original."]
 
