@@ -1242,3 +1242,9 @@ def test_the_letters_of_a_russian_body_are_nobodys_name():
 )  # fmt: skip
 def test_bare_names_in_a_sentence_are_read_where_a_post_follows_and_bodies_are_none(text, language, expected):
     assert [person.name for person in named(text, language=language).delegates] == expected
+
+
+def test_the_general_of_a_body_is_nobodys_rank():
+    text = "تتشرف السفارة بإفادتها بأن وفدها إلى الاجتماع الأول للفريق العام المعني ببروتوكول الموانئ سيكون على النحو التالي:"
+    found = named(text, "1- السيد عثمان سالم الراشد، مدير إدارة، وزارة العدل", language="ar").delegates
+    assert [person.name for person in found] == ["عثمان سالم الراشد"]
