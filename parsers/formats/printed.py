@@ -63,7 +63,7 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         if isinstance(item, LTChar):
             beside = not 0 <= item.x0 + item.x1 <= 2 * width
             if 0 <= item.y0 + item.y1 <= 2 * height and (not beside or _goes_on(item, before)):
-                before = item
+                before = before if beside and item.get_text().isspace() else item
                 slope = slant(item, height)
                 chars.setdefault(slope, []).append(_char(item, slope, height))
         elif isinstance(item, LTCurve):
@@ -87,8 +87,10 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
 
 def _goes_on(item: Any, before: Any) -> bool:
     """Tell a character that goes on with a line, on either side: a long one runs over the side of the page."""
-    gap = before and min(abs(item.x0 - before.x1), abs(item.x1 - before.x0))
-    return bool(before and abs(item.y0 - before.y0) < 1 and gap < before.size)
+    if before is None or not math.isfinite(item.x0 + item.x1):
+        return False
+    gap = min(abs(item.x0 - before.x1), abs(item.x1 - before.x0))
+    return bool(abs(item.matrix[5] - before.matrix[5]) < 1 and gap < before.size)
 
 
 def _is_letter(item: Any) -> bool:

@@ -88,7 +88,8 @@ def test_places_count_from_the_corner_of_what_is_shown_of_a_page_and_nothing_els
 
 
 def test_a_line_that_runs_over_the_side_of_the_page_is_read_to_its_end() -> None:
-    shown = b"BT /F 12 Tf 400 700 Td (Ms. Ada MOE, Director, Ministry of Justice of the Republic) Tj ET"
+    shown = b"BT /F 12 Tf 400 700 Td (Ms. Ada MOE, Director, Ministry of) Tj /F 14 Tf ( Justice) Tj /F 12 Tf"
+    shown += b" ( of the Republic) Tj (%s Mr. Jo ROE) Tj ET" % (b" " * 90)
     beside = b" BT /F 12 Tf 700 600 Td (Mr. Owen PRICE) Tj ET"
     found = document(file_of(stream(zlib.compress(shown + beside))))
     assert [line.text for line in found.lines()] == ["Ms. Ada MOE, Director, Ministry of Justice of the Republic"]

@@ -1248,3 +1248,9 @@ def test_the_general_of_a_body_is_nobodys_rank():
     text = "تتشرف السفارة بإفادتها بأن وفدها إلى الاجتماع الأول للفريق العام المعني ببروتوكول الموانئ سيكون على النحو التالي:"
     found = named(text, "1- السيد عثمان سالم الراشد، مدير إدارة، وزارة العدل", language="ar").delegates
     assert [person.name for person in found] == ["عثمان سالم الراشد"]
+
+
+@pytest.mark.parametrize("title", ["القنصل العام", "المحامي العام", "العميد العام", "القنصل", "العميد"])
+def test_a_title_of_two_words_is_no_part_of_an_arabic_name(title):
+    found = named("سيتألف الوفد من:", f"1- {title} عثمان سالم الراشد، وزارة الخارجية", language="ar").delegates
+    assert [person.name for person in found] == ["عثمان سالم الراشد"]
