@@ -114,7 +114,9 @@ def _completed(words: list[Word], place: Box, gray: "Pixels", script: str) -> li
     width = sum(box_of(word).x1 - box_of(word).x0 for word in inside)
     if width > 0.65 * (place.x1 - place.x0) and not has_hole(gray, place, inside):
         return words
-    heights = _LINE_HEIGHTS.get(script, (_LINE_HEIGHT,))
+    # One that is lower than some of them is the same picture in each.
+    high = int(place.bottom) + 1 - max(int(place.top), 0)
+    heights = dict.fromkeys(min(height, high) for height in _LINE_HEIGHTS.get(script, (_LINE_HEIGHT,)))
     again = max((_one_line(gray, place, script, height) for height in heights), key=_says)
     if sum(len(word.text) for word in again) <= sum(len(word.text) for word in inside):
         return words

@@ -636,7 +636,7 @@ def place(span: Span, words: Vocabulary) -> Role | None:
 
     In two languages it is said twice: "Expert / Expert".
     """
-    halves = [half for half in re.split("/", span.text) if half.strip(_EDGES)]
+    halves = [half for half in span.text.split("/") if half.strip(_EDGES)]
     if len(halves) > 1:
         said = {place(Span(half, (None,) * len(half)), words) for half in halves}
         if len(said) == 1 and (role := said.pop()):

@@ -27,7 +27,6 @@ _MARKER = re.compile(
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
 _END = 200
-_NUMBER = re.compile(r"^\W*[\d\u0660-\u0669ivxlIVXLa-zA-Z]")
 _SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
 
 
@@ -393,14 +392,14 @@ def parted(text: Span, words: Vocabulary) -> Span:
     while spot:
         before, after = text.cut(0, spot.start()), text.cut(spot.end())
         named = names.is_spoken(names.honorific(after, words)[0])
-        named = named or (bool(_HAN.match(before.text)) and _begins_with_name(after, words))
+        named = named or (bool(_HAN.match(before.text)) and _begins_with_chinese_name(after, words))
         if before.folded in words.places and named:
             return text.without(spot.start(), spot.end(), contacts.GONE)
         spot = re.compile(r"(?<=\w) +(?=\S)").search(text.text, spot.end()) if spot.end() < 50 else None
     return text
 
 
-def _begins_with_name(text: Span, words: Vocabulary) -> bool:
+def _begins_with_chinese_name(text: Span, words: Vocabulary) -> bool:
     """Tell whether a Chinese name stands at the beginning of a text, up to a division or with a word of address."""
     first, _ = next(iter(han.scan(text.text, words)), (1, 1))
     return first == 0 or names.likeness(entry.name_part(text), words) >= _LIKELY

@@ -6,7 +6,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import fields, forms, merge
+from parsers.extract.people import fields, forms, merge, tables
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.span import Span
@@ -38,7 +38,7 @@ def _below(rows: Sequence[Row], unread: set[int], words: Vocabulary) -> list[for
     """Return what the lines that follow in one block label; nothing where one labels none, or the name of somebody."""
     group = takewhile(lambda row: row.block == rows[0].block and row.number in unread, rows)
     pairs = [forms.pair_of(row.text, words) for row in group]
-    known = [pair for pair in pairs if pair and pair[0] not in forms.NAMES]
+    known = [pair for pair in pairs if pair and pair[0] not in tables.NAMES]
     return known if len(known) == len(pairs) else []
 
 

@@ -141,7 +141,7 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     keys = set(found.values())
     if len(found) < 2 or len(found) * 2 < filled or len(keys) < 2:
         return {}
-    if not keys & _NAMES:
+    if not keys & NAMES:
         named = _named(table, at, found, words) if keys & _TELLING else None
         if named is None:
             return {}
@@ -153,7 +153,7 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     return _settled(found | _guessed(table, at, found, words))
 
 
-_NAMES = frozenset(("name", "family", "given"))
+NAMES = frozenset(("name", "family", "given"))
 # What only tables of people have.
 _TELLING = frozenset(("position", "organization", "both", "role"))
 
@@ -305,9 +305,9 @@ def _values(table: Grid, index: int, columns: Mapping[int, str], words: Vocabula
     for i, heading in columns.items():
         cell = table.rows[index][i]
         key = fields.kind_of(heading, cell)
-        if key in _NAMES and (not table.own[index][i] or fields.is_no_name(cell, words, second=key in values)):
+        if key in NAMES and (not table.own[index][i] or fields.is_no_name(cell, words, second=key in values)):
             continue
-        gap = " " if key in _NAMES else "\n"
+        gap = " " if key in NAMES else "\n"
         values[key] = join((values[key], cell), gap) if key in values and values[key].text != cell.text else cell
     elsewhere = (cell for i, cell in enumerate(table.rows[index]) if columns.get(i) in _APART)
     beside = [values.get("beside", Span()), *(address for cell in elsewhere for address in _addresses(cell))]
