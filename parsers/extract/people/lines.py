@@ -1002,7 +1002,7 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     following = rows[index + 1] if index + 1 < len(rows) else None
     within = row.colon and following is not None and opens_with_person(following.text, words)
     within = within and (_FROM.match(text.text) is not None or _is_plain_body(text, words))
-    if within and entry.is_body(_heading_body(row.text), words):
+    if within and entry.is_body(_heading_body(row.text), words) and not _stands_below_post(rows, index, words):
         return True  # also between the people of one paragraph
     if not row.first:
         return False
@@ -1019,6 +1019,14 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     below = rows[index + 2] if index + 2 < len(rows) and rows[index + 2].block == following.block else None
     posted = below is not None and entry.is_post(entry.name_part(below.text), words)
     return following.marked or likely >= (_NAMED if posted else _LIKE_NAME)
+
+
+def _stands_below_post(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
+    """Tell the second line about one person whose name comes last: "The Director," / "Ministry:" / "Mr. X"."""
+    above = rows[index - 1] if index else None
+    if above is None or above.block != rows[index].block:
+        return False
+    return entry.is_post(above.text, words) and not opens_with_person(above.text, words)
 
 
 def _is_plain_body(text: Span, words: Vocabulary) -> bool:

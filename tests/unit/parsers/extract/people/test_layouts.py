@@ -304,6 +304,19 @@ def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     ]
 
 
+def test_a_post_and_a_body_with_a_colon_may_stand_above_each_name():
+    found = people(
+        "Les délégués :",
+        "Le Directeur des Affaires Juridiques,\nMinistère des Affaires étrangères :\nMonsieur Basile OUMAR",
+        "La Conseillère,\nMinistère de la Justice :\nMadame Lucie SAVADO",
+        language="fr",
+    )
+    assert [(name, post, body) for name, _, post, body in found] == [
+        ("Basile OUMAR", "Le Directeur des Affaires Juridiques", "Ministère des Affaires étrangères"),
+        ("Lucie SAVADO", "La Conseillère", "Ministère de la Justice"),
+    ]
+
+
 def test_a_post_with_a_colon_may_stand_above_each_name():
     found = people(
         "Viceministro de Seguridad:\nDr. Julio Andrés Pilco Vaca\n(Jefe de la Delegación)",
