@@ -185,6 +185,7 @@ def _from_hijri(year: int, month: int, day: int) -> dt.date | None:
     from hijridate import Hijri
 
     try:
-        return Hijri(year, month, day).to_gregorian()
+        # Its own kind of date is none that a record may hold.
+        return dt.date.fromisoformat(Hijri(year, month, day).to_gregorian().isoformat())
     except (ValueError, OverflowError):
         return None

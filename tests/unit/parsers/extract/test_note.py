@@ -1,5 +1,6 @@
 import datetime as dt
 
+import msgspec
 import pytest
 
 from parsers.document import Cell, Document, Message, Page, Part, Table
@@ -103,6 +104,11 @@ def test_the_date_stands_above_or_below_the_body() -> None:
 def test_a_gregorian_date_wins_over_a_hijri_one() -> None:
     found = _found("No. 1\n28 ربيع الأول 1430\n25 مارس 2009")
     assert found.note.date == dt.date(2009, 3, 25)
+
+
+def test_a_letter_that_is_dated_in_hijri_alone_can_be_written_down() -> None:
+    found = _found("No. 1\n28 ربيع الأول 1430")
+    assert msgspec.to_builtins(found.note) == {"number": "1", "date": "2009-03-25"}
 
 
 def test_a_number_that_looks_damaged_is_looked_at() -> None:
