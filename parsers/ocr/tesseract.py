@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from parsers.characters import clean, rtl_share
+from parsers.characters import clean
 from parsers.document import Box, Word
 from parsers.layout.direction import logical
 from parsers.layout.lines import box_of
@@ -32,7 +32,7 @@ _SCRIPT_DPI = 200.0
 _SURELY = 0.5
 # How high a line is that is read by itself, in pixels; of an Arabic one each height reads words that others miss, so
 # what says the most counts.
-_LINE_HEIGHT, _LINE_HEIGHTS = 44, {"Arabic": (38, 44, 50, 56)}
+_LINE_HEIGHT, _LINE_HEIGHTS = 44, (38, 44, 50, 56)
 # Ink that is paler than print by a share of the way to white, as of a stamp, and paper; and how much of that on a line,
 # compared to all its ink, is more than the rims of letters: on clean pages 0.11 at most, under stamps 0.14 and more.
 _PALER, _SOME_INK, _NO_INK, _MUCH = 0.45, 160, 215, 0.12
@@ -50,8 +50,8 @@ def lacking(script: str) -> tuple[str, ...]:
 def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[Word]:
     """Return the words of an upright page with their boxes in its pixels.
 
-    `lines` are the boxes of lines that were found otherwise: those that the look at the whole page
-    passed over are read one by one.
+    `lines` are the boxes of lines that were found otherwise. Arabic ones are read one by one, where Tesseract finds
+    more words of them and seldom loses their order; of Cyrillic those that the look at the whole page passed over.
     """
     import cv2
 
@@ -60,16 +60,33 @@ def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[
     # Thresholded pages have rough edges, which cost a third of the words of an Arabic fax.
     large = cv2.GaussianBlur(large, (0, 0), 1.0)
     places = [box.times(factor) for box in lines]
-    words = _page(large, script)
-    if script == "Arabic" and _SCRIPT in tessdata.installed():
-        words = surest(words, [replace(word, box=box_of(word).times(factor)) for word in _by_script(gray, dpi)])
-    for place in places:
-        words = _completed(words, place, large, script)
+    if script == "Arabic":
+        words = _line_by_line(large, places)
+        if _SCRIPT in tessdata.installed():
+            words = surest(words, [replace(word, box=box_of(word).times(factor)) for word in _by_script(gray, dpi)])
+    else:
+        words = list(_words(large, _languages(script), _PAGE))
+        for place in places:
+            words = _completed(words, place, large, script)
     for place in _stamped(large, places):
         words = _from_under_stamp(words, place, large, script)
     if script == "Arabic":
         words = [replace(word, text=arabic.mended(word.text)) for word in words]
     return [replace(word, box=box_of(word).times(1 / factor)) for word in words]
+
+
+def _line_by_line(gray: "Pixels", places: Sequence[Box]) -> list[Word]:
+    """Return the words of an Arabic page; of what lies on lines that were read, nothing is read again."""
+    words: list[Word] = []
+    for place in places:
+        if covered(place, [box_of(word) for word in words]) <= _ONCE:
+            # A line that is lower than some heights is the same picture in each.
+            high = int(place.bottom) + 1 - max(int(place.top), 0)
+            heights = dict.fromkeys(min(height, high) for height in _LINE_HEIGHTS)
+            readings = [_one_line(gray, place, "Arabic", height) for height in heights]
+            fullest = max(readings, key=_says)
+            words += fullest
+    return words
 
 
 def _by_script(gray: "Pixels", dpi: float) -> list[Word]:
@@ -83,14 +100,14 @@ def _by_script(gray: "Pixels", dpi: float) -> list[Word]:
 
 
 def surest(words: Sequence[Word], second: Sequence[Word]) -> list[Word]:
-    """Return, place by place, the surer of two readings; numbers in Arabic digits are the second's to read."""
+    """Return, place by place, the surer of two readings in the boxes of the first; Arabic digits are the second's."""
     kept, left = list(words), []
     for word in second:
         under = [other for other in kept if _share_a_place(word, other)]
         if not under:
             left.append(word)
         elif len(under) == 1 and _is_surer(word, under[0]) and _is_alone(word, under[0], second):
-            kept[kept.index(under[0])] = word
+            kept[kept.index(under[0])] = replace(word, box=under[0].box)
     return kept + left
 
 
@@ -114,10 +131,7 @@ def _completed(words: list[Word], place: Box, gray: "Pixels", script: str) -> li
     width = sum(box_of(word).x1 - box_of(word).x0 for word in inside)
     if width > 0.65 * (place.x1 - place.x0) and not has_hole(gray, place, inside):
         return words
-    # One that is lower than some of them is the same picture in each.
-    high = int(place.bottom) + 1 - max(int(place.top), 0)
-    heights = dict.fromkeys(min(height, high) for height in _LINE_HEIGHTS.get(script, (_LINE_HEIGHT,)))
-    again = max((_one_line(gray, place, script, height) for height in heights), key=_says)
+    again = _one_line(gray, place, script)
     if sum(len(word.text) for word in again) <= sum(len(word.text) for word in inside):
         return words
     return [word for word in words if word not in inside] + again
@@ -196,29 +210,9 @@ def _bleached_from(gray: "Pixels", share: float) -> float:
     return black + share * (255 - black)
 
 
-def _page(gray: "Pixels", script: str) -> list[Word]:
-    if script != "Arabic":
-        return list(_words(gray, f"{LANGUAGES[script]}+eng", _PAGE))
-    both = _words(gray, f"{LANGUAGES[script]}+eng", _COLUMN)
+def _languages(script: str) -> str:
     # With English beside it, Arabic comes out as Latin nonsense here and there; alone it reads no Latin.
-    words = list(_words(gray, LANGUAGES[script], _COLUMN))
-    latin = [word for word in both if _is_latin(word.text) and (word.confidence or 0) > _sure_enough(word.text)]
-    boxes = [box_of(word) for word in latin]
-    kept = [word for word in words if not any(covered(box_of(word), [box]) > 0.5 for box in boxes)]
-    return kept + latin
-
-
-def _sure_enough(text: str) -> float:
-    """Return how sure a Latin reading on an Arabic page has to be: letters alone may be Arabic ones, read as such."""
-    return 0.6 if "@" in text or any(char.isdigit() for char in text) else 0.9
-
-
-def _is_latin(text: str) -> bool:
-    """Tell what was meant as Latin: an address, a reference, capitals; not three small letters."""
-    letters = [char for char in text if char.isalpha()]
-    if not letters or rtl_share(text) > 0:
-        return False
-    return "@" in text or any(char in "0123456789" for char in text) or all(char.isupper() for char in letters)
+    return LANGUAGES[script] if script == "Arabic" else f"{LANGUAGES[script]}+eng"
 
 
 def _one_line(gray: "Pixels", place: Box, script: str, height: int = _LINE_HEIGHT) -> list[Word]:
@@ -234,15 +228,28 @@ def _one_line(gray: "Pixels", place: Box, script: str, height: int = _LINE_HEIGH
     if factor < 1:  # lines in large letters come back empty
         strip = cv2.resize(strip, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     framed = cv2.copyMakeBorder(strip, rim, rim, rim, rim, cv2.BORDER_CONSTANT, value=255)
-    found = _words(framed, LANGUAGES[script] if script == "Arabic" else f"{LANGUAGES[script]}+eng", _LINE)
-    return [
+    found = [
         replace(
             word,
             box=Box((box.x0 - rim) / factor + x0, place.top, (box.x1 - rim) / factor + x0, place.bottom),
         )
-        for word in found
+        for word in _words(framed, _languages(script), _LINE)
         if (word.confidence or 0) > 0.4 and (box := box_of(word))
     ]
+    return parted(found) if script == "Arabic" else found
+
+
+def parted(words: Sequence[Word]) -> list[Word]:
+    """Return the words of an Arabic line, in its order, with boxes that end where the word before begins.
+
+    Those of Tesseract may reach over several words before, which would change places with theirs.
+    """
+    out = list(words[:1])
+    for word in words[1:]:
+        box, before = box_of(word), box_of(out[-1])
+        reaches = box.x0 < before.x0 < box.x1
+        out.append(replace(word, box=replace(box, x1=before.x0)) if reaches else word)
+    return out
 
 
 def _words(gray: "Pixels", languages: str, mode: int) -> Iterator[Word]:

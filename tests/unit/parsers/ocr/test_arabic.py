@@ -4,7 +4,7 @@ import pytest
 
 from parsers.document import Box, Word
 from parsers.ocr.arabic import in_arabic, is_number, mended
-from parsers.ocr.tesseract import surest
+from parsers.ocr.tesseract import parted, surest
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_numbers_in_arabic_digits_are_the_second_readings() -> None:
 def test_a_word_that_the_second_reading_cut_in_two_stays_whole() -> None:
     halves = [word("عبد", 0, 18, 0.95), word("الله", 20, 40, 0.95)]
     assert [found.text for found in surest([word("عبدالله", 0, 40, 0.6)], halves)] == ["عبدالله"]
+
+
+def test_words_of_an_arabic_line_stand_in_the_order_in_which_they_were_read_whatever_their_boxes_cover() -> None:
+    read = [word("سعيد", 60, 90, 0.9), word("بن", 45, 55, 0.9), word("عبدالرحمن", 10, 88, 0.9)]
+    assert [found.text for found in sorted(parted(read), key=lambda one: -one.box.x1)] == ["سعيد", "بن", "عبدالرحمن"]
