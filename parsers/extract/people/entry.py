@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,6 +45,7 @@ def read(
     """
     used = frozenset(mark.place.number for text in lines for mark in text.words)
     said_so, plain = _labelled(lines, words, region)
+    plain = [_with_place_apart(plain[0], words), *plain[1:]]
     whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, common, fellows = _common(whole, words, region)
@@ -63,6 +64,23 @@ def read(
     found = _person(whole, pieces, at, words, _Besides(line, used, (*reached, *common), role, said))
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
     return replace(found, position=position, organization=organization, common=common, fellows=fellows, pending=pending)
+
+
+def _with_place_apart(text: Span, words: Vocabulary) -> Span:
+    """Return a line with a comma between a name and a place that stands at its end: "Mr. X    Head of Delegation".
+
+    A place of one word may be a name.
+    """
+    for match in islice(re.finditer(r"\s+", text.text), 1, _NAME_WORDS):
+        said, before = text.cut(match.end()), text.cut(0, match.start()).strip(_EDGES + "«»")
+        if words.places.get(said.strip(_EDGES).folded) in PLACES and " " in said.text:
+            named = len(divide(before)) == 1 and names.likeness(before, words) >= 0.35
+            return join((before, said), ", ") if named else text
+    return text
+
+
+# A name of more words is none.
+_NAME_WORDS = 10
 
 
 def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list[Piece], int | None]:

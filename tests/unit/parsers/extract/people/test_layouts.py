@@ -304,6 +304,22 @@ def test_a_line_may_begin_with_what_a_person_is_and_end_in_the_name():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "post"),
+    [
+        ("en", "1. Dr. Owen PRICE    Head of delegation", "Director"),
+        ("en", "1. Dr. Owen PRICE » Head of delegation", "Director"),
+        ("fr", "1. M. Luc MOREL   Chef de la délégation", "Conseiller"),
+        ("ru", "1. Петров Иван Ильич   глава делегации", "советник"),
+        ("ar", "١- سعادة الدكتور سعيد بن عبدالله الحارثي   رئيس الوفد", "مدير عام"),
+    ],
+)
+def test_a_place_behind_a_gap_is_the_role_and_the_line_below_the_post(language, line, post):
+    assert [(role, position) for _, role, position, _ in people(f"{line}\n{post}", language=language)] == [
+        (Role.HEAD, post)
+    ]
+
+
 def test_a_post_and_a_body_with_a_colon_may_stand_above_each_name():
     found = people(
         "Les délégués :",
