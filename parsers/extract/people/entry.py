@@ -20,8 +20,10 @@ from parsers.record import Role
 _DIVIDER = re.compile(
     r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
 )
-# Several commas without a blank divide a line; one may stand between family and given names.
-_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
+# Commas without a blank divide a line where there are several or another before; one may stand between family and
+# given names.
+_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|(?<=[^\W\d_]\.),(?=[^\W\d_])")
+_DIVIDED = re.compile(r"[,،]\s[^\n]*[^\W\d_]\.?,[^\W\d_]")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
 _PART, _MOST = 400, 3_000
@@ -456,7 +458,8 @@ def divide(whole: Span) -> list[Piece]:
         inside[match.start() : match.end()] = [True] * (match.end() - match.start())
     pieces, start, lead = [], 0, ""
     tight = [*_TIGHT.finditer(whole.text)]
-    dividers = [*_DIVIDER.finditer(whole.text), *(tight if len(tight) > 1 else ())]
+    divided = len(tight) > 1 or _DIVIDED.search(whole.text) is not None
+    dividers = [*_DIVIDER.finditer(whole.text), *(tight if divided else ())]
     for match in sorted(dividers, key=lambda match: match.start()):
         if inside[match.start()]:
             continue

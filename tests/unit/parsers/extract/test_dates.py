@@ -10,6 +10,7 @@ from parsers.extract import dates
     [
         ("Vienna, 20 March 2009", "2009-03-20"),
         ("Nairobi, the 30th of September, 2006.", "2006-09-30"),
+        ("Nairobi, 8tlY September 2006", "2006-09-08"),
         ("March 4, 2009", "2009-03-04"),
         ("Vienne, le 1er avril 2009", "2009-04-01"),
         ("Lima, 23 de febrero de 2001", "2001-02-23"),

@@ -320,6 +320,11 @@ def test_a_place_behind_a_gap_is_the_role_and_the_line_below_the_post(language, 
     ]
 
 
+def test_a_comma_that_lost_its_blank_on_a_scan_divides_behind_another():
+    found = people("3) Cnel. Rafael Antonio BRITO UREÑA, P.N.,Miembro\nSubdirector de Migración", language="es")
+    assert found == [("Rafael Antonio BRITO UREÑA", Role.DELEGATE, "Subdirector de Migración", "")]
+
+
 def test_a_post_and_a_body_with_a_colon_may_stand_above_each_name():
     found = people(
         "Les délégués :",
