@@ -16,7 +16,10 @@ _ENOUGH = re.compile(r"\d\D{0,9}\d\D{0,9}\d")
 
 
 class Number(Struct, frozen=True):
-    """A number at a place in a text; `valid` is False where no telephone has it, `sure` where two countries may."""
+    """A number at a place in a text; `valid` is False where no telephone has it.
+
+    `sure` is False where two countries may have it, and where its country code is torn.
+    """
 
     start: int
     end: int
@@ -70,7 +73,8 @@ def find(text: str, region: str | None, host: str = "AT") -> tuple[Number, ...]:
             _start(text, digits, match.start),
             match.end,
             _e164(match.number),
-            sure=match.start in own or match.start not in ours or _grouped(match.raw_string),
+            sure=(match.start in own or match.start not in ours or _grouped(match.raw_string))
+            and not _TORN.match(match.raw_string),
         )
         for _, match in sorted((own | more).items())
         if not _is_inside(text, match.start, match.end)
@@ -81,6 +85,10 @@ def _matches(digits: str, region: str | None) -> Iterator[Any]:
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     return iter(PhoneNumberMatcher(digits, region, leniency=Leniency.VALID))
+
+
+# No country is called by such a digit alone: OCR lost one, or set a blank within.
+_TORN = re.compile(r"\+\s?[2-689](?!\d)")
 
 
 def _is_foreign(raw: str, region: str | None) -> bool:

@@ -60,9 +60,9 @@ def _bears_name(contact: Contact, person: Candidate) -> bool:
 
 
 def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
-    """Tell a name with a digit, a State, a word of address, a post's or a body's, or more words than anybody bears."""
+    """Tell a name with a digit, a State, a word of address, a post's or a body's, too many words or two alphabets."""
     text = person.name.text
-    if any(char.isdigit() for char in text) or len(text.split()) > 7:
+    if any(char.isdigit() for char in text) or len(text.split()) > 7 or _is_in_two_alphabets(text):
         return True
     if not person.honorific and names.is_spoken(names.honorific(person.name, words)[0]):
         return True  # several people in one cell: "Ms. A Mr. B"
@@ -71,6 +71,12 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
     plain = [token.strip(".,") for token in person.name.folded.split()]
     known = words.sets["words.posts"] | words.sets["words.bodies"]
     return len(plain) > 2 and any(token in known and token not in words.sets["names.surnames"] for token in plain)
+
+
+def _is_in_two_alphabets(name: str) -> bool:
+    """Tell words of which OCR took one for Latin: "Banob Олег" for "Валов Олег". Numbers of kings are Latin."""
+    plain = [word for word in re.findall(r"[^\W\d_]{2,}", name) if not _HAN.search(word)]
+    return len({word.isascii() or "À" <= word[0] <= "ɏ" for word in plain if not re.fullmatch("[IVX]+", word)}) > 1
 
 
 def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:

@@ -48,3 +48,10 @@ def test_where_no_0_is_dialled_a_number_is_the_hosts_if_it_begins_as_numbers_the
 @pytest.mark.parametrize(("text", "region"), [("0172187920", "BY"), ("0646204501", "IT")])
 def test_a_number_that_either_country_may_have_is_not_sure(text, region):
     assert [number.sure for number in phones.find(text, region)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("+4 1 712 32 33 15", False), ("+41 71 232 33 15", True), ("+7 495 625 30 33", True)]
+)
+def test_a_number_whose_country_code_is_torn_is_not_sure(text, sure):
+    assert [number.sure for number in phones.find(text, "AT")] == [sure]

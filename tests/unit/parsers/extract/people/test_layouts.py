@@ -320,6 +320,19 @@ def test_a_place_behind_a_gap_is_the_role_and_the_line_below_the_post(language, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("1. Banob Олег Ильич, советник", True),
+        ("1. Валов Олег Ильич, советник", False),
+        ("1. Валов Олег II, советник", False),
+    ],
+)
+def test_a_name_with_a_word_in_another_alphabet_is_looked_at(line, asked):
+    found = named("Состав делегации:", f"{line}\n2. Петрова Анна Ивановна, атташе", language="ru")
+    assert ("/delegates/0/name" in [item.path for item in found.review]) is asked
+
+
 def test_a_comma_that_lost_its_blank_on_a_scan_divides_behind_another():
     found = people("3) Cnel. Rafael Antonio BRITO UREÑA, P.N.,Miembro\nSubdirector de Migración", language="es")
     assert found == [("Rafael Antonio BRITO UREÑA", Role.DELEGATE, "Subdirector de Migración", "")]
