@@ -101,8 +101,8 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
             continue
         start, end = _around(span.text, match.start(), match.end())
         sentence = span.cut(start, min(end, start + _LONGEST))
-        if span.text.rstrip().endswith((":", "：")) and end >= len(span.text) - 1:
-            sentence = join([sentence, *_following(passages, at)], "\n")
+        if end >= len(span.text) - 1:
+            sentence = join([sentence, *_following(passages, at, span)], "\n")
         yield sentence, match.start() - start
 
 
@@ -118,9 +118,15 @@ def _asking(passage: Passage, asks: Finder) -> Span:
     return join([lines[at], *more], " ")
 
 
-def _following(passages: list[Passage], at: int) -> list[Span]:
-    following = passages[at + 1 : at + 2]
-    return [speech.text(p) for p in following if isinstance(p.item, Block) and len(p.text) < 400]
+def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
+    """Return the passage in which a sentence goes on: behind a colon, or where an address stands by itself."""
+    following = [speech.text(p) for p in passages[at + 1 : at + 2] if isinstance(p.item, Block) and len(p.text) < 400]
+    label = span.text.rstrip()
+    open_yet = label.endswith((":", "：")) or (label[-1:].isalnum() and any(_ADDRESS.match(p.text) for p in following))
+    return following if open_yet else []
+
+
+_ADDRESS = re.compile(r"\S+@")
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

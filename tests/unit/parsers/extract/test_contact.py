@@ -35,6 +35,7 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
         ),
         ("Queries: Mrs Ama ROE, Embassy Secretary, a.roe@office.example", "Ama ROE"),
         ("Контактное лицо — Моев Иван Петрович, эл. почта i.moev@office.example.", "Моев Иван Петрович"),
+        ("Контактное лицо — Моев Иван Петрович, эл. почта\n\ni.moev@office.example.", "Моев Иван Петрович"),
     ],
 )
 def test_the_person_to_ask_is_read_in_any_language(text: str, name: str) -> None:
