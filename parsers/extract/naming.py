@@ -45,11 +45,13 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(_doubted(letter, act, found), _untold(act, found))
     if unread and act.evidence:
         return Naming(act, found)
+    other = intent.without_people(letter)
     if act.evidence and letter.scanned:
+        if other.intent is Intent.DECLINE and other.evidence:
+            return Naming(_undecided(other, "its scan may name people who could not be read"), Found())
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(act, Found(review=(*found.review, doubt)))
-    other = intent.without_people(letter)
     if not other.evidence and (both := _by_second(letter, setting, act)):
         return both
     review = found.review if _has_names(letter) or not other.evidence else ()

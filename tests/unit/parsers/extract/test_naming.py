@@ -1,7 +1,7 @@
 # ruff: noqa: E501 a letter stands on one line as it was typed
 import pytest
 
-from parsers.document import Cell, Document, Message, Page, Part, Table
+from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Table, Word
 from parsers.extract import find
 from parsers.record import Change, Intent, Response
 from tests.fixtures.written import block, headers, mail, part
@@ -350,3 +350,14 @@ def test_a_list_beside_somebody_who_cannot_come_is_a_whole_list_that_is_looked_a
 )
 def test_who_cannot_come_beside_a_sentence_or_an_earlier_list_is_a_change(text: str) -> None:
     assert find(mail(text), ()).intent is Intent.AMEND
+
+
+def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_and_is_looked_at() -> None:
+    text = (
+        "تهدي سفارة غانا أطيب تحياتها إلى الأمانة وتشكرها على الدعوة رقم CU 2009/33 للمشاركة في الاجتماع الأول للفريق "
+        "العامل.\n\nوتأسف السفارة لإبلاغ الأمانة بتعذر مشاركة غانا في الاجتماع المذكور."
+    )
+    blocks = (Block((Line(tuple(Word(word, confidence=0.9) for word in one.split())),)) for one in text.split("\n\n"))
+    scan = Part("2", "application/pdf", "attachment", "note.pdf", Document("pdf", (Page(1, tuple(blocks)),)))
+    response = find(Message(headers("CU 2009/33"), (part("Please find attached our note."), scan)), ())
+    assert (response.intent, response.delegates, _doubts(response)) == (Intent.DECLINE, (), ["/intent"])
