@@ -76,7 +76,10 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
 def _is_in_two_alphabets(name: str) -> bool:
     """Tell words of which OCR took one for Latin: "Banob Олег" for "Валов Олег". Numbers of kings are Latin."""
     plain = [word for word in re.findall(r"[^\W\d_]{2,}", name) if not _HAN.search(word)]
-    return len({word.isascii() or "À" <= word[0] <= "ɏ" for word in plain if not re.fullmatch("[IVX]+", word)}) > 1
+    return len({bool(_LATIN.match(word)) for word in plain if not re.fullmatch("[IVX]+", word)}) > 1
+
+
+_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:

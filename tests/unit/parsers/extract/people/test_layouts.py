@@ -326,6 +326,8 @@ def test_a_place_behind_a_gap_is_the_role_and_the_line_below_the_post(language, 
         ("1. Banob Олег Ильич, советник", True),
         ("1. Валов Олег Ильич, советник", False),
         ("1. Валов Олег II, советник", False),
+        ("1. Ms. Rosa PEÑA-Ñuño Élan, советник", False),
+        ("1. Ms. Trần Thị ẨN, советник", False),
     ],
 )
 def test_a_name_with_a_word_in_another_alphabet_is_looked_at(line, asked):
