@@ -59,7 +59,7 @@ class Upright:
         factor = min(dpi / self.dpi, _MOST_LARGER, _LONGEST_SIDE / float(max(self.gray.shape)))
         if factor < _LARGER:
             return self.gray, 1.0
-        lit = cv2.resize(self._level.lit, None, fx=factor, fy=factor, interpolation=cv2.INTER_LINEAR)
+        lit = cv2.resize(self._level.lit, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
         return _despeckled(_turned_by(lit, self._level.lean), self.dpi * factor), factor
 
     def on_page(self, box: Box) -> Box:
