@@ -1,6 +1,7 @@
-"""Tesseract: Cyrillic and Arabic, each with English, without which it reads no @."""
+"""Tesseract: Arabic, and Cyrillic with English, without which it reads no @."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -43,15 +44,15 @@ _CLEAR, _DOUBTED, _ONCE = 0.85, 0.75, 0.5
 
 def lacking(script: str) -> tuple[str, ...]:
     """Return the language codes that a script needs and that are not installed."""
-    needed = (LANGUAGES[script], "eng")
-    return tuple(code for code in needed if code not in tessdata.installed())
+    return tuple(code for code in _languages(script).split("+") if code not in tessdata.installed())
 
 
 def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[Word]:
     """Return the words of an upright page with their boxes in its pixels.
 
     `lines` are the boxes of lines that were found otherwise. Arabic ones are read one by one, where Tesseract finds
-    more words of them and seldom loses their order; of Cyrillic those that the look at the whole page passed over.
+    more words of them and seldom loses their order; of Cyrillic those that the look at the whole page passed over, or
+    was not sure of.
     """
     import cv2
 
@@ -60,15 +61,18 @@ def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[
     # Thresholded pages have rough edges, which cost a third of the words of an Arabic fax.
     large = cv2.GaussianBlur(large, (0, 0), 1.0)
     places = [box.times(factor) for box in lines]
+    stamped = _stamped(large, places)
     if script == "Arabic":
-        words = _line_by_line(large, places)
         if _SCRIPT in tessdata.installed():
-            words = surest(words, [replace(word, box=box_of(word).times(factor)) for word in _by_script(gray, dpi)])
+            second = [replace(word, box=box_of(word).times(factor)) for word in _by_script(gray, dpi)]
+        else:
+            second = _words(large, _languages(script), _COLUMN)
+        words = surest(_line_by_line(large, places), second)
     else:
-        words = list(_words(large, _languages(script), _PAGE))
+        words = _words(large, _languages(script), _PAGE)
         for place in places:
-            words = _completed(words, place, large, script)
-    for place in _stamped(large, places):
+            words = _completed(words, place, large, script, stamped=place in stamped)
+    for place in stamped:
         words = _from_under_stamp(words, place, large, script)
     if script == "Arabic":
         words = [replace(word, text=arabic.mended(word.text)) for word in words]
@@ -76,7 +80,7 @@ def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[
 
 
 def _line_by_line(gray: "Pixels", places: Sequence[Box]) -> list[Word]:
-    """Return the words of an Arabic page; of what lies on lines that were read, nothing is read again."""
+    """Return the words of an Arabic page; of a line that was read for the greater part, nothing is read again."""
     words: list[Word] = []
     for place in places:
         if covered(place, [box_of(word) for word in words]) <= _ONCE:
@@ -84,8 +88,8 @@ def _line_by_line(gray: "Pixels", places: Sequence[Box]) -> list[Word]:
             high = int(place.bottom) + 1 - max(int(place.top), 0)
             heights = dict.fromkeys(min(height, high) for height in _LINE_HEIGHTS)
             readings = [_one_line(gray, place, "Arabic", height) for height in heights]
-            fullest = max(readings, key=_says)
-            words += fullest
+            inside = _inside(words, place)
+            words = [word for word in words if word not in inside] + max(readings, key=_says)
     return words
 
 
@@ -125,16 +129,23 @@ def _share_a_place(one: Word, other: Word) -> bool:
     return covered(box_of(one), [box_of(other)]) > 0.4 or covered(box_of(other), [box_of(one)]) > 0.4
 
 
-def _completed(words: list[Word], place: Box, gray: "Pixels", script: str) -> list[Word]:
-    """Return the words with a line read again of which more than a third was passed over."""
+def _completed(words: list[Word], place: Box, gray: "Pixels", script: str, *, stamped: bool) -> list[Word]:
+    """Return the words, a line of which a third was passed over or a word is not clear read again, if that says more.
+
+    Where a stamp lies on it, its ink may say more, and is left out later.
+    """
     inside = _inside(words, place)
     width = sum(box_of(word).x1 - box_of(word).x0 for word in inside)
-    if width > 0.65 * (place.x1 - place.x0) and not has_hole(gray, place, inside):
+    whole = width > 0.65 * (place.x1 - place.x0) and not has_hole(gray, place, inside)
+    if whole and (stamped or all(map(_is_clear, inside))):
         return words
     again = _one_line(gray, place, script)
-    if sum(len(word.text) for word in again) <= sum(len(word.text) for word in inside):
-        return words
-    return [word for word in words if word not in inside] + again
+    more = _says(again) > _says(inside) if whole else _letters(again) > _letters(inside)
+    return [word for word in words if word not in inside] + again if more else words
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 def _inside(words: Sequence[Word], place: Box) -> list[Word]:
@@ -240,9 +251,9 @@ def _one_line(gray: "Pixels", place: Box, script: str, height: int = _LINE_HEIGH
 
 
 def parted(words: Sequence[Word]) -> list[Word]:
-    """Return the words of an Arabic line, in its order, with boxes that end where the word before begins.
+    """Return the words of an Arabic line, in its order, with boxes that reach over no word before.
 
-    Those of Tesseract may reach over several words before, which would change places with theirs.
+    Those of Tesseract may, and the words would change places.
     """
     out = list(words[:1])
     for word in words[1:]:
@@ -252,20 +263,24 @@ def parted(words: Sequence[Word]) -> list[Word]:
     return out
 
 
-def _words(gray: "Pixels", languages: str, mode: int) -> Iterator[Word]:
+def _words(gray: "Pixels", languages: str, mode: int) -> list[Word]:
     tesserocr = tessdata.library()
     height, width = gray.shape
-    with tesserocr.PyTessBaseAPI(path=tessdata.folder(), lang=languages, psm=mode) as api:
-        api.SetImageBytes(gray.tobytes(), width, height, 1, width)
-        api.SetSourceResolution(round(GOOD_DPI))
-        api.Recognize()
-        iterator = api.GetIterator()
-        if iterator is None:
-            return
-        for item in tesserocr.iterate_level(iterator, tesserocr.RIL.WORD):
-            word = _word(item, tesserocr.RIL, 8 * height if mode == _LINE else height)
-            if word is not None:
-                yield word
+    api = _engine(languages)
+    api.SetPageSegMode(mode)
+    api.SetImageBytes(gray.tobytes(), width, height, 1, width)
+    api.SetSourceResolution(round(GOOD_DPI))
+    api.Recognize()
+    iterator = api.GetIterator()
+    items = tesserocr.iterate_level(iterator, tesserocr.RIL.WORD) if iterator is not None else ()
+    words = (_word(item, tesserocr.RIL, 8 * height if mode == _LINE else height) for item in items)
+    return [word for word in words if word is not None]
+
+
+@cache
+def _engine(languages: str) -> Any:
+    # To load Russian and English takes longer than to read a line.
+    return tessdata.library().PyTessBaseAPI(path=tessdata.folder(), lang=languages)
 
 
 def _word(item: Any, levels: Any, height: int) -> Word | None:
