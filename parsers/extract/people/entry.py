@@ -20,10 +20,8 @@ from parsers.record import Role
 _DIVIDER = re.compile(
     r"\n|\x00+|[،，；;؛：。]|[,、](?=\s|$|[\u3400-\u9fff])|\s[-–—―]+(?=\s|$)|:(?=\s|$)|\s/(?=\s)|\s(?:->|=>|→)(?=\s)|\.{3,}|_{3,}|\|"
 )
-# Commas without a blank divide a line where there are several or another before; one may stand between family and
-# given names.
-_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])|(?<=[^\W\d_]\.),(?=[^\W\d_])")
-_DIVIDED = re.compile(r"[,،]\s[^\n]*[^\W\d_]\.?,[^\W\d_]")
+# Several commas without a blank divide a line; one may stand between family and given names.
+_TIGHT = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 # No name reaches further into a line, and no letter says more about one person.
 _PART, _MOST = 400, 3_000
@@ -47,7 +45,6 @@ def read(
     """
     used = frozenset(mark.place.number for text in lines for mark in text.words)
     said_so, plain = _labelled(lines, words, region)
-    plain = [_with_place_apart(plain[0], words), *plain[1:]]
     whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, common, fellows = _common(whole, words, region)
@@ -68,20 +65,32 @@ def read(
     return replace(found, position=position, organization=organization, common=common, fellows=fellows, pending=pending)
 
 
-def _with_place_apart(text: Span, words: Vocabulary) -> Span:
-    """Return a line with a comma between a name and a place that stands at its end: "Mr. X    Head of Delegation".
+def with_place_apart(text: Span, words: Vocabulary) -> Span:
+    """Return a line with ", " before a place that ends it: "Mr. X    Head of Delegation", "Mr. X, Judge,Member".
 
-    A place of one word may be a name.
+    Behind blanks alone it is one only if it speaks of a delegation and nothing but a name stands before.
     """
+    head, _, last = text.text.rpartition(",")
+    if head and last[:1].isalpha() and words.places.get(text.cut(len(head) + 1).strip(_EDGES).folded):
+        return join((text.cut(0, len(head)).strip(), text.cut(len(text.text) - len(last)).strip()), ", ")
     for match in islice(re.finditer(r"\s+", text.text), 1, _NAME_WORDS):
         said, before = text.cut(match.end()), text.cut(0, match.start()).strip(_EDGES + "«»")
-        if words.places.get(said.strip(_EDGES).folded) in PLACES and " " in said.text:
-            named = len(divide(before)) == 1 and names.likeness(before, words) >= 0.35
-            return join((before, said), ", ") if named else text
+        if is_role(said, words) and " " in said.text and place(said, words) in PLACES:
+            return join((before, said), ", ") if _is_bare_name(before, words) else text
     return text
 
 
-# A name of more words is none.
+def _is_bare_name(text: Span, words: Vocabulary) -> bool:
+    """Tell a name from one with a post behind it, and from the beginning of "Assistant of the Head of Delegation"."""
+    _, bare = names.honorific(text, words)
+    tokens = bare.folded.split()
+    known = words.sets["words.posts"] | words.sets["words.bodies"]
+    posted = any(token in known for token in tokens[1:])
+    led = bool(tokens) and tokens[-1] in words.sets["words.small"]
+    return len(divide(text)) == 1 and names.likeness(text, words) >= 0.35 and not (posted or led)
+
+
+# Blanks; no name has more words.
 _NAME_WORDS = 10
 
 
@@ -458,8 +467,7 @@ def divide(whole: Span) -> list[Piece]:
         inside[match.start() : match.end()] = [True] * (match.end() - match.start())
     pieces, start, lead = [], 0, ""
     tight = [*_TIGHT.finditer(whole.text)]
-    divided = len(tight) > 1 or _DIVIDED.search(whole.text) is not None
-    dividers = [*_DIVIDER.finditer(whole.text), *(tight if divided else ())]
+    dividers = [*_DIVIDER.finditer(whole.text), *(tight if len(tight) > 1 else ())]
     for match in sorted(dividers, key=lambda match: match.start()):
         if inside[match.start()]:
             continue

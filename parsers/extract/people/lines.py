@@ -377,7 +377,7 @@ def _is_whole(text: Span, words: Vocabulary) -> bool:
 def _row(at: tuple[int, int], text: Span, line: Line, words: Vocabulary, *, marked: bool, first: bool) -> Row:
     bold = all(word.bold for word in line.words)
     colon = text.text.endswith((":", "："))
-    text = parted(text, words)
+    text = entry.with_place_apart(parted(text, words), words)
     text = names.unbracketed(text, words)
     return Row(at[1], at[0], text, marked, _indent(line), bold, first=first, colon=colon)
 
@@ -1022,11 +1022,15 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
 
 
 def _stands_below_post(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
-    """Tell the second line about one person whose name comes last: "The Director," / "Ministry:" / "Mr. X"."""
+    """Tell the second line about one person whose name comes last: "The Director," / "Ministry:" / "Mr. X".
+
+    A post that neither begins a paragraph nor ends in a comma is that of the person above.
+    """
     above = rows[index - 1] if index else None
     if above is None or above.block != rows[index].block:
         return False
-    return entry.is_post(above.text, words) and not opens_with_person(above.text, words)
+    begun = above.first or above.text.text.rstrip().endswith(",")
+    return begun and entry.is_post(above.text, words) and not opens_with_person(above.text, words)
 
 
 def _is_plain_body(text: Span, words: Vocabulary) -> bool:
