@@ -122,11 +122,13 @@ def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
     """Return the passage in which a sentence goes on: behind a colon, or where an address stands by itself."""
     following = [speech.text(p) for p in passages[at + 1 : at + 2] if isinstance(p.item, Block) and len(p.text) < 400]
     label = span.text.rstrip()
-    open_yet = label.endswith((":", "：")) or (label[-1:].isalnum() and any(_ADDRESS.match(p.text) for p in following))
+    open_yet = label.endswith((":", "：")) or (
+        label[-1:].isalnum() and any(_ADDRESS.fullmatch(p.text.strip()) for p in following)
+    )
     return following if open_yet else []
 
 
-_ADDRESS = re.compile(r"\S+@")
+_ADDRESS = re.compile(r"\S+@\S+")
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -159,11 +161,12 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
         for mark in evidence(field, where)
     ) + tuple(mark for one in kept for mark in evidence(f"contact.{one.kind}", one.span))
     contact = Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes)
-    return Answer(contact, marks, review=tuple(_invalid(one) for one in kept if not one.valid))
+    return Answer(contact, marks, review=tuple(_invalid(one) for one in kept if not (one.valid and one.sure)))
 
 
 def _invalid(number: Reached) -> ReviewItem:
-    detail = f"{number.span.text} was read as {number.value}, a number that nobody has today: compare it."
+    doubt = "which it may not be" if number.valid else "a number that nobody has today"
+    detail = f"{number.span.text} was read as {number.value}, {doubt}: compare it."
     return ReviewItem("/contact", Reason.PHONE_INVALID, detail)
 
 
@@ -271,7 +274,7 @@ _LEAST = 0.6
 def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
     """Return where a Chinese name stands alone between two divisions."""
     spots = [
-        match.span() for match in re.finditer(r"(?<=[:：，,\x00 ])[\u4e00-\u9fff]{2,4}(?=[，,；;\x00 ]|$)", rest.text)
+        match.span() for match in re.finditer(r"(?<=[:：，,\x00 ])[\u4e00-\u9fff]{2,4}(?=[，,；;\x00\s]|$)", rest.text)
     ]
     return [spot for spot in spots if likeness(rest.cut(*spot), words) >= 0.6][:1]
 

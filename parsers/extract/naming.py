@@ -48,7 +48,8 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     other = intent.without_people(letter)
     if act.evidence and letter.scanned:
         if other.intent is Intent.DECLINE and other.evidence:
-            return Naming(_undecided(other, "its scan may name people who could not be read"), Found())
+            doubtful = _undecided(other, "its scan may name people who could not be read")
+            return Naming(doubtful, Found(review=found.review))
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(act, Found(review=(*found.review, doubt)))

@@ -73,8 +73,7 @@ def find(text: str, region: str | None, host: str = "AT") -> tuple[Number, ...]:
             _start(text, digits, match.start),
             match.end,
             _e164(match.number),
-            sure=(match.start in own or match.start not in ours or _grouped(match.raw_string))
-            and not _TORN.match(match.raw_string),
+            sure=(match.start in own or match.start not in ours or _grouped(match.raw_string)) and not _is_torn(match),
         )
         for _, match in sorted((own | more).items())
         if not _is_inside(text, match.start, match.end)
@@ -87,8 +86,16 @@ def _matches(digits: str, region: str | None) -> Iterator[Any]:
     return iter(PhoneNumberMatcher(digits, region, leniency=Leniency.VALID))
 
 
-# No country is called by such a digit alone: OCR lost one, or set a blank within.
-_TORN = re.compile(r"\+\s?[2-689](?!\d)")
+def _is_torn(match: Any) -> bool:
+    """Tell a number whose country code is in two groups: OCR lost a digit there, or set a blank within."""
+    first = _GROUP.search(match.raw_string)
+    begun = len(first.group()) if first and "+" in match.raw_string else _LONGEST_CODE
+    return str(match.number.country_code)[begun:] not in ("", _UKRAINIAN)
+
+
+_LONGEST_CODE = 3
+# "+38 (044)" is how Ukraine writes its code, 380.
+_UKRAINIAN = "0"
 
 
 def _is_foreign(raw: str, region: str | None) -> bool:

@@ -1,6 +1,7 @@
 """What a careful reader would stop at in one person's fields: each a review item, never a change."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from parsers.extract import countries, names
@@ -75,8 +76,10 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
 
 def _is_in_two_alphabets(name: str) -> bool:
     """Tell words of which OCR took one for Latin: "Banob Олег" for "Валов Олег". Numbers of kings are Latin."""
-    plain = [word for word in re.findall(r"[^\W\d_]{2,}", name) if not _HAN.search(word)]
-    return len({bool(_LATIN.match(word)) for word in plain if not re.fullmatch("[IVX]+", word)}) > 1
+    plain = unicodedata.normalize("NFKC", name)
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", plain) if not _HAN.search(word)]
+    letters = "".join(word for word in words if not re.fullmatch("[IVX]+", word))
+    return len({bool(_LATIN.match(char)) for char in letters if unicodedata.category(char) != "Lm"}) > 1
 
 
 _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")

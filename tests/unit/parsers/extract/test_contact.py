@@ -43,6 +43,20 @@ def test_the_person_to_ask_is_read_in_any_language(text: str, name: str) -> None
     assert (found.name, len(found.emails)) == (name, 1)
 
 
+def test_an_address_below_whom_to_ask_that_is_not_alone_is_no_contacts() -> None:
+    text = "Contact person: Ms. Una FAY\n\na.lee@health.example (Ms. LEE)"
+    assert _found(f"Two persons will attend.\n\n{text}").emails == ()
+
+
+def test_a_chinese_name_above_an_address_is_the_contacts() -> None:
+    assert _found("两人将出席。\n\n联系人：王强\n\nwang@office.example").name == "王强"
+
+
+def test_a_number_of_the_contact_whose_country_code_is_torn_is_looked_at() -> None:
+    text = "Two persons will attend.\n\nContact person: Ms. Ama ROE, tel. +4 4 20 7946 0958"
+    assert [item.path for item in contact.find(choice.choose(mail(text), ()), "AT", ()).review] == ["/contact"]
+
+
 def test_an_office_is_an_organization_without_a_name() -> None:
     found = _found("For questions please contact the Legal Section on +43 1 533 62 11 (legal@office.example).")
     assert (found.name, found.organization, found.phones) == (None, "Legal Section", ("+431533 6211".replace(" ", ""),))

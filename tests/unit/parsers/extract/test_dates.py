@@ -36,6 +36,11 @@ def test_a_hijri_date_is_turned_and_told_from_the_gregorian_one() -> None:
     assert hijri.date == gregorian.date == dt.date(2016, 10, 17)
 
 
+@pytest.mark.parametrize("text", ["Vienna, 3lst March 2009", "Vienna, 2Oth March 2009", "Vienna, 2Ist March 2009"])
+def test_a_day_of_which_ocr_made_a_letter_is_no_other_day(text: str) -> None:
+    assert dates.find(text) == ()
+
+
 def test_a_month_that_ocr_broke_is_read_and_not_trusted() -> None:
     (found,) = dates.find("Lima, 6 de abrl de 2009")
     assert (found.date, found.sure) == (dt.date(2009, 4, 6), False)

@@ -360,4 +360,5 @@ def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_
     blocks = (Block((Line(tuple(Word(word, confidence=0.9) for word in one.split())),)) for one in text.split("\n\n"))
     scan = Part("2", "application/pdf", "attachment", "note.pdf", Document("pdf", (Page(1, tuple(blocks)),)))
     response = find(Message(headers("CU 2009/33"), (part("Please find attached our note."), scan)), ())
-    assert (response.intent, response.delegates, _doubts(response)) == (Intent.DECLINE, (), ["/intent"])
+    assert (response.intent, response.delegates) == (Intent.DECLINE, ())
+    assert "/intent" in _doubts(response)

@@ -51,7 +51,14 @@ def test_a_number_that_either_country_may_have_is_not_sure(text, region):
 
 
 @pytest.mark.parametrize(
-    ("text", "sure"), [("+4 1 712 32 33 15", False), ("+41 71 232 33 15", True), ("+7 495 625 30 33", True)]
+    ("text", "sure"),
+    [
+        ("+4 1 712 32 33 15", False),
+        ("+35 3 1 408 2000", False),
+        ("+41 71 232 33 15", True),
+        ("+7 495 625 30 33", True),
+        ("+38 (044) 238 15 88", True),
+    ],
 )
 def test_a_number_whose_country_code_is_torn_is_not_sure(text, sure):
     assert [number.sure for number in phones.find(text, "AT")] == [sure]

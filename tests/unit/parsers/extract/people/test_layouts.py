@@ -326,6 +326,8 @@ def test_a_place_behind_a_gap_is_the_role_and_the_line_below_the_post(language, 
         ("1. Banob Олег Ильич, советник", True),
         ("1. Валов Олег Ильич, советник", False),
         ("1. Валов Олег II, советник", False),
+        ("1. Валoв Олег Ильич, советник", True),
+        ("1. Mr. Semisi ʻALOFA, советник", False),
         ("1. Ms. Rosa PEÑA-Ñuño Élan, советник", False),
         ("1. Ms. Trần Thị ẨN, советник", False),
     ],
@@ -340,6 +342,11 @@ def test_a_comma_that_lost_its_blank_on_a_scan_divides_behind_another():
     assert found == [("Rafael Antonio BRITO UREÑA", Role.DELEGATE, "Subdirector de Migración", "")]
 
 
+def test_a_comma_without_a_blank_in_a_company_divides_nothing():
+    found = people("Mr. John ROE, Director, ACME Co.,Ltd.\nMs. Ann LEE, Attaché")
+    assert [name for name, *_ in found] == ["John ROE", "Ann LEE"]
+
+
 def test_a_post_and_a_body_with_a_colon_may_stand_above_each_name():
     found = people(
         "Les délégués :",
@@ -351,6 +358,30 @@ def test_a_post_and_a_body_with_a_colon_may_stand_above_each_name():
         ("Basile OUMAR", "Le Directeur des Affaires Juridiques", "Ministère des Affaires étrangères"),
         ("Lucie SAVADO", "La Conseillère", "Ministère de la Justice"),
     ]
+
+
+def test_a_body_with_a_colon_below_the_post_of_somebody_heads_the_people_below_it():
+    found = people(
+        "Ministry of Health:\nMr. Paul KING\nDirector\nMinistry of Justice:\nMr. John ROE\nJudge\nMs. Ann LEE\nProsecutor"
+    )
+    assert [(name, body) for name, _, _, body in found] == [
+        ("Paul KING", "Ministry of Health"),
+        ("John ROE", "Ministry of Justice"),
+        ("Ann LEE", "Ministry of Justice"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "١- السيد أحمد سعيد الحارثي سكرتير رئيس الوفد\n٢- السيد خالد سالم العمري مستشار"),
+        ("fr", "1. M. Luc MOREL Assistant du Chef de la délégation\n2. Mme Anne ROY Attachée"),
+        ("en", "1. Mr. John ROE   Deputy Head\nTreaty Division\n2. Ms. Ann LEE\nAttaché"),
+        ("ru", "1. Г-н Иванов Иван Ильич   заместитель руководителя\nРосфинмониторинг"),
+    ],
+)
+def test_a_place_behind_blanks_alone_is_no_role_where_it_may_be_part_of_a_post(language, text):
+    assert {role for _, role, *_ in people(text, language=language)} == {Role.DELEGATE}
 
 
 def test_a_post_with_a_colon_may_stand_above_each_name():
