@@ -444,6 +444,27 @@ def test_two_scripts_in_one_list_are_two_people():
     assert [name for name, *_ in found] == ["陶咏梅", "Edwin KWOK Chi-ming"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "language"),
+    [
+        ("Delegación:", "Sr. Luis VEGA, Director, Ministerio del Trabajo", "Sra. Ana PINTO, Asesora, Ministerio del Trabajo", "es"),
+        ("Nuestra delegación:", "Sr. Luis VEGA, Director, Ministerio del Trabajo", "Sra. Ana PINTO, Asesora, Ministerio del Trabajo", "es"),
+        ("Delegação:", "Sr. Luís VEGA, Diretor, Ministério do Trabalho", "Sra. Ana PINTO, Assessora, Ministério do Trabalho", "pt"),
+        ("Délégation :", "M. Luc MOREL, Directeur, Ministère du Travail", "Mme Awa SARR, Juriste, Ministère du Travail", "fr"),
+        ("Делегация:", "г-н Орлов Олег Иванович, директор, Министерство труда", "г-жа Белова Анна Петровна, юрист, Министерство труда", "ru"),
+        ("الوفد:", "السيد سامي الخطيب، مدير، وزارة العمل", "السيدة ليلى الحداد، مستشارة، وزارة العمل", "ar"),
+    ],
+)  # fmt: skip
+def test_the_word_delegation_heads_a_list_and_says_no_role(heading, first, second, language):
+    apart = named(f"{heading}\n{first}\n{second}", language=language)
+    listed = named(f"{heading} {first}\n{second}", language=language)
+    run = named(f"{heading} {first}; {second}.", language=language)
+    assert not [item for found in (apart, listed, run) for item in found.review]
+    assert [(d.name, d.role, d.position, d.organization) for d in listed.delegates] == [
+        (d.name, d.role, d.position, d.organization) for d in apart.delegates
+    ]
+
+
 def test_a_heading_that_nobody_understands_ends_the_one_before_it():
     found = named(
         "ГЛАВА ДЕЛЕГАЦИИ:\n1. госпожа Власенко Анна Петровна\nсоветник, Министерство юстиции\nпомощники послов :\n"
