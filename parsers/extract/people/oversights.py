@@ -49,7 +49,7 @@ def of_letter(
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
         *_left_over(people, [*told, *denied, *cells], words, besides), *_unheld(people, told, words), *_heads(people),
-        *_elsewhere(people, rows, words), *_below(rows, words),
+        *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words),
@@ -153,6 +153,26 @@ def _below(rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
         line = row.text.text if len(row.text.text) < _LINE else f"...{row.text.text[-_LINE:]}"
         detail = f'"{line}" ends in what may say that somebody comes or goes, and may mean others: check who comes.'
         yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+def _alongside(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for the first sentence that names somebody beside a word for who comes along, and may attend.
+
+    Where the word is what somebody is, that person's fields are asked about.
+    """
+    told = [span.folded for merged in people for span in (merged.person.position, merged.person.organization)]
+    for sentence in said:
+        found = words.pattern("joins.alongside").search(sentence.folded)
+        if found and not any(found.group() in text for text in told) and _names_anybody(sentence, words):
+            near = sentence.cut(max(0, found.start() - _LINE // 2), found.end() + _LINE // 2)
+            detail = f'"...{near.text}..." may say that somebody comes along and does not attend: check who does.'
+            yield ReviewItem("/delegates", Reason.OTHER, detail)
+            return
+
+
+def _names_anybody(sentence: Span, words: Vocabulary) -> bool:
+    found = (names.honorific(sentence.cut(*spot), words)[0] for spot in names.scan(sentence, words))
+    return any(names.plain_address(address, words) for address in found) or bool(han.told(sentence.text, words))
 
 
 # Characters of a line that a sentence for the staff shows.

@@ -1,5 +1,6 @@
 """Who only comes along, and whose office is called so."""
 
+# ruff: noqa: E501 a sentence stands on one line as it was typed
 import pytest
 
 from parsers.extract.people import outsiders
@@ -61,3 +62,25 @@ def test_who_is_thanked_or_stays_at_home_is_no_delegate(beside):
         "The delegation will be composed as follows:", beside, "1. Mr. Owen PRICE, Director, Ministry of Justice"
     )
     assert [person.name for person in found.delegates] == ["Owen PRICE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Mr. Owen PRICE, Director, Ministry of Labour, will attend the meeting. Ms. Amelia DARKO will come as accompanying person.", "en", "Amelia DARKO"),
+        ("La delegación estará integrada por el Sr. Luis VEGA, Director, Ministerio del Trabajo, y como acompañante la Sra. Ana PINTO, Asesora, Ministerio del Trabajo.", "es", "Ana PINTO"),
+        ("La délégation sera composée de M. Luc MOREL, Directeur, Ministère du Travail, et de Mme Awa SARR, Juriste, en qualité d'accompagnatrice.", "fr", "Awa SARR"),
+        ("A delegação será composta por Sr. Luís VEGA, Diretor, Ministério do Trabalho, e como acompanhante a Sra. Ana PINTO.", "pt", "Ana PINTO"),
+        ("Прибудет г-н Орлов Олег Иванович, директор, Министерство труда, и в качестве сопровождающего лица г-жа Белова Анна Петровна, юрист.", "ru", "Белова Анна Петровна"),
+        ("سيشارك السيد سامي الخطيب، مدير، وزارة العمل، والسيدة ليلى الحداد، مستشارة، بصفتها مرافقة.", "ar", "ليلى الحداد"),
+        ("我方派张伟先生，劳动部司长，出席会议，陪同人员李娜女士。", "zh", "李娜"),
+        ("Die Delegation besteht aus Herrn Owen PRICE, Direktor, Arbeitsministerium, und als Begleitperson Frau Amelia DARKO.", "de", "Amelia DARKO"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_who_comes_along_is_looked_at(text, language, name):
+    assert any(name in item.detail and "comes along" in item.detail for item in named(text, language=language).review)
+
+
+def test_that_people_come_along_says_nothing_where_nobody_is_named():
+    text = "Mr. Owen PRICE, Director, Ministry of Labour, will attend the meeting. No accompanying person needs a visa."
+    assert not named(text).review
