@@ -224,10 +224,16 @@ def _said_behind(rest: Span, words: Vocabulary) -> Span:
     opened = _CORRECTED.match(rest.text) or _IS.match(rest.text)
     if opened is None or not opened.group().strip():
         return Span()
-    said = rest.cut(opened.end(), _end(rest.text, opened.end()))
+    end = _end(rest.text, opened.end())
+    said = rest.cut(opened.end(), end)
     attends = han.verb(said.text, 0, words)
     said = said.cut(0, attends[0]) if attends else said
-    return said if han.title_before(said.text, words) and not entry.place(said, words) else Span()
+    if not han.title_before(said.text, words) or entry.place(said, words):
+        return Span()
+    # "，司长，劳动部；": a body in a clause of its own.
+    body = rest.cut(end + 1, _end(rest.text, end + 1)) if rest.text[end : end + 1] in ("，", ",") else Span()
+    whole = bool(body) and not attends and han.ends_in_body(body.text, words)
+    return rest.cut(opened.end(), rest.text.find(body.text, end) + len(body.text)) if whole else said
 
 
 def _end(text: str, at: int) -> int:

@@ -156,8 +156,11 @@ _LISTED_LABEL = re.compile(r"([^:：]{3,30}?)\s*[:：](?=\s+[(（]?(?:a|i|1)[.)]
 def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
     """Tell a paragraph of people whom semicolons part in the middle of its lines, wherever those end."""
     inside = [re.search(r"[;；؛]\s*\w", text.text) is not None for text in texts]
-    listed = any(_MARKER.match(text.text) or _is_labelled(text, words) for text in texts)
-    return len(texts) > 1 and any(inside) and not listed and bool(texts[0]) and opens_with_person(texts[0], words)
+    listed = any(_marker(text, words, set()) or _is_labelled(text, words) for text in texts)
+    if len(texts) < 2 or not any(inside) or listed or not texts[0]:
+        return False
+    lead = re.match(r"[^:：;；؛]{2,}[:：]", texts[0].text)  # "The delegation is as follows: Mr. X, Judge; ..."
+    return opens_with_person(texts[0].cut(lead.end() if lead else 0).strip(), words)
 
 
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:

@@ -1,6 +1,9 @@
 """People in sentences: who comes, who leads, who goes, and what is said of several at once."""
 
 # ruff: noqa: E501 a sentence stands on one line as it was typed
+import re
+import textwrap
+
 import pytest
 
 from parsers.record import Change, Role
@@ -1254,3 +1257,41 @@ def test_the_general_of_a_body_is_nobodys_rank():
 def test_a_title_of_two_words_is_no_part_of_an_arabic_name(title):
     found = named("سيتألف الوفد من:", f"1- {title} عثمان سالم الراشد، وزارة الخارجية", language="ar").delegates
     assert [person.name for person in found] == ["عثمان سالم الراشد"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "entries", "language"),
+    [
+        ("La délégation sera composée comme suit : ", ["M. Luc MOREL, Directeur des relations du travail, Ministère du Travail", "Mme Awa SARR, Juriste principale, Ministère de la Justice", "M. Jean DIOP, Conseiller, Ministère des Affaires étrangères"], "fr"),
+        ("Делегация в следующем составе: ", ["г-н Орлов Олег Иванович, директор департамента труда, Министерство труда", "г-жа Белова Анна Петровна, главный юрист, Министерство юстиции", "г-н Зайцев Пётр Ильич, советник, Министерство иностранных дел"], "ru"),
+        ("سيتألف الوفد من: ", ["السيد سامي الخطيب، مدير إدارة علاقات العمل، وزارة العمل", "السيدة ليلى الحداد، مستشارة قانونية، وزارة العدل", "السيد أحمد النجار، سكرتير أول، وزارة الخارجية"], "ar"),
+        ("代表团组成如下：", ["张伟先生，劳动关系司司长，人力资源部", "李娜女士，法律处处长，司法部", "王强先生，一等秘书，外交部"], "zh"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("width", [55, 62, 70, 78])
+def test_entries_that_semicolons_part_are_whole_wherever_their_lines_end(lead, entries, language, width):
+    mark = {"ar": "؛ ", "zh": "；"}.get(language, "; ")
+    text = f"{lead}{mark.join(entries)}{'。' if language == 'zh' else '.'}"
+    if language == "zh":
+        wrapped = re.sub(f"(.{{{width // 3}}})", r"\1\n", text)
+    else:
+        wrapped = "\n".join(textwrap.wrap(text, width))
+    told = [", ".join((name, position, body)) for name, _, position, body in people(wrapped, language=language)]
+    plain = [re.sub("[，、،]\\s*", ", ", entry) for entry in entries]
+    assert [re.sub(_ADDRESS, "", entry) for entry in plain] == told
+
+
+_ADDRESS = re.compile("^(?:M\\.|Mme|г-н|г-жа|السيدة|السيد) |先生|女士")
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("张伟先生，司长，劳动部", ("张伟", "司长", "劳动部")),
+        ("张伟先生，劳动部司长", ("张伟", "劳动部司长", "")),
+        ("张伟先生，司长，出席会议", ("张伟", "司长", "")),
+    ],
+)
+def test_a_chinese_body_behind_a_post_or_before_it_is_read(order, expected):
+    (found,) = named(f"代表团组成如下：{order}。", language="zh").delegates
+    assert (found.name, found.position, found.organization) == expected
