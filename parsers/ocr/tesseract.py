@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -140,8 +141,15 @@ def _completed(words: list[Word], place: Box, gray: "Pixels", script: str, *, st
     if whole and (stamped or all(map(_is_clear, inside))):
         return words
     again = _one_line(gray, place, script)
-    more = _says(again) > _says(inside) if whole else _letters(again) > _letters(inside)
-    return [word for word in words if word not in inside] + again if more else words
+    if not (_says(again) > _says(inside) if whole else _letters(again) > _letters(inside)):
+        return words
+    return [word for word in words if word not in inside] + (as_high_as(inside, again) if whole else again)
+
+
+def as_high_as(inside: Sequence[Word], again: Sequence[Word]) -> list[Word]:
+    """Return words as high as those whose place they take: lines that change their height begin paragraphs."""
+    top, bottom = median(box_of(word).top for word in inside), median(box_of(word).bottom for word in inside)
+    return [replace(word, box=Box(box_of(word).x0, top, box_of(word).x1, bottom)) for word in again]
 
 
 def _letters(words: Sequence[Word]) -> int:

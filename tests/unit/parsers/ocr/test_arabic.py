@@ -4,7 +4,7 @@ import pytest
 
 from parsers.document import Box, Word
 from parsers.ocr.arabic import in_arabic, is_number, mended
-from parsers.ocr.tesseract import parted, surest
+from parsers.ocr.tesseract import as_high_as, parted, surest
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_a_word_that_the_second_reading_cut_in_two_stays_whole() -> None:
 def test_words_of_an_arabic_line_stand_in_the_order_in_which_they_were_read_whatever_their_boxes_cover() -> None:
     read = [word("سعيد", 60, 90, 0.9), word("بن", 45, 55, 0.9), word("عبدالرحمن", 10, 88, 0.9)]
     assert [found.text for found in sorted(parted(read), key=lambda one: -one.box.x1)] == ["سعيد", "بن", "عبدالرحمن"]
+
+
+def test_a_line_that_is_read_again_keeps_its_height_so_that_no_paragraph_begins_there() -> None:
+    (found,) = as_high_as([word("Вена", 0, 40, 0.4)], [Word("Вена,", Box(2, -8, 42, 18), 0.9)])
+    assert found == Word("Вена,", Box(2, 0, 42, 10), 0.9)
