@@ -119,13 +119,12 @@ def _asking(passage: Passage, asks: Finder) -> Span:
 
 
 def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
-    """Return the passage in which a sentence goes on: behind a colon, or where an address stands by itself."""
+    """Return the passage in which a sentence goes on: behind a colon, or where a label's address stands by itself."""
     following = [speech.text(p) for p in passages[at + 1 : at + 2] if isinstance(p.item, Block) and len(p.text) < 400]
-    label = span.text.rstrip()
-    open_yet = label.endswith((":", "：")) or (
-        label[-1:].isalnum() and any(_ADDRESS.fullmatch(p.text.strip()) for p in following)
-    )
-    return following if open_yet else []
+    label = span.folded.rstrip()
+    asks = label.endswith(tuple(said for said, key in vocabulary().labels.items() if key == "email"))
+    alone = any(_ADDRESS.fullmatch(one.text.strip()) for one in following)
+    return following if label.endswith((":", "：")) or (asks and alone) else []
 
 
 _ADDRESS = re.compile(r"\S+@\S+")

@@ -88,8 +88,8 @@ def _hijri_names() -> tuple[dict[str, int], re.Pattern[str]]:
 
 def _alternatives(names: dict[str, int]) -> re.Pattern[str]:
     month = "|".join(re.escape(name).replace(r"\ ", r"\s?") for name in sorted(names, key=len, reverse=True))
-    # An ordinal's ending is two letters, whatever OCR makes of them; the first of three may be a digit: "3lst".
-    day = r"(?<![\d/.])(\d{1,2})(?:\s?(?:er|eme|º|°|o|-?го)|\s?(?:st|nd|rd|th)|[a-z]{2}|[^\W\d_ilo][a-z]{2})?\.?"
+    # An ordinal's ending is two letters, whatever OCR makes of them, or three of which the first is no digit.
+    day = r"(?<![\d/.])(\d{1,2})(?:\s?(?:er|eme|º|°|o|-?го)|\s?(?:st|nd|rd|th)|[a-z]{2}|[nrt][a-z]{2})?\.?"
     between = r"[\s,.»\"]*(?:(?:day\s)?of\s|de\s|du\s|d['])?\s?[«\"]?"
     after = r"(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?[\s,.]*(?:of\s|de\s|del\s|des\s)?(?:ano\s)?"
     # A Buddhist year has the other one in brackets behind it: "B.E. 2552 (2009)".

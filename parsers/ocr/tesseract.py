@@ -90,7 +90,7 @@ def _line_by_line(gray: "Pixels", places: Sequence[Box]) -> list[Word]:
             heights = dict.fromkeys(min(height, high) for height in _LINE_HEIGHTS)
             readings = [_one_line(gray, place, "Arabic", height) for height in heights]
             inside = _inside(words, place)
-            words = [word for word in words if word not in inside] + max(readings, key=_says)
+            words = [word for word in words if word not in inside] + max([inside, *readings], key=_says)
     return words
 
 
@@ -281,7 +281,8 @@ def _words(gray: "Pixels", languages: str, mode: int) -> list[Word]:
     api.Recognize()
     iterator = api.GetIterator()
     items = tesserocr.iterate_level(iterator, tesserocr.RIL.WORD) if iterator is not None else ()
-    words = (_word(item, tesserocr.RIL, 8 * height if mode == _LINE else height) for item in items)
+    words = [_word(item, tesserocr.RIL, 8 * height if mode == _LINE else height) for item in items]
+    api.Clear()
     return [word for word in words if word is not None]
 
 

@@ -232,8 +232,12 @@ def _said_behind(rest: Span, words: Vocabulary) -> Span:
         return Span()
     # "，司长，劳动部；": a body in a clause of its own.
     body = rest.cut(end + 1, _end(rest.text, end + 1)) if rest.text[end : end + 1] in ("，", ",") else Span()
-    whole = bool(body) and not attends and han.ends_in_body(body.text, words)
+    whole = bool(body) and not attends and han.ends_in_body(body.text, words) and not _SAYS.search(body.text)
     return rest.cut(opened.end(), rest.text.find(body.text, end) + len(body.text)) if whole else said
+
+
+# What a clause says of somebody or asks that is no body: "请联系外交部", "来自劳动部".
+_SAYS = re.compile("[请由于]|访问|代表|前往|来自|隶属|任职|^(?:[在至从将原现同]|会后)")
 
 
 def _end(text: str, at: int) -> int:

@@ -71,10 +71,10 @@ def with_place_apart(text: Span, words: Vocabulary) -> Span:
     Behind blanks alone it is one only if it speaks of a delegation and nothing but a name stands before.
     """
     head, _, last = text.text.rpartition(",")
-    if head and last[:1].isalpha() and words.places.get(text.cut(len(head) + 1).strip(_EDGES).folded):
+    if head and last[:1].isalpha() and words.places.get(text.cut(len(head) + 1).strip(_EDGES).folded) in PLACES:
         return join((text.cut(0, len(head)).strip(), text.cut(len(text.text) - len(last)).strip()), ", ")
     for match in islice(re.finditer(r"\s+", text.text), 1, _NAME_WORDS):
-        said, before = text.cut(match.end()), text.cut(0, match.start()).strip(_EDGES + "«»")
+        said, before = text.cut(match.end()), text.cut(0, match.start()).strip(_EDGES + "«»*_=~")
         if is_role(said, words) and " " in said.text and place(said, words) in PLACES:
             return join((before, said), ", ") if _is_bare_name(before, words) else text
     return text

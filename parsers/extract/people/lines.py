@@ -157,10 +157,23 @@ def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
     """Tell a paragraph of people whom semicolons part in the middle of its lines, wherever those end."""
     inside = [re.search(r"[;；؛]\s*\w", text.text) is not None for text in texts]
     listed = any(_marker(text, words, set()) or _is_labelled(text, words) for text in texts)
+    listed = listed or any(_LEAD.match(text.text) for text in texts[1:])
     if len(texts) < 2 or not any(inside) or listed or not texts[0]:
         return False
-    lead = re.match(r"[^:：;；؛]{2,}[:：]", texts[0].text)  # "The delegation is as follows: Mr. X, Judge; ..."
+    if any(_opens_another(above, text, words) for above, text in pairwise(texts)):
+        return False
+    lead = _LEAD.match(texts[0].text)
     return opens_with_person(texts[0].cut(lead.end() if lead else 0).strip(), words)
+
+
+# "The delegation is as follows: Mr. X, Judge; ..."
+_LEAD = re.compile(r"[^:：;；؛]{2,}[:：]")
+
+
+def _opens_another(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins with somebody by a word of address though no mark ends the line above."""
+    ended = above.text.rstrip().endswith((";", "；", "؛", ",", "،"))
+    return not ended and bool(names.honorific(text, words)[0]) and opens_with_person(text, words)
 
 
 def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
@@ -1027,10 +1040,14 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
 def _stands_below_post(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
     """Tell the second line about one person whose name comes last: "The Director," / "Ministry:" / "Mr. X".
 
-    A post that neither begins a paragraph nor ends in a comma is that of the person above.
+    A post that neither begins a paragraph nor ends in a comma is that of the person above; of several persons it is
+    none: "Legal experts" / "Ministry:" / "Mr. X" / "Ms. Y".
     """
     above = rows[index - 1] if index else None
     if above is None or above.block != rows[index].block:
+        return False
+    last = rows[index + 2] if index + 2 < len(rows) else None
+    if last is not None and last.block == rows[index].block and opens_with_person(last.text, words):
         return False
     begun = above.first or above.text.text.rstrip().endswith(",")
     return begun and entry.is_post(above.text, words) and not opens_with_person(above.text, words)

@@ -44,8 +44,9 @@ def test_the_person_to_ask_is_read_in_any_language(text: str, name: str) -> None
 
 
 def test_an_address_below_whom_to_ask_that_is_not_alone_is_no_contacts() -> None:
-    text = "Contact person: Ms. Una FAY\n\na.lee@health.example (Ms. LEE)"
+    text = "Contact person: Ms. Una FAY, e-mail\n\na.lee@health.example (Ms. LEE)"
     assert _found(f"Two persons will attend.\n\n{text}").emails == ()
+    assert _found("Two persons will attend.\n\nContact person: Ms. Una FAY\n\npress@health.example").emails == ()
 
 
 def test_a_chinese_name_above_an_address_is_the_contacts() -> None:

@@ -36,7 +36,9 @@ def test_a_hijri_date_is_turned_and_told_from_the_gregorian_one() -> None:
     assert hijri.date == gregorian.date == dt.date(2016, 10, 17)
 
 
-@pytest.mark.parametrize("text", ["Vienna, 3lst March 2009", "Vienna, 2Oth March 2009", "Vienna, 2Ist March 2009"])
+@pytest.mark.parametrize(
+    "text", ["Vienna, 3lst March 2009", "Vienna, 2Oth March 2009", "Vienna, 2Ist March 2009", "Vienna, 1Sth May 2009"]
+)
 def test_a_day_of_which_ocr_made_a_letter_is_no_other_day(text: str) -> None:
     assert dates.find(text) == ()
 

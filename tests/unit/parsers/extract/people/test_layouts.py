@@ -369,6 +369,8 @@ def test_a_body_with_a_colon_below_the_post_of_somebody_heads_the_people_below_i
         ("John ROE", "Ministry of Justice"),
         ("Ann LEE", "Ministry of Justice"),
     ]
+    found = people("Legal experts\nMinistry of Justice:\nMr. John ROE\nMs. Ann LEE")
+    assert [body for *_, body in found] == ["Ministry of Justice"] * 2
 
 
 @pytest.mark.parametrize(

@@ -1290,8 +1290,17 @@ _ADDRESS = re.compile("^(?:M\\.|Mme|г-н|г-жа|السيدة|السيد) |先�
         ("张伟先生，司长，劳动部", ("张伟", "司长", "劳动部")),
         ("张伟先生，劳动部司长", ("张伟", "劳动部司长", "")),
         ("张伟先生，司长，出席会议", ("张伟", "司长", "")),
+        ("张伟先生，司长，请联系外交部", ("张伟", "司长", "")),
     ],
 )
 def test_a_chinese_body_behind_a_post_or_before_it_is_read(order, expected):
     (found,) = named(f"代表团组成如下：{order}。", language="zh").delegates
     assert (found.name, found.position, found.organization) == expected
+
+
+def test_a_line_with_a_label_of_its_own_goes_on_with_no_entries_that_semicolons_part():
+    found = people(
+        "Delegates to CU 2009/33: Mr. John ROE, Director, Ministry of Justice; Ms. Ann LEE, Attaché\n"
+        "Not attending: Mr. Paul KING, Judge"
+    )
+    assert ("Ann LEE", "Attaché") in [(name, post) for name, _, post, _ in found]
