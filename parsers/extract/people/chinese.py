@@ -237,7 +237,7 @@ def _said_behind(rest: Span, words: Vocabulary) -> Span:
 
 
 # What a clause says of somebody or asks that is no body: "请联系外交部", "来自劳动部".
-_SAYS = re.compile("[请由于]|访问|代表|前往|来自|隶属|任职|^(?:[在至从将原现同]|会后)")
+_SAYS = re.compile("[请由于为]|访问|代表|前往|来自|隶属|任职|^(?:[在至从将原现同]|会后)")
 
 
 def _end(text: str, at: int) -> int:
