@@ -166,7 +166,16 @@ def _foreign(
     words = [replace(word, box=box_of(word).times(1 / factor)) for word in read]
     if known is None:
         known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
-    return _with_known(words, known, script), ()
+    return _with_known(words, known, script), tuple(_wanting(script))
+
+
+def _wanting(script: str) -> Iterator[Problem]:
+    for code in tesseract.wanting(script):
+        detail = (
+            f"The page is in {script} script, and its figures are read wrongly without {tessdata.package(code)}: run "
+            f"`apt-get install {tessdata.package(code)}`, then have it read again."
+        )
+        yield Problem("language_pack_missing", detail)
 
 
 def _with_known(words: Sequence[Word], known: Sequence[ppocr.Reading], script: str) -> list[Word]:

@@ -48,6 +48,11 @@ def lacking(script: str) -> tuple[str, ...]:
     return tuple(code for code in _languages(script).split("+") if code not in tessdata.installed())
 
 
+def wanting(script: str) -> tuple[str, ...]:
+    """Return the codes of data that are not installed, and without which a script is read, but worse."""
+    return (_SCRIPT,) if script == "Arabic" and _SCRIPT not in tessdata.installed() else ()
+
+
 def read(gray: "Pixels", dpi: float, script: str, lines: Sequence[Box]) -> list[Word]:
     """Return the words of an upright page with their boxes in its pixels.
 

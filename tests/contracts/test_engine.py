@@ -9,9 +9,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from parsers.document import Picture, Word
 from parsers.errors import UnreadablePartError
+from parsers.formats import decode
 from parsers.limits import Limits
 from parsers.ocr import ppocr, recognise, tessdata, tesseract
 from parsers.ocr.upright import prepare
+from parsers.steps import attached
+from tests.letters import invented, looks
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 LATIN = (
@@ -116,6 +119,15 @@ def test_a_missing_language_is_named_with_its_package(monkeypatch: pytest.Monkey
     found = recognise(picture(CYRILLIC), Limits())
     (problem,) = [p for p in found.problems if p.reason == "language_pack_missing"]
     assert "tesseract-ocr-rus" in problem.detail
+
+
+def test_arabic_that_is_read_without_the_data_for_its_script_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tessdata, "installed", lambda: frozenset({"osd", "eng", "ara"}))
+    file = looks.arrived(invented.note("ar", "list", 1).letter, "clean", 1)
+    document = decode(attached(file.content, file.name), Limits()).document
+    assert document is not None
+    found = recognise(document.pictures[0], Limits())
+    assert ["tesseract-ocr-script-arab" in problem.detail for problem in found.problems] == [True]
 
 
 def test_an_empty_page_says_so() -> None:

@@ -166,6 +166,15 @@ def test_a_line_that_says_that_a_list_follows_is_no_letterhead() -> None:
     assert find(with_note("Attached.", note, "CU 2009/33"), ()).intent is Intent.NOMINATE
 
 
+def test_a_sentence_of_pleasure_above_a_telephone_is_no_letterhead() -> None:
+    text = (
+        "إلى الأمانة العامة لمؤتمر الأمم المتحدة CU 2009/33\n"
+        "يسرنا إبلاغكم بترشيح السيد سامي بن سعيد الخطيب رئيسا للوفد\n\n"
+        "هاتف: ٠٠٤٣١٥٠٥١٢٣٤٥\n\nوالسيدة ليلى بنت سالم الحداد عضوا في الوفد"
+    )
+    assert [one.name for one in find(mail(text), ()).delegates] == ["سامي بن سعيد الخطيب", "ليلى بنت سالم الحداد"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
