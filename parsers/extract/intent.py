@@ -157,13 +157,13 @@ def _is_of_a_state(letter: Letter) -> bool:
 
 
 def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
-    """Return the doubt about a message that says by name who comes to a meeting, and neither for whom nor to which."""
+    """Return the doubt about a message that says by name who comes, and neither for whom nor to which meeting."""
     about = _count(text, lambda words: words.intent.about)
     sold = _count(text, lambda words: words.intent.solicitation)
     says = _nominates(text, letter.language) is not None or about > 1
-    if not about or not says or not _names(letter) or (sold >= about and not _is_of_a_state(letter)):
+    if not says or not _names(letter) or (sold and sold >= about and not _is_of_a_state(letter)):
         return ()
-    detail = "The message seems to say who attends a meeting, and it was not understood for whom or which: read it."
+    detail = "The message seems to say who attends, and it was not understood for whom or which: read it."
     return (ReviewItem("/intent", Reason.OTHER, detail),)
 
 

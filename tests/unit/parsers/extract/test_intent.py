@@ -556,3 +556,8 @@ def test_what_is_put_right_and_was_not_read_in_full_amends_and_is_looked_at(text
 )
 def test_a_driver_behind_a_word_of_address_declines_nothing(text: str) -> None:
     assert _intent(mail(text, "CU 2009/33")) is Intent.NOMINATE
+
+
+def test_who_names_people_for_nobody_knows_whom_is_asked_about() -> None:
+    said = find(mail("The Permanent Mission has the honour to nominate the following:\n\n1. Ms. Ada EXEMPLAR"), ())
+    assert [item.path for item in said.review] == ["/intent"]
