@@ -5,7 +5,7 @@ e-mails and telephones of PP-OCRv6 put in, since where both agree on an address 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -135,7 +135,8 @@ def _mixed(upright: Upright, rulings: Rulings, lines: ppocr.Lines, picture: Pict
     # Ink alone may be a drawing's: a little that was passed over is no writing that was lost.
     asked = boxes if lines.are_half_seen() else doubtful
     read = [part.box for part in parts]
-    return words, tuple(_left_unread([box for box in asked if covered(box, read) <= _UNDER], picture))
+    left = _left_unread([box for box in asked if covered(box, read) <= _UNDER], picture)
+    return words, (*left, *_wanting(part.script for part in parts))
 
 
 def _under(lines: ppocr.Lines, box: Box) -> list[ppocr.Reading]:
@@ -166,14 +167,16 @@ def _foreign(
     words = [replace(word, box=box_of(word).times(1 / factor)) for word in read]
     if known is None:
         known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
-    return _with_known(words, known, script), tuple(_wanting(script))
+    return _with_known(words, known, script), tuple(_wanting([script] if words else []))
 
 
-def _wanting(script: str) -> Iterator[Problem]:
-    for code in tesseract.wanting(script):
+def _wanting(scripts: Iterable[str]) -> Iterator[Problem]:
+    wanted = dict.fromkeys((script, code) for script in scripts for code in tesseract.wanting(script))
+    for script, code in wanted:
+        package = tessdata.package(code)
         detail = (
-            f"The page is in {script} script, and its figures are read wrongly without {tessdata.package(code)}: run "
-            f"`apt-get install {tessdata.package(code)}`, then have it read again."
+            f"Words and figures in {script} script may be misread without {package}: run `apt-get install {package}`, "
+            "then have the page read again."
         )
         yield Problem("language_pack_missing", detail)
 

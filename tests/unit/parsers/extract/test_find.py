@@ -176,6 +176,18 @@ def test_a_sentence_of_pleasure_above_a_telephone_is_no_letterhead() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "جمهورية مصر العربية، وزارة العدل، مكتب المساعد الأول\nالمدير العام: السيدة يسره بنت كامل الشافعي",
+        "Republik Österreich, Bundesministerium für Justiz\nWir freuen uns auf Sie!\nLeiterin: Frau Eva MUSTER",
+    ],
+)
+def test_a_slogan_or_a_name_makes_no_letter_of_a_letterhead(head: str) -> None:
+    text = "The Permanent Mission has the honour to nominate the following:\n\n1. Ms. Ada EXEMPLAR, Adviser"
+    assert [one.name for one in find(mail(f"{head}\n\n{text}"), ()).delegates] == ["Ada EXEMPLAR"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Comunica su delegación:\n\nSra. Ana VEGA, Jueza\n\nPor el Ministro,\nSr. Luis MOE", "Ana VEGA"),
