@@ -19,11 +19,12 @@ _STRIP = re.compile(
 _ROUTING = re.compile(r"\w[^\n]{0,200}<[^<>\s]+@[^<>\s]+>[^\n]{0,60}:\s*$")
 _QUOTE_OPEN = re.compile(r"^\s*[\"“«„‹]")
 _QUOTE_CLOSE = re.compile(r"[\"”»“]\s*[.,;]?\s*$")
+_NUMBERED = re.compile(r"\W?\d{1,2}\s?[.)]")
 # A courtesy stands in a sentence; a sign-off is a line of its own.
 _SHORT = 60
 # Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
 _HEAD = 200
-# A quoted mail says in so many lines at most who wrote it.
+# A quoted mail says in so many lines at most who wrote it, and a signature who signs.
 _MAIL_HEAD = 12
 
 
@@ -36,6 +37,7 @@ def passages(part: Part) -> tuple[Passage, ...]:
     mail = part.role in ("body", "alternative")
     pieces = [piece for block in _flat(part, part.document) for piece in _split(block, mail=mail)]
     marked = _quoted(pieces, mail=mail)
+    marked = _below_delimiter(marked) if mail else marked
     return tuple(_closed(_headed(_incoming(marked), mail=mail), mail=mail))
 
 
@@ -69,7 +71,7 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
             or _begins_quotation(item.lines, at, mail=mail)
             or _strip(line)
             or _strip(groups[-1][-1])
-            or (mail and _begins_disclaimer(item.lines, at))
+            or (mail and (_delimits(line) or _begins_disclaimer(item.lines, at)))
         ):
             groups.append([])
         groups[-1].append(line)
@@ -145,6 +147,28 @@ def _quoted(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
             continue
         out.append(replace(piece, zone=Zone.QUOTED) if inside or piece.item.quoted else piece)
     return out
+
+
+def _delimits(line: Line) -> bool:
+    return line.text.strip() == "--"
+
+
+def _below_delimiter(pieces: list[Passage]) -> list[Passage]:
+    """Return the passages with what stands below a signature's delimiter marked (RFC 3676, 4.3).
+
+    The blank that ends it is often lost, and two dashes may part a list: who is addressed or numbered signs nothing.
+    """
+    own = [at for at, piece in enumerate(pieces) if piece.zone is Zone.BODY]
+    begun = [at for at in own if isinstance(pieces[at].item, Block) and _delimits(pieces[at].lines[0])]
+    below = [at for at in own if begun and at >= begun[0]]
+    lines = [line.text.strip() for at in below for line in pieces[at].lines]
+    titles = phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True)
+    plain = all(isinstance(pieces[at].item, Block) for at in below) and len(lines) <= _MAIL_HEAD
+    announced = any(pieces[at].text.rstrip().endswith((":", "：")) for at in own if begun and at + 1 == begun[0])
+    listed = any(titles.match(fold(line)) or _NUMBERED.match(line) for line in lines)
+    if len(begun) != 1 or announced or listed or not plain:
+        return pieces
+    return [replace(piece, zone=Zone.SIGNATURE) if at in below else piece for at, piece in enumerate(pieces)]
 
 
 def _incoming(pieces: Sequence[Passage]) -> list[Passage]:

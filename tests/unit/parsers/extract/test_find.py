@@ -176,6 +176,22 @@ def test_a_sentence_of_pleasure_above_a_telephone_is_no_letterhead() -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("Afi MUSTER\nThird Secretary\nTel. +41 22 555 01 23", []),
+        ("Afi MUSTER | Third Secretary\n\nRue du Port 12, Geneva", []),
+        ("Ms. Afi MUSTER, Third Secretary", ["Afi MUSTER"]),
+        ("2. Afi MUSTER, Third Secretary", ["Afi MUSTER"]),
+        ("Ms. Afi MUSTER, Third Secretary\n--\nMr. Jo MODEL, Adviser", ["Afi MUSTER", "Jo MODEL"]),
+    ],
+)
+def test_below_two_dashes_stands_who_signs_unless_they_part_a_list(below: str, names: list[str]) -> None:
+    text = "The Permanent Mission of Togo nominates for CU 2009/33:\n\n1. Mr. Koffi EXEMPLE, Judge\n\n--\n"
+    found = find(mail(text + below), ())
+    assert [one.name for one in found.delegates] == ["Koffi EXEMPLE", *names]
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "جمهورية مصر العربية، وزارة العدل، مكتب المساعد الأول\nالمدير العام: السيدة يسره بنت كامل الشافعي",
