@@ -33,7 +33,12 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     people = shared.reached(shared.bodies(everybody, words))
-    people, signed = oversights.without_signer(people, rows)
+    listed, signed = oversights.without_signer(people, rows)
+    if setting.intent is Intent.NOMINATE:
+        listed, named = oversights.without_spoken_of(listed)
+        signed = (*signed, *named)
+    apart = [merged.person.name.text for merged in people if merged not in listed]
+    people = listed
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
@@ -46,10 +51,10 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         review += items
     review += unsure(people, review)
     review += _from_cover(people, beside)
-    besides, writer = setting.contact.name, letter.writer_name
-    listed = _in_tables(letter, words)
+    besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]
+    cells, writer = _in_tables(letter, words), letter.writer_name
     missed = (
-        oversights.of_letter(people, rows, listed, words, besides=besides, writer=writer, language=letter.language)
+        oversights.of_letter(people, rows, cells, words, besides=besides, writer=writer, language=letter.language)
         if out
         else ()
     )

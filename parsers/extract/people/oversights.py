@@ -8,6 +8,7 @@ from itertools import islice
 from parsers import languages
 from parsers.extract import han, names
 from parsers.extract.people import entry, fields, merge, outsiders
+from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
@@ -27,14 +28,14 @@ def of_letter(
     listed: Sequence[Row],
     words: Vocabulary,
     *,
-    besides: str | None,
+    besides: Sequence[str],
     writer: str,
     language: str,
 ) -> tuple[ReviewItem, ...]:
     """Return an item for the names that were not taken and for each role that nobody has.
 
-    `listed` are the lines of tables, whose names are all looked for in a whole list. `besides` is the name of somebody
-    who is accounted for otherwise: whom to ask. `writer` is the name of who wrote.
+    `listed` are the lines of tables, whose names are all looked for in a whole list. `besides` are the
+    names of those who are accounted for otherwise: whom to ask, who signs. `writer` is the name of who wrote.
     `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
     """
     lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
@@ -209,8 +210,30 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     above = told and max(told) < min(named, default=0) and told <= person.used and not told & beside
     if not above or any(other is not None and other.way == "stack" for other in others):
         return list(people), ()
-    detail = f"{person.name.text} stands below the others with the post first, as who signs, and was not taken: look."
+    detail = (
+        f"{person.name.text} stands below the others with the post first, as who signs, and was not taken: "
+        "see whether they attend."
+    )
     return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
+
+
+def without_spoken_of(people: Sequence[Merged]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
+    """Return the people of a whole list without who is only named beside it: with no post, body or role, as no other.
+
+    So are whom to ask and who signs, in lines or in a sentence: a person is told of them.
+    """
+    apart = [merged for merged in people if _is_only_named(merged.person, [one.person for one in people])]
+    detail = "{} is named apart from the list, with neither post nor body, and was not taken: see whether they attend."
+    items = (ReviewItem("/delegates", Reason.OTHER, detail.format(merged.person.name.text)) for merged in apart)
+    return [merged for merged in people if merged not in apart], tuple(items)
+
+
+def _is_only_named(person: Candidate, everybody: Sequence[Candidate]) -> bool:
+    others = [other for other in everybody if other is not person]
+    placed = person.role is not Role.DELEGATE and (person.role or person.said_role)
+    told = person.position or person.organization or placed or person.change
+    unlike = all(other.way != person.way and (other.position or other.organization) for other in others)
+    return bool(others) and unlike and not told and person.way in ("stack", "sentence")
 
 
 def _places(row: Row) -> set[int]:
@@ -318,11 +341,11 @@ def _is_about_members(sentence: Span, words: Vocabulary) -> bool:
 
 
 def _left_over(
-    people: Sequence[Merged], told: Sequence[Span], words: Vocabulary, besides: str | None
+    people: Sequence[Merged], told: Sequence[Span], words: Vocabulary, besides: Sequence[str]
 ) -> Iterator[ReviewItem]:
     # Who stands inside somebody's post or body is told there.
     said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
-    known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), besides or "") if name]
+    known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), *besides)]
     left = list(islice(_untaken(told, known, said_of, words), _SHOWN + 1))
     shown = ", ".join(left[:_SHOWN]) + (" and others" if len(left) > _SHOWN else "")
     if left:

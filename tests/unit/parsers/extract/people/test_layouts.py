@@ -1426,6 +1426,23 @@ def test_people_with_posts_above_their_names_are_taken():
     assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["Ms. Jane NJERI\nTel. +254 20 5550123", "Mr. Jonah KIPTOO", "Ms. Jane NJERI\njane.njeri@mission.example"],
+)
+def test_who_is_only_named_below_a_list_of_posts_is_told_and_not_taken(beside):
+    found = named("Delegation:", "1. Mr. Owen PRICE, Judge\n2. Ms. Ada REED, Clerk", beside)
+    assert [one.name for one in found.delegates] == ["Owen PRICE", "Ada REED"]
+    assert [beside.split("\n")[0][4:] in item.detail for item in found.review].count(True) == 1
+
+
+def test_who_is_only_named_is_taken_where_nobody_has_a_post_or_a_role_is_said():
+    found = people("Delegation:", "1. Mr. Owen PRICE\n2. Ms. Ada REED", "Ms. Jane NJERI\nTel. +254 20 5550123")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Ada REED", "Jane NJERI"]
+    found = people("Delegation:", "1. Mr. Owen PRICE, Judge", "Ms. Jane NJERI will lead the delegation.")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Jane NJERI"]
+
+
 # ---------------------------------------------------------------- two scripts beside each other
 
 
