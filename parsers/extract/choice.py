@@ -151,7 +151,8 @@ def _passes_on(
         return False
     if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
         return False
-    return bool(passes_on or acts.search(theirs) or receipt.search(theirs))
+    note = phrases.of(lambda words: words.zones.compliments)
+    return any(words.search(theirs) for words in (acts, receipt, note)) or passes_on is not None
 
 
 def _asks_a_colleague(own: str, passages: Sequence[Passage], headers: Headers, meetings: Sequence[Meeting]) -> bool:

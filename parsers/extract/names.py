@@ -429,7 +429,7 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
     plain = [
-        token for token, said in zip(tokens, folded, strict=True) if said not in particles and not is_marriage(token)
+        token for token, said in zip(tokens, folded, strict=True) if said not in particles and not joins_families(token)
     ]
     if not plain or any(not _begins_big(token) for token in plain if _LETTERS.match(token)):
         return 0.0
@@ -496,7 +496,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         return _last(tokens, words, "names.compounds")
     emails = [email for email in emails if _tells(email, tokens, words, custom)]
     return (
-        _by_marriage(tokens)
+        _by_two_families(tokens)
         or _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
         or _by_particle(tokens, words)
@@ -571,9 +571,9 @@ def _before_father(tokens: list[str], words: Vocabulary) -> Split:
     return Split(" ".join(given), tokens[0] if first else tokens[1], sure=pair is not None)
 
 
-def _by_marriage(tokens: list[str]) -> Split | None:
-    """Return the split of a name with the one by marriage or by birth: both are family names ("Gueye épouse Sarr")."""
-    at = next((i for i, token in enumerate(tokens[:-1]) if is_marriage(token)), 0)
+def _by_two_families(tokens: list[str]) -> Split | None:
+    """Return the split of a name with another, as by marriage or birth: both are family names ("Gueye épouse Sarr")."""
+    at = next((i for i, token in enumerate(tokens[:-1]) if joins_families(token)), 0)
     if not at:
         return None
     start, end = at - 1, at + 2
@@ -584,13 +584,13 @@ def _by_marriage(tokens: list[str]) -> Split | None:
     return Split(" ".join(tokens[:start] + tokens[end:]), " ".join(tokens[start:end]), first=start == 0)
 
 
-def is_marriage(token: str) -> bool:
-    """Tell a word between two family names: "épouse", "née"; "Nee" without its accent is a name."""
+def joins_families(token: str) -> bool:
+    """Tell a word between two family names: "épouse", "dit"; "Nee" without its accent is a name."""
     said = token.strip(".").casefold()
-    return said in _MARRIED or token == "nee"  # noqa: S105 - a word of a name
+    return said in _BETWEEN_FAMILIES or token == "nee"  # noqa: S105 - a word of a name
 
 
-_MARRIED = frozenset({"épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
+_BETWEEN_FAMILIES = frozenset({"dit", "dite", "alias", "épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
 
 
 def _by_particle(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -1126,7 +1126,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
 
 
 def _leads_to_family(token: str, words: Vocabulary) -> bool:
-    return is_marriage(token) or (_is_before_family(token, words) and not capitals(token))
+    return joins_families(token) or (_is_before_family(token, words) and not capitals(token))
 
 
 def _follows_generation(rest: str, words: Vocabulary) -> bool:
@@ -1159,7 +1159,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         return not (glued or verb) and (first or not stops) and not words.starts("joins.stops", folded)
     if not first and (folded in words.sets["names.particles"] or folded in words.sets["names.generations"]):
         return True
-    if not first and is_marriage(bare):
+    if not first and joins_families(bare):
         return True
     bare = bare.lstrip(_OKINA)
     if not _begins_big(bare) or not _LETTERS.match(bare) or any(char.isdigit() for char in bare):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import countries, intent, people, phrases, second, speech
+from parsers.extract import choice, countries, intent, people, phrases, second, speech, zones
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import honorific, plain_address, scan
@@ -165,7 +165,7 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE))
     named = [person for person in found.delegates if person.honorific and person.name != setting.contact.name]
     if not named or (act.intent is Intent.DECLINE and Intent.NOMINATE not in act.said):
-        if review := _unasked(letter, setting, act) or _of_some(letter, setting, act):
+        if review := _unasked(letter, setting, act) or _of_some(letter, setting, act) or _quoted(letter, setting, act):
             return Naming(act, Found(review=review))
         held = [one.name for one in found.delegates if one.position or one.organization]
         others = [name for name in held if name not in (setting.contact.name, letter.writer_name)]
@@ -248,6 +248,22 @@ def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
                 detail = f"The message seems to decline, and names {name.text}: see whether anybody else attends."
                 return (ReviewItem("/intent", Reason.OTHER, detail),)
     return ()
+
+
+def _quoted(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:
+    """Return the doubt about a message that seems to name nobody, and quotes a note of somebody else that does."""
+    quoted = letter.within(Zone.QUOTED)
+    text = fold(speech.whole(quoted).text.replace("\n", " "))
+    says = phrases.of(lambda words: words.intent.nominate).search(text)
+    if not says or act.intent not in _VERBS or choice.is_ours(text, setting.meetings):
+        return ()
+    if any(address.lower() in zones.writer(quoted) for address in setting.home):
+        return ()
+    words = vocabulary()
+    said = (titled(sentence, words) for passage in quoted for sentence in sentences(speech.text(passage), words))
+    name = next((name for name in said if name), None)
+    detail = f"The message seems to {_VERBS[act.intent]}, and quotes a mail that names {name}: see whether it answers."
+    return (ReviewItem("/delegates", Reason.OTHER, detail),) if name else ()
 
 
 def _unasked(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:

@@ -281,3 +281,16 @@ def test_behind_an_apostrophe_inside_a_name_small_letters_go_on(said, expected):
 @pytest.mark.parametrize("said", ["Адрес Анны Павловны", "Phone Ana Kovar", "Teléfono Ana Kovar"])
 def test_a_label_begins_no_name(said):
     assert names.likeness(span(said), WORDS) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("Jean BOUBÉ dit KALLA", "Jean", "Boubé dit Kalla"),
+        ("Jean Boubé dit Legrand", "Jean", "Boubé dit Legrand"),
+        ("Awa GUEYE épouse SARR", "Awa", "Gueye épouse Sarr"),
+    ],
+)
+def test_a_name_by_which_somebody_is_known_besides_is_of_the_family(name: str, given: str, family: str) -> None:
+    found = names.split(name, WORDS)
+    assert (found.given, found.family) == (given, family)

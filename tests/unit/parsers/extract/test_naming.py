@@ -3,7 +3,7 @@ import pytest
 
 from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Table, Word
 from parsers.extract import find
-from parsers.record import Change, Intent, Response
+from parsers.record import Change, Intent, Meeting, Response
 from tests.fixtures.written import block, headers, mail, part
 
 
@@ -362,3 +362,13 @@ def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_
     response = find(Message(headers("CU 2009/33"), (part("Please find attached our note."), scan)), ())
     assert (response.intent, response.delegates) == (Intent.DECLINE, ())
     assert "/intent" in _doubts(response)
+
+
+@pytest.mark.parametrize(("of", "asked"), [("Foreign Office <fo@home.example>", True), ("Us <cop@us.example>", False)])
+def test_who_is_named_in_a_mail_that_an_acknowledgement_quotes_is_asked_about(of: str, asked: bool) -> None:
+    mine = "Thank you, receipt of the note CU 2009/33 is acknowledged. The Embassy of Ghana will revert. " * 3
+    theirs = f"> From: {of}\n> Ghana will be represented by Ms. Ama MOE, Director, Ministry of Justice."
+    invitation = Meeting("CU 2009/33", addresses=("cop@us.example",))
+    response = find(mail(f"{mine}\n\n-----Original Message-----\n{theirs}"), (invitation,))
+    assert response.delegates == ()
+    assert ("/delegates" in _doubts(response)) is asked
