@@ -639,8 +639,9 @@ def capacities(text: Span, words: Vocabulary) -> Iterator[Capacity]:
         divider = _DIVIDER.search(text.text, match.end())
         end = divider.start() if divider else len(text.text)
         following = words.pattern("joins.and").search(text.folded, match.end(), end)
-        verb = words.pattern("joins.named").search(text.folded, match.end(), end)
-        ends = dict.fromkeys((end, following.start() if following else end, verb.start() if verb else end))
+        verbs = (words.pattern(key).search(text.folded, match.end(), end) for key in ("joins.named", "change.add"))
+        verb = min((found.start() for found in verbs if found), default=end)
+        ends = dict.fromkeys((end, following.start() if following else end, verb))
         spans = ((until, place(text.cut(match.end(), until), words)) for until in ends)
         found = next(((until, role) for until, role in spans if role), None)
         if found:

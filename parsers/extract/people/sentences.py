@@ -488,9 +488,26 @@ def _before_lead(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     return replace(spot, until=spot.end + clause)
 
 
+def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
+    """Return a name's stretch without what the next one comes as.
+
+    "Ms. X, Judge, and, as expert, Mr. Y", "Ms. X, Judge, as adviser will come Mr. Y".
+    """
+    rest = sentence.cut(spot.end, spot.until)
+    for said in entry.capacities(rest, words):
+        behind = rest.cut(said.end).strip(" ,:—–-")
+        comes = words.pattern("joins.named").match(behind.folded)
+        before = rest.text[: said.start].rstrip(" ,")
+        joined = _ending_join(rest.cut(0, len(before)), words)
+        begun = joined.start() if joined else len(before) - before.endswith(";")
+        if (len(behind.text) < _SMALL and begun < len(before)) or (comes and len(behind.text) - comes.end() < _SMALL):
+            return replace(spot, until=spot.end + begun)
+    return spot
+
+
 def _is_labelled(spot: _Named, text: str) -> bool:
     """Tell whether a label of the next person follows a name: "Mr. X; for the Ministry of Health: Ms. Y"."""
-    return text[spot.end : spot.until].rstrip().endswith(":")
+    return text[spot.end : spot.until].rstrip().endswith((":", "—", "–"))
 
 
 def _tells_on(spot: _Named, sentence: Span, words: Vocabulary) -> bool:
@@ -542,7 +559,10 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     surely = change.told(said)
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
-    ended[:-1] = [_before_lead(spot, clause.text, reading.words) for spot in ended[:-1]]
+    ended[:-1] = [
+        _before_capacity(_before_lead(spot, clause.text, reading.words), clause.text, reading.words)
+        for spot in ended[:-1]
+    ]
     for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:

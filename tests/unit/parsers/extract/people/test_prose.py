@@ -1304,3 +1304,18 @@ def test_a_line_with_a_label_of_its_own_goes_on_with_no_entries_that_semicolons_
         "Not attending: Mr. Paul KING, Judge"
     )
     assert ("Ann LEE", "Attaché") in [(name, post) for name, _, post, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "roles"),
+    [
+        ("The delegation will consist of Ms. Ada REED, Judge, and, as adviser, Mr. Owen PRICE, Clerk.", "en", ["delegate", "adviser"]),
+        ("En la delegación participarán: Sra. Ana VEGA, Jueza; como asesor, Sr. Luis MOE, Abogado.", "es", ["delegate", "adviser"]),
+        ("La délégation sera composée de Mme Ada REED, Juge, et, en qualité d'expert, de M. Luc MOE, Avocat.", "fr", ["delegate", "expert"]),
+        ("В состав делегации войдут: г-н Орлов Олег, судья; в качестве эксперта г-жа Белова Анна, прокурор.", "ru", ["delegate", "expert"]),
+        ("Делегацию возглавит г-н Орлов Олег, судья, в качестве советника делегации войдёт г-жа Белова Анна, прокурор.", "ru", ["head", "adviser"]),
+        ("В состав делегации в качестве эксперта дополнительно включена г-жа Белова Анна, прокурор.", "ru", ["expert"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_comes_as_may_stand_before_the_name(text, language, roles):
+    assert [person.role for person in named(text, language=language).delegates] == roles
