@@ -124,6 +124,9 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
     """Return the length of one word of address at a place, white space behind it included; 0 for none."""
     text = span.text
     folded = span.folded
+    rank = words.pattern("honorifics.ranks").match(folded, at)
+    if rank and (end := _behind_unit(text, rank, words)):
+        return end - at
     for key in ("honorifics.titles", "honorifics.ranks"):
         match = words.pattern(key).match(folded, at)
         if match and _is_address(text, match, words):
@@ -135,6 +138,34 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
     if token and (force or _looks_like_rank(text, token, words)):
         return _skip(text, token.end()) - at
     return 0
+
+
+def _behind_unit(text: str, rank: re.Match[str], words: Vocabulary) -> int:
+    """Return where a name begins behind a rank and the service or grade that is a part of it; 0 where none does.
+
+    "Capitaine de gendarmerie Luc Moe" has a rank, "Chef de division Luc Moe" a post.
+    """
+    unit = words.pattern("honorifics.units").match(rank.string, _skip(text, rank.end()))
+    if unit is None or rank.group() in _HEADS:
+        return 0
+    end = _skip(text, unit.end())
+    corps = _CORPS.match(text, end)
+    end = corps.end() if corps else end
+    name = _DIVISION.split(text[end:], 1)[0].split()[:3]
+    # "Segundo" is a given name too.
+    held = (words.sets["words.posts"] | words.sets["words.bodies"]) - words.sets["words.ordinals"]
+    known = any(fold(word.strip(".,")) in held for word in name)
+    begins = len(name) > 1 and name[0][0].isalpha() and not name[0][0].islower()
+    return end if end > unit.end() and begins and not known else 0
+
+
+# Letters of a force between that and a name: "General de Brigada P.N. Luis Moe".
+_CORPS = re.compile(r"(?:[A-Z]\.){2,4}\s+(?=[^\W\d_]{2,}\s+[^\W\d_]{2,})")
+# Ranks that are words for posts too where something follows with "of".
+_HEADS = frozenset({
+    "chief", "chef", "chefe", "jefe", "jefa", "officer", "officier", "oficial", "magistrat", "procureur", "procurador",
+    "procuradora", "delegado", "delegada", "intendant", "intendente",
+})  # fmt: skip
 
 
 def unbracketed(span: Span, words: Vocabulary) -> Span:
@@ -590,7 +621,9 @@ def joins_families(token: str) -> bool:
     return said in _BETWEEN_FAMILIES or token == "nee"  # noqa: S105 - a word of a name
 
 
-_BETWEEN_FAMILIES = frozenset({"dit", "dite", "alias", "épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"})
+_BETWEEN_FAMILIES = frozenset(
+    {"dit", "dite", "alias", "épouse", "épse", "née", "veuve", "vve", "viuda", "vda", "geb", "geborene"}
+)
 
 
 def _by_particle(tokens: list[str], words: Vocabulary) -> Split | None:

@@ -217,9 +217,10 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         return replace(found, role=role, said_role=fields["role"])
     if not found.role and _says_something(fields.get("role", Span()), words):
         found = replace(found, said_role=fields["role"])  # somebody has to look which it is
-    # Who is the head may stand among the remarks, and nothing else with it: "travels with the head" says another's.
-    remark = fields.get("change", Span())
-    role = words.places.get(_flat(remark).strip(" .;").folded) if remark else None
+    # Who is the head may stand among the remarks, alone or as a capacity: "travels with the head" says another's.
+    remark = _flat(fields.get("change", Span()))
+    told = next((told.role for told in entry.capacities(remark, words)), None)
+    role = words.places.get(remark.strip(" .;").folded) or told
     return replace(found, role=role, said_role=remark) if role else found
 
 

@@ -337,7 +337,9 @@ def test_names_alone_or_with_a_role_below_place_and_date_are_no_signature(below:
 
 def test_a_note_that_is_passed_on_is_the_answer_whatever_its_words() -> None:
     mine = "Pour votre bonne information et suite utile. L'original suivra par la valise.\n\nKofi MOE\nAttaché"
-    note = "L'Ambassade du Togo présente ses compliments au Secrétariat (CU 2009/33). Seront là :\n\n1. Mme Ada ROE, Juge"
+    note = (
+        "L'Ambassade du Togo présente ses compliments au Secrétariat (CU 2009/33). Seront là :\n\n1. Mme Ada ROE, Juge"
+    )
     text = f"{mine}\n\n-----Message d'origine-----\nDe : dgnu@home.example\nEnvoyé : lundi\nÀ : Ambassade\n\n{note}"
     letter = choice.choose(mail(text, "TR: CU 2009/33"), ())
     assert "Mme Ada ROE, Juge" in "\n".join(p.text for p in letter.passages if p.zone is Zone.BODY)

@@ -1524,3 +1524,9 @@ def test_a_sentence_on_whom_to_ask_or_who_stays_outside_is_no_part_of_the_last_e
     )
     told = [(person.name, person.organization, person.emails) for person in found.delegates]
     assert told == [("Owen PRICE", "Supreme Court", ()), ("Ada REED", "Ministry of Justice", ())]
+
+
+def test_a_remark_may_tell_the_capacity_beside_a_change():
+    rows = [["Nom", "Fonction", "Observation"], ["M. Jean MOE", "Juge", "nouveau, en qualité de conseiller"]]
+    (found,) = named(rows, amends=True, language="fr").delegates
+    assert (found.role, found.change) == (Role.ADVISER, Change.ADD)
