@@ -85,7 +85,7 @@ def verb(text: str, at: int, words: Vocabulary) -> tuple[int, int] | None:
 
 # No body behind it: "出席会议", not "参加会议人员登记处处长".
 _ATTENDS = re.compile(
-    r"(?:将|拟|会|也|亦|届时|准备|一同|一并|随团)*(?:率[^，,；;。\n]{0,6})?(?:出席|参加|列席|与会|参会|赴会)"
+    r"(?:将|拟|会|也|亦|届时|准备|一同|一并|随团)*(?:率[^，,；;。\n]{0,6})?(?:出席|参加|列席|与会|参会|赴会|到会)"
     r"(?:会议|本次会议|此次会议|该会议|上述会议|该会|工作组会议)?(?=$|[\s\x00，,；;。)）])"
 )
 
@@ -123,7 +123,8 @@ def _foreign(text: str, floor: int, end: int, words: Vocabulary) -> list[int]:
     sounds = range(max(floor, end - _SOUNDS), end - 1)
     pointed = [start for start in sounds if _POINTED.fullmatch(text, start, end) and _is_bordered(text, start, words)]
     if pointed:
-        return pointed[:1]
+        titles = {start: title_before(text[max(0, start - _TITLE) : start], words) for start in pointed}
+        return [max(pointed, key=lambda start: (titles[start], -start))]
     spelled = [start for start in sounds if text[start] != "·" and words.chinese.foreign.fullmatch(text, start, end)]
     if spelled:
         return [start for start in spelled if _is_bordered(text, start, words)][:1] or spelled[:1]

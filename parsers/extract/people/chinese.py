@@ -93,7 +93,8 @@ def people(
             continue
         if found is not None and (reading.changes or turned is not Change.REMOVE):
             change_of = turned if reading.changes else None
-            out.append(replace(found, role=role or found.role, change=change_of, way="sentence"))
+            own = found.role if listed else None  # 代表为甲先生和翻译乙女士
+            out.append(replace(found, role=own or role or found.role, change=change_of, way="sentence"))
     return out
 
 

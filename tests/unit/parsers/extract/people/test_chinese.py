@@ -303,3 +303,15 @@ def test_a_name_in_latin_letters_and_brackets_within_brackets_are_read_in_chines
 )
 def test_a_bare_name_in_latin_letters_in_a_chinese_row_is_asked_about(text):
     assert any("Ada" in item.detail and "not taken" in item.detail for item in named(text, language="zh").review)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("届时由副秘书长萨比尔·伊马纳利耶夫先生和法律顾问诸葛雯女士出席。", [("萨比尔·伊马纳利耶夫", "delegate", "副秘书长"), ("诸葛雯", "delegate", "法律顾问")]),
+        ("参会代表为司法部副司长陆明哲先生和翻译顾晓芸女士。", [("陆明哲", "delegate", "司法部副司长"), ("顾晓芸", "interpreter", "")]),
+        ("届时，司法部副司长陆明哲先生将到会。", [("陆明哲", "delegate", "司法部副司长")]),
+    ],
+)  # fmt: skip
+def test_a_title_before_a_name_that_is_written_by_its_sound_and_a_role_before_a_listed_one_are_read(text, expected):
+    assert [(one.name, one.role, one.position) for one in named(text, language="zh").delegates] == expected
