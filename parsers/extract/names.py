@@ -1186,7 +1186,8 @@ def _begins_anew(folded: str, words: Vocabulary) -> bool:
 def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     folded = fold(bare)
     if "\u0600" <= bare[0] <= "\u06ff":
-        stops = any(folded in words.sets[key] for key in ("words.small", "words.posts", "words.bodies"))
+        keys = ("words.small", "words.posts", "words.bodies", "joins.companions")
+        stops = any(folded in words.sets[key] for key in keys) or _is_arabic_capacity(folded, words)
         glued = bare[0] in "وب" and _opens_address(bare[1:], words)
         verb = bare[0] in "وف" and len(bare) > _VERB and folded[1:] in words.sets["change.comes"]
         return not (glued or verb) and (first or not stops) and not words.starts("joins.stops", folded)
@@ -1202,6 +1203,12 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
     if folded in words.sets["words.posts"] or folded in _NEVER:
         return False
     return folded not in words.sets["words.bodies"] and not _is_of_body(folded, words)
+
+
+def _is_arabic_capacity(folded: str, words: Vocabulary) -> bool:
+    """Tell a word behind an Arabic name for what somebody comes as, mostly in the accusative: "سامي الخطيب مترجما"."""
+    bare = folded.removesuffix("ا")
+    return folded in words.places or (bare != folded and (bare in words.sets["words.posts"] or bare in words.places))
 
 
 def _is_of_body(folded: str, words: Vocabulary) -> bool:

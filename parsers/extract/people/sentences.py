@@ -82,9 +82,11 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
     bounds = [0]
     for match in _END.finditer(text.text):
         before = text.text[max(0, match.start() - _BACK) : match.start()]
-        said = before.split()[-1].lstrip('"«“„(')
-        # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence.
-        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
+        *earlier, said = (token.lstrip('"«“„(') for token in before.split())
+        # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence;
+        # behind a rank it is a force or a grade: "Tcnl. DESP. Ana Vega".
+        ranked = bool(earlier) and fold(earlier[-1]) in words.sets["honorifics.ranks"]
+        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"] and not ranked
         following = text.text[match.end() :].lstrip('"«“(')
         first = fold(re.split(r"\W", following, maxsplit=1)[0])
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.

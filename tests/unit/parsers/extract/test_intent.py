@@ -561,3 +561,14 @@ def test_a_driver_behind_a_word_of_address_declines_nothing(text: str) -> None:
 def test_who_names_people_for_nobody_knows_whom_is_asked_about() -> None:
     said = find(mail("The Permanent Mission has the honour to nominate the following:\n\n1. Ms. Ada EXEMPLAR"), ())
     assert [item.path for item in said.review] == ["/intent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("إلحاقا بالدعوة CU 2009/33 سيمثل غانا السيد سامي الخطيب، مدير، وزارة العدل.", Intent.NOMINATE),
+        ("إلحاقا بمذكرتها بشأن الدعوة CU 2009/33 سيمثل غانا السيد سامي الخطيب، مدير، وزارة العدل.", Intent.AMEND),
+    ],
+)
+def test_what_follows_an_invitation_is_no_amendment_and_what_follows_an_own_note_is(text: str, act: Intent) -> None:
+    assert find(mail(text), ()).intent is act

@@ -1319,3 +1319,16 @@ def test_a_line_with_a_label_of_its_own_goes_on_with_no_entries_that_semicolons_
 )  # fmt: skip
 def test_what_somebody_comes_as_may_stand_before_the_name(text, language, roles):
     assert [person.role for person in named(text, language=language).delegates] == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "role"), [("مترجما للوفد", "interpreter"), ("مترجما", "interpreter"), ("عضوة في الوفد", "delegate")]
+)
+def test_what_somebody_comes_as_behind_an_arabic_name_is_no_part_of_it(said, role):
+    (found,) = named(f"يضم الوفد السيدة سمر حنا القعوار {said}.", language="ar").delegates
+    assert (found.name, found.role) == ("سمر حنا القعوار", role)
+
+
+def test_a_force_in_capitals_with_a_full_stop_behind_a_rank_ends_no_sentence():
+    text = "La delegación: Sr. Luis MOE, Juez; Tcnl. DESP. Ana VEGA, Directora; Dra. Eva ROE, Fiscal."
+    assert [name for name, *_ in people(text, language="es")] == ["Luis MOE", "Ana VEGA", "Eva ROE"]
