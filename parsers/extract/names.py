@@ -187,7 +187,7 @@ def _skip(text: str, end: int) -> int:
 
 def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     end = _skip(text, match.end())
-    rest = text[end:]
+    rest = text[end:].lstrip(_OKINA)
     if not _LETTERS.match(rest) or rest[0] in ",;":
         return False
     said = match.group()

@@ -35,7 +35,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     people = shared.reached(shared.bodies(everybody, words))
     listed, signed = oversights.without_signer(people, rows)
     if setting.intent is Intent.NOMINATE:
-        listed, named = oversights.without_spoken_of(listed)
+        listed, named = oversights.without_spoken_of(listed, words)
         signed = (*signed, *named)
     apart = [merged.person.name.text for merged in people if merged not in listed]
     people = listed

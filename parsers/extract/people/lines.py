@@ -22,7 +22,7 @@ _MARKER = re.compile(
     r"\s?[.)\]\-–:、،．）/](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
     r"|o\s+(?=[A-ZÀ-ÞА-Я])|>{1,3}\s+(?=\w)"  # what programs make of a bullet
-    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?[.)、．）\-–](?=[^\W\d_])|[一二三四五六七八九十]{1,2}、"
+    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?(?:[.)、．）–]|-(?![гйяеымох]{1,2}\b))(?=[^\W\d_])|[一二三四五六七八九十]{1,2}、"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.

@@ -217,21 +217,23 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
 
 
-def without_spoken_of(people: Sequence[Merged]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
+def without_spoken_of(people: Sequence[Merged], words: Vocabulary) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
     """Return the people of a whole list without who is only named beside it: with no post, body or role, as no other.
 
     So are whom to ask and who signs, in lines or in a sentence: a person is told of them.
     """
-    apart = [merged for merged in people if _is_only_named(merged.person, [one.person for one in people])]
+    apart = [merged for merged in people if _is_only_named(merged.person, [one.person for one in people], words)]
     detail = "{} is named apart from the list, with neither post nor body, and was not taken: see whether they attend."
     items = (ReviewItem("/delegates", Reason.OTHER, detail.format(merged.person.name.text)) for merged in apart)
     return [merged for merged in people if merged not in apart], tuple(items)
 
 
-def _is_only_named(person: Candidate, everybody: Sequence[Candidate]) -> bool:
+def _is_only_named(person: Candidate, everybody: Sequence[Candidate], words: Vocabulary) -> bool:
     others = [other for other in everybody if other is not person]
     placed = person.role is not Role.DELEGATE and (person.role or person.said_role)
-    told = person.position or person.organization or placed or person.change
+    # What goes on in small letters and is no post is the rest of a sentence: "who drives them, needs no badge".
+    goes_on = person.position.text[:1].islower() and not entry.is_post(person.position, words)
+    told = (person.position and not goes_on) or person.organization or placed or person.change
     unlike = all(other.way != person.way and (other.position or other.organization) for other in others)
     return bool(others) and unlike and not told and person.way in ("stack", "sentence")
 

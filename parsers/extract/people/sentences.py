@@ -154,7 +154,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     begun = _begun(folded, words)
     openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
     asked = _asked(folded, words)
-    barred = sorted((*outsiders.said(sentence, words), *asked))
+    barred = sorted(at for at in (*outsiders.said(sentence, words), *asked) if not _tells_number(folded, at))
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
@@ -393,6 +393,17 @@ def _asked(folded: str, words: Vocabulary) -> list[int]:
         match.start() for match in asks.finditer(folded)
         if not none.search(match.group()) and not _is_held(folded, match, words)
     ]  # fmt: skip
+
+
+def _tells_number(folded: str, at: int) -> bool:
+    """Tell words for whom to ask that only tell the number of somebody named before: ", who can be reached on +43 1"."""
+    return _WHO.search(folded, 0, at) is not None and _NUMBER.match(folded, at) is not None
+
+
+_WHO = re.compile(
+    r"[,;(]\s*(?:who|whom|qui|que|quien|котор(?:ыи|ая|ого|ую)|o qual|a qual)(?:\s+[^\W\d_]+){0,2}\s+(?:\S+\s)?$"
+)
+_NUMBER = re.compile(r"[^,;.:]{0,80}?(?:\+?\d{2,}|\S+@)")
 
 
 def _is_held(folded: str, match: re.Match[str], words: Vocabulary) -> bool:

@@ -318,3 +318,7 @@ def test_the_service_or_grade_behind_a_rank_is_a_part_of_it(text: str, rank: str
 def test_a_post_with_a_service_is_no_rank(text: str) -> None:
     said = names.honorific(span(text), WORDS)[0].text
     assert ("division" in said, "olic" in said) == (False, False)
+
+
+def test_a_word_of_address_may_stand_before_a_name_that_begins_with_an_okina() -> None:
+    assert [part.text for part in names.honorific(span("Mrs. 'Ana Fifita"), WORDS)] == ["Mrs.", "'Ana Fifita"]

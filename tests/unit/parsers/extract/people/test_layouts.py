@@ -1530,3 +1530,15 @@ def test_a_remark_may_tell_the_capacity_beside_a_change():
     rows = [["Nom", "Fonction", "Observation"], ["M. Jean MOE", "Juge", "nouveau, en qualité de conseiller"]]
     (found,) = named(rows, amends=True, language="fr").delegates
     assert (found.role, found.change) == (Role.ADVISER, Change.ADD)
+
+
+def test_an_ordinal_at_the_beginning_of_a_line_is_no_number_of_a_list():
+    text = "1. г-н Орлов Олег, начальник\n5-го отдела Главного управления\n2. г-жа Белова Анна, судья"
+    assert [name for name, *_ in people("Делегация:", text, language="ru")] == ["Орлов Олег", "Белова Анна"]
+
+
+def test_what_goes_on_in_small_letters_behind_a_name_is_no_post():
+    last = "Mr. Jonah KIPTOO, who drives them, does not need a badge."
+    found = named("Delegation:", "1. Mr. Owen PRICE, Judge\n2. Ms. Ada REED, Clerk", last)
+    assert [one.name for one in found.delegates] == ["Owen PRICE", "Ada REED"]
+    assert any("Jonah KIPTOO" in item.detail for item in found.review)

@@ -1332,3 +1332,10 @@ def test_what_somebody_comes_as_behind_an_arabic_name_is_no_part_of_it(said, rol
 def test_a_force_in_capitals_with_a_full_stop_behind_a_rank_ends_no_sentence():
     text = "La delegación: Sr. Luis MOE, Juez; Tcnl. DESP. Ana VEGA, Directora; Dra. Eva ROE, Fiscal."
     assert [name for name, *_ in people(text, language="es")] == ["Luis MOE", "Ana VEGA", "Eva ROE"]
+
+
+def test_where_somebody_is_reached_bars_nobody_behind_it():
+    text = "The delegation will be headed by Ms. Ada REED, Judge, accompanied by Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123, and Mr. Owen PRICE, Agent."  # fmt: skip  # noqa: E501
+    assert [name for name, *_ in people(text)] == ["Ada REED", "Eva MOE", "Owen PRICE"]
+    text = "Ghana will be represented by Ms. Ada REED, Judge. For details contact Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123."  # fmt: skip  # noqa: E501
+    assert [name for name, *_ in people(text)] == ["Ada REED"]
