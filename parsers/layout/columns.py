@@ -3,23 +3,20 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
 from parsers.characters import rtl_share
-from parsers.document import Block, Cell, Line, Table, Word
+from parsers.document import Block, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
-from parsers.layout.tables import read_from_right
+from parsers.layout.unruled import table_of
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
 _SIDE_LINES = 3
 # Of two gutters with as much beside them the one with more lines.
 _BY_LINES = 0.001
-# In distances of two lines: less is the next line of the same cell.
-_TIGHT = 1.25
 # Words on a line of running text, and on one of a letter that stands beside its translation.
 _WORDS, _WORDS_BESIDE = 4, 3
 # The share of lines of a column that begin with a small letter, within a sentence.
@@ -58,7 +55,7 @@ def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
     if _belong_across(columns):
         yield from blocks_of(lines_of([word for column in columns for word in column]))
         return
-    table = None if _two_scripts(texts) or _is_prose(columns) else _table(columns)
+    table = None if _two_scripts(texts) or _is_prose(columns) else table_of(columns)
     if table is not None:
         yield table
         return
@@ -229,85 +226,6 @@ def _runs_on(column: list[Word]) -> bool:
     """Tell sentences that go on from line to line from names and posts, each of which begins with a capital."""
     rows = rows_of(column)
     return sum(row[0].text[:1].islower() for row in rows) > _WITHIN * len(rows)
-
-
-def _table(columns: list[list[Word]]) -> Table | None:
-    """Return columns as a table where their lines fall into rows of short cells; None where they are prose."""
-    lines = [lines_of(column) for column in columns]
-    starts = _row_starts(lines)
-    if len(starts) < 2:
-        return None
-    reach = _TIGHT * _pitch(lines)
-    cells = [
-        Cell(row, index, tuple(line for line, at in placed if at == row))
-        for index, column in enumerate(lines)
-        for placed in [_placed(column, starts, reach)]
-        for row in range(len(starts))
-    ]
-    long = sum(len(cell.lines) > 4 for cell in cells)
-    if long > len(cells) / 4 or median(len(cell.text) for cell in cells) > 110:
-        return None
-    return read_from_right(Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))))
-
-
-def _row_starts(columns: list[list[Line]]) -> list[float]:
-    """Return the heights at which rows begin: lines of the leading column that stand off or have a twin each."""
-    heights = [[_level(line) for line in column] for column in columns]
-    size = _size(columns)
-    pitch = _pitch(columns)
-    if not pitch:
-        return []
-    if len({len(column) for column in heights}) == 1 and _twins(heights, size):
-        return [level - 0.6 * size for level in heights[0]]
-    lead = max(heights, key=lambda column: -len(column)) if len(columns) > 2 else heights[0]
-    standing = [level for before, level in zip([-1e9, *lead], lead, strict=False) if level - before > _TIGHT * pitch]
-    return [level - 0.6 * size for level in standing]
-
-
-def _twins(heights: list[list[float]], size: float) -> bool:
-    return all(max(row) - min(row) < 0.6 * size for row in zip(*heights, strict=True))
-
-
-def _size(columns: list[list[Line]]) -> float:
-    return height_of([word for column in columns for line in column for word in line.words])
-
-
-def _pitch(columns: list[list[Line]]) -> float:
-    """Return the distance of two lines in a cell: the least there is, or what the letters need; 0 without any."""
-    size = _size(columns)
-    levels = [[_level(line) for line in column] for column in columns]
-    steps = [b - a for column in levels for a, b in pairwise(column) if b - a > 0.5 * size]
-    return min(median(step for step in steps if step <= 1.15 * min(steps)), 1.5 * size) if steps else 0.0
-
-
-def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple[Line, int]]:
-    """Return each line of a column with its row; lines of one cell may begin above the others, as set in its middle."""
-    placed: list[tuple[Line, int]] = []
-    for group in _cells(column, reach):
-        rows = [_row(line, starts) for line in group]
-        within = {row for row in rows[1:] if starts[row] > _level(group[0])}
-        placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
-    return placed
-
-
-def _cells(column: list[Line], reach: float) -> Iterator[list[Line]]:
-    """Yield the stretches of lines that are no farther apart than those of a paragraph."""
-    held: list[Line] = []
-    for line in column:
-        if held and _level(line) - _level(held[-1]) > reach:
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held
-
-
-def _row(line: Line, starts: list[float]) -> int:
-    return max(sum(start <= _level(line) for start in starts) - 1, 0)
-
-
-def _level(line: Line) -> float:
-    return median(_middle(word) for word in line.words)
 
 
 def _middle(word: Word) -> float:

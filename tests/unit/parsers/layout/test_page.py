@@ -182,3 +182,66 @@ def test_dots_that_lead_to_the_next_column_do_not_bridge_the_gutter() -> None:
     (table,) = arrange(words)
     assert isinstance(table, Table)
     assert next(cell.text for cell in table.cells if cell.column == 1) == "Counsellor at\nthe Ministry"
+
+
+def listed(rows: list[tuple[str, ...]], step: float, width: float = 170) -> list[Word]:
+    """Return rows in columns; a slash begins the next line of a cell."""
+    words: list[Word] = []
+    top = 0.0
+    for cells in rows:
+        for column, cell in enumerate(cells):
+            for line, text in enumerate(cell.split(" / ")):
+                words += row(text, width * column, top + 12 * line)
+        top += step + 12 * max(cell.count("/") for cell in cells)
+    return words
+
+
+def in_rows(words: list[Word]) -> list[tuple[str, ...]]:
+    (table,) = arrange(words)
+    assert isinstance(table, Table)
+    cells = [cell.text.replace("\n", " / ") for cell in table.cells]
+    return [tuple(cells[at : at + table.columns]) for at in range(0, len(cells), table.columns)]
+
+
+@pytest.mark.parametrize("step", [12.0, 17.0, 24.0])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Ida WETTER", "Counsellor", "ida@example.org"), ("Jo HALM", "Judge", ""), ("Al BERGER", "", "al@example.org"),
+         ("Bo VIK", "Director", "bo@example.org")],
+        [("Justice", "Ida WETTER", "Counsellor"), ("", "Jo HALM", "Judge"), ("Interior", "Al BERGER", "Director"),
+         ("", "Bo VIK", "Attaché"), ("Police", "Eva MOE", "Expert")],
+        [("Ida WETTER", "+43 1 2345"), ("Jo HALM", ""), ("Al BERGER", "+43 1 2346"), ("Bo VIK", "+43 1 2347")],
+    ],
+)  # fmt: skip
+def test_an_empty_cell_leaves_the_rows_of_a_table_without_lines_together(
+    rows: list[tuple[str, ...]], step: float
+) -> None:
+    assert in_rows(listed(rows, step)) == rows
+
+
+def test_the_second_line_of_a_cell_begins_no_row_where_rows_stand_as_close() -> None:
+    rows = [
+        ("Ida WETTER", "Counsellor for / legal affairs", "ida@example.org"),
+        ("Jo HALM", "Judge", ""),
+        ("Al BERGER", "", "al@example.org"),
+        ("Bo VIK", "Director / of prisons", "bo@example.org"),
+    ]
+    assert in_rows(listed(rows, 12.0)) == rows
+
+
+def test_names_in_three_columns_of_which_the_last_is_shorter_are_read_column_by_column() -> None:
+    names = ["Ida WETTER", "Jo HALM", "Al BERGER", "Bo VIK", "Eva MOE", "Max ROTH", "Ute LINDT", "Kai STEIN",
+             "Ada PRICE", "Udo MEIER", "Lia FUCHS"]  # fmt: skip
+    columns = [names[:4], names[4:8], [*names[8:], ""]]
+    assert " ".join(texts(arrange(listed(list(zip(*columns, strict=True)), 12.0)))) == " ".join(names)
+
+
+def test_running_text_in_three_narrow_columns_with_paragraphs_is_read_column_by_column() -> None:
+    words: list[Word] = []
+    for column in range(3):
+        for line in range(12):
+            if line != 4 + 2 * column:
+                words += row(f"of the text in {'abc'[column]}{line} here", 170 * column, 12 * line)
+    whole = " ".join(texts(arrange(words)))
+    assert whole.index("a11") < whole.index("b0") < whole.index("b11") < whole.index("c0")

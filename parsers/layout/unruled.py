@@ -1,0 +1,186 @@
+"""The lines of columns -> a table without ruling lines, where they fall into rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from parsers.document import Cell, Line, Table, Word
+from parsers.layout.lines import box_of, height_of, lines_of
+from parsers.layout.tables import read_from_right
+
+# In distances of two lines: less is the next line of the same cell.
+_TIGHT = 1.25
+# In distances of two lines: levels nearer than this are those of cells set in the middle of their row.
+_BETWEEN = 0.75
+# An address or a number alone, which belongs to what stands beside it.
+_REACH = re.compile(r"[\w.+-]+@[\w.-]+|[+(]?\d[\d\s()/.-]+")
+
+# The lines of a row by their columns.
+_Row = dict[int, list[Line]]
+
+
+class _Level(Struct, frozen=True):
+    """What stands at one height of the page: the line of each column that has one."""
+
+    at: float
+    lines: dict[int, Line]
+
+
+def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
+    """Return columns as a table where their lines fall into rows of short cells; None where they are prose."""
+    lines = [lines_of(column) for column in columns]
+    rows = _rows(lines)
+    if len(rows) < 2:
+        return None
+    cells = [
+        Cell(at, column, tuple(row.get(column, ()))) for at, row in enumerate(rows) for column in range(len(columns))
+    ]
+    long = sum(len(cell.lines) > 4 for cell in cells)
+    if long > len(cells) / 4 or median(len(cell.text) for cell in cells) > 110:
+        return None
+    return read_from_right(Table(tuple(cells)))
+
+
+def _rows(columns: list[list[Line]]) -> list[_Row]:
+    """Return the lines of each row; none where nothing shows that the columns belong together."""
+    size, pitch = _size(columns), _pitch(columns)
+    if not pitch:
+        return []
+    levels = _levels(columns, size)
+    if all(len(level.lines) == len(columns) for level in levels):
+        return [_joined([level]) for level in levels]
+    rows = [_joined(row) for row in _stretches(levels, pitch)]
+    return rows if _has_holes(rows) or any(map(_is_reach, columns)) else _led(columns, size, pitch)
+
+
+def _joined(levels: list[_Level]) -> _Row:
+    row: _Row = {}
+    for level in levels:
+        for column, line in level.lines.items():
+            row.setdefault(column, []).append(line)
+    return row
+
+
+def _levels(columns: list[list[Line]], size: float) -> list[_Level]:
+    """Return the heights at which lines stand, from top to bottom; what is nearly as high is at one."""
+    levels: list[_Level] = []
+    for at, column, line in sorted(
+        ((_level(line), index, line) for index, own in enumerate(columns) for line in own),
+        key=lambda placed: placed[:2],
+    ):
+        if levels and at - levels[-1].at < 0.6 * size and column not in levels[-1].lines:
+            levels[-1].lines[column] = line
+        else:
+            levels.append(_Level(at, {column: line}))
+    return levels
+
+
+def _stretches(levels: list[_Level], pitch: float) -> Iterator[list[_Level]]:
+    """Yield the levels of each row: rows stand off, or begin where a line is not the next one of its cell."""
+    leading = _leading(levels)
+    for band in _bands(levels, _TIGHT * pitch):
+        held = band[:1]
+        between = any(below.at - above.at < _BETWEEN * pitch for above, below in pairwise(band))
+        for above, level in pairwise(band):
+            goes_on = level.lines.keys() <= above.lines.keys() and leading not in level.lines
+            if not between and not goes_on:
+                yield held
+                held = []
+            held.append(level)
+        yield held
+
+
+def _bands(levels: list[_Level], reach: float) -> Iterator[list[_Level]]:
+    held: list[_Level] = []
+    for level in levels:
+        if held and level.at - held[-1].at > reach:
+            yield held
+            held = []
+        held.append(level)
+    if held:
+        yield held
+
+
+def _leading(levels: list[_Level]) -> int:
+    """Return the column whose lines have most others beside them, addresses and numbers apart: each begins a row."""
+    columns: dict[int, list[_Level]] = {}
+    for level in levels:
+        for column in level.lines:
+            columns.setdefault(column, []).append(level)
+
+    def beside(column: int) -> tuple[bool, int]:
+        own = columns[column]
+        reach = _is_reach([level.lines[column] for level in own])
+        return not reach, sum(1 if len(level.lines) > 1 else -1 for level in own)
+
+    return max(sorted(columns), key=beside)
+
+
+def _has_holes(rows: list[_Row]) -> bool:
+    """Tell rows of which one has an empty place in a column that goes on below, and others beside it."""
+    for column in {column for row in rows for column in row}:
+        filled = [at for at, row in enumerate(rows) if column in row]
+        if any(column not in row and len(row) > 1 for row in rows[filled[0] : filled[-1]]):
+            return True
+    return False
+
+
+def _is_reach(column: list[Line]) -> bool:
+    return sum(bool(_REACH.fullmatch(line.text)) for line in column) > 0.6 * len(column)
+
+
+def _led(columns: list[list[Line]], size: float, pitch: float) -> list[_Row]:
+    """Return the rows that begin where a line of the leading column stands off from the one above it."""
+    lead = max(columns, key=lambda column: -len(column)) if len(columns) > 2 else columns[0]
+    heights = [-1e9, *map(_level, lead)]
+    starts = [level - 0.6 * size for before, level in pairwise(heights) if level - before > _TIGHT * pitch]
+    rows: list[_Row] = [{} for _ in starts]
+    for index, column in enumerate(columns):
+        for line, at in _placed(column, starts, _TIGHT * pitch):
+            rows[at].setdefault(index, []).append(line)
+    return rows
+
+
+def _size(columns: list[list[Line]]) -> float:
+    return height_of([word for column in columns for line in column for word in line.words])
+
+
+def _pitch(columns: list[list[Line]]) -> float:
+    """Return the distance of two lines in a cell: the least there is, or what the letters need; 0 without any."""
+    size = _size(columns)
+    levels = [[_level(line) for line in column] for column in columns]
+    steps = [b - a for column in levels for a, b in pairwise(column) if b - a > 0.5 * size]
+    return min(median(step for step in steps if step <= 1.15 * min(steps)), 1.5 * size) if steps else 0.0
+
+
+def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple[Line, int]]:
+    """Return each line of a column with its row; lines of one cell may begin above the others, as set in its middle."""
+    placed: list[tuple[Line, int]] = []
+    for group in _cells(column, reach):
+        rows = [_row(line, starts) for line in group]
+        within = {row for row in rows[1:] if starts[row] > _level(group[0])}
+        placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
+    return placed
+
+
+def _cells(column: list[Line], reach: float) -> Iterator[list[Line]]:
+    """Yield the stretches of lines that are no farther apart than those of a paragraph."""
+    held: list[Line] = []
+    for line in column:
+        if held and _level(line) - _level(held[-1]) > reach:
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
+
+
+def _row(line: Line, starts: list[float]) -> int:
+    return max(sum(start <= _level(line) for start in starts) - 1, 0)
+
+
+def _level(line: Line) -> float:
+    return median((box_of(word).top + box_of(word).bottom) / 2 for word in line.words)
