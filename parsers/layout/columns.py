@@ -10,7 +10,7 @@ from msgspec import Struct
 from parsers.characters import rtl_share
 from parsers.document import Block, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
-from parsers.layout.unruled import table_of
+from parsers.layout.unruled import runs_on, table_of
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
@@ -19,8 +19,6 @@ _SIDE_LINES = 3
 _BY_LINES = 0.001
 # Words on a line of running text, and on one of a letter that stands beside its translation.
 _WORDS, _WORDS_BESIDE = 4, 3
-# The share of lines of a column that begin with a small letter, within a sentence.
-_WITHIN = 0.3
 _ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
 _LEADER = re.compile(r"[.·…_\-]{2,}")
@@ -42,11 +40,11 @@ def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:
     if gutter is None:
         yield from blocks_of(lines_of(words))
         return
-    above = [word for word in words if _middle(word) < gutter.top]
-    beside = [word for word in words if gutter.top <= _middle(word) <= gutter.bottom]
-    below = [word for word in words if _middle(word) > gutter.bottom]
+    columns, top, bottom = _cut([word for word in words if gutter.top <= _middle(word) <= gutter.bottom], gutter)
+    above = [word for word in words if _middle(word) < top]
+    below = [word for word in words if _middle(word) > bottom]
     yield from items_of(above, depth + 1)
-    yield from _columns(_cut(beside, gutter), depth)
+    yield from _columns([[word for word in column if top <= _middle(word) <= bottom] for column in columns], depth)
     yield from items_of(below, depth + 1)
 
 
@@ -165,19 +163,43 @@ def _end(left: list[Word], right: list[Word], size: float) -> float:
     return last
 
 
-def _cut(words: Sequence[Word], gutter: _Gutter) -> list[list[Word]]:
-    """Return the columns of a stretch: both sides of a gutter, each cut again where a gutter runs all along it."""
+def _cut(words: Sequence[Word], gutter: _Gutter) -> tuple[list[list[Word]], float, float]:
+    """Return the columns of a stretch, and where they begin and end.
+
+    They are both sides of a gutter, each cut again where a gutter runs all along it. A line that runs across that one,
+    with nothing beside it, stands above or below the columns.
+    """
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
         sides[box_of(word).x1 > gutter.x and not _LEADER.fullmatch(word.text)].append(word)
     columns: list[list[Word]] = []
-    for side in sides:
+    top, bottom = gutter.top, gutter.bottom
+    for side, other in zip(sides, reversed(sides), strict=True):
         inner = _best_gutter(side) if side else None
         if inner is not None and inner.bottom - inner.top > 0.7 * (gutter.bottom - gutter.top):
-            columns += _cut(side, inner)
+            within, first, last = _cut(side, inner)
+            columns += within
+            if _stands_apart([word for word in side if _middle(word) < first], inner.x, other):
+                top = max(top, first)
+            if _stands_apart([word for word in side if _middle(word) > last], inner.x, other):
+                bottom = min(bottom, last)
         elif side:
             columns.append(side)
-    return columns
+    return columns, top, bottom
+
+
+def _stands_apart(words: Sequence[Word], x: float, others: Sequence[Word]) -> bool:
+    """Tell lines of which one runs across `x`, and that have none of the others beside them."""
+    if not words:
+        return False
+    top, bottom = min(box_of(word).top for word in words), max(box_of(word).bottom for word in words)
+    return not any(top < _middle(word) < bottom for word in others) and any(_crosses(row, x) for row in rows_of(words))
+
+
+def _crosses(row: Sequence[Word], x: float) -> bool:
+    left = max((box_of(word).x1 for word in row if box_of(word).x0 < x), default=float("-inf"))
+    right = min((box_of(word).x0 for word in row if box_of(word).x0 >= x), default=float("inf"))
+    return left > x or right - left < _GUTTER * height_of(row) / 2
 
 
 def _belong_across(columns: list[list[Word]]) -> bool:
@@ -205,7 +227,7 @@ def _is_prose(columns: list[list[Word]]) -> bool:
 
     Those of a letter beside its translation into another script are narrower, and hold fewer.
     """
-    least = _WORDS_BESIDE if _differ(columns) and all(map(_runs_on, columns)) else _WORDS
+    least = _WORDS_BESIDE if _differ(columns) and all(runs_on(lines_of(column)) for column in columns) else _WORDS
     for column in columns:
         rows = rows_of(column)
         widths = [box_of(row[-1]).x1 - box_of(row[0]).x0 for row in rows]
@@ -220,12 +242,6 @@ def _differ(columns: list[list[Word]]) -> bool:
     letters = ([char for word in column for char in word.text if char.isalpha()] for column in columns)
     shares = [sum("\u0400" <= char <= "\u052f" for char in own) / max(len(own), 1) for own in letters]
     return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
-
-
-def _runs_on(column: list[Word]) -> bool:
-    """Tell sentences that go on from line to line from names and posts, each of which begins with a capital."""
-    rows = rows_of(column)
-    return sum(row[0].text[:1].islower() for row in rows) > _WITHIN * len(rows)
 
 
 def _middle(word: Word) -> float:

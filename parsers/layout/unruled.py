@@ -15,6 +15,8 @@ from parsers.layout.tables import read_from_right
 _TIGHT = 1.25
 # In distances of two lines: levels nearer than this are those of cells set in the middle of their row.
 _BETWEEN = 0.75
+# The share of lines of a column that begin with a small letter, within a sentence.
+_WITHIN = 0.3
 # An address or a number alone, which belongs to what stands beside it.
 _REACH = re.compile(r"[\w.+-]+@[\w.-]+|[+(]?\d[\d\s()/.-]+")
 
@@ -44,6 +46,11 @@ def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
     return read_from_right(Table(tuple(cells)))
 
 
+def runs_on(column: Sequence[Line]) -> bool:
+    """Tell sentences that go on from line to line from names and posts, each of which begins with a capital."""
+    return sum(line.words[0].text[:1].islower() for line in column) > _WITHIN * len(column)
+
+
 def _rows(columns: list[list[Line]]) -> list[_Row]:
     """Return the lines of each row; none where nothing shows that the columns belong together."""
     size, pitch = _size(columns), _pitch(columns)
@@ -53,7 +60,8 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if all(len(level.lines) == len(columns) for level in levels):
         return [_joined([level]) for level in levels]
     rows = [_joined(row) for row in _stretches(levels, pitch)]
-    return rows if _has_holes(rows) or any(map(_is_reach, columns)) else _led(columns, size, pitch)
+    in_rows = any(map(_is_reach, columns)) or (_has_holes(rows) and not all(map(_is_text, columns)))
+    return rows if in_rows else _led(columns, size, pitch)
 
 
 def _joined(levels: list[_Level]) -> _Row:
@@ -126,6 +134,10 @@ def _has_holes(rows: list[_Row]) -> bool:
         if any(column not in row and len(row) > 1 for row in rows[filled[0] : filled[-1]]):
             return True
     return False
+
+
+def _is_text(column: list[Line]) -> bool:
+    return runs_on(column) and median(len(line.words) for line in column) > 1
 
 
 def _is_reach(column: list[Line]) -> bool:

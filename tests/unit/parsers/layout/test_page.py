@@ -245,3 +245,13 @@ def test_running_text_in_three_narrow_columns_with_paragraphs_is_read_column_by_
                 words += row(f"of the text in {'abc'[column]}{line} here", 170 * column, 12 * line)
     whole = " ".join(texts(arrange(words)))
     assert whole.index("a11") < whole.index("b0") < whole.index("b11") < whole.index("c0")
+
+
+def test_a_line_across_some_of_the_columns_stands_below_a_table_without_lines() -> None:
+    rows = [("Ida WETTER", "Counsellor", "Justice"), ("Jo HALM", "Judge", "Interior"),
+            ("Al BERGER", "Director", "Police"), ("Bo VIK", "Attaché", "Justice")]  # fmt: skip
+    closing = "The Mission avails itself of this opportunity to renew"
+    table, block = arrange([*listed(rows, 14.0), *row(closing, 180, 82)])
+    assert isinstance(table, Table)
+    assert table.rows == len(rows)
+    assert texts((block,)) == [closing]
