@@ -91,8 +91,8 @@ def _stretches(levels: list[_Level], pitch: float) -> Iterator[list[_Level]]:
     leading = _leading(levels)
     for band in _bands(levels, _TIGHT * pitch):
         held = band[:1]
-        between = any(below.at - above.at < _BETWEEN * pitch for above, below in pairwise(band))
         for above, level in pairwise(band):
+            between = level.at - above.at < _BETWEEN * pitch
             goes_on = level.lines.keys() <= above.lines.keys() and leading not in level.lines
             if not between and not goes_on:
                 yield held

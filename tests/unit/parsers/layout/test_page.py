@@ -255,3 +255,10 @@ def test_a_line_across_some_of_the_columns_stands_below_a_table_without_lines() 
     assert isinstance(table, Table)
     assert table.rows == len(rows)
     assert texts((block,)) == [closing]
+
+
+def test_a_line_read_twice_leaves_the_rows_of_a_table_without_lines_apart() -> None:
+    rows = [("Ida WETTER", "Counsellor", "ida@example.org"), ("Jo HALM", "", "jo@example.org"),
+            ("Al BERGER", "Judge", "al@example.org"), ("Bo VIK", "Director", "bo@example.org")]  # fmt: skip
+    read = in_rows([*listed(rows, 12.0), *row("lo@exomple", 340, 14)])
+    assert [cells[:2] for cells in read] == [cells[:2] for cells in rows]
