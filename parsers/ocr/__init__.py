@@ -37,7 +37,7 @@ _SAYS_SOMETHING = 2
 # What an engine reads of typed words may have somewhat more letters than they.
 _AGAIN = 1.2
 _SOME = 0.3
-# Of lines left unread, in heights: what is less may be a signature or the writing of a stamp.
+# Of lines left unread, in heights: what is less, and unlike the lines that were read, may be a signature or a stamp.
 _SOME_TEXT = 8.0
 _UNDER = 0.5
 
@@ -135,8 +135,10 @@ def _mixed(upright: Upright, rulings: Rulings, lines: ppocr.Lines, picture: Pict
     # Ink alone may be a drawing's: a little that was passed over is no writing that was lost.
     asked = boxes if lines.are_half_seen() else doubtful
     read = [part.box for part in parts]
-    left = _left_unread([box for box in asked if covered(box, read) <= _UNDER], picture)
-    return words, (*left, *_wanting(part.script for part in parts))
+    left = [box for box in asked if covered(box, read) <= _UNDER]
+    is_text = sum(map(ppocr.length, left)) >= _SOME_TEXT or any(map(lines.is_like_others, left))
+    told = _left_unread(left, picture) if is_text else ()
+    return words, (*told, *_wanting(part.script for part in parts))
 
 
 def _under(lines: ppocr.Lines, box: Box) -> list[ppocr.Reading]:
@@ -144,7 +146,7 @@ def _under(lines: ppocr.Lines, box: Box) -> list[ppocr.Reading]:
 
 
 def _left_unread(boxes: Sequence[Box], picture: Picture) -> Iterator[Problem]:
-    if sum(map(ppocr.length, boxes)) >= _SOME_TEXT and not picture.slight:
+    if not picture.slight:
         lines = "1 line" if len(boxes) == 1 else f"{len(boxes)} lines"
         were = "was" if len(boxes) == 1 else "were"
         detail = f"{lines} on page {picture.page} {were} not read, maybe in another script: look at it."

@@ -122,6 +122,18 @@ def test_lines_that_no_engine_reads_are_told(lines: tuple[str, ...]) -> None:
     assert problem.detail.startswith("2 lines on page 1 were not read")
 
 
+def test_a_short_line_that_no_engine_reads_is_told() -> None:
+    (problem,) = _Sheet().write(*ENGLISH, "Νίκος Ζαφείρης").read().problems
+    assert problem.detail.startswith("1 line on page 1 was not read")
+
+
+@needs_tesseract
+def test_short_names_in_arabic_on_a_page_in_latin_are_read() -> None:
+    found = _Sheet().write(*ENGLISH * 2).write("سالم بن خالد", "خالد الحربي", font=_AMIRI, size=44).read()
+    assert all(name in _text(found) for name in ("سالم بن خالد", "خالد الحربي"))
+    assert found.problems == ()
+
+
 def test_lines_in_a_script_whose_data_is_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tessdata, "installed", lambda: frozenset({"osd", "eng"}))
     (problem,) = _Sheet().write(*ENGLISH * 2).write(*RUSSIAN).read().problems
