@@ -22,6 +22,8 @@ _MOST = 100
 _RIM = 0.15
 _SURE = 0.7
 _FEW, _SHARE = 4, 0.3
+# Of a line, the share that words cover: of lines that were read whole 0.7 and more.
+_COVERED = 0.5
 # Cyrillic letters that look like Latin ones.
 _LOOK_ALIKE = frozenset("АВЕЅІЈКМНОРСТХУаеіјоѕрсху")
 
@@ -74,10 +76,15 @@ def _under(words: Sequence[Word], box: Box) -> tuple[Word, ...]:
 
 
 def _sureness(part: Part) -> float:
-    """Return how sure the engine is of the letters of the script; 0 where few are of no other, or it had to guess."""
+    """Return how sure the engine is of the letters of the script.
+
+    0 where few are of no other, where it had to guess, or where it passed over a good part of the line.
+    """
     letters = [(char, word.confidence or 0.0) for word in part.words for char in word.text if char.isalpha()]
     own = [(char, sure) for char, sure in letters if _is_of(char, part.script)]
     if len(own) < _SHARE * len(letters) or sum(char not in _LOOK_ALIKE for char, _ in own) < _FEW:
+        return 0.0
+    if sum(box_of(word).x1 - box_of(word).x0 for word in part.words) < _COVERED * (part.box.x1 - part.box.x0):
         return 0.0
     mean = sum(sure for _, sure in own) / len(own)
     return mean if mean >= _SURE else 0.0

@@ -2,13 +2,14 @@
 
 import io
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.document import Picture
+from parsers.document import Box, Picture, Word
 from parsers.layout.page import flat
 from parsers.limits import Limits
-from parsers.ocr import recognise, tessdata
+from parsers.ocr import foreign, recognise, tessdata, tesseract
 from parsers.steps import Recognised
 
 _DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
@@ -132,6 +133,16 @@ def test_short_names_in_arabic_on_a_page_in_latin_are_read() -> None:
     found = _Sheet().write(*ENGLISH * 2).write("سالم بن خالد", "خالد الحربي", font=_AMIRI, size=44).read()
     assert all(name in _text(found) for name in ("سالم بن خالد", "خالد الحربي"))
     assert found.problems == ()
+
+
+@pytest.mark.parametrize(("width", "read"), [(80, 0), (240, 1)])
+def test_a_line_of_which_one_word_in_three_was_read_is_not_read(
+    width: int, read: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = Box(0, 0, 300, 40)
+    monkeypatch.setattr(tesseract, "lacking", lambda _: ())
+    monkeypatch.setattr(tesseract, "read", lambda *_: [Word("الحداد", Box(300 - width, 0, 300, 40), 0.9)])
+    assert len(list(foreign.parts(np.full((60, 320), 255, np.uint8), 200.0, [box]))) == read
 
 
 def test_lines_in_a_script_whose_data_is_not_installed_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
