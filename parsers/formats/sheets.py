@@ -69,7 +69,8 @@ def _beside(stream: bytes, limits: Limits) -> dict[str, Beside]:
 def _seen(book: Any, known: Mapping[str, Beside], name: str, limits: Limits) -> Document:
     """Return the sheets without what is hidden on them; all of it where nothing else is there.
 
-    Where a hidden sheet holds text, which may be the list that a visible one speaks of, a problem says so.
+    Where a hidden sheet holds text, which may be the list that a visible one speaks of, or hidden rows or columns do, a
+    problem says so.
     """
     sheets = [sheet for sheet in book.sheets_metadata[: limits.pages] if "work" in str(sheet.typ).lower()]
     visible = [sheet.name for sheet in sheets if str(sheet.visible).lower().endswith(".visible")]
@@ -98,29 +99,35 @@ def _unseen(name: str) -> Problem:
 def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits) -> Document:
     """Return a page for each sheet and the pictures that stand on them."""
     found = [_page(book.get_sheet_by_name(sheet), at, one) for at, (sheet, one) in enumerate(sheets.items(), 1)]
-    pages, cut = tuple(page for page, _ in found), any(is_cut for _, is_cut in found)
+    pages, cut = tuple(page for page, _, _ in found), any(is_cut for _, is_cut, _ in found)
     problems: tuple[Problem, ...] = ()
     if len(book.sheets_metadata) > limits.pages or cut:
         problems = (Problem("too_large", f"{name} is larger than the limits allow: its end was not read."),)
     if any(one.uncalculated for one in sheets.values()):
         detail = f"{name} holds formulas without their values, which were not read: open it by hand."
         problems = (*problems, Problem("unreadable_part", detail))
+    if any(is_less for _, _, is_less in found):
+        problems = (*problems, Problem("other", f"{name} has hidden rows or columns that were not read: look at them."))
     if any(one.remarked for one in sheets.values()):
         problems = (*problems, remarked(name))
     pictures = (picture for one in sheets.values() for picture in one.pictures)
     return with_pictures(Document("sheets", pages, problems=problems), pictures, name, limits)
 
 
-def _page(sheet: Any, number: int, known: Beside) -> tuple[Page, bool]:
-    """Return a sheet as a page, and whether it holds text in rows or columns behind those that are read."""
+def _page(sheet: Any, number: int, known: Beside) -> tuple[Page, bool, bool]:
+    """Return a sheet as a page, whether it holds text behind what is read of it, and whether hidden text."""
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
     texts = [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
     spans = _spans(sheet.merged_cell_ranges or ())
     items = (*_items(tuple(_cells(texts, _moved(texts, spans, known), known))), *known.texts)
+    less = any(
+        text and (row in known.rows or column in known.columns)
+        for row, own in enumerate(texts) for column, text in enumerate(own)
+    )  # fmt: skip
     long = sheet.end is not None and sheet.end[0] >= MOST_ROWS
     cut = long or any(_text(value) for row in rows for value in row[MOST_COLUMNS:])
     # What is printed about a sheet says nothing where nothing of the sheet is seen.
-    return Page(number, (*known.above, *items, *known.below) if items or known.pictures else ()), cut
+    return Page(number, (*known.above, *items, *known.below) if items or known.pictures else ()), cut, less
 
 
 def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:
@@ -152,7 +159,7 @@ def _moved(texts: list[list[str]], spans: _Spans, known: Beside) -> _Spans:
         columns = range(left, min(left + across, MOST_COLUMNS))
         column = next((column for column in columns if column not in known.columns), left)
         if (row, column) != (top, left) and column < len(texts[row]) and left < len(texts[top]):
-            texts[row][column] = texts[top][left]
+            texts[row][column], texts[top][left] = texts[top][left], ""
         moved[row, column] = (top + down - row, left + across - column)
     return moved
 

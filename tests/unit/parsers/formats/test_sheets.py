@@ -85,6 +85,34 @@ def test_rows_and_columns_that_are_hidden_are_not_read() -> None:
     assert cells(book(hide)) == [["Name", "Note"], ["Ama Roe", "y"]]
 
 
+HIDDEN = [("other", "hidden rows or columns that were not read: look at them.")]
+
+
+def told(found: Document) -> list[tuple[str, str]]:
+    return [(problem.reason, problem.detail.partition(" has ")[2]) for problem in found.problems]
+
+
+def test_hidden_rows_and_columns_are_told_where_they_hold_text() -> None:
+    def hide(row: int, column: int) -> Callable[[xlsxwriter.worksheet.Worksheet], None]:
+        def hidden(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+            sheet.set_row(row, None, None, {"hidden": True})
+            sheet.set_column(column, column, None, None, {"hidden": True})
+
+        return hidden
+
+    assert told(book(hide(1, 9))) == told(book(hide(9, 1))) == HIDDEN
+    assert told(book(hide(9, 9))) == []
+
+
+def test_a_merged_cell_of_which_a_part_is_hidden_is_not_told() -> None:
+    def merge(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.merge_range(3, 0, 4, 2, "Delegation of Norland")
+        sheet.write_row(5, 0, ROWS[1])
+        sheet.set_row(3, None, None, {"hidden": True})
+
+    assert told(book(merge)) == []
+
+
 def test_what_is_crossed_out_is_struck() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
@@ -318,6 +346,7 @@ def test_in_an_open_document_what_is_hidden_is_not_read_either() -> None:
     shown = f'<table:table table:name="A">{columns}{rows}</table:table>'
     hidden = f'<table:table table:name="B" table:style-name="off">{open_row("Old", "List")}</table:table>'
     assert cells(open_book(shown + hidden)) == [["Name", "Note"], ["Ama Roe", "y"]]
+    assert told(open_book(shown)) == HIDDEN
     assert cells(open_book(hidden)) == [["Old", "List"]]
 
 
@@ -333,6 +362,7 @@ def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_i
     rows = [*ROWS, ("Yaw Adu", "Guard", "z")]
     found = document(excel(rows, hidden_rows=[1], hidden_columns=[2], struck={(3, 0)}), "list.xls")
     assert cells(found) == [["Name", "Post"], ["Ama Roe", "Clerk"], ["Yaw Adu", "Guard"]]
+    assert told(found) == HIDDEN
     assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
 
 
