@@ -15,8 +15,11 @@ _LTR_RUN = re.compile(r"[0-9٠-٩۰-۹A-Za-zÀ-ɏ](?:[0-9٠-٩۰-۹A-Za-zÀ-ɏ./
 _LIST_NUMBER = re.compile(r"^([-.)(])([\d٠-٩]{1,2})$")
 _NUMBER = re.compile(r"[\d٠-٩+()/.\-]+$")
 # Beside a number in an Arabic line a plus stands at its beginning, and a stop at the left of a word at its end.
-_PLUS = re.compile(r"^([\d٠-٩][\d٠-٩()/.\-]*)\+$")
-_STOP = re.compile(r"^[:;,.!،؛؟]+(?=\w)")
+_SIGNED = re.compile(r"([\d٠-٩][\d٠-٩()/.\-]*)(\+?)")
+# Digits of the longest code of a country, which follows a plus or two zeros.
+_CODE = 3
+_ABROAD = re.compile(r"(?:00|٠٠)[\d٠-٩]{1,3}")
+_STOP = re.compile(r"^[:;,.!،؛؟]+(?=[\w+])")
 
 
 def runs_rtl(texts: Iterable[str]) -> bool:
@@ -86,10 +89,24 @@ def as_typed(words: Sequence[Word]) -> list[Word]:
         else word
         for word in words
     ]
-    typed = _stopped([replace(word, text=_PLUS.sub(r"+\1", word.text)) for word in typed])
+    typed = _stopped([replace(word, text=_signed(word.text)) for word in typed])
     if typed:
         typed[0] = replace(typed[0], text=_LIST_NUMBER.sub(lambda m: m[2] + m[1].translate(_PAIRS), typed[0].text))
     return typed
+
+
+def _signed(text: str) -> str:
+    """Return a number with its plus before it; groups that hyphens join run with the line where a code ends them."""
+    stop = _STOP.match(text)
+    number = _SIGNED.fullmatch(text, stop.end() if stop else 0)
+    if number is None:
+        return text
+    groups = number[1].split("-")
+    if number[2]:
+        turned = len(groups[-1]) <= min(_CODE, len(groups[0]))
+    else:
+        turned = _ABROAD.fullmatch(groups[-1]) is not None and not groups[0].startswith(("00", "٠٠"))
+    return text[: number.start()] + number[2] + "-".join(reversed(groups) if turned else groups)
 
 
 def _stopped(words: list[Word]) -> list[Word]:

@@ -13,6 +13,8 @@ from parsers.layout.direction import as_typed, reading_order, runs_rtl
 # A paragraph ends where the distance to the next line is this much more than the usual one.
 _PARAGRAPH_GAP = 1.3
 _SIZE_CHANGE = 1.5
+# Digits of a telephone number.
+_NUMBER = 7
 
 
 def box_of(word: Word) -> Box:
@@ -68,7 +70,10 @@ def line_of(row: Sequence[Word], *, rtl: bool) -> Line:
 
 def _signed_at_the_right(row: Sequence[Word]) -> bool:
     """Tell a telephone number that stands from right to left, as in a cell of an Arabic table."""
-    return len(row) > 1 and row[-1].text.startswith("+") and not row[0].text.startswith("+")
+    last = row[-1].text
+    if last.endswith("+"):
+        return sum(char.isdigit() for word in row for char in word.text) >= _NUMBER
+    return len(row) > 1 and last.startswith("+") and not row[0].text.startswith("+")
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
