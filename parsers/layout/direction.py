@@ -63,7 +63,7 @@ def _turned(words: list[Word]) -> list[Word]:
     """
     backward = words[::-1]
     if words and all(_NUMBER.match(_STOP.sub("", word.text)) for word in words) and not is_rtl(words[0].text):
-        starts_left = backward[0].text.startswith(("+", "00", "(+", "٠٠"))
+        starts_left = _STOP.sub("", backward[0].text).startswith(("+", "00", "(+", "٠٠"))
         return backward if starts_left else words
     return backward
 
