@@ -10,6 +10,7 @@ from msgspec import Struct
 from parsers.characters import rtl_share
 from parsers.document import Block, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
+from parsers.layout.tables import is_reach
 from parsers.layout.unruled import runs_on, table_of
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
@@ -49,7 +50,7 @@ def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:
 
 
 def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
-    texts = [" ".join(word.text for word in column) for column in columns]
+    texts = [" ".join(word.text for word in column if not is_reach(word.text)) for column in columns]
     if _belong_across(columns):
         yield from blocks_of(lines_of([word for column in columns for word in column]))
         return

@@ -1,5 +1,6 @@
 """Ruling lines -> the cells that they close in, merged ones as one; words -> the cells they stand in."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ class Grid(Struct, frozen=True):
     cells: tuple[tuple[Cell, Box], ...]
 
 
+_REACH = re.compile(r"[\w.+-]+@[\w.-]+|[+(]?\d[\d\s()/.-]+")
 # More cells than any delegation fills: a plan or a map drawn with lines.
 _MOST_LINES = 300
 
@@ -54,9 +56,15 @@ def fill(grid: Grid, words: Sequence[Word]) -> tuple[Table, list[Word]]:
     return read_from_right(Table(tuple(cells))), outside
 
 
+def is_reach(text: str) -> bool:
+    """Tell an address or a number alone, which is in no script and belongs to what stands beside it."""
+    return _REACH.fullmatch(text) is not None
+
+
 def read_from_right(table: Table) -> Table:
-    """Return a table whose words are mostly Arabic with its rightmost column first."""
-    text = " ".join(cell.text for cell in table.cells)
+    """Return a table whose words, addresses apart, are mostly Arabic with its rightmost column first."""
+    words = (word.text for cell in table.cells for line in cell.lines for word in line.words)
+    text = " ".join(word for word in words if not is_reach(word))
     if rtl_share(text) <= 0.5:
         return table
     last = table.columns

@@ -1,6 +1,5 @@
 """The lines of columns -> a table without ruling lines, where they fall into rows."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -9,7 +8,7 @@ from msgspec import Struct
 
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
-from parsers.layout.tables import read_from_right
+from parsers.layout.tables import is_reach, read_from_right
 
 # In distances of two lines: less is the next line of the same cell.
 _TIGHT = 1.25
@@ -17,8 +16,6 @@ _TIGHT = 1.25
 _BETWEEN = 0.75
 # The share of lines of a column that begin with a small letter, within a sentence.
 _WITHIN = 0.3
-# An address or a number alone, which belongs to what stands beside it.
-_REACH = re.compile(r"[\w.+-]+@[\w.-]+|[+(]?\d[\d\s()/.-]+")
 
 # The lines of a row by their columns.
 _Row = dict[int, list[Line]]
@@ -60,7 +57,7 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if all(len(level.lines) == len(columns) for level in levels):
         return [_joined([level]) for level in levels]
     rows = [_joined(row) for row in _stretches(levels, pitch)]
-    in_rows = any(map(_is_reach, columns)) or (_has_holes(rows) and not all(map(_is_text, columns)))
+    in_rows = any(map(_are_reach, columns)) or (_has_holes(rows) and not all(map(_is_text, columns)))
     return rows if in_rows else _led(columns, size, pitch)
 
 
@@ -121,7 +118,7 @@ def _leading(levels: list[_Level]) -> int:
 
     def beside(column: int) -> tuple[bool, int]:
         own = columns[column]
-        reach = _is_reach([level.lines[column] for level in own])
+        reach = _are_reach([level.lines[column] for level in own])
         return not reach, sum(1 if len(level.lines) > 1 else -1 for level in own)
 
     return max(sorted(columns), key=beside)
@@ -140,8 +137,8 @@ def _is_text(column: list[Line]) -> bool:
     return runs_on(column) and median(len(line.words) for line in column) > 1
 
 
-def _is_reach(column: list[Line]) -> bool:
-    return sum(bool(_REACH.fullmatch(line.text)) for line in column) > 0.6 * len(column)
+def _are_reach(column: list[Line]) -> bool:
+    return sum(is_reach(line.text) for line in column) > 0.6 * len(column)
 
 
 def _led(columns: list[list[Line]], size: float, pitch: float) -> list[_Row]:

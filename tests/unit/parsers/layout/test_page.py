@@ -220,6 +220,12 @@ def test_an_empty_cell_leaves_the_rows_of_a_table_without_lines_together(
     assert in_rows(listed(rows, step)) == rows
 
 
+def test_addresses_beside_arabic_names_are_no_translation() -> None:
+    names = ("سليمان", "مصطفى", "إبراهيم", "عائشة")
+    rows = [(f"p{at}@example.org", name) for at, name in enumerate(names)]
+    assert in_rows(listed(rows, 14.0)) == [(name, address) for address, name in rows]
+
+
 def test_the_second_line_of_a_cell_begins_no_row_where_rows_stand_as_close() -> None:
     rows = [
         ("Ida WETTER", "Counsellor for / legal affairs", "ida@example.org"),
