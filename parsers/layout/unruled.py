@@ -84,14 +84,18 @@ def _levels(columns: list[list[Line]], size: float) -> list[_Level]:
 
 
 def _stretches(levels: list[_Level], pitch: float) -> Iterator[list[_Level]]:
-    """Yield the levels of each row: rows stand off, or begin where a line is not the next one of its cell."""
+    """Yield the levels of each row: rows stand off, or begin where a line is not the next one of its cell.
+
+    An address beside a number begins one too, so that nobody gets those of another whose name was not read.
+    """
     leading = _leading(levels)
     for band in _bands(levels, _TIGHT * pitch):
         held = band[:1]
         for above, level in pairwise(band):
             between = level.at - above.at < _BETWEEN * pitch
             goes_on = level.lines.keys() <= above.lines.keys() and leading not in level.lines
-            if not between and not goes_on:
+            whose = sum(is_reach(line.text) for line in level.lines.values())
+            if not between and (not goes_on or whose > 1):
                 yield held
                 held = []
             held.append(level)

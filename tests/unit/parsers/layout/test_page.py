@@ -220,6 +220,12 @@ def test_an_empty_cell_leaves_the_rows_of_a_table_without_lines_together(
     assert in_rows(listed(rows, step)) == rows
 
 
+def test_nobody_gets_the_address_and_number_of_a_row_whose_name_is_lost() -> None:
+    rows = [("Ida WETTER", "ida@example.org", "+43 1 2345"), ("Jo HALM", "jo@example.org", "+43 1 2346"),
+            ("", "al@example.org", "+43 1 2347"), ("Bo VIK", "bo@example.org", "+43 1 2348")]  # fmt: skip
+    assert in_rows(listed(rows, 12.0)) == rows
+
+
 def test_addresses_beside_arabic_names_are_no_translation() -> None:
     names = ("سليمان", "مصطفى", "إبراهيم", "عائشة")
     rows = [(f"p{at}@example.org", name) for at, name in enumerate(names)]
