@@ -285,7 +285,7 @@ def _headed(
     above, out = _Above(), []  # type: tuple[_Above, list[Candidate]]
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
-        if _heads_group(table, index):
+        if _heads_group(table, index) and not _names_alone(table, index, columns, words):
             above = _group(table.rows[index], above, words)
             continue
         if _columns(table, index, words):
@@ -339,6 +339,17 @@ def _heads_group(table: Grid, index: int) -> bool:
     filled = {cell.text for cell in row if cell}
     across = sum(1 for cell in row if cell) > 1 or (sum(table.own[index]) == len(row) and len(row) > 2)
     return len(filled) == 1 and across and len(row) > 1
+
+
+def _names_alone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
+    """Tell a row of which only the name is filled in: nothing across the table, and no body, role or change."""
+    filled = [i for i, cell in enumerate(table.rows[index]) if cell]
+    text = table.rows[index][filled[0]]
+    if len(filled) > 1 or columns.get(filled[0]) not in NAMES or text.text.rstrip().endswith((":", "：")):
+        return False
+    known = entry.place(text, words) or entry.is_body(text, words) or entry.is_post(text, words)
+    turned = any(words.has(key, text.folded) for key in ("change.remove", "change.add"))
+    return not known and not turned and names.likeness(text, words) >= _LIKELY
 
 
 def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:

@@ -1542,3 +1542,17 @@ def test_what_goes_on_in_small_letters_behind_a_name_is_no_post():
     found = named("Delegation:", "1. Mr. Owen PRICE, Judge\n2. Ms. Ada REED, Clerk", last)
     assert [one.name for one in found.delegates] == ["Owen PRICE", "Ada REED"]
     assert any("Jonah KIPTOO" in item.detail for item in found.review)
+
+
+def test_a_row_with_nothing_but_a_name_is_somebody_and_one_with_a_body_heads_those_below():
+    rows = [["Name", "Position", "Ministry", "E-mail"], ["Ada REED", "Judge", "High Court", "a@x.example"]]
+    found = named([*rows, ["Owen PRICE", "", "", ""]])
+    assert [one.name for one in found.delegates] == ["Ada REED", "Owen PRICE"]
+    assert any(item.path.startswith("/delegates/1") for item in found.review)
+    rows = [
+        rows[0],
+        ["Ministry of Justice", "", "", ""],
+        ["Ada REED", "Judge", "", ""],
+        ["Owen PRICE", "Clerk", "", ""],
+    ]
+    assert [body for *_, body in people(rows)] == ["Ministry of Justice"] * 2

@@ -1335,7 +1335,7 @@ def test_a_force_in_capitals_with_a_full_stop_behind_a_rank_ends_no_sentence():
 
 
 def test_where_somebody_is_reached_bars_nobody_behind_it():
-    text = "The delegation will be headed by Ms. Ada REED, Judge, accompanied by Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123, and Mr. Owen PRICE, Agent."  # fmt: skip  # noqa: E501
+    text = "The delegation will be headed by Ms. Ada REED, Judge, accompanied by Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123, and Mr. Owen PRICE, Agent."  # fmt: skip
     assert [name for name, *_ in people(text)] == ["Ada REED", "Eva MOE", "Owen PRICE"]
-    text = "Ghana will be represented by Ms. Ada REED, Judge. For details contact Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123."  # fmt: skip  # noqa: E501
+    text = "Ghana will be represented by Ms. Ada REED, Judge. For details contact Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123."  # fmt: skip
     assert [name for name, *_ in people(text)] == ["Ada REED"]
