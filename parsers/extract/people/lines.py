@@ -160,10 +160,34 @@ def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
     listed = listed or any(_LEAD.match(text.text) for text in texts[1:])
     if len(texts) < 2 or not any(inside) or listed or not texts[0]:
         return False
-    if any(_opens_another(above, text, words) for above, text in pairwise(texts)):
+    if any(_opens_another(above, text, words) or _tells_on(above, text, words) for above, text in pairwise(texts)):
         return False
     lead = _LEAD.match(texts[0].text)
-    return opens_with_person(texts[0].cut(lead.end() if lead else 0).strip(), words)
+    whole = join(texts, " ").cut(lead.end() if lead else 0)
+    entries = [whole.cut(said.start(), said.end()).strip(" .") for said in _ENTRY.finditer(whole.text)]
+    return all(opens_with_person(_without_and(one, words), words) or entry.reaches(one) for one in entries if one)
+
+
+def _without_and(text: Span, words: Vocabulary) -> Span:
+    """Return an entry without the "and" that leads to it; that of Arabic is joined to its first word."""
+    leads = words.pattern("joins.and").match(text.folded) or _WAW.match(text.text)
+    return text.cut(leads.end()).strip() if leads else text
+
+
+_ENTRY = re.compile(r"[^;；؛]+")
+_WAW = re.compile(r"و(?=[\u0600-\u06ff])")
+
+
+def _tells_on(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins a sentence about those above it: "They arrive on 3 May; ...", "Visas are needed.".
+
+    A post or body may begin the end of a long line.
+    """
+    if not text.text[:1].isupper() or above.text.endswith((",", ";", "(")) or _goes_on(above):
+        return False
+    if text.folded.split()[0] in words.sets["joins.opens"]:
+        return True
+    return words.has("joins.stops", text.folded) and not (entry.is_post(text, words) or entry.is_body(text, words))
 
 
 # "The delegation is as follows: Mr. X, Judge; ..."

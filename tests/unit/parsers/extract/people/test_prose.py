@@ -1339,3 +1339,16 @@ def test_where_somebody_is_reached_bars_nobody_behind_it():
     assert [name for name, *_ in people(text)] == ["Ada REED", "Eva MOE", "Owen PRICE"]
     text = "Ghana will be represented by Ms. Ada REED, Judge. For details contact Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123."  # fmt: skip
     assert [name for name, *_ in people(text)] == ["Ada REED"]
+    ("listed", "sentence", "language"),
+    [
+        ("Mr. John ROE, Director; Ms. Ann LEE, Attaché", "They arrive on 3 May; they leave on 7 May.", "en"),
+        ("Mr. John ROE, Director; Ms. Ann LEE, Attaché", "Visas are requested for both.", "en"),
+        ("Mr. John ROE, Director; Ms. Ann LEE, Attaché", "Visas requested; rooms booked", "en"),
+        ("Sr. Luis ROA, Director; Sra. Ana REY, Fiscal", "Llegan el 3 de mayo; salen el 7 de mayo.", "es"),
+        ("г-н Орлов Олег Иванович, директор; г-жа Белова Анна Петровна, атташе", "Они прибывают 3 мая; отбывают 7 мая.", "ru"),
+        ("السيد سالم عودة، مستشار؛ السيدة ليلى حداد، مديرة", "يصلون في 3 مايو؛ ويغادرون في 7 مايو.", "ar"),
+        ("张伟先生，司长；李娜女士，处长", "代表团将于5月3日抵达；5月7日离开。", "zh"),
+    ],
+)  # fmt: skip
+def test_a_sentence_below_entries_that_semicolons_part_tells_of_nobodys_post(listed, sentence, language):
+    assert people(f"{listed}\n{sentence}", language=language) == people(listed, language=language)
