@@ -132,6 +132,9 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+    elif entry.is_bare_post(span, words):
+        detail = f"{span.text} was read as the body of {person.name.text} and is a post: check both."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif _is_abroad(person, words):
         detail = f"{span.text} stands above {person.name.text}, {person.position.text}, who may be of another body."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
@@ -160,6 +163,11 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
         yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     elif len(entry.places(person.said_role, words)) > 1:
         detail = f"{person.said_role.text} is more than one role of {person.name.text}: see which it is."
+        yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
+    *posts, last = entry.divide(person.position) or [entry.Piece(0, 0, "")]
+    said = person.position.cut(last.start, last.end).strip()
+    if posts and said.folded in words.places and not (person.role or words.starts("words.double", said.folded)):
+        detail = f"{said.text} stands behind the post of {person.name.text} and may be the role: check it."
         yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]

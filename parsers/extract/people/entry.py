@@ -930,11 +930,19 @@ def _is_post_before_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary
 
 
 def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
-    """Tell whether a stretch goes on with a diplomatic title: "Ambassador, Permanent Representative"."""
-    before = fold(whole.cut(pieces[at - 1].start, pieces[at - 1].end).strip(_EDGES).text)
-    this = fold(whole.cut(pieces[at].start, pieces[at].end).strip(_EDGES).text)
-    title = before in words.sets["words.ambassador"] or before in words.sets["words.double"]
-    return title and words.starts("words.double", this)
+    """Tell a stretch that goes on with a second title: "Ambassador, Permanent Representative", "Attaché, Consul"."""
+    before, this = (_cut(whole, piece).strip(_EDGES) for piece in pieces[at - 1 : at + 1])
+    title = before.folded in words.sets["words.ambassador"] or before.folded in words.sets["words.double"]
+    mission = _HAN.search(this.text) is not None and is_body(this, words)  # 常驻代表团 begins like 常驻代表
+    if title and words.starts("words.double", this.folded) and not mission:
+        return True
+    return pieces[at].lead in (",", "،", "，") and is_post(before, words) and is_bare_post(this, words)
+
+
+def is_bare_post(span: Span, words: Vocabulary) -> bool:
+    """Tell a stretch that is one word of posts and can be no body: "Adviser", "Consul"."""
+    known = words.sets["words.posts"] - words.sets["words.modifiers"] - words.sets["words.bodies"]
+    return span.folded in known and not is_body(span, words)
 
 
 def is_body(span: Span, words: Vocabulary) -> bool:

@@ -432,3 +432,30 @@ def test_a_body_with_a_letter_right_above_people_is_that_of_all_of_them():
         INTRO, "A. POLICE SERVICE\nMr. Owen PRICE, Clerk\nMs. Ada MOE, Usher", "B. HIGH COURT\nMr. Ian RUDD, Judge"
     )
     assert [each[3] for each in found] == ["POLICE SERVICE", "POLICE SERVICE", "HIGH COURT"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "position", "body"),
+    [
+        ("Mr. Owen PRICE, First Secretary, Consul", "en", "First Secretary, Consul", ""),
+        ("Mr. Owen PRICE, Director, Consul, Ministry of Trade", "en", "Director, Consul", "Ministry of Trade"),
+        ("M. Luc MOREL, Directeur, Magistrat", "fr", "Directeur, Magistrat", ""),
+        ("г-жа Белова Анна Петровна, советник, юрист", "ru", "советник, юрист", ""),
+        ("السيد سامي الخطيب، سكرتير أول، قنصل", "ar", "سكرتير أول، قنصل", ""),
+        ("王强先生，一等秘书，领事", "zh", "一等秘书，领事", ""),
+        ("Mr. Owen PRICE, Officer, Police", "en", "Officer", "Police"),
+        ("Mr. Owen PRICE, Director, Prosecution", "en", "Director", "Prosecution"),
+        ("王强先生，参赞，常驻代表团", "zh", "参赞", "常驻代表团"),
+    ],
+)
+def test_a_post_alone_behind_another_is_no_body(line, language, position, body):
+    assert people(INTRO, f"1. {line}", language=language)[0][2:] == (position, body)
+
+
+@pytest.mark.parametrize("said", ["Attaché, Adviser", "Judge, Expert", "Legal Officer, Interpreter"])
+def test_a_place_in_the_delegation_behind_a_post_is_looked_at(said):
+    assert "/delegates/0/role" in looked_at(INTRO, f"1. Mr. Owen PRICE, {said}")
+
+
+def test_a_post_that_was_read_as_a_body_is_looked_at():
+    assert looked_at(INTRO, "1. Mr. Owen PRICE, Kestrel Watch, Director") == ["/delegates/0/organization"]

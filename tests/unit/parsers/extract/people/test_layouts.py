@@ -268,7 +268,7 @@ def test_an_item_may_begin_with_for_whom_somebody_comes(text, language, bodies):
 
 def test_a_position_that_begins_as_for_whom_somebody_comes_is_looked_at():
     found = named("We nominate:", "1. For information, Mr. Carl MOE, Counsellor\n2. Ms. Ada REED, Judge, Supreme Court")
-    assert [doubt.path for doubt in found.review] == ["/delegates/0/position"]
+    assert "/delegates/0/position" in [doubt.path for doubt in found.review]
 
 
 def test_a_sentence_below_a_list_gives_the_telephone_of_whom_it_names():
