@@ -12,7 +12,7 @@ from parsers.document import Block
 from parsers.extract import han, phrases, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
-from parsers.extract.people import contacts, entry
+from parsers.extract.people import contacts, entry, outsiders
 from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
@@ -90,13 +90,14 @@ def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
 def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     """Yield the sentences that say whom to ask, with where the saying ends."""
     asks = phrases.of(lambda words: words.contact.asks + words.contact.reached)
+    reached = phrases.of(lambda words: words.contact.reached)
     passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
     for at, passage in enumerate(passages):
         if not isinstance(passage.item, Block):
             continue
         span = _asking(passage, asks)
         # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
-        match = _asks().search(span.folded) or asks.search(span.folded)
+        match = next(outsiders.asked(span.folded), None) or reached.search(span.folded)
         if match is None:
             continue
         start, end = _around(span.text, match.start(), match.end())

@@ -9,7 +9,7 @@ from parsers.extract import han, names
 from parsers.extract.people import chinese, corrigenda, entry, fields, lines
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
-from parsers.extract.people.lines import Row, is_apart
+from parsers.extract.people.lines import Row, asks_for, is_apart
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.span import Span, join, struck
 from parsers.extract.people.vocabulary import Vocabulary
@@ -104,7 +104,7 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
     head = item[0]
     if reading.changes and any(swaps(row.text.folded, reading.words) for row in item):
         return None  # a sentence about two people
-    if corrects(head, reading) or _is_chinese_change(head.text, reading):
+    if corrects(head, reading) or _is_chinese_change(head.text, reading) or asks_for(head.text, reading.words):
         return None
     if corrigenda.respelled(head.text, head.number, reading):
         return None  # a sentence about a name

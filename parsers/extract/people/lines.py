@@ -253,10 +253,11 @@ _ADDRESS_OF = re.compile(r"@[^\s(]+\s*\(")
 
 
 def asks_for(text: Span, words: Vocabulary) -> bool:
-    """Tell a line that names whom to ask: "Contact: Ms. X"."""
+    """Tell a line that names whom to ask: "Contact: Ms. X"; a "Liaison Officer: Mr. X" may attend."""
     label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
-    behind = text.cut(len(label) + 1) if colon else Span()
-    return fields.label(label, words) == "contacts" and bool(names.honorific(behind.strip(), words)[0])
+    asks = bool(colon) and entry.asks_only(text.cut(0, len(label)), words)
+    posted = any(token in words.sets["words.posts"] for token in fold(label).split())
+    return asks and not posted and bool(names.honorific(text.cut(len(label) + 1).strip(), words)[0])
 
 
 def _labels_person(text: Span, words: Vocabulary) -> bool:
@@ -799,6 +800,9 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     known = entry.is_body(body, words) and not posts
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in _TELLS)
+    # "Contact of the delegation"; in Chinese such words stand in bodies: 咨询委员会.
+    asks = None if _HAN.search(label.text) else next(outsiders.asked(label.folded), None)
+    known = known and not (asks and not asks.start())
     # A verb may begin the words before a colon: "wishes to amend its delegation". Bodies begin big, or with their noun;
     # letters that are none of ASCII's show no verb by that.
     noun = (

@@ -4,7 +4,9 @@ Who drives is no delegate; who is of a "Driver and Vehicle Licensing Agency", or
 """
 
 import re
+from collections.abc import Iterator
 
+from parsers.extract import phrases
 from parsers.extract.people import entry
 from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
@@ -22,6 +24,13 @@ def said(text: Span, words: Vocabulary) -> tuple[int, ...]:
     """Return where words stand that say so; those inside a body or a longer post are none."""
     found = words.pattern("joins.excluded").finditer(text.folded)
     return tuple(match.start() for match in found if not _is_of_office(text, match, words))
+
+
+def asked(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the words by which a text says whom to ask; the "contact details" of delegates are none."""
+    none = phrases.of(lambda words: words.contact.not_contact)
+    asks = phrases.of(lambda words: words.contact.asks).finditer(folded)
+    return (match for match in asks if not none.search(match.group()))
 
 
 def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:

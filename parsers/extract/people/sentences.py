@@ -387,12 +387,7 @@ _THAT = re.compile(r"\b(?:that|que|asistir[aá]|participar[aá])\s")
 
 def _asked(folded: str, words: Vocabulary) -> list[int]:
     """Return where a sentence says whom to ask; the "contact details" of delegates are no such words."""
-    asks = phrases.of(lambda words: words.contact.asks)
-    none = phrases.of(lambda words: words.contact.not_contact)
-    return [
-        match.start() for match in asks.finditer(folded)
-        if not none.search(match.group()) and not _is_held(folded, match, words)
-    ]  # fmt: skip
+    return [match.start() for match in outsiders.asked(folded) if not _is_held(folded, match, words)]
 
 
 def _tells_number(folded: str, at: int) -> bool:

@@ -459,3 +459,37 @@ def test_a_place_in_the_delegation_behind_a_post_is_looked_at(said):
 
 def test_a_post_that_was_read_as_a_body_is_looked_at():
     assert looked_at(INTRO, "1. Mr. Owen PRICE, Kestrel Watch, Director") == ["/delegates/0/organization"]
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "who"),
+    [
+        ("Contact for the delegation", "en", "Ms. Eva LIND"),
+        ("Contact de la délégation", "fr", "Mme Eva LIND"),
+        ("Contacto de la delegación", "es", "Sra. Eva LIND"),
+        ("Contacto", "es", "Sra. Eva LIND"),
+        ("Контакт делегации", "ru", "г-жа Белова Анна"),
+        ("Kontakt der Delegation", "de", "Frau Eva LIND"),
+        ("Contacto da delegação", "pt", "Sra. Eva LIND"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "- ", "2. "])
+def test_whom_to_ask_is_no_delegate_wherever_they_stand(label, language, who, mark):
+    first = "1. Mr. Owen PRICE, Judge, High Court" if mark == "2. " else "- Mr. Owen PRICE, Judge, High Court"
+    asked = f"{mark}{label}: {who}, tel. +43 1 5551234"
+    drafts = (INTRO, f"{first}\n{asked}") if mark else (INTRO, first, asked)
+    assert [name for name, *_ in people(*drafts, language=language)] == ["Owen PRICE"]
+
+
+def test_a_liaison_officer_of_a_list_may_attend():
+    found = people(INTRO, "1. Mr. Owen PRICE, Judge, High Court\n2. Liaison Officer: Ms. Eva LIND")
+    assert [name for name, *_ in found] == ["Owen PRICE", "Eva LIND"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "language"),
+    [("Datos de contacto de la delegación", "es"), ("Coordonnées de contact de la délégation", "fr")],
+)
+def test_the_contact_details_of_a_delegation_ask_nobody(lead, language):
+    found = people(f"{lead}: Mr. Owen PRICE, Judge; Ms. Eva LIND, Clerk", language=language)
+    assert [name for name, *_ in found] == ["Owen PRICE", "Eva LIND"]
