@@ -480,13 +480,23 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
         for at, (token, said) in enumerate(zip(tokens, folded, strict=True))
     ):
         return 0.0
-    if any(said in words.sets["words.posts"] and not capitals(token) for said, token in ends):
+    posts = [said in words.sets["words.posts"] and not capitals(token) for said, token in ends]
+    if any(posts) and not (addressed and not posts[0] and _is_family_too(tokens, folded, words)):
         return 0.0
     if any(shouted) and not all(shouted):
         return min(1.0, 0.6 + bonus)
     if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):
         return min(1.0, 0.6 + bonus)
     return (0.35 if 2 <= len(plain) <= 5 else 0.15) + bonus
+
+
+def _is_family_too(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
+    """Tell a first name with an English post behind it: "Ms. Ada Judge" has it as her family name.
+
+    A family name alone, with a post behind it, is written in capitals: "Ms. MOE Judge".
+    """
+    alone = len(tokens) == 2 and not capitals(tokens[0]) and folded[0] not in words.sets["words.modifiers"]
+    return alone and folded[1] in _english_posts()
 
 
 def _begins_big(token: str) -> bool:

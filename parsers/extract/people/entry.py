@@ -96,6 +96,7 @@ _NAME_WORDS = 10
 
 def _with_name(whole: Span, words: Vocabulary, least: float) -> tuple[Span, list[Piece], int | None]:
     """Return the entry, divided before a name that a title runs into, its stretches, and which is the name."""
+    whole = _parted_from_post(whole, words)
     pieces = _uninverted(whole, _with_generations(whole, divide(whole), words), words)
     at = _name_piece(whole, pieces, words, least)
     if at is None:
@@ -250,6 +251,22 @@ def names_last(text: Span, words: Vocabulary) -> bool:
     """
     divided = _before_name(text, words)
     return divided is not text and text.text[: divided.text.index("\n")].strip() not in words.sets["words.posts"]
+
+
+def _parted_from_post(whole: Span, words: Vocabulary) -> Span:
+    """Return the entry with a division between a family name alone and its post: "Mr. Darko Director, Ministry of X".
+
+    Where no body follows, both are the name: "Ms. Ada Judge, Attaché".
+    """
+    for piece, following in pairwise(divide(whole)):
+        text = _cut(whole, piece)
+        before, name = names.honorific(trimmed(text, _EDGES), words)
+        alone, _, post = name.text.partition(" ")
+        followed = is_body(_cut(whole, following).strip(_EDGES), words)
+        if alone and followed and names.is_spoken(before) and is_bare_post(name.cut(len(alone) + 1), words):
+            start = piece.start + text.text.rindex(post)
+            return whole.without(start - 1, start, GONE)
+    return whole
 
 
 def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> Span:

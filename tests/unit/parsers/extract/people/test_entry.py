@@ -293,3 +293,17 @@ def test_a_sentence_of_others_right_below_the_last_item_says_nothing_of_that(sen
 def test_the_label_of_whom_to_ask_ends_what_is_said_of_somebody():
     text = "The delegation will be headed by Dr. Luc MOREL, Counsellor, Parliament.\nContact person: Ms Amelia DARKO, a.darko@courts.example"
     assert [body for *_, body in people(text)] == ["Parliament"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ms. Ada Judge, Attaché", ("Ada Judge", "Attaché", "")),
+        ("Mr. Paul Major\nSurveyor\nMinistry of Lands", ("Paul Major", "Surveyor", "Ministry of Lands")),
+        ("Mr. Sam Engineer, Geologist, Ministry of Mines", ("Sam Engineer", "Geologist", "Ministry of Mines")),
+        ("Mr. Darko Director, Ministry of Trade", ("Darko", "Director", "Ministry of Trade")),
+        ("Mr. DARKO Director", ("DARKO", "Director", "")),
+    ],
+)
+def test_a_family_name_may_be_a_post_where_no_body_follows_it(line, expected):
+    assert [(name, *told) for name, _, *told in people(f"1. {line}")] == [expected]
