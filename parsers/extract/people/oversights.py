@@ -164,11 +164,17 @@ def _alongside(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary
     told = [span.folded for merged in people for span in (merged.person.position, merged.person.organization)]
     for sentence in said:
         found = words.pattern("joins.alongside").search(sentence.folded)
-        if found and not any(found.group() in text for text in told) and _names_anybody(sentence, words):
+        # "Accompanying person: Ms. X" says it; who has a post may attend.
+        label = _COLON.match(sentence.text, found.end()) if found and not found.start() else None
+        plain = label and len(entry.divide(sentence.cut(label.end()))) == 1
+        if found and not plain and not any(found.group() in text for text in told) and _names_anybody(sentence, words):
             near = sentence.cut(max(0, found.start() - _LINE // 2), found.end() + _LINE // 2)
             detail = f'"...{near.text}..." may say that somebody comes along and does not attend: check who does.'
             yield ReviewItem("/delegates", Reason.OTHER, detail)
             return
+
+
+_COLON = re.compile(r"\s?[:：]")
 
 
 def _names_anybody(sentence: Span, words: Vocabulary) -> bool:

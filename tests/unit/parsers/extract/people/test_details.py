@@ -493,3 +493,13 @@ def test_a_liaison_officer_of_a_list_may_attend():
 def test_the_contact_details_of_a_delegation_ask_nobody(lead, language):
     found = people(f"{lead}: Mr. Owen PRICE, Judge; Ms. Eva LIND, Clerk", language=language)
     assert [name for name, *_ in found] == ["Owen PRICE", "Eva LIND"]
+
+
+@pytest.mark.parametrize("label", ["Accompanying person", "Accompagnatrice", "Acompañante"])
+def test_who_is_called_an_accompanying_person_is_left_out_and_not_asked_about(label):
+    found = named(INTRO, f"1. Mr. Owen PRICE, Judge, High Court\n   {label}: Ms. Eva LIND")
+    assert ([d.name for d in found.delegates], found.review) == (["Owen PRICE"], ())
+
+
+def test_an_accompanying_person_with_a_post_is_asked_about():
+    assert looked_at(INTRO, "1. Mr. Owen PRICE, Judge\n   Accompanying persons: Ms. Eva LIND, Clerk") == ["/delegates"]

@@ -35,6 +35,12 @@ def _parted(line: str) -> tuple[str, list[str]]:
         ("李明，处长，国家出资", "李明，处长", "国家出资"),
         ("Ms. Ada REED, Judge, funded by IOM and UNDP", "Ms. Ada REED, Judge", "funded by IOM and UNDP"),
         ("李明，处长（参会方式：线上）", "李明，处长", "参会方式：线上"),
+        ("Mr. Tom ROE, Judge, High Court, without spouse", "Mr. Tom ROE, Judge, High Court", "without spouse"),
+        ("M. Luc ROY, Juge, sans accompagnateur", "M. Luc ROY, Juge", "sans accompagnateur"),
+        ("Sra. Eva SOL, Fiscal (sin acompañante)", "Sra. Eva SOL, Fiscal", "sin acompañante"),
+        ("Г-жа Иванова, советник, без сопровождающих лиц", "Г-жа Иванова, советник", "без сопровождающих лиц"),
+        ("السيد سامي نور، مدير، بدون مرافقين", "السيد سامي نور، مدير", "بدون مرافقين"),
+        ("李明，处长，无随行人员", "李明，处长", "无随行人员"),
     ],
 )
 def test_a_remark_fills_a_bracket_the_end_of_a_line_or_a_line(line: str, rest: str, remark: str | None) -> None:
