@@ -121,11 +121,27 @@ def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
     if first_one and not first_one.organization:
         yield from (row for row in rows if row.number == places[0] - 1 and row.first and not row.colon)
     if places:
+        yield from _items_above(rows[: bisect_right(numbers, places[0])])
         # Items of the list behind the last person: nobody was found in them.
         yield from takewhile(lambda row: row.marked, rows[bisect_right(numbers, places[-1]) :])
     for first, last in pairwise(places):
         if parts.get(first) == parts.get(last):
             yield from rows[bisect_right(numbers, first) : bisect_left(numbers, last)]
+
+
+def _items_above(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the items of a list above its first person, whose line is the last of the rows, from the last one back."""
+    *above, found = rows
+    if not found.marked or found.counted == 1:
+        return
+    for row in reversed(above):
+        other = row.marked and (row.counted is None) is not (found.counted is None)
+        if other or (row.first and not row.marked):
+            return
+        if row.marked:
+            yield row
+        if row.counted == 1:
+            return
 
 
 def _part(row: Row) -> str:

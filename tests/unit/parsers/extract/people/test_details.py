@@ -503,3 +503,23 @@ def test_who_is_called_an_accompanying_person_is_left_out_and_not_asked_about(la
 
 def test_an_accompanying_person_with_a_post_is_asked_about():
     assert looked_at(INTRO, "1. Mr. Owen PRICE, Judge\n   Accompanying persons: Ms. Eva LIND, Clerk") == ["/delegates"]
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("lost", "language", "others"),
+    [
+        ("the Minister of Trade in person", "en", ["Mr. Owen PRICE, Judge", "Ms. Eva LIND, Clerk"]),
+        ("السيد المدير العام أحمد الخطيب، وزارة العدل", "ar", ["السيد سامي حداد، مفتش", "السيد سالم عودة، مستشار"]),
+    ],
+)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_an_item_of_a_list_that_names_nobody_is_looked_at_wherever_it_stands(at, lost, language, others, numbered):
+    items = [*others[:at], lost, *others[at:]]
+    listed = "\n".join(f"{number}. {said}" if numbered else f"- {said}" for number, said in enumerate(items, 1))
+    assert "/delegates" in looked_at(INTRO, listed, language=language)
+
+
+def test_the_paragraphs_of_a_letter_above_a_lettered_list_are_no_items_of_it():
+    numbered = "1. With reference to your note, we thank you.\n2. The delegation:"
+    assert not looked_at(f"{numbered}\n(a) Mr. Owen PRICE, Judge\n(b) Ms. Eva LIND, Clerk")
