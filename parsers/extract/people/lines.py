@@ -628,7 +628,8 @@ class _Above(Struct, frozen=True):
     """What the headings so far say for the lines below them.
 
     `inside` is the indent of a heading that is a mark of a list itself, with deeper ones below: it holds for those,
-    and `outer`, where it stands deeper itself, for the others.
+    and `outer`, where it stands deeper itself, for the others. `block` is the paragraph in which a body heads some of
+    the lines.
     """
 
     role: Role | None = None
@@ -639,10 +640,17 @@ class _Above(Struct, frozen=True):
     outside: bool = False
     inside: float | None = None
     outer: "_Above | None" = None
+    block: int | None = None
 
     def below(self) -> dict[str, object]:
         """Return what holds for a line below, by field of `Row`."""
-        return {key: value for key, value in msgspec.structs.asdict(self).items() if key not in ("inside", "outer")}
+        said = msgspec.structs.asdict(self)
+        return {key: value for key, value in said.items() if key not in ("inside", "outer", "block")}
+
+    def until(self, block: int) -> "_Above":
+        """Return what holds for a line of a paragraph: a body inside another one heads nobody in it."""
+        ended = self.block is not None and self.block != block
+        return replace(self, body=Span(), guessed=False, block=None) if ended else self
 
     def at(self, indent: float) -> "_Above":
         """Return what holds for a line of a list that stands so deep."""
@@ -661,9 +669,12 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
     rows = _with_lines_below(_marked_up(rows, words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_details_below(_with_whole_bodies(rows, words), words)
+    inside = _heads_inside(rows, words)
     for index, row in enumerate(rows):
-        above = above.at(row.indent) if row.marked else above
+        above = (above.at(row.indent) if row.marked else above).until(row.block)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
+        if head := inside.get(row.number):
+            below = replace(above, body=head.body, guessed=head.guessed, outside=False, block=head.block)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
         over = _is_prose(row, words) or _heads_anew(rows, index, words)
@@ -672,6 +683,46 @@ def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
         told = replace(row, heading=below is not None, **said)
         out.append(told if told.heading else _turned(_led_by_body(told, words), words))
     return out
+
+
+def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
+    """Return what lines say that name the body of the people below them, in paragraphs that begin with such a line.
+
+    "Ministry of X" / "Mr. Y, Judge" / "Ms. Z, Clerk". What goes on with the line above it, what stands deeper, and all
+    of a paragraph that ends in a body may tell more of the person above; below an item of a list it is asked.
+    """
+    out: dict[int, _Above] = {}
+    for _, block in groupby(rows, key=lambda row: row.block):
+        lines = [row for row in block if not row.colon]
+        if not lines or not _names_body(lines[0], words) or _names_body(lines[-1], words):
+            continue
+        said, above = list[Row](), lines[0]
+        for row in lines:
+            open_end = above.text.text.endswith((",", "-", "(")) or _goes_on(above.text)
+            if _names_body(row, words) and row.indent <= lines[0].indent and (not open_end or said):
+                said.append(row)
+            elif said and opens_with_person(row.text, words):
+                guessed = row.marked and said[0] is not lines[0]
+                body = join([_heading_body(one.text) for one in said])
+                out.update({one.number: _Above(body=body, guessed=guessed, block=row.block) for one in said})
+                said = []
+            else:
+                said = []
+            above = row
+    return out
+
+
+def _names_body(row: Row, words: Vocabulary) -> bool:
+    text = row.text.strip(" :：")
+    plain = not row.marked and len(text.text) < _LONGEST_BODY and not opens_with_person(text, words)
+    told = outsiders.said(text, words) or any(words.has(key, text.folded) for key in _TELLS)
+    told = told or entry.place(text, words) is not None
+    pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
+    return plain and not told and all(entry.is_body(_heading_body(piece), words) for piece in pieces)
+
+
+# Characters.
+_LONGEST_BODY = 130
 
 
 def _turned(row: Row, words: Vocabulary) -> Row:

@@ -1556,3 +1556,34 @@ def test_a_row_with_nothing_but_a_name_is_somebody_and_one_with_a_body_heads_tho
         ["Owen PRICE", "Clerk", "", ""],
     ]
     assert [body for *_, body in people(rows)] == ["Ministry of Justice"] * 2
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("Ministry of Justice\nMr. Carl MOE, Director\nMs. Ada REED, Clerk\nCoast Guard\nMr. Owen PRICE, Captain", "en", ["Ministry of Justice", "Ministry of Justice", "Coast Guard"]),
+        ("Ministry of Justice\nLegal Department\nMr. Carl MOE\nDirector\nMs. Ada REED\nClerk", "en", ["Ministry of Justice Legal Department"] * 2),
+        ("Министерство юстиции\nг-н Орлов Олег Иванович, директор\nг-жа Белова Анна Петровна, советник", "ru", ["Министерство юстиции"] * 2),
+        ("وزارة العدل\nالسيد سالم عودة، مدير\nالسيدة ليلى حداد، قاضية", "ar", ["وزارة العدل"] * 2),
+        ("司法部\n张伟先生，处长\n李娜女士，科长", "zh", ["司法部"] * 2),
+        ("Mr. Carl MOE, Director\nMinistry of Justice\nMs. Ada REED, Clerk\nHigh Court", "en", ["Ministry of Justice", "High Court"]),
+        ("Ministry of Justice\nMr. Carl MOE, Director\nMs. Ada REED, Clerk, High Court", "en", ["Ministry of Justice", "High Court"]),
+        ("Ministry of Justice\n1. Mr. Carl MOE, Director,\nLegal Department\n2. Ms. Ada REED, Clerk", "en", ["Legal Department", "Ministry of Justice"]),
+    ],
+)  # fmt: skip
+def test_a_body_above_the_people_of_its_paragraph_is_that_of_them_all(text, language, bodies):
+    assert [body for *_, body in people("We nominate:", text, language=language)] == bodies
+
+
+def test_a_body_that_heads_the_people_of_one_paragraph_heads_nobody_below_it():
+    found = people("We nominate:", "High Court\nMr. Carl MOE, Judge\nMs. Ada REED, Clerk", "Mr. Owen PRICE, Captain")
+    assert [body for *_, body in found] == ["High Court", "High Court", ""]
+
+
+def test_a_body_between_the_items_of_a_list_heads_those_below_it_and_is_looked_at():
+    text = "Ministry of Justice\n1. Mr. Carl MOE, Director\n2. Ms. Ada REED, Clerk\nCoast Guard\n3. Mr. Owen PRICE, Captain"
+    found = named("We nominate:", text)
+    assert [one.organization for one in found.delegates] == [
+        "Ministry of Justice",
+        "Ministry of Justice",
+        "Coast Guard",
+    ]
+    assert [doubt.path for doubt in found.review] == ["/delegates/2/organization"]
