@@ -102,23 +102,24 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
 
 
 def _is_unlike_post(person: Candidate, words: Vocabulary) -> bool:
-    """Tell one word with a capital behind a name, no post that is known: "Ministry of Justice | Ms. X, Nairobi".
+    """Tell words with capitals behind a name, none that of a known post: "Ministry of Justice | Ms. X, Nairobi".
 
-    Where a body follows it, it can be nothing but a post.
+    Where a body follows them, they can be nothing but a post.
     """
     span = person.position
     followed = bool(person.organization) and _place(person.organization) > _place(person.name)
-    if not _ONE_WORD.fullmatch(span.text) or names.capitals(span.text) or followed:
+    if not _FEW_WORDS.fullmatch(span.text) or names.capitals(span.text) or followed:
         return False
     known = ("words.posts", "words.modifiers", "honorifics.ranks", "honorifics.titles", "words.ambassador")
-    return not any(said in words.sets[key] for key in known for said in (span.folded, f"{span.folded}."))
+    said = [form for word in (span.folded, *span.folded.split()) for form in (word, f"{word}.")]
+    return not any(form in words.sets[key] for key in known for form in said)
 
 
 def _place(span: Span) -> int:
     return span.words[0].place.number if span.words else 0
 
 
-_ONE_WORD = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
+_FEW_WORDS = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,3}")
 
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
@@ -132,7 +133,7 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
-    elif entry.is_bare_post(span, words):
+    elif span.folded in words.sets["words.posts"] | words.sets["words.modifiers"] and not entry.is_body(span, words):
         detail = f"{span.text} was read as the body of {person.name.text} and is a post: check both."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif _is_abroad(person, words):

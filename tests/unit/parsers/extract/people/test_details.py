@@ -523,3 +523,15 @@ def test_an_item_of_a_list_that_names_nobody_is_looked_at_wherever_it_stands(at,
 def test_the_paragraphs_of_a_letter_above_a_lettered_list_are_no_items_of_it():
     numbered = "1. With reference to your note, we thank you.\n2. The delegation:"
     assert not looked_at(f"{numbered}\n(a) Mr. Owen PRICE, Judge\n(b) Ms. Eva LIND, Clerk")
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Sister Mary LIND, Caritas Ghana", "position"),
+        ("Ms. Eva LIND, Kestrel Watch", "position"),
+        ("Ms. Eva LIND, Counsellor, Deputy", "organization"),
+    ],
+)
+def test_what_is_unlike_any_post_or_body_is_looked_at(line, field):
+    assert looked_at(INTRO, f"1. Mr. Owen PRICE, Judge\n2. {line}") == [f"/delegates/1/{field}"]
