@@ -91,7 +91,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
         yield _numbered(f"{path}/position", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
-    elif outsiders.said(span, words):
+    elif outsiders.said(span, words) or outsiders.said(span, words, "joins.companions"):
         yield _accompanying(person, path, span)
     elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
@@ -111,7 +111,8 @@ def _is_unlike_post(person: Candidate, words: Vocabulary) -> bool:
     if not _FEW_WORDS.fullmatch(span.text) or names.capitals(span.text) or followed:
         return False
     known = ("words.posts", "words.modifiers", "honorifics.ranks", "honorifics.titles", "words.ambassador")
-    said = [form for word in (span.folded, *span.folded.split()) for form in (word, f"{word}.")]
+    tokens = (span.folded, *span.folded.split())
+    said = [form for word in tokens for form in (word, f"{word}.", word.removeprefix("ال"))]
     return not any(form in words.sets[key] for key in known for form in said)
 
 
@@ -119,7 +120,10 @@ def _place(span: Span) -> int:
     return span.words[0].place.number if span.words else 0
 
 
-_FEW_WORDS = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,3}")
+_FEW_WORDS = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,3}"
+    r"|[А-ЯЁ][^\W\d_]+(?: [^\W\d_]+){0,3}|[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,}){0,3}"
+)
 
 
 def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
@@ -128,7 +132,7 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
         yield _numbered(f"{path}/organization", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
-    elif words.has("joins.companions", span.folded) and outsiders.said(span, words):
+    elif outsiders.said(span, words, "joins.companions"):
         yield _accompanying(person, path, span)
     elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."

@@ -20,9 +20,9 @@ _GENITIVE = frozenset(
 )  # fmt: skip
 
 
-def said(text: Span, words: Vocabulary) -> tuple[int, ...]:
-    """Return where words stand that say so; those inside a body or a longer post are none."""
-    found = words.pattern("joins.excluded").finditer(text.folded)
+def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[int, ...]:
+    """Return where words of a table stand that say so; those inside a body or a longer post are none."""
+    found = words.pattern(key).finditer(text.folded)
     return tuple(match.start() for match in found if not _is_of_office(text, match, words))
 
 

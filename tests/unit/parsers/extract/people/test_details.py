@@ -535,3 +535,21 @@ def test_the_paragraphs_of_a_letter_above_a_lettered_list_are_no_items_of_it():
 )
 def test_what_is_unlike_any_post_or_body_is_looked_at(line, field):
     assert looked_at(INTRO, f"1. Mr. Owen PRICE, Judge\n2. {line}") == [f"/delegates/1/{field}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("г-н Орлов Олег Иванович, директор, Министерство юстиции, с супругой", "ru"),
+        ("Sr. Luis ROA, Director, y señora", "es"),
+        ("王强先生，警督，公安部，携夫人", "zh"),
+    ],
+)
+def test_a_post_or_body_with_words_for_a_spouse_is_looked_at(line, language):
+    assert "/delegates/0" in looked_at(INTRO, f"1. {line}", language=language)
+
+
+@pytest.mark.parametrize(("who", "said"), [("Митрополит Иларион Орлов", "Синод"), ("الشيخ سامي الخطيب", "دار الإفتاء")])
+def test_what_is_unlike_any_post_is_looked_at_in_other_scripts_too(who, said):
+    comma = "،" if said > "\u0600" else ","
+    assert looked_at(INTRO, f"1. {who}{comma} {said}") == ["/delegates/0/position"]
