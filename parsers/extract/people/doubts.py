@@ -65,6 +65,8 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
     text = person.name.text
     if any(char.isdigit() for char in text) or len(text.split()) > 7 or _is_in_two_alphabets(text):
         return True
+    if _SHORTENED.search(text):
+        return True  # "Ada MOE (LEG)"
     if not person.honorific and names.is_spoken(names.honorific(person.name, words)[0]):
         return True  # several people in one cell: "Ms. A Mr. B"
     if not person.honorific and any(m.state and not m.adjective for m in countries.find(text)):
@@ -72,6 +74,9 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
     plain = [token.strip(".,") for token in person.name.folded.split()]
     known = words.sets["words.posts"] | words.sets["words.bodies"]
     return len(plain) > 2 and any(token in known and token not in words.sets["names.surnames"] for token in plain)
+
+
+_SHORTENED = re.compile(r"\([A-ZÀ-ÞА-Я]{2,}\)$")
 
 
 def _is_in_two_alphabets(name: str) -> bool:
@@ -219,6 +224,8 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or short
             or boxes.BOX.search(text)
             or text.endswith(_OPEN_ENDS)
+            or _ODD_MARK.search(text)
+            or (" " in text and text.split()[-1] in _CONJUNCTIONS)
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
             or (field != "name" and _heads_others(span, words))
@@ -278,6 +285,9 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
     return False
 
 
+_ODD_MARK = re.compile(r"[{}<>|=~\\]")
+# Words that lead on to something, in small letters.
+_CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

@@ -589,9 +589,17 @@ _SPELLED = re.compile(r"(?:[A-ZÀ-Þ]|(?:al|el|as|ash|ad|an|ar|at|az)[-’'][A-Z
 
 
 def _is_address(whole: Span, at: int, inner: Span, words: Vocabulary) -> bool:
-    """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)"."""
-    behind = not is_post(inner, words) and _is_behind_name(whole, at, words)
+    """Tell a bracket that addresses somebody: "X (Mr.)"; behind a post it may tell of it: "Director (Legal)".
+
+    What no list of words knows may be a role: "X (Rapp.)".
+    """
+    known = all(any(form in words.sets[key] for key in _ADDRESSES for form in (token, token.strip("."), f"{token}."))
+                for token in inner.folded.split())  # fmt: skip
+    behind = known and not is_post(inner, words) and _is_behind_name(whole, at, words)
     return names.is_address(inner.text, words) and (names.is_spoken(inner) or behind)
+
+
+_ADDRESSES = tuple(f"honorifics.{key}" for key in ("titles", "ranks", "after", "behind"))
 
 
 def _is_behind_name(whole: Span, at: int, words: Vocabulary) -> bool:

@@ -99,9 +99,10 @@ def _numbers(seen: Sequence[Candidate], rows: Sequence[Row]) -> ReviewItem | Non
 def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
     """Return an item for the first line between two people of a list that is neither theirs nor a heading."""
     used = frozenset[int]().union(*(candidate.used for candidate in seen))
+    idle = _idle_headings(seen, rows)
     for row in _between(seen, rows):
         if (
-            row.heading
+            (row.heading and row.number not in idle)
             or mark_of(row.text, words) == "unchanged"
             or used.intersection(mark.place.number for mark in row.text.words)
         ):
@@ -111,6 +112,16 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
                 "/delegates", Reason.OTHER, f'"{row.text.text}" stands among the people and was not understood.'
             )
     return None
+
+
+def _idle_headings(seen: Sequence[Candidate], rows: Sequence[Row]) -> frozenset[int]:
+    """Return the headings that were guessed to name a body, above somebody who has another: "Reserve:"."""
+    people = {candidate.line: candidate for candidate in seen}
+    return frozenset(
+        above.number for above, below in pairwise(rows)
+        if above.heading and below.guessed and below.body and (found := people.get(below.number))
+        and found.organization.text != below.body.text
+    )  # fmt: skip
 
 
 def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:

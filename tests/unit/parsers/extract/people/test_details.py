@@ -300,7 +300,7 @@ def test_what_is_no_body_below_somebody_is_looked_at(below):
     assert "/delegates/1/organization" in looked_at(INTRO, told)
 
 
-@pytest.mark.parametrize(("said", "paths"), [("High Court - Alt.", ["/delegates/0/organization"]), ("Bank Ltd.", [])])
+@pytest.mark.parametrize(("said", "paths"), [("High Court - Rap.", ["/delegates/0/organization"]), ("Bank Ltd.", [])])
 def test_a_short_word_behind_a_dash_is_looked_at(said, paths):
     assert looked_at(f"1. Mr. Owen PRICE, Judge, {said}") == paths
 
@@ -553,3 +553,28 @@ def test_a_post_or_body_with_words_for_a_spouse_is_looked_at(line, language):
 def test_what_is_unlike_any_post_is_looked_at_in_other_scripts_too(who, said):
     comma = "،" if said > "\u0600" else ","
     assert looked_at(INTRO, f"1. {who}{comma} {said}") == ["/delegates/0/position"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "role"),
+    [("HoD", Role.HEAD), ("DHoD", Role.DEPUTY_HEAD), ("Alt", Role.ALTERNATE), ("Ms.", Role.DELEGATE), ("Lt. Col.", Role.DELEGATE)],
+)  # fmt: skip
+def test_a_bracket_behind_a_name_tells_a_role_or_how_somebody_is_addressed(bracket, role):
+    found = named(INTRO, f"1. Eva LIND ({bracket}), Clerk, High Court")
+    assert [(d.name, d.role, d.position) for d in found.delegates] == [("Eva LIND", role, "Clerk")]
+
+
+@pytest.mark.parametrize("bracket", ["Rapp.", "LEG", "Rptr"])
+def test_a_bracket_behind_a_name_that_nobody_knows_is_looked_at(bracket):
+    assert looked_at(INTRO, f"1. Mr. Owen PRICE, Judge\n2. Ms. Eva LIND ({bracket}), Clerk")
+
+
+@pytest.mark.parametrize("heading", ["Reserve", "Standby"])
+def test_a_heading_that_nobody_knows_above_people_with_bodies_is_looked_at(heading):
+    listed = "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Eva LIND, Clerk, High Court"
+    assert looked_at(INTRO, listed, f"{heading}:\n3. Mr. Carl MOE, Captain, Coast Guard") == ["/delegates"]
+
+
+@pytest.mark.parametrize("line", ["Ms. Eva LIND, Clerk, High Court or", "Ms. Eva LIND, Clerk } High Court"])
+def test_a_field_that_leads_on_or_holds_an_odd_mark_is_looked_at(line):
+    assert looked_at(INTRO, f"1. {line}")
