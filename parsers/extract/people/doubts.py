@@ -174,17 +174,30 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
     elif len(entry.places(person.said_role, words)) > 1:
         detail = f"{person.said_role.text} is more than one role of {person.name.text}: see which it is."
         yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
-    *posts, last = entry.divide(person.position) or [entry.Piece(0, 0, "")]
-    said = person.position.cut(last.start, last.end).strip()
-    if posts and said.folded in words.places and not (person.role or words.starts("words.double", said.folded)):
-        detail = f"{said.text} stands behind the post of {person.name.text} and may be the role: check it."
-        yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
+    post, body = _behind_comma(person.position), _behind_comma(person.organization)
+    placed = post.folded in words.places and not (person.role or words.starts("words.double", post.folded))
+    for said, told in (("post", post if placed else Span()), ("body", body if _is_post(body, words) else Span())):
+        if told:
+            detail = f"{told.text} stands behind the {said} of {person.name.text} and may be the role: check it."
+            yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
         known = not _HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
         if known or any(words.places_in(text.folded) for text in inside):
             detail = f"{span.text} was read as the {field} of {person.name.text} and may tell a role: check it."
             yield ReviewItem(f"{path}/{field}", Reason.OTHER, detail)
+
+
+def _behind_comma(span: Span) -> Span:
+    """Return what stands behind the last comma; an empty span where none is."""
+    at = max(span.text.rfind(mark) for mark in ",،，") + 1
+    return span.cut(at).strip() if at else Span()
+
+
+def _is_post(span: Span, words: Vocabulary) -> bool:
+    """Tell one word for a post or a place in a delegation, in small letters where a capital makes it a body."""
+    known = span.folded in words.places or span.folded in words.sets["words.posts"]
+    return known and (span.text[:1].islower() or not entry.is_body(span, words))
 
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")

@@ -100,7 +100,7 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
     """Return an item for the first line between two people of a list that is neither theirs nor a heading."""
     used = frozenset[int]().union(*(candidate.used for candidate in seen))
     idle = _idle_headings(seen, rows)
-    for row in _between(seen, rows):
+    for row in (*(row for row in rows if row.number in idle), *_between(seen, rows)):
         if (
             (row.heading and row.number not in idle)
             or mark_of(row.text, words) == "unchanged"

@@ -578,3 +578,15 @@ def test_a_heading_that_nobody_knows_above_people_with_bodies_is_looked_at(headi
 @pytest.mark.parametrize("line", ["Ms. Eva LIND, Clerk, High Court or", "Ms. Eva LIND, Clerk } High Court"])
 def test_a_field_that_leads_on_or_holds_an_odd_mark_is_looked_at(line):
     assert looked_at(INTRO, f"1. {line}")
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [("Ministère de la Justice, rapporteur", "fr"), ("Ministerio del Interior, secretaria", "es"), ("High Court, clerk", "en")],
+)  # fmt: skip
+def test_a_post_in_small_letters_behind_a_body_is_looked_at(body, language):
+    assert "/delegates/0/role" in looked_at(INTRO, f"1. Mr. Owen PRICE, Director, {body}", language=language)
+
+
+def test_a_part_of_a_body_behind_it_is_not_looked_at():
+    assert not looked_at(INTRO, "1. Mr. Owen PRICE, Director, Ministry of Justice, Secretariat")
