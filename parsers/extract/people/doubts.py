@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from parsers.extract import countries, names
-from parsers.extract.people import boxes, entry, outsiders
+from parsers.extract.people import boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
@@ -245,6 +245,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or (field == "organization" and (_ends_in_remark(span, words) or _INNER_LABEL.search(text)))
             or _MARKED.search(text)
             or entry.label_of(span, words)
+            or (field != "name" and contacts.begins_with_label(span.folded, words))
         ):
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
@@ -298,7 +299,7 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
     return False
 
 
-_ODD_MARK = re.compile(r"[{}<>|=~\\]")
+_ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
 # Words that lead on to something, in small letters.
 _CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")

@@ -590,3 +590,13 @@ def test_a_post_in_small_letters_behind_a_body_is_looked_at(body, language):
 
 def test_a_part_of_a_body_behind_it_is_not_looked_at():
     assert not looked_at(INTRO, "1. Mr. Owen PRICE, Director, Ministry of Justice, Secretariat")
+
+
+def test_a_label_of_a_contact_with_another_behind_a_slash_is_no_body():
+    found = people(INTRO, "Mr. Owen PRICE, Director of Prisons\nMobile/WhatsApp: +44 20 7946 0123")
+    assert found == [("Owen PRICE", Role.DELEGATE, "Director of Prisons", "")]
+
+
+@pytest.mark.parametrize("rest", ["Judge, High Court + one interpreter", "Judge\nMobile/Threema: +44 20 7946 0123"])
+def test_a_field_with_more_than_its_words_is_looked_at(rest):
+    assert "/delegates/0/organization" in looked_at(INTRO, f"Mr. Owen PRICE, {rest}")
