@@ -145,6 +145,9 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif span.folded in words.sets["words.posts"] | words.sets["words.modifiers"] and not entry.is_body(span, words):
         detail = f"{span.text} was read as the body of {person.name.text} and is a post: check both."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+    elif entry.is_delegation(span, words):
+        detail = f"{span.text} was read as the body of {person.name.text} and may be the delegation: check it."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif _is_abroad(person, words):
         detail = f"{span.text} stands above {person.name.text}, {person.position.text}, who may be of another body."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)

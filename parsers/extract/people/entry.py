@@ -1021,6 +1021,14 @@ def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:
     return head
 
 
+def is_delegation(span: Span, words: Vocabulary) -> bool:
+    """Tell a heading from a body: "Delegation of Ghana", 加纳代表团; no mission: "Permanent Delegation", 常驻代表团."""
+    folded = span.folded
+    found = words.pattern("joins.led").match(folded)
+    led = found is not None or (folded.endswith("代表团") and "常驻" not in folded)
+    return led and any(place.state for place in countries.find(span.text))
+
+
 def is_post(span: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch begins like a functional title, an article before it left out."""
     folded = _ARTICLE.sub("", span.folded)

@@ -699,6 +699,8 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
         said, above = list[Row](), lines[0]
         for row in lines:
             open_end = above.text.text.endswith((",", "-", "(")) or _goes_on(above.text)
+            if not row.marked and _is_only_role(row.text, words):
+                continue  # "Ministry of X" / "Head of Delegation" / "Mr. Y"
             if _names_body(row, words) and row.indent <= lines[0].indent and (not open_end or said):
                 said.append(row)
             elif said and opens_with_person(row.text, words):
@@ -716,7 +718,7 @@ def _names_body(row: Row, words: Vocabulary) -> bool:
     text = row.text.strip(" :：")
     plain = not row.marked and len(text.text) < _LONGEST_BODY and not opens_with_person(text, words)
     told = outsiders.said(text, words) or any(words.has(key, text.folded) for key in _TELLS)
-    told = told or entry.place(text, words) is not None
+    told = told or entry.place(text, words) is not None or entry.is_delegation(text, words)
     pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
     return plain and not told and all(entry.is_body(_heading_body(piece), words) for piece in pieces)
 

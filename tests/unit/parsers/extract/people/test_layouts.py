@@ -1587,3 +1587,18 @@ def test_a_body_between_the_items_of_a_list_heads_those_below_it_and_is_looked_a
         "Coast Guard",
     ]
     assert [doubt.path for doubt in found.review] == ["/delegates/2/organization"]
+
+
+def test_roles_between_a_body_and_its_people_leave_them_that_body():
+    found = people("We nominate:", "High Court\nHead of Delegation\nMr. Carl MOE, Judge\nMembers\nMs. Ada REED, Clerk")
+    assert [(role, body) for _, role, _, body in found] == [(Role.HEAD, "High Court"), (Role.DELEGATE, "High Court")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Délégation du Togo\nM. Luc MOREL, Juge\nMme Awa SARR, Greffière", "fr"), ("加纳代表团\n张伟先生，处长\n李娜女士，科长", "zh")],
+)  # fmt: skip
+def test_the_name_of_a_delegation_above_its_people_is_no_body_of_them_all(text, language):
+    found = named(text, language=language)
+    assert found.delegates[1].organization == ""
+    assert "/delegates/0/organization" in [doubt.path for doubt in found.review]
