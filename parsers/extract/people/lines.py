@@ -154,8 +154,14 @@ _LISTED_LABEL = re.compile(r"([^:：]{3,30}?)\s*[:：](?=\s+[(（]?(?:a|i|1)[.)]
 
 
 def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
-    """Tell a paragraph of people whom semicolons part in the middle of its lines, wherever those end."""
-    inside = [re.search(r"[;；؛]\s*\w", text.text) is not None for text in texts]
+    """Tell a paragraph of people whom semicolons part in the middle of its lines, wherever those end.
+
+    The sentence that announces them may begin some lines above.
+    """
+    lead = next((at for at, text in enumerate(texts) if _LEAD.match(text.text)), 0)
+    if not any(_SEMICOLON.search(text.text) for text in texts[:lead]):
+        texts = texts[lead:]
+    inside = [_SEMICOLON.search(text.text) is not None for text in texts]
     listed = any(_marker(text, words, set()) or _is_labelled(text, words) for text in texts)
     listed = listed or any(_LEAD.match(text.text) for text in texts[1:])
     if len(texts) < 2 or not any(inside) or listed or not texts[0]:
@@ -190,6 +196,7 @@ def _tells_on(above: Span, text: Span, words: Vocabulary) -> bool:
     return words.has("joins.stops", text.folded) and not (entry.is_post(text, words) or entry.is_body(text, words))
 
 
+_SEMICOLON = re.compile(r"[;；؛]\s*\w")
 # "The delegation is as follows: Mr. X, Judge; ..."
 _LEAD = re.compile(r"[^:：;；؛]{2,}[:：]")
 

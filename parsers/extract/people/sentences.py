@@ -391,7 +391,7 @@ def _asked(folded: str, words: Vocabulary) -> list[int]:
 
 
 def _tells_number(folded: str, at: int) -> bool:
-    """Tell words for whom to ask that only tell the number of somebody named before: ", who can be reached on +43 1"."""
+    """Tell words for whom to ask that only tell how one named before is reached: ", who is reached on +43 1"."""
     return _WHO.search(folded, 0, at) is not None and _NUMBER.match(folded, at) is not None
 
 

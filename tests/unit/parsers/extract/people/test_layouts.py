@@ -1556,6 +1556,8 @@ def test_a_row_with_nothing_but_a_name_is_somebody_and_one_with_a_body_heads_tho
         ["Owen PRICE", "Clerk", "", ""],
     ]
     assert [body for *_, body in people(rows)] == ["Ministry of Justice"] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "language", "bodies"),
     [

@@ -1339,6 +1339,9 @@ def test_where_somebody_is_reached_bars_nobody_behind_it():
     assert [name for name, *_ in people(text)] == ["Ada REED", "Eva MOE", "Owen PRICE"]
     text = "Ghana will be represented by Ms. Ada REED, Judge. For details contact Ms. Eva MOE, Clerk, who can be reached on +44 20 7946 0123."  # fmt: skip
     assert [name for name, *_ in people(text)] == ["Ada REED"]
+
+
+@pytest.mark.parametrize(
     ("listed", "sentence", "language"),
     [
         ("Mr. John ROE, Director; Ms. Ann LEE, Attaché", "They arrive on 3 May; they leave on 7 May.", "en"),
