@@ -6,6 +6,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from parsers.characters import is_han, is_rtl
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
 from parsers.layout.tables import is_reach, read_from_right
@@ -16,6 +17,9 @@ _TIGHT = 1.25
 _BETWEEN = 0.75
 # The share of lines of a column that begin with a small letter, within a sentence.
 _WITHIN = 0.3
+
+# Words: an Arabic name seldom has more.
+_NAME = 4
 
 # The lines of a row by their columns.
 _Row = dict[int, list[Line]]
@@ -57,7 +61,7 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if all(len(level.lines) == len(columns) for level in levels):
         return [_joined([level]) for level in levels]
     rows = [_joined(row) for row in _stretches(levels, pitch)]
-    in_rows = any(map(_are_reach, columns)) or (_has_holes(rows) and not all(map(_is_text, columns)))
+    in_rows = any(map(_are_reach, columns)) or (_has_holes(rows) and not all(map(_may_be_text, columns)))
     return rows if in_rows else _led(columns, size, pitch)
 
 
@@ -137,8 +141,12 @@ def _has_holes(rows: list[_Row]) -> bool:
     return False
 
 
-def _is_text(column: list[Line]) -> bool:
-    return runs_on(column) and median(len(line.words) for line in column) > 1
+def _may_be_text(column: list[Line]) -> bool:
+    """Tell sentences; in scripts without small letters nothing shows them but how long lines are, in Han nothing."""
+    text, words = "".join(line.text for line in column), median(len(line.words) for line in column)
+    if any(map(is_han, text)):
+        return True
+    return words > _NAME if is_rtl(text) else words > 1 and runs_on(column)
 
 
 def _are_reach(column: list[Line]) -> bool:

@@ -158,9 +158,9 @@ def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
 
     The sentence that announces them may begin some lines above.
     """
-    lead = next((at for at, text in enumerate(texts) if _LEAD.match(text.text)), 0)
-    if not any(_SEMICOLON.search(text.text) for text in texts[:lead]):
-        texts = texts[lead:]
+    announced = next((at for at, text in enumerate(texts) if _LEAD.match(text.text)), 0)
+    if not any(_SEMICOLON.search(text.text) for text in texts[:announced]):
+        texts = texts[announced:]
     inside = [_SEMICOLON.search(text.text) is not None for text in texts]
     listed = any(_marker(text, words, set()) or _is_labelled(text, words) for text in texts)
     listed = listed or any(_LEAD.match(text.text) for text in texts[1:])

@@ -259,6 +259,15 @@ def test_running_text_in_three_narrow_columns_with_paragraphs_is_read_column_by_
     assert whole.index("a11") < whole.index("b0") < whole.index("b11") < whole.index("c0")
 
 
+@pytest.mark.parametrize("said", ["代表团将出席会议{}", "يشارك الوفد في الاجتماع الأول للفريق {}"])
+def test_text_without_small_letters_in_columns_with_paragraphs_is_no_table(said: str) -> None:
+    words: list[Word] = []
+    for column in range(3):
+        for line in range(12):
+            words += row(said.format(line), 260 * column, 12 * line) if line != 4 + 2 * column else []
+    assert not any(isinstance(item, Table) for item in arrange(words))
+
+
 def test_a_line_across_some_of_the_columns_stands_below_a_table_without_lines() -> None:
     rows = [("Ida WETTER", "Counsellor", "Justice"), ("Jo HALM", "Judge", "Interior"),
             ("Al BERGER", "Director", "Police"), ("Bo VIK", "Attaché", "Justice")]  # fmt: skip
