@@ -951,7 +951,9 @@ def _is_post_before_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary
     first, *rest = (whole.cut(piece.start, piece.end).strip(_EDGES) for piece in pieces)
     said = first.folded.split()[0]
     twofold = said in words.sets["words.posts"] and said in words.sets["words.bodies"]
-    return twofold and any(is_body(text, words) and text.folded.split()[0] != said for text in rest)
+    # "Secretaria Ejecutiva, Secretaría de la Mujer": the accent parts who from what.
+    written = first.text.casefold().split()[0]
+    return twofold and any(is_body(text, words) and text.text.casefold().split()[0] != written for text in rest)
 
 
 def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
@@ -978,6 +980,8 @@ def is_body(span: Span, words: Vocabulary) -> bool:
         return False
     if tokens[0] in words.sets["words.posts"] and not words.starts("words.bodies", folded):
         return False
+    if len(tokens) > 1 and folded in words.sets["words.posts"]:
+        return False  # "Secretaria de Segunda"
     if _HAN.search(folded):
         return folded not in words.sets["words.posts"] and folded.endswith(tuple(words.sets["words.bodies"]))
     if words.starts("words.bodies", folded):

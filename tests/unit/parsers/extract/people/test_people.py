@@ -1520,3 +1520,21 @@ def test_a_family_name_that_may_stand_first_is_asked_about(drafts, asked):
 def test_a_latin_name_among_chinese_ones_is_asked_about():
     found = named("姓名: 陆明哲先生\n身份: 团长", "姓名: Stone Ada Mary\n身份: 翻译", language="zh", iso3="CHN")
     assert [item.path for item in found.review if item.reason is Reason.NAME_ORDER] == ["/delegates/1/family_name"]
+
+
+@pytest.mark.parametrize(
+    ("said", "position", "body"),
+    [
+        ("Secretaria de Segunda", "Secretaria de Segunda", ""),
+        ("Secretaria de Embajada", "Secretaria de Embajada", ""),
+        ("Secretaria Ejecutiva, Secretaría de la Mujer", "Secretaria Ejecutiva", "Secretaría de la Mujer"),
+    ],
+)
+def test_a_rank_or_an_accent_tells_a_secretary_from_a_secretariat(said, position, body):
+    (found,) = people(f"La delegación:\n\n1. Sra. Ana Laura BIDEGAIN, {said}", language="es")
+    assert found == ("Ana Laura BIDEGAIN", Role.DELEGATE, position, body)
+
+
+def test_an_office_for_women_and_children_sends_people_without_their_families():
+    found = people("Ms. Ada REED\nDirector of the Bureau for Women and Children\nMr. Owen PRICE\nJudge, Child Court")
+    assert [position for _, _, position, _ in found] == ["Director of the Bureau for Women and Children", "Judge"]
