@@ -144,7 +144,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: tuple[str, ...]) -> Answer | None:
     rest, found = contacts.take(span, words, country or "AT")
     kept = [one for one in found if (one.valid or one.value.startswith("+")) and not is_ours(one.value, home)]
-    person = _person(rest, words, asked)
+    person = _person(rest, words, asked, [one.value for one in kept if one.kind == "emails"])
     if not kept and person is None:
         return None
     name, position = person or (Span(), Span())
@@ -170,9 +170,10 @@ def _invalid(number: Reached) -> ReviewItem:
     return ReviewItem("/contact", Reason.PHONE_INVALID, detail)
 
 
-def _person(rest: Span, words: Vocabulary, asked: int) -> tuple[Span, Span] | None:
+def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> tuple[Span, Span] | None:
     """Return the name of the person in a sentence and the post behind it; `asked` is where the words that ask begin."""
     found = scan(rest, words) or _han_name(rest, words) or _labelled_name(rest, words, asked)
+    found = found or _reached_name(rest, words, asked, emails)
     if not found:
         return _before_han_post(rest, words) or _behind_han_post(rest, words)
     # Who stands before the words that ask, in another sentence, is somebody else.
@@ -291,6 +292,26 @@ _LABELLED = re.compile(
 )
 # Two words with capitals look like a name so much.
 _BARE = 0.35
+
+
+def _reached_name(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where a bare name stands right before how it is reached: "Questions to Ada Reed please: a.reed@x.org".
+
+    Offices have capitals in Latin script too: there the address must show the name.
+    """
+    for match in _BEFORE_REACHED.finditer(rest.text, asked):
+        name = rest.cut(*match.span(1))
+        shown = any(token in email for token in name.folded.split() if len(token) > _INITIAL for email in emails)
+        if likeness(name, words) >= _BARE and (shown or name.folded[0] > "\u0370"):
+            return [match.span(1)]
+    return []
+
+
+_BEFORE_REACHED = re.compile(
+    r"(?<![\w-])((?:[^\W\d_a-zа-яё][\w'’-]+\s){1,3}[^\W\d_a-zа-яё][\w'’-]+)(?:\s[^\W\d_]+)?\s?[,:(–-]?\s?\x00"
+)
+# Letters: shorter ones are in many an address.
+_INITIAL = 2
 
 
 def _is_post(position: Span, words: Vocabulary) -> bool:

@@ -34,6 +34,10 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
             "Brenda Guevara",
         ),
         ("Queries: Mrs Ama ROE, Embassy Secretary, a.roe@office.example", "Ama ROE"),
+        ("Technical questions to Ama Roe please: ama.roe@office.example", "Ama Roe"),
+        ("Questions pratiques à Paul Roe (p.roe@office.example).", "Paul Roe"),
+        ("Preguntas prácticas a Ana Moe, a.moe@office.example.", "Ana Moe"),
+        ("Вопросы по составу делегации можно задать Анне Моевой, a.moeva@office.example", "Анне Моевой"),
         ("Контактное лицо — Моев Иван Петрович, эл. почта i.moev@office.example.", "Моев Иван Петрович"),
         ("Контактное лицо — Моев Иван Петрович, эл. почта\n\ni.moev@office.example.", "Моев Иван Петрович"),
     ],
@@ -61,6 +65,12 @@ def test_a_number_of_the_contact_whose_country_code_is_torn_is_looked_at() -> No
 def test_an_office_is_an_organization_without_a_name() -> None:
     found = _found("For questions please contact the Legal Section on +43 1 533 62 11 (legal@office.example).")
     assert (found.name, found.organization, found.phones) == (None, "Legal Section", ("+431533 6211".replace(" ", ""),))
+
+
+def test_an_office_keeps_its_case_and_no_office_is_a_person() -> None:
+    asked = _found("По визовым вопросам просьба обращаться в канцелярию Посольства: chancery@office.example.")
+    assert (asked.name, asked.organization) == (None, "канцелярию Посольства")
+    assert _found("Practical questions to Human Resources please: hr@office.example.").name is None
 
 
 def test_a_signature_is_no_contact() -> None:

@@ -22,6 +22,11 @@ _NOMINATE = [
     "The delegation to the meeting is Mr. Kofi Moe, Registrar, who takes over from Mr. Owen Roe in May, and Ms. Ama Moe.",
     "La delegación a la reunión estará integrada por el Sr. Juan Moe, Jefe de Relevo del Comando por Turno.",
 ]
+_NOMINATE += [
+    "FYI Norway's del for the working group on 14 April:\n\n- Kari Moe, Judge\n\nPractical questions to Kari Moe please.",
+    "Voici notre délégation à la réunion du groupe de travail, du 14 au 15 avril :\n\n- Mme Afi Moe, juge",
+    "Nuestra delegación para la reunión del grupo de trabajo:\n\n- Ana Moe, jueza",
+]
 _DECLINE = [
     "Norway regrets that it will not be in a position to attend the meeting of the working group.",
     "Le Gouvernement n'est pas en mesure d'envoyer de délégation à la réunion.",
