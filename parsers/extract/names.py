@@ -25,8 +25,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|[OoDdLl]['’]|[Dd](?:e|a)ll['’])(?=[^\W\d_a-z]{2})")
 # What Romance names begin with before their capital: d'Almeida, dell'Orto.
 _ELIDED = re.compile(r"^(?:[dl]|d[ea]ll|sant)['’](?=[^\W\d_])")
-# A force behind a rank ("General PNP"): no name of three letters has only consonants.
-_FORCE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
+# A force behind a rank ("General PNP"), a directorate ("DG Justice"): no name of three letters has only consonants.
+_FORCE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}|DG")
 # A rank that is held no more: "Maj. (Retd.)".
 RETIRED = re.compile(r"\((?:retd?|rtd|retired|r|er|ar)\.?\)", re.IGNORECASE)
 _BEHIND = re.compile(rf"\.?\s*/?\s*(?i:{RETIRED.pattern}\s*)?")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,7 +40,14 @@ def grid(passage: Passage, places: Iterator[int], words: Vocabulary) -> Grid:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 shown[row][column] = text
+    for row, column in product(range(1, rows), range(columns)):
+        if _DITTO.fullmatch(shown[row][column].text):
+            shown[row][column], own[row][column] = shown[row - 1][column], False
     return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
+
+
+# What says again what the cell above says, as one merged down does: '"', '-"-', "-//-".
+_DITTO = re.compile(r"[-–—_\s]*(?:(?:[\"“”„″〃]|['’]{2}|//)[-–—_\s]*)+")
 
 
 class _Lines(Struct, frozen=True):

@@ -1604,3 +1604,21 @@ def test_the_name_of_a_delegation_above_its_people_is_no_body_of_them_all(text, 
     found = named(text, language=language)
     assert found.delegates[1].organization == ""
     assert "/delegates/0/organization" in [doubt.path for doubt in found.review]
+def test_a_body_that_begins_a_paragraph_keeps_the_role_above_it_and_holds_no_further_unasked():
+    found = named("EXPERTS", "Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Ms. Una VEGA\nJudge")
+    assert [d.role for d in found.delegates] == [Role.EXPERT] * 3
+    assert {path for path, _ in ((i.path, i.reason) for i in found.review)} == {"/delegates/2/organization"}
+
+
+@pytest.mark.parametrize("mark", ['"', '-"-', "〃", "- // -", "''", "ditto", "same as above"])
+def test_a_mark_of_repetition_gives_the_body_of_the_row_above(mark):
+    rows = [["Name", "Post", "Ministry"], ["Mr. Owen PRICE", "Judge", "Home Office"], ["Ms. Ada REED", "Clerk", mark]]
+    assert [body for *_, body in people(rows)] == ["Home Office"] * 2
+
+
+def test_a_directorate_of_two_letters_is_no_name():
+    found = people("The delegation:", "- Hella van der Elst, Head of Unit, DG Justice\n- Ivo Lund, Adviser, same DG")
+    assert [(name, body) for name, *_, body in found] == [
+        ("Hella van der Elst", "DG Justice"),
+        ("Ivo Lund", "DG Justice"),
+    ]

@@ -44,6 +44,9 @@ def test_a_body_said_of_both_is_each_one_s(text, language, body):
         ("La délégation comprend M. Luc MOREL, Directeur, Ministère du Travail, et Mme Awa SARR, Juriste, même ministère.", "fr", "Ministère du Travail"),
         ("La delegación estará integrada por el Sr. Luis VEGA, Director, Ministerio del Trabajo, y la Sra. Ana PINTO, Asesora, mismo Ministerio.", "es", "Ministerio del Trabajo"),
         ("Примут участие: г-н Орлов Олег Иванович, директор, Министерство труда, и г-жа Белова Анна Петровна, юрист, того же министерства.", "ru", "Министерство труда"),
+        ("The following will come: Mr. Owen PRICE (Director, Ministry of Labour) and Ms. Amelia DARKO (Legal Officer, ditto).", "en", "Ministry of Labour"),
+        ("La délégation comprend M. Luc MOREL, Directeur, Ministère du Travail, et Mme Awa SARR, Juriste, dudit ministère.", "fr", "Ministère du Travail"),
+        ("La delegación estará integrada por el Sr. Luis VEGA, Director, Ministerio del Trabajo, y la Sra. Ana PINTO, Asesora, de dicho Ministerio.", "es", "Ministerio del Trabajo"),
     ],
 )  # fmt: skip
 def test_the_same_body_is_the_one_before(text, language, body):
