@@ -60,9 +60,19 @@ def read(
         role, said = above
         pieces = [piece for piece in pieces if whole.cut(piece.start, piece.end).strip(_EDGES).text != said.text]
         at = _name_piece(whole, pieces, words, least) or 0
+    pieces = _without_gender(whole, pieces, at, words)
     found = _person(whole, pieces, at, words, _Besides(line, used, (*reached, *common), role, said))
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
     return replace(found, position=position, organization=organization, common=common, fellows=fellows, pending=pending)
+
+
+def _without_gender(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> list[Piece]:
+    """Return the stretches without one behind the name that only tells the gender: 某某，女，处长."""
+    gender = words.sets["honorifics.gender"]
+    return [
+        piece for index, piece in enumerate(pieces)
+        if index <= at or whole.cut(piece.start, piece.end).strip(_EDGES).folded not in gender
+    ]  # fmt: skip
 
 
 def with_place_apart(text: Span, words: Vocabulary) -> Span:

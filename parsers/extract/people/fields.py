@@ -240,7 +240,22 @@ def _role(text: Span, words: Vocabulary) -> Role | None:
         return entry.place(text.cut(checked.start(1), checked.end(1)), words)
     if _BOX.search(text.text):
         return None
-    return entry.place(_flat(text), words) or entry.place(join(entry.lines_of(text), "/"), words)
+    said = _flat(text)
+    return entry.place(said, words) or entry.place(join(entry.lines_of(text), "/"), words) or _qualified(said, words)
+
+
+def _qualified(text: Span, words: Vocabulary) -> Role | None:
+    """Return the place that one of a few words in a cell of roles says: "Legal adviser", "conseiller juridique"."""
+    tokens = text.folded.split()
+    if len(tokens) > _QUALIFIED or words.sets["words.small"] & set(tokens):
+        return None
+    found = words.places_in(text.folded)
+    return found.pop() if len(found) == 1 and found <= _QUALIFIABLE else None
+
+
+# Words: "senior legal adviser"; more are a post.
+_QUALIFIED = 3
+_QUALIFIABLE = {Role.ADVISER, Role.EXPERT, Role.INTERPRETER}
 
 
 def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:

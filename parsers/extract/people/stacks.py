@@ -90,6 +90,8 @@ def _is_name(row: Row, reading: Reading) -> bool:
     part = entry.name_part(row.text)
     if row.marked or len(part.text) > 70 or corrects(row, reading) or asks_for(row.text, reading.words):
         return False
+    if row.colon and fields.label(row.text.strip(" :：").text, reading.words):
+        return False  # a line of a form that nobody filled in
     ways = (entry.names_last, entry.spelled_twice, entry.is_inverted, entry.is_name_before_post)
     if any(tells(row.text, reading.words) for tells in ways):
         return True

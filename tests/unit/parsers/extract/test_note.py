@@ -86,7 +86,17 @@ def test_a_number_is_read_without_its_label(line: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Tel. +43 1 533 62 11", "1010 Vienna", "北京市朝阳区东大街8号", "P.O. Box 500", "Your ref: CU 2009/33 (A)"]
+    "line",
+    [
+        "Tel. +43 1 533 62 11",
+        "1010 Vienna",
+        "北京市朝阳区东大街8号",
+        "P.O. Box 500",
+        "Your ref: CU 2009/33 (A)",
+        "Participant No. 1",
+        "Délégué n° 2",
+        "Участник № 3",
+    ],
 )
 def test_telephones_postcodes_and_our_own_reference_are_no_number(line: str) -> None:
     assert _found(line).note.number is None

@@ -1144,7 +1144,7 @@ def test_a_title_beside_a_position_may_be_a_rank_that_nobody_knows(title, honori
 
 @pytest.mark.parametrize(
     ("said", "language"),
-    [("Legal Adviser", "en"), ("Expert / Adviser", "en"), ("Conseiller spécial", "fr"), ("عضواً ومقرراً", "ar")],
+    [("Legal Adviser to the Head", "en"), ("Expert / Adviser", "en"), ("عضواً ومقرراً", "ar")],
 )
 def test_a_place_in_the_delegation_that_is_not_understood_is_looked_at(said, language):
     rows = [["Name", "Position", "Capacity"], ["Mr. Owen PRICE", "Judge", said]]
@@ -1622,3 +1622,36 @@ def test_a_directorate_of_two_letters_is_no_name():
         ("Hella van der Elst", "DG Justice"),
         ("Ivo Lund", "DG Justice"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        ("1. 沈慧敏，女，处长，外交部\n2. 贺志强，男，二级警督，公安部", "zh"),
+        ("1. Lea MOREL, F, Juge, Cour suprême\n2. Luc MARTIN, M, Juge, Cour suprême", "fr"),
+        ("1. Белова Анна, ж, судья, Верховный суд\n2. Орлов Олег, м, судья, Верховный суд", "ru"),
+    ],
+)
+def test_a_gender_between_commas_is_no_post(lines, language):
+    found = people("", lines, language=language)
+    said = [line.replace("，", ", ").split(", ")[2:] for line in lines.splitlines()]
+    assert [[position, body] for _, _, position, body in found] == said
+
+
+def test_a_form_that_nobody_filled_in_names_nobody():
+    blank = "Mr/Mrs/Ms:\nSurname:\nFirst name:\nTitle:\nMinistry:"
+    filled = "Mr/Mrs/Ms: Ms.\nSurname: Reed\nFirst name: Ada\nTitle: Judge\nMinistry: Home Office"
+    assert [name for name, *_ in people("Participant No. 1", filled, "Participant No. 2", blank)] == ["Reed Ada"]
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Legal adviser", Role.ADVISER), ("Conseillère juridique", Role.ADVISER), ("Asesora legal", Role.ADVISER),
+        ("юридический советник", Role.ADVISER), ("مستشار قانوني", Role.ADVISER), ("法律顾问", Role.ADVISER),
+        ("Adviser to the Minister", Role.DELEGATE),
+    ],
+)  # fmt: skip
+def test_a_cell_of_roles_may_qualify_the_adviser(said, role):
+    rows = [["Name", "Post", "Role"], ["Ms. Ada REED", "Judge", said]]
+    assert [one for _, one, *_ in people(rows)] == [role]
