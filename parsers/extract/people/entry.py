@@ -403,6 +403,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     before, rest = names.honorific(text, words)
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
+    lead = [one for one in lead if not _leads_in(_cut(whole, one).strip(_EDGES).folded, words)]
     position, organization = _around(whole, _closed(lead), _closed(pieces[at + 1 :]), words)
     if _LETTERS.fullmatch(position.text) and is_post(organization, words) and not is_body(organization, words):
         position, organization = organization, position  # "X, EACC, Investigator"
@@ -471,6 +472,11 @@ def _announces(whole: Span, before: Piece, name: Piece, words: Vocabulary) -> bo
     keys = ("joins.named", "joins.led_by", "change.add", "change.remove")
     colon = name.lead in (":", "：") or whole.text[before.end : name.start].strip()[:1] in (":", "：")
     return colon and any(words.has(key, folded) for key in keys)
+
+
+def _leads_in(folded: str, words: Vocabulary) -> bool:
+    """Tell words before a name that only lead to it: "in addition, Mr. X", "кроме того, г-н X"."""
+    return folded in words.sets["change.adverbs"] or words.pattern("change.add").fullmatch(folded) is not None
 
 
 def _closed(pieces: Sequence[Piece]) -> list[Piece]:

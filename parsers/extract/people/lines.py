@@ -1115,6 +1115,7 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
     told = (len(text.text) > _TOLD or _HAN.match(text.text)) and any(words.has(key, text.folded) for key in _TELLS)
+    told = told or _ends_in_verb(text, words)
     known = not told and (entry.is_body(_heading_body(text), words) or _FROM.match(text.text) is not None)
     named = known or _may_be_body(row, words)
     if not (named and (row.bold or row.colon or following.marked)):
@@ -1123,6 +1124,13 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
     below = rows[index + 2] if index + 2 < len(rows) and rows[index + 2].block == following.block else None
     posted = below is not None and entry.is_post(entry.name_part(below.text), words)
     return following.marked or likely >= (_NAMED if posted else _LIKE_NAME)
+
+
+def _ends_in_verb(text: Span, words: Vocabulary) -> bool:
+    """Tell a sentence that ends in what announces people: "Our organization will be represented by"."""
+    small = words.sets["words.small"]
+    ends = tuple(f" {said}" for said in words.sets["joins.named"] if said.rpartition(" ")[2] in small and " " in said)
+    return text.folded.endswith(ends)
 
 
 def _stands_below_post(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:

@@ -97,7 +97,7 @@ def test_a_number_is_read_without_its_label(line: str, number: str) -> None:
         "Délégué n° 2",
         "Участник № 3",
     ],
-)
+)  # fmt: skip
 def test_telephones_postcodes_and_our_own_reference_are_no_number(line: str) -> None:
     assert _found(line).note.number is None
 

@@ -1358,3 +1358,22 @@ def test_where_somebody_is_reached_bars_nobody_behind_it():
 )  # fmt: skip
 def test_a_sentence_below_entries_that_semicolons_part_tells_of_nobodys_post(listed, sentence, language):
     assert people(f"{listed}\n{sentence}", language=language) == people(listed, language=language)
+    ("text", "language"),
+    [
+        ("(a) in addition, Mr. Owen PRICE, Judge, High Court, will join the delegation.", "en"),
+        ("a) en outre, M. Owen PRICE, Judge, High Court, participera à la réunion.", "fr"),
+        ("a) además, Sr. Owen PRICE, Judge, High Court, se incorporará a la delegación.", "es"),
+    ],
+)
+def test_what_only_leads_to_a_name_is_no_post(text, language):
+    (found,) = named("", text, amends=True, language=language).delegates
+    assert (found.position, found.organization) == ("Judge", "High Court")
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("Notre organisation y sera représentée par :", "fr"), ("Our organization will be represented by:", "en")],
+)
+def test_a_sentence_that_ends_in_its_verb_heads_nobodys_body(said, language):
+    found = named(said, "* Mme Lea MOREL\n  Coordinatrice\n* M. Luc MARTIN\n  Avocat", language=language)
+    assert [d.organization for d in found.delegates] == ["", ""]
