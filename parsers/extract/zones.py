@@ -88,8 +88,18 @@ def _courtesy_line(lines: Sequence[Line]) -> int:
     for at in range(1, min(len(lines), 12)):
         match = finder.search(fold(lines[at].text[:600]))
         if match:
-            return at if match.start() > 25 or len(lines[at - 1].text) < 25 else max(at - 1, 0)
+            begun = at if match.start() > 25 or len(lines[at - 1].text) < 25 else max(at - 1, 0)
+            while begun and _breaks_off(lines[begun - 1]):
+                begun -= 1
+            return begun
     return 0
+
+
+def _breaks_off(line: Line) -> bool:
+    """Tell a line whose sentence goes on below it: it ends in "of the", or is long and ends in a comma."""
+    text = line.text.rstrip()
+    ends = _LEADS_ON.search(fold(text[-40:])) is not None or (text.endswith(",") and len(text) > _SHORT)
+    return ends and not text.isupper()
 
 
 def _begins_disclaimer(lines: Sequence[Line], at: int) -> bool:
