@@ -384,7 +384,9 @@ def _next_zone(zone: Zone, piece: Passage, *, mail: bool) -> Zone:
         return Zone.BODY
     if zone is Zone.DISCLAIMER and not mail:
         return Zone.CLOSING
-    if zone is Zone.BODY and _closes(folded):
+    # A letter may be laid out as a table, its two languages side by side.
+    whole = isinstance(piece.item, Table) and _opens(piece)
+    if zone is Zone.BODY and _closes(folded) and not whole:
         return Zone.CLOSING
     return zone
 

@@ -1,11 +1,11 @@
 import pytest
 from msgspec.structs import replace
 
-from parsers.document import Message
+from parsers.document import Cell, Document, Message, Page, Table
 from parsers.extract import choice
 from parsers.extract.letter import Zone
 from parsers.record import Meeting, Secretariat
-from tests.fixtures.written import headers, mail, part, with_note
+from tests.fixtures.written import block, headers, mail, part, with_note
 
 _NOTE = (
     "EMBASSY OF GHANA\n\nNo. 12\n\nThe Embassy of Ghana presents its compliments to the Secretariat and has the honour to "  # noqa: E501
@@ -348,3 +348,18 @@ def test_a_sentence_that_begins_above_the_line_of_the_courtesy_begins_there() ->
     text = f"AMBASSADE DU TOGO\n{first}\nOrganisations internationales à Vienne, présente ses compliments à l'Office."
     letter = choice.choose(mail(f"{text}\n\n1. M. Kofi MOE, Juge"), ())
     assert [passage.zone for passage in letter.passages if first in passage.text] == [Zone.BODY]
+
+
+def test_a_letter_laid_out_as_a_table_of_two_languages_is_body() -> None:
+    texts = [
+        ("L'Ambassade présente ses compliments et communique la délégation :", "تهدي السفارة تحياتها:"),
+        ("- M. Kofi MOE, Juge", "- السيد كوفي مو، قاض"),
+        (
+            "L'Ambassade saisit cette occasion pour renouveler les assurances de sa haute considération.",
+            "وتنتهز السفارة",
+        ),
+    ]
+    cells = tuple(Cell(at, side, block(said).lines) for at, row in enumerate(texts) for side, said in enumerate(row))
+    body = replace(part(""), document=Document("html", (Page(1, (Table(cells),)),)))
+    letter = choice.choose(Message(headers(), (body,)), ())
+    assert [passage.zone for passage in letter.passages] == [Zone.BODY]
