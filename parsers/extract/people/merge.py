@@ -204,10 +204,15 @@ def _forms(person: Candidate, words: Vocabulary) -> _Forms:
 
 
 def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
-    """Return the lines with those joined whose label has its value in the next one ("e-mail" / "x@y")."""
+    """Return the lines with those joined whose label has its value in the next one ("e-mail" / "x@y").
+
+    So are those that end in a comma before the label of another contact: "Ms. X, tel. 1," / "e-mail: x@y".
+    """
     out: list[Row] = []
     for row in rows:
-        if out and contacts.ends_in_label(out[-1].text, words):
+        open_end = bool(out) and out[-1].block == row.block and out[-1].text.text.rstrip().endswith((",", "，", "،"))
+        goes_on = open_end and not row.marked and contacts.begins_with_label(row.text.folded, words)
+        if out and (goes_on or contacts.ends_in_label(out[-1].text, words)):
             out[-1] = replace(out[-1], text=join((out[-1].text, row.text)))
         else:
             out.append(row)

@@ -1377,3 +1377,18 @@ def test_what_only_leads_to_a_name_is_no_post(text, language):
 def test_a_sentence_that_ends_in_its_verb_heads_nobodys_body(said, language):
     found = named(said, "* Mme Lea MOREL\n  Coordinatrice\n* M. Luc MARTIN\n  Avocat", language=language)
     assert [d.organization for d in found.delegates] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court",
+         "Please contact Ms. Ada REED, tel. +43 1 369 88 53,\ne-mail a.reed@x.example.", "en"),
+        ("1. 汪洋，三等秘书，常驻代表团\n2. 贺志强，警督，公安部", "联系人：汪洋，电话：+43 1 713 1490，\n电子邮件：a.reed@x.example。", "zh"),
+        ("1. السيدة وردة عمراني، قاضية، وزارة العدل\n2. السيد سمير بلحاج، رائد، قيادة الدرك",
+         "يرجى الاتصال بالسيدة وردة عمراني، الهاتف: +43 1 369 88 53،\nالبريد الإلكتروني: a.reed@x.example.", "ar"),
+    ],
+)  # fmt: skip
+def test_a_list_of_contacts_goes_on_below_its_comma(text, asked, language):
+    first, *_ = named(text, asked, language=language).delegates
+    assert (first.emails, len(first.phones)) == (("a.reed@x.example",), 1)
