@@ -19,6 +19,9 @@ _GENITIVE = frozenset(
      "dos", "der", "von", "für"]
 )  # fmt: skip
 
+# Whose they are, or what an office is for: "Director of the Bureau for Women and Children".
+_CHILDREN = "and children"
+
 
 def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[int, ...]:
     """Return where words of a table stand that say so; those inside a body or a longer post are none."""
@@ -34,11 +37,13 @@ def asked(folded: str) -> Iterator[re.Match[str]]:
 
 
 def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:
+    start = max((border.end() for border in _BORDER.finditer(text.folded, 0, match.start())), default=0)
+    before = text.cut(start, match.start())
+    if match.group() == _CHILDREN:
+        return entry.is_post(before, words) and not _GENITIVE.isdisjoint(before.folded.split())
     if match.group() not in words.sets["joins.companions"]:
         return False
-    start = max((border.end() for border in _BORDER.finditer(text.folded, 0, match.start())), default=0)
     end = _BORDER.search(text.folded, match.end())
-    before = text.cut(start, match.start())
     behind = text.folded[match.end() : end.start() if end else len(text.text)].split()
     return _is_governed(before, words) or _goes_on(behind, words)
 
