@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsers.document import Block, Cell, Line, Table
 from parsers.formats.typed import Run, blocks, line_of
@@ -94,8 +94,11 @@ def _between_bars(line: str) -> list[str]:
 
 
 def _tabbed(lines: Sequence[str], at: int) -> tuple[list[Row], int]:
-    """Read cells between tabulators, in lines that all have as many."""
-    rows: list[Row] = []
+    """Read cells between tabulators, in lines that all have as many; below a full row each is a cell's end."""
+    rows = _pasted(lines, at)
+    if len(rows) > 1:
+        return rows, at + len(rows)
+    rows = []
     while at < len(lines) and "\t" in lines[at].strip():
         cells = re.split(r"\t+", lines[at].strip())
         if rows and len(cells) != len(rows[0]):
@@ -103,6 +106,20 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[list[Row], int]:
         rows.append(tuple((cell,) for cell in cells))
         at += 1
     return rows, at
+
+
+def _pasted(lines: Sequence[str], at: int) -> list[Row]:
+    """Read rows as a spreadsheet gives them, empty cells too; none where a row has more cells than the first."""
+    below = takewhile(lambda line: "\t" in line.strip(), lines[at:])
+    cells = [[cell.strip() for cell in line.rstrip().split("\t")] for line in below]
+    width = len(cells[0]) if cells else 0
+    if width <= _PAIR or not all(cells[0]) or any(len(row) > width for row in cells):
+        return []
+    return [tuple((cell,) for cell in (*row, *[""] * (width - len(row)))) for row in cells]
+
+
+# Cells: a label and its value are often some tabulators apart.
+_PAIR = 2
 
 
 def _lined_up(lines: Sequence[str], at: int) -> tuple[list[Row], int]:

@@ -69,9 +69,14 @@ def _starts(run: Sequence[Row]) -> list[int]:
 
 
 def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
-    """Return a marked line and the lines that belong to it: to the next mark, heading, person or new paragraph."""
+    """Return a marked line and the lines that belong to it: to the next mark, heading, person or new paragraph.
+
+    Where lines between have been read as somebody, what follows them is no part of it.
+    """
     item = [run[start]]
     for row in run[start + 1 :]:
+        if row.number != item[-1].number + 1:
+            break
         if row.marked or row.heading or is_apart(row, item[-1], reading.words) or _is_apart(row, item, reading):
             break
         item.append(row)

@@ -25,6 +25,11 @@ def test_columns_that_blanks_tabulators_or_bars_draw_are_columns(text: str) -> N
     assert rows(text) == [["Name", "Post", "Body"], ["Anna Berg", "Judge", "Court"], ["Odd Lund", "Officer", "Police"]]
 
 
+def test_an_empty_cell_between_tabulators_or_at_the_end_keeps_its_column() -> None:
+    found = rows("Name\tPost\tBody\tE-mail\nAnna Berg\t\tCourt\ta@x.example\nOdd Lund\tOfficer\tPolice\t")
+    assert found[1:] == [["Anna Berg", "", "Court", "a@x.example"], ["Odd Lund", "Officer", "Police", ""]]
+
+
 def test_a_line_that_begins_in_a_later_column_goes_on_with_the_row_above() -> None:
     text = "Name          Post\nAnna Berg     Judge of the\n              Supreme Court\nOdd Lund      Officer"
     assert rows(text)[1] == ["Anna Berg", "Judge of the\nSupreme Court"]

@@ -1608,6 +1608,10 @@ def test_a_body_that_begins_a_paragraph_keeps_the_role_above_it_and_holds_no_fur
     found = named("EXPERTS", "Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Ms. Una VEGA\nJudge")
     assert [d.role for d in found.delegates] == [Role.EXPERT] * 3
     assert {path for path, _ in ((i.path, i.reason) for i in found.review)} == {"/delegates/2/organization"}
+def test_a_body_that_begins_a_paragraph_keeps_the_role_above_it_and_holds_no_further():
+    found = people("EXPERTS", "Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Ms. Una VEGA\nJudge")
+    assert [role for _, role, *_ in found] == [Role.EXPERT] * 3
+    assert [body for *_, body in found] == ["Ministry of Justice"] * 2 + [""]
 
 
 @pytest.mark.parametrize("mark", ['"', '-"-', "〃", "- // -", "''", "ditto", "same as above"])
