@@ -653,7 +653,9 @@ def _by_inner_particle(tokens: list[str], words: Vocabulary) -> Split | None:
 
 
 def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
-    initials = [bool(_INITIAL.fullmatch(token)) for token in tokens]
+    # "de la O" is a family name.
+    led = [False, *(token.islower() and fold(token) in words.sets["names.particles"] for token in tokens)]
+    initials = [_INITIAL.fullmatch(token) is not None and not led[at] for at, token in enumerate(tokens)]
     if not any(initials) or all(initials):
         return None
     surname = len(tokens) == 2 and fold(tokens[-1]).strip(".") in words.sets["names.surnames"]
