@@ -996,7 +996,7 @@ def is_body(span: Span, words: Vocabulary) -> bool:
         return False
     if tokens[0] in words.sets["words.posts"] and not words.starts("words.bodies", folded):
         return False
-    if len(tokens) > 1 and folded in words.sets["words.posts"]:
+    if folded in words.sets["words.ambassador"]:
         return False  # "Secretaria de Segunda"
     if _HAN.search(folded):
         return folded not in words.sets["words.posts"] and folded.endswith(tuple(words.sets["words.bodies"]))
