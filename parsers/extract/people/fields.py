@@ -249,7 +249,10 @@ def _qualified(text: Span, words: Vocabulary) -> Role | None:
     tokens = text.folded.split()
     if len(tokens) > _QUALIFIED or words.sets["words.small"] & set(tokens):
         return None
-    found = words.places_in(text.folded)
+    said = text.folded
+    if _HAN.match(said):  # 法律顾问 has no blank
+        said = next((said[at:] for at in range(1, len(said)) if said[at:] in words.places), "")
+    found = words.places_in(said)
     return found.pop() if len(found) == 1 and found <= _QUALIFIABLE else None
 
 

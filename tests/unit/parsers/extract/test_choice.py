@@ -343,6 +343,8 @@ def test_a_note_that_is_passed_on_is_the_answer_whatever_its_words() -> None:
     text = f"{mine}\n\n-----Message d'origine-----\nDe : dgnu@home.example\nEnvoyé : lundi\nÀ : Ambassade\n\n{note}"
     letter = choice.choose(mail(text, "TR: CU 2009/33"), ())
     assert "Mme Ada ROE, Juge" in "\n".join(p.text for p in letter.passages if p.zone is Zone.BODY)
+
+
 def test_a_sentence_that_begins_above_the_line_of_the_courtesy_begins_there() -> None:
     first = "L'Ambassade du Togo, Mission permanente auprès des"
     text = f"AMBASSADE DU TOGO\n{first}\nOrganisations internationales à Vienne, présente ses compliments à l'Office."

@@ -322,6 +322,8 @@ def test_a_post_with_a_service_is_no_rank(text: str) -> None:
 
 def test_a_word_of_address_may_stand_before_a_name_that_begins_with_an_okina() -> None:
     assert [part.text for part in names.honorific(span("Mrs. 'Ana Fifita"), WORDS)] == ["Mrs.", "'Ana Fifita"]
+
+
 def test_one_letter_behind_a_particle_is_no_initial():
     found = names.split("Ana Vega de la O", WORDS, names.Custom("CRI", "es"))
     assert (found.given, found.family) == ("Ana", "Vega de la O")

@@ -1604,10 +1604,22 @@ def test_the_name_of_a_delegation_above_its_people_is_no_body_of_them_all(text, 
     found = named(text, language=language)
     assert found.delegates[1].organization == ""
     assert "/delegates/0/organization" in [doubt.path for doubt in found.review]
-def test_a_body_that_begins_a_paragraph_keeps_the_role_above_it_and_holds_no_further_unasked():
-    found = named("EXPERTS", "Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Ms. Una VEGA\nJudge")
-    assert [d.role for d in found.delegates] == [Role.EXPERT] * 3
-    assert {path for path, _ in ((i.path, i.reason) for i in found.review)} == {"/delegates/2/organization"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Royal Zarian Police\nMaj. Ivo LUND\nInspector", "en"),
+        ("MINISTERIO DE JUSTICIA\nDra. Ada Roca\nAsesora letrada\nSr. Ola Mora\nJuez", "PODER JUDICIAL\nLic. Ivo Luna\nJuez", "es"),
+        ("Министерство юстиции\nг-жа Белова Анна\nсудья\nг-н Орлов Олег\nсудья", "Генеральная прокуратура\nг-н Лунин Иван\nпрокурор", "ru"),
+        ("وزارة العدل\nالسيدة ليلى الحداد\nقاضية\nالسيد سامي الخطيب\nقاض", "سفارة زاريا في فيينا\nالسيد كريم الطائي\nسكرتير أول", "ar"),
+    ],
+)  # fmt: skip
+def test_the_first_line_of_a_paragraph_of_people_may_be_their_body(first, second, language):
+    bodies = [body for *_, body in people("", first, second, language=language)]
+    assert bodies == [first.splitlines()[0]] * 2 + [second.splitlines()[0]]
+
+
 def test_a_body_that_begins_a_paragraph_keeps_the_role_above_it_and_holds_no_further():
     found = people("EXPERTS", "Ministry of Justice\nMs. Ada REED\nDirector\nMr. Ola MOE\nClerk", "Ms. Una VEGA\nJudge")
     assert [role for _, role, *_ in found] == [Role.EXPERT] * 3

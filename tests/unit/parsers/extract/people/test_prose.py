@@ -1358,6 +1358,9 @@ def test_where_somebody_is_reached_bars_nobody_behind_it():
 )  # fmt: skip
 def test_a_sentence_below_entries_that_semicolons_part_tells_of_nobodys_post(listed, sentence, language):
     assert people(f"{listed}\n{sentence}", language=language) == people(listed, language=language)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("(a) in addition, Mr. Owen PRICE, Judge, High Court, will join the delegation.", "en"),
