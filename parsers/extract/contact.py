@@ -297,12 +297,12 @@ _BARE = 0.35
 def _reached_name(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> list[tuple[int, int]]:
     """Return where a bare name stands right before how it is reached: "Questions to Ada Reed please: a.reed@x.org".
 
-    Offices have capitals in Latin script too: there the address must show the name.
+    Offices have capitals in Latin script too, and Arabic has none: there the address must show the name.
     """
     for match in _BEFORE_REACHED.finditer(rest.text, asked):
         name = rest.cut(*match.span(1))
         shown = any(token in email for token in name.folded.split() if len(token) > _INITIAL for email in emails)
-        if likeness(name, words) >= _BARE and (shown or name.folded[0] > "\u0370"):
+        if likeness(name, words) >= _BARE and (shown or "\u0370" < name.folded[0] < "\u0530"):
             return [match.span(1)]
     return []
 

@@ -206,3 +206,8 @@ def test_the_contacts_body_stands_behind_commas_and_the_name_is_whole(text, expe
     contact = find_all(mail(letter), ()).contact
     assert (contact.name, contact.position, contact.organization) == expected
     assert contact.emails or contact.phones
+
+
+def test_arabic_words_before_an_address_are_no_name() -> None:
+    text = "وللاستفسار يرجى الاتصال بمكتب البعثة على الرقم +43 1 513 76 11 أو البريد الإلكتروني office@mission.example."
+    assert find_all(mail(text), ()).contact.name is None
