@@ -244,7 +244,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or (" " in text and text.split()[-1] in _CONJUNCTIONS)
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
-            or (field != "name" and _heads_others(span, words))
+            or (field != "name" and (_heads_others(span, words) or words.starts("joins.pair", span.folded)))
             or (field == "organization" and (_ends_in_remark(span, words) or _INNER_LABEL.search(text)))
             or _MARKED.search(text)
             or entry.label_of(span, words)

@@ -600,3 +600,15 @@ def test_a_label_of_a_contact_with_another_behind_a_slash_is_no_body():
 @pytest.mark.parametrize("rest", ["Judge, High Court + one interpreter", "Judge\nMobile/Threema: +44 20 7946 0123"])
 def test_a_field_with_more_than_its_words_is_looked_at(rest):
     assert "/delegates/0/organization" in looked_at(INTRO, f"Mr. Owen PRICE, {rest}")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The delegation will consist of Ms. Ada REED and Mr. Owen PRICE, both Senior Investigators with the Police.", "en"),
+        ("La delegación: Sra. Ana VEGA y Sr. Luis MOE, ambos investigadores de la Policía Nacional.", "es"),
+        ("La délégation comprend Mme Ada REED et M. Luc MOE, tous deux enquêteurs à la Police nationale.", "fr"),
+    ],
+)  # fmt: skip
+def test_a_post_that_is_said_once_for_two_is_asked_about(text, language):
+    assert any("/delegates" in item.path for item in named(text, language=language).review)
