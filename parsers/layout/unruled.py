@@ -6,7 +6,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from parsers.characters import is_han, is_rtl
+from parsers.characters import is_han
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
 from parsers.layout.tables import is_reach, read_from_right
@@ -18,8 +18,8 @@ _BETWEEN = 0.75
 # The share of lines of a column that begin with a small letter, within a sentence.
 _WITHIN = 0.3
 
-# Words: an Arabic name seldom has more.
-_NAME = 4
+# Words of a line, and letters, two of a Chinese character: few lines of posts have more.
+_POST, _LONG = 5, 45
 
 # The lines of a row by their columns.
 _Row = dict[int, list[Line]]
@@ -53,16 +53,33 @@ def runs_on(column: Sequence[Line]) -> bool:
 
 
 def _rows(columns: list[list[Line]]) -> list[_Row]:
-    """Return the lines of each row; none where nothing shows that the columns belong together."""
+    """Return the lines of each row; none where nothing shows that the columns belong together.
+
+    Without addresses or numbers beside other cells rows have to stand off; running text has none.
+    """
     size, pitch = _size(columns), _pitch(columns)
     if not pitch:
         return []
-    levels = _levels(columns, size)
+    levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
+    bands = list(_bands(levels, _TIGHT * pitch))
+    if len(bands) > 1 and len({len(band) for band in bands}) == 1:
+        return [_joined(band) for band in bands]
     if all(len(level.lines) == len(columns) for level in levels):
         return [_joined([level]) for level in levels]
-    rows = [_joined(row) for row in _stretches(levels, pitch)]
-    in_rows = any(map(_are_reach, columns)) or (_has_holes(rows) and not all(map(_may_be_text, columns)))
-    return rows if in_rows else _led(columns, size, pitch)
+    reach = {at for at, column in enumerate(columns) if _are_reach(column)}
+    if not 0 < len(reach) < len(columns) or any(map(_is_text, columns)):
+        return _led(columns, size, pitch)
+    if any(_is_once(column, bands) for column in reach):
+        return [_joined(band) for band in bands]
+    rows = [_joined(row) for row in _stretches(bands, pitch)]
+    whose = max(sum(column in row for row in rows) for column in reach)
+    return rows if 2 * whose > len(rows) else _led(columns, size, pitch)
+
+
+def _is_once(column: int, bands: list[list[_Level]]) -> bool:
+    """Tell a column with a line in most of the stretches that stand off, and never with two: each is one row."""
+    counts = [sum(column in level.lines for level in band) for band in bands]
+    return len(bands) > 1 and max(counts) == 1 and 2 * sum(counts) >= len(bands)
 
 
 def _joined(levels: list[_Level]) -> _Row:
@@ -73,30 +90,30 @@ def _joined(levels: list[_Level]) -> _Row:
     return row
 
 
-def _levels(columns: list[list[Line]], size: float) -> list[_Level]:
+def _levels(columns: list[list[Line]], reach: float) -> list[_Level]:
     """Return the heights at which lines stand, from top to bottom; what is nearly as high is at one."""
     levels: list[_Level] = []
     for at, column, line in sorted(
         ((_level(line), index, line) for index, own in enumerate(columns) for line in own),
         key=lambda placed: placed[:2],
     ):
-        if levels and at - levels[-1].at < 0.6 * size and column not in levels[-1].lines:
+        if levels and at - levels[-1].at < reach and column not in levels[-1].lines:
             levels[-1].lines[column] = line
         else:
             levels.append(_Level(at, {column: line}))
     return levels
 
 
-def _stretches(levels: list[_Level], pitch: float) -> Iterator[list[_Level]]:
+def _stretches(bands: list[list[_Level]], pitch: float) -> Iterator[list[_Level]]:
     """Yield the levels of each row: rows stand off, or begin where a line is not the next one of its cell.
 
     An address beside a number begins one too, so that nobody gets those of another whose name was not read.
     """
-    leading = _leading(levels)
-    for band in _bands(levels, _TIGHT * pitch):
+    leading = _leading([level for band in bands for level in band])
+    for band in bands:
         held = band[:1]
         for above, level in pairwise(band):
-            between = level.at - above.at < _BETWEEN * pitch
+            between = _apart(above, level) < _BETWEEN * pitch
             goes_on = level.lines.keys() <= above.lines.keys() and leading not in level.lines
             whose = sum(is_reach(line.text) for line in level.lines.values())
             if not between and (not goes_on or whose > 1):
@@ -109,12 +126,18 @@ def _stretches(levels: list[_Level], pitch: float) -> Iterator[list[_Level]]:
 def _bands(levels: list[_Level], reach: float) -> Iterator[list[_Level]]:
     held: list[_Level] = []
     for level in levels:
-        if held and level.at - held[-1].at > reach:
+        if held and _apart(held[-1], level) > reach:
             yield held
             held = []
         held.append(level)
     if held:
         yield held
+
+
+def _apart(above: _Level, level: _Level) -> float:
+    """Return how far two levels are apart, by lines of one column: those of two scripts stand at other heights."""
+    both = above.lines.keys() & level.lines.keys()
+    return min((_level(level.lines[at]) - _level(above.lines[at]) for at in both), default=level.at - above.at)
 
 
 def _leading(levels: list[_Level]) -> int:
@@ -132,21 +155,10 @@ def _leading(levels: list[_Level]) -> int:
     return max(sorted(columns), key=beside)
 
 
-def _has_holes(rows: list[_Row]) -> bool:
-    """Tell rows of which one has an empty place in a column that goes on below, and others beside it."""
-    for column in {column for row in rows for column in row}:
-        filled = [at for at, row in enumerate(rows) if column in row]
-        if any(column not in row and len(row) > 1 for row in rows[filled[0] : filled[-1]]):
-            return True
-    return False
-
-
-def _may_be_text(column: list[Line]) -> bool:
-    """Tell sentences; in scripts without small letters nothing shows them but how long lines are, in Han nothing."""
-    text, words = "".join(line.text for line in column), median(len(line.words) for line in column)
-    if any(map(is_han, text)):
-        return True
-    return words > _NAME if is_rtl(text) else words > 1 and runs_on(column)
+def _is_text(column: list[Line]) -> bool:
+    """Tell sentences; scripts without small letters show them by how long lines are."""
+    sentences = runs_on(column) and median(len(line.words) for line in column) > _POST
+    return sentences or median(sum(1 + is_han(char) for char in line.text) for line in column) > _LONG
 
 
 def _are_reach(column: list[Line]) -> bool:
