@@ -89,14 +89,18 @@ def as_typed(words: Sequence[Word]) -> list[Word]:
         else word
         for word in words
     ]
-    typed = _stopped([replace(word, text=_signed(word.text)) for word in typed])
+    worded = any(is_rtl(word.text) for word in typed)
+    typed = _stopped([replace(word, text=_signed(word.text, worded=worded)) for word in typed])
     if typed:
         typed[0] = replace(typed[0], text=_LIST_NUMBER.sub(lambda m: m[2] + m[1].translate(_PAIRS), typed[0].text))
     return typed
 
 
-def _signed(text: str) -> str:
-    """Return a number with its plus before it; groups that hyphens join run with the line where a code ends them."""
+def _signed(text: str, *, worded: bool) -> str:
+    """Return a number with its plus before it; groups that hyphens join run with the line where a code ends them.
+
+    So they do in a line that is `worded`: a number alone stands as it was typed (Unicode Bidirectional Algorithm, W2).
+    """
     stop = _STOP.match(text)
     number = _SIGNED.fullmatch(text, stop.end() if stop else 0)
     if number is None:
@@ -106,7 +110,7 @@ def _signed(text: str) -> str:
         turned = len(groups[-1]) <= min(_CODE, len(groups[0]))
     else:
         turned = _ABROAD.fullmatch(groups[-1]) is not None and not groups[0].startswith(("00", "٠٠"))
-    return text[: number.start()] + number[2] + "-".join(reversed(groups) if turned else groups)
+    return text[: number.start()] + number[2] + "-".join(reversed(groups) if turned and worded else groups)
 
 
 def _stopped(words: list[Word]) -> list[Word]:

@@ -73,7 +73,9 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
         return [_joined(band) for band in bands]
     rows = [_joined(row) for row in _stretches(bands, pitch)]
     whose = max(sum(column in row for row in rows) for column in reach)
-    return rows if 2 * whose > len(rows) else _led(columns, size, pitch)
+    if 2 * whose > len(rows):
+        return rows
+    return _led(columns, size, pitch) if len(columns) > 2 else []
 
 
 def _is_once(column: int, bands: list[list[_Level]]) -> bool:
