@@ -151,8 +151,9 @@ def _passes_on(
         return False
     if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
         return False
-    note = phrases.of(lambda words: words.zones.compliments)
-    return any(words.search(theirs) for words in (acts, receipt, note)) or passes_on is not None
+    # Whatever words a note uses, who passes it on names nobody of their own.
+    note = phrases.of(lambda words: words.zones.compliments).search(theirs) and not _names_somebody(passages)
+    return bool(passes_on or acts.search(theirs) or receipt.search(theirs) or note)
 
 
 def _asks_a_colleague(own: str, passages: Sequence[Passage], headers: Headers, meetings: Sequence[Meeting]) -> bool:

@@ -97,7 +97,7 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
             continue
         span = _asking(passage, asks)
         # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
-        match = next(outsiders.asked(span.folded), None) or reached.search(span.folded)
+        match = _asked(span.folded) or reached.search(span.folded)
         if match is None:
             continue
         start, end = _around(span.text, match.start(), match.end())
@@ -129,6 +129,21 @@ def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
 
 
 _ADDRESS = re.compile(r"\S+@\S+")
+
+
+def _asked(folded: str) -> re.Match[str] | None:
+    """Return the words that say whom to ask; "Contact details:" does where it labels somebody, not of delegates."""
+    asks = phrases.of(lambda words: words.contact.asks).search(folded)
+    label = asks is not None and folded[asks.end() :].lstrip().startswith(":")
+    told = (
+        match for match in outsiders.asked(folded)
+        if not folded[: match.start()].rstrip().endswith(",") or not _ENDS_ITEM.match(folded, match.end())
+    )  # fmt: skip
+    return asks if label else next(told, None)
+
+
+# Behind a comma and before the next item of a list words say something of who is named: ", contact of the delegation".
+_ENDS_ITEM = re.compile(r"[ .;]*(?:\s(?:\(?\d{1,2}[.)]|[-–•*]\s)|$)")
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -265,7 +265,12 @@ def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str],
 def _amends(text: str, code: str) -> int | None:
     """Tell where a change is told that has happened, not one that may."""
     found = phrases.of(lambda words: words.intent.amend, code).finditer(text)
-    return next((match.start() for match in found if not _may_be(text, match.start(), code)), None)
+    told = (match for match in found if not _INVITATION.match(text, match.end()))
+    return next((match.start() for match in told if not _may_be(text, match.start(), code)), None)
+
+
+# "إلحاقا بالدعوة": what follows the invitation itself changes nothing.
+_INVITATION = re.compile(r"(?:ال)?دعو[ةه]")
 
 
 def _declines(text: str, code: str) -> int | None:

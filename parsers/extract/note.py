@@ -200,15 +200,16 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
             continue  # "N.Y. 10017" is an address.
         end = _label_end(line, match.end())
         number = _number_at(line, end, meetings)
-        if number and not (
-            before[-1:].isspace() and match.end() - match.start() < _BRIEF and _COUNT.fullmatch(number.text)
-        ):
+        if number and not (_OF_PEOPLE.search(before) and _COUNT.fullmatch(number.text)):
             return number
     return None
 
 
-# Characters of a label; behind a word "No. 1" counts what that says: "Participant No. 1".
-_BRIEF = 5
+# Behind these words "No. 1" counts people.
+_OF_PEOPLE = re.compile(
+    r"(?i)\b(?:participant|delegate|member|person|representative|nominee|delegu|délégu|membre|miembro|delegad|particip"
+    r"|участник|делегат|член)\w*\s*$"
+)
 _COUNT = re.compile(r"\d{1,2}")
 
 

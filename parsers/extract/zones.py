@@ -166,19 +166,36 @@ def _delimits(line: Line) -> bool:
 def _below_delimiter(pieces: list[Passage]) -> list[Passage]:
     """Return the passages with what stands below a signature's delimiter marked (RFC 3676, 4.3).
 
-    The blank that ends it is often lost, and two dashes may part a list: who is addressed or numbered signs nothing.
+    The blank that ends it is often lost, and two dashes may part a list or a postscript: only a name alone with a post,
+    a body and how somebody is reached below it signs.
     """
     own = [at for at, piece in enumerate(pieces) if piece.zone is Zone.BODY]
     begun = [at for at in own if isinstance(pieces[at].item, Block) and _delimits(pieces[at].lines[0])]
     below = [at for at in own if begun and at >= begun[0]]
-    lines = [line.text.strip() for at in below for line in pieces[at].lines]
-    titles = phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True)
-    plain = all(isinstance(pieces[at].item, Block) for at in below) and len(lines) <= _MAIL_HEAD
+    lines = [text for at in below for line in pieces[at].lines if (text := line.text.strip()) and text != "--"]
+    plain = all(isinstance(pieces[at].item, Block) for at in below) and 1 < len(lines) <= _MAIL_HEAD
     announced = any(pieces[at].text.rstrip().endswith((":", "：")) for at in own if begun and at + 1 == begun[0])
-    listed = any(titles.match(fold(line)) or _NUMBERED.match(line) for line in lines)
-    if len(begun) != 1 or announced or listed or not plain:
+    if len(begun) != 1 or announced or not plain or not _signs(lines):
         return pieces
     return [replace(piece, zone=Zone.SIGNATURE) if at in below else piece for at, piece in enumerate(pieces)]
+
+
+def _signs(lines: Sequence[str]) -> bool:
+    """Tell lines of which the first is a name alone, and none addresses, numbers or places anybody, or tells more."""
+    told = phrases.of(
+        lambda words: (
+            *words.people["honorifics"]["titles"], *chain.from_iterable(words.people["roles"].values()),
+            *chain.from_iterable(words.people["places"].values()),
+        ),
+        whole=True,
+    )  # fmt: skip
+    says = phrases.of(
+        lambda words: words.intent.nominate + words.intent.decline + words.intent.amend + words.contact.asks
+    )
+    first, *others = lines
+    alone = re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*(?:\s[^\W\d_][^\W\d_.'’-]*\.?){1,3}", first) is not None
+    plain = all(len(line) < _SHORT and not line.endswith((".", ";")) and not _NUMBERED.match(line) for line in others)
+    return alone and plain and not any(told.match(fold(line)) or says.search(fold(line)) for line in lines)
 
 
 def _incoming(pieces: Sequence[Passage]) -> list[Passage]:

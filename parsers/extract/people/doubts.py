@@ -61,7 +61,10 @@ def _bears_name(contact: Contact, person: Candidate) -> bool:
 
 
 def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
-    """Tell a name with a digit, a State, a word of address, a post's or a body's, too many words or two alphabets."""
+    """Tell a name with a digit, a State, a word of address, a post's or a body's, too many words or two alphabets.
+
+    A post may be all that is said of somebody: "Ms. Moe Judge".
+    """
     text = person.name.text
     if any(char.isdigit() for char in text) or len(text.split()) > 7 or _is_in_two_alphabets(text):
         return True
@@ -73,6 +76,8 @@ def _is_odd_name(person: Candidate, words: Vocabulary) -> bool:
         return True
     plain = [token.strip(".,") for token in person.name.folded.split()]
     known = words.sets["words.posts"] | words.sets["words.bodies"]
+    if len(plain) == 2 and plain[-1] in words.sets["words.posts"] and not (person.position or person.organization):
+        return True  # "Ms. Moe Judge"
     return len(plain) > 2 and any(token in known and token not in words.sets["names.surnames"] for token in plain)
 
 

@@ -219,9 +219,17 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         found = replace(found, said_role=fields["role"])  # somebody has to look which it is
     # Who is the head may stand among the remarks, alone or as a capacity: "travels with the head" says another's.
     remark = _flat(fields.get("change", Span()))
-    told = next((told.role for told in entry.capacities(remark, words)), None)
-    role = words.places.get(remark.strip(" .;").folded) or told
+    role = words.places.get(remark.strip(" .;").folded) or _beside_change(remark, words)
     return replace(found, role=role, said_role=remark) if role else found
+
+
+def _beside_change(remark: Span, words: Vocabulary) -> Role | None:
+    """Return the capacity that a remark says beside nothing but a change: "nouveau, en qualité de conseiller"."""
+    said = next(entry.capacities(remark, words), None)
+    if said is None or remark.text[said.end :].strip(" .;"):
+        return None
+    new = words.pattern("change.add").fullmatch(remark.folded[: said.start].strip(" ,;"))
+    return said.role if new else None
 
 
 def _says_something(role: Span, words: Vocabulary) -> bool:
@@ -253,9 +261,16 @@ def _qualified(text: Span, words: Vocabulary) -> Role | None:
     if _HAN.match(said):  # 法律顾问 has no blank
         said = next((said[at:] for at in range(1, len(said)) if said[at:] in words.places), "")
     found = words.places_in(said)
-    return found.pop() if len(found) == 1 and found <= _QUALIFIABLE else None
+    known = {token for token in tokens if token in words.places} | words.sets["words.modifiers"] | _FIELDS
+    plain = bool(_HAN.match(said)) or known.issuperset(tokens)
+    return found.pop() if plain and len(found) == 1 and found <= _QUALIFIABLE else None
 
 
+# What an adviser may advise on: "not", "former" and "needs" say another thing.
+_FIELDS = frozenset(map(fold, (
+    "legal", "technical", "policy", "juridique", "technique", "jurídico", "jurídica", "técnico", "técnica", "legale",
+    "юридический", "технический", "قانوني", "قانونية", "فني", "فنية", "rechtlicher", "rechtliche",
+)))  # fmt: skip
 # Words: "senior legal adviser"; more are a post.
 _QUALIFIED = 3
 _QUALIFIABLE = {Role.ADVISER, Role.EXPERT, Role.INTERPRETER}

@@ -22,7 +22,7 @@ _MARKER = re.compile(
     r"\s?[.)\]\-–:、،．）/](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"
     r"|o\s+(?=[A-ZÀ-ÞА-Я])|>{1,3}\s+(?=\w)"  # what programs make of a bullet
-    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?(?:[.)、．）–]|-(?![гйяеымох]{1,2}\b))(?=[^\W\d_])|[一二三四五六七八九十]{1,2}、"
+    r"|[(（]?[0-9\u0660-\u0669]{1,2}\s?(?:[.)、．）–]|-(?!(?:го|му|м|ом|ой|х)\b))(?=[^\W\d_])|[一二三四五六七八九十]{1,2}、"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]|№?\s?\d{1,2}\s{2,})"
 )
 # A line that was joined from many is looked at by its end: nothing that is looked for there is longer.
@@ -171,7 +171,10 @@ def _is_run(texts: Sequence[Span], words: Vocabulary) -> bool:
     lead = _LEAD.match(texts[0].text)
     whole = join(texts, " ").cut(lead.end() if lead else 0)
     entries = [whole.cut(said.start(), said.end()).strip(" .") for said in _ENTRY.finditer(whole.text)]
-    return all(opens_with_person(_without_and(one, words), words) or entry.reaches(one) for one in entries if one)
+    return all(
+        opens_with_person(one, words) or opens_with_person(_without_and(one, words), words) or entry.reaches(one)
+        for one in entries if one
+    )  # fmt: skip
 
 
 def _without_and(text: Span, words: Vocabulary) -> Span:
@@ -703,6 +706,8 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
         lines = [row for row in block if not row.colon]
         if not lines or not _names_body(lines[0], words) or _names_body(lines[-1], words):
             continue
+        if any(_may_part(above, row, words) for above, row in pairwise(lines)):
+            continue  # a body that nobody knows, or a role, may stand above some of the people
         said, above = list[Row](), lines[0]
         for row in lines:
             open_end = above.text.text.endswith((",", "-", "(")) or _goes_on(above.text)
@@ -719,6 +724,16 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
                 said = []
             above = row
     return out
+
+
+def _may_part(above: Row, row: Row, words: Vocabulary) -> bool:
+    """Tell a line with capitals below somebody's whole entry that says nothing known: "Oslo Police District"."""
+    text = row.text
+    told = entry.is_post(text, words) or _names_body(row, words) or entry.reaches(text) or row.marked
+    told = told or _is_only_role(text, words)
+    apart = opens_with_person(above.text, words) and not above.text.text.endswith((",", "-", "("))
+    whole = apart and len(entry.divide(above.text)) > 1
+    return whole and text.text[:1].isupper() and not (told or opens_with_person(text, words) or "," in text.text)
 
 
 def _names_body(row: Row, words: Vocabulary) -> bool:

@@ -83,11 +83,12 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
     for match in _END.finditer(text.text):
         before = text.text[max(0, match.start() - _BACK) : match.start()]
         *earlier, said = (token.lstrip('"«“„(') for token in before.split())
-        # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence;
-        # behind a rank it is a force or a grade: "Tcnl. DESP. Ana Vega".
-        ranked = bool(earlier) and fold(earlier[-1]) in words.sets["honorifics.ranks"]
-        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"] and not ranked
         following = text.text[match.end() :].lstrip('"«“(')
+        # Of capitals alone, and no word of address, it names a State or an office (РФ, UK) and may end a sentence;
+        # behind a short rank it is a force or a grade: "Tcnl. DESP. Ana Vega".
+        ranked = bool(earlier) and earlier[-1].endswith(".") and fold(earlier[-1]) in words.sets["honorifics.ranks"]
+        ranked = ranked and not words.starts("honorifics.titles", fold(following[:_BACK]))
+        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"] and not ranked
         first = fold(re.split(r"\W", following, maxsplit=1)[0])
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
         initial = re.match(r"[^\W\d_]\.", following) is not None
@@ -396,7 +397,8 @@ def _tells_number(folded: str, at: int) -> bool:
 
 
 _WHO = re.compile(
-    r"[,;(]\s*(?:who|whom|qui|que|quien|котор(?:ыи|ая|ого|ую)|o qual|a qual)(?:\s+[^\W\d_]+){0,2}\s+(?:\S+\s)?$"
+    r"[,;(]\s*(?:who|qui|que|quien|котор(?:ыи|ая)|o qual|a qual)\s+"
+    r"(?:(?:can|may|could|will|might|peut|pourra|puede|podra|pode|podera|может)\s+)?(?:(?:be|etre|ser|быть)\s+)?(?:\S+\s)?$"
 )
 _NUMBER = re.compile(r"[^,;.:]{0,80}?(?:\+?\d{2,}|\S+@)")
 
@@ -497,18 +499,14 @@ def _before_lead(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
 
 
 def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
-    """Return a name's stretch without what the next one comes as.
-
-    "Ms. X, Judge, and, as expert, Mr. Y", "Ms. X, Judge, as adviser will come Mr. Y".
-    """
+    """Return a name's stretch without what the next one comes as: "Ms. X, Judge, and, as expert, Mr. Y"."""
     rest = sentence.cut(spot.end, spot.until)
     for said in entry.capacities(rest, words):
         behind = rest.cut(said.end).strip(" ,:—–-")
-        comes = words.pattern("joins.named").match(behind.folded)
         before = rest.text[: said.start].rstrip(" ,")
         joined = _ending_join(rest.cut(0, len(before)), words)
         begun = joined.start() if joined else len(before) - before.endswith(";")
-        if (len(behind.text) < _SMALL and begun < len(before)) or (comes and len(behind.text) - comes.end() < _SMALL):
+        if len(behind.text) < _SMALL and begun < len(before):
             return replace(spot, until=spot.end + begun)
     return spot
 

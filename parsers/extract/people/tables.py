@@ -40,8 +40,9 @@ def grid(passage: Passage, places: Iterator[int], words: Vocabulary) -> Grid:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
                 shown[row][column] = text
-    for row, column in product(range(1, rows), range(columns)):
-        if _DITTO.fullmatch(shown[row][column].text):
+    heads = {row for row in range(1, rows) if len({shown[row][column].text for column in range(columns)}) == 1}
+    for row, column in product(range(2, rows), range(columns)):
+        if _DITTO.fullmatch(shown[row][column].text) and row - 1 not in heads:
             shown[row][column], own[row][column] = shown[row - 1][column], False
     return Grid(tuple(map(tuple, shown)), tuple(map(tuple, own)))
 
@@ -289,18 +290,20 @@ def _headed(
 ) -> tuple[Candidate, ...]:
     labels = {columns[i]: table.rows[at][i] for i in columns}
     told = "name" not in labels or fields.label(labels["name"].text, words) is not None
-    above, out = _Above(), []  # type: tuple[_Above, list[Candidate]]
+    above, out, doubted = _Above(), [], Span()  # type: tuple[_Above, list[Candidate], Span]
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
         if _heads_group(table, index) and not _names_alone(table, index, columns, words):
             above = _group(table.rows[index], above, words)
+            doubted = _may_name(table, index, columns, words)
             continue
         if _columns(table, index, words):
             continue
         found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
         if found:
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
-            found = replace(found, unread=found.unread or _unread(table, index, columns))
+            found = replace(found, unread=found.unread or _unread(table, index, columns) or doubted)
+            doubted = Span()
             out.append(_under(found if told else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
@@ -349,14 +352,22 @@ def _heads_group(table: Grid, index: int) -> bool:
 
 
 def _names_alone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
-    """Tell a row of which only the name is filled in: nothing across the table, and no body, role or change."""
+    """Tell a row of which only the name is filled in: by a word of address, or a family name in capitals."""
+    text = _may_name(table, index, columns, words)
+    shouted = [names.capitals(token) for token in text.text.split()]
+    told = names.plain_address(names.honorific(text, words)[0], words)
+    return bool(text) and (told or (any(shouted) and not all(shouted)))
+
+
+def _may_name(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
+    """Return the one text of a row if it may name somebody: in the column of names, and no body, role or change."""
     filled = [i for i, cell in enumerate(table.rows[index]) if cell]
     text = table.rows[index][filled[0]]
     if len(filled) > 1 or columns.get(filled[0]) not in NAMES or text.text.rstrip().endswith((":", "：")):
-        return False
+        return Span()
     known = entry.place(text, words) or entry.is_body(text, words) or entry.is_post(text, words)
     turned = any(words.has(key, text.folded) for key in ("change.remove", "change.add"))
-    return not known and not turned and names.likeness(text, words) >= _LIKELY
+    return Span() if known or turned or names.likeness(text, words) < _LIKELY else text
 
 
 def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:

@@ -179,7 +179,9 @@ def test_a_sentence_of_pleasure_above_a_telephone_is_no_letterhead() -> None:
     ("below", "names"),
     [
         ("Afi MUSTER\nThird Secretary\nTel. +41 22 555 01 23", []),
-        ("Afi MUSTER | Third Secretary\n\nRue du Port 12, Geneva", []),
+        ("Afi MUSTER\nThird Secretary\n\nRue du Port 12, Geneva", []),
+        ("Head of delegation: Afi MUSTER, Judge\nRue du Port 12", ["Afi MUSTER"]),
+        ("Afi MUSTER, Judge, High Court\nJo MODEL, Clerk, High Court", ["Afi MUSTER", "Jo MODEL"]),
         ("Ms. Afi MUSTER, Third Secretary", ["Afi MUSTER"]),
         ("2. Afi MUSTER, Third Secretary", ["Afi MUSTER"]),
         ("Ms. Afi MUSTER, Third Secretary\n--\nMr. Jo MODEL, Adviser", ["Afi MUSTER", "Jo MODEL"]),
