@@ -224,13 +224,17 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
 
 
 def without_spoken_of(people: Sequence[Merged], words: Vocabulary) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
-    """Return the people of a whole list without who is only named beside it: with no post, body or role, as no other.
+    """Return the people of a whole list without who is only named below it: with no post, body or role, as no other.
 
-    So are whom to ask and who signs: a person is told of them. A sentence says who attends.
+    So are whom to ask and who signs: a person is told of them, and of those whom a sentence only names.
     """
-    apart = [merged for merged in people if _is_only_named(merged.person, [one.person for one in people], words)]
-    detail = "{} is named apart from the list, with neither post nor body, and was not taken: see whether they attend."
-    items = (ReviewItem("/delegates", Reason.OTHER, detail.format(merged.person.name.text)) for merged in apart)
+    only = [merged for merged in people if _is_only_named(merged.person, [one.person for one in people], words)]
+    apart = [merged for merged in only if merged.person.way == "stack"]
+    detail = "{} is named apart from the list, with neither post nor body, and was {}taken: see whether they attend."
+    items = (
+        ReviewItem("/delegates", Reason.OTHER, detail.format(one.person.name.text, "not " if one in apart else ""))
+        for one in only
+    )
     return [merged for merged in people if merged not in apart], tuple(items)
 
 
@@ -241,7 +245,7 @@ def _is_only_named(person: Candidate, everybody: Sequence[Candidate], words: Voc
     goes_on = person.position.text[:1].islower() and not entry.is_post(person.position, words)
     told = (person.position and not goes_on) or person.organization or placed or person.change
     unlike = all(other.way != person.way and (other.position or other.organization) for other in others)
-    return bool(others) and unlike and not told and person.way == "stack"
+    return bool(others) and unlike and not told and person.way in ("stack", "sentence")
 
 
 def _places(row: Row) -> set[int]:
