@@ -730,7 +730,8 @@ def _may_part(above: Row, row: Row, words: Vocabulary) -> bool:
     """Tell a line with capitals below somebody's whole entry that says nothing known: "Oslo Police District"."""
     text = row.text
     told = entry.is_post(text, words) or _names_body(row, words) or entry.reaches(text) or row.marked
-    told = told or _is_only_role(text, words)
+    # Of one person a role may be said below; "Members" heads those who follow.
+    told = told or entry.place(text.strip(" :："), words) is Role.DELEGATE
     apart = opens_with_person(above.text, words) and not above.text.text.endswith((",", "-", "("))
     whole = apart and len(entry.divide(above.text)) > 1
     return whole and text.text[:1].isupper() and not (told or opens_with_person(text, words) or "," in text.text)
