@@ -135,15 +135,18 @@ def _asked(folded: str) -> re.Match[str] | None:
     """Return the words that say whom to ask; "Contact details:" does where it labels somebody, not of delegates."""
     asks = phrases.of(lambda words: words.contact.asks).search(folded)
     label = asks is not None and folded[asks.end() :].lstrip().startswith(":")
-    told = (
-        match for match in outsiders.asked(folded)
-        if not folded[: match.start()].rstrip().endswith(",") or not _ENDS_ITEM.match(folded, match.end())
-    )  # fmt: skip
-    return asks if label else next(told, None)
+    return asks if label else next((one for one in outsiders.asked(folded) if not _is_said_of_one(folded, one)), None)
 
 
-# Behind a comma and before the next item of a list words say something of who is named: ", contact of the delegation".
-_ENDS_ITEM = re.compile(r"[ .;]*(?:\s(?:\(?\d{1,2}[.)]|[-–•*]\s)|$)")
+def _is_said_of_one(folded: str, asks: re.Match[str]) -> bool:
+    """Tell words that end what is said of somebody before the next person: ", contact of the delegation Mr. Y"."""
+    behind = folded[asks.end() :].lstrip(" )")
+    ends = _ENDS_ITEM.match(folded, asks.end()) or vocabulary().starts("honorifics.titles", behind)
+    return bool(ends) and folded[: asks.start()].rstrip().endswith((",", "("))
+
+
+# What is behind them: the next item of a list, or nothing.
+_ENDS_ITEM = re.compile(r"[ .;)]*(?:\s(?:\(?\d{1,2}[.)]|[-–•*]\s)|$)")
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -58,7 +58,8 @@ def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:
     if table is not None:
         yield table
         return
-    rightmost_first = all(rtl_share(text) > 0.5 for text in texts)
+    # A column of addresses has the direction of what stands beside it.
+    rightmost_first = bool(texts[-1]) and all(rtl_share(text) > 0.5 for text in texts if text)
     if _two_scripts(texts):  # a translation beside its original: the page's language comes first
         rightmost_first = rtl_share(texts[-1]) > 0.5
     for column in reversed(columns) if rightmost_first else columns:

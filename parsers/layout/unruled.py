@@ -69,7 +69,7 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     reach = {at for at, column in enumerate(columns) if _are_reach(column)}
     if not 0 < len(reach) < len(columns) or any(map(_is_text, columns)):
         return _led(columns, size, pitch)
-    if any(_is_once(column, bands) for column in reach):
+    if any(_is_once(column, bands) for column in range(len(columns))):
         return [_joined(band) for band in bands]
     rows = [_joined(row) for row in _stretches(bands, pitch)]
     whose = max(sum(column in row for row in rows) for column in reach)

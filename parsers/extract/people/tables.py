@@ -294,19 +294,22 @@ def _headed(
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
         if _heads_group(table, index) and not _names_alone(table, index, columns, words):
-            above = _group(table.rows[index], above, words)
-            doubted = _may_name(table, index, columns, words)
+            doubted = _lone(table, index, columns, words)
+            if not doubted or names.likeness(doubted, words) < _LIKELY:
+                above = _group(table.rows[index], above, words)
             continue
         if _columns(table, index, words):
             continue
         found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
         if found:
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
-            found = replace(found, unread=found.unread or _unread(table, index, columns) or doubted)
+            found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=doubted)
             doubted = Span()
             out.append(_under(found if told else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
+    if doubted and out:
+        out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out)
 
 
@@ -353,21 +356,21 @@ def _heads_group(table: Grid, index: int) -> bool:
 
 def _names_alone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
     """Tell a row of which only the name is filled in: by a word of address, or a family name in capitals."""
-    text = _may_name(table, index, columns, words)
+    text = _lone(table, index, columns, words)
     shouted = [names.capitals(token) for token in text.text.split()]
-    told = names.plain_address(names.honorific(text, words)[0], words)
-    return bool(text) and (told or (any(shouted) and not all(shouted)))
+    told = names.plain_address(names.honorific(text, words)[0], words) or (any(shouted) and not all(shouted))
+    return bool(text) and told and names.likeness(text, words) >= _LIKELY
 
 
-def _may_name(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
-    """Return the one text of a row if it may name somebody: in the column of names, and no body, role or change."""
+def _lone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
+    """Return the one text of a row in the column of names that is no body, role or change: it may name somebody."""
     filled = [i for i, cell in enumerate(table.rows[index]) if cell]
     text = table.rows[index][filled[0]]
     if len(filled) > 1 or columns.get(filled[0]) not in NAMES or text.text.rstrip().endswith((":", "：")):
         return Span()
     known = entry.place(text, words) or entry.is_body(text, words) or entry.is_post(text, words)
     turned = any(words.has(key, text.folded) for key in ("change.remove", "change.add"))
-    return Span() if known or turned or names.likeness(text, words) < _LIKELY else text
+    return Span() if known or turned or fields.is_nobody(text, words) else text
 
 
 def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:

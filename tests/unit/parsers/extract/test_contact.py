@@ -211,3 +211,9 @@ def test_the_contacts_body_stands_behind_commas_and_the_name_is_whole(text, expe
 def test_arabic_words_before_an_address_are_no_name() -> None:
     text = "وللاستفسار يرجى الاتصال بمكتب البعثة على الرقم +43 1 513 76 11 أو البريد الإلكتروني office@mission.example."
     assert find_all(mail(text), ()).contact.name is None
+
+
+@pytest.mark.parametrize("mark", ["", "1. ", "- "])
+def test_who_is_called_the_contact_behind_their_post_makes_nobody_below_the_contact(mark: str) -> None:
+    text = f"Ghana nominates for CU 2009/33:\n\n{mark}Ms. Ada ROE, Judge, contact of the delegation\n{mark}Mr. Jo MOE, Adviser"
+    assert find_all(mail(text), ()).contact.name is None

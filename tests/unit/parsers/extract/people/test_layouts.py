@@ -1671,3 +1671,11 @@ def test_a_form_that_nobody_filled_in_names_nobody():
 def test_a_cell_of_roles_may_qualify_the_adviser(said, role):
     rows = [["Name", "Post", "Role"], ["Ms. Ada REED", "Judge", said]]
     assert [one for _, one, *_ in people(rows)] == [role]
+
+
+@pytest.mark.parametrize("last", [["Paul GREEN", "Clerk", "High Court", ""], None])
+def test_a_lone_name_without_a_word_of_address_is_asked_about_and_nobodys_body(last):
+    rows = [["Name", "Function", "Organization", "E-mail"], ["Ada REED", "Judge", "High Court", "a@x.example"]]
+    found = named([*rows, ["Ivan Holm", "", "", ""], *([last] if last else [])])
+    assert {one.organization for one in found.delegates} == {"High Court"}
+    assert any("Ivan Holm" in item.detail for item in found.review)
