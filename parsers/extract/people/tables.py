@@ -416,9 +416,12 @@ def _continued(
 
 def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
     above, out, tried, column = _Above(), [], 0, None  # type: tuple[_Above, list[Candidate], int, int | None]
+    doubted = Span()
     for index, row in enumerate(table.rows):
         if _heads_group(table, index) and not entry_like(row, words):
-            above = _group(row, above, words)
+            doubted = _lone(table, index, {} if column is None else {column: "name"}, words)
+            if not doubted or names.likeness(doubted, words) < _LIKELY:
+                above = _group(row, above, words)
             continue
         for said in _entries(_distinct(row), words):
             if len(said) > 1 and fields.label(said[0].text, words) == "contacts":
@@ -430,13 +433,18 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
             if found and not fields.is_nobody(found.name, words):
-                found = replace(found, unlike=_unsure(found, words))
+                found = replace(found, unlike=_unsure(found, words) or doubted)
+                doubted = Span()
                 crossed = struck(found.name)
                 out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
                 column = _place_of(found.name, row)
+            elif out and found is None and column is not None and _lone(table, index, {column: "name"}, words):
+                doubted = row[column]
             elif out and found is None and (column is None or _goes_on(row[column], words, region)):
                 tried -= 1
                 out[-1] = _with_contacts(out[-1], cells, words, region)
+    if doubted and out:
+        out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
 
 

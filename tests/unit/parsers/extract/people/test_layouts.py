@@ -1679,3 +1679,12 @@ def test_a_lone_name_without_a_word_of_address_is_asked_about_and_nobodys_body(l
     found = named([*rows, ["Ivan Holm", "", "", ""], *([last] if last else [])])
     assert {one.organization for one in found.delegates} == {"High Court"}
     assert any("Ivan Holm" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_lone_name_in_a_table_without_headings_is_asked_about(columns):
+    rows = [["Ms. Ada REED", "Judge", "a@x.example"], ["Greenwood", "", ""], ["Mr. Owen PRICE", "Clerk", "o@x.example"]]
+    rows = [row[:columns] for row in rows]
+    found = named("The delegation:", rows)
+    assert [one.name for one in found.delegates] == ["Ada REED", "Owen PRICE"]
+    assert any("Greenwood" in item.detail for item in found.review)
