@@ -1,8 +1,9 @@
 """The lines of columns -> a table without ruling lines, where they fall into rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from parsers.characters import is_han
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
 from parsers.layout.tables import is_reach, read_from_right
+
+T = TypeVar("T")
 
 # In distances of two lines: less is the next line of the same cell.
 _TIGHT = 1.25
@@ -61,7 +64,7 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if not pitch:
         return []
     levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
-    bands = list(_bands(levels, _TIGHT * pitch))
+    bands = list(_near(levels, _apart, _TIGHT * pitch))
     if len(bands) > 1 and len({len(band) for band in bands}) == 1:
         return [_joined(band) for band in bands]
     if all(len(level.lines) == len(columns) for level in levels):
@@ -125,13 +128,14 @@ def _stretches(bands: list[list[_Level]], pitch: float) -> Iterator[list[_Level]
         yield held
 
 
-def _bands(levels: list[_Level], reach: float) -> Iterator[list[_Level]]:
-    held: list[_Level] = []
-    for level in levels:
-        if held and _apart(held[-1], level) > reach:
+def _near(items: Sequence[T], apart: Callable[[T, T], float], reach: float) -> Iterator[list[T]]:
+    """Yield the stretches of items, from top to bottom, of which none is farther than `reach` from the one above."""
+    held: list[T] = []
+    for item in items:
+        if held and apart(held[-1], item) > reach:
             yield held
             held = []
-        held.append(level)
+        held.append(item)
     if held:
         yield held
 
@@ -194,23 +198,11 @@ def _pitch(columns: list[list[Line]]) -> float:
 def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple[Line, int]]:
     """Return each line of a column with its row; lines of one cell may begin above the others, as set in its middle."""
     placed: list[tuple[Line, int]] = []
-    for group in _cells(column, reach):
+    for group in _near(column, lambda above, line: _level(line) - _level(above), reach):
         rows = [_row(line, starts) for line in group]
         within = {row for row in rows[1:] if starts[row] > _level(group[0])}
         placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
     return placed
-
-
-def _cells(column: list[Line], reach: float) -> Iterator[list[Line]]:
-    """Yield the stretches of lines that are no farther apart than those of a paragraph."""
-    held: list[Line] = []
-    for line in column:
-        if held and _level(line) - _level(held[-1]) > reach:
-            yield held
-            held = []
-        held.append(line)
-    if held:
-        yield held
 
 
 def _row(line: Line, starts: list[float]) -> int:
