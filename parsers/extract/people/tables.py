@@ -294,9 +294,7 @@ def _headed(
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
         if _heads_group(table, index) and not _names_alone(table, index, columns, words):
-            doubted = _lone(table, index, columns, words)
-            if not doubted or names.likeness(doubted, words) < _LIKELY:
-                above = _group(table.rows[index], above, words)
+            above, doubted = _below(table, index, columns, above, words)
             continue
         if _columns(table, index, words):
             continue
@@ -373,6 +371,15 @@ def _lone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary
     return Span() if known or turned or fields.is_nobody(text, words) else text
 
 
+def _below(
+    table: Grid, index: int, columns: Mapping[int, str], above: _Above, words: Vocabulary
+) -> tuple[_Above, Span]:
+    """Return what a row of one text says for the people below it, and that text where it may name somebody itself."""
+    doubted = _lone(table, index, columns, words)
+    likely = bool(doubted) and names.likeness(doubted, words) >= _LIKELY
+    return above if likely else _group(table.rows[index], above, words), doubted
+
+
 def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
     text = next(cell for cell in row if cell).strip(" :：")
     role = entry.place(text, words)
@@ -419,9 +426,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
     doubted = Span()
     for index, row in enumerate(table.rows):
         if _heads_group(table, index) and not entry_like(row, words):
-            doubted = _lone(table, index, {} if column is None else {column: "name"}, words)
-            if not doubted or names.likeness(doubted, words) < _LIKELY:
-                above = _group(row, above, words)
+            above, doubted = _below(table, index, {} if column is None else {column: "name"}, above, words)
             continue
         for said in _entries(_distinct(row), words):
             if len(said) > 1 and fields.label(said[0].text, words) == "contacts":
