@@ -20,7 +20,8 @@ _SIDE_LINES = 3
 _BY_LINES = 0.001
 # Words on a line of running text, and on one of a letter that stands beside its translation.
 _WORDS, _WORDS_BESIDE = 4, 3
-_ENUMERATOR = re.compile(r"[\W_]*\w{0,4}[\W_]*")
+# A number, letter or Chinese numeral; other short words in Han are names.
+_ENUMERATOR = re.compile(r"[\W_]*(?:[一二三四五六七八九十]|[^\W_\u3400-\u9fff]){0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
 _LEADER = re.compile(r"[.·…_\-]{2,}")
 _LABEL = re.compile(r".*[:：]$")

@@ -288,3 +288,8 @@ def test_a_line_read_twice_leaves_the_rows_of_a_table_without_lines_apart() -> N
             ("Al BERGER", "Judge", "al@example.org"), ("Bo VIK", "Director", "bo@example.org")]  # fmt: skip
     read = in_rows([*listed(rows, 12.0), *row("lo@exomple", 340, 14)])
     assert [cells[:2] for cells in read] == [cells[:2] for cells in rows]
+
+
+def test_short_names_in_han_are_no_numbers_of_a_list() -> None:
+    rows = [("王丽娜", "wang@example.org"), ("李明", "li@example.org"), ("张建华", "zhang@example.org")]
+    assert in_rows(listed(rows, 12.0)) == rows
