@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from parsers.characters import is_han
+from parsers.characters import is_han, rtl_share
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
 from parsers.layout.tables import is_reach, read_from_right
@@ -71,7 +71,10 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
         return [_joined([level]) for level in levels]
     reach = {at for at, column in enumerate(columns) if _are_reach(column)}
     if not 0 < len(reach) < len(columns) or any(map(_is_text, columns)):
-        return _led(columns, size, pitch)
+        rows = _led(columns, size, pitch)
+        if len(rows) > 1 and len(bands) == 1 and not any(map(_is_text, columns)):
+            return _packed(columns, levels, size, pitch) or rows
+        return rows
     if any(_is_once(column, bands) for column in range(len(columns))):
         return [_joined(band) for band in bands]
     rows = [_joined(row) for row in _stretches(bands, pitch)]
@@ -183,6 +186,49 @@ def _led(columns: list[list[Line]], size: float, pitch: float) -> list[_Row]:
     return rows
 
 
+def _packed(columns: list[list[Line]], levels: list[_Level], size: float, pitch: float) -> list[_Row]:
+    """Return the rows of a table in which none stands off: a line that had room on the one above it begins one.
+
+    None where cells don't begin together at the top of their rows, or the shortest column has none in one of them.
+    """
+    begun = [_begun(column, room, pitch) for column, room in zip(columns, _rooms(columns, size), strict=True)]
+    rows: list[list[_Level]] = []
+    for level in levels:
+        if not rows or any(line in begun[column] for column, line in level.lines.items()):
+            rows.append([])
+        rows[-1].append(level)
+    shortest = min(range(len(columns)), key=lambda column: len(columns[column]))
+    at_top = all(
+        shortest in row[0].lines and all(level.lines.keys() <= row[0].lines.keys() for level in row) for row in rows
+    )
+    return [_joined(row) for row in rows] if at_top else []
+
+
+def _begun(column: list[Line], room: float, pitch: float) -> list[Line]:
+    """Return the lines of a column that do not go on from the one above: that one had room for their first word."""
+    return column[:1] + [
+        line
+        for above, line in pairwise(column)
+        if _level(line) - _level(above) > _TIGHT * pitch or _width(above.words) + _first(line) < room
+    ]
+
+
+def _rooms(columns: list[list[Line]], size: float) -> list[float]:
+    """Return how wide the cells of each column are: as far as the next column lets them; an outer one as the widest."""
+    boxes = [[box_of(word) for line in column for word in line.words] for column in columns]
+    lefts, rights = ([min(box.x0 for box in own) for own in boxes], [max(box.x1 for box in own) for own in boxes])
+    rtl = [rtl_share(" ".join(line.text for line in column)) > 0.5 for column in columns]
+    rooms = [max(_width(line.words) for line in column) for column in columns]
+    for left, right in pairwise(range(len(columns))):
+        if rtl[right]:
+            rooms[right] = max(rooms[right], rights[right] - rights[left] - 2 * size)
+        else:
+            rooms[left] = max(rooms[left], lefts[right] - lefts[left] - 2 * size)
+    outer = 0 if rtl[0] else -1
+    rooms[outer] = max(rooms)
+    return rooms
+
+
 def _size(columns: list[list[Line]]) -> float:
     return height_of([word for column in columns for line in column for word in line.words])
 
@@ -203,6 +249,17 @@ def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple
         within = {row for row in rows[1:] if starts[row] > _level(group[0])}
         placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
     return placed
+
+
+def _width(words: Sequence[Word]) -> float:
+    return max(box_of(word).x1 for word in words) - min(box_of(word).x0 for word in words)
+
+
+def _first(line: Line) -> float:
+    """Return the room that the first word of a line needs behind another; Chinese breaks at every character."""
+    word = line.words[0]
+    share = 1 / len(word.text) if is_han(word.text[0]) else 1.0
+    return _width([word]) * share + 0.5 * height_of([word])
 
 
 def _row(line: Line, starts: list[float]) -> int:

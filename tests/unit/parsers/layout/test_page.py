@@ -293,3 +293,16 @@ def test_a_line_read_twice_leaves_the_rows_of_a_table_without_lines_apart() -> N
 def test_short_names_in_han_are_no_numbers_of_a_list() -> None:
     rows = [("王丽娜", "wang@example.org"), ("李明", "li@example.org"), ("张建华", "zhang@example.org")]
     assert in_rows(listed(rows, 12.0)) == rows
+
+
+def test_rows_that_stand_close_begin_where_a_line_had_room_on_the_one_above() -> None:
+    long = "Ministry of Foreign / Affairs and Trade"
+    rows = [("Ida WETTER", "Judge", "Justice"), ("Jo HALM", "Judge", long), ("Al BERGER", "Director", "Interior"),
+            ("Bo VIK", "Attaché", long)]  # fmt: skip
+    for wanted in (rows, [row[::2] for row in rows]):
+        assert in_rows(listed(wanted, 12.0, width=120)) == wanted
+
+
+def test_names_beside_an_empty_cell_are_put_in_no_cell_of_rows_that_stand_close() -> None:
+    rows = [("Judge", "Ida WETTER"), ("Director", "Jo HALM"), ("", "Al BERGER"), ("Judge", "Bo VIK"), ("", "Eva MOE")]
+    assert not any(isinstance(item, Table) and item.rows > 2 for item in arrange(listed(rows, 12.0)))
