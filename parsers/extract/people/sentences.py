@@ -171,6 +171,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
     spots = spots or (_ranked(sentence, words) if any(cue.kind == "remove" for cue in cues) else [])
+    approves = _approves(spots, anchors, folded, words)
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
@@ -179,6 +180,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
         if _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
+        and end > approves
     ]  # fmt: skip
     if told < len(folded) and not any(cue.start >= told for cue in cues) and not _DENIES.search(folded, told):
         cues = (*cues, change.Cue(told, told, "add"))  # behind the reason the sentence says who comes
@@ -194,6 +196,13 @@ def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary
     for match in words.pattern("change.corrected").finditer(folded):
         if not any(cue.kind == "remove" and not folded[cue.end : match.start()].strip() for cue in cues):
             yield match
+
+
+def _approves(spots: Sequence[tuple[int, int]], anchors: Sequence[int], folded: str, words: Vocabulary) -> int:
+    """Return where words approve that those behind them come; 0 where none do, or people are announced before them."""
+    said = words.pattern("joins.approves").search(folded)
+    told = said is not None and min(anchors, default=len(folded)) > said.start()
+    return said.start() if said and told and any(start >= said.end() for start, _ in spots) else 0
 
 
 def _before_label(end: int, until: int, barred: Sequence[int], sentence: Span) -> int:
@@ -511,6 +520,16 @@ def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     return spot
 
 
+def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
+    """Return a name's stretch without the clause that leads to the next name: ", while the Police send Mr. Y"."""
+    rest = sentence.cut(spot.end, spot.until)
+    clauses = ((match.start(), rest.cut(match.end()).strip().folded) for match in _COMMA.finditer(rest.text))
+    # "а также", "and also", goes on.
+    begun = (at for at, said in clauses if words.starts("joins.while", said) and not words.starts("joins.and", said))
+    led = next(begun, None)
+    return spot if led is None else replace(spot, until=spot.end + led)
+
+
 def _is_labelled(spot: _Named, text: str) -> bool:
     """Tell whether a label of the next person follows a name: "Mr. X; for the Ministry of Health: Ms. Y"."""
     return text[spot.end : spot.until].rstrip().endswith((":", "—", "–"))
@@ -564,9 +583,10 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     said = change.Sentence(starts, cues, breaks, stops)
     surely = change.told(said)
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
-    ended = [_ended(each, clause.text, reading.words, always=semicolons) for each in named]
+    words = reading.words
+    ended = [_ended(each, clause.text, words, always=semicolons) for each in named]
     ended[:-1] = [
-        _before_capacity(_before_lead(spot, clause.text, reading.words), clause.text, reading.words)
+        _before_bridge(_before_capacity(_before_lead(spot, clause.text, words), clause.text, words), clause.text, words)
         for spot in ended[:-1]
     ]
     for spot in ended:
@@ -710,10 +730,25 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
     leads = [match.end() for match in words.pattern("joins.leads").finditer(before.folded)]
     if leads and not before.text[leads[-1] :].strip() and re.search(r"[,;،؛]", before.text):
         return Role.HEAD  # "وسوف ترأس الوفد السيدة X"
+    if role := _whose(before, words):
+        return role
     said = [
         found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.start :])
     ]
     return said[-1].role if said and len(before.text) - said[-1].end < _VERB else None
+
+
+def _whose(before: Span, words: Vocabulary) -> Role | None:
+    """Return the role that a sentence begins with as somebody's, right before a name: "His alternate is Ms. Y"."""
+    tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", before.text)][: _WHOSE + 1]
+    if not 1 < len(tokens) <= _WHOSE or before.folded[slice(*tokens[0])] not in words.sets["joins.possessives"]:
+        return None
+    begun = tokens[1][0]
+    return next((role for _, end in tokens[1:] if (role := entry.place(before.cut(begun, end), words))), None)
+
+
+# Words: "her deputy will be", "son suppléant sera".
+_WHOSE = 5
 
 
 # Characters: an article, and a verb with one, that may stand before a name.

@@ -1394,3 +1394,40 @@ def test_a_sentence_that_ends_in_its_verb_heads_nobodys_body(said, language):
 def test_a_list_of_contacts_goes_on_below_its_comma(text, asked, language):
     first, *_ = named(text, asked, language=language).delegates
     assert (first.emails, len(first.phones)) == (("a.reed@x.example",), 1)
+
+
+# ---------------------------------------------------------------- clauses about the next person
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The delegation will consist of Ms. Ada REED, Judge, while the Police Service sends Mr. Owen PRICE, Clerk.", "en"),
+        ("La délégation sera composée de Mme Ada MOREL, juge, tandis que la Police envoie M. Luc SARR, greffier.", "fr"),
+        ("В совещании примут участие г-жа Белова Анна, судья, а Министерство труда направляет г-на Орлова Олега, юриста.", "ru"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_leads_to_the_next_name_is_nothing_of_the_one_before(text, language):
+    first, second = people(text, language=language)
+    assert (len(first[2].split()), first[3], len(second[2].split())) == (1, "", 1)
+
+
+def test_whose_alternate_somebody_is_says_the_role():
+    text = "Le Bénin sera représenté par Mme Ada MOREL, juge. Son suppléant sera M. Luc SARR, greffier."
+    assert [role for _, role, *_ in people(text, language="fr")] == [Role.DELEGATE, Role.ALTERNATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana will be represented by Ms. Ada REED, Judge, as the Cabinet has approved.",
+        "Ghana will be represented by Ms. Ada REED, Judge, as the Minister has approved, and by Mr. Owen PRICE, Clerk.",
+    ],
+)
+def test_who_is_announced_before_somebody_approves_comes(text):
+    assert people(text)[0][0] == "Ada REED"
+
+
+def test_and_also_begins_no_clause_about_the_next_person():
+    text = "Примут участие г-жа Белова Анна, судья, а также руководитель группы, и г-н Орлов Олег, юрист."
+    assert "руководитель группы" in "".join(people(text, language="ru")[0][2:])
