@@ -214,12 +214,12 @@ def _nominated(act: Answer, found: Found, detail: str) -> Naming:
 def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
     """Return a nomination where two readings see people who attend, and no known words announce them.
 
-    One is enough where the message says that somebody attends, and all have words of address. The words of nominations
-    are never all known. None where anybody found wrote the message or has neither post nor body, as who is greeted or
-    signs. A person confirms it.
+    One is enough where the message says that somebody attends, or none of its words say what it does, and all have
+    words of address. The words of nominations are never all known. None where anybody found wrote the message, or
+    somebody without a word of address has neither post nor body, as who is greeted or signs. A person confirms it.
     """
     seen = second.attending(letter)
-    said = act.intent is Intent.NOMINATE and bool(act.evidence)
+    said = act.intent is Intent.NOMINATE and (bool(act.evidence) or not act.said)
     if not (seen or said):
         return None
     found = people.find(letter, replace(setting, intent=Intent.NOMINATE, announced=True))
@@ -227,9 +227,8 @@ def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
     if not (addressed or _are_among(seen, found.delegates)):
         return None
     wrote = merge.key(letter.writer_name)
-    if any(
-        merge.key(person.name) <= wrote or not (person.position or person.organization) for person in found.delegates
-    ):
+    told = [bool(person.position or person.organization) for person in found.delegates]
+    if any(merge.key(person.name) <= wrote for person in found.delegates) or not (any if addressed else all)(told):
         return None
     detail = (
         "No words of the message were understood to say who attends, and yet it names people: confirm that they do."

@@ -3,7 +3,7 @@ import pytest
 
 from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Table, Word
 from parsers.extract import find
-from parsers.record import Change, Intent, Meeting, Response
+from parsers.record import Change, Intent, Meeting, Response, Role
 from tests.fixtures.written import block, headers, mail, part
 
 
@@ -372,3 +372,32 @@ def test_who_is_named_in_a_mail_that_an_acknowledgement_quotes_is_asked_about(of
     response = find(mail(f"{mine}\n\n-----Original Message-----\n{theirs}"), (invitation,))
     assert response.delegates == ()
     assert ("/delegates" in _doubts(response)) is asked
+
+
+_TAKEN = "The seat of Ghana at CU 2009/33 will be taken by Ms. Ama MOE, Judge. Her alternate is Mr. Kofi ROE."
+
+
+def test_titled_people_in_an_answer_of_unknown_words_are_taken_and_looked_at() -> None:
+    response = find(mail(f"Dear all,\n\n{_TAKEN}\n\nPermanent Mission of Ghana"), ())
+    told = [(person.name, person.role) for person in response.delegates]
+    assert told == [("Ama MOE", Role.DELEGATE), ("Kofi ROE", Role.ALTERNATE)]
+    assert (response.intent, "/intent" in _doubts(response)) == (Intent.NOMINATE, True)
+
+
+def test_who_is_spoken_of_in_an_acknowledgement_is_not_taken() -> None:
+    text = "The Minister of Justice, Hon. Kofi ROE, Ghana, thanks you for the invitation CU 2009/33. Names will follow."
+    assert find(mail(text), ()).delegates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister of Justice of Ghana, Hon. Kofi ROE, has approved that Ms. Ama MOE, Judge, sits at CU 2009/33.",
+        "Le Ministre de la Justice, M. Kofi ROE, a autorisé la présence à CU 2009/33 de Mme Ama MOE, juge.",
+        "El Ministro de Justicia, Sr. Kofi ROE, ha autorizado la presencia en CU 2009/33 de la Sra. Ama MOE, jueza.",
+    ],
+)
+def test_who_approves_that_others_come_does_not_come(text: str) -> None:
+    response = find(mail(f"{text}\n\nPermanent Mission of Ghana"), ())
+    assert [person.name for person in response.delegates] == ["Ama MOE"]
+    assert response.review
