@@ -247,10 +247,11 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or text.endswith(_OPEN_ENDS)
             or _ODD_MARK.search(text)
             or (" " in text and text.split()[-1] in _CONJUNCTIONS)
+            or (field != "name" and _is_half(span, words))
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
             or (field != "name" and (_heads_others(span, words) or words.starts("joins.pair", span.folded)))
-            or (field == "organization" and (_ends_in_remark(span, words) or _INNER_LABEL.search(text)))
+            or (field == "organization" and (_ends_in_remark(span, words) or _holds_label(span, words)))
             or _MARKED.search(text)
             or entry.label_of(span, words)
             or (field != "name" and contacts.begins_with_label(span.folded, words))
@@ -277,6 +278,22 @@ _MARKED = re.compile(r"\s[-–—]\s+[^\W\d_A-ZÀ-ÞА-Я]+$")
 _INNER_LABEL = re.compile(r"[^\W\d_]\s?:\s")
 # A short word behind a dash that may be a role: "High Court - Alt."
 _SHORT_MARK = re.compile(r"\s[-–—]\s+[^\W\d_]{2,6}\.$")
+
+
+def _is_half(span: Span, words: Vocabulary) -> bool:
+    """Tell words that a small one ends, as the rest stands in another cell or line: "Adviser for" | "Legal Affairs"."""
+    *before, last = span.text.split() or ("",)
+    return bool(before) and last == last.lower() and fold(last) in words.sets["words.small"]
+
+
+def _holds_label(span: Span, words: Vocabulary) -> bool:
+    """Tell a body that goes on with a label, known or by its colon, or with where letters go: "..., P.O. Box 12"."""
+    begun = (match.start() for match in re.finditer(r"(?<=\s)\w", span.folded))
+    known = any(contacts.begins_with_label(span.folded[at:], words) for at in begun)
+    return known or bool(_INNER_LABEL.search(span.text) or _POST_BOX.search(span.folded))
+
+
+_POST_BOX = re.compile(r"\bbox \d|\bb\.? ?p\.? \d|а/я \d")
 
 
 def _ends_in_remark(body: Span, words: Vocabulary) -> bool:

@@ -85,7 +85,7 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
             elif (
                 begun
                 and text[:1].islower()
-                and not _CYRILLIC.match(text)
+                and (not _CYRILLIC.match(text) or fold(text).split()[0] in words.sets["words.small"])
                 and not words.has("joins.excluded", fold(text))
             ):
                 detail = f"{text} was read as the {field} of {name} and begins like the rest of something: check it."

@@ -210,14 +210,19 @@ _LIKELY = 0.35
 
 
 def _addressed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
-    """Return the columns with one of family names that holds words of address as that: اللقب is said of both."""
+    """Return the columns with one that holds words of address: below no heading, or one that is said of family names.
+
+    اللقب is said of both.
+    """
 
     def addresses(column: int) -> bool:
         cells = [row[column].strip().folded for row in table.rows[at + 1 :] if row[column]]
         return bool(cells) and all(words.pattern("honorifics.titles").fullmatch(cell) for cell in cells)
 
     several = sum(key in ("name", "family", "given") for key in found.values()) > 1
-    return {i: "honorific" if several and key == "family" and addresses(i) else key for i, key in found.items()}
+    told = {i: "honorific" if several and key == "family" and addresses(i) else key for i, key in found.items()}
+    unheaded = (i for i, cell in enumerate(table.rows[at]) if not cell and i not in found and addresses(i))
+    return told | ({} if {"honorific", "title"} & {*found.values()} else dict.fromkeys(unheaded, "honorific"))
 
 
 def _by_contents(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:

@@ -328,6 +328,11 @@ def test_a_mail_that_only_says_that_somebody_joins_is_about_the_meeting():
     ("text", "intent"),
     [
         ("We received CU 2009/33. We had to cancel our call yesterday. The names will follow.", Intent.ACKNOWLEDGE),
+        (
+            "Mali seeks clarification on CU 2009/33 before the composition of its delegation is decided: (a) whether interpretation will be "
+            "provided; (b) whether one official would be enough.",
+            Intent.INQUIRE,
+        ),
         ("Mali asks whether a delegation to CU 2009/33 that had to cancel its hotel will be refunded?", Intent.INQUIRE),
         ("La note CU 2009/33 a été reçue. En cas de désistement, le Secrétariat en sera informé.", Intent.ACKNOWLEDGE),
     ],

@@ -1688,3 +1688,25 @@ def test_a_lone_name_in_a_table_without_headings_is_asked_about(columns):
     found = named("The delegation:", rows)
     assert [one.name for one in found.delegates] == ["Ada REED", "Owen PRICE"]
     assert any("Greenwood" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        (["Adviser for", "Legal Affairs"], "position"),
+        (["Conseiller aux", "Affaires juridiques"], "position"),
+        (["советник по", "правовым вопросам"], "position"),
+        (["заместитель начальника отдела", "по противодействию торговле людьми"], "organization"),
+        (["Judge", "High Court Same Tel. as above"], "organization"),
+        (["Judge", "High Court, P.O. Box 116"], "organization"),
+    ],
+)
+def test_half_a_field_and_what_belongs_to_none_is_looked_at(cells, field):
+    found = named([["Name", "Post", "Institution"], ["Karl HUBER", *cells], ["Ada MOE", "Registrar", "High Court"]])
+    assert f"/delegates/0/{field}" in [item.path for item in found.review]
+
+
+def test_words_of_address_below_no_heading_are_those_of_the_names_beside_them():
+    rows = [["", "Nom", "Prénom", "Fonction"], ["M.", "HUBER", "Karl", "Juge"], ["Mme", "MOREL", "Ada", "Greffière"]]
+    found = named(rows, language="fr").delegates
+    assert [(one.honorific, one.family_name) for one in found] == [("M.", "Huber"), ("Mme", "Morel")]
