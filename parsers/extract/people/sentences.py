@@ -201,8 +201,12 @@ def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary
 def _approves(spots: Sequence[tuple[int, int]], anchors: Sequence[int], folded: str, words: Vocabulary) -> int:
     """Return where words approve that those behind them come; 0 where none do, or people are announced before them."""
     said = words.pattern("joins.approves").search(folded)
-    told = said is not None and min(anchors, default=len(folded)) > said.start()
-    return said.start() if said and told and any(start >= said.end() for start, _ in spots) else 0
+    if said is None or min(anchors, default=len(folded)) <= said.start():
+        return 0
+    before = max((end for _, end in spots if end <= said.start()), default=0)
+    # "Mr. X, whom the Minister has authorised to travel, and Ms. Y": both come.
+    whom = words.has("joins.stops", folded[before : said.start()])
+    return said.start() if not whom and any(start >= said.end() for start, _ in spots) else 0
 
 
 def _before_label(end: int, until: int, barred: Sequence[int], sentence: Span) -> int:
@@ -527,7 +531,12 @@ def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     # "а также", "and also", goes on.
     begun = (at for at, said in clauses if words.starts("joins.while", said) and not words.starts("joins.and", said))
     led = next(begun, None)
-    return spot if led is None else replace(spot, until=spot.end + led)
+    if led is None:
+        return spot
+    clause = rest.cut(led + 1).strip(" ,;")
+    # A capacity there is said of the one before, and a post at its end of the next.
+    kept = any(entry.capacities(clause, words)) or clause.folded.rpartition(" ")[2] in words.sets["words.posts"]
+    return spot if kept else replace(spot, until=spot.end + led)
 
 
 def _is_labelled(spot: _Named, text: str) -> bool:
@@ -739,12 +748,16 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
 
 
 def _whose(before: Span, words: Vocabulary) -> Role | None:
-    """Return the role that a sentence begins with as somebody's, right before a name: "His alternate is Ms. Y"."""
+    """Return that somebody is the alternate of whom a sentence begins with: "His alternate is Ms. Y".
+
+    Somebody's chief has another place: "Son chef de cabinet, M. Y".
+    """
     tokens = [(match.start(), match.end()) for match in re.finditer(r"\S+", before.text)][: _WHOSE + 1]
     if not 1 < len(tokens) <= _WHOSE or before.folded[slice(*tokens[0])] not in words.sets["joins.possessives"]:
         return None
     begun = tokens[1][0]
-    return next((role for _, end in tokens[1:] if (role := entry.place(before.cut(begun, end), words))), None)
+    said = (entry.place(before.cut(begun, end), words) for _, end in tokens[1:])
+    return Role.ALTERNATE if Role.ALTERNATE in said else None
 
 
 # Words: "her deputy will be", "son suppléant sera".

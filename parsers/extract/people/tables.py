@@ -219,10 +219,19 @@ def _addressed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary
         cells = [row[column].strip().folded for row in table.rows[at + 1 :] if row[column]]
         return bool(cells) and all(words.pattern("honorifics.titles").fullmatch(cell) for cell in cells)
 
+    def posted(column: int) -> bool:
+        known = words.sets["words.posts"] | words.sets["words.ambassador"]
+        cells = (row[column].strip().folded for row in table.rows[at + 1 :])
+        return any(form in known for cell in cells for form in (cell, cell.removeprefix("ال")))
+
     several = sum(key in ("name", "family", "given") for key in found.values()) > 1
     told = {i: "honorific" if several and key == "family" and addresses(i) else key for i, key in found.items()}
-    unheaded = (i for i, cell in enumerate(table.rows[at]) if not cell and i not in found and addresses(i))
-    return told | ({} if {"honorific", "title"} & {*found.values()} else dict.fromkeys(unheaded, "honorific"))
+    if {"honorific", "title"} & {*told.values()}:
+        return told
+    # Of two such columns, and apart from the names, one may hold posts, or speak of others.
+    unheaded = [i for i, cell in enumerate(table.rows[at]) if not cell and i not in found and addresses(i)]
+    beside = unheaded and any(found.get(i) in NAMES for i in (unheaded[0] - 1, unheaded[0] + 1))
+    return told | {unheaded[0]: "honorific"} if beside and len(unheaded) == 1 and not posted(unheaded[0]) else told
 
 
 def _by_contents(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:

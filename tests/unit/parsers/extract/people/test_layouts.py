@@ -1710,3 +1710,14 @@ def test_words_of_address_below_no_heading_are_those_of_the_names_beside_them():
     rows = [["", "Nom", "Prénom", "Fonction"], ["M.", "HUBER", "Karl", "Juge"], ["Mme", "MOREL", "Ada", "Greffière"]]
     found = named(rows, language="fr").delegates
     assert [(one.honorific, one.family_name) for one in found] == [("M.", "Huber"), ("Mme", "Morel")]
+
+
+def test_posts_below_no_heading_are_no_words_of_address():
+    rows = [["Name", "", "Organization"], ["Karl HUBER", "Ambassador", "Court"], ["Ada MOE", "Judge", "Court"]]
+    assert [one.honorific for one in named(rows).delegates] == ["", ""]
+
+
+@pytest.mark.parametrize("heads", [["Name", "", "Organization", ""], ["Name", "Position", "Contact person", ""]])
+def test_of_two_columns_below_no_heading_or_one_apart_from_the_names_none_is_of_address(heads):
+    found = named([heads, ["Karl HUBER", "Mr.", "Court", "Ms."], ["Ada MOE", "Ms.", "Office", "Mr."]])
+    assert [one.honorific for one in found.delegates] == ["", ""]

@@ -1431,3 +1431,14 @@ def test_who_is_announced_before_somebody_approves_comes(text):
 def test_and_also_begins_no_clause_about_the_next_person():
     text = "Примут участие г-жа Белова Анна, судья, а также руководитель группы, и г-н Орлов Олег, юрист."
     assert "руководитель группы" in "".join(people(text, language="ru")[0][2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mali will send Mr. Karl HUBER, Attaché. His head is Ms. Ada MOE, Minister.", "en"),
+        ("Le Mali sera représenté par M. Karl HUBER, juge. Son chef de cabinet, M. Luc SARR, participera.", "fr"),
+    ],
+)
+def test_the_chief_of_somebody_does_not_lead_the_delegation(text, language):
+    assert all(role is not Role.HEAD for _, role, *_ in people(text, language=language))
