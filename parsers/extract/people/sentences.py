@@ -760,7 +760,7 @@ def _whose(before: Span, words: Vocabulary) -> Role | None:
     return Role.ALTERNATE if Role.ALTERNATE in said else None
 
 
-# Words: "her deputy will be", "son suppléant sera".
+# Words: "her alternate will be", "son suppléant sera".
 _WHOSE = 5
 
 
