@@ -166,7 +166,7 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     if not kept and person is None:
         return None
     name, position = person or (Span(), Span())
-    office = _body_behind(rest, name, position, words) if name else _office(rest)
+    office = _body_behind(rest, name, position, words) if name else _office(rest, words)
     if not kept and not name:
         return None
     emails, numbers, faxes = (
@@ -199,15 +199,82 @@ def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) ->
     if _LABEL.match(rest.text, asked):
         behind = [spot for spot in found if spot[0] >= asked] or behind
     start, end = next((spot for spot in found if _is_asked(rest, spot[0], asked)), (behind or found)[0])
-    _, name = honorific(rest.cut(start, end), words)
+    start = _titled(rest, start, end, words)
+    _, name = honorific(_before_address(rest, start, end), words)
     name = _with_initial(tail(name, words).strip(_EDGE), rest)
     if not name or "\x00" in name.text:
         return None
-    after = re.match(
-        r"\s?[,，(（،]\s?([^\x00.;(（]{3,80}?(?:\s\([^()\x00@]{1,20}\))?)\s?(?=[,;(（\x00،]|\)|$)", rest.text[end:]
+    return name, _post_behind(rest, end, words) or _post_before(rest, start, words)
+
+
+def _post_behind(rest: Span, end: int, words: Vocabulary) -> Span:
+    """Return the post behind a name, up to the next division: "Ms. X, Attaché, tel. ...", 某某（二等秘书）."""
+    behind = _BEHIND_NAME.match(rest.text, end)
+    position = rest.cut(*behind.span(1)).strip(_EDGE) if behind else Span()
+    return position if _is_post(position, words) else Span()
+
+
+_BEHIND_NAME = re.compile(
+    r"\s?[,，(（،|–-]\s?([^\x00.:;()（）：|]{2,80}?(?:\s\([^()\x00@]{1,20}\))?)\s?(?=[,;:(（\x00،：|]|[)）]|$)"
+)
+
+
+def _titled(rest: Span, start: int, end: int, words: Vocabulary) -> int:
+    """Return where a name begins: at its word of address where a post before it was taken for a part of it."""
+    first, *others = re.finditer(r"\S+", rest.text[:end][start:])
+    if fold(first[0]) not in words.sets["words.posts"]:
+        return start
+    titles = words.sets["honorifics.titles"]
+    return start + next((word.start() for word in others if fold(word[0]) in titles), 0)
+
+
+def _before_address(rest: Span, start: int, end: int) -> Span:
+    """Return a name without what asks behind it, or the "on" that Arabic writes like "Ali": "السيد X على \x00"."""
+    asks = next((match.start() for match in _asks().finditer(rest.folded) if start < match.start() < end), end)
+    on = _ON.search(rest.text, start, asks)
+    return rest.cut(start, on.start() if on and rest.text[asks:].lstrip().startswith("\x00") else asks)
+
+
+_ON = re.compile(r"\s(?:على|عبر)$")
+
+
+def _post_before(rest: Span, start: int, words: Vocabulary) -> Span:
+    """Return the post that leads to a name: "turn to our Second Secretary, Mr. X", "обращаться к атташе X"."""
+    said = _from_post(_led_to(rest, start), words)
+    # "The Director has asked Mr. X": where nothing leads to it, all of it has to be words of a post, or end in a comma.
+    sure = rest.text[:start].rstrip()[-1:] in ",،" or _asks().search(rest.folded[:start]) is not None
+    sure = sure or all(
+        not word.islower() or any(word in words.sets[key] for key in _OF_POSTS) or _names_post(word, words)
+        for word in map(fold, re.findall(r"[^\W\d_]+", said.text))
     )
-    position = rest.cut(end + after.start(1), end + after.end(1)).strip(_EDGE) if after else Span()
-    return name, position if _is_post(position, words) else Span()
+    return said if sure and _is_post(said, words) else Span()
+
+
+_OF_POSTS = ("words.small", "words.bodies", "words.modifiers")
+
+
+def _led_to(rest: Span, start: int) -> Span:
+    """Return what stands right before a name, without the words that ask and the small ones that lead on from them."""
+    if rest.text[:start].rstrip()[-1:] in (":", "："):
+        return Span()
+    before = rest.cut(0, start).strip(_EDGE)
+    asked = max((match.end() for match in _asks().finditer(before.folded)), default=0)
+    said = before.cut(max([asked, *(match.end() for match in _CLAUSE.finditer(before.text))]))
+    leads = phrases.of(lambda words: words.contact.leads)
+    while lead := leads.match(said.folded):
+        said = said.cut(lead.end())
+    return said.strip(_EDGE)
+
+
+def _from_post(said: Span, words: Vocabulary) -> Span:
+    """Return a post without the small words before it: "поддерживать советник"."""
+    first = next(
+        (m for m in re.finditer(r"\S+", said.text) if m[0][0].isupper() or _names_post(fold(m[0]), words)), None
+    )
+    return said.cut(first.start()) if first else Span()
+
+
+_CLAUSE = re.compile(r"[,，،;:：；(（\x00|]|[.。]\s|\s[–-]\s|(?:^|\s)\d{1,2}(?:[.)．、]\s?|\s|$)")
 
 
 def _body_behind(rest: Span, name: Span, position: Span, words: Vocabulary) -> Span:
@@ -218,6 +285,8 @@ def _body_behind(rest: Span, name: Span, position: Span, words: Vocabulary) -> S
         return Span()
     end = _BODY_END.search(rest.text, opened.end())
     told = rest.cut(opened.end(), end.start() if end else len(rest.text)).strip(_EDGE)
+    if "a" <= told.folded[:1] <= "z" and told.text[0].islower() and not words.starts("words.bodies", told.folded):
+        return Span()  # ", is the contact of the Secretariat"
     first = told.cut(0, len(_COMMA_INSIDE.split(told.text, maxsplit=1)[0]))
     return told if len(told.text) < _OFFICE and entry.is_body(first, words) else Span()
 
@@ -258,8 +327,7 @@ _ENDED = re.compile(r"[.;!?。；]\s|\n|\x00")
 def _behind_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     """Return a Chinese name and the post before it: 某团三等秘书某某负责联络."""
     start, end = next(iter(han.told(rest.text, words)), (0, 0))
-    clause = max(rest.text.rfind(mark, 0, start) for mark in "，,；;。：:\x00") + 1
-    return (rest.cut(start, end), rest.cut(clause, start).strip(_EDGE)) if end else None
+    return (rest.cut(start, end), _post_behind(rest, end, words) or _led_to(rest, start)) if end else None
 
 
 def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
@@ -275,14 +343,25 @@ def _before_han_post(rest: Span, words: Vocabulary) -> tuple[Span, Span] | None:
             if not after or after.folded in posts:
                 return name, after
             found += [(name, after)] if entry.is_post(after, words) or after.text.endswith(ends) else []
+        found = found or _ending_in_name(rest.cut(*match.span(1)), words)
         # A post that is known as a whole shows best where the name ends.
         if found:
             return found[0]
     return None
 
 
+def _ending_in_name(told: Span, words: Vocabulary) -> list[tuple[Span, Span]]:
+    """Return the Chinese name that follows a post to the end, and that post: 某司主任科员某某."""
+    cuts = (len(told.text) - size for size in (3, 2, 4) if len(told.text) > size)
+    return [
+        (told.cut(at), told.cut(0, at))
+        for at in cuts
+        if han.title_before(told.text[:at], words) and likeness(told.cut(at), words) >= _LEAST
+    ]
+
+
 _TOUCH = re.compile(
-    r"(?:[与同和找洽向]|联系(?!请)|致电)([\u4e00-\u9fff]{2,24}?)"
+    r"(?:[与同和找洽向]|联系(?![请人])|致电)([\u4e00-\u9fff]{2,24}?)"
     r"(?:先生|女士|同志)?(?=联系|联络|接洽|洽|商|咨询|垂询|[（(，,；;。\x00]|$)"
 )
 # What an office is called at its end, and how much a name must look like one.
@@ -300,10 +379,20 @@ def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
 
 def _labelled_name(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int, int]]:
     """Return where a bare name stands behind the words that ask and a colon: "Focal point: Ana Lima (tel. ...)"."""
-    match = _LABELLED.match(rest.text, asked)
-    return [match.span(1)] if match and likeness(rest.cut(*match.span(1)).strip(), words) >= _BARE else []
+    if not (match := _LABELLED.match(rest.text, asked)):
+        return []
+    start, end = _behind_posts(rest, *match.span(1), words)
+    return [(start, end)] if likeness(rest.cut(start, end), words) >= _BARE else []
 
 
+def _behind_posts(rest: Span, start: int, end: int, words: Vocabulary) -> tuple[int, int]:
+    """Return where a stretch goes on behind the words of posts that it begins with: "First Secretary Ana Lima"."""
+    while (word := _WORD.match(rest.text, start, end)) and fold(word[1]) in words.sets["words.posts"]:
+        start = word.end()
+    return start, end
+
+
+_WORD = re.compile(r"(\w+)\s+")
 _LABELLED = re.compile(
     r"[^,;.(，；（\x00\n]{0,60}[:：]\s*(?:(?:my|our|mon|ma|notre|mi|nuestr[oa]|наш|наша)\s\w+\s)?([^,;:(，；：（\x00\n]{4,60})",
     re.IGNORECASE,
@@ -318,10 +407,11 @@ def _reached_name(rest: Span, words: Vocabulary, asked: int, emails: Sequence[st
     Offices have capitals in Latin script too, and Arabic has none: there the address must show the name.
     """
     for match in _BEFORE_REACHED.finditer(rest.text, asked):
-        name = rest.cut(*match.span(1))
+        start, end = _behind_posts(rest, *match.span(1), words)
+        name = rest.cut(start, end)
         shown = any(token in email for token in name.folded.split() if len(token) > _INITIAL for email in emails)
         if likeness(name, words) >= _BARE and (shown or "\u0370" < name.folded[0] < "\u0530"):
-            return [match.span(1)]
+            return [(start, end)]
     return []
 
 
@@ -335,21 +425,47 @@ _INITIAL = 2
 def _is_post(position: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name is a post: one of its words is, and it is no half sentence."""
     first = position.folded.split(" ")[0] if position else ""
+    said = position.folded.split()
+    return bool(first) and len(said) < 9 and any(_names_post(word, words) for word in said)
+
+
+def _names_post(word: str, words: Vocabulary) -> bool:
+    """Tell a folded word of posts, a Russian one in any case: one asks "к советнику", and "советник" answers."""
     posts = words.sets["words.posts"]
-    return bool(first) and any(word in posts for word in position.folded.split()) and len(position.text.split()) < 9
+    if word in posts or not _CYRILLIC.match(word):
+        return word in posts
+    return any(word[:-size] + end in posts for size in (1, 2, 3) if len(word) - size > _STEM for end in _ENDINGS)
 
 
-def _office(rest: Span) -> Span:
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+# Letters that a Russian post keeps in every case, and those with which it is named.
+_STEM = 3
+_ENDINGS = tuple(map(fold, ("", "ь", "й", "ый", "ий")))
+
+
+def _office(rest: Span, words: Vocabulary) -> Span:
     """Return the office that a sentence names: from its noun, with what qualifies it, to the next division."""
     nouns = phrases.of(lambda words: words.contact.offices, whole=True)
+    asking = [match.span() for match in _asks().finditer(rest.folded)]
     for match in nouns.finditer(rest.folded):
+        if any(start < match.end() and match.start() < end for start, end in asking):
+            continue  # "the Secretariat may contact"
         start = _office_start(rest.text, _noun_start(match, nouns))
-        end = _OFFICE_END.search(rest.folded, match.end())
-        stop = end.start() if end else len(rest.text)
-        office = rest.cut(start, stop).strip(_EDGE)
+        office = rest.cut(start, _office_stop(rest, match.end(), words)).strip(_EDGE)
         if 2 < len(office.text) < 120:
             return office
     return Span()
+
+
+def _office_stop(rest: Span, at: int, words: Vocabulary) -> int:
+    """Return where the name of an office ends: at the next division, behind which its body may follow."""
+    end = _OFFICE_END.search(rest.folded, at)
+    stop = end.start() if end else len(rest.text)
+    if not (comma := _COMMA.match(rest.text, stop)):
+        return stop
+    behind = _OFFICE_END.search(rest.folded, comma.end())
+    further = behind.start() if behind else len(rest.text)
+    return further if entry.is_body(rest.cut(comma.end(), further).strip(_EDGE), words) else stop
 
 
 def _noun_start(match: re.Match[str], nouns: Finder) -> int:

@@ -217,3 +217,74 @@ def test_arabic_words_before_an_address_are_no_name() -> None:
 def test_who_is_called_the_contact_behind_their_post_makes_nobody_below_the_contact(mark: str) -> None:
     text = f"Ghana nominates for CU 2009/33:\n\n{mark}Ms. Ada ROE, Judge, contact of the delegation\n{mark}Mr. Jo MOE, Adviser"
     assert find_all(mail(text), ()).contact.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        ("Kindly turn to our Second Secretary, Mr. Kofi MOE (k.moe@office.example).", "Kofi MOE", "Second Secretary"),
+        ("Point of contact: First Secretary Kofi Moe, k.moe@office.example.", "Kofi Moe", "First Secretary"),
+        (
+            "Pour toute question, la Première Secrétaire de la Mission, Mme Ama ROE (a.roe@office.example), reste à votre disposition.",
+            "Ama ROE",
+            "Première Secrétaire de la Mission",
+        ),
+        (
+            "Pour les formalités de voyage, prière de joindre mon assistante, Mme Ama ROE, à l'adresse a.roe@office.example.",
+            "Ama ROE",
+            "assistante",
+        ),
+        (
+            "Favor comunicarse con la Canciller de la Embajada, Sra. Ana MOE (a.moe@office.example).",
+            "Ana MOE",
+            "Canciller de la Embajada",
+        ),
+        (
+            "Просьба обращаться к первому секретарю Постоянного представительства г-ну Моеву А.Б. (a.moev@office.example).",
+            "Моеву А.Б.",
+            "первому секретарю Постоянного представительства",
+        ),
+        (
+            "Просьба обращаться к г-же Анне Моевой, ведущему специалисту отдела: a.moeva@office.example",
+            "Анне Моевой",
+            "ведущему специалисту отдела",
+        ),
+        (
+            "Связь с Секретариатом будет поддерживать советник Иван Моев (i.moev@office.example).",
+            "Иван Моев",
+            "советник",
+        ),
+        ("ويمكن التواصل مع السكرتير الأول السيد سامي الخطيب على a.roe@office.example", "سامي الخطيب", "السكرتير الأول"),
+        (
+            "وسيتولى المستشار القانوني للبعثة السيد سامي الخطيب متابعة الترتيبات (a.roe@office.example).",
+            "سامي الخطيب",
+            "المستشار القانوني للبعثة",
+        ),
+        ("如有问题，请联系代表团随员陆明，邮箱：a.roe@office.example。", "陆明", "代表团随员"),
+        ("具体事宜请与国际司主任科员陆明联系，a.roe@office.example。", "陆明", "国际司主任科员"),
+        ("联络人：陆明哲（二等秘书），a.roe@office.example", "陆明哲", "二等秘书"),
+    ],
+)
+def test_the_post_of_whom_to_ask_is_read_on_either_side_of_the_name(text: str, name: str, position: str) -> None:
+    found = _found(f"Two persons will attend.\n\n{text}")
+    assert (found.name, found.position, found.organization, len(found.emails)) == (name, position, None, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Director has asked Mr. Kofi MOE to be your contact person (k.moe@office.example).",
+        "The Minister regrets this; for further information contact Mr. Kofi MOE (k.moe@office.example).",
+        "For further information please contact Mr. Kofi MOE, Vienna, k.moe@office.example.",
+        "Pour les questions du Directeur, contacter M. Kofi MOE, k.moe@office.example.",
+    ],
+)
+def test_what_else_stands_beside_whom_to_ask_is_no_post(text: str) -> None:
+    assert _found(f"Two persons will attend.\n\n{text}").position is None
+
+
+def test_an_office_to_ask_is_read_whole_and_without_whom_the_sentence_speaks_to() -> None:
+    text = "For any clarification the Secretariat may contact the Protocol Division of the Ministry (a@office.example)."
+    assert _found(f"Two persons will attend.\n\n{text}").organization == "Protocol Division of the Ministry"
+    text = "Practical matters: Visa Section, Embassy of Ghana, visa@office.example"
+    assert _found(f"Two persons will attend.\n\n{text}").organization == "Visa Section, Embassy of Ghana"
