@@ -106,10 +106,14 @@ class Cell(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True, tag="table"):
-    """A table in reading order: column 0 is read first, so it is the rightmost one of an Arabic table."""
+    """A table in reading order: column 0 is read first, so it is the rightmost one of an Arabic table.
+
+    `unsure` says that neither lines nor white space part all its rows: one may be two, or two one.
+    """
 
     cells: tuple[Cell, ...]
     quoted: int = 0
+    unsure: bool = False
 
     @property
     def rows(self) -> int:

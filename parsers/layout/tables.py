@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.characters import rtl_share
 from parsers.document import Box, Cell, Table, Word
@@ -69,7 +70,7 @@ def read_from_right(table: Table) -> Table:
         return table
     last = table.columns
     cells = (Cell(c.row, last - c.column - c.columns, c.lines, c.rows, c.columns) for c in table.cells)
-    return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def _cell_at(grid: Grid, box: Box) -> int | None:

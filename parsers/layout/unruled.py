@@ -47,7 +47,7 @@ def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
     long = sum(len(cell.lines) > 4 for cell in cells)
     if long > len(cells) / 4 or median(len(cell.text) for cell in cells) > 110:
         return None
-    return read_from_right(Table(tuple(cells)))
+    return read_from_right(Table(tuple(cells), unsure=_are_unsure(lines, rows)))
 
 
 def runs_on(column: Sequence[Line]) -> bool:
@@ -82,6 +82,21 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if 2 * whose > len(rows):
         return rows
     return _led(columns, size, pitch) if len(columns) > 2 else []
+
+
+def _are_unsure(columns: list[list[Line]], rows: list[_Row]) -> bool:
+    """Tell rows that do not all stand off, of which one may be two, or two one.
+
+    A line of a cell had room on the one above it, or every line at the top of a row may go on from the row above.
+    """
+    size, pitch = _size(columns), _pitch(columns)
+    levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
+    whole = all(len(level.lines) == len(columns) for level in levels)
+    if whole or len(list(_near(levels, _apart, _TIGHT * pitch))) >= len(rows):
+        return False
+    begun = [_begun(column, room, pitch) for column, room in zip(columns, _rooms(columns, size), strict=True)]
+    parted = any(line in begun[column] for row in rows for column, lines in row.items() for line in lines[1:])
+    return parted or not all(any(lines[0] in begun[column] for column, lines in row.items()) for row in rows)
 
 
 def _is_once(column: int, bands: list[list[_Level]]) -> bool:

@@ -58,7 +58,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         if out
         else ()
     )
-    return tuple(out), (*review, *gaps.of_list(len(out), seen, rows, words, amends=amends), *missed)
+    incomplete = gaps.of_list(len(out), seen, rows, words, amends=amends)
+    return tuple(out), (*review, *gaps.of_tables(people, letter), *incomplete, *missed)
 
 
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:

@@ -5,9 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from parsers.document import Table
+from parsers.extract.letter import Letter, Zone
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, mark_of
+from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem
@@ -35,6 +38,19 @@ def of_list(
         _in_place(seen, rows, words) if amends else None,
     ]
     return tuple(item for item in items if item)
+
+
+def of_tables(people: Sequence[Merged], letter: Letter) -> tuple[ReviewItem, ...]:
+    """Return an item for each table without lines that names people and whose rows may be cut wrongly."""
+    named = [(merged.person.name, merged.person.name.words) for merged in people]
+    items = []
+    for passage in letter.within(Zone.BODY):
+        if isinstance(passage.item, Table) and passage.item.unsure:
+            held = {word for line in passage.lines for word in line.words}
+            first = next((name for name, marks in named if any(mark.word in held for mark in marks)), None)
+            detail = "The table with {} on page {} has no lines, and two of its rows may be read as one: compare it."
+            items += [detail.format(first.text, passage.page)] if first else []
+    return tuple(ReviewItem("/delegates", Reason.OTHER, detail) for detail in items)
 
 
 def _many(people: int) -> ReviewItem | None:

@@ -306,3 +306,22 @@ def test_rows_that_stand_close_begin_where_a_line_had_room_on_the_one_above() ->
 def test_names_beside_an_empty_cell_are_put_in_no_cell_of_rows_that_stand_close() -> None:
     rows = [("Judge", "Ida WETTER"), ("Director", "Jo HALM"), ("", "Al BERGER"), ("Judge", "Bo VIK"), ("", "Eva MOE")]
     assert not any(isinstance(item, Table) and item.rows > 2 for item in arrange(listed(rows, 12.0)))
+
+
+def test_rows_that_stand_close_are_unsure_where_one_may_hold_two() -> None:
+    rows = [("Ida WETTER", "Judge", "ida@example.org"), ("Jo HALM / Al BERGER", "Judge", "jo@example.org"),
+            ("Bo VIK", "Attaché", "bo@example.org")]  # fmt: skip
+    (table,) = arrange(listed(rows, 12.0))
+    assert isinstance(table, Table)
+    assert table.unsure
+
+
+@pytest.mark.parametrize(("step", "width"), [(12.0, 120), (24.0, 170)])
+def test_rows_are_sure_where_they_stand_off_or_no_line_of_a_cell_had_room_on_the_one_above(
+    step: float, width: float
+) -> None:
+    rows = [("Ida WETTER", "Counsellor for the / legal affairs", "ida@example.org"), ("Jo HALM", "Judge", ""),
+            ("Bo VIK", "Director of the / prisons", "bo@example.org")]  # fmt: skip
+    (table,) = arrange(listed(rows, step, width))
+    assert isinstance(table, Table)
+    assert not table.unsure

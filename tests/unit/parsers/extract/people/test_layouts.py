@@ -1273,6 +1273,17 @@ def test_who_is_struck_out_of_a_table_is_not_missed():
     )
 
 
+def test_a_table_whose_rows_nothing_parts_is_asked_about_where_it_names_people():
+    cells = [["Name", "Position"], ["Ms. Ada REED", "Judge"], ["Mr. Ian BELL", "Clerk"]]
+    told = {}
+    for unsure in (False, True):
+        rows = [Cell(r, c, typed(text)) for r, row in enumerate(cells) for c, text in enumerate(row)]
+        letter = Letter((Passage("1", None, 3, Table(tuple(rows), unsure=unsure), Zone.BODY),), language="en")
+        found = find(letter, Setting(Intent.NOMINATE, Sender()))
+        told[unsure] = [item.detail for item in found.review if item.path == "/delegates"]
+    assert (told[False], ["page 3" in detail for detail in told[True]]) == ([], [True])
+
+
 def test_lines_above_somebody_in_a_block_that_are_laid_out_alike_are_somebody():
     found = people("Delegation:", "Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")
     assert found == [("Lena Hofstad", Role.DELEGATE, "Director", ""), ("Marit Solbakken", Role.DELEGATE, "Clerk", "")]
