@@ -59,7 +59,13 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         else ()
     )
     incomplete = gaps.of_list(len(out), seen, rows, words, amends=amends)
-    return tuple(out), (*review, *gaps.of_tables(people, letter), *incomplete, *missed)
+    return tuple(out), (
+        *review,
+        *gaps.of_tables(people, letter),
+        *gaps.of_page(people, seen, letter, words),
+        *incomplete,
+        *missed,
+    )
 
 
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:

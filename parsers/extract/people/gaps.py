@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 
-from parsers.document import Table
+from parsers.document import Line, Table, Word
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
+from parsers.extract.people.span import Span, read
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem
 
@@ -51,6 +52,43 @@ def of_tables(people: Sequence[Merged], letter: Letter) -> tuple[ReviewItem, ...
             detail = "The table with {} on page {} has no lines, and two of its rows may be read as one: compare it."
             items += [detail.format(first.text, passage.page)] if first else []
     return tuple(ReviewItem("/delegates", Reason.OTHER, detail) for detail in items)
+
+
+def of_page(
+    people: Sequence[Merged], seen: Sequence[Candidate], letter: Letter, words: Vocabulary
+) -> tuple[ReviewItem, ...]:
+    """Return an item for the first line that stands at the height of somebody's name and was given to nobody.
+
+    It is in another column of a table whose rows were not seen.
+    """
+    used = {mark.word for one in seen for _, span in one.spans for mark in span.words}
+    named = [(merged.person.name, mark) for merged in people for mark in merged.person.name.words]
+    for passage in letter.passages:
+        if passage.zone in _ASIDE or passage.text.endswith(_ENDS):
+            continue
+        own = {word for line in passage.lines for word in line.words}
+        here = (passage.part, passage.page)
+        apart = [(n, m.word) for n, m in named if (m.place.part, m.place.page) == here and m.word not in own]
+        for line in passage.lines if apart else ():
+            name = next((name for name, word in apart if _is_level(line, word)), None)
+            said = read(line, count(), passage.part, passage.filename, passage.page)
+            if name and used.isdisjoint(line.words) and not _is_explained(said, words):
+                beside = f'"{said.text}" stands beside {name.text} on page {passage.page}'
+                return (ReviewItem("/delegates", Reason.OTHER, f"{beside} and was given to nobody: see whose it is."),)
+    return ()
+
+
+_ASIDE = (Zone.LETTERHEAD, Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
+# So ends running text, which stands beside names in a letter in two columns.
+_ENDS = (".", ":", ";", "。", "：", "؛")
+
+
+def _is_level(line: Line, word: Word) -> bool:
+    """Tell a line at whose height a word of another one stands; on a page turned by a quarter words are tall."""
+    if word.box is None or word.box.x1 - word.box.x0 < word.box.bottom - word.box.top:
+        return False
+    middle = (word.box.top + word.box.bottom) / 2
+    return any(other.box is not None and other.box.top < middle < other.box.bottom for other in line.words)
 
 
 def _many(people: int) -> ReviewItem | None:
@@ -123,7 +161,7 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
             or used.intersection(mark.place.number for mark in row.text.words)
         ):
             continue
-        if not _is_explained(row, words):
+        if not _is_explained(row.text, words):
             return ReviewItem(
                 "/delegates", Reason.OTHER, f'"{row.text.text}" stands among the people and was not understood.'
             )
@@ -176,12 +214,12 @@ def _part(row: Row) -> str:
     return words[0].place.part if words else ""
 
 
-def _is_explained(row: Row, words: Vocabulary) -> bool:
+def _is_explained(line: Span, words: Vocabulary) -> bool:
     """Tell a line that names nobody and no body: a place kept free, a sentence, a role, a label."""
-    text = row.text.strip(" :：.")
+    text = line.strip(" :：.")
     if sum(char.isalpha() for char in text.text) < 3 or fields.is_nobody(text, words):
         return True
     if entry.place(text, words) or fields.label(text.text.partition(":")[0], words):
         return True
-    prose = len(text.text) > 110 or len(sentences(row.text, words)) > 1
+    prose = len(text.text) > 110 or len(sentences(line, words)) > 1
     return prose or any(words.has(key, text.folded) for key in ("joins.named", "joins.excluded", "joins.stops"))

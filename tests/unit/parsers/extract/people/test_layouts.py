@@ -1284,6 +1284,21 @@ def test_a_table_whose_rows_nothing_parts_is_asked_about_where_it_names_people()
     assert (told[False], ["page 3" in detail for detail in told[True]]) == ([], [True])
 
 
+def test_what_stands_at_the_height_of_a_name_and_is_nobodys_is_told_but_not_running_text():
+    def column(x, *texts):
+        lines = (Line((Word(text, Box(x, 20 * at, x + 90, 20 * at + 10)),)) for at, text in enumerate(texts))
+        return Passage("1", None, 1, Block(tuple(lines)), Zone.BODY)
+
+    def told(*passages):
+        found = find(Letter(passages, language="en"), Setting(Intent.NOMINATE, Sender()))
+        return [item.detail for item in found.review if "stands beside" in item.detail]
+
+    people = column(0, "Ms. Ada REED", "Mr. Ian BELL", "Ms. Eva MOE")
+    (item,) = told(people, column(200, "Judge", "Counsel", "Home Office"))
+    assert ("Ada REED" in item, "page 1" in item) == (True, True)
+    assert told(people, column(200, "The Mission renews", "the assurances of", "its consideration.")) == []
+
+
 def test_lines_above_somebody_in_a_block_that_are_laid_out_alike_are_somebody():
     found = people("Delegation:", "Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")
     assert found == [("Lena Hofstad", Role.DELEGATE, "Director", ""), ("Marit Solbakken", Role.DELEGATE, "Clerk", "")]
