@@ -1,5 +1,6 @@
 """The lines of columns -> a table without ruling lines, where they fall into rows."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,8 @@ _WITHIN = 0.3
 
 # Words of a line, and letters, two of a Chinese character: few lines of posts have more.
 _POST, _LONG = 5, 45
+
+_OPENS_REACH = re.compile(r"[\w.+-]+@|\+\d")
 
 # The lines of a row by their columns.
 _Row = dict[int, list[Line]]
@@ -220,11 +223,16 @@ def _packed(columns: list[list[Line]], levels: list[_Level], size: float, pitch:
 
 
 def _begun(column: list[Line], room: float, pitch: float) -> list[Line]:
-    """Return the lines of a column that do not go on from the one above: that one had room for their first word."""
+    """Return the lines of a column that do not go on from the one above: that one had room for their first word.
+
+    An address or a number with its plus begins anew in any case.
+    """
     return column[:1] + [
         line
         for above, line in pairwise(column)
-        if _level(line) - _level(above) > _TIGHT * pitch or _width(above.words) + _first(line) < room
+        if _level(line) - _level(above) > _TIGHT * pitch
+        or _width(above.words) + _first(line) < room
+        or _OPENS_REACH.match(line.text)
     ]
 
 

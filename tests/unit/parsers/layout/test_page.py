@@ -325,3 +325,14 @@ def test_rows_are_sure_where_they_stand_off_or_no_line_of_a_cell_had_room_on_the
     (table,) = arrange(listed(rows, step, width))
     assert isinstance(table, Table)
     assert not table.unsure
+
+
+def test_rows_that_stand_close_are_unsure_where_an_address_stands_below_a_wrapped_one() -> None:
+    words: list[Word] = []
+    for at, name in enumerate(("Ida WETTER", "Jo HALM", "Bo VIK", "Eva MOE")):
+        words += row(f"p{at}@interior.example.", 0, 35 * at) + row("org", 90, 17 + 35 * at)
+        words += row("Judge", 130, 8.5 + 35 * at) + row(name, 220, 8.5 + 35 * at)
+    (table,) = arrange(words)
+    assert isinstance(table, Table)
+    held = [cell.text for cell in table.cells if cell.column == 0]
+    assert table.unsure or all(text.count("@") == 1 for text in held)
