@@ -72,6 +72,9 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
         return [_joined(band) for band in bands]
     if all(len(level.lines) == len(columns) for level in levels):
         return [_joined([level]) for level in levels]
+    centred = [] if any(map(_is_text, columns)) else _centred(columns, size, pitch)
+    if centred:
+        return centred
     reach = {at for at, column in enumerate(columns) if _are_reach(column)}
     if not 0 < len(reach) < len(columns) or any(map(_is_text, columns)):
         rows = _led(columns, size, pitch)
@@ -100,6 +103,23 @@ def _are_unsure(columns: list[list[Line]], rows: list[_Row]) -> bool:
     begun = [_begun(column, room, pitch) for column, room in zip(columns, _rooms(columns, size), strict=True)]
     parted = any(line in begun[column] for row in rows for column, lines in row.items() for line in lines[1:])
     return parted or not all(any(lines[0] in begun[column] for column, lines in row.items()) for row in rows)
+
+
+def _centred(columns: list[list[Line]], size: float, pitch: float) -> list[_Row]:
+    """Return the rows around the lines of a column of which none goes on, where all cells are set in their middle."""
+    for lead, room in zip(columns, _rooms(columns, size), strict=True):
+        heights = [_level(line) for line in lead]
+        rows: list[_Row] = [{} for _ in lead]
+        for at, column in enumerate(columns):
+            for line in column:
+                nearest = min(range(len(lead)), key=lambda row: abs(heights[row] - _level(line)))
+                rows[nearest].setdefault(at, []).append(line)
+        cells = [(height, cell) for height, row in zip(heights, rows, strict=True) for cell in row.values()]
+        centred = all(abs(_level(cell[0]) + _level(cell[-1]) - 2 * height) < 0.5 * pitch for height, cell in cells)
+        several = any(_level(cell[-1]) - _level(cell[0]) > 0.5 * pitch for _, cell in cells)
+        if centred and several and len(_begun(lead, room, pitch)) == len(lead):
+            return rows
+    return []
 
 
 def _is_once(column: int, bands: list[list[_Level]]) -> bool:
