@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from parsers.characters import clean
+from parsers.characters import clean, is_rtl
 from parsers.document import Box, Document, Page, Picture, Problem, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats import pdf_cipher
@@ -22,6 +22,7 @@ from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank,
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
 from parsers.layout.direction import logical
+from parsers.layout.lines import box_of
 from parsers.layout.page import arrange, flat
 from parsers.layout.running import mark_running
 from parsers.layout.tables import Rulings
@@ -52,6 +53,9 @@ _MOST_ASIDE = 20
 _MARK = 40.0
 _LONGEST_MARK = 14
 _UNREAD = Problem("unreadable_part", "its text could not be read: compare it with the original.")
+# In heights of a word: the narrowest blank is wider.
+_TOUCHING = 0.05
+_SPELLED = re.compile(r"[^\W_]")
 # Lines of a page, the longest first, that may strike words.
 _MOST_STROKES = 5_000
 
@@ -363,7 +367,29 @@ def _found(chars: Iterable[Any], lines: Iterable[Box]) -> list[Word]:
     )  # fmt: skip
     strokes = _Strokes(lines)
     words = (_word(word, strokes) for word in found)
-    return [word for word in words if word.text]
+    return _glued([word for word in words if word.text])
+
+
+def _glued(words: Sequence[Word]) -> list[Word]:
+    """Return the words, those without a gap that touch one of their size: letters of a word that another font has."""
+    ends: dict[int, list[Word]] = {}
+    for word in words:
+        ends.setdefault(round(box_of(word).x1), []).append(word)
+    near = ((word, (other for end in _about(box_of(word).x0) for other in ends.get(end, ()))) for word in words)
+    return [replace(word, gap=0) if any(_touch(other, word) for other in others) else word for word, others in near]
+
+
+def _about(x: float) -> tuple[int, int, int]:
+    return round(x) - 1, round(x), round(x) + 1
+
+
+def _touch(word: Word, after: Word) -> bool:
+    first, second = box_of(word), box_of(after)
+    height, other = first.bottom - first.top, second.bottom - second.top
+    overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
+    alike = abs(height - other) < 0.05 * height and is_rtl(word.text) == is_rtl(after.text)
+    signs = not (_SPELLED.search(word.text) and _SPELLED.search(after.text))
+    return alike and not signs and overlap > 0.5 * height and abs(second.x0 - first.x1) < _TOUCHING * height
 
 
 def _word(found: Any, strokes: "_Strokes") -> Word:

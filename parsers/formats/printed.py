@@ -11,6 +11,8 @@ from parsers.formats.slanted import Slant, slant
 
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
+# Points: narrower than any letter is.
+_BEFORE = 0.01
 # Points: how high and how wide a drawn shape may be that is a letter.
 _LETTER = (4.0, 40.0)
 # Letters stand in lines: so many with their feet at one height, a point up or down, over so many points.
@@ -73,7 +75,7 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         elif isinstance(item, LTImage):
             pictures.append(_on_page(item, width, height))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
-    level, *slanted = ((slope, tuple(_once(found))) for slope, found in chars.items())
+    level, *slanted = ((slope, tuple(_attached(_once(found)))) for slope, found in chars.items())
     return Printed(
         level[1],
         {slope: found for slope, found in slanted if slope},
@@ -156,6 +158,29 @@ def _once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         ):
             seen.setdefault((kind, (math.floor(x), math.floor(y))), []).append((x, y))
             yield char
+
+
+def _attached(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the characters, Arabic ones without width at the left edge of the one that comes next in the file.
+
+    Wherever they are drawn, those are marks above it, or the alef of a lam-alef, and are read behind it.
+    """
+    placed: list[dict[str, Any]] = []
+    for char in reversed(list(chars)):
+        after = placed[-1] if placed else None
+        if after and _is_mark(char) and abs(char["top"] - after["top"]) < 1 and _apart(char, after) < char["size"]:
+            placed.append({**char, "x0": after["x0"] - _BEFORE, "x1": after["x0"] - _BEFORE})
+        else:
+            placed.append(char)
+    yield from reversed(placed)
+
+
+def _is_mark(char: dict[str, Any]) -> bool:
+    return bool("\u0600" <= char["text"] <= "\u06ff" and char["x1"] - char["x0"] < _BEFORE)
+
+
+def _apart(char: dict[str, Any], after: dict[str, Any]) -> float:
+    return float(abs(char["x0"] - after["x0"]))
 
 
 def _cells(at: float) -> tuple[int, ...]:

@@ -161,6 +161,42 @@ def test_a_sign_of_a_font_that_is_no_letter_within_a_word_is_marked_and_one_that
     assert texts == [ODD[0], "• Josefa Mar\ufffdn Counsellor", "• \ue09f Mere Falemaka", "Ru\ufffd"]
 
 
+def in_arabic(*lines: bytes) -> bytes:
+    """Return a PDF of lines as files have them, from left to right; "a" is an alef and "t" a tanwin without width."""
+    typed = b"".join(b"BT /F 20 Tf 60 %d Td [%s] TJ ET\n" % (760 - 60 * row, text) for row, text in enumerate(lines))
+    glyphs = {"A": "0627", "L": "0644", "M": "0645", "S": "0633", "W": "0648", "a": "0627", "t": "064B"}
+    names = " ".join(f"{ord(code)} /uni{letter}" for code, letter in glyphs.items()).encode()
+    widths = " ".join("0" if chr(code) in "at" else "500" for code in range(32, 120)).encode()
+    font = b"/BaseFont /Naskh /FirstChar 32 /LastChar 119 /Widths [%s] /Encoding << /Differences [%s] >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F 4 0 R >> >>>>",
+        b"<< /Type /Font /Subtype /Type1 %s >>" % (font % (widths, names)),
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(typed), typed),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(objects, 1))
+    return b"%PDF-1.5\n" + body + b"trailer << /Root 1 0 R /Size 6 >>\n%%EOF"
+
+
+def test_an_arabic_sign_without_width_is_read_with_the_letter_that_comes_next_in_the_file() -> None:
+    found = document(in_arabic(b"(MSa) 5 (LA)", b"(SWL ) 300 (t) -300 (AMSAL)", b"(MSLW MSLW MSLW)"))
+    assert [line.text for line in found.lines()] == ["الاسم", "لاسماً لوس", "ولسم ولسم ولسم"]
+
+
+def test_letters_of_a_word_that_another_font_has_are_read_in_it() -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", FONT))
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    x = 60.0
+    for font, text in (("DejaVu", "p"), ("Courier", "811"), ("DejaVu", "@mfa.example "), ("Courier", "and")):
+        canvas.setFont(font, 50)
+        canvas.drawString(x, 700, text)
+        x += canvas.stringWidth(text, font, 50)
+    canvas.save()
+    assert [line.text for line in document(target.getvalue()).lines()] == ["p811@mfa.example and"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_picture"),
     [
