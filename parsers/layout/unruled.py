@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TypeVar
 
@@ -97,10 +98,13 @@ def _are_unsure(columns: list[list[Line]], rows: list[_Row]) -> bool:
     """
     size, pitch = _size(columns), _pitch(columns)
     levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
-    whole = all(len(level.lines) == len(columns) for level in levels)
-    if whole or len(list(_near(levels, _apart, _TIGHT * pitch))) >= len(rows):
+    bands = list(_near(levels, _apart, _TIGHT * pitch))
+    # Bands of one line each may be the lines of cells that are set wide.
+    alike = all(len(band) == 1 for band in bands)
+    if all(len(level.lines) == len(columns) for level in levels) or (len(bands) >= len(rows) and not alike):
         return False
-    begun = [_begun(column, room, pitch) for column, room in zip(columns, _rooms(columns, size), strict=True)]
+    reach = inf if alike else pitch
+    begun = [_begun(column, room, reach) for column, room in zip(columns, _rooms(columns, size), strict=True)]
     parted = any(line in begun[column] for row in rows for column, lines in row.items() for line in lines[1:])
     return parted or not all(any(lines[0] in begun[column] for column, lines in row.items()) for row in rows)
 

@@ -57,24 +57,32 @@ def of_tables(people: Sequence[Merged], letter: Letter) -> tuple[ReviewItem, ...
 def of_page(
     people: Sequence[Merged], seen: Sequence[Candidate], letter: Letter, words: Vocabulary
 ) -> tuple[ReviewItem, ...]:
-    """Return an item for the first line that stands at the height of somebody's name and was given to nobody.
+    """Return an item for the first line that stands at the height of somebody's name and was given to nobody there.
 
     It is in another column of a table whose rows were not seen.
     """
     used = {mark.word for one in seen for _, span in one.spans for mark in span.words}
-    named = [(merged.person.name, mark) for merged in people for mark in merged.person.name.words]
+    named = [(at, mark) for at, merged in enumerate(people) for mark in merged.person.name.words]
+    owners: dict[Word, set[int]] = {}
+    for at, merged in enumerate(people):
+        for mark in (mark for _, span in merged.person.spans for mark in span.words):
+            owners.setdefault(mark.word, set()).add(at)
     for passage in letter.passages:
         if passage.zone in _ASIDE or passage.text.endswith(_ENDS):
             continue
         own = {word for line in passage.lines for word in line.words}
-        here = (passage.part, passage.page)
-        apart = [(n, m.word) for n, m in named if (m.place.part, m.place.page) == here and m.word not in own]
-        for line in passage.lines if apart else ():
-            name = next((name for name, word in apart if _is_level(line, word)), None)
+        where = (passage.part, passage.page)
+        here = [(at, mark.word) for at, mark in named if (mark.place.part, mark.place.page) == where]
+        for line in passage.lines if any(word not in own for _, word in here) else ():
+            level = {at: word for at, word in here if _is_level(line, word)}
+            whose = set[int]().union(*(owners.get(word, ()) for word in line.words))
+            apart = all(word not in own for word in level.values()) and whose.isdisjoint(level)
+            strange = used.isdisjoint(line.words) or 0 < len(whose) == len(whose & {at for at, _ in here})
             said = read(line, count(), passage.part, passage.filename, passage.page)
-            if name and used.isdisjoint(line.words) and not _is_explained(said, words):
-                beside = f'"{said.text}" stands beside {name.text} on page {passage.page}'
-                return (ReviewItem("/delegates", Reason.OTHER, f"{beside} and was given to nobody: see whose it is."),)
+            if level and apart and strange and not _is_explained(said, words):
+                name = people[min(level)].person.name.text
+                beside = f'"{said.text}" stands beside {name} on page {passage.page} and was not given to them'
+                return (ReviewItem("/delegates", Reason.OTHER, f"{beside}: see whose it is."),)
     return ()
 
 

@@ -344,3 +344,12 @@ def test_rows_that_stand_close_are_unsure_where_two_addresses_stand_in_a_cell_th
     (table,) = arrange(listed(rows, 12.0, width=125))
     assert isinstance(table, Table)
     assert table.unsure
+
+
+def test_rows_that_stand_wide_are_unsure_where_a_line_may_go_on_from_the_row_above() -> None:
+    rows = [("Ida WETTER", "Judge", "Justice"), ("Jo HALM", "Counsellor for the", "Justice"), ("", "legal affairs", ""),
+            ("Al BERGER", "Judge", "Police"), ("Bo VIK", "Judge", "Police")]  # fmt: skip
+    for second in (rows[2], rows[3]):
+        (table,) = arrange(listed([*rows[:2], second, *rows[3:]], 26.0, width=110))
+        assert isinstance(table, Table)
+        assert table.unsure is (second is rows[2])

@@ -1296,6 +1296,8 @@ def test_what_stands_at_the_height_of_a_name_and_is_nobodys_is_told_but_not_runn
     people = column(0, "Ms. Ada REED", "Mr. Ian BELL", "Ms. Eva MOE")
     (item,) = told(people, column(200, "Judge", "Counsel", "Home Office"))
     assert ("Ada REED" in item, "page 1" in item) == (True, True)
+    (item,) = told(people, column(200, "ada@x.example", "ian@x.example"))
+    assert "Ada REED" in item
     assert told(people, column(200, "The Mission renews", "the assurances of", "its consideration.")) == []
 
 
