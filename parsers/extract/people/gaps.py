@@ -92,8 +92,9 @@ _ENDS = (".", ":", ";", "。", "：", "؛")
 
 
 def _is_level(line: Line, word: Word) -> bool:
-    """Tell a line at whose height a word of another one stands; on a page turned by a quarter words are tall."""
-    if word.box is None or word.box.x1 - word.box.x0 < word.box.bottom - word.box.top:
+    """Tell a line at whose height a word of another one stands; on a page turned by a quarter lines are tall."""
+    whole = line.box
+    if word.box is None or whole is None or whole.x1 - whole.x0 < whole.bottom - whole.top:
         return False
     middle = (word.box.top + word.box.bottom) / 2
     return any(other.box is not None and other.box.top < middle < other.box.bottom for other in line.words)

@@ -1298,6 +1298,8 @@ def test_what_stands_at_the_height_of_a_name_and_is_nobodys_is_told_but_not_runn
     assert ("Ada REED" in item, "page 1" in item) == (True, True)
     (item,) = told(people, column(200, "ada@x.example", "ian@x.example"))
     assert "Ada REED" in item
+    turned = Line((Word("Judge", Box(200, 0, 210, 90)),))
+    assert told(people, Passage("1", None, 1, Block((turned,)), Zone.BODY)) == []
     assert told(people, column(200, "The Mission renews", "the assurances of", "its consideration.")) == []
 
 
