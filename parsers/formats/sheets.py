@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Page, Problem, Table
 from parsers.errors import UnreadablePartError
-from parsers.formats import workbook97
+from parsers.formats import masks, workbook97
 from parsers.formats.embedded import may_be_lost, remarked, unread, with_pictures
 from parsers.formats.package import opened
 from parsers.formats.typed import Run, line_of, plain_lines
@@ -117,7 +117,10 @@ def _document(book: Any, sheets: Mapping[str, Beside], name: str, limits: Limits
 def _page(sheet: Any, number: int, known: Beside) -> tuple[Page, bool, bool]:
     """Return a sheet as a page, whether it holds text behind what is read of it, and whether hidden text."""
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
-    texts = [[_text(value) for value in row[:MOST_COLUMNS]] for row in rows]
+    texts = [
+        [_shown(value, (at, column), known) for column, value in enumerate(row[:MOST_COLUMNS])]
+        for at, row in enumerate(rows)
+    ]
     spans = _spans(sheet.merged_cell_ranges or ())
     items = (*_items(tuple(_cells(texts, _moved(texts, spans, known), known))), *known.texts)
     less = any(
@@ -199,6 +202,13 @@ def _lines(text: str, place: tuple[int, int], known: Beside) -> tuple[Line, ...]
         lines[-1].append(replace(run, text=first))
         lines += [[replace(run, text=other)] for other in others]
     return tuple(line for line in map(line_of, lines) if line.words)
+
+
+def _shown(value: Any, place: tuple[int, int], known: Beside) -> str:
+    """Return what a cell shows of its value: a number as its format does."""
+    if not isinstance(value, float) or place not in known.formats:
+        return known.shown.get(place) or _text(value)
+    return masks.shown(value, known.formats[place]) or _text(value)
 
 
 def _text(value: Any) -> str:

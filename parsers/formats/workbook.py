@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
+from parsers.formats import masks
 from parsers.formats.embedded import Embedded
 from parsers.formats.package import Archive, drawn, extent, has_remarks, related, xml_of
 from parsers.formats.typed import Run, plain_lines
@@ -24,6 +25,7 @@ _MOST_SHAPES = 2000
 _LARGEST = 20_000_000
 _PROPERTIES = ("nvPicPr", "nvSpPr", "nvGrpSpPr")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 # Two words of OpenDocument for a row that is not seen, the second where a filter leaves it out.
 _HIDDEN = {"collapse", "filter"}
@@ -39,6 +41,7 @@ _PRINTED = tuple(f"{{*}}{page}{kind}" for page in ("first", "odd", "even") for k
 class Beside(Struct, frozen=True):
     """What belongs to a sheet beside its cells. Rows and columns that are hidden count from 0.
 
+    `formats` are how cells show numbers, by their rows and columns; `shown` what they show where the file says it.
     `struck` are the rows and columns of cells that are crossed out, `partly` texts of which a part is; `uncalculated`
     tells a sheet with formulas whose values are not in the file, `remarked` one with comments. `above` and `below` are
     what is printed there, `texts` the text boxes on the sheet.
@@ -47,6 +50,8 @@ class Beside(Struct, frozen=True):
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    formats: Mapping[tuple[int, int], str] = {}
+    shown: Mapping[tuple[int, int], str] = {}
     partly: Mapping[str, tuple[Run, ...]] = {}
     uncalculated: bool = False
     remarked: bool = False
@@ -65,13 +70,14 @@ def beside(archive: Archive, limits: Limits) -> dict[str, Beside]:
 def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
     """Yield the sheets of an XLSX (ECMA-376, part 1, 18.2.19 and 18.3.1)."""
     root, parts = xml_of(archive, start), related(archive, start)
-    striking = _striking(archive, next((name for kind, name in parts.values() if kind == "styles"), ""))
+    styles = _looks(archive, next((name for kind, name in parts.values() if kind == "styles"), ""))
+    striking, codes = _striking(styles), _codes(styles)
     partly = dict(_partly(archive, next((name for kind, name in parts.values() if kind == "sharedStrings"), "")))
     for sheet in root.iter("{*}sheet") if root is not None else ():
         _, path = parts.get(_reference(sheet, "id"), ("", ""))
         if path in archive.NameToInfo:
             with archive.open(path) as file:
-                found = _scanned(file, striking)
+                found = _scanned(file, striking, codes)
             own = related(archive, path).values()
             drawing = next((name for kind, name in own if kind == "drawing"), "")
             remarks = (_looks(archive, name) for kind, name in own if kind in {"comments", "threadedComment"})
@@ -114,9 +120,8 @@ def _is_on(switch: Any) -> bool:
     return switch is not None and switch.get("val") not in {"0", "false"}
 
 
-def _striking(archive: Archive, name: str) -> frozenset[str]:
+def _striking(root: Any) -> frozenset[str]:
     """Return the formats of cells that cross out what stands in these, by their numbers (18.8.10, 18.8.22, 18.4.10)."""
-    root = _looks(archive, name)
     if root is None:
         return frozenset()
     strikes = [font.find("{*}strike") for font in root.iterfind("{*}fonts/{*}font")]
@@ -125,7 +130,16 @@ def _striking(archive: Archive, name: str) -> frozenset[str]:
     return frozenset(str(at) for at, one in formats if one.get("fontId") in fonts)
 
 
-def _scanned(file: Any, striking: frozenset[str]) -> Beside:
+def _codes(root: Any) -> dict[str, str]:
+    """Return how formats of cells show numbers, by their numbers, where the file itself says it (18.8.30)."""
+    if root is None:
+        return {}
+    known = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    formats = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
+    return {str(at): known[one.get("numFmtId")] for at, one in formats if one.get("numFmtId") in known}
+
+
+def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> Beside:
     """Return what a sheet itself says of its rows, columns and cells and what is printed beside them.
 
     No more than is read of it is looked at.
@@ -135,6 +149,7 @@ def _scanned(file: Any, striking: frozenset[str]) -> Beside:
     rows: set[int] = set()
     columns: set[int] = set()
     struck: set[tuple[int, int]] = set()
+    formats: dict[tuple[int, int], str] = {}
     uncalculated = False
     printed: dict[str, str] = {}
     found = etree.iterparse(
@@ -153,6 +168,7 @@ def _scanned(file: Any, striking: frozenset[str]) -> Beside:
             rows |= {row} if hidden else set()
             cells = element.findall("{*}c")
             struck |= {(row, at) for at, cell in _placed(cells) if cell.get("s") in striking}
+            formats |= {(row, at): codes[cell.get("s")] for at, cell in _placed(cells) if cell.get("s") in codes}
             uncalculated |= not hidden and any(map(_lacks_value, cells))
         elif _is_printed(element.getparent(), kind):
             printed[kind] = element.text or ""
@@ -162,8 +178,8 @@ def _scanned(file: Any, striking: frozenset[str]) -> Beside:
         if row >= MOST_ROWS:
             break
     return Beside(
-        frozenset(rows), frozenset(columns), frozenset(struck), {}, uncalculated, False,
-        _edge(printed, "Header"), _edge(printed, "Footer"),
+        frozenset(rows), frozenset(columns), frozenset(struck), formats, uncalculated=uncalculated,
+        above=_edge(printed, "Header"), below=_edge(printed, "Footer"),
     )  # fmt: skip
 
 
@@ -251,22 +267,49 @@ def _open(archive: Archive) -> Iterator[tuple[str, Beside]]:
         columns = _collapsed(table.iter(f"{_TABLE}table-column"), "columns", MOST_COLUMNS)
         yield (
             table.get(f"{_TABLE}name", ""),
-            Beside(rows, columns, remarked=has_remarks(table), pictures=tuple(drawn(archive, table))),
+            Beside(
+                rows,
+                columns,
+                shown=dict(_shown(table)),
+                remarked=has_remarks(table),
+                pictures=tuple(drawn(archive, table)),
+            ),
         )
+
+
+def _shown(table: Any) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield what cells show of whole numbers, by their rows and columns (19.385, 19.387)."""
+    for row, own in _repeated(table.iter(f"{_TABLE}table-row"), "rows", MOST_ROWS):
+        kinds = own.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+        for column, cell in _repeated(kinds, "columns", MOST_COLUMNS):
+            value, lines = cell.get(f"{_OFFICE}value", ""), cell.iterchildren(f"{_TEXT}p")
+            text = "".join(part for line in lines for part in line.itertext()).strip()
+            if (
+                cell.get(f"{_OFFICE}value-type") == "float"
+                and _WHOLE.fullmatch(value)
+                and masks.is_of(int(value), text)
+            ):
+                yield (row, column), text
+
+
+_WHOLE = re.compile(r"\d{1,17}")
+
+
+def _repeated(elements: Iterator[Any], kind: str, most: int) -> Iterator[tuple[int, Any]]:
+    """Yield the first rows or cells with their places, those that stand for several alike at each of them."""
+    place = 0
+    for element in elements:
+        end = place + max(1, _number(element.get(f"{_TABLE}number-{kind}-repeated")))
+        yield from ((at, element) for at in range(place, min(end, most)))
+        place = end
+        if place >= most:
+            return
 
 
 def _collapsed(elements: Iterator[Any], kind: str, most: int) -> frozenset[int]:
     """Return which of the first rows or columns are hidden, those counted that stand for several alike."""
-    hidden: set[int] = set()
-    place = 0
-    for element in elements:
-        end = place + max(1, _number(element.get(f"{_TABLE}number-{kind}-repeated")))
-        if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            hidden |= set(range(place, min(end, most)))
-        place = end
-        if place >= most:
-            break
-    return frozenset(hidden)
+    placed = _repeated(elements, kind, most)
+    return frozenset(place for place, element in placed if element.get(f"{_TABLE}visibility") in _HIDDEN)
 
 
 def _number(value: str | None) -> int:

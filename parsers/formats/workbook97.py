@@ -1,4 +1,6 @@
-"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: what is hidden, crossed out or said in comments."""
+"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: what is hidden, crossed out or said in comments, and how
+numbers are shown.
+"""
 
 import struct
 from collections.abc import Iterator
@@ -6,8 +8,9 @@ from typing import NamedTuple
 
 from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside
 
-# Records (2.3): where a stretch of them begins and ends, sheets with the places of theirs, fonts, formats of cells.
-_BEGIN, _END, _SHEET, _FONT, _FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0
+# Records (2.3): where a stretch of them begins and ends, sheets with the places of theirs, fonts, how numbers are
+# shown, formats of cells.
+_BEGIN, _END, _SHEET, _FONT, _CODE, _FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x041E, 0x00E0
 # Of a sheet: columns, rows, single cells of several kinds, and such of many numbers or of none.
 _COLUMNS, _ROW, _CELLS = 0x007D, 0x0208, {0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
 _NUMBERS, _REMARK = 0x00BD, 0x001C
@@ -24,6 +27,11 @@ class _Record(NamedTuple):
     data: bytes
 
 
+class _Format(NamedTuple):
+    struck: bool
+    code: str
+
+
 def beside(stream: bytes, most: int) -> dict[str, Beside]:
     """Return what belongs to the first `most` sheets of a workbook, by their names.
 
@@ -33,27 +41,37 @@ def beside(stream: bytes, most: int) -> dict[str, Beside]:
     if kind != _BEGIN or version != _BIFF8:
         return {}
     fonts: list[bool] = []
-    formats: list[bool] = []
+    codes: dict[int, str] = {}
+    formats: list[_Format] = []
     sheets: list[tuple[str, int]] = []
     for record in _records(stream, 0):
         if record.kind == _FONT:
             fonts += [False] if len(fonts) == _NO_FONT else []
             fonts.append(bool(struct.unpack_from("<2xH", record.data)[0] & _STRUCK))
+        elif record.kind == _CODE:
+            number, length, wide = struct.unpack_from("<HHB", record.data)
+            codes[number] = _text(record.data[5:], length, wide)
         elif record.kind == _FORMAT:
-            font = struct.unpack_from("<H", record.data)[0]
-            formats.append(font < len(fonts) and fonts[font])
+            font, code = struct.unpack_from("<HH", record.data)
+            formats.append(_Format(font < len(fonts) and fonts[font], codes.get(code, "")))
         elif record.kind == _SHEET:
             place, length, wide = struct.unpack_from("<I2xBB", record.data)
-            name = record.data[8 : 8 + length * (1 + (wide & 1))]
-            sheets.append((name.decode("utf-16-le" if wide & 1 else "latin-1", "replace"), place))
+            sheets.append((_text(record.data[8:], length, wide), place))
     found = {place: _sheet(stream, place, formats) for place in {place for _, place in sheets[:most]}}
     return {name: found[place] for name, place in sheets[:most]}
 
 
-def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:
+def _text(data: bytes, length: int, wide: int) -> str:
+    """Return a text of so many characters, of two bytes each or one (2.5.293, 2.5.240)."""
+    held = data[: length * (1 + (wide & 1))]
+    return held.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
+
+
+def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
     rows: set[int] = set()
     columns: set[int] = set()
     struck: set[tuple[int, int]] = set()
+    codes: dict[tuple[int, int], str] = {}
     remarked = False
     for record in _records(stream, place):
         remarked |= record.kind == _REMARK
@@ -64,8 +82,10 @@ def _sheet(stream: bytes, place: int, formats: list[bool]) -> Beside:
             first, last, bits = struct.unpack_from("<HH4xH", record.data)
             columns |= set(range(first, min(last + 1, MOST_COLUMNS))) if bits & _HIDDEN_COLUMNS else set()
         else:
-            struck |= {(row, column) for row, column, form in _cells(record) if form < len(formats) and formats[form]}
-    return Beside(frozenset(rows), frozenset(columns), frozenset(struck), remarked=remarked)
+            found = [(cell[:2], formats[cell[2]]) for cell in _cells(record) if cell[2] < len(formats)]
+            struck |= {place for place, form in found if form.struck}
+            codes |= {place: form.code for place, form in found if form.code}
+    return Beside(frozenset(rows), frozenset(columns), frozenset(struck), codes, remarked=remarked)
 
 
 def _cells(record: _Record) -> Iterator[tuple[int, int, int]]:

@@ -366,6 +366,40 @@ def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_i
     assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "seen"),
+    [
+        ("+0", 43123456, "+43123456"), ("0000", 12, "0012"), ("#", 43123456, "43123456"), ("?0", 5, "5"),
+        (r"+0\ \(000\)\ 000\-00\-00", 79991234567, "+7 (999) 123-45-67"), ('"+43 1 "00 00', 1234, "+43 1 12 34"),
+        (r"[<=9999999]###\-####;\(###\)\ ###\-####", 5551234, "555-1234"),
+        (r"[<=9999999]###\-####;\(###\)\ ###\-####", 2125551234, "(212) 555-1234"),
+        ("0.00", 15, "15"), ("0%", 15, "15"), ("#,##0", 1234, "1234"), ("@", 15, "15"), ("0", -15, "-15"),
+    ],
+)  # fmt: skip
+def test_a_whole_number_is_read_as_its_cell_shows_it(code: str, number: int, seen: str) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, texts in enumerate(ROWS):
+            sheet.write_row(row, 0, texts)
+        sheet.write(1, 2, number, workbook.add_format({"num_format": code}))
+    old = excel([ROWS[0], (*ROWS[1][:2], number)], struck={(1, 2)}, code=code)
+    assert [cells(document(out.getvalue()))[1][2], cells(document(old, "list.xls"))[1][2]] == [seen, seen]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "seen"),
+    [("43123456", "+43 123 456", "+43 123 456"), ("12", "0012", "0012"), ("15", "15.00", "15")],
+)
+def test_in_an_open_document_a_whole_number_is_read_as_its_cell_shows_it(value: str, text: str, seen: str) -> None:
+    number = (
+        f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
+    )
+    row = open_row("Kofi Moe", "Judge").replace("</table:table-row>", f"{number}</table:table-row>")
+    found = open_book(f'<table:table table:name="A">{open_row("Name", "Post", "Telephone")}{row}</table:table>')
+    assert cells(found)[1] == ["Kofi Moe", "Judge", seen]
+
+
 def test_a_place_that_many_sheets_of_an_old_workbook_share_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with olefile.OleFileIO(io.BytesIO(excel([["Name", "Post"], ["Kofi Moe", "Judge"]]))) as file:
         stream = file.openstream("Workbook").read()
