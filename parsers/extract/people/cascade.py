@@ -53,7 +53,8 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     """Return the people of a letter as every way saw them, and all lines that are no table of people."""
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
-    told = (_without_greeting(row, words) for row in lines.headed(remarks.without_rows(plain), words))
+    titles = [title for meeting in setting.meetings for title in meeting.titles]
+    told = (_without_greeting(row, words) for row in lines.headed(remarks.without_rows(plain), words, titles))
     rows = tuple(row for row in told if not _greets(row, words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:

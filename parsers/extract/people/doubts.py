@@ -150,7 +150,7 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif span.folded in words.sets["words.posts"] | words.sets["words.modifiers"] and not entry.is_body(span, words):
         detail = f"{span.text} was read as the body of {person.name.text} and is a post: check both."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
-    elif entry.is_delegation(span, words):
+    elif entry.is_delegation(span, words) or (_is_headed(person) and entry.calls_delegation(span, words)):
         detail = f"{span.text} was read as the body of {person.name.text} and may be the delegation: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif _is_abroad(person, words):
@@ -159,6 +159,11 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+
+
+def _is_headed(person: Candidate) -> bool:
+    """Tell an organization above a list; in a table it is called one: "Delegation of the European Union"."""
+    return person.way != "table" and _place(person.organization) < _place(person.name)
 
 
 def _is_abroad(person: Candidate, words: Vocabulary) -> bool:

@@ -1043,10 +1043,23 @@ def _before_small(tokens: Sequence[str], words: Vocabulary) -> list[str]:
 
 def is_delegation(span: Span, words: Vocabulary) -> bool:
     """Tell a heading from a body: "Delegation of Ghana", 加纳代表团; no mission: "Permanent Delegation", 常驻代表团."""
-    folded = span.folded
-    found = words.pattern("joins.led").match(folded)
-    led = found is not None or (folded.endswith("代表团") and "常驻" not in folded)
-    return led and any(place.state for place in countries.find(span.text))
+    if not calls_delegation(span, words):
+        return False
+    # "Ghanaian Delegation", not "Observer delegation of the Ghanaian Red Cross".
+    whose = span.text if _begins_with_led(span.folded, words) else " ".join(_before_small(span.folded.split(), words))
+    return any(found.state for found in countries.find(whose))
+
+
+def calls_delegation(span: Span, words: Vocabulary) -> bool:
+    """Tell what may be a delegation and no body: "Delegation of X", "Parliamentary Delegation"."""
+    if _begins_with_led(span.folded, words):
+        return True
+    head = _before_small(span.folded.split(), words)
+    return bool(head) and words.places.get(head[-1]) is Role.DELEGATE and not words.starts("words.abroad", span.folded)
+
+
+def _begins_with_led(folded: str, words: Vocabulary) -> bool:
+    return words.starts("joins.led", folded) or (folded.endswith("代表团") and "常驻" not in folded)
 
 
 def is_post(span: Span, words: Vocabulary) -> bool:

@@ -163,7 +163,7 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
     """Return an item for the first line between two people of a list that is neither theirs nor a heading."""
     used = frozenset[int]().union(*(candidate.used for candidate in seen))
     idle = _idle_headings(seen, rows)
-    for row in (*(row for row in rows if row.number in idle), *_between(seen, rows)):
+    for row in (*(row for row in rows if row.number in idle), *_between(seen, rows, words)):
         if (
             (row.heading and row.number not in idle)
             or mark_of(row.text, words) == "unchanged"
@@ -187,13 +187,13 @@ def _idle_headings(seen: Sequence[Candidate], rows: Sequence[Row]) -> frozenset[
     )  # fmt: skip
 
 
-def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
+def _between(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
     places = sorted(candidate.line for candidate in seen if candidate.way in _LISTS)
     parts = {row.number: _part(row) for row in rows}
     numbers = [row.number for row in rows]
     first_one = next((candidate for candidate in seen if places and candidate.line == places[0]), None)
     if first_one and not first_one.organization:
-        yield from (row for row in rows if row.number == places[0] - 1 and row.first and not row.colon)
+        yield from _paragraph_above(rows[: bisect_left(numbers, places[0])], words)
     if places:
         yield from _items_above(rows[: bisect_right(numbers, places[0])])
         # Items of the list behind the last person: nobody was found in them.
@@ -201,6 +201,20 @@ def _between(seen: Sequence[Candidate], rows: Sequence[Row]) -> Iterator[Row]:
     for first, last in pairwise(places):
         if parts.get(first) == parts.get(last):
             yield from rows[bisect_right(numbers, first) : bisect_left(numbers, last)]
+
+
+def _paragraph_above(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
+    """Yield the line that ends the rows, or the body that begins its paragraph of few lines, that may head people."""
+    lines = [row for row in rows if row.block == rows[-1].block]
+    for first in lines[:1] if len(lines) <= _FEW else ():
+        body = first.text.strip(" :：")
+        named = entry.is_body(body, words) and not entry.is_delegation(body, words)
+        if first.first and (named if lines[1:] else not first.colon):
+            yield first
+
+
+# Lines of a heading.
+_FEW = 3
 
 
 def _items_above(rows: Sequence[Row]) -> Iterator[Row]:

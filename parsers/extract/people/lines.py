@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import groupby, pairwise
 
 import msgspec
@@ -671,18 +672,24 @@ class _Above(Struct, frozen=True):
         return above
 
 
-def headed(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
-    """Return the rows with what the headings above them say; headings themselves are marked as such."""
+def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -> list[Row]:
+    """Return the rows with what the headings above them say; headings themselves are marked as such.
+
+    `titles` are those of the meetings that may be answered: no line that begins with one names a body.
+    """
     out: list[Row] = []
     above = _Above()
+    known = [fold(title) for title in titles]
     leading = _leading(rows, words)
-    rows = _with_lines_below(_marked_up(rows, words), words)
+    rows = _with_broken_headings(_with_lines_below(_marked_up(rows, words), words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_details_below(_with_whole_bodies(rows, words), words)
     inside = _heads_inside(rows, words)
     for index, row in enumerate(rows):
         above = (above.at(row.indent) if row.marked else above).until(row.block)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
+        if below and below.body and any(below.body.folded.startswith(title) for title in known):
+            below = _Above(change=above.change)
         if head := inside.get(row.number):
             below = replace(above, body=head.body, guessed=head.guessed, outside=False, block=head.block)
         if below and announced and below.role is None:
@@ -724,6 +731,40 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
                 said = []
             above = row
     return out
+
+
+def _with_broken_headings(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
+    """Return the rows, as one the lines above a list that name one body and its part, or break off inside its name.
+
+    "Ministry of Justice" / "Directorate of Prisons", "Ministry of Trade," / "and Industry:".
+    """
+    out: list[Row] = []
+    blocks = [list(block) for _, block in groupby(rows, key=lambda row: row.block)]
+    for lines, below in zip(blocks, [*blocks[1:], []], strict=False):
+        listed = next((at for at, row in enumerate(lines) if row.marked), len(lines))
+        heading, items = lines[:listed], lines[listed:]
+        heads = 1 < len(heading) <= _HEADS and _names_body(heading[0], words) and _is_one_body(heading, words)
+        if heads and (heading[0].bold or heading[-1].colon or any(row.marked for row in [*items, *below][:1])):
+            whole = reduce(joined, (row.text for row in heading))
+            heading = [replace(heading[0], text=whole, colon=heading[-1].colon)]
+        out += [*heading, *items]
+    return out
+
+
+def _is_one_body(lines: Sequence[Row], words: Vocabulary) -> bool:
+    """Tell lines of which each names a body or goes on with the name above it."""
+    return all(
+        _names_body(row, words)
+        or (
+            (above.text.text.endswith(",") or _goes_on(above.text) or row.text.text[:1].islower())
+            and _is_bare(row.text.strip(" :："), words)
+        )
+        for above, row in pairwise(lines)
+    )
+
+
+# Lines of one heading.
+_HEADS = 3
 
 
 def _may_part(above: Row, row: Row, words: Vocabulary) -> bool:
@@ -1004,6 +1045,8 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     if not _is_body_heading(rows, index, words):
         return None
     body = _heading_body(row.text)
+    if entry.is_delegation(body, words):
+        return _Above(change=above.change)
     known = entry.is_body(body, words) and not outsiders.said(body, words)  # "Police contact points"
     if known or row.marked:
         # Of a number above paragraphs without one, the next number ends it.

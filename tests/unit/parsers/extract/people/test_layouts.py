@@ -9,7 +9,7 @@ from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import fields, find, tables
 from parsers.extract.people.vocabulary import vocabulary
-from parsers.record import Change, Intent, Reason, Role, Sender
+from parsers.record import Change, Intent, Meeting, Reason, Role, Sender
 from tests.fixtures.drafts import named, typed
 
 
@@ -744,6 +744,79 @@ def test_bullets_that_name_bodies_head_lines_that_begin_with_a_post(first, secon
     found = named(text)
     assert [d.organization for d in found.delegates] == [first, second]
     assert not [item for item in found.review if "not understood" in item.detail]
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "body"),
+    [
+        ("Ministry of Labour\nDirectorate of Statistics", "en", "Ministry of Labour Directorate of Statistics"),
+        ("Ministry of Trade,\nIndustry and\nHandicraft:", "en", "Ministry of Trade, Industry and Handicraft"),
+        ("Ministère du Travail\nDirection des Affaires sociales\net de la Santé", "fr", "Ministère du Travail Direction des Affaires sociales et de la Santé"),
+        ("Министерство труда\nДепартамент статистики", "ru", "Министерство труда Департамент статистики"),
+        ("وزارة العمل\nإدارة الإحصاء", "ar", "وزارة العمل إدارة الإحصاء"),
+        ("商务部\n统计司", "zh", "商务部统计司"),
+    ],
+)  # fmt: skip
+def test_a_body_on_several_lines_heads_the_list_below_it(heading, language, body):
+    found = people("The delegation:", heading, "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk", language=language)
+    assert [(name, said) for name, _, _, said in found] == [("Owen PRICE", body), ("Ada REED", body)]
+
+
+@pytest.mark.parametrize("below", ["Arcadia City", "Head of Delegation"])
+def test_a_body_with_something_else_below_it_above_people_is_looked_at(below):
+    found = named(
+        "The delegation:", f"Ministry of Labour\n{below}", "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk"
+    )
+    assert any("Ministry of Labour" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Delegation of Ghana:", "Ghanaian Delegation:", "Délégation du Sénégal :", "Делегация Республики Армения:"],
+)
+def test_a_delegation_above_its_list_is_nobodys_body(heading):
+    found = named(heading, "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk")
+    assert [(d.organization, d.role) for d in found.delegates] == [("", Role.DELEGATE)] * 2
+    assert not found.review
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("Observer delegation:", "en"), ("Délégation observatrice :", "fr"), ("Delegación observadora:", "es"),
+        ("Делегация наблюдателей:", "ru"), ("وفد المراقبين:", "ar"), ("观察员代表团：", "zh"),
+    ],
+)  # fmt: skip
+def test_below_an_observer_delegation_people_observe(heading, language):
+    found = people(heading, "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk", language=language)
+    assert [(role, body) for _, role, _, body in found] == [(Role.OBSERVER, "")] * 2
+
+
+@pytest.mark.parametrize("heading", ["Parliamentary Delegation:", "Delegation of the Narcotics Board:"])
+def test_what_may_be_a_delegation_or_a_body_is_looked_at(heading):
+    found = named(heading, "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk")
+    assert [item.path for item in found.review if "may be the delegation" in item.detail] == [
+        "/delegates/0/organization", "/delegates/1/organization",
+    ]  # fmt: skip
+
+
+def test_a_permanent_delegation_is_the_body_of_its_people():
+    body = "Permanent Delegation of Ghana to UNESCO"
+    found = named(f"{body}:", "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk")
+    assert [d.organization for d in found.delegates] == [body, body]
+    assert not found.review
+
+
+@pytest.mark.parametrize(
+    "heading", ["Working Group on Lighthouses:", "Working Group on Lighthouses, Port City, 3-5 May 2010:"]
+)
+def test_the_title_of_the_meeting_above_a_list_is_nobodys_body(heading):
+    people_of = Passage("1", None, 1, Block(typed("1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk")), Zone.BODY)
+    letter = Letter((Passage("1", None, 1, Block(typed(heading)), Zone.BODY), people_of), language="en")
+    meeting = Meeting("CU 2010/7", ("Working Group on Lighthouses",))
+    assert [d.organization for d in find(letter, Setting(Intent.NOMINATE, Sender(), (meeting,))).delegates] == ["", ""]
+    other = Meeting("CU 2010/8", ("Working Group on Harbours",))
+    assert all(d.organization for d in find(letter, Setting(Intent.NOMINATE, Sender(), (other,))).delegates)
 
 
 def test_a_post_of_a_body_that_nobody_has_yet_is_nobody():
