@@ -120,6 +120,10 @@ def _block_rows(
     kinds: set[str] = set()
     wrapped = full = False
     run = _is_run(texts, words)
+    told = next(
+        (text for text in texts if text and (_is_only_role(text, words) or opens_with_person(text, words))), Span()
+    )
+    roles = bool(told) and _is_only_role(told, words)
     for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = _marker(text, words, kinds)
@@ -127,6 +131,7 @@ def _block_rows(
             open_end = wrapped or run or (not marker and bool(rows) and _goes_on_in(rows[-1].text, text, words))
             open_end = open_end or (full and not marker and _is_of_sentence(rows[-1].text, text, words))
             goes_on = bool(rows) and open_end and not listed and not _begins_on_others(text, words)
+            goes_on = goes_on and not (roles and _is_only_role(text, words) and _ends(rows[-1].text, words))
             if goes_on and (run or not begins_anew(rows[-1].text, text, words)):
                 rows[-1] = replace(rows[-1], text=joined(rows[-1].text, text))
             else:
@@ -138,6 +143,15 @@ def _block_rows(
         full = bool(text) and not apart and _is_nearly_full(line, limit)
         wrapped = bool(text) and not apart and _wraps(line, block, limit) and not _is_whole(rows[-1].text, words)
     return rows
+
+
+def _ends(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that ends in a whole body, post or name, behind which a role heads who follows: not "Principal"."""
+    pieces = entry.divide(text)
+    last = text.cut(pieces[-1].start, pieces[-1].end).strip() if pieces else text
+    return not _goes_on(text) and (
+        entry.is_body(last, words) or _is_finished_post(last, words) or opens_with_person(last, words)
+    )
 
 
 def _with_labels_apart(block: Sequence[Line], texts: Sequence[Span], words: Vocabulary) -> Iterator[tuple[Line, Span]]:

@@ -10,7 +10,7 @@ from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import fields, find, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Intent, Meeting, Reason, Role, Sender
-from tests.fixtures.drafts import named, typed
+from tests.fixtures.drafts import named, page, typed
 
 
 def people(*drafts, **keys):
@@ -592,6 +592,35 @@ def test_a_heading_that_the_page_glued_to_the_block_above_heads_the_next():
         region="KW",
     )
     assert [role for _, role, *_ in found] == [Role.HEAD, Role.DELEGATE]
+
+
+@pytest.mark.parametrize(
+    ("head", "members", "adviser", "language"),
+    [
+        ("Head of Delegation", "Members", "Adviser", "en"),
+        ("Chef de délégation", "Membres", "Conseiller", "fr"),
+        ("Jefe de la delegación", "Miembros", "Asesor", "es"),
+        ("Глава делегации", "Члены делегации", "Советник", "ru"),
+    ],
+)
+def test_a_role_left_of_the_people_is_no_end_of_the_body_above(head, members, adviser, language):
+    found = people(
+        page(
+            f"{head}\n    Mr. Owen PRICE, Director, Ministry of Labour\n"
+            f"{members}\n    Ms. Ada REED, Clerk, Ministry of Labour\n    Mr. Carl MOE, Judge, Ministry of Justice\n"
+            f"{adviser}\n    Ms. Eva POE, Attaché, Ministry of Justice"
+        ),
+        language=language,
+    )
+    assert [(role, body) for _, role, _, body in found] == [
+        (Role.HEAD, "Ministry of Labour"), (Role.DELEGATE, "Ministry of Labour"),
+        (Role.DELEGATE, "Ministry of Justice"), (Role.ADVISER, "Ministry of Justice"),
+    ]  # fmt: skip
+
+
+def test_a_word_for_a_role_that_ends_a_post_on_the_next_line_stays_with_it():
+    text = "    Mr. Owen PRICE, Ministry of Justice, Principal\nAdviser\n    Ms. Ada REED, Clerk, Ministry of Labour"
+    assert [role for _, role, *_ in people(page(text))] == [Role.DELEGATE, Role.DELEGATE]
 
 
 def test_who_cannot_come_is_nobody_however_short_the_line():
