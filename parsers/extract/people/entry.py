@@ -541,7 +541,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
     role, said = None, Span()
     for match in _BRACKETS.finditer(whole.text):
         inner = whole.cut(match.start(1), match.end(1)).strip(_EDGES)
-        found = place(inner, words)
+        found = _bracketed_place(whole, match, words)
         if generations.is_one(inner.text, words) or _is_retired(whole.text, match.start()):
             continue
         if found:
@@ -556,6 +556,17 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")
     return whole, role, said
+
+
+def _bracketed_place(whole: Span, bracket: re.Match[str], words: Vocabulary) -> Role | None:
+    """Return the role that a bracket says; behind a post "(Security)" is what the post is about."""
+    inner = whole.cut(bracket.start(1), bracket.end(1)).strip(_EDGES)
+    found = place(inner, words)
+    if found is not Role.OTHER or is_role(inner, words):
+        return found
+    last = re.split(_DIVIDER, whole.text[: bracket.start()])[-1]
+    before = whole.cut(bracket.start() - len(last), bracket.start()).strip(_EDGES)
+    return None if is_post(before, words) else found
 
 
 def _is_retired(text: str, at: int) -> bool:
@@ -659,7 +670,7 @@ def _without_role_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role |
     role, said = None, Span()
     for match in _BRACKETS.finditer(whole.text):
         inner = whole.cut(match.start(1), match.end(1))
-        found = place(inner, words)
+        found = _bracketed_place(whole, match, words)
         if found:
             role, said = role or found, said or inner
             whole = blank(whole, match.start(), match.end())

@@ -612,3 +612,30 @@ def test_a_field_with_more_than_its_words_is_looked_at(rest):
 )  # fmt: skip
 def test_a_post_that_is_said_once_for_two_is_asked_about(text, language):
     assert any("/delegates" in item.path for item in named(text, language=language).review)
+
+
+@pytest.mark.parametrize(
+    ("post", "head", "language"),
+    [
+        ("Deputy Secretary-General (Security)", "Head of Delegation", "en"),
+        ("Directeur adjoint (Sécurité)", "Chef de délégation", "fr"),
+        ("Director adjunto (Seguridad)", "Jefe de la delegación", "es"),
+        ("Заместитель директора (охрана)", "Глава делегации", "ru"),
+    ],
+)
+def test_what_a_post_is_about_in_a_bracket_is_no_role(post, head, language):
+    found = named(f"Mr. Owen PRICE\n{post}\n({head})\nMs. Ada REED\nClerk", language=language)
+    assert [(d.role, d.position) for d in found.delegates] == [(Role.HEAD, post), (Role.DELEGATE, "Clerk")]
+    assert "/delegates/0/position" in [item.path for item in found.review]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Mr. Owen PRICE (Security)", Role.OTHER),
+        ("Mr. Owen PRICE, Sergeant (Note-taker)", Role.OTHER),
+        ("Mr. Owen PRICE, Judge (Observer)", Role.OBSERVER),
+    ],
+)
+def test_a_role_in_a_bracket_behind_a_name_or_in_words_of_the_delegation_is_one(line, role):
+    assert [d.role for d in named(f"1. {line}\n2. Ms. Ada REED, Clerk").delegates] == [role, Role.DELEGATE]
