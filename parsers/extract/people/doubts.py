@@ -227,7 +227,8 @@ def _pending(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
 def _unread(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for words beside somebody that may be the post or body that they lack, or another person."""
     span = person.unread
-    if person.unlike or (span and (not person.position or not person.organization or _names_somebody(span, words))):
+    lacks = not person.position or not person.organization
+    if person.unlike or (span and (lacks or _names_somebody(span, words) or _begins_with_name(span, words))):
         span = person.unlike or span
         detail = f"{span.text} stands beside {person.name.text} and was not understood: see what it says."
         yield ReviewItem(path, Reason.OTHER, detail)
@@ -237,6 +238,12 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
     """Tell whether a word of address and a name stand in a field: two people were read as one."""
     found = (span.cut(start, end) for start, end in names.scan(span, words))
     return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
+
+
+def _begins_with_name(span: Span, words: Vocabulary) -> bool:
+    """Tell a second Chinese name, which has no word of address: the cell has "王芳 李明"."""
+    first = span.cut(0, len(re.split(r"[\s、，,]", span.text, maxsplit=1)[0]))
+    return _HAN.match(first.text) is not None and names.likeness(first, words) >= 0.6
 
 
 def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:

@@ -894,7 +894,9 @@ def _name_score(whole: Span, piece: Piece, words: Vocabulary) -> float:
 def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return a name and what follows it without a divider: "Jane ROE Director of X", الدكتور ... نائب وزير."""
     tokens = list(re.finditer(r"\S+", rest.text))
-    if len(tokens) > 1 and _HAN.match(rest.text) and names.likeness(rest.cut(0, tokens[0].end()), words) >= 0.6:
+    surname = bool(tokens) and tokens[0].group() in words.sets["names.compounds"]  # "欧阳 修文"
+    han = len(tokens) > 1 and not surname and _HAN.match(rest.text)
+    if han and names.likeness(rest.cut(0, tokens[0].end()), words) >= 0.6:
         return rest.cut(0, tokens[0].end()), rest.cut(tokens[1].start())
     for index, token in enumerate(tokens):
         if index < 2 and not (index == 1 and names.capitals(tokens[0].group())):

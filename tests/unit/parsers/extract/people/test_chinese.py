@@ -315,3 +315,31 @@ def test_a_bare_name_in_latin_letters_in_a_chinese_row_is_asked_about(text):
 )  # fmt: skip
 def test_a_title_before_a_name_that_is_written_by_its_sound_and_a_role_before_a_listed_one_are_read(text, expected):
     assert [(one.name, one.role, one.position) for one in named(text, language="zh").delegates] == expected
+
+
+@pytest.mark.parametrize("cell", ["王芳 李明", "王芳、李明", "王芳\n李明"])
+def test_a_second_name_in_a_cell_of_names_is_looked_at(cell):
+    found = named([["单位", "姓名", "职务"], ["商务部", cell, "处长"], ["外交部", "赵海燕", "三等秘书"]], language="zh")
+    assert any(item.path == "/delegates/0" and "李明" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("cell", ["欧阳 修文", "王 芳", "赵海燕（女）"])
+def test_one_name_with_a_blank_in_it_is_one(cell):
+    found = named([["单位", "姓名", "职务"], ["商务部", cell, "处长"], ["外交部", "李明", "三等秘书"]], language="zh")
+    assert [d.name for d in found.delegates] == [cell.removesuffix("（女）"), "李明"]
+    assert not found.review
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "position", "body"),
+    [
+        ("单位及职务", "商务部统计局 处长", "处长", "商务部统计局"),
+        ("单位及职务", "商务部 统计局 处长", "处长", "商务部 统计局"),
+        ("职务及单位", "处长 商务部统计局", "处长", "商务部统计局"),
+        ("单位及职务", "商务部统计局处长", "商务部统计局处长", ""),
+        ("职务", "一等秘书 领事", "一等秘书 领事", ""),
+    ],
+)
+def test_a_blank_parts_post_and_body_in_a_column_of_both(heading, cell, position, body):
+    found = named([["姓名", heading], ["李明", cell], ["赵海燕", cell]], language="zh").delegates
+    assert [(d.position, d.organization) for d in found] == [(position, body)] * 2
