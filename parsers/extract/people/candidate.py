@@ -30,7 +30,7 @@ class Candidate(Struct, frozen=True):
     where the list or table begins of which the person is an entry, None outside of one. `common` are those of the
     contacts that are also of the last `fellows` people before; `pending` says that it is open whether they come.
     `unread` is what stands beside the person and was not understood: below a heading that nobody knows, beside a post.
-    `unlike` was taken for the post or the body for its place alone.
+    `unlike` was taken for the post or the body for its place alone, or are letters behind the name that no list knows.
     `headed` tells whether the heading of the name asks for the family name first, None where it does not say.
     """
 

@@ -404,8 +404,12 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     name, extra = cut_name(rest, words)
     lead = [] if at and _announces(whole, pieces[at - 1], piece, words) else pieces[:at]
     lead = [one for one in lead if not _leads_in(_cut(whole, one).strip(_EDGES).folded, words)]
-    position, organization = _around(whole, _closed(lead), _closed(pieces[at + 1 :]), words)
-    if _LETTERS.fullmatch(position.text) and is_post(organization, words) and not is_body(organization, words):
+    behind = _closed(pieces[at + 1 :])
+    position, organization = _around(whole, _closed(lead), behind, words)
+    honours = _honours(whole, behind, words)
+    if honours:
+        position, organization = _around(whole, _closed(lead), behind[honours:], words)
+    elif _LETTERS.fullmatch(position.text) and is_post(organization, words) and not is_body(organization, words):
         position, organization = organization, position  # "X, EACC, Investigator"
     if extra:
         organization = organization or position
@@ -420,7 +424,19 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=role,
         said_role=said, position=position, organization=organization, contacts=told.contacts,
         score=names.likeness(name if extra and _HAN.match(name.text) else text, words), used=told.used,
+        unlike=tidy(whole, behind[:honours]),
     )  # fmt: skip
+
+
+def _honours(whole: Span, behind: Sequence[Piece], words: Vocabulary) -> int:
+    """Return how many stretches behind a name are letters and no body: post and body follow them, or a post others.
+
+    "X, OGW, Solicitor-General, State Law Office", "X, MBS, HSC, Director"; in "X, EACC, Director" they are the body.
+    """
+    said = [_cut(whole, piece).strip(_EDGES) for piece in behind]
+    count = next((at for at, text in enumerate(said) if not _LETTERS.fullmatch(text.text)), len(said))
+    posted = count < len(said) and is_post(said[count], words) and not is_body(said[count], words)
+    return count if count and posted and (count > 1 or len(said) > count + 1) else 0
 
 
 _LETTERS = re.compile(r"[A-Z]{3,6}")

@@ -751,6 +751,24 @@ def test_letters_of_an_honour_behind_a_name_are_no_post_and_a_retired_rank_is_of
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "position", "body", "asked"),
+    [
+        ("Ms. Ada REED, OGW, Solicitor-General, State Law Office", "Solicitor-General", "State Law Office", False),
+        ("Ms. Ada REED, MBS, HSC, Director, ODPP", "Director", "ODPP", False),
+        ("Ms. Ada REED, XYQ, Solicitor-General, State Law Office", "Solicitor-General", "State Law Office", True),
+        ("Ms. Ada REED, XYQ, QXZ, Director", "Director", "", True),
+        ("Ms. Ada REED, EACC, Investigator", "Investigator", "EACC", False),
+        ("Ms. Ada REED, Legal Officer, NIS", "Legal Officer", "NIS", False),
+        ("Ms. Ada REED, Director, ODPP, Nairobi", "Director", "ODPP, Nairobi", False),
+    ],
+)
+def test_letters_before_post_and_body_are_neither(line, position, body, asked):
+    found = named(f"1. {line}\n2. Mr. Owen PRICE, Judge, High Court")
+    assert (found.delegates[0].position, found.delegates[0].organization) == (position, body)
+    assert ("/delegates/0" in [item.path for item in found.review]) is asked
+
+
 def test_bullets_that_name_bodies_head_those_of_their_people():
     text = "• Ministry of Labour\n• Mr. Owen PRICE, Director\n• Ministry of Health\n• Ms. Amelia DARKO, Adviser"
     assert [(name, body) for name, _, _, body in people(text)] == [
