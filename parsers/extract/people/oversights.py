@@ -42,6 +42,7 @@ def of_letter(
     said = [sentence for line in lines for sentence in sentences(line, words)]
     told = [sentence for sentence in said if _is_about_members(sentence, words)]
     cells = [row.text for row in listed if not struck(row.text) and _is_about_members(row.text, words)]
+    mixed = [sentence for sentence in said if outsiders.said(sentence, words, "joins.companions")]
     denied: list[Span] = []
     if any(merged.person.change for merged in people):
         cells = []  # a marked-up list names those who stay too
@@ -49,7 +50,8 @@ def of_letter(
         # "Neither A nor B will attend" says of a list that was sent before who goes.
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
-        *_left_over(people, [*told, *denied, *cells], words, besides), *_unheld(people, told, words), *_heads(people),
+        *_left_over(people, [*told, *denied, *cells], mixed, words, besides),
+        *_unheld(people, told, words), *_heads(people),
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
@@ -353,12 +355,19 @@ def _is_about_members(sentence: Span, words: Vocabulary) -> bool:
 
 
 def _left_over(
-    people: Sequence[Merged], told: Sequence[Span], words: Vocabulary, besides: Sequence[str]
+    people: Sequence[Merged], told: Sequence[Span], mixed: Sequence[Span], words: Vocabulary, besides: Sequence[str]
 ) -> Iterator[ReviewItem]:
+    """Yield an item for the names that nobody took; of `mixed` sentences, which name drivers too, where more are left.
+
+    "Mr. X (driver) and Ms. Y (secretary) travel with them."
+    """
     # Who stands inside somebody's post or body is told there.
     said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
     known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), *besides)]
     left = list(islice(_untaken(told, known, said_of, words), _SHOWN + 1))
+    for sentence in mixed:
+        more = list(islice(_untaken([sentence], known, said_of, words), _SHOWN + 1))
+        left += more if len(more) > len(outsiders.said(sentence, words, "joins.companions")) else ()
     shown = ", ".join(left[:_SHOWN]) + (" and others" if len(left) > _SHOWN else "")
     if left:
         are = "is named in the letter and was not taken as a delegate: see whether they attend."

@@ -84,3 +84,22 @@ def test_a_sentence_that_says_who_comes_along_is_looked_at(text, language, name)
 def test_that_people_come_along_says_nothing_where_nobody_is_named():
     text = "Mr. Owen PRICE, Director, Ministry of Labour, will attend the meeting. No accompanying person needs a visa."
     assert not named(text).review
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "asked"),
+    [
+        ("Mr. Leo VEGA (driver) and Ms. Eva POE (secretary) will be in Vienna too.", "en", True),
+        ("M. Leo VEGA (chauffeur) et Mme Eva POE (secrétaire) seront également à Vienne.", "fr", True),
+        ("Г-н Ваге Манукян (водитель) и г-жа Анна Петросян (секретарь) также будут в Вене.", "ru", True),
+        ("Mr. Leo VEGA, driver, and Mrs. Eva PRICE, spouse of Mr. Price, will accompany the delegation.", "en", False),
+        ("Mr. Leo VEGA (driver) will accompany the delegation.", "en", False),
+        ("Mr. Owen PRICE and Ms. Ada REED arrive with their driver, Mr. Leo VEGA.", "en", False),
+    ],
+)
+def test_who_is_named_beside_a_driver_and_is_none_is_looked_at(sentence, language, asked):
+    found = named(
+        "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Clerk, High Court", sentence, language=language
+    )
+    assert [d.name for d in found.delegates] == ["Owen PRICE", "Ada REED"]
+    assert any("not taken as delegate" in item.detail for item in found.review) is asked
