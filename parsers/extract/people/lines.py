@@ -123,7 +123,8 @@ def _block_rows(
     told = next(
         (text for text in texts if text and (_is_only_role(text, words) or opens_with_person(text, words))), Span()
     )
-    roles = bool(told) and _is_only_role(told, words)
+    # A role in brackets is that of the person above it.
+    roles = bool(told) and _is_only_role(told, words) and told.text[0] not in "(（"
     for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = _marker(text, words, kinds)
@@ -698,7 +699,7 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
     rows = _with_broken_headings(_with_lines_below(_marked_up(rows, words), words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_details_below(_with_whole_bodies(rows, words), words)
-    inside = _heads_inside(rows, words)
+    inside = _heads_blocks(rows, words) | _heads_inside(rows, words)
     for index, row in enumerate(rows):
         above = (above.at(row.indent) if row.marked else above).until(row.block)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
@@ -724,7 +725,7 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
     """
     out: dict[int, _Above] = {}
     for _, block in groupby(rows, key=lambda row: row.block):
-        lines = [row for row in block if not row.colon]
+        lines = _from_first_body([row for row in block if not row.colon], words)
         if not lines or not _names_body(lines[0], words) or _names_body(lines[-1], words):
             continue
         if any(_may_part(above, row, words) for above, row in pairwise(lines)):
@@ -736,7 +737,7 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
                 continue  # "Ministry of X" / "Head of Delegation" / "Mr. Y"
             if _names_body(row, words) and row.indent <= lines[0].indent and (not open_end or said):
                 said.append(row)
-            elif said and opens_with_person(row.text, words):
+            elif said and (opens_with_person(row.text, words) or _is_item_of_person(row, words)):
                 guessed = row.marked and said[0] is not lines[0]
                 body = join([_heading_body(one.text) for one in said])
                 out.update({one.number: _Above(body=body, guessed=guessed, block=row.block) for one in said})
@@ -745,6 +746,54 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
                 said = []
             above = row
     return out
+
+
+def _heads_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
+    """Return what lines say that name, each in a paragraph of its own, the body of the people in those below them.
+
+    Such paragraphs begin with a body and end in somebody, so that no body is of the people above it; beside two that
+    are known one more may be a body.
+    """
+    out: dict[int, _Above] = {}
+    blocks = [[*block] for _, block in groupby(rows, key=lambda row: row.block)]
+    kinds = [_kind_of_block(block, words) for block in blocks]
+    for found in _GROUPS.finditer("".join(kinds)):
+        bodies = [(kinds[at], blocks[at][0]) for at in range(*found.span()) if kinds[at] != "p"]
+        if any(kind == "b" for kind, _ in bodies):
+            body = {row.number: _Above(body=_heading_body(row.text), guessed=kind == "u") for kind, row in bodies}
+            out |= body
+    return out
+
+
+def _kind_of_block(block: Sequence[Row], words: Vocabulary) -> str:
+    """Return "p" for a paragraph of people, "b" for one line that names a body, "u" for one that may, or "-"."""
+    row = block[0]
+    if all(
+        _names_somebody(one.text, words) or _is_item_of_person(one, words) for one in block if one.first or one.marked
+    ):
+        return "p"
+    if len(block) > 1 or row.marked or row.colon or len(row.text.text) > _HEADING:
+        return "-"
+    return "b" if _names_body(row, words) else "u" if _may_be_body(replace(row, colon=True), words) else "-"
+
+
+def _is_item_of_person(row: Row, words: Vocabulary) -> bool:
+    """Tell an item of a list that begins with what may be a name."""
+    name = entry.name_part(row.text)
+    return row.marked and names.likeness(name, words) >= _NAMED and not entry.is_post(name, words)
+
+
+# Two groups at least, each a body and paragraphs of people; behind the last of them no body stands.
+_GROUPS = re.compile(r"(?:[bu]p+){2,}(?![bu])")
+
+
+def _from_first_body(lines: list[Row], words: Vocabulary) -> list[Row]:
+    """Return the lines from the body right above the first person on: a title or a sentence may open a paragraph."""
+    first = next((at for at, row in enumerate(lines) if row.marked or opens_with_person(row.text, words)), 0)
+    start = first
+    while start and _names_body(lines[start - 1], words):
+        start -= 1
+    return lines[start:] if start < first else lines
 
 
 def _with_broken_headings(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -758,6 +807,7 @@ def _with_broken_headings(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
         listed = next((at for at, row in enumerate(lines) if row.marked), len(lines))
         heading, items = lines[:listed], lines[listed:]
         heads = 1 < len(heading) <= _HEADS and _names_body(heading[0], words) and _is_one_body(heading, words)
+        heads = heads and not heading[0].text.text[0].islower()  # "some corrections in the list"
         if heads and (heading[0].bold or heading[-1].colon or any(row.marked for row in [*items, *below][:1])):
             whole = reduce(joined, (row.text for row in heading))
             heading = [replace(heading[0], text=whole, colon=heading[-1].colon)]

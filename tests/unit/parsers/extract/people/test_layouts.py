@@ -866,6 +866,60 @@ def test_the_title_of_the_meeting_above_a_list_is_nobodys_body(heading):
     assert all(d.organization for d in find(letter, Setting(Intent.NOMINATE, Sender(), (other,))).delegates)
 
 
+@pytest.mark.parametrize(
+    "opening", ["List of the delegation\nRepublic of Ghana\n", "The following will attend the meeting in Port City.\n"]
+)
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_bodies_between_people_head_those_below_them_whatever_opens_their_paragraph(opening, mark):
+    text = "Ministry of Labour\n{0}Ms. Ada MOE, Director\n{0}Mr. Ben ROE, Judge\nCourt of Appeal\n{0}Ms. Una FAY, Judge"
+    assert [(name, body) for name, _, _, body in people(opening + text.format(mark))] == [
+        ("Ada MOE", "Ministry of Labour"), ("Ben ROE", "Ministry of Labour"), ("Una FAY", "Court of Appeal"),
+    ]  # fmt: skip
+
+
+def test_bodies_between_items_with_plain_names_head_those_below_them():
+    text = "СПИСОК\nМинистерство труда\n- Моев Иван, судья\n- Роева Анна, советник\nМинистерство связи\n- Фаев Лев, инспектор"
+    assert [body for _, _, _, body in people(text, language="ru")] == [
+        "Министерство труда", "Министерство труда", "Министерство связи",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["Ministry of Labour", "NAPTIP"])
+def test_bodies_in_paragraphs_of_their_own_head_the_people_below_them(first):
+    found = named(
+        "List of the delegation",
+        first,
+        "Ms. Ada MOE, Director\nMr. Ben ROE, Judge",
+        "Court of Appeal",
+        "Ms. Una FAY, Judge",
+    )
+    assert [d.organization for d in found.delegates] == [first, first, "Court of Appeal"]
+    assert any(item.path == "/delegates/0/organization" for item in found.review) is (first == "NAPTIP")
+
+
+def test_bodies_in_paragraphs_of_their_own_below_people_head_nobody():
+    found = people("Ms. Ada MOE, Director", "Ministry of Labour", "Mr. Ben ROE, Judge", "Court of Appeal")
+    assert "Court of Appeal" not in [body for *_, body in found[:1]]
+    assert [body for *_, body in found][1] != "Ministry of Labour"
+
+
+def test_a_sentence_that_ends_like_a_body_is_none():
+    text = "three small corrections in the list that we sent\nyou last week:"
+    found = people(text, "- Mr. Owen PRICE, Director\n- Ms. Ada REED, Clerk")
+    assert [body for *_, body in found] == ["", ""]
+
+
+def test_a_role_in_brackets_below_somebody_heads_nobody():
+    text = (
+        "старший прокурор Генеральной прокуратуры - г-н Моев Иван Петрович\n(глава делегации);\n"
+        "начальник управления Министерства внутренних дел -\nг-н Роев Лев Ильич, тел. +7 7172 71-40-18;\n"
+        "второй секретарь Представительства - г-жа Фаева Анна Львовна,\na.faeva@office.example"
+    )
+    assert [(name, role) for name, role, _, _ in people("состав делегации:", text, language="ru")] == [
+        ("Моев Иван Петрович", Role.HEAD), ("Роев Лев Ильич", Role.DELEGATE), ("Фаева Анна Львовна", Role.DELEGATE),
+    ]  # fmt: skip
+
+
 def test_a_post_of_a_body_that_nobody_has_yet_is_nobody():
     text = "• Ministry of Labour\n• Interpreter - to be designated\n• Director - Ms. Ada Moe\n• Ministry of Health\n• Adviser - Mr. Ben Roe"
     assert [(name, body) for name, _, _, body in people(text)] == [
