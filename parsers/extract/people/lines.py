@@ -312,7 +312,7 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell a line that goes on with nothing above it: of a form, the next person's, or the body below a post."""
     if _is_labelled(text, words) and (_is_labelled(above, words) or above.text.endswith((":", "："))):
         return True
-    if words.starts("words.openings", text.folded) and _is_finished_post(above, words):
+    if words.starts("words.openings", text.folded) and (_is_finished_post(above, words) or _ENDED.search(above.text)):
         return True
     if text.text.endswith((":", "：")) and text.strip(" :：").folded in words.places:
         return True  # "Members:" above its list
@@ -324,6 +324,10 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     if not opens_with_person(text, words) or _is_clause(above, words):
         return False
     return opens_with_person(above, words) or _HAN.match(text.text) is not None
+
+
+# The end of a sentence, no abbreviation.
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|\))\.$|。$")
 
 
 def _begins_on_others(text: Span, words: Vocabulary) -> bool:
@@ -737,7 +741,7 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
                 continue  # "Ministry of X" / "Head of Delegation" / "Mr. Y"
             if _names_body(row, words) and row.indent <= lines[0].indent and (not open_end or said):
                 said.append(row)
-            elif said and (opens_with_person(row.text, words) or _is_item_of_person(row, words)):
+            elif said and _begins_with_person(row, words):
                 guessed = row.marked and said[0] is not lines[0]
                 body = join([_heading_body(one.text) for one in said])
                 out.update({one.number: _Above(body=body, guessed=guessed, block=row.block) for one in said})
@@ -768,19 +772,23 @@ def _heads_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
 def _kind_of_block(block: Sequence[Row], words: Vocabulary) -> str:
     """Return "p" for a paragraph of people, "b" for one line that names a body, "u" for one that may, or "-"."""
     row = block[0]
-    if all(
-        _names_somebody(one.text, words) or _is_item_of_person(one, words) for one in block if one.first or one.marked
-    ):
+    if all(_begins_with_person(one, words) for one in block if one.first or one.marked):
         return "p"
     if len(block) > 1 or row.marked or row.colon or len(row.text.text) > _HEADING:
         return "-"
     return "b" if _names_body(row, words) else "u" if _may_be_body(replace(row, colon=True), words) else "-"
 
 
-def _is_item_of_person(row: Row, words: Vocabulary) -> bool:
-    """Tell an item of a list that begins with what may be a name."""
+def _begins_with_person(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that begins with somebody's name; in an item of a list it may look less like one."""
     name = entry.name_part(row.text)
-    return row.marked and names.likeness(name, words) >= _NAMED and not entry.is_post(name, words)
+    plain = not entry.is_post(name, words) and not entry.is_body(name, words)
+    likely = names.likeness(name, words) >= (_NAMED if row.marked else _SURE)
+    return opens_with_person(row.text, words) or (plain and likely)
+
+
+# How much a name that stands alone looks like one.
+_SURE = 0.7
 
 
 # Two groups at least, each a body and paragraphs of people; behind the last of them no body stands.
@@ -789,7 +797,7 @@ _GROUPS = re.compile(r"(?:[bu]p+){2,}(?![bu])")
 
 def _from_first_body(lines: list[Row], words: Vocabulary) -> list[Row]:
     """Return the lines from the body right above the first person on: a title or a sentence may open a paragraph."""
-    first = next((at for at, row in enumerate(lines) if row.marked or opens_with_person(row.text, words)), 0)
+    first = next((at for at, row in enumerate(lines) if row.marked or _begins_with_person(row, words)), 0)
     start = first
     while start and _names_body(lines[start - 1], words):
         start -= 1
@@ -1092,7 +1100,7 @@ def _is_only_role(text: Span, words: Vocabulary) -> bool:
 def _names_somebody(text: Span, words: Vocabulary) -> bool:
     if _is_labelled(text, words):
         return names.likeness(entry.name_part(text.cut(text.text.find(":") + 1)), words) >= 0.5
-    return opens_with_person(text, words) or names.likeness(entry.name_part(text), words) >= 0.7
+    return opens_with_person(text, words) or names.likeness(entry.name_part(text), words) >= _SURE
 
 
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:

@@ -869,11 +869,15 @@ def test_the_title_of_the_meeting_above_a_list_is_nobodys_body(heading):
 @pytest.mark.parametrize(
     "opening", ["List of the delegation\nRepublic of Ghana\n", "The following will attend the meeting in Port City.\n"]
 )
-@pytest.mark.parametrize("mark", ["- ", ""])
-def test_bodies_between_people_head_those_below_them_whatever_opens_their_paragraph(opening, mark):
-    text = "Ministry of Labour\n{0}Ms. Ada MOE, Director\n{0}Mr. Ben ROE, Judge\nCourt of Appeal\n{0}Ms. Una FAY, Judge"
-    assert [(name, body) for name, _, _, body in people(opening + text.format(mark))] == [
-        ("Ada MOE", "Ministry of Labour"), ("Ben ROE", "Ministry of Labour"), ("Una FAY", "Court of Appeal"),
+@pytest.mark.parametrize(("mark", "title"), [("- ", "Ms. "), ("", "Ms. "), ("- ", "")])
+def test_bodies_between_people_head_those_below_them_whatever_opens_their_paragraph(opening, mark, title):
+    text = (
+        "Ministry of Labour\n{0}Ada MOE, Director (Head of Delegation)\n{0}Eva ROE, Judge\nCourt of Appeal\n"
+        "{0}Una FAY, Judge\n{0}Ina POE, Clerk\nMinistry of Health\n{0}Eda LEE, Nurse"
+    )
+    assert [(name, body) for name, _, _, body in people(opening + text.format(mark + title))] == [
+        ("Ada MOE", "Ministry of Labour"), ("Eva ROE", "Ministry of Labour"), ("Una FAY", "Court of Appeal"),
+        ("Ina POE", "Court of Appeal"), ("Eda LEE", "Ministry of Health"),
     ]  # fmt: skip
 
 
