@@ -76,9 +76,25 @@ def test_a_disclaimer_in_the_block_of_the_text_takes_nothing_with_it() -> None:
     assert list(dict.fromkeys(zones)) == [Zone.BODY, Zone.DISCLAIMER]
 
 
-def test_a_list_behind_the_closing_is_body_again() -> None:
-    letter = choice.choose(with_note("Attached.", _NOTE + "\n\nAnnex: list of delegation\n\n2. Ms. Ama ROE"), ())
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Annex: list of delegation\n\n2. Ms. Ama ROE",
+        "List of the Ghanaian Delegation\n\n2. Ms. Ama ROE",
+        "Head of Delegation\nMr. Kofi MOE, Judge\n\nDelegates\nMs. Ama ROE, Clerk",
+    ],
+)
+def test_a_list_behind_the_closing_is_body_again(below: str) -> None:
+    letter = choice.choose(with_note("Attached.", f"{_NOTE}\n\n{below}"), ())
     assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.BODY, Zone.BODY]
+
+
+@pytest.mark.parametrize(
+    "below", ["Kofi MOE\nHead of Delegation", "Head of Delegation\nKofi MOE", "Delegation of Ghana"]
+)
+def test_who_signs_below_the_closing_is_no_list(below: str) -> None:
+    letter = choice.choose(with_note("Attached.", f"{_NOTE}\n\n{below}"), ())
+    assert Zone.BODY not in [zone for zone, _ in _zones(letter)][-1:]
 
 
 def test_our_own_invitation_is_never_the_answer() -> None:
