@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import han, phrases, speech
+from parsers.extract import han, phrases, signatory, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
 from parsers.extract.people import contacts, entry, outsiders
@@ -58,7 +58,46 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
     ]
     # Who is only named may be spoken of; whom to ask can be reached, and how somebody is reached asks nobody to.
     found.sort(key=lambda one: (one.reached, not (one.contact.emails or one.contact.phones or one.contact.faxes)))
-    return next(iter(found), Answer(Contact()))
+    first = next(iter(found), Answer(Contact()))
+    return first if first.contact.name else _signed(letter, first, words, country, ours) or first
+
+
+def _signed(
+    letter: Letter, found: Answer, words: Vocabulary, country: str | None, home: tuple[str, ...]
+) -> Answer | None:
+    """Return who signed where a sentence asks to turn to them: "please contact me", "the undersigned".
+
+    What the sentence itself says of how they are reached comes before what stands below the name.
+    """
+    said = (p.text for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING))
+    myself = phrases.of(lambda words: words.contact.myself)
+    if not any(myself.search(fold(text)) for text in said):
+        return None
+    person = signatory.find(letter, words, country or "AT")
+    if person is None or person.position.text == person.name.text:
+        return None
+    told = found.contact
+    listed = [one for one in person.contacts if one.valid and not is_ours(one.value, home)]
+    if told.emails or told.phones or told.faxes:
+        listed = []
+    emails, numbers, faxes = (
+        tuple(dict.fromkeys(one.value for one in listed if one.kind == kind)) for kind in ("emails", "phones", "faxes")
+    )
+    contact = Contact(
+        person.name.text, person.position.text or None, person.organization.text or None,
+        told.emails or emails, told.phones or numbers, told.faxes or faxes,
+    )  # fmt: skip
+    marks = [
+        mark
+        for field, where in (
+            ("name", person.name),
+            ("position", person.position),
+            ("organization", person.organization),
+        )
+        if where
+        for mark in evidence(f"contact.{field}", where)
+    ] + [mark for one in listed for mark in evidence(f"contact.{one.kind}", one.span)]
+    return Answer(contact, (*found.evidence, *marks), review=found.review)
 
 
 def _asks() -> Finder:

@@ -149,11 +149,13 @@ class Months(Struct, frozen=True, forbid_unknown_fields=True):
 class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How a letter says whom to ask, how a person is reached, and what an office is called.
 
-    `leads` are the small words between those that ask and the post of whom to ask: "our", "to the".
+    `leads` are the small words between those that ask and the post of whom to ask: "our", "to the"; `myself` asks to
+    turn to who signs.
     """
 
     asks: Phrases
     leads: Phrases
+    myself: Phrases
     reached: Phrases
     offices: Phrases
     not_contact: Phrases
