@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from parsers.extract import han, names
+from parsers.extract import han, names, phrases
 from parsers.extract.people import chinese, corrigenda, entry, fields, lines
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
@@ -84,11 +84,18 @@ def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
 
 
 def _alike(items: list[list[Row]]) -> list[list[Row]]:
-    """Return the items, the last without a paragraph below it where no other has one: so letters are signed."""
+    """Return the items, the last without a paragraph below it where no other has one: so letters are signed.
+
+    How the last is reached is kept, but for what tells how all are: "Contact telephone: ...".
+    """
     if len(items) < 2 or any(row.first for item in items[:-1] for row in item[1:]):
         return items
     last = items[-1]
-    end = next((i for i, row in enumerate(last) if i and row.first and not entry.reaches(row.text)), len(last))
+    reached = phrases.of(lambda words: words.contact.reached)
+    kept = (entry.reaches(row.text) and not reached.match(row.text.folded) for row in last)
+    end = next(
+        (i for i, (row, stays) in enumerate(zip(last, kept, strict=True)) if i and row.first and not stays), len(last)
+    )
     return [*items[:-1], last[:end]]
 
 

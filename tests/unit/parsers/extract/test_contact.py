@@ -288,3 +288,48 @@ def test_an_office_to_ask_is_read_whole_and_without_whom_the_sentence_speaks_to(
     assert _found(f"Two persons will attend.\n\n{text}").organization == "Protocol Division of the Ministry"
     text = "Practical matters: Visa Section, Embassy of Ghana, visa@office.example"
     assert _found(f"Two persons will attend.\n\n{text}").organization == "Visa Section, Embassy of Ghana"
+
+
+_SIGNED = "Best regards,\nAma Roe\nAssistant to the Ambassador\nEmbassy of Ghana, Berne\ntel. +41 31 381 78 52\na.roe@office.example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please do not hesitate to contact me.", "For questions kindly write to the undersigned.",
+        "N'hésitez pas à me contacter.", "Para cualquier consulta pueden escribirme.", "Просим обращаться ко мне.",
+        "وللاستفسار يرجى الاتصال بي.", "请与本人联系。",
+    ],
+)  # fmt: skip
+def test_who_signs_is_whom_to_ask_where_the_text_says_so(text: str) -> None:
+    assert _found(f"Two persons will attend.\n\n{text}\n\n{_SIGNED}") == Contact(
+        "Ama Roe",
+        "Assistant to the Ambassador",
+        "Embassy of Ghana, Berne",
+        ("a.roe@office.example",),
+        ("+41313817852",),
+    )
+
+
+def test_how_a_sentence_says_that_who_signs_is_reached_comes_before_the_signature() -> None:
+    found = _found(f"Two persons will attend.\n\nPlease contact me at desk@office.example.\n\n{_SIGNED}")
+    assert (found.name, found.emails, found.phones) == ("Ama Roe", ("desk@office.example",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two persons will attend.",
+        "They will contact me on arrival.",
+        "Please contact Mr. Kofi MOE, k.moe@office.example.",
+    ],
+)
+def test_who_signs_is_nobody_to_ask_else(text: str) -> None:
+    assert _found(f"Two persons will attend.\n\n{text}\n\n{_SIGNED}").name in (None, "Kofi MOE")
+
+
+def test_a_number_below_a_list_that_is_for_contacts_is_not_the_last_persons() -> None:
+    text = "The delegation:\n\n1. Mr. Kofi MOE, Judge\n2. Ms. Ama ROE, Clerk\n\nContact telephone: +41 31 381 78 52"
+    record = find_all(mail(f"Ghana will attend CU 2009/33.\n\n{text}"), meetings=())
+    assert [one.phones for one in record.delegates] == [(), ()]
+    assert record.contact.phones == ("+41313817852",)
