@@ -40,6 +40,9 @@ _SOME = 0.3
 # Of lines left unread, in heights: what is less, and unlike the lines that were read, may be a signature or a stamp.
 _SOME_TEXT = 8.0
 _UNDER = 0.5
+# Of a line in the script of its page words cover 0.53 and more, and are read with confidence 0.64 and more on the scans
+# that may be looked at; in a third script 0.5 and less, or with 0.58 and less.
+_WHOLE, _GUESSED = 0.5, 0.6
 
 
 def missing() -> tuple[str, ...]:
@@ -97,14 +100,14 @@ def _words(upright: Upright, rulings: Rulings, picture: Picture) -> tuple[list[W
     lines, found = upright.lines, upright.script
     # Where writing was passed over, what the look saw may be that alone.
     if found is not None and found.sure and found.name in tesseract.LANGUAGES and not lines.are_half_seen():
-        return *_foreign(upright, rulings, lines, found.name), len(lines.boxes)
+        return *_foreign(upright, rulings, lines, found.name, picture), len(lines.boxes)
     known = lines.read()
     if not known or ppocr.is_plain(known) or (found is not None and found.name not in tesseract.LANGUAGES):
         return *_mixed(upright, rulings, lines, picture), len(lines.boxes)
     if found is not None:
-        return *_foreign(upright, rulings, lines, found.name, known), len(lines.boxes)
+        return *_foreign(upright, rulings, lines, found.name, picture, known=known), len(lines.boxes)
     # Too few letters tell the script: the engine that is surest does.
-    others = (_foreign(upright, rulings, lines, name, known) for name in tesseract.LANGUAGES)
+    others = (_foreign(upright, rulings, lines, name, picture, known=known) for name in tesseract.LANGUAGES)
     latin = ppocr.words_of(known), tuple[Problem, ...]()
     return *max((latin, *others), key=lambda one: _sureness(one[0])), len(lines.boxes)
 
@@ -154,8 +157,9 @@ def _left_unread(boxes: Sequence[Box], picture: Picture) -> Iterator[Problem]:
 
 
 def _foreign(
-    upright: Upright, rulings: Rulings, lines: ppocr.Lines, script: str, known: Sequence[ppocr.Reading] | None = None
-) -> _Words:
+    upright: Upright, rulings: Rulings, lines: ppocr.Lines, script: str, picture: Picture, *,
+    known: Sequence[ppocr.Reading] | None = None,
+) -> _Words:  # fmt: skip
     """Return the words of a page in Cyrillic or Arabic; `known` is what the engine for Latin read there, if it did."""
     lacking = tesseract.lacking(script)
     if lacking:
@@ -169,7 +173,19 @@ def _foreign(
     words = [replace(word, box=box_of(word).times(1 / factor)) for word in read]
     if known is None:
         known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
-    return _with_known(words, known, script), tuple(_wanting([script] if words else []))
+    words = _with_known(words, known, script)
+    left = [box for box in lines.texts() if _is_guessed(words, box)]
+    told = _left_unread(left, picture) if words and sum(map(ppocr.length, left)) >= _SOME_TEXT else ()
+    return words, (*told, *_wanting([script] if words else []))
+
+
+def _is_guessed(words: Sequence[Word], box: Box) -> bool:
+    """Tell a line of which an engine read a part, or guessed letters: those of a third script, as a rule."""
+    under = [word for word in words if covered(box_of(word), [box]) > _UNDER]
+    if sum(box_of(word).x1 - box_of(word).x0 for word in under) < _WHOLE * (box.x1 - box.x0):
+        return True
+    sure = [word.confidence or 0.0 for word in under for char in word.text if char.isalnum()]
+    return sum(sure) < _GUESSED * len(sure)
 
 
 def _wanting(scripts: Iterable[str]) -> Iterator[Problem]:

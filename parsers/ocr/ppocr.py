@@ -113,6 +113,10 @@ class Lines:
             rest[_inside(box)] = 255
         return [box for box in long if not _is_low(rest[_inside(box)])]
 
+    def texts(self) -> list[Box]:
+        """Return the boxes of level lines that are as long as text."""
+        return [box for box in self.boxes if length(box) >= _LONG and _is_level(box) and not self._is_marginal(box)]
+
     def doubtful(self) -> list[Box]:
         """Return the boxes of lines as long as text of which the engine read nothing, or a part, or all unsurely."""
         long = [

@@ -116,6 +116,24 @@ def test_a_line_in_two_scripts_is_read_in_both() -> None:
     assert all(line in _text(_Sheet().write(*ENGLISH, *both).read()) for line in both)
 
 
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("lines", "others", "font", "many"),
+    [
+        (RUSSIAN * 2, ARABIC, _AMIRI, 2), (RUSSIAN * 2, CHINESE, _HAN, 3), (RUSSIAN * 2, ENGLISH, _DEJAVU, 0),
+        (ARABIC * 3, CHINESE, _HAN, 3), (ARABIC * 3, ENGLISH, _DEJAVU, 0),
+    ],
+    ids=["ru-ar", "ru-zh", "ru-en", "ar-zh", "ar-en"],
+)  # fmt: skip
+def test_lines_in_a_third_script_on_a_cyrillic_or_arabic_page_are_told(
+    lines: tuple[str, ...], others: tuple[str, ...], font: str, many: int
+) -> None:
+    own = _Sheet().write(*lines, font=_AMIRI if lines == ARABIC * 3 else _DEJAVU)
+    details = [problem.detail for problem in own.write(*others, font=font).read().problems]
+    assert len(details) == bool(many)
+    assert all(detail.startswith(f"{many} lines on page 1 were not read") for detail in details)
+
+
 @pytest.mark.parametrize("lines", [ENGLISH, FRENCH], ids=["en", "fr"])
 def test_lines_that_no_engine_reads_are_told(lines: tuple[str, ...]) -> None:
     (problem,) = _Sheet().write(*lines).write(*GREEK).read().problems
