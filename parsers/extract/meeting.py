@@ -1,7 +1,7 @@
 """Which invitation is answered: by its reference in any writing, by its title, by its days."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -176,7 +176,19 @@ def _by_reference(texts: Sequence[Span], meetings: Sequence[Meeting]) -> Answer 
     elif not ref.exact and ref.value not in known:
         detail = f"Read as {span.text[ref.start : ref.end]} and taken for {ref.value}: confirm the invitation."
         review.append(ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail))
+    elif like := _misread(span.cut(ref.start, ref.end), ref, known):
+        detail = f"{ref.value} was read, which is no invitation that is out, and resembles {like}: confirm it."
+        review.append(ReviewItem("/meeting/reference", Reason.FUZZY_MATCH, detail))
     return Answer(MeetingRef(ref.value), evidence("meeting.reference", span.cut(ref.start, ref.end)), tuple(review))
+
+
+def _misread(read: Span, ref: Reference, known: Collection[str]) -> str | None:
+    """Return the invitation of which OCR may have lost or changed one sign, where what it read is none."""
+    from rapidfuzz.distance import Levenshtein
+
+    if ref.value in known or all(mark.word.confidence is None for mark in read.words):
+        return None
+    return next((one for one in sorted(known) if Levenshtein.distance(one, ref.value) == 1), None)
 
 
 def is_answered(span: Span, ref: Reference) -> bool:

@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 
+from parsers.document import Block, Line, Word
 from parsers.extract import choice, meeting
+from parsers.extract.letter import Letter, Passage, Zone
 from parsers.record import Meeting, Reason
 from tests.fixtures.written import mail
 
@@ -75,3 +77,20 @@ def test_only_an_invitation_that_is_out_is_read_with_its_year_behind_its_number(
 def test_the_days_of_the_meeting_are_known_under_both_names_of_an_arabic_month(days: str) -> None:
     text = f"تتشرف سفارة جمهورية جيبوتي بأن تفيد بأن السيد حسن علمي فارح، مستشار، سيشارك في الاجتماع يومي {days}."
     assert _found(text).meeting.reference == "CU 2009/33"
+
+
+@pytest.mark.parametrize(
+    ("written", "confidence", "reasons"),
+    [
+        ("CU 2009/3", 0.9, [Reason.FUZZY_MATCH]), ("CU 2009/38", 0.9, [Reason.FUZZY_MATCH]), ("CU 2009/33", 0.9, []),
+        ("CU 2009/45", 0.9, []), ("CU 2009/3", None, []),
+    ],
+)  # fmt: skip
+def test_an_unknown_reference_on_a_scan_that_is_one_sign_from_a_known_one_is_looked_at(
+    written: str, confidence: float | None, reasons: list[Reason]
+) -> None:
+    text = f"In reply to your note {written} we have the honour to answer."
+    line = Line(tuple(Word(word, confidence=confidence) for word in text.split()))
+    letter = Letter((Passage("1", None, 1, Block((line,)), Zone.BODY),), language="en")
+    found = meeting.find(letter, (_OURS,))
+    assert (found.meeting.reference, [item.reason for item in found.review]) == (written, reasons)
