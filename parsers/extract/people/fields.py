@@ -27,7 +27,9 @@ def label(text: str, words: Vocabulary) -> str | None:
     folded = re.sub(r"\s+", " ", fold(text)).strip(_AROUND)
     if not folded or len(folded) > 60:
         return None
-    for said in (folded, folded.rstrip("."), folded + ".", re.sub(r"\s*\(.*?\)\s*", " ", folded).strip(_AROUND)):
+    bare = re.sub(r"\s*\(.*?\)\s*", " ", folded).strip(_AROUND)
+    # A scan loses blanks, or takes them for stops: "Tél.portable", "Correo.electrónico".
+    for said in (folded, folded.rstrip("."), folded + ".", bare, _STOP.sub(". ", folded), _STOP.sub(" ", folded)):
         if said in words.labels:
             return words.labels[said]
     if "/" in folded and all(names.is_address(part, words) for part in folded.split("/")):
@@ -39,6 +41,9 @@ def label(text: str, words: Vocabulary) -> str | None:
         for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und|or|ou|o|или|oder|أو)\s+", broken)
     ]
     return _agreed([key for key in found if key], len(found))
+
+
+_STOP = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 
 
 def _agreed(found: list[str], parts: int) -> str | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -103,19 +104,28 @@ def join(spans: Iterable[Span], gap: str = " ") -> Span:
 
 
 def read(line: Line, places: Iterator[int], part: str, filename: str | None, page: int) -> Span:
-    """Return a line's words as a span, with gaps as single spaces and invisible characters left out."""
+    """Return a line's words as a span, with gaps as single spaces and invisible characters left out.
+
+    A dash that stands off on one side does so on the other: a scan loses narrow blanks ("Development– Head").
+    """
     texts: list[str] = []
     marks: list[Mark | None] = []
-    for word in line.words:
+    for word, after in zip_longest(line.words, line.words[1:]):
         clean = unicodedata.normalize("NFC", word.text).translate(_INVISIBLE).replace("\u00a0", " ")
         if not clean:
             continue
         if texts and word.gap:
             texts.append(" ")
             marks.append(None)
+            clean = _DASH_BEFORE.sub(r"\1 ", clean)
+        clean = _DASH_BEHIND.sub(r" \1", clean) if after and after.gap else clean
         texts.append(clean)
-        marks += [Mark(word, Place(next(places), part, filename, page))] * len(clean)
+        mark = Mark(word, Place(next(places), part, filename, page))
+        marks += [None if char == " " else mark for char in clean]
     return Span("".join(texts), tuple(marks))
+
+
+_DASH_BEFORE, _DASH_BEHIND = re.compile(r"^([–—])(?=[^\W\d_])"), re.compile(r"(?<=[^\W\d_])([–—])$")
 
 
 def evidence(field: str, span: Span) -> tuple[Evidence, ...]:

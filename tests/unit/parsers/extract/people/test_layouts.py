@@ -1481,6 +1481,26 @@ def test_what_stands_at_the_height_of_a_name_and_is_nobodys_is_told_but_not_runn
     assert told(people, column(200, "The Mission renews", "the assurances of", "its consideration.")) == []
 
 
+@pytest.mark.parametrize("dash", [" – ", "– ", " –", "— "])
+def test_a_dash_that_stands_off_on_one_side_parts_what_is_said_of_somebody(dash):
+    text = f"Ms. Ada REED{dash}Judge, Ministry of Planning and Development{dash}Head of Delegation"
+    assert people("Delegation:", f"{text}\nMr. Ian BELL, Clerk, High Court")[0] == (
+        "Ada REED", Role.HEAD, "Judge", "Ministry of Planning and Development",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Ms. Ada REED–BELL, Judge", "Ms. Ada REED, Judge, Court 14– 15"])
+def test_a_dash_within_a_name_and_beside_a_number_stays(text):
+    assert "–" in "".join(" ".join(map(str, fields)) for fields in people("Delegation:", text))
+
+
+@pytest.mark.parametrize("label", ["Correo.electrónico", "Correo electrónico", "E-mail"])
+def test_a_label_whose_blank_was_read_as_a_stop_is_a_label(label):
+    forms = (f"Nombre: {name}\nCargo: Juez\n{label}: {name[:3].lower()}@x.example" for name in ("Ada REED", "Ian BELL"))
+    found = named("Delegación:", *forms, language="es").delegates
+    assert [person.emails for person in found] == [("ada@x.example",), ("ian@x.example",)]
+
+
 def test_lines_above_somebody_in_a_block_that_are_laid_out_alike_are_somebody():
     found = people("Delegation:", "Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")
     assert found == [("Lena Hofstad", Role.DELEGATE, "Director", ""), ("Marit Solbakken", Role.DELEGATE, "Clerk", "")]
