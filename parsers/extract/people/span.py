@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -110,22 +109,23 @@ def read(line: Line, places: Iterator[int], part: str, filename: str | None, pag
     """
     texts: list[str] = []
     marks: list[Mark | None] = []
-    for word, after in zip_longest(line.words, line.words[1:]):
+    for word in line.words:
         clean = unicodedata.normalize("NFC", word.text).translate(_INVISIBLE).replace("\u00a0", " ")
         if not clean:
             continue
         if texts and word.gap:
             texts.append(" ")
             marks.append(None)
-            clean = _DASH_BEFORE.sub(r"\1 ", clean)
-        clean = _DASH_BEHIND.sub(r" \1", clean) if after and after.gap else clean
         texts.append(clean)
-        mark = Mark(word, Place(next(places), part, filename, page))
-        marks += [None if char == " " else mark for char in clean]
-    return Span("".join(texts), tuple(marks))
+        marks += [Mark(word, Place(next(places), part, filename, page))] * len(clean)
+    text = "".join(texts)
+    for lost in reversed([*_LOST_BLANK.finditer(text)]):
+        text = f"{text[: lost.start()]} {text[lost.start() :]}"
+        marks.insert(lost.start(), None)
+    return Span(text, tuple(marks))
 
 
-_DASH_BEFORE, _DASH_BEHIND = re.compile(r"^([–—])(?=[^\W\d_])"), re.compile(r"(?<=[^\W\d_])([–—])$")
+_LOST_BLANK = re.compile(r"(?<=[^\W\d_])(?=[–—]\s)|(?<=\s[–—])(?=[^\W\d_])")
 
 
 def evidence(field: str, span: Span) -> tuple[Evidence, ...]:

@@ -4,6 +4,7 @@
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
@@ -1487,6 +1488,15 @@ def test_a_dash_that_stands_off_on_one_side_parts_what_is_said_of_somebody(dash)
     assert people("Delegation:", f"{text}\nMr. Ian BELL, Clerk, High Court")[0] == (
         "Ada REED", Role.HEAD, "Judge", "Ministry of Planning and Development",
     )  # fmt: skip
+
+
+def test_a_dash_that_a_scan_glued_to_the_word_before_parts_what_is_said_of_somebody():
+    (line,) = typed("Ms. Ada REED, Judge, Ministry of Planning – Head of Delegation")
+    glued = Line(tuple(replace(word, gap=0) if word.text == "–" else word for word in line.words))
+    heading, other = typed("Delegation:\nMr. Ian BELL, Clerk, High Court")
+    passages = (Passage("1", None, 1, Block(lines), Zone.BODY) for lines in ((heading,), (glued, other)))
+    found = find(Letter(tuple(passages), language="en"), Setting(Intent.NOMINATE, Sender())).delegates
+    assert (found[0].role, found[0].organization) == (Role.HEAD, "Ministry of Planning")
 
 
 @pytest.mark.parametrize("text", ["Ms. Ada REED–BELL, Judge", "Ms. Ada REED, Judge, Court 14– 15"])
