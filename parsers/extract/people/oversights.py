@@ -12,7 +12,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Span, fold, struck
+from parsers.extract.people.span import Mark, Span, fold, struck
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.record import Change, Reason, ReviewItem, Role
 
@@ -55,7 +55,7 @@ def of_letter(
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
-        *_uneven(people, words),
+        *_uneven(people, words), *_last_body(people, rows),
         *_addresses(people, words), *_origins(people),
     )  # fmt: skip
 
@@ -93,6 +93,41 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
                 detail = f"{text} was read as the {field} of {name} and begins like the rest of something: check it."
                 yield ReviewItem(f"/delegates/{at}/{field}", Reason.OTHER, detail)
 
+
+def _last_body(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[ReviewItem]:
+    """Yield an item for each person without a body before one with a body in the same sentence, which may be of both.
+
+    "Mr. X, Judge; Ms. Y, Clerk; Ministry of Justice."
+    """
+    lines = {row.number: row.text.words for row in rows}
+    stay = [(at, merged.person) for at, merged in enumerate(people) if merged.person.change is not Change.REMOVE]
+    body: Candidate | None = None
+    for at, person in reversed(stay):
+        between = _between(person, body, lines.get(person.line, ())) if body else None
+        if body and between is not None and not person.organization and not _SENTENCES.search(between):
+            detail = (
+                f"{body.organization.text} stands behind {body.name.text}, and may be that of {person.name.text} too."
+            )
+            yield ReviewItem(f"/delegates/{at}/organization", Reason.OTHER, detail)
+        else:
+            told = person.organization and _number(person.name) < _number(person.organization)
+            body = person if told and person.way != "table" else None
+
+
+def _between(person: Candidate, other: Candidate, line: Sequence[Mark]) -> str | None:
+    """Return what a line says from one person's name to the other's; None where they stand on different lines."""
+    if person.line != other.line or person.way == "table":
+        return None
+    first, last = _number(person.name), _number(other.name)
+    return " ".join(mark.word.text for mark in line if first <= mark.place.number < last)
+
+
+def _number(span: Span) -> int:
+    return span.words[0].place.number if span.words else 0
+
+
+# Where one sentence ends and the next begins.
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?] +[^\W\d_a-z]|[。؟]")
 
 # Russian writes posts small but at the beginning of a line.
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

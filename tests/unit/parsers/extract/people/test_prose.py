@@ -1442,3 +1442,23 @@ def test_and_also_begins_no_clause_about_the_next_person():
 )
 def test_the_chief_of_somebody_does_not_lead_the_delegation(text, language):
     assert all(role is not Role.HEAD for _, role, *_ in people(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("Mr. John ROE, Judge; Ms. Ann LEE, Clerk; Ministry of Labour.", "en", [0]),
+        ("Mr. John ROE, Judge, and Ms. Ann LEE, Clerk, Ministry of Labour.", "en", [0]),
+        ("Mr. John ROE, Judge; Mr. Leo VEGA, Usher; Ms. Ann LEE, Clerk; Ministry of Labour.", "en", [0, 1]),
+        ("Sr. Luis ROA y Sra. Ana REY, Ministerio de Trabajo; Sr. Juan PAZ, Fiscal.", "es", [0]),
+        ("г-н Орлов Олег Иванович, директор; г-жа Белова Анна Петровна, атташе; Министерство труда.", "ru", [0]),
+        ("Mr. John ROE, Judge, High Court; Ms. Ann LEE, Clerk; Ministry of Labour.", "en", []),
+        ("Mr. John ROE, Judge; Ms. Ann LEE, Clerk; both of the Ministry of Labour.", "en", []),
+        ("1. Mr. John ROE, Judge\n2. Ms. Ann LEE, Clerk, Ministry of Labour", "en", []),
+        ("Mr. John ROE, Judge, will attend. Ms. Ann LEE, Clerk, Ministry of Labour, will attend.", "en", []),
+    ],
+)
+def test_a_body_behind_the_last_of_a_sentence_may_be_of_all(text, language, asked):
+    found = named(text, language=language)
+    paths = [item.path for item in found.review if "may be that of" in item.detail]
+    assert sorted(paths) == [f"/delegates/{at}/organization" for at in asked]
