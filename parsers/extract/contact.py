@@ -115,15 +115,25 @@ def is_ours(value: str, home: Sequence[str]) -> bool:
 
 
 def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
-    """Return no contact where the letter only tells how one of its delegates is reached."""
+    """Return no contact where the letter only tells how one of its delegates is reached; where nobody is named, ask."""
     if not answer.reached:
         return answer
     if answer.contact.name is None:
         known = {value for one in delegates for value in (*one.emails, *one.phones, *one.faxes)}
         own = {*answer.contact.emails, *answer.contact.phones, *answer.contact.faxes} <= known
-        return Answer(Contact()) if own and answer.contact.organization is None else answer
+        if answer.contact.organization is not None or not delegates:
+            return answer
+        return Answer(Contact()) if own else replace(answer, review=(*answer.review, _ASK_WHOSE))
     name = set(fold(answer.contact.name).split())
     return Answer(Contact()) if any(name <= set(fold(one.name).split()) for one in delegates) else answer
+
+
+# "Both can be reached at ..."
+_ASK_WHOSE = ReviewItem(
+    "/contact",
+    Reason.OTHER,
+    "The letter says where somebody is reached and not who: see whether these are the delegates' own.",
+)
 
 
 def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:

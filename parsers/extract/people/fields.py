@@ -69,7 +69,8 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     inverted = _inverted(fields, labels, words)
     fields = {**fields, **inverted}
     name = inverted["name"] if inverted else _name(fields)
-    if not name or is_nobody(name, words) or is_contact(fields.get("role", Span()), words):
+    asked = is_contact(name, words) or is_contact(fields.get("role", Span()), words)
+    if not name or is_nobody(name, words) or asked:
         return None
     read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
     found = read or Candidate(name, _line(name))

@@ -320,6 +320,8 @@ def _headed(
             out.append(_under(found if told else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
+        elif fields.is_contact(values.get("name", Span()), words):
+            doubted = join(table.rows[index], " ")  # "Contact | Desk Officer" names whom to ask
     if doubted and out:
         out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out)

@@ -333,3 +333,20 @@ def test_a_number_below_a_list_that_is_for_contacts_is_not_the_last_persons() ->
     record = find_all(mail(f"Ghana will attend CU 2009/33.\n\n{text}"), meetings=())
     assert [one.phones for one in record.delegates] == [(), ()]
     assert record.contact.phones == ("+41313817852",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Both can be reached at protocol@office.example.", True),
+        ("They may be contacted at protocol@office.example.", True),
+        ("The Permanent Mission can be reached at protocol@office.example.", False),
+        ("Ms. A. Moe may be reached at a.moe@office.example.", False),
+        ("For any questions please write to protocol@office.example.", False),
+    ],
+)
+def test_an_address_of_nobody_who_is_named_may_be_the_delegates(text: str, asked: bool) -> None:
+    answer = contact.find(choice.choose(mail(text), ()), "AT", ())
+    told = contact.of_nobody_else(answer, (Delegate("A. Moe"), Delegate("Owen Price")))
+    assert ("/contact" in [item.path for item in told.review]) is asked
+    assert not contact.of_nobody_else(answer, ()).review

@@ -1959,3 +1959,17 @@ def test_posts_below_no_heading_are_no_words_of_address():
 def test_of_two_columns_below_no_heading_or_one_apart_from_the_names_none_is_of_address(heads):
     found = named([heads, ["Karl HUBER", "Mr.", "Court", "Ms."], ["Ada MOE", "Ms.", "Office", "Mr."]])
     assert [one.honorific for one in found.delegates] == ["", ""]
+
+
+# ---------------------------------------------------------------- whom to ask in a row
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("Contact", "en"), ("Point de contact", "fr"), ("Persona de contacto", "es"), ("联系人", "zh")],
+)
+def test_a_row_about_whom_to_ask_is_nobody_and_is_looked_at(said, language):
+    rows = [["Name", "Position", "E-mail"], ["Owen PRICE", "Judge", "o@x.example"], [said, "Clerk", "desk@x.example"]]
+    found = named(rows, language=language)
+    assert [d.name for d in found.delegates] == ["Owen PRICE"]
+    assert any(said in item.detail for item in found.review)
