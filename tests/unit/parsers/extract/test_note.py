@@ -78,6 +78,8 @@ def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None
         ("Ref. PM/GVA/3/9 Vol XII", "PM/GVA/3/9 Vol XII"),
         ("Nota N° 12/2009 - Viena, a 3 de marzo de 2009", "12/2009"),
         ("س س ف/ 88/ 2009", "س س ف/ 88/ 2009"),
+        ("DG-HL/TRAF (2009) 22", "DG-HL/TRAF (2009) 22"),
+        ("DG-HL/TRAF(2009)22 Vienna, 3 March 2009", "DG-HL/TRAF(2009)22"),
         ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
     ],
 )
@@ -92,6 +94,8 @@ def test_a_number_is_read_without_its_label(line: str, number: str) -> None:
         "1010 Vienna",
         "北京市朝阳区东大街8号",
         "P.O. Box 500",
+        "UN-HOUSE (2009)",
+        "MEETING/ROOM (2009) 22 seats",
         "Your ref: CU 2009/33 (A)",
         "Participant No. 1",
         "Délégué n° 2",
