@@ -52,7 +52,7 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
             return Naming(doubtful, Found(review=found.review))
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
-        return Naming(act, Found(review=(*found.review, doubt)))
+        return Naming(replace(act, review=(*act.review, _UNNAMED)), Found(review=(*found.review, doubt)))
     if not other.evidence and (both := _by_second(letter, setting, act)):
         return both
     review = found.review if _has_names(letter) or not other.evidence else ()
@@ -104,6 +104,12 @@ def _is_list_beside(letter: Letter, act: Answer, found: Found) -> bool:
 _ENTRY = re.compile(r"\s*(?:\(?\d{1,2}\s?[.)/-]|[-–—•*·]\s)")
 # Words by which a sentence says who comes.
 _TELLS = ("joins.named", "change.comes", "change.add", "change.replaced_by", "change.in_place")
+
+_UNNAMED = ReviewItem(
+    "/intent",
+    Reason.LOW_OCR_CONFIDENCE,
+    "The scan speaks of a delegation and names nobody who could be read: see whether it only acknowledges or asks.",
+)
 
 _BESIDE = ReviewItem(
     "/intent",

@@ -364,6 +364,18 @@ def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_
     assert "/intent" in _doubts(response)
 
 
+def test_of_a_scan_that_speaks_of_people_and_names_nobody_the_act_is_looked_at_too() -> None:
+    text = (
+        "The Embassy of Ghana acknowledges receipt of the note CU 2009/33. The names of the members of its delegation "
+        "will be communicated, and the delegation will be led by a senior official."
+    )
+    block = Block((Line(tuple(Word(word, confidence=0.9) for word in text.split())),))
+    scan = Part("2", "application/pdf", "attachment", "note.pdf", Document("pdf", (Page(1, (block,)),)))
+    response = find(Message(headers("CU 2009/33"), (part("Please find attached our note."), scan)), ())
+    assert response.intent is Intent.NOMINATE
+    assert {"/intent", "/delegates"} <= set(_doubts(response))
+
+
 @pytest.mark.parametrize(("of", "asked"), [("Foreign Office <fo@home.example>", True), ("Us <cop@us.example>", False)])
 def test_who_is_named_in_a_mail_that_an_acknowledgement_quotes_is_asked_about(of: str, asked: bool) -> None:
     mine = "Thank you, receipt of the note CU 2009/33 is acknowledged. The Embassy of Ghana will revert. " * 3
