@@ -1258,10 +1258,10 @@ def _is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool
 
 
 def _ends_in_verb(text: Span, words: Vocabulary) -> bool:
-    """Tell a sentence that ends in what announces people: "Our organization will be represented by"."""
-    small = words.sets["words.small"]
-    ends = tuple(f" {said}" for said in words.sets["joins.named"] if said.rpartition(" ")[2] in small and " " in said)
-    return text.folded.endswith(ends)
+    """Tell a line that ends in what announces people: "Our organization will be represented by", "The Police sends"."""
+    places = (said.start() for said in re.finditer(r"(?<=[\s'’])\S", text.folded))
+    said = (words.pattern("joins.named").match(text.folded, at) for at in places)
+    return any(verb is not None and verb.end() == len(text.text) for verb in said)
 
 
 def _stands_below_post(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:

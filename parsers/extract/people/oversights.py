@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from parsers import languages
-from parsers.extract import han, names
+from parsers.extract import countries, han, names
 from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
@@ -55,7 +55,8 @@ def of_letter(
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
-        *_uneven(people, words), *_last_body(people, rows),
+        *_uneven(people, words), *_last_body(people, rows), *_sent(people, rows, words),
+        *_questioned(people, said),
         *_addresses(people, words), *_origins(people),
     )  # fmt: skip
 
@@ -112,6 +113,52 @@ def _last_body(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[Review
         else:
             told = person.organization and _number(person.name) < _number(person.organization)
             body = person if told and person.way != "table" else None
+
+
+def _sent(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person without a body below a line with one that sends: "The Police Service sends:"."""
+    above = {row.number: row for row in rows if row.colon and not row.marked and len(row.text.text) < _HEADING}
+    for at, merged in enumerate(people):
+        person = merged.person
+        heads = [above[number] for number in above if number < person.line]
+        body = _sender(heads[-1].text, words) if heads else Span()
+        if body and not person.organization and person.change is not Change.REMOVE:
+            detail = f'"{heads[-1].text.text}" stands above {person.name.text}, who may be of that body: check it.'
+            yield ReviewItem(f"/delegates/{at}/organization", Reason.OTHER, detail)
+
+
+def _questioned(people: Sequence[Merged], said: Sequence[Span]) -> Iterator[ReviewItem]:
+    """Yield an item for each person whom a question names before any other sentence: "Did Ms. X attend in 2008?"."""
+    for at, merged in enumerate(people):
+        name = merged.person.name.text
+        first = next((sentence.text for sentence in said if name in sentence.text), "")
+        if _QUESTION.search(first, first.find(name)):
+            detail = f"{name} was read in a question: see whether they attend."
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+_QUESTION = re.compile(r"[?؟？]\s*$")
+
+
+def _sender(line: Span, words: Vocabulary) -> Span:
+    """Return the body that a line ends in sending somebody for; none of those that write for a whole State."""
+    text = line.strip(" :：")
+    verb = next((match for match in words.pattern("joins.named").finditer(text.folded)), None)
+    if verb is None or (verb.start() and verb.end() < len(text.text)):
+        return Span()
+    body = _ARTICLE.sub("", text.text[: verb.start()] if verb.start() else text.text[verb.end() :])
+    told = text.cut(text.text.index(body), text.text.index(body) + len(body.rstrip()))
+    state = any(found.state for found in countries.find(told.text))
+    return (
+        told
+        if told and entry.is_body(told, words) and not state and not words.has("words.abroad", told.folded)
+        else Span()
+    )
+
+
+_ARTICLE = re.compile(r"^\s*(?:(?:the|le|la|les|el|los|las|der|die|das|o|a)\s+|l['’]\s?)?", re.IGNORECASE)
+# Characters: what is longer is a sentence.
+_HEADING = 80
 
 
 def _between(person: Candidate, other: Candidate, line: Sequence[Mark]) -> str | None:

@@ -582,3 +582,14 @@ def test_who_names_people_for_nobody_knows_whom_is_asked_about() -> None:
 )
 def test_what_follows_an_invitation_is_no_amendment_and_what_follows_an_own_note_is(text: str, act: Intent) -> None:
     assert find(mail(text), ()).intent is act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("加纳常驻代表团就CU 2009/33号照会请问陆明哲先生、顾晓芸女士曾出席贵处会议并作为代表否？", Intent.INQUIRE),
+        ("加纳常驻代表团就CU 2009/33号照会，谨通知由陆明哲先生出席会议。请问是否需要签证？", Intent.NOMINATE),
+    ],
+)
+def test_a_chinese_question_about_who_attended_names_nobody(text: str, act: Intent) -> None:
+    assert find(mail(text), ()).intent is act

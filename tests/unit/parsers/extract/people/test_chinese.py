@@ -343,3 +343,15 @@ def test_one_name_with_a_blank_in_it_is_one(cell):
 def test_a_blank_parts_post_and_body_in_a_column_of_both(heading, cell, position, body):
     found = named([["姓名", heading], ["李明", cell], ["赵海燕", cell]], language="zh").delegates
     assert [(d.position, d.organization) for d in found] == [(position, body)] * 2
+
+
+@pytest.mark.parametrize("said", ["为其候补", "其候补", "作为其候补"])
+def test_who_stands_in_for_the_one_before_is_an_alternate(said):
+    found = people(f"1. 陆明哲先生，司长\n2. 顾晓芸女士，处长，{said}")
+    assert found == [("陆明哲", D, "司长"), ("顾晓芸", Role.ALTERNATE, "处长")]
+
+
+def test_who_is_named_in_a_question_is_looked_at():
+    found = named("谨通知由陆明哲先生出席会议。请问顾晓芸女士曾出席上届会议否？", language="zh")
+    asked = [found.delegates[int(item.path.split("/")[2])].name for item in found.review if "question" in item.detail]
+    assert asked == ["顾晓芸"]

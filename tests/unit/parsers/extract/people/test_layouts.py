@@ -1973,3 +1973,38 @@ def test_a_row_about_whom_to_ask_is_nobody_and_is_looked_at(said, language):
     found = named(rows, language=language)
     assert [d.name for d in found.delegates] == ["Owen PRICE"]
     assert any(said in item.detail for item in found.review)
+
+
+# ---------------------------------------------------------------- a body that sends
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "asked"),
+    [
+        ("The Police Service sends:", "en", True),
+        ("Le Ministère de la Justice désigne :", "fr", True),
+        ("El Ministerio del Interior envía a:", "es", True),
+        ("Министерство труда направляет:", "ru", True),
+        ("رشحت وزارة العدل:", "ar", True),
+        ("The Permanent Mission nominates:", "en", False),
+        ("The Ministry of Foreign Affairs nominates:", "en", False),
+        ("The Government of Ghana nominates:", "en", False),
+        ("The Ministry of Justice has the honour to nominate the following:", "en", False),
+        ("The delegation will be composed as follows:", "en", False),
+    ],
+)
+def test_a_body_that_sends_the_people_below_may_be_theirs(line, language, asked):
+    found = named(line, "1. Mr. Owen PRICE, Judge\n2. Ms. Ada REED, Clerk", language=language)
+    assert [d.organization for d in found.delegates] == ["", ""]
+    paths = [item.path for item in found.review if "may be of that body" in item.detail]
+    assert paths == (["/delegates/0/organization", "/delegates/1/organization"] if asked else [])
+
+
+def test_a_line_below_the_one_that_sends_ends_it():
+    found = named(
+        "The Police Service sends:",
+        "1. Mr. Owen PRICE, Judge",
+        "The delegation also includes:",
+        "2. Ms. Ada REED, Clerk",
+    )
+    assert [item.path for item in found.review if "of that body" in item.detail] == ["/delegates/0/organization"]
