@@ -194,6 +194,8 @@ def _between(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) 
     first_one = next((candidate for candidate in seen if places and candidate.line == places[0]), None)
     if first_one and not first_one.organization:
         yield from _paragraph_above(rows[: bisect_left(numbers, places[0])], words)
+    above = rows[: bisect_left(numbers, places[0])][-1:] if places else ()
+    yield from (row for row in above if row.first and row.colon and len(row.text.text.split()) <= _SHORT_HEADING)
     if places:
         yield from _items_above(rows[: bisect_right(numbers, places[0])])
         # Items of the list behind the last person: nobody was found in them.
@@ -215,6 +217,8 @@ def _paragraph_above(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
 
 # Lines of a heading.
 _FEW = 3
+# Words of a heading that announces nothing: "Reserve:".
+_SHORT_HEADING = 2
 
 
 def _items_above(rows: Sequence[Row]) -> Iterator[Row]:
