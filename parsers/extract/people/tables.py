@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Cell, Line, Table
-from parsers.extract import emails, names
+from parsers.extract import emails, names, phrases
 from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
@@ -437,12 +437,29 @@ def _continued(
 # ---------------------------------------------------------------- without
 
 
+def _heading_alone(row: Sequence[Span], words: Vocabulary) -> Span:
+    """Return the one text of a row if it is a place in a delegation, or a body that is no delegation or meeting."""
+    filled = [cell for cell in row if cell]
+    text = filled[0].strip(" :：") if len(filled) == 1 and len(row) > 1 else Span()
+    if entry.place(text, words):
+        return text
+    event = phrases.of(lambda words: words.invitation.events, whole=True).search(text.folded)
+    told = entry.is_body(text, words) and not entry.calls_delegation(text, words) and not entry.reaches(text)
+    named = event or entry_like(row, words) or fields.label(text.text, words)
+    return text if told and not named and len(entry.divide(text)) == 1 else Span()
+
+
 def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
     above, out, tried, column = _Above(), [], 0, None  # type: tuple[_Above, list[Candidate], int, int | None]
     doubted = Span()
     for index, row in enumerate(table.rows):
         if _heads_group(table, index) and not entry_like(row, words):
             above, doubted = _below(table, index, {} if column is None else {column: "name"}, above, words)
+            continue
+        if alone := _heading_alone(row, words):
+            # Where the table begins with one, such rows head their people; below a person it may be theirs.
+            grouped = bool(row[0]) and bool(_heading_alone(table.rows[0], words))
+            above, doubted = (_group([alone], above, words), doubted) if grouped else (above, alone)
             continue
         for said in _entries(_distinct(row), words):
             if len(said) > 1 and fields.label(said[0].text, words) == "contacts":

@@ -2026,3 +2026,30 @@ def test_who_is_on_the_reserve_list_is_an_alternate(heading, language):
 def test_a_heading_above_the_first_person_that_nobody_understands_is_looked_at(heading, asked):
     found = named(f"{heading}\nMr. Owen PRICE, Judge, High Court", "Members:\nMs. Ada REED, Clerk, High Court")
     assert any("not understood" in item.detail for item in found.review) is asked
+
+
+# ---------------------------------------------------------------- rows of one text
+
+
+def test_a_row_of_one_text_heads_the_people_below_where_the_table_begins_with_one():
+    rows = [
+        ["Home Office", ""], ["Mr. Owen PRICE", "Judge"], ["Ms. Ada REED", "Clerk"],
+        ["Ministry of Labour", ""], ["Ms. Eva POE", "Director"],
+    ]  # fmt: skip
+    assert [body for *_, body in people(rows)] == ["Home Office", "Home Office", "Ministry of Labour"]
+    rows = [["Head of Delegation", ""], ["Mr. Owen PRICE", "Judge"], ["Adviser", ""], ["Ms. Ada REED", "Clerk"]]
+    assert [role for _, role, *_ in people(rows)] == [Role.HEAD, Role.ADVISER]
+
+
+@pytest.mark.parametrize("row", [["Ministry of Labour", ""], ["", "Ministry of Labour"]])
+def test_a_body_alone_in_a_row_below_somebody_is_looked_at(row):
+    found = named([["Mr. Owen PRICE", "Judge"], row, ["Ms. Eva POE", "Director"]])
+    assert any("Ministry of Labour" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("text", ["Working Group on Lighthouses", "Delegation of Ghana"])
+def test_a_meeting_or_a_delegation_alone_in_a_row_is_nobodys_body(text):
+    assert [body for *_, body in people([[text, ""], ["Mr. Owen PRICE", "Judge"], ["Ms. Eva POE", "Director"]])] == [
+        "",
+        "",
+    ]
