@@ -200,23 +200,37 @@ def _weight(part: Part, passages: Sequence[Passage], nested: int, meetings: Sequ
 
 
 def is_ours(folded: str, meetings: Sequence[Meeting]) -> bool:
-    """Tell whether a text is the invitation itself: our compliments before anybody else's."""
+    """Tell whether a text is the invitation itself: our compliments before anybody else's, and to somebody else."""
     match = phrases.of(lambda words: words.zones.compliments).search(folded)
     if match is None:
         return False
-    before = folded[max(0, match.start() - 160) : match.start()]
-    ours = phrases.of(lambda words: words.zones.our_names).finditer(before[-100:])
+    names = phrases.of(lambda words: words.zones.our_names)
+    # An Arabic verb stands before who presents its compliments: "تهدي البعثة الدائمة أطيب تحياتها".
+    inside = _ARABIC.match(match.group()) is not None
+    before = match.group() if inside else folded[max(0, match.start() - 160) : match.start()]
+    addressed = names.search(folded[match.end() : match.end() + 160])
+    if addressed and addressed.start() <= _ADDRESS:
+        return False
+    ours = names.finditer(before if inside else before[-100:])
     return any(not _is_of_another(each) for each in ours) and not _names_an_office(before)
 
 
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+# Characters: "to the", "إلى السادة".
+_ADDRESS = 12
+
+
 def _is_of_another(ours: re.Match[str]) -> bool:
-    """Tell a short Chinese name of ours that ends the one of another body: 秘书处 in 某某组织秘书处."""
+    """Tell a short name of ours in the one of another body: 秘书处 in 某某组织秘书处, "الأمانة العامة لجامعة"."""
     before = ours.string[: ours.start()]
+    if _GENERAL.match(ours.string, ours.end()):
+        return True
     return (
         len(ours.group()) <= _SHORT_NAME and _HAN.fullmatch(ours.group()) is not None and bool(_HAN.match(before[-1:]))
     )
 
 
+_GENERAL = re.compile(r"\s*العام[ةه]")
 # Characters: "the secretariat", "the executive director".
 _SHORT_NAME = 4
 _HAN = re.compile(r"[\u3400-\u9fff]+")

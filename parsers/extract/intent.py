@@ -73,6 +73,9 @@ def _nothing_read(message: Message) -> Answer:
     """Return `unrelated`, with a review item where there was something to read."""
     if not message.parts:
         return Answer(Intent.UNRELATED)
+    if any(part.document is not None and part.document.text.strip() for part in message.parts):
+        detail = "All that could be read was taken for our own invitation or a passport: open it in the mailbox."
+        return Answer(Intent.UNRELATED, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     detail = "Nothing of this message could be read: open it in the mailbox."
     return Answer(Intent.UNRELATED, (), (ReviewItem("/intent", Reason.NO_TEXT, detail),))
 

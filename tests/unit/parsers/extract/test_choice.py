@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from parsers.document import Cell, Document, Message, Page, Table
 from parsers.extract import choice
 from parsers.extract.letter import Zone
+from parsers.extract.people.span import fold
 from parsers.record import Meeting, Secretariat
 from tests.fixtures.written import block, headers, mail, part, with_note
 
@@ -327,6 +328,25 @@ def test_what_a_colleague_was_told_is_read(comment: str) -> None:
 )
 def test_a_secretariat_of_another_body_is_not_ours(before: str, ours: bool) -> None:
     assert choice.is_ours(f"{before}向贵国致意", ()) == ours
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("السادة أمانة مؤتمر الأطراف المحترمين تهدي سفارة غانا أطيب تحياتها إلى المكتب", False),
+        ("السادة أمانة مؤتمر الأطراف المحترمين تهدي غانا أطيب تحياتها إلى أمانة مؤتمر الأطراف", False),
+        ("تهدي الأمانة العامة للاتحاد الجديد تحياتها إلى المكتب", False),
+        ("تهدي أمانة مؤتمر الأطراف تحياتها إلى سفارة غانا", True),
+        ("يهدي مكتب الأمم المتحدة المعني بالمخدرات والجريمة أطيب تحياته إلى البعثات", True),
+        ("dear secretariat, ghana presents its compliments to the united nations office on drugs and crime", False),
+        ("the secretariat of the new union presents its compliments to the secretariat of the conference", False),
+        ("the secretariat presents its compliments to the embassy of ghana to the united nations", True),
+    ],
+)
+def test_an_invitation_is_ours_by_who_presents_compliments_and_not_by_whom_a_letter_addresses(
+    text: str, ours: bool
+) -> None:
+    assert choice.is_ours(fold(text), ()) == ours
 
 
 def test_who_signs_stands_below_place_and_date_without_any_courtesy() -> None:
