@@ -195,7 +195,8 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     said = {intent: says(text, letter.language) for intent, says in _ORDER}
     order = sorted((at, intent) for intent, at in said.items() if at is not None)
     everything = tuple(intent for _, intent in order)
-    if not nobody and said[Intent.AMEND] is None and _adds_first(text, letter.language, said[Intent.NOMINATE]):
+    adds = _adds_first(text, letter.language, said[Intent.NOMINATE]) or _joins_earlier(text, letter.language)
+    if not nobody and said[Intent.AMEND] is None and adds:
         # Who "will also come" is added to those who were named before, in another letter.
         said[Intent.AMEND], everything = said[Intent.NOMINATE] or 0, (*everything, Intent.NOMINATE, Intent.AMEND)
     if nobody:
@@ -221,6 +222,29 @@ def _adds_first(text: str, code: str, named: int | None) -> bool:
     found = phrases.of(lambda words: words.intent.also, code).finditer(text)
     also = next((m for m in found if not any(p.start() <= m.start() and m.end() <= p.end() for p in promised)), None)
     return also is not None and (named is None or also.start() <= named + _CLAUSE)
+
+
+def _joins_earlier(text: str, code: str) -> bool:
+    """Tell whether the first that a message says that goes on from an earlier one is that somebody joins."""
+    begun = continues(text, code)
+    if begun is None:
+        return False
+    joins = phrases.of(lambda words: words.intent.joining, code).search(text[begun : begun + _JOINING])
+    return joins is not None and phrases.of(lambda words: words.intent.whole, code).search(text) is None
+
+
+# Characters: number and day of the earlier note, the title of the meeting, a person with post and body.
+_JOINING = 260
+
+
+def continues(text: str, code: str) -> int | None:
+    """Return where words end by which a message goes on from an earlier one of its sender, None without any."""
+    found = phrases.of(lambda words: words.intent.continues, code).finditer(text)
+    return next((match.end() for match in found if not _OUR_NOTE.match(text, match.end())), None)
+
+
+# "Further to its note verbale No. CU 2009/33": the note of the one who is addressed, the invitation.
+_OUR_NOTE = re.compile(r"[\W_]*(?:(?:verbale?|nos?|nr|n|numero|ref|рег|رقم)\b[\W_]*)*cu\b")
 
 
 def _in_one_clause(text: str, said: dict[Intent, int | None]) -> bool:

@@ -239,6 +239,9 @@ def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
     detail = (
         "No words of the message were understood to say who attends, and yet it names people: confirm that they do."
     )
+    if act.intent is Intent.AMEND and act.said.count(Intent.AMEND) == 1 and Intent.DECLINE not in act.said:
+        found = people.find(letter, replace(setting, intent=Intent.AMEND, announced=True))
+        return Naming(replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail))), found)
     return _nominated(act, found, detail)
 
 
@@ -299,14 +302,32 @@ _VERBS = {
 }
 
 
+def _may_add(letter: Letter, text: str, found: Found) -> bool:
+    """Tell whether people named in a message that goes on from an earlier one may only join those named there."""
+    whole = phrases.of(lambda words: words.intent.whole, letter.language).search(text)
+    led = any(person.role is Role.HEAD for person in found.delegates)
+    begun = intent.continues(text, letter.language)
+    first = text.find(fold(found.delegates[0].name))
+    return begun is not None and not (led or whole) and not 0 <= first < begun
+
+
+_MAY_ADD = ReviewItem(
+    "/intent",
+    Reason.OTHER,
+    "The message goes on from an earlier one of its sender: confirm that it names all and adds nobody to a list.",
+)
+
+
 def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
-    """Return the act with an item where an amendment may as well be the whole list.
+    """Return the act with an item where an amendment may as well be the whole list, or a list an amendment.
 
     It is one for sure where it takes somebody off or tells of an earlier note, and calls itself no whole list.
     """
+    text = fold(speech.whole(letter.within(Zone.BODY)).text.replace("\n", " "))
+    if act.intent is Intent.NOMINATE and _may_add(letter, text, found):
+        return replace(act, review=(*act.review, _MAY_ADD))
     if act.intent is not Intent.AMEND or Intent.NOMINATE not in act.said:
         return act
-    text = fold(speech.whole(letter.within(Zone.BODY)).text.replace("\n", " "))
     only_adds = all(person.change is not Change.REMOVE for person in found.delegates)
     # Where one person who cannot come makes it an amendment, no words say a change.
     names_first = Intent.AMEND in act.said and act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)

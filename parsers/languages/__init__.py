@@ -74,6 +74,8 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     conditional: Phrases
     earlier: Phrases
     recalled: Phrases
+    continues: Phrases
+    joining: Phrases
     whole: Phrases
     instead: Phrases
     about: Phrases

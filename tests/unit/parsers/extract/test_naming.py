@@ -413,3 +413,40 @@ def test_who_approves_that_others_come_does_not_come(text: str) -> None:
     response = find(mail(f"{text}\n\nPermanent Mission of Ghana"), ())
     assert [person.name for person in response.delegates] == ["Ama MOE"]
     assert response.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Further to our note No. 5 on CU 2009/33 please also register Ms. Ama MOE, Judge, Court of Appeal. Embassy of Ghana",
+        "With reference to our earlier e-mail on CU 2009/33, Ms. Ama MOE, Judge, Court of Appeal, will join our delegation. Embassy of Ghana",
+        "Further to our note No. 5 on CU 2009/33, Ms. Ama MOE, Judge, Court of Appeal, will also attend. Embassy of Ghana",
+        "Faisant suite à notre note n° 5 sur CU 2009/33, merci d’inscrire également Mme Ama MOE, juge, Cour d'appel. Ambassade du Gabon",
+        "Con referencia a nuestra nota No. 5 sobre CU 2009/33, les rogamos inscribir también a la Sra. Ama MOE, Jueza, Corte Suprema. Embajada de Chile",
+        "Посольство Сербии, ссылаясь на нашу ноту № 5 о CU 2009/33, просит также зарегистрировать г-на Йовича Милана, судью.",
+        "سفارة تونس. إشارة إلى مذكرتنا السابقة رقم 5 بشأن CU 2009/33، نرجو تسجيل السيد سامي البدري، مدير، وزارة العدل أيضا.",
+        "中国常驻维也纳代表团致意，并续我团第66号照会（关于CU 2009/33），请将蒋文（处长，公安部）列入名单。",
+    ],
+)
+def test_who_joins_those_of_an_earlier_note_of_the_sender_is_added(text: str) -> None:
+    response = find(mail(text), ())
+    assert [person.change for person in response.delegates] == [Change.ADD]
+    assert response.intent is Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Further to our note No. 5, Ms. Ama MOE, Judge, will attend the meeting CU 2009/33. Embassy of Ghana", True),
+        ("Further to our note No. 5, the Embassy of Ghana sends for CU 2009/33:\n\n1. Ms. Ama MOE, Head of Delegation\n2. Mr. Kofi ROE, Judge", False),
+        ("Ms. Ama MOE, Judge, will attend the meeting CU 2009/33. With reference to our earlier e-mail, she needs no visa. Embassy of Ghana", False),
+        ("The Embassy of Ghana, further to its note verbale No. CU 2009/33, informs that Ms. Ama MOE, Judge, will attend.", False),
+        ("L'Ambassade du Gabon, faisant suite à sa note n° CU 2009/33, communique que Mme Ama MOE, juge, participera à la réunion.", False),
+        ("La Embajada de Chile, con referencia a su nota CU 2009/33, comunica que asistirá la Sra. Ama MOE, Jueza, Corte Suprema.", False),
+    ],
+)  # fmt: skip
+def test_a_list_that_goes_on_from_an_earlier_note_of_the_sender_may_add_and_one_that_answers_ours_does_not(
+    text: str, asked: bool
+) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, "/intent" in _doubts(response)) == (Intent.NOMINATE, asked)
