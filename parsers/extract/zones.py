@@ -63,6 +63,7 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
         return [passage]
     if item.running:
         return [replace(passage, zone=Zone.RUNNING)]
+    item = replace(item, lines=tuple(part for line in item.lines for part in _before_closing(line)))
     groups: list[list[Line]] = [[]]
     courtesy = _courtesy_line(item.lines)
     for at, line in enumerate(item.lines):
@@ -80,6 +81,32 @@ def _split(passage: Passage, *, mail: bool) -> list[Passage]:
         for group in groups
         if group
     ]
+
+
+def _before_closing(line: Line) -> tuple[Line, ...]:
+    """Return a line cut where its last sentence is a closing courtesy: a whole note may be one paragraph."""
+    text = line.text
+    if length(text) < _SHORT:
+        return (line,)
+    courtesies = phrases.of(lambda words: words.zones.closing).finditer(fold(text))
+    ends = [end.end() for end in _SENTENCE.finditer(text, 0, courtesies[-1].start())] if courtesies else []
+    return _parted(line, ends[-1]) if ends and length(text[: ends[-1]]) > _SHORT else (line,)
+
+
+_SENTENCE = re.compile(r"[.!?؟]\s+|。")
+
+
+def _parted(line: Line, at: int) -> tuple[Line, ...]:
+    """Return the two lines that a place in the text of one parts."""
+    before, behind, end = [], [], 0
+    for word in line.words:
+        start = end + (1 if end and word.gap else 0)
+        end = start + len(word.text)
+        if start < at:
+            before.append(replace(word, text=word.text[: at - start]))
+        if end > at:
+            behind.append(replace(word, text=word.text[max(0, at - start) :]))
+    return replace(line, words=tuple(before)), replace(line, words=tuple(behind))
 
 
 def _courtesy_line(lines: Sequence[Line]) -> int:

@@ -401,3 +401,21 @@ def test_a_letter_laid_out_as_a_table_of_two_languages_is_body() -> None:
     body = replace(part(""), document=Document("html", (Page(1, (Table(cells),)),)))
     letter = choice.choose(Message(headers(), (body,)), ())
     assert [passage.zone for passage in letter.passages] == [Zone.BODY]
+
+
+@pytest.mark.parametrize(
+    ("note", "courtesy"),
+    [
+        (
+            "The Embassy of Ghana presents its compliments and informs that Ms. Ama MOE, Judge, will attend it. ",
+            "The Embassy avails itself of this opportunity to renew the assurances of its highest consideration.",
+        ),
+        (
+            "加纳驻维也纳代表团致意，谨通知如下：代表团成员李文因故不能与会，改由王平（处长，公安部）参加会议。",
+            "顺致崇高敬意。",
+        ),
+    ],
+)
+def test_a_note_of_one_paragraph_closes_where_its_courtesy_begins(note: str, courtesy: str) -> None:
+    letter = choice.choose(mail(note + courtesy), ())
+    assert [(p.zone, p.text) for p in letter.passages] == [(Zone.BODY, note.strip()), (Zone.CLOSING, courtesy)]
