@@ -210,7 +210,7 @@ def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         yield from (
             (start, bracket.start())
             for start in range(max(0, bracket.start() - 4), bracket.start() - 1)
-            if _border(text[max(0, start - _TITLE) : start], words) and _bare(text, start, words) == bracket.start()
+            if _is_bordered(text, start, words) and _bare(text, start, words) == bracket.start()
         )
 
 

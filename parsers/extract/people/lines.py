@@ -865,7 +865,7 @@ _LONGEST_BODY = 130
 
 def _turned(row: Row, words: Vocabulary) -> Row:
     """Return a line whose label says that somebody goes or comes, "Withdrawn: Mr. X", as that of the person."""
-    label, colon, _ = row.text.text[:_HEADING].partition(":")
+    label, colon, _ = row.text.text[:_HEADING].replace("：", ":").partition(":")
     person = row.text.cut(len(label) + 1).strip() if colon else Span()
     turned = change.of_label(fold(label).strip(), words) if person else None
     if turned is None or names.likeness(entry.name_part(person), words) < _SHOWN or len(names.scan(person, words)) > 1:
@@ -1208,6 +1208,8 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
     folded = row.text.strip(" :.：").folded
     if row.marked or row.below or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
         return None
+    if _names_after_colon(row.text, words):
+        return None  # 撤回：张三，处长
     if not (row.colon or row.bold or len(folded) < 30) or _SENTENCE_END.search(row.text.text):
         return None
     if words.has("change.instead_of", folded) and len(folded) < 25:

@@ -355,3 +355,20 @@ def test_who_is_named_in_a_question_is_looked_at():
     found = named("谨通知由陆明哲先生出席会议。请问顾晓芸女士曾出席上届会议否？", language="zh")
     asked = [found.delegates[int(item.path.split("/")[2])].name for item in found.review if "question" in item.detail]
     assert asked == ["顾晓芸"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("谨通知增补陆明哲（司长，公安部）为代表团成员。", [("陆明哲", D, "司长", Change.ADD)]),
+        ("谨通知增加陆明哲（司长，公安部）。", [("陆明哲", D, "司长", Change.ADD)]),
+        ("顾晓芸因故不能与会，改由陆明哲（司长，公安部）参加；另增补邹伯涛（处长，司法部）为代表团成员。",
+         [("顾晓芸", D, "", Change.REMOVE), ("陆明哲", D, "司长", Change.ADD), ("邹伯涛", D, "处长", Change.ADD)]),
+        ("撤回：顾晓芸，处长，司法部\n增补：陆明哲，司长，公安部",
+         [("顾晓芸", D, "处长", Change.REMOVE), ("陆明哲", D, "司长", Change.ADD)]),
+        ("取消人员：顾晓芸，处长，司法部\n新增团员：陆明哲，司长，公安部",
+         [("顾晓芸", D, "处长", Change.REMOVE), ("陆明哲", D, "司长", Change.ADD)]),
+    ],
+)  # fmt: skip
+def test_who_is_named_behind_a_word_of_change_comes_or_goes(text, expected):
+    assert changes(text) == expected
