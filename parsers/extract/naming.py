@@ -340,7 +340,7 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
 
 
 def _untold(act: Answer, found: Found) -> Found:
-    """Return the people with an item for each whom a change adds or corrects without a word on them that was read."""
+    """Return the people with an item for each whom a change adds without a word on them, or takes off too."""
     detail = "The letter adds or corrects {}, and nothing else was read of them: see what it changes."
     items = [
         ReviewItem(f"/delegates/{at}", Reason.OTHER, detail.format(one.name))
@@ -348,6 +348,13 @@ def _untold(act: Answer, found: Found) -> Found:
         if one.change is Change.ADD and one.role is Role.DELEGATE
         and not (one.position or one.organization or one.emails or one.phones)
     ]  # fmt: skip
+    gone = {one.name for one in found.delegates if one.change is Change.REMOVE}
+    both = "The letter seems to take {} off and to add them: see what it changes."
+    items += [
+        ReviewItem(f"/delegates/{at}", Reason.OTHER, both.format(one.name))
+        for at, one in enumerate(found.delegates)
+        if one.change is Change.ADD and one.name in gone
+    ]
     return replace(found, review=(*found.review, *items))
 
 

@@ -450,3 +450,60 @@ def test_a_list_that_goes_on_from_an_earlier_note_of_the_sender_may_add_and_one_
 ) -> None:
     response = find(mail(text), ())
     assert (response.intent, "/intent" in _doubts(response)) == (Intent.NOMINATE, asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Further to its note No. 5 on CU 2009/33 the Embassy of Ghana informs: please disregard the nomination of Mr. Ali SOW.",
+        "The Embassy of Ghana informs, with reference to CU 2009/33, that the nomination of Mr. Ali SOW is hereby cancelled.",
+        "The Embassy of Ghana informs, with reference to CU 2009/33, that the participation of Dr. Ali SOW has been cancelled.",
+        "L'Ambassade du Gabon, se référant à CU 2009/33, informe que la désignation de M. Ali SOW est annulée.",
+        "L'Ambassade du Gabon, se référant à CU 2009/33, informe que M. Ali SOW se désiste.",
+        "La Embajada de Chile, en alcance a su nota 5 sobre CU 2009/33, comunica: Se deja sin efecto la participación del Sr. Ali SOW, Director.",
+        "La Embajada de Chile, con referencia a CU 2009/33, comunica: Se cancela la participación de la Sra. Ali SOW.",
+        "Посольство Сербии, ссылаясь на ноту CU 2009/33, сообщает: Аннулировать участие г-на Али СОУ, судьи.",
+        "Посольство Сербии, ссылаясь на ноту CU 2009/33, сообщает: Участие г-на Али СОУ, судьи, отменено.",
+        "تشير سفارة تونس إلى الدعوة CU 2009/33 وتفيد بما يلي: ألغيت مشاركة السيد علي البدري، مدير، وزارة العدل.",
+    ],
+)
+def test_whose_nomination_or_participation_is_cancelled_goes(text: str) -> None:
+    response = find(mail(text), ())
+    assert response.intent is Intent.AMEND
+    assert [person.change for person in response.delegates] == [Change.REMOVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With reference to CU 2009/33, please disregard the previous e-mail: Ghana will be represented by Mr. Ali SOW, Judge. Embassy of Ghana",
+        "Ghana will be represented at CU 2009/33 by Mr. Ali SOW, Judge. The side event of 3 March has been cancelled. Embassy of Ghana",
+        "La Embajada de Chile comunica, con referencia a CU 2009/33, que asistirá el Sr. Ali SOW, Juez. Se cancela la reserva de hotel.",
+    ],
+)
+def test_what_else_is_cancelled_takes_nobody_off(text: str) -> None:
+    response = find(mail(text), ())
+    assert response.intent is Intent.NOMINATE
+    assert [person.change for person in response.delegates] == [Change.LIST]
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    [
+        ("Embassy of Ghana. Further to our note No. 5 on CU 2009/33, the following changes:", "Mr. Ali SOW, Director, Ministry of Justice, will no longer attend."),
+        ("Embajada de Chile. En alcance a nuestra nota 5 sobre CU 2009/33, los siguientes cambios:", "Sr. Ali SOW, Director, Ministerio de Justicia, ya no asistirá."),
+        ("Ambassade du Gabon. Comme suite à notre note n° 5 sur CU 2009/33, les modifications suivantes :", "M. Ali SOW, Directeur, Ministère de la justice, ne participera plus."),
+        ("Посольство Сербии. В дополнение к нашей ноте № 5 о CU 2009/33 сообщаем об изменениях:", "Г-н Али СОУ, судья, Верховный суд, участие не примет."),
+    ],
+)  # fmt: skip
+def test_who_will_no_longer_attend_goes_in_a_list_of_changes(head: str, gone: str) -> None:
+    response = find(mail(f"{head}\n\n1. {gone}\n2. Ms. Ada REED, Judge, Court of Appeal"), ())
+    assert [person.change for person in response.delegates] == [Change.REMOVE, Change.ADD]
+
+
+def test_who_is_added_and_taken_off_is_asked_about() -> None:
+    text = (
+        "The Embassy of Ghana informs, with reference to CU 2009/33, that the delegation will be: Mr. Ali SOW, Director; "
+        "Ms. Ama MOE, Judge. The participation of Mr. Ali SOW in the side event has been cancelled."
+    )
+    assert "/delegates/0" in [item.path for item in find(mail(text), ()).review]
