@@ -135,7 +135,7 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
         return match.end() - at
     token = _TOKEN.match(text, at)
     force = token and at and _FORCE.fullmatch(token.group()) and len(text[token.end() :].split()) > 1
-    if token and (force or _looks_like_rank(text, token, words)):
+    if token and (force or _is_compound_rank(text, token, words) or _looks_like_rank(text, token, words)):
         return _skip(text, token.end()) - at
     return 0
 
@@ -263,6 +263,13 @@ _NO_RANK = frozenset(
 )
 # Short for Mohammed and Mosammat, as given names are written in South and South-East Asia: "Md. Rafiqul Islam".
 _SHORT_NAMES = frozenset({"md", "mohd", "muhd", "mst"})
+
+
+def _is_compound_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
+    """Tell words of ranks with hyphens between them, before a name: "Sous-lieutenant X", "Colonel-Major X"."""
+    parts = fold(token.group()).split("-")
+    known = len(parts) > 1 and words.sets["honorifics.ranks"].issuperset(parts)
+    return known and text[token.end() :].lstrip()[:1].isupper()
 
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:

@@ -312,6 +312,33 @@ def test_the_service_or_grade_behind_a_rank_is_a_part_of_it(text: str, rank: str
 
 
 @pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Sub-Comisario Luis VEGA PINTO", "Sub-Comisario"), ("Sous-lieutenant Luc Moe", "Sous-lieutenant"),
+        ("Colonel-Major Luc MOE", "Colonel-Major"), ("Rear-Admiral Ann Lee", "Rear-Admiral"),
+        ("Segundo-Tenente Luís Moe", "Segundo-Tenente"), ("Major-Smith Ann Lee", ""), ("Marie-Justice Moe Lee", ""),
+        ("Sub-Director General", ""), ("Mayor-Vega Ana", ""), ("Ann Rear-Major", ""),
+    ],
+)  # fmt: skip
+def test_ranks_may_be_joined_by_a_hyphen(text: str, rank: str) -> None:
+    assert names.honorific(span(text), WORDS)[0].text == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Prefecto Luis VEGA", "Prefecto"), ("Ciudadana Ana Pinto", "Ciudadana"),
+        ("Coronel de Policía Luis Vega", "Coronel de Policía"), ("Colonel des douanes Luc MOE", "Colonel des douanes"),
+        ("الملازم ثاني سالم حسن الكندي", "الملازم ثاني"), ("Prince Adeyemi Okon", ""), ("Dean Smith Jones", ""),
+        ("Segundo Lema Ruiz", ""), ("Sheriff Moe Lee", ""), ("Contreras Vega Ana", ""), ("Ana Caporal", ""),
+        ("Subhash Moe Lee", ""),
+    ],
+)  # fmt: skip
+def test_a_word_of_address_is_known_and_a_name_like_one_is_none(text: str, rank: str) -> None:
+    assert names.honorific(span(text), WORDS)[0].text == rank
+
+
+@pytest.mark.parametrize(
     "text", ["Chef de division Luc Moe", "Inspetor da Polícia Judiciária Militar", "Jefe de Policía Ana Vega"]
 )
 def test_a_post_with_a_service_is_no_rank(text: str) -> None:
