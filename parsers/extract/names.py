@@ -261,8 +261,6 @@ def _address_follows(rest: str, words: Vocabulary) -> bool:
 _NO_RANK = frozenset(
     {"no", "nos", "nr", "ref", "tel", "fax", "art", "arts", "para", "paras", "vol", "cf", "sec", "ext", "str"}
 )
-# Short for Mohammed and Mosammat, as given names are written in South and South-East Asia: "Md. Rafiqul Islam".
-_SHORT_NAMES = frozenset({"md", "mohd", "muhd", "mst"})
 
 
 def _is_compound_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
@@ -277,7 +275,8 @@ def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool
     said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
-    if fold(said).strip(".") in _NO_RANK | _SHORT_NAMES or fold(said) in words.sets["words.small"]:
+    short = fold(said).strip(".")
+    if short in _NO_RANK or short in words.sets["names.shortened"] or fold(said) in words.sets["words.small"]:
         return False
     if re.fullmatch(r"[A-Z]{2,4}\d", said):
         return len(rest) > 1  # "OPP1 NIYONZIMA Jean": a rank with its grade
@@ -334,7 +333,7 @@ def capitals(token: str) -> bool:
     """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
     if "." in token and _INITIAL.fullmatch(token):
         return False
-    letters = "".join(_LETTERS.findall(_PREFIX.sub("", token))) if len(token) > 1 else ""
+    letters = "".join(_LETTERS.findall(_PREFIX.sub("", token).rstrip("ªº"))) if len(token) > 1 else ""
     return len(letters) >= 2 and letters.upper() == letters and letters.lower() != letters
 
 
@@ -541,13 +540,14 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
     if len(tokens) < 2:
         return Split("", name)
     if _ARABIC.search(name):
-        return _last(tokens, words, "names.compounds")
+        return _by_lineage(tokens, words, custom) or _last(tokens, words, "names.compounds", least=0)
     emails = [email for email in emails if _tells(email, tokens, words, custom)]
     return (
         _by_two_families(tokens)
         or _by_capitals(tokens, words)
         or _by_patronymic(tokens, words)
         or _by_particle(tokens, words)
+        or _by_lineage(tokens, words, custom)
         or _by_initials(tokens, words)
         or _by_mail(tokens, emails)
         or _by_inner_particle(tokens, words)
@@ -652,6 +652,24 @@ def _by_particle(tokens: list[str], words: Vocabulary) -> Split | None:
     )
 
 
+def _by_lineage(tokens: list[str], words: Vocabulary, custom: Custom) -> Split | None:
+    """Return the split of a name with a word for "child of" that begins the family name: "Ada Mint Cheikh Moe".
+
+    Which of two begins it, nothing shows.
+    """
+    begins = words.sets["names.lineage"] | (_MALAY if custom.country in _CHINESE_TOO else frozenset())
+    # "Ada AG Moe" has initials.
+    at = [
+        i for i, token in enumerate(tokens)
+        if 0 < i < len(tokens) - 1 and fold(token) in begins and (not capitals(token) or capitals(tokens[-1]))
+    ]  # fmt: skip
+    return Split(" ".join(tokens[: at[0]]), " ".join(tokens[at[0] :]), len(at) == 1, first=False) if at else None
+
+
+# What begins the family name where Malay is written; elsewhere it stands inside given names: "Ali bin Said Al Kindi".
+_MALAY = frozenset({"bin", "anak"})
+
+
 def _by_inner_particle(tokens: list[str], words: Vocabulary) -> Split | None:
     """Return the split that a small particle between the first and the last word shows: "Hans von Stein"."""
     small = [token.islower() and fold(token) in words.sets["names.particles"] for token in tokens]
@@ -692,17 +710,24 @@ def _tells(email: str, tokens: list[str], words: Vocabulary, custom: Custom) -> 
     """Tell whether an address shows where the family name begins.
 
     It does not where people have two and the last alone stands there, nor with both names whole ("voros.akos") where
-    people write the family name first.
+    people write the family name first, as who has a Chinese one does ("tran.minhha").
     """
     if len(tokens) > 2:
-        return custom.country not in _LAST_OF_TWO
+        family = fold(tokens[0]) in words.sets["names.surnames"] and _pieces(email)[:1] == [fold(tokens[0])]
+        return custom.country not in _LAST_OF_TWO and not family
     whole = sorted(_pieces(email)) == sorted(map(fold, tokens))
     return not (whole and fold(custom.country or "").upper() in words.phrases["names.family_first"])
 
 
 def _pieces(email: str) -> list[str]:
-    """Return the words of an address before its @."""
-    return [piece for piece in re.split(r"[._-]", re.sub(r"\d+", "", fold(email.partition("@")[0]))) if piece]
+    """Return the words of an address before its @; two with a hyphen behind a full stop are one family name."""
+    local = re.sub(r"\d+", "", fold(email.partition("@")[0]))
+    local = _HYPHENED.sub(r"\1\2", local)
+    return [piece for piece in re.split(r"[._-]", local) if piece]
+
+
+# "ada.moe-lee".
+_HYPHENED = re.compile(r"(?<=[._])([^\W_]+)-([^\W_]+)$")
 
 
 def _agreed(tokens: list[str], found: Split, emails: Sequence[str]) -> Split:
@@ -850,21 +875,40 @@ def _two_families(tokens: list[str], words: Vocabulary) -> Split:
     """Return the split of a Spanish name: two family names; with three words it may be one or two."""
     particles = words.sets["names.particles"]
     heads = [i for i, token in enumerate(tokens) if i == 0 or fold(tokens[i - 1]) not in particles]
+    devoted = len(heads) > 2 and _is_devotion(tokens[: heads[2]], words)
+    heads = heads[:1] + heads[2:] if devoted else heads
     if len(heads) < 3:
         found = _last(tokens, words)
         return Split(found.given, found.family, True, first=None)
     start = heads[-2]
-    return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), len(heads) > 3, first=None)
+    sure = len(heads) > 3 or devoted or tokens[heads[-1]] in _AND
+    return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), sure, first=None)
+
+
+# Between two family names: "Vega y Pinto", "Puig i Moll", "Castro e Moura".
+_AND = frozenset({"y", "i", "e"})
+
+
+def _is_devotion(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Tell a given name with what Mary is called by: "María del Carmen", "Mª de los Ángeles"."""
+    return fold(tokens[0]).strip(".") in _MARY and len(tokens) > 2 and fold(tokens[-1]) in words.sets["names.devotions"]
+
+
+_MARY = frozenset({"maria", "ma", "mª"})
 
 
 def _is_before_family(token: str, words: Vocabulary, particles: str = "names.particles") -> bool:
     """Tell a particle of the name behind it; "Эльдар оглы" has one of the name before it."""
-    return fold(token) in words.sets[particles] - words.sets["names.of_father"]
+    before = fold(token) in words.sets[particles] or fold(token) in words.sets["names.lineage"]
+    return before and fold(token) not in words.sets["names.of_father"]
 
 
-def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particles") -> Split:
+def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particles", least: int = 1) -> Split:
+    """Return the split of a name whose last word is the family's; that does not begin before the word `least`."""
     start = len(tokens) - 1
-    while start > 1 and _is_before_family(tokens[start - 1], words, particles):
+    if start > least and fold(tokens[start]) in words.sets["names.attached"]:
+        start -= 1
+    while start > least and _is_before_family(tokens[start - 1], words, particles):
         start -= 1
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=None)
 

@@ -350,6 +350,83 @@ def test_a_word_of_address_may_stand_before_a_name_that_begins_with_an_okina() -
     assert [part.text for part in names.honorific(span("Mrs. 'Ana Fifita"), WORDS)] == ["Mrs.", "'Ana Fifita"]
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "given", "family"),
+    [
+        ("Ahmed Vall Ould Cheikh Moe", "MRT", "Ahmed Vall", "Ould Cheikh Moe"),
+        ("Ada Mint Moe", "MRT", "Ada", "Mint Moe"), ("Luc Ag Moe", "MLI", "Luc", "Ag Moe"),
+        ("Luc Ag MOE", "MLI", "Luc", "Ag Moe"), ("Ali bin Hassan Moe", "MYS", "Ali", "bin Hassan Moe"),
+        ("Raj a/l Moe", "MYS", "Raj", "a/l Moe"), ("سالم محمد ولد الشيخ حسن", "MRT", "سالم محمد", "ولد الشيخ حسن"),
+        ("Ali bin Said Al Kindi", "OMN", "Ali bin Said", "Al Kindi"), ("Ben Lee Carson", "USA", "Ben Lee", "Carson"),
+        ("Ada Minta Moe", "GHA", "Ada Minta", "Moe"), ("Anak Agung Moe", "IDN", "Anak Agung", "Moe"),
+        ("سالم بن ناصر الكندي", "OMN", "سالم بن ناصر", "الكندي"),
+    ],
+)  # fmt: skip
+def test_a_word_for_child_of_begins_the_family_name(name: str, country: str, given: str, family: str) -> None:
+    found = names.split(name, WORDS, names.Custom(country))
+    assert (found.given, found.family) == (given, family)
+
+
+def test_of_two_words_for_child_of_either_may_begin_the_family_name() -> None:
+    assert not names.split("Luc Ould Vall Ould Moe", WORDS, names.Custom("MRT")).sure
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("سالم بنعبد الله", "سالم", "بنعبد الله"), ("سالم حسن سيف الدين", "سالم حسن", "سيف الدين"),
+        ("عبد الله", "", "عبد الله"), ("سيف الدين", "", "سيف الدين"), ("سيف الدين الكندي", "سيف الدين", "الكندي"),
+        ("عبد الله سالم", "عبد الله", "سالم"), ("سالم الكندي", "سالم", "الكندي"),
+        ("Luc Salah Eddine", "Luc", "Salah Eddine"), ("Salah Eddine", "Salah", "Eddine"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_word_before_is_no_family_name_by_itself(name: str, given: str, family: str) -> None:
+    found = names.split(name, WORDS)
+    assert (found.given, found.family) == (given, family)
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "sure"),
+    [
+        ("María del Carmen Vega", "Vega", True), ("María de los Ángeles Vega Pinto", "Vega Pinto", True),
+        ("Mª del Pilar Vega", "Vega", True), ("María de la Cruz Vega", "de la Cruz Vega", False),
+        ("Juan del Pilar Vega", "del Pilar Vega", False), ("María Carmen Vega", "Carmen Vega", False),
+        ("José de la Torre Vega", "de la Torre Vega", False), ("María Vega del Carmen", "Vega del Carmen", False),
+        ("Joan Puig i Moll", "Puig i Moll", True), ("Ana Vega Pinto", "Vega Pinto", False),
+    ],
+)  # fmt: skip
+def test_what_mary_is_called_by_is_of_the_given_names_in_spanish(name: str, family: str, sure: bool) -> None:
+    found = names.split(name, WORDS, names.Custom("ESP", "es"))
+    assert (found.family, found.sure) == (family, sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sra. Ma. Luisa Vega", "Ma. Luisa Vega"), ("Fco. Javier Vega", "Fco. Javier Vega"),
+        ("Mohd. Faizal Moe", "Mohd. Faizal Moe"), ("Gral. Luis Vega", "Luis Vega"), ("Tte. Luis Vega", "Luis Vega"),
+        ("Maj. Luis Vega", "Luis Vega"), ("Mag. Luis Vega", "Luis Vega"),
+    ],
+)  # fmt: skip
+def test_a_shortened_given_name_is_of_the_name(text: str, name: str) -> None:
+    assert names.honorific(span(text), WORDS)[1].text == name
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "family"),
+    [
+        ("Luc Moe Tabone", "luc.moe-tabone@ministry.example", "Moe Tabone"),
+        ("Jean Marc Moe", "jean-marc.moe@ministry.example", "Moe"),
+        ("Minh Ha Tran", "minh-ha.tran@ministry.example", "Tran"),
+        ("Kim Seo Jin", "kim.seojin@ministry.example", "Kim"),
+        ("Tran Minh Ha", "tran.minh-ha@ministry.example", "Tran"),
+        ("Ana Moe", "ana.lee-moe@ministry.example", "Moe"),
+    ],
+)
+def test_two_words_with_a_hyphen_behind_the_stop_of_an_address_are_the_family_name(name, email, family):
+    assert names.split(name, WORDS, names.Custom("VNM"), (email,)).family == family
+
+
 def test_one_letter_behind_a_particle_is_no_initial():
     found = names.split("Ana Vega de la O", WORDS, names.Custom("CRI", "es"))
     assert (found.given, found.family) == ("Ana", "Vega de la O")
