@@ -509,6 +509,11 @@ def _begins_big(token: str) -> bool:
     return _ELIDED.sub("", token.lstrip(_OKINA))[:1].isupper()
 
 
+def has_patronymic(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Tell a name, by its folded words, with the father's in it: "иван петрович белов"."""
+    return _patronymic(folded, words) is not None
+
+
 def _patronymic(folded: Sequence[str], words: Vocabulary) -> int | None:
     """Return which of the words is a patronymic: never the first, and of two the first, for Савич is a family name."""
     ends = tuple(words.sets["names.patronymics"])

@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from parsers.extract import countries, names
 from parsers.extract.people import boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.record import Reason, ReviewItem, Role
+from parsers.record import Delegate, Reason, ReviewItem, Role
 
 # Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).
 _LOW = 0.75
@@ -42,6 +43,37 @@ def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewIte
         last = person.name.text.split()[-1]
         detail = f"{last} was read as the family name of {person.name.text}, and may be a degree: check it."
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
+
+
+def of_addresses(people: Sequence[Delegate], words: Vocabulary) -> tuple[ReviewItem, ...]:
+    """Return an item for each name that may begin with a title that nobody knows: "Prefecto Ada Moe".
+
+    It has a word before two others, and no word of address, as more than half of the list have, or as others have
+    while two names begin with that word.
+    """
+    bare = [at for at, person in enumerate(people) if not person.honorific and _has_more(person.name, words)]
+    addressed = sum(bool(person.honorific) for person in people)
+    firsts = Counter(fold(people[at].name).split()[0] for at in bare)
+    return tuple(
+        ReviewItem(f"/delegates/{at}/name", Reason.OTHER, f"{first} may be a title before the name {rest}: check it.")
+        for at in bare
+        for first, rest in (people[at].name.split(None, 1),)
+        if addressed and (2 * addressed > len(people) > _PAIR or firsts[fold(first)] > 1)
+    )
+
+
+# One of two shows no habit.
+_PAIR = 2
+
+
+def _has_more(name: str, words: Vocabulary) -> bool:
+    """Tell a name of more than two words; neither a patronymic counts nor, of an Arabic name, the third of three."""
+    tokens = fold(name).split()
+    usual = 2 + bool(_ARABIC.match(name)) + names.has_patronymic(tokens, words)
+    return len(tokens) > usual and not _HAN.search(name)
+
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def _bears_name(contact: Contact, person: Candidate) -> bool:

@@ -6,7 +6,18 @@ from itertools import count
 from parsers.document import Table
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import cascade, entry, fullnames, gaps, languages, merge, oversights, sentences, shared
+from parsers.extract.people import (
+    cascade,
+    doubts,
+    entry,
+    fullnames,
+    gaps,
+    languages,
+    merge,
+    oversights,
+    sentences,
+    shared,
+)
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate, shown_orders, unsure
 from parsers.extract.people.lines import Row, limits, lines
@@ -49,6 +60,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
+    review += doubts.of_addresses(out, words)
     review += unsure(people, review)
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]

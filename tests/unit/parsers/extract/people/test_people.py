@@ -1538,3 +1538,24 @@ def test_a_rank_or_an_accent_tells_a_secretary_from_a_secretariat(said, position
 def test_an_office_for_women_and_children_sends_people_without_their_families():
     found = people("Ms. Ada REED\nDirector of the Bureau for Women and Children\nMr. Owen PRICE\nJudge, Child Court")
     assert [position for _, _, position, _ in found] == ["Director of the Bureau for Women and Children", "Judge"]
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [
+        (("Zahnmaat Ada REED", "Mr. Owen PRICE", "Ms. Ana LIMA"), (0,)),
+        (("Maat Ada REED", "Mr. Owen PRICE", "Ms. Ana LIMA", "Dr. Luc MOE", "Maat Jan VEEN"), (0, 4)),
+        (("Maat Ada REED", "Maat Owen PRICE", "Ms. Ana LIMA", "Ina VEEN"), (0, 1)),
+        (("Ada REED", "Mr. Owen PRICE", "Ms. Ana LIMA"), ()),
+        (("Ada Ina REED", "Owen Luc PRICE", "Ana Ina LIMA"), ()),
+        (("Ada Ina REED", "Mr. Owen PRICE"), ()),
+        (("Ada Ina REED", "Owen Luc PRICE", "Ms. Ana LIMA"), ()),
+        (("Иванов Пётр Ильич", "г-н Белов Олег", "г-жа Белова Анна"), ()),
+        (("سالم حسن الكندي", "السيد بدر الكندي", "السيدة ليلى الكندي"), ()),
+        (("Mr. Ada Ina REED", "Mr. Owen Luc PRICE", "Ms. Ana Ina LIMA"), ()),
+    ],
+)
+def test_a_word_before_a_name_where_others_have_a_word_of_address_may_be_a_title(names, asked):
+    found = named("\n".join(f"{at}. {name}, Judge, High Court" for at, name in enumerate(names, 1)))
+    may_be = [item.path for item in found.review if "may be a title" in item.detail]
+    assert may_be == [f"/delegates/{at}/name" for at in asked]
