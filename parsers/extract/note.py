@@ -40,6 +40,7 @@ _AFTER_LABEL = re.compile(r"[\s:：.°º#№]*")
 _HAN_FULL = re.compile(
     r"[(（〔\[]?\d{2,4}[)）〕\]]?\s?[\u4e00-\u9fff]{1,8}字第?\s?\d+\s?号"
     r"|[\u4e00-\u9fff]{1,12}[(（〔\[【]\d{2,4}[)）〕\]】]\s?第?\s?\d+\s?号"
+    r"|[\u4e00-\u9fff]{1,8}(?:[(（〔\[【][\u4e00-\u9fff\d]{1,4}[)）〕\]】])?字\s?第\s?\d+\s?号"
 )
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
 # The number of a house.
@@ -196,6 +197,8 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
         # Inside a sentence another note is spoken of, an earlier one most of all.
         if before and (not re.search(r"(?:\s{1}|[,;|·]\s?)$", before) or speech.running(before) > _WORDS):
             continue
+        if _is_earlier(folded, match):
+            continue
         if line.text[match.end() - 1].isalpha() and line.text[match.end() : match.end() + 1].isalpha():
             continue
         if match.end() - match.start() < 3 and re.match(r"[A-Z]\.[A-Z]\.", line.text[match.start() :]):
@@ -205,6 +208,16 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
         if number and not (_OF_PEOPLE.search(before) and _COUNT.fullmatch(number.text)):
             return number
     return None
+
+
+def _is_earlier(folded: str, label: re.Match[str]) -> bool:
+    """Tell the label of a note that was sent before: "its note No. 5", in Arabic whatever else stands between."""
+    said = phrases.of(lambda words: words.note.earlier, whole=True).finditer(folded[: label.end()])
+    reach = 0 if _ARABIC.search(folded[: label.start()]) else len(folded[: label.start()].rstrip())
+    return any(match.start() < label.start() and match.end() >= reach for match in said)
+
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 # Behind these words "No. 1" counts people.
@@ -275,19 +288,26 @@ def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
 
 def _chinese(line: Span) -> Span | None:
     full = _HAN_FULL.search(line.text)
-    if full and len(line.text) < 40:
+    if full and len(line.text) < 40 and not _is_earlier_chinese(line, full.end()):
         return line.cut(full.start(), full.end())
     match = _HAN.search(line.text)
     if (
         match is None
         or _HAN_STREET.search(line.text)
         or len(line.text) > 40
+        or _is_earlier_chinese(line, match.end())
         or not any(c.isdigit() for c in match.group(1))
     ):
         return None
     if any(ref.start < match.end(1) and match.start(1) < ref.end for ref in references(line.text)):
         return None
     return line.cut(match.start(1), match.end(1)).strip("第 ")
+
+
+def _is_earlier_chinese(line: Span, end: int) -> bool:
+    """Tell the number of another note, by the words of its clause: 续第5号照会."""
+    clause = re.split("[,，;；:：。]", line.text[:end])[-1]
+    return phrases.of(lambda words: words.note.not_ours).search(clause) is not None
 
 
 def _unlabelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:

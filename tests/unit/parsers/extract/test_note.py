@@ -44,6 +44,22 @@ def test_an_earlier_note_that_a_sentence_speaks_of_is_not_this_one() -> None:
     assert note.find(choice.choose(mail(text), ()), ()).note.number is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "its note No. 5 on the meeting",
+        "sa note n° 5 relative à la réunion",
+        "su nota N° 5 sobre la reunión",
+        "в дополнение к ноте № 5",
+        "تهدي السفارة تحياتها وإلحاقا بمذكرتها رقم 5 بشأن الاجتماع",
+        "大使馆致意，续第5号照会，谨通知如下：",
+        "续代表团（法）字第12号照会",
+    ],
+)
+def test_the_number_of_a_note_sent_before_is_not_this_ones(line: str) -> None:
+    assert _found(line).note.number is None
+
+
 def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None:
     text = f"Embassy of Norway\nRef: 8/2/1/UNODC\nDear Sir/Madam,\n{_BODY}\nRef: 5/5/5\n{_BODY}"
     assert note.find(choice.choose(mail(text), ()), ()).note.number == "8/2/1/UNODC"
@@ -81,6 +97,13 @@ def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None
         ("DG-HL/TRAF (2009) 22", "DG-HL/TRAF (2009) 22"),
         ("DG-HL/TRAF(2009)22 Vienna, 3 March 2009", "DG-HL/TRAF(2009)22"),
         ("INSG/05/117The Hague, 29 November 2005", "INSG/05/117"),
+        ("إشاري: 412/9", "412/9"),
+        ("الإشاري 412/9", "412/9"),
+        ("奥代（法）字第037号", "奥代（法）字第037号"),
+        ("编号：奥代字第12号", "奥代字第12号"),
+        ("第037号", "037"),
+        ("Dated 3 March 2009, No. 45/09", "45/09"),
+        ("مذكرة رقم 12/5", "12/5"),
     ],
 )
 def test_a_number_is_read_without_its_label(line: str, number: str) -> None:
