@@ -887,8 +887,8 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
 
 
 def _without_bridge(rest: Span, words: Vocabulary) -> Span:
-    """Return what is about the person without a last clause that leads on: ", et comprendra également"."""
-    last = rest.text.rfind(",")
+    """Return what is about the person without a last clause that leads on: ", et comprendra également", "; la"."""
+    last = max(rest.text.rfind(mark) for mark in ",;")
     bridge = rest.cut(last + 1).strip()
     joined = words.pattern("joins.and").match(bridge.folded)
     said = bridge.cut(joined.end()) if joined else bridge

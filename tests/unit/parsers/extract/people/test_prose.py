@@ -1462,3 +1462,17 @@ def test_a_body_behind_the_last_of_a_sentence_may_be_of_all(text, language, aske
     found = named(text, language=language)
     paths = [item.path for item in found.review if "may be that of" in item.detail]
     assert sorted(paths) == [f"/delegates/{at}/organization" for at in asked]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Asistirán el Sr. Luis Vega, Fiscal Jefe, Fiscalía General; la Tte. Cor. Ana Lema, Jueza, Corte; y el "
+         "Sr. Juan Rey, Juez, Corte.", "es"),
+        ("Participeront M. Luc Moe, Procureur, Parquet général ; le Col. Jean Bo, Juge, Cour ; et la Lt. Awa Sarr, "
+         "Juge, Cour.", "fr"),
+    ],
+)  # fmt: skip
+def test_behind_a_semicolon_the_article_before_the_next_person_is_no_part_of_the_body(sentence, language):
+    bodies = [person.organization for person in named(sentence, language=language).delegates]
+    assert bodies in (["Fiscalía General", "Corte", "Corte"], ["Parquet général", "Cour", "Cour"])
