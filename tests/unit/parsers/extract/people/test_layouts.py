@@ -2010,19 +2010,9 @@ def test_a_line_below_the_one_that_sends_ends_it():
     assert [item.path for item in found.review if "of that body" in item.detail] == ["/delegates/0/organization"]
 
 
-# ---------------------------------------------------------------- who stands in
-
-
 @pytest.mark.parametrize(
-    ("heading", "language"),
-    [("Reserve list:", "en"), ("Liste de réserve :", "fr"), ("Lista de reserva:", "es"), ("Резервный список:", "ru")],
+    ("heading", "asked"), [("Reserve:", True), ("Reserve list:", True), ("Members:", False), ("Names:", False)]
 )
-def test_who_is_on_the_reserve_list_is_an_alternate(heading, language):
-    found = named(f"{heading}\nMr. Owen PRICE, Judge", "Members:\nMs. Ada REED, Clerk", language=language)
-    assert [d.role for d in found.delegates] == [Role.ALTERNATE, Role.DELEGATE]
-
-
-@pytest.mark.parametrize(("heading", "asked"), [("Reserve:", True), ("Members:", False), ("Names:", False)])
 def test_a_heading_above_the_first_person_that_nobody_understands_is_looked_at(heading, asked):
     found = named(f"{heading}\nMr. Owen PRICE, Judge, High Court", "Members:\nMs. Ada REED, Clerk, High Court")
     assert any("not understood" in item.detail for item in found.review) is asked
