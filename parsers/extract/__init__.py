@@ -63,7 +63,7 @@ def _answer(
         sender=who.sender,
         meeting=divided.meeting,
         note=mark.note,
-        delegates=divided.found.delegates,
+        delegates=contact.of_delegate(whom, divided.found.delegates),
         contact=whom.contact,
         review=_once((*doubts, *who.review, *divided.review, *mark.review, *divided.found.review, *whom.review)),
         also=divided.also,

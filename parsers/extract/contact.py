@@ -8,7 +8,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.document import Block
+from parsers.document import Block, Table
 from parsers.extract import han, phrases, signatory, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
@@ -17,7 +17,7 @@ from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
-from parsers.record import Contact, Delegate, Evidence, Reason, ReviewItem, Secretariat
+from parsers.record import Change, Contact, Delegate, Evidence, Reason, ReviewItem, Secretariat
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.
 _SENTENCE = re.compile(
@@ -136,6 +136,33 @@ _ASK_WHOSE = ReviewItem(
 )
 
 
+def of_delegate(answer: Answer, delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
+    """Return the delegates, the one of whom to ask with the addresses and numbers that are given there."""
+    said = set(fold(answer.contact.name or "").split())
+    asked = [
+        one for one in delegates if said and said <= set(fold(one.name).split()) and one.change is not Change.REMOVE
+    ]
+    if len(asked) != 1:
+        return tuple(delegates)
+    (person,) = asked
+    marks = tuple(
+        replace(mark, field=field)
+        for mark in answer.evidence
+        for _, _, field in [mark.field.partition(".")]
+        if field in _REACHED and replace(mark, field=field) not in person.evidence
+    )
+    added = {kind: tuple(dict.fromkeys((*getattr(person, kind), *getattr(answer.contact, kind)))) for kind in _REACHED}
+    given = (
+        person
+        if all(added[kind] == getattr(person, kind) for kind in _REACHED)
+        else replace(person, **added, evidence=person.evidence + marks)
+    )
+    return tuple(given if one is person else one for one in delegates)
+
+
+_REACHED = ("emails", "phones", "faxes")
+
+
 def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     """Yield the sentences that say whom to ask, with where the saying ends."""
     asks = phrases.of(lambda words: words.contact.asks + words.contact.reached)
@@ -143,6 +170,7 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
     for at, passage in enumerate(passages):
         if not isinstance(passage.item, Block):
+            yield from ((row, 0) for row in _rows(passage) if _asks().match(row.folded))
             continue
         span = _asking(passage, asks)
         # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
@@ -154,6 +182,15 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
         if end >= len(span.text) - 1:
             sentence = join([sentence, *_following(passages, at, span)], "\n")
         yield sentence, match.start() - start
+
+
+def _rows(passage: Passage) -> Iterator[Span]:
+    """Yield the rows of a table of more than one cell, each as one line: "Contact: Ms. X | Tel. ... | E-mail: ..."."""
+    read, rows = iter(speech.lines(passage)), dict[int, list[Span]]()
+    for cell in passage.item.cells if isinstance(passage.item, Table) else ():
+        said = speech.flowing([next(read) for _ in cell.lines])
+        rows.setdefault(cell.row, []).extend([said] if said else [])
+    yield from (join(cells, ", ") for cells in rows.values() if len(cells) > 1)
 
 
 def _asking(passage: Passage, asks: Finder) -> Span:

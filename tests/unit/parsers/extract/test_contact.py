@@ -4,6 +4,7 @@ import pytest
 from parsers.extract import choice, contact
 from parsers.extract import find as find_all
 from parsers.record import Contact, Delegate, Reason
+from tests.fixtures import drafts
 from tests.fixtures.written import mail
 
 
@@ -350,3 +351,17 @@ def test_an_address_of_nobody_who_is_named_may_be_the_delegates(text: str, asked
     told = contact.of_nobody_else(answer, (Delegate("A. Moe"), Delegate("Owen Price")))
     assert ("/contact" in [item.path for item in told.review]) is asked
     assert not contact.of_nobody_else(answer, ()).review
+
+
+def test_a_row_of_a_table_names_whom_to_ask_and_how_a_delegate_is_reached() -> None:
+    rows = [["Name", "Post"], ["Mr. Kofi MOE", "Judge"], ["Contact: Mr. Kofi MOE", "Tel. +41 31 381 78 52"]]
+    answer = contact.find(drafts.letter(rows), "CH", ())
+    assert (answer.contact.name, answer.contact.phones) == ("Kofi MOE", ("+41313817852",))
+    told = contact.of_delegate(answer, (Delegate("Kofi MOE"), Delegate("Ama ROE")))
+    assert [one.phones for one in told] == [("+41313817852",), ()]
+    assert [mark.field for mark in told[0].evidence] == ["phones"]
+
+
+def test_whom_to_ask_who_may_be_one_of_two_gives_none_of_them_an_address() -> None:
+    answer = contact.Answer(Contact("Moe", phones=("+41313817852",)))
+    assert not any(one.phones for one in contact.of_delegate(answer, (Delegate("Kofi MOE"), Delegate("Ama MOE"))))
