@@ -6,7 +6,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from parsers.document import Table
+from parsers.document import Block, Table
 from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
@@ -118,9 +118,13 @@ def _tables(
     found: list[Candidate] = []
     rows: list[Row] = []
     limits = lines.limits(letter.passages)
+    before: Passage | None = None
     for passage in letter.within(Zone.BODY):
         seen = _table(passage, words, region, places)
-        found += seen
+        # The last line above a table may head it.
+        heads = seen and before and before.part == passage.part and isinstance(before.item, Block)
+        found += tables.below(seen, rows[-1].text, words) if heads and rows else seen
+        before = passage
         if not seen:
             block = rows[-1].block + 1 if rows else 0
             rows += lines.lines(passage, limits, places, (block, len(rows)), words)

@@ -73,7 +73,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     incomplete = gaps.of_list(len(out), seen, rows, words, amends=amends)
     return tuple(out), (
         *review,
-        *gaps.of_tables(people, letter),
+        *gaps.of_tables(people, letter, words),
         *gaps.of_page(people, seen, letter, words),
         *incomplete,
         *missed,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, takewhile
 
 from parsers.document import Line, Table, Word
-from parsers.extract.letter import Letter, Zone
+from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, mark_of
@@ -41,17 +41,37 @@ def of_list(
     return tuple(item for item in items if item)
 
 
-def of_tables(people: Sequence[Merged], letter: Letter) -> tuple[ReviewItem, ...]:
-    """Return an item for each table without lines that names people and whose rows may be cut wrongly."""
-    named = [(merged.person.name, merged.person.name.words) for merged in people]
+def of_tables(people: Sequence[Merged], letter: Letter, words: Vocabulary) -> tuple[ReviewItem, ...]:
+    """Return items for the tables that name people: rows that may be cut wrongly, a body above people without any."""
+    named = [(merged.person, merged.person.name.words) for merged in people]
     items = []
-    for passage in letter.within(Zone.BODY):
-        if isinstance(passage.item, Table) and passage.item.unsure:
-            held = {word for line in passage.lines for word in line.words}
-            first = next((name for name, marks in named if any(mark.word in held for mark in marks)), None)
+    for before, passage in pairwise((None, *letter.within(Zone.BODY))):
+        if passage is None or not isinstance(passage.item, Table):
+            continue
+        held = {word for line in passage.lines for word in line.words}
+        first = next((one for one, marks in named if any(mark.word in held for mark in marks)), None)
+        if first and passage.item.unsure:
             detail = "The table with {} on page {} has no lines, and two of its rows may be read as one: compare it."
-            items += [detail.format(first.text, passage.page)] if first else []
+            items.append(detail.format(first.name.text, passage.page))
+        said = _heading(before, passage, words) if first and not first.organization else None
+        if first and said:
+            items.append(f'"{said}" stands above the table with {first.name.text} and may be their body: check it.')
     return tuple(ReviewItem("/delegates", Reason.OTHER, detail) for detail in items)
+
+
+def _heading(before: Passage | None, table: Passage, words: Vocabulary) -> str | None:
+    """Return the line right above a table if it is the name of a body."""
+    if before is None or before.part != table.part or isinstance(before.item, Table) or not before.lines:
+        return None
+    said = read(before.lines[-1], count(), before.part, before.filename, before.page).strip(" :：")
+    plain = len(said.text) < _LONGEST and not any(char.isdigit() for char in said.text)
+    # The title of a list is none: "Delegation of Norway".
+    other = said.text.endswith(_ENDS) or words.has("joins.named", said.folded) or words.has("joins.led", said.folded)
+    return said.text if entry.is_body(said, words) and plain and not other else None
+
+
+# Characters of a heading.
+_LONGEST = 80
 
 
 def of_page(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -117,6 +117,16 @@ def people(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidat
         if columns:
             return _headed(table, at, columns, words, region)
     return _unheaded(table, words, region)
+
+
+def below(people: Sequence[Candidate], line: Span, words: Vocabulary) -> tuple[Candidate, ...]:
+    """Return the people of a table with the role that the line above it says, as far as the first who has another."""
+    text = line.strip(" :：")
+    role = entry.place(text, words)
+    if role in (None, Role.DELEGATE):
+        return tuple(people)
+    bare = tuple(takewhile(lambda one: one.role is None, people))
+    return (*(replace(one, role=role, said_role=text) for one in bare), *people[len(bare) :])
 
 
 # ---------------------------------------------------------------- with a heading row

@@ -1511,6 +1511,28 @@ def test_a_label_whose_blank_was_read_as_a_stop_is_a_label(label):
     assert [person.emails for person in found] == [("ada@x.example",), ("ian@x.example",)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "role"), [("Observers:", Role.OBSERVER), ("Experts", Role.EXPERT), ("Delegation:", Role.DELEGATE)]
+)
+def test_a_role_right_above_a_table_is_that_of_its_people(heading, role):
+    rows = [["Name", "Position"], ["Ms. Ada REED", "Director"], ["Mr. Ian BELL", "Clerk"]]
+    assert {said for _, said, *_ in people(heading, rows)} == {role}
+
+
+@pytest.mark.parametrize(
+    ("heading", "many"),
+    [("Ministry of Justice", 1), ("Delegation:", 0), ("Note of the Ministry of Justice of 4 March", 0),
+     ("The Ministry of Justice has the honour to name:", 0)],
+)  # fmt: skip
+def test_a_body_right_above_a_table_whose_people_have_none_is_asked_about(heading, many):
+    rows = [["Name", "Position"], ["Ms. Ada REED", "Director"], ["Mr. Ian BELL", "Clerk"]]
+    bodied = [["Name", "Position", "Ministry"], *([*row, "Home Office"] for row in rows[1:])]
+    told = [
+        [item for item in named(heading, table).review if "above the table" in item.detail] for table in (rows, bodied)
+    ]
+    assert [len(items) for items in told] == [many, 0]
+
+
 def test_lines_above_somebody_in_a_block_that_are_laid_out_alike_are_somebody():
     found = people("Delegation:", "Lena Hofstad\nDirector\nlena@x.example\nMarit Solbakken\nClerk")
     assert found == [("Lena Hofstad", Role.DELEGATE, "Director", ""), ("Marit Solbakken", Role.DELEGATE, "Clerk", "")]
