@@ -145,7 +145,7 @@ def _passes_on(
     # "FYI, please register" asks a colleague; "FYI, they will not come" answers.
     asks = _asks_a_colleague(own, passages, headers, meetings)
     answers = _answers(passages) if asks else acts.search(own) is not None
-    receipt = phrases.of(lambda words: words.intent.acknowledge)
+    receipt = phrases.of(lambda words: words.intent.acknowledge + words.intent.thanks)
     theirs = fold(speech.whole(quoted).text.replace("\n", " "))
     if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or answers:
         return False

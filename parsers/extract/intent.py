@@ -208,12 +208,25 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         said[Intent.AMEND] = said[Intent.DECLINE]
     for intent, at in said.items():
         if at is not None:
-            return Answer(intent, _evidence(letter, intent), said=everything)
+            only_thanks = intent is Intent.ACKNOWLEDGE and not _receives(text, letter.language)
+            return Answer(intent, _evidence(letter, intent), _ONLY_THANKS if only_thanks else (), said=everything)
     if nobody:
         detail = "The message names nobody and its purpose was not understood: read it."
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
     # Nothing said: a bare list, or a note that OCR damaged; the people decide.
     return Answer(Intent.NOMINATE, said=everything)
+
+
+def _receives(text: str, code: str) -> bool:
+    """Tell whether a message acknowledges receipt or promises names, and does more than thank for the invitation."""
+    return phrases.of(lambda words: words.intent.acknowledge + words.intent.promise, code).search(text) is not None
+
+
+_ONLY_THANKS = (
+    ReviewItem(
+        "/intent", Reason.OTHER, "The message thanks for the invitation and says no more that was understood: read it."
+    ),
+)
 
 
 def _adds_first(text: str, code: str, named: int | None) -> bool:
@@ -385,7 +398,7 @@ _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
     (Intent.DECLINE, _declines),
     (Intent.NOMINATE, _nominates),
     (Intent.INQUIRE, _inquires),
-    (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise)),
+    (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise + words.intent.thanks)),
 )
 
 _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
@@ -393,7 +406,7 @@ _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
     Intent.DECLINE: lambda words: words.intent.decline,
     Intent.NOMINATE: _naming,
     Intent.INQUIRE: lambda words: words.intent.inquire,
-    Intent.ACKNOWLEDGE: lambda words: words.intent.acknowledge + words.intent.promise,
+    Intent.ACKNOWLEDGE: lambda words: words.intent.acknowledge + words.intent.promise + words.intent.thanks,
 }
 
 

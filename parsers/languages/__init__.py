@@ -55,7 +55,8 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     """What a message says that it does. `about` are words of any message about a meeting.
 
-    `receipt_only` asks for no more than a receipt, `courtesy` offers to answer what the reader may ask.
+    `thanks` for an invitation may open anything. `receipt_only` asks for no more than a receipt, `courtesy` offers to
+    answer what the reader may ask.
 
     `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
     own note before this one, `recalled` whom such a note named, `others` the papers of another meeting, `whole` a
@@ -67,6 +68,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     also: Phrases
     decline: Phrases
     acknowledge: Phrases
+    thanks: Phrases
     promise: Phrases
     inquire: Phrases
     receipt_only: Phrases

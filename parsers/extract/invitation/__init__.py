@@ -119,7 +119,7 @@ def _evidence(marks: Sequence[tuple[str, Span]]) -> tuple[Evidence, ...]:
 def _invites(letter: Notice) -> bool:
     """Tell whether a sentence invites and does not answer such a sentence, or a heading says so."""
     finder = words(lambda words: words.invites)
-    answers = phrases.of(lambda words: words.intent.acknowledge + words.intent.decline)
+    answers = phrases.of(lambda words: words.intent.acknowledge + words.intent.thanks + words.intent.decline)
     heading = words(lambda words: words.headings, whole=True)
     for sentence in letter.sentences:
         match = finder.search(sentence.folded)

@@ -54,7 +54,9 @@ def _answers(passages: Sequence[Passage]) -> bool:
     """Tell whether words above a quotation are a note or answer what they quote."""
     text = fold("\n".join(p.text for p in passages)[: speech.LONGEST])
     note = phrases.of(lambda words: words.zones.compliments)
-    act = phrases.of(lambda words: words.intent.nominate + words.intent.decline + words.intent.acknowledge)
+    act = phrases.of(
+        lambda words: words.intent.nominate + words.intent.decline + words.intent.acknowledge + words.intent.thanks
+    )
     return note.search(text) is not None or act.search(text) is not None
 
 

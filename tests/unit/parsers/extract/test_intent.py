@@ -593,3 +593,32 @@ def test_what_follows_an_invitation_is_no_amendment_and_what_follows_an_own_note
 )
 def test_a_chinese_question_about_who_attended_names_nobody(text: str, act: Intent) -> None:
     assert find(mail(text), ()).intent is act
+
+
+        ("Ghana thanks the Office for its invitation CU 2009/33 and asks to excuse its absence.", Intent.DECLINE),
+        ("The schedule of our experts does not allow their participation in CU 2009/33. Embassy of Ghana", Intent.DECLINE),
+        ("Le Gabon remercie l'Office de son invitation CU 2009/33 et prie d'excuser l'absence du Gabon.", Intent.DECLINE),
+        ("Las circunstancias no permiten la participación de Chile en CU 2009/33.", Intent.DECLINE),
+        ("Сербия благодарит за приглашение CU 2009/33, эксперты участвовать не планируют.", Intent.DECLINE),
+        ("تشكر سفارة تونس المكتب على دعوته CU 2009/33 وتفيد بأن ظروف العمل لا تسمح بمشاركة وفد.", Intent.DECLINE),
+        ("Embassy of Ghana. We received CU 2009/33. Circumstances do not allow to name the participants yet.", Intent.ACKNOWLEDGE),
+        ("Посольство Сербии подтверждает получение ноты CU 2009/33. График не позволяет сообщить имена участников.", Intent.ACKNOWLEDGE),
+        ("تؤكد سفارة تونس استلام المذكرة CU 2009/33، والظروف لا تسمح بتسمية المشاركين.", Intent.ACKNOWLEDGE),
+        ("Asistirá a CU 2009/33 el Sr. Juan ROJAS, Juez. Sus obligaciones no le permiten asistir el primer día. Embajada de Chile", Intent.NOMINATE),
+    ],
+)  # fmt: skip
+def test_who_excuses_an_absence_declines_and_who_cannot_name_anybody_yet_does_not(text: str, act: Intent) -> None:
+    assert find(mail(text), ()).intent is act
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Embassy of Ghana thanks the Office for the invitation CU 2009/33; its capital has said what it will do.", True),
+        ("The Embassy of Ghana thanks the Office for the invitation CU 2009/33. The names will be communicated later.", False),
+        ("The Embassy of Ghana thanks the Office for the invitation CU 2009/33 and acknowledges receipt of it.", False),
+    ],
+)  # fmt: skip
+def test_who_only_thanks_for_the_invitation_is_asked_about(text: str, asked: bool) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, "/intent" in [item.path for item in response.review]) == (Intent.ACKNOWLEDGE, asked)
