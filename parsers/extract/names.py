@@ -156,6 +156,8 @@ def _behind_unit(text: str, rank: re.Match[str], words: Vocabulary) -> int:
     held = (words.sets["words.posts"] | words.sets["words.bodies"]) - words.sets["words.ordinals"]
     known = any(fold(word.strip(".,")) in held for word in name)
     begins = len(name) > 1 and name[0][0].isalpha() and not name[0][0].islower()
+    # "وكيل أول النيابة الإدارية": behind a unit with the article a word with it goes on with that.
+    begins = begins and not (unit.group().startswith(_THE) and name[0].startswith(_THE))
     return end if end > unit.end() and begins and not known else 0
 
 

@@ -595,6 +595,9 @@ def test_a_chinese_question_about_who_attended_names_nobody(text: str, act: Inte
     assert find(mail(text), ()).intent is act
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
         ("Ghana thanks the Office for its invitation CU 2009/33 and asks to excuse its absence.", Intent.DECLINE),
         ("The schedule of our experts does not allow their participation in CU 2009/33. Embassy of Ghana", Intent.DECLINE),
         ("Le Gabon remercie l'Office de son invitation CU 2009/33 et prie d'excuser l'absence du Gabon.", Intent.DECLINE),

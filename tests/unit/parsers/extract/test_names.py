@@ -329,7 +329,8 @@ def test_ranks_may_be_joined_by_a_hyphen(text: str, rank: str) -> None:
     [
         ("Prefecto Luis VEGA", "Prefecto"), ("Ciudadana Ana Pinto", "Ciudadana"),
         ("Coronel de Policía Luis Vega", "Coronel de Policía"), ("Colonel des douanes Luc MOE", "Colonel des douanes"),
-        ("الملازم ثاني سالم حسن الكندي", "الملازم ثاني"), ("Prince Adeyemi Okon", ""), ("Dean Smith Jones", ""),
+        ("الملازم ثاني سالم حسن الكندي", "الملازم ثاني"), ("وكيل أول النيابة سالم حسن الكندي", "وكيل أول النيابة"),
+        ("وكيل أول النيابة الإدارية بالقاهرة", "وكيل أول"), ("Prince Adeyemi Okon", ""), ("Dean Smith Jones", ""),
         ("Segundo Lema Ruiz", ""), ("Sheriff Moe Lee", ""), ("Contreras Vega Ana", ""), ("Ana Caporal", ""),
         ("Subhash Moe Lee", ""),
     ],
