@@ -242,7 +242,9 @@ def _joins_earlier(text: str, code: str) -> bool:
     begun = continues(text, code)
     if begun is None:
         return False
-    joins = phrases.of(lambda words: words.intent.joining, code).search(text[begun : begun + _JOINING])
+    # Behind a colon stands the list itself.
+    said = re.split("[:：]", text[begun : begun + _JOINING])[0]
+    joins = phrases.of(lambda words: words.intent.joining, code).search(said)
     return joins is not None and phrases.of(lambda words: words.intent.whole, code).search(text) is None
 
 

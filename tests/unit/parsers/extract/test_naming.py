@@ -439,6 +439,7 @@ def test_who_joins_those_of_an_earlier_note_of_the_sender_is_added(text: str) ->
     [
         ("Further to our note No. 5, Ms. Ama MOE, Judge, will attend the meeting CU 2009/33. Embassy of Ghana", True),
         ("Further to our note No. 5, the Embassy of Ghana sends for CU 2009/33:\n\n1. Ms. Ama MOE, Head of Delegation\n2. Mr. Kofi ROE, Judge", False),
+        ("Further to our note No. 5, the Embassy of Ghana sends for CU 2009/33:\n\n1. Ms. Ama MOE, Head of Delegation\n2. Mr. Kofi ROE, Judge, who will join the delegation later", False),
         ("Ms. Ama MOE, Judge, will attend the meeting CU 2009/33. With reference to our earlier e-mail, she needs no visa. Embassy of Ghana", False),
         ("The Embassy of Ghana, further to its note verbale No. CU 2009/33, informs that Ms. Ama MOE, Judge, will attend.", False),
         ("L'Ambassade du Gabon, faisant suite à sa note n° CU 2009/33, communique que Mme Ama MOE, juge, participera à la réunion.", False),
