@@ -29,7 +29,10 @@ class Naming(Struct, frozen=True):
 
 
 def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Naming:
-    """Return act and people; `unread` says that a part that could not be read may hold the names."""
+    """Return act and people; `unread` says that a part that could not be read may hold the names.
+
+    On a scan a line that was not read says less than what the letter does without people.
+    """
     if act.intent in _NAMES_NOBODY:
         return _against(letter, setting, act)
     found = people.find(letter, setting)
@@ -43,7 +46,7 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         return Naming(replace(act, intent=Intent.DECLINE, evidence=words, review=(*act.review, _TAKEN_OFF)), Found())
     if found.delegates:
         return Naming(_doubted(letter, act, found), _untold(act, found))
-    if unread and act.evidence:
+    if unread and act.evidence and not letter.scanned:
         return Naming(act, found)
     other = intent.without_people(letter)
     if act.evidence and letter.scanned:

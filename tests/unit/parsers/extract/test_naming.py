@@ -1,7 +1,7 @@
 # ruff: noqa: E501 a letter stands on one line as it was typed
 import pytest
 
-from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Table, Word
+from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Problem, Table, Word
 from parsers.extract import find
 from parsers.record import Change, Intent, Meeting, Response, Role
 from tests.fixtures.written import block, headers, mail, part
@@ -352,13 +352,16 @@ def test_who_cannot_come_beside_a_sentence_or_an_earlier_list_is_a_change(text: 
     assert find(mail(text), ()).intent is Intent.AMEND
 
 
-def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_and_is_looked_at() -> None:
+@pytest.mark.parametrize("unread", [(), (Problem("unreadable_part", "1 line on page 1 was not read: look at it."),)])
+def test_a_scan_that_declines_and_only_recalls_an_invitation_to_attend_declines_and_is_looked_at(
+    unread: tuple[Problem, ...],
+) -> None:
     text = (
         "تهدي سفارة غانا أطيب تحياتها إلى الأمانة وتشكرها على الدعوة رقم CU 2009/33 للمشاركة في الاجتماع الأول للفريق "
         "العامل.\n\nوتأسف السفارة لإبلاغ الأمانة بتعذر مشاركة غانا في الاجتماع المذكور."
     )
     blocks = (Block((Line(tuple(Word(word, confidence=0.9) for word in one.split())),)) for one in text.split("\n\n"))
-    scan = Part("2", "application/pdf", "attachment", "note.pdf", Document("pdf", (Page(1, tuple(blocks)),)))
+    scan = Part("2", "application/pdf", "attachment", "note.pdf", Document("pdf", (Page(1, tuple(blocks)),), unread))
     response = find(Message(headers("CU 2009/33"), (part("Please find attached our note."), scan)), ())
     assert (response.intent, response.delegates) == (Intent.DECLINE, ())
     assert "/intent" in _doubts(response)
