@@ -69,12 +69,13 @@ def _signed(
 
     What the sentence itself says of how they are reached comes before what stands below the name.
     """
-    said = (p.text for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING))
     myself = phrases.of(lambda words: words.contact.myself)
-    if not any(myself.search(fold(text)) for text in said):
-        return None
-    person = signatory.find(letter, words, country or "AT")
-    if person is None or person.position.text == person.name.text:
+    asking = (
+        one
+        for one in (letter.passages, letter.covering)
+        if any(myself.search(fold(p.text)) for p in one if p.zone in (Zone.BODY, Zone.CLOSING))
+    )
+    if (person := signatory.find(next(asking, ()), words, country or "AT")) is None:
         return None
     told = found.contact
     listed = [one for one in person.contacts if one.valid and not is_ours(one.value, home)]

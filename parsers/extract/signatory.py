@@ -1,27 +1,46 @@
 """Who signed a letter: name, post, body and how they are reached, from the lines below its courtesy."""
 
-from parsers.extract import speech
-from parsers.extract.letter import Letter, Zone
+import re
+from collections.abc import Iterable
+
+from parsers.extract import phrases, speech
+from parsers.extract.letter import Passage, Zone
 from parsers.extract.names import likeness
 from parsers.extract.people import entry
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
 
 
-def find(letter: Letter, words: Vocabulary, region: str | None) -> Candidate | None:
-    """Return who signed; None where no line of the signature looks like a name.
+def find(passages: Iterable[Passage], words: Vocabulary, region: str | None) -> Candidate | None:
+    """Return who signed a letter of these passages; None where no line of the signature looks like a name.
 
     `region` is the country (ISO 3166-1 alpha-2) of telephone numbers without a country code.
     """
-    signed = (passage for passage in letter.passages if passage.zone is Zone.SIGNATURE)
-    lines = [line for passage in signed for line in speech.lines(passage) if line][:_LINES]
-    named = (at for at, line in enumerate(lines) if likeness(entry.name_part(line), words) >= _NAME)
+    signed = (passage for passage in passages if passage.zone is Zone.SIGNATURE)
+    lines = [part for passage in signed for line in speech.lines(passage) for part in _parted(line)][:_LINES]
+    off = phrases.of(lambda words: words.zones.sign_off, whole=True)
+    named = (
+        at
+        for at, line in enumerate(lines)
+        if likeness(entry.name_part(line), words) >= _NAME and not off.fullmatch(line.folded)
+    )
     at = next(named, None)
     if at is None:
         return None
     above = 1 if at and entry.is_post(lines[at - 1], words) else 0
     return entry.read(lines[at - above :], 0, words, region, least=_NAME)
 
+
+def _parted(line: Span) -> list[Span]:
+    """Return the parts of a Chinese line with blanks between body, post and name; another line whole."""
+    if not _HAN.match(line.text):
+        return [line] if line else []
+    return [line.cut(*part.span()) for part in _PART.finditer(line.text)]
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+(?:\\s|$)")
+_PART = re.compile(r"[\u4e00-\u9fff]+(?=\s|$)|\S.*")
 
 # Lines of a signature; what follows them are addresses and mottos.
 _LINES = 10

@@ -730,7 +730,7 @@ def _heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
     out: dict[int, _Above] = {}
     for _, block in groupby(rows, key=lambda row: row.block):
         lines = _from_first_body([row for row in block if not row.colon], words)
-        if not lines or not _names_body(lines[0], words) or _names_body(lines[-1], words):
+        if not lines or not _names_body(lines[0], words) or _begins_with_body(lines[-1], words):
             continue
         if any(_may_part(above, row, words) for above, row in pairwise(lines)):
             continue  # a body that nobody knows, or a role, may stand above some of the people
@@ -855,8 +855,15 @@ def _names_body(row: Row, words: Vocabulary) -> bool:
     plain = not row.marked and len(text.text) < _LONGEST_BODY and not opens_with_person(text, words)
     told = outsiders.said(text, words) or any(words.has(key, text.folded) for key in _TELLS)
     told = told or entry.place(text, words) is not None or entry.is_delegation(text, words)
+    told = told or phrases.of(lambda words: words.zones.annex).match(text.folded) is not None
     pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
     return plain and not told and all(entry.is_body(_heading_body(piece), words) for piece in pieces)
+
+
+def _begins_with_body(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that names a body, its place too: "Embassy of Ghana, Berne"."""
+    first = next((row.text.cut(piece.start, piece.end) for piece in entry.divide(row.text)), Span())
+    return _names_body(row, words) or (not opens_with_person(row.text, words) and entry.is_body(first, words))
 
 
 # Characters.
