@@ -38,12 +38,13 @@ _EDGE = " \x00.,;:()（）-–، "
 class Answer(Struct, frozen=True):
     """The contact, where it was read, and what a person has to look at.
 
-    `reached` says that no words ask to turn to it, only how it is reached.
+    `reached` says that no words ask to turn to it, only how it is reached; `labelled` that a row of a table names it.
     """
 
     contact: Contact
     evidence: tuple[Evidence, ...] = ()
     reached: bool = False
+    labelled: bool = False
     review: tuple[ReviewItem, ...] = ()
 
 
@@ -56,6 +57,8 @@ def find(letter: Letter, country: str | None, home: tuple[str, ...]) -> Answer:
         for span, asked in _sentences(letter)
         if (answer := _read(span, asked, words, country, ours))
     ]
+    rows = (row for passage in letter.passages for row in _rows(passage) if _labels(row))
+    found += [replace(answer, labelled=True) for row in rows if (answer := _read(row, 0, words, country, ours))]
     # Who is only named may be spoken of; whom to ask can be reached, and how somebody is reached asks nobody to.
     found.sort(key=lambda one: (one.reached, not (one.contact.emails or one.contact.phones or one.contact.faxes)))
     first = next(iter(found), Answer(Contact()))
@@ -138,8 +141,11 @@ _ASK_WHOSE = ReviewItem(
 
 
 def of_delegate(answer: Answer, delegates: Sequence[Delegate]) -> tuple[Delegate, ...]:
-    """Return the delegates, the one of whom to ask with the addresses and numbers that are given there."""
-    said = set(fold(answer.contact.name or "").split())
+    """Return the delegates, the one of whom a row of a table says that they are to be asked with what it gives there.
+
+    Sentences have been read for the people in them, whose addresses they may hold too.
+    """
+    said = set(fold(answer.contact.name or "").split()) if answer.labelled else set()
     asked = [
         one for one in delegates if said and said <= set(fold(one.name).split()) and one.change is not Change.REMOVE
     ]
@@ -171,7 +177,6 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
     passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
     for at, passage in enumerate(passages):
         if not isinstance(passage.item, Block):
-            yield from ((row, 0) for row in _rows(passage) if _asks().match(row.folded))
             continue
         span = _asking(passage, asks)
         # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
@@ -183,6 +188,15 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
         if end >= len(span.text) - 1:
             sentence = join([sentence, *_following(passages, at, span)], "\n")
         yield sentence, match.start() - start
+
+
+def _labels(row: Span) -> bool:
+    """Tell a row that begins with what asks and a colon: who is "Liaison Officer" in a list may only attend."""
+    asks = _asks().match(row.folded)
+    return asks is not None and (asks[0][-1] in ":：" or _COLON.match(row.text, asks.end()) is not None)
+
+
+_COLON = re.compile(r"\w?\s?[:：]")
 
 
 def _rows(passage: Passage) -> Iterator[Span]:
@@ -513,7 +527,9 @@ def _is_post(position: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name is a post: one of its words is, and it is no half sentence."""
     first = position.folded.split(" ")[0] if position else ""
     said = position.folded.split()
-    return bool(first) and len(said) < 9 and any(_names_post(word, words) for word in said)
+    whole = bool(first) and len(said) < 9 and said[-1] not in words.sets["words.small"] and said[-1] not in _VERBS
+    begins = whole and (not position.text[0].islower() or _names_post(said[0], words))
+    return begins and any(_names_post(word, words) for word in said)
 
 
 def _names_post(word: str, words: Vocabulary) -> bool:
@@ -524,6 +540,8 @@ def _names_post(word: str, words: Vocabulary) -> bool:
     return any(word[:-size] + end in posts for size in (1, 2, 3) if len(word) - size > _STEM for end in _ENDINGS)
 
 
+# "whose assistant is Ms. X"
+_VERBS = frozenset({"is", "est", "es"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Letters that a Russian post keeps in every case, and those with which it is named.
 _STEM = 3

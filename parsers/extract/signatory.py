@@ -29,7 +29,14 @@ def find(passages: Iterable[Passage], words: Vocabulary, region: str | None) -> 
     if at is None:
         return None
     above = 1 if at and entry.is_post(lines[at - 1], words) else 0
-    return entry.read(lines[at - above :], 0, words, region, least=_NAME)
+    others = (i for i in range(at + 1, len(lines)) if _names_another(lines[i], words))
+    return entry.read(lines[at - above : next(others, len(lines))], 0, words, region, least=_NAME)
+
+
+def _names_another(line: Span, words: Vocabulary) -> bool:
+    """Tell a line below a name that names somebody else: "Consul: Ruth Bello", whose number may stand below."""
+    said = line.cut(line.text.find(":") + 1)
+    return likeness(said, words) >= _NAME and not entry.is_body(said, words) and not entry.is_post(said, words)
 
 
 def _parted(line: Span) -> list[Span]:

@@ -452,15 +452,10 @@ def _closes(folded: str) -> bool:
 
 
 def _is_annex(piece: Passage) -> bool:
-    """Tell whether a passage is the heading of a list that follows the note, or a place and whom it belongs to."""
+    """Tell whether a passage is the heading of a list that follows the note."""
     annex = phrases.of(lambda words: words.zones.annex)
     first = [line.text[:80].strip() for line in piece.lines[:3]] if isinstance(piece.item, Block) else []
-    if len(first) > 1 and _is_role(first[0].strip(" :：")) and _addresses(_MARKED.sub("", first[1])):
-        return True
     return any(len(line) < 80 and annex.match(fold(line)) is not None for line in first)
-
-
-_MARKED = re.compile(r"^(?:\d{1,2}[.)]|[-–•*])\s*")
 
 
 def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -> list[tuple[Passage, Zone]]:

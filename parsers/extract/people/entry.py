@@ -415,7 +415,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
         organization = organization or position
         position, organization = (extra, organization) if not is_body(extra, words) else (position, extra)
     if not organization:
-        position, organization = _with_body_in_brackets(position, words)
+        position, organization = at_blank(position, words) or _with_body_in_brackets(position, words)
     role, said = told.role, told.said
     if place(position, words) is Role.INTERPRETER and not organization:
         # Who is nothing else interprets for the delegation.
@@ -465,6 +465,28 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
 
 # In other scripts, and in capitals, one word may be a body.
 _COMMON_WORD = re.compile(r"[A-ZÀ-Þa-zß-ÿ][a-zß-ÿ]+")
+
+
+def at_blank(text: Span, words: Vocabulary) -> tuple[Span, Span] | None:
+    """Return post and body of a Chinese text in which a blank parts them: "某部某局 处长", "处长 某部某局"."""
+    ends = tuple(words.sets["words.posts"])
+    for gap in re.finditer(r"[ \u3000]+", text.text) if _HAN.match(text.text) else ():
+        before, after = text.cut(0, gap.start()), text.cut(gap.end())
+        if (
+            is_body(before, words)
+            and len(after.text.split()) == 1
+            and after.text.endswith(ends)
+            and not is_body(after, words)
+        ):
+            return after, before
+        if (
+            len(before.text.split()) == 1
+            and before.text.endswith(ends)
+            and is_body(after, words)
+            and not is_body(before, words)
+        ):
+            return before, after
+    return None
 
 
 def _closed_up(name: Span) -> Span:

@@ -290,7 +290,7 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
         text = _flat(text)
     text, role, said = entry.cell_role(text, words)
     if text and not organization:
-        position, organization = _parted(text, words) or entry.details(text, entry.divide(text), words)
+        position, organization = entry.at_blank(text, words) or entry.details(text, entry.divide(text), words)
     else:
         position = _whole(text)
         organization, also, there = entry.cell_role(organization, words)
@@ -301,18 +301,6 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     return replace(
         found, position=_flat(position) or found.position, organization=_flat(organization) or found.organization
     )
-
-
-def _parted(cell: Span, words: Vocabulary) -> tuple[Span, Span] | None:
-    """Return post and body of a Chinese cell in which a blank parts them: "某部某局 处长", "处长 某部某局"."""
-    posts = words.sets["words.posts"]
-    for blank in re.finditer(r"[ \u3000]+", cell.text) if _HAN.match(cell.text) else ():
-        before, after = cell.cut(0, blank.start()), cell.cut(blank.end())
-        if entry.is_body(before, words) and after.text in posts:
-            return after, before
-        if before.text in posts and entry.is_body(after, words):
-            return before, after
-    return None
 
 
 def _whole(cell: Span) -> Span:

@@ -772,9 +772,13 @@ def _heads_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
 def _kind_of_block(block: Sequence[Row], words: Vocabulary) -> str:
     """Return "p" for a paragraph of people, "b" for one line that names a body, "u" for one that may, or "-"."""
     row = block[0]
+    if any(_is_of_others(one.text, words) or asks_for(one.text, words) or _is_prose(one, words) for one in block):
+        return "-"
     if all(_begins_with_person(one, words) for one in block if one.first or one.marked):
         return "p"
-    if len(block) > 1 or row.marked or row.colon or len(row.text.text) > _HEADING:
+    text = row.text.strip(" :：.")
+    told = outsiders.said(text, words) or words.places_in(text.folded) or entry.calls_delegation(text, words)
+    if len(block) > 1 or row.marked or row.colon or len(row.text.text) > _HEADING or told:
         return "-"
     return "b" if _names_body(row, words) else "u" if _may_be_body(replace(row, colon=True), words) else "-"
 
@@ -792,7 +796,7 @@ _SURE = 0.7
 
 
 # Two groups at least, each a body and paragraphs of people; behind the last of them no body stands.
-_GROUPS = re.compile(r"(?:[bu]p+){2,}(?![bu])")
+_GROUPS = re.compile(r"(?<!p)(?:[bu]p++){2,}+(?![bu])")
 
 
 def _from_first_body(lines: list[Row], words: Vocabulary) -> list[Row]:

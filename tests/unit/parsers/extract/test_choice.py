@@ -82,7 +82,6 @@ def test_a_disclaimer_in_the_block_of_the_text_takes_nothing_with_it() -> None:
     [
         "Annex: list of delegation\n\n2. Ms. Ama ROE",
         "List of the Ghanaian Delegation\n\n2. Ms. Ama ROE",
-        "Head of Delegation\nMr. Kofi MOE, Judge\n\nDelegates\nMs. Ama ROE, Clerk",
     ],
 )
 def test_a_list_behind_the_closing_is_body_again(below: str) -> None:

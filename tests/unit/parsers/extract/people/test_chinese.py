@@ -372,3 +372,10 @@ def test_who_is_named_in_a_question_is_looked_at():
 )  # fmt: skip
 def test_who_is_named_behind_a_word_of_change_comes_or_goes(text, expected):
     assert changes(text) == expected
+
+
+def test_blanks_part_name_body_and_post_in_a_line():
+    text = "团长：马晓明 外交部国际司 副司长\n团员：周敏 公安部刑事侦查局 项目主任"
+    assert [(one.name, one.position, one.organization) for one in named(text, language="zh").delegates] == [
+        ("马晓明", "副司长", "外交部国际司"), ("周敏", "项目主任", "公安部刑事侦查局"),
+    ]  # fmt: skip
