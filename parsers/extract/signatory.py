@@ -36,7 +36,11 @@ def find(passages: Iterable[Passage], words: Vocabulary, region: str | None) -> 
 def _names_another(line: Span, words: Vocabulary) -> bool:
     """Tell a line below a name that names somebody else: "Consul: Ruth Bello", whose number may stand below."""
     said = line.cut(line.text.find(":") + 1)
-    return likeness(said, words) >= _NAME and not entry.is_body(said, words) and not entry.is_post(said, words)
+    return (
+        likeness(entry.name_part(said), words) >= _NAME
+        and not entry.is_body(said, words)
+        and not entry.is_post(said, words)
+    )
 
 
 def _parted(line: Span) -> list[Span]:

@@ -185,7 +185,7 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif entry.is_delegation(span, words) or (_is_headed(person) and entry.calls_delegation(span, words)):
         detail = f"{span.text} was read as the body of {person.name.text} and may be the delegation: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
-    elif _is_abroad(person, words):
+    elif _is_abroad(person, words) or _is_of_heading_above(person):
         detail = f"{span.text} stands above {person.name.text}, {person.position.text}, who may be of another body."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif person.guessed:
@@ -203,7 +203,15 @@ def _is_abroad(person: Candidate, words: Vocabulary) -> bool:
     headed = bool(person.organization) and _place(person.organization) < _place(person.name)
     rank = next(iter(re.split(r"[,;/]", person.position.folded))).strip()
     diplomat = rank in words.sets["words.ambassador"] or words.starts("words.double", person.position.folded)
+    diplomat = diplomat or words.has("words.abroad", person.position.folded)  # "Secretary of the Embassy"
     return headed and diplomat and not words.has("words.abroad", person.organization.folded)
+
+
+def _is_of_heading_above(person: Candidate) -> bool:
+    """Tell an interpreter below a heading of their own, above which stands the body of others."""
+    places = _place(person.organization), _place(person.said_role), _place(person.name)
+    said = bool(person.organization and person.said_role) and person.way != "table"
+    return said and person.role in (Role.INTERPRETER, Role.OTHER) and places[0] < places[1] < places[2]
 
 
 def _accompanying(person: Candidate, path: str, said: Span) -> ReviewItem:

@@ -778,6 +778,7 @@ def _kind_of_block(block: Sequence[Row], words: Vocabulary) -> str:
         return "p"
     text = row.text.strip(" :：.")
     told = outsiders.said(text, words) or words.places_in(text.folded) or entry.calls_delegation(text, words)
+    told = told or words.starts("joins.outside", text.folded)
     if len(block) > 1 or row.marked or row.colon or len(row.text.text) > _HEADING or told:
         return "-"
     return "b" if _names_body(row, words) else "u" if _may_be_body(replace(row, colon=True), words) else "-"

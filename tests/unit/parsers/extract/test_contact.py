@@ -278,7 +278,7 @@ def test_what_else_stands_beside_whom_to_ask_is_no_post(text: str) -> None:
 def test_an_office_to_ask_is_read_whole_and_without_whom_the_sentence_speaks_to() -> None:
     text = "For any clarification the Secretariat may contact the Protocol Division of the Ministry (a@office.example)."
     assert _found(f"Two persons will attend.\n\n{text}").organization == "Protocol Division of the Ministry"
-    text = "Practical matters: Visa Section, Embassy of Ghana, visa@office.example"
+    text = "Queries: Visa Section, Embassy of Ghana, visa@office.example"
     assert _found(f"Two persons will attend.\n\n{text}").organization == "Visa Section, Embassy of Ghana"
 
 

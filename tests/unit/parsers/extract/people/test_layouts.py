@@ -902,6 +902,34 @@ def test_bodies_in_paragraphs_of_their_own_head_the_people_below_them(first):
     assert any(item.path == "/delegates/0/organization" for item in found.review) is (first == "NAPTIP")
 
 
+@pytest.mark.parametrize("first", ["Ms. Ada MOE, Director", "Ms. Ada MOE, Director\nMr. Ivo POE, Clerk"])
+def test_a_person_above_the_first_body_makes_none_of_them_a_heading(first):
+    found = people(first, "Ministry of Labour", "Mr. Leo ROE, Judge", "Court of Appeal", "Ms. Una FAY, Analyst")
+    assert "Court of Appeal" not in found[-1]
+
+
+@pytest.mark.parametrize("heading", ["Drivers", "Spouses", "Adviser"])
+def test_a_role_or_companions_among_headings_are_no_body(heading):
+    found = people("Ministry of Labour", "Ms. Ada MOE, Director", heading, "Ms. Una FAY, Analyst")
+    assert heading not in [body for *_, body in found]
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [("Ms. Una FAY, First Secretary of the Embassy of Ghana", True), ("Ms. Una FAY, Inspector", False)],
+)
+def test_somebody_of_an_embassy_below_the_heading_of_another_body_is_looked_at(last, asked):
+    found = named("Ministry of Labour", "Ms. Ada MOE, Director", "National Police", f"Mr. Leo ROE, Inspector\n{last}")
+    assert any(item.path == "/delegates/2/organization" for item in found.review) is asked
+
+
+def test_an_interpreter_below_the_last_of_several_bodies_is_looked_at():
+    found = named(
+        "Ministry of Labour", "Ms. Ada MOE, Director", "Police", "Mr. Leo ROE, Clerk", "Interpreter:", "Ms. Una FAY"
+    )
+    assert "/delegates/2/organization" in [item.path for item in found.review]
+
+
 def test_bodies_in_paragraphs_of_their_own_below_people_head_nobody():
     found = people("Ms. Ada MOE, Director", "Ministry of Labour", "Mr. Ben ROE, Judge", "Court of Appeal")
     assert "Court of Appeal" not in [body for *_, body in found[:1]]
