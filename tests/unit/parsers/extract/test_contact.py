@@ -361,3 +361,12 @@ def test_a_delegate_called_liaison_officer_in_a_table_is_nobody_to_ask() -> None
 def test_whom_to_ask_who_may_be_one_of_two_gives_none_of_them_an_address() -> None:
     answer = contact.Answer(Contact("Moe", phones=("+41313817852",)), labelled=True)
     assert not any(one.phones for one in contact.of_delegate(answer, (Delegate("Kofi MOE"), Delegate("Ama MOE"))))
+
+
+@pytest.mark.parametrize("label", ["point de contact", "point de contact national"])
+def test_whose_post_says_that_they_are_a_contact_is_one_of_several(label: str) -> None:
+    text = (
+        f"Le Ghana participera (CU 2009/33). Y participeront M. Kofi MOE, Directeur, {label}, et Mme Ama ROE, Juriste."
+    )
+    record = find_all(mail(text), meetings=())
+    assert ([one.name for one in record.delegates], record.contact.name) == (["Kofi MOE", "Ama ROE"], None)
