@@ -195,8 +195,9 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     said = {intent: says(text, letter.language) for intent, says in _ORDER}
     order = sorted((at, intent) for intent, at in said.items() if at is not None)
     everything = tuple(intent for _, intent in order)
-    adds = _adds_first(text, letter.language, said[Intent.NOMINATE]) or _joins_earlier(text, letter.language)
-    if not nobody and said[Intent.AMEND] is None and adds:
+    adds = _adds_first(text, letter.language, said[Intent.NOMINATE])
+    joins = not adds and said[Intent.AMEND] is None and _joins_earlier(text, letter.language)
+    if not nobody and said[Intent.AMEND] is None and (adds or joins):
         # Who "will also come" is added to those who were named before, in another letter.
         said[Intent.AMEND], everything = said[Intent.NOMINATE] or 0, (*everything, Intent.NOMINATE, Intent.AMEND)
     if nobody:
@@ -208,8 +209,8 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
         said[Intent.AMEND] = said[Intent.DECLINE]
     for intent, at in said.items():
         if at is not None:
-            only_thanks = intent is Intent.ACKNOWLEDGE and not _receives(text, letter.language)
-            return Answer(intent, _evidence(letter, intent), _ONLY_THANKS if only_thanks else (), said=everything)
+            doubt = _doubt(intent, text, letter.language, joins=joins)
+            return Answer(intent, _evidence(letter, intent), doubt, said=everything)
     if nobody:
         detail = "The message names nobody and its purpose was not understood: read it."
         return Answer(Intent.INQUIRE, (), (ReviewItem("/intent", Reason.OTHER, detail),))
@@ -217,16 +218,19 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     return Answer(Intent.NOMINATE, said=everything)
 
 
-def _receives(text: str, code: str) -> bool:
-    """Tell whether a message acknowledges receipt or promises names, and does more than thank for the invitation."""
-    return phrases.of(lambda words: words.intent.acknowledge + words.intent.promise, code).search(text) is not None
-
-
-_ONLY_THANKS = (
-    ReviewItem(
-        "/intent", Reason.OTHER, "The message thanks for the invitation and says no more that was understood: read it."
-    ),
-)
+def _doubt(intent: Intent, text: str, code: str, *, joins: bool) -> tuple[ReviewItem, ...]:
+    """Return what a person has to see about an act of which a message says only a part, or its contrary too."""
+    promises = phrases.of(lambda words: words.intent.promise, code).search(text) is not None
+    receives = promises or phrases.of(lambda words: words.intent.acknowledge, code).search(text) is not None
+    if intent is Intent.ACKNOWLEDGE and not receives:
+        detail = "The message thanks for the invitation and says no more that was understood: read it."
+    elif intent is Intent.AMEND and joins:
+        detail = "The message goes on from an earlier one: see whether its people join those named then, or are all."
+    elif intent is Intent.DECLINE and promises:
+        detail = "The message seems to decline, and promises names too: see which holds."
+    else:
+        return ()
+    return (ReviewItem("/intent", Reason.OTHER, detail),)
 
 
 def _adds_first(text: str, code: str, named: int | None) -> bool:
