@@ -665,16 +665,21 @@ def _by_lineage(tokens: list[str], words: Vocabulary, custom: Custom) -> Split |
     Which of two begins it, nothing shows.
     """
     begins = words.sets["names.lineage"] | (_MALAY if custom.country in _CHINESE_TOO else frozenset())
-    # "Ada AG Moe" has initials.
+    begins |= _SAHEL if custom.country in _OF_SAHEL else frozenset()
+    # "Ada AG Moe" has initials, and "Tan Bin Hock" is Chinese.
     at = [
         i for i, token in enumerate(tokens)
         if 0 < i < len(tokens) - 1 and fold(token) in begins and (not capitals(token) or capitals(tokens[-1]))
+        and (token.islower() or fold(token) not in _MALAY)
     ]  # fmt: skip
     return Split(" ".join(tokens[: at[0]]), " ".join(tokens[at[0] :]), len(at) == 1, first=False) if at else None
 
 
 # What begins the family name where Malay is written; elsewhere it stands inside given names: "Ali bin Said Al Kindi".
 _MALAY = frozenset({"bin", "anak"})
+# And where Hassaniya and Tuareg names are; "Per Mint Berg" has two given names.
+_SAHEL = frozenset({"mint", "ag"})
+_OF_SAHEL = frozenset({"MRT", "MLI", "NER", "DZA", "LBY", "BFA"})
 
 
 def _by_inner_particle(tokens: list[str], words: Vocabulary) -> Split | None:
@@ -743,6 +748,12 @@ def _agreed(tokens: list[str], found: Split, emails: Sequence[str]) -> Split:
     The address alone does not tell: "m.menon" may be of Menon Abdoulaye and of Menon Dlamini.
     """
     families = {*map(fold, found.family.split()), re.sub(r"\W", "", fold(found.family))}
+    # "Moe Anne-Marie, moe.anne-marie@": the hyphen may be that of the given names.
+    emails = (
+        []
+        if any("-" in token and _HYPHENED.search(email.partition("@")[0]) for token in tokens for email in emails)
+        else emails
+    )
     for said in (pieces[-1] for email in emails if len(pieces := _pieces(email)) > 1):
         if said in families:
             return found
