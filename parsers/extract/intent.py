@@ -219,15 +219,12 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
 
 
 def _doubt(intent: Intent, text: str, code: str, *, joins: bool) -> tuple[ReviewItem, ...]:
-    """Return what a person has to see about an act of which a message says only a part, or its contrary too."""
-    promises = phrases.of(lambda words: words.intent.promise, code).search(text) is not None
-    receives = promises or phrases.of(lambda words: words.intent.acknowledge, code).search(text) is not None
+    """Return what a person has to see about an act of which a message says only a part."""
+    receives = phrases.of(lambda words: words.intent.acknowledge + words.intent.promise, code).search(text) is not None
     if intent is Intent.ACKNOWLEDGE and not receives:
         detail = "The message thanks for the invitation and says no more that was understood: read it."
     elif intent is Intent.AMEND and joins:
         detail = "The message goes on from an earlier one: see whether its people join those named then, or are all."
-    elif intent is Intent.DECLINE and promises:
-        detail = "The message seems to decline, and promises names too: see which holds."
     else:
         return ()
     return (ReviewItem("/intent", Reason.OTHER, detail),)

@@ -724,6 +724,8 @@ def _tells(email: str, tokens: list[str], words: Vocabulary, custom: Custom) -> 
     It does not where people have two and the last alone stands there, nor with both names whole ("voros.akos") where
     people write the family name first, as who has a Chinese one does ("tran.minhha").
     """
+    if any("-" in token for token in tokens) and _HYPHENED.search(email.partition("@")[0]):
+        return False  # "Moe Anne-Marie, moe.anne-marie@"
     if len(tokens) > 2:
         family = fold(tokens[0]) in words.sets["names.surnames"] and _pieces(email)[:1] == [fold(tokens[0])]
         return custom.country not in _LAST_OF_TWO and not family
@@ -748,12 +750,6 @@ def _agreed(tokens: list[str], found: Split, emails: Sequence[str]) -> Split:
     The address alone does not tell: "m.menon" may be of Menon Abdoulaye and of Menon Dlamini.
     """
     families = {*map(fold, found.family.split()), re.sub(r"\W", "", fold(found.family))}
-    # "Moe Anne-Marie, moe.anne-marie@": the hyphen may be that of the given names.
-    emails = (
-        []
-        if any("-" in token and _HYPHENED.search(email.partition("@")[0]) for token in tokens for email in emails)
-        else emails
-    )
     for said in (pieces[-1] for email in emails if len(pieces := _pieces(email)) > 1):
         if said in families:
             return found

@@ -655,3 +655,15 @@ def test_who_joins_in_a_letter_that_goes_on_from_another_is_looked_at(text: str)
 def test_who_only_thanks_for_the_invitation_is_asked_about(text: str, asked: bool) -> None:
     response = find(mail(text), ())
     assert (response.intent, "/intent" in [item.path for item in response.review]) == (Intent.ACKNOWLEDGE, asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Ghana, with reference to CU 2009/33, asks whether the nomination of Mr. Kofi MOE has been cancelled.",
+        "L'Ambassade du Ghana, se référant à CU 2009/33, demande si la participation de M. Kofi MOE est annulée.",
+        "La Embajada de Ghana, con referencia a CU 2009/33, consulta si se cancela la participación del Sr. Kofi MOE.",
+    ],
+)  # fmt: skip
+def test_who_asks_whether_somebody_was_taken_off_takes_nobody_off(text: str) -> None:
+    assert find(mail(text), ()).intent is not Intent.AMEND
