@@ -80,28 +80,14 @@ def _signed(
     )
     if (person := signatory.find(next(asking, ()), words, country or "AT")) is None:
         return None
-    told = found.contact
-    listed = [one for one in person.contacts if one.valid and not is_ours(one.value, home)]
-    if told.emails or told.phones or told.faxes:
-        listed = []
-    emails, numbers, faxes = (
-        tuple(dict.fromkeys(one.value for one in listed if one.kind == kind)) for kind in ("emails", "phones", "faxes")
+    said = found.contact
+    told = bool(said.emails or said.phones or said.faxes)
+    listed = [one for one in person.contacts if not told and one.valid and not is_ours(one.value, home)]
+    signed = _made(person.name, person.position, person.organization, listed)
+    contact = (
+        replace(signed.contact, emails=said.emails, phones=said.phones, faxes=said.faxes) if told else signed.contact
     )
-    contact = Contact(
-        person.name.text, person.position.text or None, person.organization.text or None,
-        told.emails or emails, told.phones or numbers, told.faxes or faxes,
-    )  # fmt: skip
-    marks = [
-        mark
-        for field, where in (
-            ("name", person.name),
-            ("position", person.position),
-            ("organization", person.organization),
-        )
-        if where
-        for mark in evidence(f"contact.{field}", where)
-    ] + [mark for one in listed for mark in evidence(f"contact.{one.kind}", one.span)]
-    return Answer(contact, (*found.evidence, *marks), review=found.review)
+    return Answer(contact, (*found.evidence, *signed.evidence), review=found.review)
 
 
 def _asks() -> Finder:
@@ -270,17 +256,24 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     office = _body_behind(rest, name, position, words) if name else _office(rest, words)
     if not kept and not name:
         return None
+    return replace(
+        _made(name, position, office, kept),
+        review=tuple(_invalid(one) for one in kept if not (one.valid and one.sure)),
+    )
+
+
+def _made(name: Span, position: Span, office: Span, reached: Sequence[Reached]) -> Answer:
+    """Return a contact of these words, empty ones not said, with where they stand."""
     emails, numbers, faxes = (
-        tuple(dict.fromkeys(one.value for one in kept if one.kind == kind)) for kind in ("emails", "phones", "faxes")
+        tuple(dict.fromkeys(one.value for one in reached if one.kind == kind)) for kind in _REACHED
     )
     marks = tuple(
         mark
         for field, where in (("contact.name", name), ("contact.organization", office), ("contact.position", position))
         if where
         for mark in evidence(field, where)
-    ) + tuple(mark for one in kept for mark in evidence(f"contact.{one.kind}", one.span))
-    contact = Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes)
-    return Answer(contact, marks, review=tuple(_invalid(one) for one in kept if not (one.valid and one.sure)))
+    ) + tuple(mark for one in reached for mark in evidence(f"contact.{one.kind}", one.span))
+    return Answer(Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes), marks)
 
 
 def _invalid(number: Reached) -> ReviewItem:
@@ -322,11 +315,11 @@ _BEHIND_NAME = re.compile(
 
 def _titled(rest: Span, start: int, end: int, words: Vocabulary) -> int:
     """Return where a name begins: at its word of address where a post before it was taken for a part of it."""
-    first, *others = re.finditer(r"\S+", rest.text[:end][start:])
-    if fold(first[0]) not in words.sets["words.posts"]:
+    said = [*re.finditer(r"\S+", rest.text[:end][start:])]
+    if not any(fold(word[0]) in words.sets["words.posts"] for word in said[:1]):
         return start
     titles = words.sets["honorifics.titles"]
-    return start + next((word.start() for word in others if fold(word[0]) in titles), 0)
+    return start + next((word.start() for word in said[1:] if fold(word[0]) in titles), 0)
 
 
 def _before_address(rest: Span, start: int, end: int) -> Span:
