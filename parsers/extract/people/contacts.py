@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from parsers.extract import emails, phones
 from parsers.extract.people.candidate import Contact
@@ -122,9 +123,13 @@ def ends_in_label(span: Span, words: Vocabulary) -> bool:
 
 
 def _labels(words: Vocabulary) -> re.Pattern[str]:
-    said = (p for key in ("phone", "fax", "email", "contacts") for p in words.phrases[f"labels.{key}"])
+    return _any_label(tuple(words.phrases[f"labels.{key}"] for key in ("phone", "fax", "email", "contacts")))
+
+
+@cache
+def _any_label(said: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     # What stands between label and value is looked past: a full stop at the end of a label too.
-    return pattern(tuple(p.rstrip(".") if len(p) > 3 else p for p in said))
+    return pattern(tuple(p.rstrip(".") if len(p) > 3 else p for p in chain.from_iterable(said)))
 
 
 def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple[str, ...], bool]:
