@@ -220,8 +220,8 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
 
 def _doubt(intent: Intent, text: str, code: str, *, joins: bool) -> tuple[ReviewItem, ...]:
     """Return what a person has to see about an act of which a message says only a part."""
-    receives = phrases.of(lambda words: words.intent.acknowledge + words.intent.promise, code).search(text) is not None
-    if intent is Intent.ACKNOWLEDGE and not receives:
+    receipt = phrases.of(lambda words: words.intent.acknowledge + words.intent.promise, code)
+    if intent is Intent.ACKNOWLEDGE and receipt.search(text) is None:
         detail = "The message thanks for the invitation and says no more that was understood: read it."
     elif intent is Intent.AMEND and joins:
         detail = "The message goes on from an earlier one: see whether its people join those named then, or are all."

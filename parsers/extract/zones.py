@@ -396,23 +396,15 @@ def _is_dated(piece: Passage) -> bool:
 def _may_sign(line: str) -> bool:
     """Tell a line that can be of a signature: a post, a name; no number, label, word of address or role."""
     listed = _LISTED.search(line) is not None
-    return len(line) < _SHORT and not (listed or _addresses(line) or _is_role(line))
-
-
-def _addresses(line: str) -> bool:
-    """Tell a line that begins with a word of address."""
-    return phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True).match(fold(line)) is not None
-
-
-def _is_role(line: str) -> bool:
-    """Tell a line that is nothing but a place in a delegation."""
+    words = phrases.of(lambda words: words.people["honorifics"]["titles"], whole=True)
     roles = phrases.of(
         lambda words: (
             *chain.from_iterable(words.people["roles"].values()), *chain.from_iterable(words.people["places"].values())
         ),
         whole=True,
     )  # fmt: skip
-    return roles.fullmatch(fold(line)) is not None
+    told = words.match(fold(line)) or roles.fullmatch(fold(line))
+    return len(line) < _SHORT and not listed and told is None
 
 
 def _names_post(lines: Sequence[str]) -> bool:
@@ -454,8 +446,8 @@ def _closes(folded: str) -> bool:
 def _is_annex(piece: Passage) -> bool:
     """Tell whether a passage is the heading of a list that follows the note."""
     annex = phrases.of(lambda words: words.zones.annex)
-    first = [line.text[:80].strip() for line in piece.lines[:3]] if isinstance(piece.item, Block) else []
-    return any(len(line) < 80 and annex.match(fold(line)) is not None for line in first)
+    first = [fold(line.text[:80]).strip() for line in piece.lines[:3]] if isinstance(piece.item, Block) else []
+    return any(len(line) < 80 and annex.match(line) is not None for line in first)
 
 
 def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -> list[tuple[Passage, Zone]]:

@@ -149,17 +149,13 @@ def _is_unlike_post(person: Candidate, words: Vocabulary) -> bool:
     Where a body follows them, they can be nothing but a post.
     """
     span = person.position
-    followed = bool(person.organization) and _place(person.organization) > _place(person.name)
+    followed = bool(person.organization) and person.organization.number > person.name.number
     if not _FEW_WORDS.fullmatch(span.text) or names.capitals(span.text) or followed:
         return False
     known = ("words.posts", "words.modifiers", "honorifics.ranks", "honorifics.titles", "words.ambassador")
     tokens = (span.folded, *span.folded.split())
     said = [form for word in tokens for form in (word, f"{word}.", word.removeprefix("ال"))]
     return not any(form in words.sets[key] for key in known for form in said)
-
-
-def _place(span: Span) -> int:
-    return span.words[0].place.number if span.words else 0
 
 
 _FEW_WORDS = re.compile(
@@ -195,12 +191,12 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
 
 def _is_headed(person: Candidate) -> bool:
     """Tell an organization above a list; in a table it is called one: "Delegation of the European Union"."""
-    return person.way != "table" and _place(person.organization) < _place(person.name)
+    return person.way != "table" and person.organization.number < person.name.number
 
 
 def _is_abroad(person: Candidate, words: Vocabulary) -> bool:
     """Tell somebody with a diplomat's rank below the name of a body that sends none: a mission's, at a list's end."""
-    headed = bool(person.organization) and _place(person.organization) < _place(person.name)
+    headed = bool(person.organization) and person.organization.number < person.name.number
     rank = next(iter(re.split(r"[,;/]", person.position.folded))).strip()
     diplomat = rank in words.sets["words.ambassador"] or words.starts("words.double", person.position.folded)
     diplomat = diplomat or words.has("words.abroad", person.position.folded)  # "Secretary of the Embassy"
@@ -209,7 +205,7 @@ def _is_abroad(person: Candidate, words: Vocabulary) -> bool:
 
 def _is_of_heading_above(person: Candidate) -> bool:
     """Tell an interpreter below a heading of their own, above which stands the body of others."""
-    places = _place(person.organization), _place(person.said_role), _place(person.name)
+    places = person.organization.number, person.said_role.number, person.name.number
     said = bool(person.organization and person.said_role) and person.way != "table"
     return said and person.role in (Role.INTERPRETER, Role.OTHER) and places[0] < places[1] < places[2]
 

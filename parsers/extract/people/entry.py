@@ -472,20 +472,10 @@ def at_blank(text: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     ends = tuple(words.sets["words.posts"])
     for gap in re.finditer(r"[ \u3000]+", text.text) if _HAN.match(text.text) else ():
         before, after = text.cut(0, gap.start()), text.cut(gap.end())
-        if (
-            is_body(before, words)
-            and len(after.text.split()) == 1
-            and after.text.endswith(ends)
-            and not is_body(after, words)
-        ):
-            return after, before
-        if (
-            len(before.text.split()) == 1
-            and before.text.endswith(ends)
-            and is_body(after, words)
-            and not is_body(before, words)
-        ):
-            return before, after
+        for post, body in ((after, before), (before, after)):
+            plain = len(post.text.split()) == 1 and post.text.endswith(ends) and not is_body(post, words)
+            if plain and is_body(body, words):
+                return post, body
     return None
 
 

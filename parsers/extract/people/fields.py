@@ -72,8 +72,8 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     asked = is_contact(name, words) or is_contact(fields.get("role", Span()), words)
     if not name or is_nobody(name, words) or asked:
         return None
-    read = None if inverted else entry.read([name], _line(name), words, region, least=0.1)
-    found = read or Candidate(name, _line(name))
+    read = None if inverted else entry.read([name], name.number, words, region, least=0.1)
+    found = read or Candidate(name, name.number)
     found = _with_columns(found, fields, words)
     found = _with_details(found, fields, words)
     reached = [
@@ -158,11 +158,6 @@ def kind_of(key: str, value: Span) -> str:
 _NUMBER = re.compile(r"[+(]?(?:\d[\s./()-]{0,3}){6,}(?:\(?ext\.? ?\d+\)?)?")
 
 
-def _line(name: Span) -> int:
-    words = name.words
-    return words[0].place.number if words else 0
-
-
 def _name(fields: Fields) -> Span:
     """Return the name; family and given names in the order of the document."""
     family, given = fields.get("family", Span()), fields.get("given", Span())
@@ -170,7 +165,7 @@ def _name(fields: Fields) -> Span:
         return _one_line(fields["name"]) if fields.keys() & {"position", "organization"} else fields["name"]
     given = given or fields.get("name", Span())
     halves = [half for half in (family, given) if half]
-    return join(sorted(halves, key=_line))
+    return join(sorted(halves, key=lambda half: half.number))
 
 
 def _one_line(name: Span) -> Span:

@@ -764,8 +764,7 @@ def _heads_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, _Above]:
     for found in _GROUPS.finditer("".join(kinds)):
         bodies = [(kinds[at], blocks[at][0]) for at in range(*found.span()) if kinds[at] != "p"]
         if any(kind == "b" for kind, _ in bodies):
-            body = {row.number: _Above(body=_heading_body(row.text), guessed=kind == "u") for kind, row in bodies}
-            out |= body
+            out |= {row.number: _Above(body=_heading_body(row.text), guessed=kind == "u") for kind, row in bodies}
     return out
 
 

@@ -36,7 +36,7 @@ def once(found: Sequence[Candidate], words: Vocabulary) -> list[Merged]:
     """Return every person once, in the order of their first mention; two entries of one list are two people."""
     out: list[Merged] = []
     keys: list[frozenset[str]] = []
-    for candidate in sorted(found, key=_order):
+    for candidate in sorted(found, key=lambda one: one.name.number):
         said = key(candidate.name.text)
         near = [i for i, known in enumerate(keys) if known <= said or said <= known or _by_initials(known, said)]
         alike = [i for i in near if _same(out[i].person, candidate, words)]
@@ -78,11 +78,6 @@ def _spelled_anew(one: frozenset[str], other: frozenset[str]) -> bool:
 
 # Percent of two spellings of one word that agree.
 _LIKE = 80
-
-
-def _order(candidate: Candidate) -> int:
-    words = candidate.name.words
-    return words[0].place.number if words else 0
 
 
 def _written(candidate: Candidate) -> list[str]:

@@ -111,7 +111,7 @@ def _last_body(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[Review
             )
             yield ReviewItem(f"/delegates/{at}/organization", Reason.OTHER, detail)
         else:
-            told = person.organization and _number(person.name) < _number(person.organization)
+            told = person.organization and person.name.number < person.organization.number
             body = person if told and person.way != "table" else None
 
 
@@ -165,12 +165,8 @@ def _between(person: Candidate, other: Candidate, line: Sequence[Mark]) -> str |
     """Return what a line says from one person's name to the other's; None where they stand on different lines."""
     if person.line != other.line or person.way == "table":
         return None
-    first, last = _number(person.name), _number(other.name)
+    first, last = person.name.number, other.name.number
     return " ".join(mark.word.text for mark in line if first <= mark.place.number < last)
-
-
-def _number(span: Span) -> int:
-    return span.words[0].place.number if span.words else 0
 
 
 # Where one sentence ends and the next begins.

@@ -87,6 +87,11 @@ class Span(Struct, frozen=True, dict=True):
         """The words that the span touches, each once, in order."""
         return tuple({mark.place.number: mark for mark in self.marks if mark}.values())
 
+    @property
+    def number(self) -> int:
+        """The number of the first word that the span touches, 0 where it touches none."""
+        return next((mark.place.number for mark in self.marks if mark), 0)
+
     def __bool__(self) -> bool:
         return bool(self.text)
 
