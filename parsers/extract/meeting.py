@@ -208,8 +208,8 @@ def _by_title(letter: Letter, meetings: Sequence[Meeting]) -> Answer | None:
     assert span is not None
     review: tuple[ReviewItem, ...] = ()
     if not (title and day):
-        what = "title" if title else "days"
-        detail = f"Only the meeting's {what} was given: confirm that {meeting.reference} is answered."
+        what = "title was" if title else "days were"
+        detail = f"Only the meeting's {what} given: confirm that {meeting.reference} is answered."
         review = (ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail),)
     return Answer(MeetingRef(meeting.reference), evidence("meeting.reference", span), review)
 

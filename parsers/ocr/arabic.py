@@ -11,11 +11,12 @@ _DIGIT = "0-9\u0660-\u0669"
 # Letters and digits of Persian and Urdu that stand for the same strokes.
 _FORMS = str.maketrans("کیھەہۇ۰۱۲۳۴۵۶۷۸۹", "كيهههؤ٠١٢٣٤٥٦٧٨٩")
 _NUMBER = re.compile(r"[\d/.+()،:-]*[\u0660-\u0669][\d/.+()،:-]*")
-# The Arabic comma is taken for a quotation mark that nothing opened, or for a hamza where none can stand:
-# after a consonant, except in short words such as شيء, جزء, بدء.
-_QUOTE = re.compile(rf"(?<=[{_LETTER}{_DIGIT}])[»«]$")
+# The Arabic comma is taken for a quotation mark that nothing opened, or for a hamza where none can stand: after a
+# consonant, except in the few words that end so, whatever is put before them.
+_QUOTE = re.compile(rf"(?<=[{_LETTER}{_DIGIT}])\.?[»«]$")
 _QUOTED_NUMBER = re.compile(rf"[»«]([{_DIGIT}]+)")
-_HAMZA = re.compile(rf"(?<=[{_LETTER}]{{3}}[^اوىيأؤئآء\W\d])ء$")
+_ENDS_IN_HAMZA = "شي|في|جز|بد|عب|كف|مل|دف|بط|نش|مر|در|رز|بر"
+_HAMZA = re.compile(rf"^(?![وفبكل]{{0,2}}(?:ال|لل)?(?:{_ENDS_IN_HAMZA})ء$)([{_LETTER}]+[^اوىيأؤئآء\W\d])ء$")
 # The sign before a number comes out behind it, the dash behind the number of an item before it.
 _SIGN = re.compile(rf"([{_DIGIT}]{{1,4}})\+")
 _ITEM = re.compile(rf"[-–]([{_DIGIT}]{{1,2}})")
@@ -29,7 +30,7 @@ def mended(text: str) -> str:
         text = _QUOTE.sub("،", text)
     if found := _QUOTED_NUMBER.fullmatch(text):
         text = f"{found[1]}،"
-    return _in_order(_HAMZA.sub("،", text))
+    return _in_order(_HAMZA.sub(r"\1،", text))
 
 
 def _in_order(text: str) -> str:

@@ -10,15 +10,18 @@ from parsers.ocr.tesseract import as_high_as, parted, surest
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
-        ("المنظمات»", "المنظمات،"), ("الأطرافء", "الأطراف،"), ("»2009", "2009،"), ("2009»", "2009،"),
-        ("965+", "+965"), ("-1", "1-"), ("-٣", "٣-"),
+        ("المنظمات»", "المنظمات،"), ("العجمي.»", "العجمي،"), ("الأطرافء", "الأطراف،"), ("قسمء", "قسم،"),
+        ("»2009", "2009،"), ("2009»", "2009،"), ("965+", "+965"), ("-1", "1-"), ("-٣", "٣-"),
     ],
 )  # fmt: skip
 def test_commas_signs_and_dashes_are_put_where_they_belong(read: str, meant: str) -> None:
     assert mended(read) == meant
 
 
-@pytest.mark.parametrize("word", ["شيء", "جزء", "بدء", "الوزراء", "سماء", "«الوفد»", "1-2", "264/2009", "C++"])
+@pytest.mark.parametrize(
+    "word",
+    ["شيء", "جزء", "بدء", "الجزء", "وبالجزء", "للبدء", "الوزراء", "سماء", "ضوء", "«الوفد»", "1-2", "264/2009", "C++"],
+)
 def test_words_that_are_right_stay(word: str) -> None:
     assert mended(word) == word
 
