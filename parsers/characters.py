@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Marks that turn the direction of what follows, and marks without width that hide inside names.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
@@ -53,3 +54,21 @@ def rtl_share(text: str) -> float:
 def is_han(char: str) -> bool:
     """Tell a Chinese character or kana, which stand without spaces."""
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+
+
+def places(wanted: str, text: str, *, alone: bool = False) -> Iterator[int]:
+    """Yield where a string stands in a text, or only where no letter or digit is joined to it; an empty one nowhere.
+
+    A pattern would have to be made for each string, which costs more than to look.
+    """
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        joined = alone and (_is_of_word(text[at - 1 : at]) or _is_of_word(text[end : end + 1]))
+        if not joined:
+            yield at
+        at = text.find(wanted, at + 1 if joined else end)
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

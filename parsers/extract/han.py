@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from parsers import characters
 from parsers.extract import countries
 from parsers.extract.people.vocabulary import Vocabulary
 
@@ -52,10 +53,11 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
                 taken.update(range(start, end))
     # Who is named once is meant by the same characters elsewhere: 派张三、李四出席，由张三任团长.
     for name in {words.chinese.address.sub("", text[start:end]) for start, end in spots} - {""}:
-        for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
-            if taken.isdisjoint(range(*match.span())):
-                spots.append(match.span())
-                taken.update(range(*match.span()))
+        for start in characters.places(name, text) if len(name) > 1 else ():
+            spot = (start, start + len(name))
+            if taken.isdisjoint(range(*spot)):
+                spots.append(spot)
+                taken.update(range(*spot))
     return sorted(spots)
 
 

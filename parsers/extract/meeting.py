@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from parsers import languages
+from parsers import characters, languages
 from parsers.extract import phrases, speech
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Zone
@@ -108,9 +108,10 @@ def mentions(span: Span, meetings: Sequence[Meeting]) -> tuple[Reference, ...]:
     own = [(title, name) for title, name in titles if len({other for one, other in titles if one == title}) == 1]
     found = [ref for ref in references(span.text, meetings) if ref.exact]
     for title, name in sorted(own, key=lambda pair: -len(pair[0])):
-        for match in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", span.folded):
-            if not any(ref.start < match.end() and match.start() < ref.end for ref in found):
-                found.append(Reference(match.start(), match.end(), name))
+        for start in characters.places(title, span.folded, alone=True):
+            end = start + len(title)
+            if not any(ref.start < end and start < ref.end for ref in found):
+                found.append(Reference(start, end, name))
     found.sort(key=lambda ref: ref.start)
     parents = {two.start for one, two in pairwise(found) if _is_parent(one, two, span)}
     return tuple(ref for ref in found if ref.start not in parents)

@@ -78,7 +78,7 @@ def honorific(span: Span, words: Vocabulary) -> tuple[Span, Span]:
 
 
 def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
-    start = Span(span.text[:_LONGEST])
+    start = span if len(span.text) <= _LONGEST else Span(span.text[:_LONGEST])
     slashed = _SLASHED.match(start.text)
     if slashed:
         return span.cut(_behind_verb(slashed.group(1), words), slashed.end(1)), span.cut(slashed.end())

@@ -50,7 +50,7 @@ def goes_on(above: str, below: str) -> bool:
 
 def columns(text: str) -> int:
     """Return how wide a text is on a screen, where Chinese characters take two columns (UAX #11)."""
-    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text if char > "\x7f")
 
 
 def _is_han(char: str) -> bool:

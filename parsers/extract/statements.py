@@ -1,12 +1,12 @@
 """The letter's own lines, in which it tells of people and asks for something: no quotations, no disclaimers."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
 
 from msgspec import Struct
 
+from parsers import characters
 from parsers.document import Table
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import lines, sentences
@@ -93,8 +93,8 @@ def _spot(text: Span, person: Called) -> int:
     whole = text.folded.find(person.name) if person.name else -1
     if whole >= 0 or len(person.family) < _SHORTEST or person.family not in text.folded:
         return whole
-    found = re.finditer(rf"(?<!\w){re.escape(person.family)}(?!\w)", text.folded)
-    return next((match.start() for match in found if not text.text[match.start()].islower()), -1)
+    found = characters.places(person.family, text.folded, alone=True)
+    return next((start for start in found if not text.text[start].islower()), -1)
 
 
 # Letters: shorter family names are words too.

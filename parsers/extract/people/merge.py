@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers import characters
 from parsers.extract import generations, names
 from parsers.extract.people import contacts, entry, sentences
 from parsers.extract.people.candidate import Candidate, Contact
@@ -285,8 +286,7 @@ def _again(forms: Sequence[_Forms], first: Sequence[_Spot], folded: str, whole: 
 
 
 def _all(name: str, folded: str) -> Iterator[int]:
-    found = (match.start() for match in re.finditer(re.escape(name), folded))
-    return (at for at in found if _whole(folded, at, len(name)))
+    return (at for at in characters.places(name, folded) if _whole(folded, at, len(name)))
 
 
 def _mention(forms: _Forms, folded: str, tokens: frozenset[str], words: Vocabulary) -> int | None:

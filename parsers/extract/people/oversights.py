@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from parsers import languages
+from parsers import characters, languages
 from parsers.extract import countries, han, names
 from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.candidate import Candidate
@@ -389,8 +389,9 @@ def _families(people: Sequence[Merged], words: Vocabulary) -> list[str]:
 
 def _names(clause: Span, name: str, family: str) -> bool:
     """Tell whether a clause has somebody's name, or their family name in a word of its own."""
-    said = len(family) > _SAID and re.search(rf"(?<!\w){re.escape(family)}(?!\w)", clause.text, re.IGNORECASE)
-    return name in clause.text or bool(said)
+    if name in clause.text:
+        return True
+    return len(family) > _SAID and any(True for _ in characters.places(fold(family), clause.folded, alone=True))
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:

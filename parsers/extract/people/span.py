@@ -69,7 +69,7 @@ class Span(Struct, frozen=True, dict=True):
         kept = self.text.lstrip(chars + " \t\n\u3000\u00a0")
         start = len(self.text) - len(kept)
         end = start + len(kept.rstrip(chars + " \t\n\u3000\u00a0"))
-        return Span(self.text[start:end], self.marks[start:end])
+        return self if end - start == len(self.text) else Span(self.text[start:end], self.marks[start:end])
 
     def without(self, start: int, end: int, gap: str = " ") -> "Span":
         """Return the span with the characters from `start` to `end` replaced by a gap."""

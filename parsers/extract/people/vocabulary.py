@@ -77,7 +77,14 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return what finds any phrase of a table in folded text; compiled when first asked for."""
-        return pattern(self.phrases[key])
+        # This is asked thousands of times a letter, and to hash the phrases costs more than most of what is looked for.
+        if key not in self._patterns:
+            self._patterns[key] = pattern(self.phrases[key])
+        return self._patterns[key]
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     def has(self, key: str, folded: str) -> bool:
         """Tell whether a phrase of a table stands anywhere in folded text."""
