@@ -98,8 +98,6 @@ def _kind(content: bytes, media_type: str, filename: str | None) -> str:
     head = content[:4096]
     if pgp := _pgp_kind(head, media_type, filename or ""):
         return pgp
-    if b"%PDF-" in content[:1100]:
-        return "pdf"
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
         return _zip_kind(content, _claimed(media_type, filename or ""))
     if content.startswith(_OLE):
@@ -113,6 +111,9 @@ def _kind(content: bytes, media_type: str, filename: str | None) -> str:
     for signature, kind in _SIGNATURES:
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature) if kind == "rtf" else head.startswith(signature):
             return kind
+    # Something may stand before it, unless that is the beginning of a file that holds one.
+    if b"%PDF-" in content[:1100] and not _is_message(head, media_type, (filename or "").lower()):
+        return "pdf"
     return _text_kind(head, media_type, filename)
 
 

@@ -43,6 +43,17 @@ def test_bytes_tell_what_a_file_is(content: bytes, kind: str) -> None:
     assert sniff(content) == kind
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (zipped("%PDF-1.4"), "zip"),
+        (b"From: a@b.example\r\nSubject: x\r\nDate: today\r\n\r\n%PDF-1.4", "message"),
+    ],
+)
+def test_what_holds_a_file_near_its_beginning_is_not_that_file(content: bytes, kind: str) -> None:
+    assert sniff(content) == kind
+
+
 def test_what_is_called_html_is_html_without_its_first_tag() -> None:
     assert sniff(b"Good morning", "text/html") == "html"
 
