@@ -58,6 +58,8 @@ _ELSEWHERE = {"message/external-body": "external-body", "message/partial": "part
 _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
+# What pages that are saved with their pictures in one file begin with, whatever they are called.
+_ENTITY = re.compile(rb"\s*MIME-Version: ?1\.0\r?\n", re.IGNORECASE)
 _PKCS7_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
 # Nothing but armour: what is typed beside it is read as a text.
 _PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (PKCS7|CMS)-----[A-Za-z0-9+/=\s]+-----END \1-----\s*")
@@ -181,7 +183,7 @@ def _text_kind(head: bytes, media_type: str, filename: str | None) -> str:
 def _is_message(head: bytes, media_type: str, name: str) -> bool:
     if media_type in {"text/rfc822-headers", "text/plain", "text/html"} and not name.endswith(".eml"):
         return False
-    claimed = media_type == "message/rfc822" or name.endswith((".eml", ".mht"))
+    claimed = media_type == "message/rfc822" or name.endswith((".eml", ".mht")) or _ENTITY.match(head)
     return len(_FIELD.findall(head)) >= (1 if claimed else 3)
 
 

@@ -54,6 +54,11 @@ def test_what_holds_a_file_near_its_beginning_is_not_that_file(content: bytes, k
     assert sniff(content) == kind
 
 
+def test_a_page_that_was_saved_with_its_pictures_is_a_message_whatever_it_is_called() -> None:
+    saved = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n\r\n<html>'
+    assert sniff(saved, "application/msword", "note.doc") == "message"
+
+
 def test_what_is_called_html_is_html_without_its_first_tag() -> None:
     assert sniff(b"Good morning", "text/html") == "html"
 
