@@ -1,15 +1,20 @@
 """HTML as a reader sees it: lines, lists with their bullets, tables, quotations; what is hidden stays hidden."""
 
+import base64
 import re
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.charset import decode_bytes, noise
+from parsers.formats.embedded import Embedded, with_pictures
 from parsers.formats.stylesheet import Facts, Place, Sheets, color, is_gone, unseen
 from parsers.formats.typed import Run, indented, line_of, numeral, page_of
 from parsers.limits import Limits
@@ -58,35 +63,39 @@ class _Style(Struct, frozen=True):
 
 
 class _Page(Struct, frozen=True):
-    """What a page says of how it looks."""
+    """What a page says of how it looks, and where the pictures are put that are written into it."""
 
     sheets: Sheets
     white: bool
+    pictures: list[Embedded]
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return an HTML body or file as blocks and tables."""
+    """Return an HTML body or file as blocks and tables, and the pictures written into it that OCR is to read."""
     declared = _META.search(leaf.content[:4096])
     charset = leaf.charset or (declared[1].decode("ascii") if declared else None)
     text = decode_bytes(leaf.content, charset)
     text, beyond = text[:_LARGEST], len(text) > _LARGEST
     root, deep = _parsed(text)
-    problems = [*noise(text, leaf.filename or f"part {leaf.number}")]
+    name = leaf.filename or f"part {leaf.number}"
+    problems = [*noise(text, name)]
     if beyond:
         problems.append(Problem("too_large", f"Only the first {_LARGEST} characters of this HTML were read."))
     if deep:
         problems.append(Problem("too_large", "This HTML is nested too deeply to be read to its end: open it by hand."))
-    return Document("html", (page_of(tuple(_items(root, text))),), problems=tuple(problems))
+    pictures: list[Embedded] = []
+    items = tuple(_items(root, text, pictures))
+    return with_pictures(Document("html", (page_of(items),), problems=tuple(problems)), pictures, name, limits)
 
 
 def items_of(text: str) -> Iterator[Block | Table]:
     """Yield what HTML shows, in reading order."""
-    yield from _items(_parsed(text)[0], text)
+    yield from _items(_parsed(text)[0], text, [])
 
 
-def _items(root: Any, text: str) -> Iterator[Block | Table]:
+def _items(root: Any, text: str, pictures: list[Embedded]) -> Iterator[Block | Table]:
     if root is not None:
-        page = _Page(Sheets(_sheets(root)), white=not _MAYBE_DARK.search(text))
+        page = _Page(Sheets(_sheets(root)), white=not _MAYBE_DARK.search(text), pictures=pictures)
         yield from _Walk(page).items(root)
 
 
@@ -207,6 +216,8 @@ class _Walk:
         elif element.tag == "li":
             bullet = self._next_bullet(element)
             self._bullet = "" if style.hidden else indented(bullet, len(self._bullets) - 1)
+        elif element.tag == "img" and not style.hidden:
+            self._page.pictures.extend(_written(element))
         self._text(_filled(element) if element.tag == "input" else element.text, style)
 
     def _leave(self, element: Any, style: _Style) -> None:
@@ -300,6 +311,26 @@ def _filled(field: Any) -> str:
     if kind in _TICKED:
         return "☒ " if field.get("checked") is not None else ""
     return f" {field.get('value') or ''} " if kind in _FIELDS else ""
+
+
+def _written(picture: Any) -> Iterator[Embedded]:
+    """Yield a picture that is written into the page (RFC 2397); others are parts of the message, or not in it."""
+    kind, comma, data = (picture.get("src") or "").strip().partition(",")
+    if not comma or not kind.lower().startswith("data:image/"):
+        return
+    content = unquote_to_bytes(data)
+    if kind.lower().endswith(";base64"):
+        with suppress(ValueError):  # what cannot be opened is told
+            content = base64.b64decode(content)
+    yield Embedded(content, _points(picture.get("width")), _points(picture.get("height")))
+
+
+def _points(pixels: str | None) -> float | None:
+    return _POINTS * int(pixels) if pixels and re.fullmatch(r"\d{1,5}", pixels) else None
+
+
+# In a pixel (CSS 2.2, 4.3.2).
+_POINTS = 0.75
 
 
 def _place(element: Any, above: Place | None) -> Place:
@@ -398,8 +429,7 @@ def _grid(rows: list[Any]) -> list[tuple[Cell, Any]]:
 
 
 def _is_data(grid: list[tuple[Cell, Any]]) -> bool:
-    """Tell a table of data: two rows or more, of which most have two cells or more."""
-    rows: dict[int, int] = {}
-    for cell, _ in grid:
-        rows[cell.row] = rows.get(cell.row, 0) + 1
+    """Tell a table of data: two rows or more, of which most have two cells or more, with words that reach into them."""
+    reached = ((cell.row, cell.rows if element.text_content().strip() else 1) for cell, element in grid)
+    rows = Counter(row + down for row, rows in reached for down in range(rows))
     return len(rows) >= 2 and sum(count >= 2 for count in rows.values()) * 2 > len(rows)

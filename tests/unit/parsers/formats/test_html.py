@@ -1,4 +1,8 @@
+import base64
+import io
+
 import pytest
+from PIL import Image
 
 from parsers.document import Block, Table
 from parsers.formats.html import items_of, read
@@ -190,6 +194,12 @@ def test_a_table_keeps_its_merged_and_empty_cells() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("beside", "is_table"), [("Ida WETTER", True), ('<img src="cid:emblem">', False)])
+def test_a_row_has_the_cells_with_words_that_reach_into_it_from_above(beside: str, is_table: bool) -> None:
+    rows = f"<tr><td rowspan=3>{beside}</td><td>Adviser</td></tr><tr><td>Vienna</td></tr><tr><td>Room 5</td></tr>"
+    assert any(isinstance(item, Table) for item in items_of(f"<table>{rows}</table>")) is is_table
+
+
 def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     html = "<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>"
     assert [(found.rows, found.columns) for found in items_of(html) if isinstance(found, Table)] == [(2, 2)]
@@ -261,3 +271,38 @@ def test_what_was_typed_chosen_and_ticked_in_a_form_is_read() -> None:
         "<p><input type=checkbox checked> Head <input type=checkbox> Member</p><textarea>Vienna\nAustria</textarea>"
     )
     assert found == [["Name: Ida Berg"], ["Post: Director"], ["☒ Head Member"], ["Vienna", "Austria"]]
+
+
+def in_page(picture: str) -> int:
+    """Return how many pictures there are to read in a page with one."""
+    page = f"<p>Our list:</p><table><tr><td>1</td><td>{picture}</td></tr><tr><td>2</td><td>b</td></tr></table>"
+    return len(read(Leaf("1", "text/html", "body", page.encode()), Limits()).pictures)
+
+
+def scan() -> str:
+    target = io.BytesIO()
+    Image.new("L", (1000, 600), 255).save(target, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(target.getvalue()).decode()}"
+
+
+def test_a_picture_that_is_written_into_the_page_is_read() -> None:
+    assert in_page(f'<img src="{scan()}">') == 1
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f'<span style="display:none"><img src="{scan()}"></span>',
+        f'<img width=40 height=30 src="{scan()}">',
+        '<img src="https://mission.example/list.png">',
+        '<img src="cid:list">',
+    ],
+)
+def test_a_picture_that_is_hidden_small_or_elsewhere_is_none_of_the_page(picture: str) -> None:
+    assert in_page(picture) == 0
+
+
+def test_a_picture_in_the_page_that_cannot_be_opened_is_told() -> None:
+    page = f'<p>Our list:</p><img src="data:image/png;base64,{"AAAA" * 8000}">'
+    problems = read(Leaf("1", "text/html", "body", page.encode()), Limits()).problems
+    assert [problem.detail for problem in problems] == ["A picture in part 1 could not be read: open it by hand."]
