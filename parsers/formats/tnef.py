@@ -14,13 +14,13 @@ KINDS = frozenset({"tnef"})
 _MESSAGE_PROPERTIES = 0x00069003
 _BODY = 0x0002800C
 _NEW_FILE, _TITLE, _DATA, _FILE_PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
-_LONG_NAME, _OBJECT, _RTF, _HTML = 0x3707, 0x3701, 0x1009, 0x1013
+_LONG_NAME, _OBJECT, _TEXT, _RTF, _HTML = 0x3707, 0x3701, 0x1000, 0x1009, 0x1013
 _FIXED = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 4, 20: 8, 64: 8, 72: 16}
 _STRING8, _UNICODE, _BINARY, _EMBEDDED = 0x1E, 0x1F, 0x102, 0x0D
 
 
 def read(leaf: Leaf, limits: Limits) -> tuple[Leaf, ...]:
-    """Return the attached files, and the body as `body.rtf` or `body.html` where there is one."""
+    """Return the attached files, and the richest form of the body there is: `body.html`, `body.rtf` or `body.txt`."""
     try:
         files = list(_files(leaf.content))
     except (struct.error, IndexError, ValueError) as error:
@@ -38,7 +38,7 @@ def _as_alternative(leaf: Leaf) -> Leaf:
 
 
 def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
-    name, data = "", b""
+    name, data, typed = "", b"", b""
     for attribute, value in _attributes(content):
         if attribute == _NEW_FILE:
             if data:
@@ -52,10 +52,16 @@ def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
             properties = _properties(value)
             name = _string(properties.get(_LONG_NAME)) or name
             data = data or _embedded(properties.get(_OBJECT))
+        elif attribute == _BODY:
+            typed = value.rstrip(b"\0")
         elif attribute == _MESSAGE_PROPERTIES:
-            yield from _body(_properties(value))
+            body = dict(_body(_properties(value)))
+            typed = b"" if body else typed
+            yield from body.items()
     if data:
         yield name or "unnamed", data
+    if typed:
+        yield "body.txt", typed
 
 
 def _attributes(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -74,6 +80,8 @@ def _body(properties: dict[int, tuple[int, bytes]]) -> Iterator[tuple[str, bytes
         yield "body.html", properties[_HTML][1]
     elif _RTF in properties:
         yield "body.rtf", decompressed(properties[_RTF][1])
+    elif text := _string(properties.get(_TEXT)):
+        yield "body.txt", text.encode()
 
 
 def _embedded(value: tuple[int, bytes] | None) -> bytes:
