@@ -25,6 +25,8 @@ _SENDER_NAME, _SENDER, _SENDER_SMTP, _TO = "0C1A", "0C1F", "5D01", "0E04"
 _DATA, _LONG_NAME, _SHORT_NAME, _TYPE = "3701", "3707", "3704", "370E"
 _SENT, _RECEIVED, _CODE_PAGE, _HTML_CODE_PAGE = 0x0039, 0x0E06, 0x3FFD, 0x3FDE
 _EMBEDDED = "__substg1.0_3701000D"
+# Every message has this stream; an object of another program has streams of its own.
+_PROPERTIES = "__properties_version1.0"
 # 100-nanosecond steps since this day are how Windows counts time.
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _PAGES = {65001: "utf-8", 20127: "ascii", 28591: "iso-8859-1", 28595: "iso-8859-5", 28596: "iso-8859-6",
@@ -95,7 +97,7 @@ class _Storage:
 
     def fixed(self) -> dict[int, bytes]:
         """Return the properties of a fixed size, eight bytes each, by their numbers."""
-        content = self.stream("__properties_version1.0")
+        content = self.stream(_PROPERTIES)
         start = 8 if self.path and self.path[-1].startswith("__attach") else 24 if self.path else 32
         rows = (content[at : at + 16] for at in range(start, min(len(content), 64_000) - 15, 16))
         return {struct.unpack("<H", row[2:4])[0]: row[8:16] for row in rows}
@@ -135,6 +137,12 @@ def _beyond(number: str) -> Leaf:
     return Leaf(number, "application/octet-stream", "attachment", b"", problems=(Problem("too_large", detail),))
 
 
+def _foreign(number: str, name: str) -> Leaf:
+    detail = f"{name or f'Part {number}'} is an object of another program in the message: open it in the mailbox."
+    problem = Problem("unreadable_part", detail)
+    return Leaf(number, "application/octet-stream", "attachment", b"", name or None, problems=(problem,))
+
+
 def _bodies(storage: _Storage, number: str) -> Iterator[Leaf]:
     """Yield the richest form of the body, and plain text beside it as its twin.
 
@@ -162,6 +170,9 @@ def _attached(storage: _Storage, number: str, depth: int, limits: Limits) -> Ite
             yield _beyond(number)
             return
         message = storage.inner(_EMBEDDED)
+        if not message.holds(_PROPERTIES):
+            yield _foreign(number, name)
+            return
         yield Leaf(number, "message/rfc822", "message", b"", name or None, headers=message.headers())
         yield from _parts(message, f"{number}.", depth + 1, limits)
         return

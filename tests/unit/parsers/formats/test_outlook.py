@@ -105,6 +105,11 @@ def test_a_message_in_the_message_is_taken_apart_too() -> None:
     assert found[2:] == [("2!2", "message", b""), ("2!2.1", "body", b"level 0")]
 
 
+def test_an_object_of_another_program_in_the_message_is_told() -> None:
+    (found,) = leaves(message(**{"__attach_version1.0_#00000000": {"__substg1.0_3701000D": {"CONTENTS": b"list"}}}))[2:]
+    assert [problem.reason for problem in found.problems] == ["unreadable_part"]
+
+
 def test_messages_in_messages_end_at_the_limit() -> None:
     found = leaves(nested(5), Limits(depth=3))
     assert found[-1].problems[0].reason == "too_large"
