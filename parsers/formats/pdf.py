@@ -371,7 +371,7 @@ def _found(chars: Iterable[Any], lines: Iterable[Box]) -> list[Word]:
 
 
 def _glued(words: Sequence[Word]) -> list[Word]:
-    """Return the words, those without a gap that touch one of their size: letters of a word that another font has."""
+    """Return the words, those without a gap that touch one: letters of a word that another font has, small capitals."""
     ends: dict[int, list[Word]] = {}
     for word in words:
         ends.setdefault(round(box_of(word).x1), []).append(word)
@@ -387,7 +387,8 @@ def _touch(word: Word, after: Word) -> bool:
     first, second = box_of(word), box_of(after)
     height, other = first.bottom - first.top, second.bottom - second.top
     overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
-    alike = abs(height - other) < 0.05 * height and is_rtl(word.text) == is_rtl(after.text)
+    capitals = word.text.isupper() and after.text.isupper() and abs(first.bottom - second.bottom) < 0.1 * height
+    alike = (abs(height - other) < 0.05 * height or capitals) and is_rtl(word.text) == is_rtl(after.text)
     signs = not (_SPELLED.search(word.text) and _SPELLED.search(after.text))
     return alike and not signs and overlap > 0.5 * height and abs(second.x0 - first.x1) < _TOUCHING * height
 

@@ -198,6 +198,27 @@ def test_letters_of_a_word_that_another_font_has_are_read_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "size", "text"),
+    [
+        ("ETTER", 10, "Ida WETTER and"),
+        ("eek", 10, "Ida W eek and"),
+    ],
+)
+def test_small_capitals_are_read_in_their_word_and_other_small_letters_beside_it(
+    second: str, size: int, text: str
+) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    x = 60.0
+    for size_of, piece in ((14, "Ida W"), (size, second), (14, " and")):
+        canvas.setFont("Helvetica", size_of)
+        canvas.drawString(x, 700, piece)
+        x += canvas.stringWidth(piece, "Helvetica", size_of)
+    canvas.save()
+    assert [line.text for line in document(target.getvalue()).lines()] == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "is_picture"),
     [
         ("Г-жа Ида Берг, директор Министерства юстиции".encode("cp1251").decode("latin-1"), True),
