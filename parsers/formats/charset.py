@@ -133,14 +133,26 @@ def noise(text: str, name: str) -> tuple[Problem, ...]:
 
 
 def decode_line(data: bytes, beside: str | None) -> str:
-    """Return the text of a header line that names no charset, in that of the text `beside` it where it may be in it.
+    """Return the text of a header line that names no charset."""
+    return decode_bytes(data, charset_beside(data, beside))
+
+
+def charset_beside(data: bytes, beside: str | None) -> str | None:
+    """Return the charset of text that names none: that of the text `beside` it where it may be in it.
 
     Charsets of other scripts accept most bytes, and in them a Western letter is one of theirs inside a Latin word.
     """
     codec = _codec(beside)
     text = _strict(data, codec) if codec else None
     doubtful = text is None or _OTHER_SCRIPT.search(text)
-    return decode_bytes(data, "cp1252" if doubtful and _is_accented(data) else beside)
+    if doubtful and _is_accented(data):
+        return "cp1252"
+    return beside if text is not None else _by_letters(data) or beside
+
+
+def detected(data: bytes) -> str | None:
+    """Return the charset of text that is neither ASCII nor UTF-8, None of any other."""
+    return _likely(data) if _strict(data, "utf-8") is None else None
 
 
 def _codec(claimed: str | None) -> str | None:

@@ -11,7 +11,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 from itertools import islice
 
 from parsers.document import Address, Headers
-from parsers.formats.charset import decode_bytes, decode_line
+from parsers.formats.charset import decode_bytes, decode_line, detected
+from parsers.formats.transfer import undone
 
 _ENCODED = re.compile(r"=\?([\w.:+-]+)(?:\*[\w-]+)?\?([bqBQ])\?([^?\s]*(?:\?(?!=)[^?\s]*)*| *[^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[\w.:+-]+(?:\*[\w-]+)?\?[bqBQ]\?)")
@@ -22,19 +23,16 @@ _MOST = 400
 _PARTS = 30
 
 
-def raw_fields(message: Message) -> tuple[tuple[str, str], ...]:
-    """Return (lower-case name, decoded value) of each header line, in order."""
-    items = [(str(name).lower(), value) for name, value in message.raw_items()][:_MOST]
-    charset = _charset(message)
-    return tuple((harmless(name), unfolded(value, charset)) for name, value in items)
-
-
 def read_headers(message: Message) -> Headers:
-    """Return the header fields of one message, nested or not."""
+    """Return the header fields of one message, nested or not; `fields` are all of them, by lower-case names, in order.
+
+    Raw bytes that are no UTF-8 are in the charset of the message's text.
+    """
+    items = [(str(name).lower(), str(value)) for name, value in islice(message.raw_items(), _MOST)]
+    charset = None if all(value.isascii() for _, value in items) else charset_of(message)
     raw: dict[str, list[str]] = {}
-    charset = _charset(message)
-    for name, value in list(message.raw_items())[:_MOST]:
-        raw.setdefault(str(name).lower(), []).append(_eight_bit(value, charset))
+    for name, value in items:
+        raw.setdefault(name, []).append(_eight_bit(value, charset))
     senders = addresses(raw.get("from", ()))
     return Headers(
         message_id=harmless(raw["message-id"][0]).strip() or None if "message-id" in raw else None,
@@ -44,7 +42,7 @@ def read_headers(message: Message) -> Headers:
         to=addresses(raw.get("to", ())),
         date=_first_date(raw.get("date", ())),
         received=_first_date(value.rpartition(";")[2] for value in raw.get("received", ())),
-        fields=raw_fields(message),
+        fields=tuple((harmless(name), decoded(_eight_bit(value, charset))) for name, value in items),
     )
 
 
@@ -56,11 +54,6 @@ def addresses(values: Sequence[str]) -> tuple[Address, ...]:
         return ()
     found = (Address(decoded(name), decoded(address).lower()) for name, address in pairs if name or address)
     return tuple(found)
-
-
-def unfolded(value: object, charset: str | None = None) -> str:
-    """Return a header value as one harmless line; raw bytes that are no UTF-8 are read in `charset`."""
-    return decoded(_eight_bit(value, charset))
 
 
 def decoded(value: str) -> str:
@@ -108,22 +101,26 @@ def _unpacked(coding: str, text: str) -> bytes:
         return base64.b64decode(raw[: len(raw) // 4 * 4])
 
 
-def _eight_bit(value: object, charset: str | None) -> str:
+def _eight_bit(value: str, charset: str | None) -> str:
     """Return a header value in which raw bytes were text without a charset as text."""
-    text = str(value)
-    if text.isascii():
-        return text
-    raw = text.encode("utf-8", "surrogateescape")
+    if value.isascii():
+        return value
+    raw = value.encode("utf-8", "surrogateescape")
     try:
         return raw.decode()
     except UnicodeDecodeError:
         return decode_line(raw, charset)
 
 
-def _charset(message: Message) -> str | None:
-    """Return the first charset beyond ASCII that a message declares for its text."""
+def charset_of(message: Message) -> str | None:
+    """Return the first charset beyond ASCII that a message declares for its text, else the one that text is in."""
     named = (_declared(part) for part in islice(message.walk(), _PARTS))
-    return next((charset for charset in named if charset and charset not in {"us-ascii", "ascii"}), None)
+    declared = next((charset for charset in named if charset and charset not in {"us-ascii", "ascii"}), None)
+    return declared or next((found for part in islice(message.walk(), _PARTS) if (found := _written(part))), None)
+
+
+def _written(part: Message) -> str | None:
+    return detected(undone(part)[0]) if part.get_content_maintype() == "text" else None
 
 
 def _declared(part: Message) -> str | None:

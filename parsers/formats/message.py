@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from parsers.document import PartRole, Problem
 from parsers.errors import Unreadable, UnreadablePartError
-from parsers.formats.charset import decode_bytes
-from parsers.formats.headers import decoded, harmless, read_headers
+from parsers.formats.charset import charset_beside, decode_bytes, decode_line
+from parsers.formats.headers import charset_of, decoded, harmless, read_headers
 from parsers.formats.transfer import undone
 from parsers.formats.uuencoded import cut
 from parsers.limits import Limits
@@ -98,6 +98,7 @@ class _Walk:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._room = limits.parts
+        self._charset: str | None = None
 
     def leaves(self, message: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
         """Yield the leaves of a message; `prefix` is its own part number with a dot, or nothing.
@@ -109,10 +110,12 @@ class _Walk:
         yield from (_broken_off(leaf) if _is_open(message) else leaf for leaf in leaves[-1:])
 
     def _within(self, message: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
+        around, self._charset = self._charset, charset_of(message)
         if _is_tree(message):
             yield from self._children(message, prefix, depth, role)
         else:
             yield from self._part(message, f"{prefix}1", depth, role)
+        self._charset = around
 
     def _children(self, tree: Message, prefix: str, depth: int, role: PartRole) -> Iterator[Leaf]:
         parts = _parts(tree)
@@ -137,12 +140,12 @@ class _Walk:
             yield from self._children(part, f"{number}.", depth, role)
         else:
             self._room -= 1
-            leaf = _leaf(part, number, role)
+            leaf = _leaf(part, number, role, self._charset)
             yield from cut(leaf, self._limits) if leaf.media_type == "text/plain" else (leaf,)
 
     def _nested(self, part: Message, number: str, depth: int) -> Iterator[Leaf]:
         inner, damaged = _undone(part)
-        name = _filename(part)
+        name = _filename(part, self._charset)
         problems = (_problem(_DAMAGED, number, name),) if damaged else ()
         yield Leaf(number, "message/rfc822", "message", b"", name, headers=read_headers(inner), problems=problems)
         leaves = self._within if inner is _parts(part)[0] else self.leaves  # what was encoded has an end of its own
@@ -232,18 +235,22 @@ def _words(part: Message) -> int:
     return 0
 
 
-def _leaf(part: Message, number: str, role: PartRole) -> Leaf:
+def _leaf(part: Message, number: str, role: PartRole, beside: str | None) -> Leaf:
+    """Return a part that holds no others; what names no charset may be in the one `beside` it."""
     if role == "body" and part.get_content_disposition() == "attachment":
         role = "attachment"
     if role == "body" and part.get_content_maintype() not in {"text", "multipart"}:
         role = "attachment"
-    name = _filename(part)
+    name = _filename(part, beside)
     content, damaged = _content(part)
+    charset = _charset(part)
+    if charset is None and part.get_content_type() == "text/plain":
+        charset = charset_beside(content, beside)
     undivided = bool(content.strip()) and part.get_content_maintype() == "multipart"
     said = (*((_DAMAGED,) if damaged else ()), *((_UNDIVIDED,) if undivided else ()))
     return Leaf(
         number, part.get_content_type(), role, content, name,
-        charset=_charset(part), flowed=_parameter(part, "format").lower() == "flowed",
+        charset=charset, flowed=_parameter(part, "format").lower() == "flowed",
         unspaced=_parameter(part, "delsp").lower() == "yes",
         problems=tuple(_problem(each, number, name) for each in said),
     )  # fmt: skip
@@ -266,22 +273,22 @@ def _charset(part: Message) -> str | None:
     return _parameter(part, "charset") or None
 
 
-def _filename(part: Message) -> str | None:
+def _filename(part: Message, beside: str | None = None) -> str | None:
     """Return the file name, RFC 2231, RFC 2047 and raw bytes decoded; a path of the sender's machine is cut off."""
-    name = _parameter(part, "filename", "content-disposition") or _parameter(part, "name")
+    name = _parameter(part, "filename", "content-disposition", beside) or _parameter(part, "name", beside=beside)
     if re.match(r"[A-Za-z]:\\|\\\\|\.{0,2}/", name):
         name = re.split(r"[/\\]", name)[-1]
     return re.sub(r"[/\\]", "_", name).strip(" .")[:200] or None
 
 
-def _parameter(part: Message, name: str, header: str = "content-type") -> str:
-    """Return a parameter of a header, "" where there is none."""
+def _parameter(part: Message, name: str, header: str = "content-type", beside: str | None = None) -> str:
+    """Return a parameter of a header, "" where there is none; raw bytes may be in the charset `beside` it."""
     lines = [value for key, value in part.raw_items() if key.lower() == header]
     if not lines:
         return ""
     value = str(lines[0])
     if not value.isascii():
-        value = decode_bytes(value.encode("utf-8", "surrogateescape"))
+        value = decode_line(value.encode("utf-8", "surrogateescape"), beside)
     single = Message()
     single["content-type"] = harmless(value)
     try:

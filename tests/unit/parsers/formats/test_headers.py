@@ -84,6 +84,17 @@ def test_a_header_in_raw_bytes_is_in_the_charset_of_the_body(subject: str, chars
     assert headers(raw).values("subject") == (subject,)
 
 
+@pytest.mark.parametrize(
+    ("subject", "text", "charset"),
+    [
+        ("代表团名单", "尊敬的秘书处：中国代表团将由李明先生率领出席会议，成员为王芳女士。", "gbk"),
+        ("وفد", "يسرنا أن نبلغكم بأن السيد محمد حسن الخطيب سيشارك في الاجتماع", "iso-8859-6"),
+    ],
+)
+def test_a_header_in_raw_bytes_is_in_the_charset_that_the_text_is_in(subject: str, text: str, charset: str) -> None:
+    assert headers(f"Subject: {subject}\n\n{text}".encode(charset)).subject == subject
+
+
 @pytest.mark.parametrize("charset", ["koi8-r", "windows-1251", "gb2312", "big5", "windows-1256", "utf-8"])
 def test_a_header_in_western_bytes_is_western_whatever_the_body_declares(charset: str) -> None:
     raw = "Subject: Désignation – Zoé\nFrom: José Peña <j@m.example>\nContent-Type: text/plain; charset=" + charset

@@ -2,6 +2,7 @@ import base64
 
 import pytest
 
+from parsers.formats.charset import decode_bytes
 from parsers.formats.message import split
 from parsers.limits import Limits
 from parsers.steps import Leaf, Opened
@@ -111,6 +112,22 @@ def test_file_names_are_read_in_every_coding() -> None:
     )
     found = [leaf.filename for leaf in opened(HEAD + multipart("mixed", *parts)).leaves]
     assert found == ["Реыа.pdf", "nota nº 5.pdf", "note.pdf", "note.pdf", "délégation.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("words", "charset", "beside"),
+    [
+        ("王芳", "gbk", "gb2312"),
+        ("Орлов", "koi8-r", "koi8-r"),
+        ("Г-жа Зайцева, советник", "windows-1251", "gb2312"),
+        ("Mme Désirée Évrard", "windows-1252", "gb2312"),
+    ],
+)
+def test_a_file_that_names_no_charset_may_be_in_that_of_the_message(words: str, charset: str, beside: str) -> None:
+    name = f'Content-Type: text/plain; name="{words}.txt"\n\n{words}\n'.encode(charset)
+    body = f"Content-Type: text/plain; charset={beside}\n\nList\n".encode()
+    leaf = opened(HEAD + multipart("mixed", body, name)).leaves[1]
+    assert (leaf.filename, decode_bytes(leaf.content, leaf.charset).strip()) == (f"{words}.txt", words)
 
 
 def test_a_tree_too_deep_says_what_was_not_read() -> None:
