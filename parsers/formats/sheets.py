@@ -216,7 +216,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return str(int(value)) if value == int(value) and abs(value) < 1e17 else repr(value)
+        return str(int(value)) if value == int(value) and abs(value) < 1e17 else f"{value:.10g}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date | time):

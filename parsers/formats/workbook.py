@@ -131,10 +131,11 @@ def _striking(root: Any) -> frozenset[str]:
 
 
 def _codes(root: Any) -> dict[str, str]:
-    """Return how formats of cells show numbers, by their numbers, where the file itself says it (18.8.30)."""
+    """Return how formats of cells show numbers, by their numbers (18.8.30)."""
     if root is None:
         return {}
-    known = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    known = {str(number): code for number, code in masks.KNOWN.items()}
+    known |= {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
     formats = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
     return {str(at): known[one.get("numFmtId")] for at, one in formats if one.get("numFmtId") in known}
 
@@ -278,21 +279,17 @@ def _open(archive: Archive) -> Iterator[tuple[str, Beside]]:
 
 
 def _shown(table: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield what cells show of whole numbers, by their rows and columns (19.385, 19.387)."""
+    """Yield what cells show of numbers, by their rows and columns (19.385, 19.387)."""
     for row, own in _repeated(table.iter(f"{_TABLE}table-row"), "rows", MOST_ROWS):
         kinds = own.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
         for column, cell in _repeated(kinds, "columns", MOST_COLUMNS):
-            value, lines = cell.get(f"{_OFFICE}value", ""), cell.iterchildren(f"{_TEXT}p")
+            lines = cell.iterchildren(f"{_TEXT}p")
             text = "".join(part for line in lines for part in line.itertext()).strip()
-            if (
-                cell.get(f"{_OFFICE}value-type") == "float"
-                and _WHOLE.fullmatch(value)
-                and masks.is_of(int(value), text)
-            ):
+            if cell.get(f"{_OFFICE}value-type") in _NUMBERS and masks.is_number(text):
                 yield (row, column), text
 
 
-_WHOLE = re.compile(r"\d{1,17}")
+_NUMBERS = {"float", "percentage", "currency"}
 
 
 def _repeated(elements: Iterator[Any], kind: str, most: int) -> Iterator[tuple[int, Any]]:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.formats.masks import KNOWN
 from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside
 
 # Records (2.3): where a stretch of them begins and ends, sheets with the places of theirs, fonts, how numbers are
@@ -41,7 +42,7 @@ def beside(stream: bytes, most: int) -> dict[str, Beside]:
     if kind != _BEGIN or version != _BIFF8:
         return {}
     fonts: list[bool] = []
-    codes: dict[int, str] = {}
+    codes = {**KNOWN}
     formats: list[_Format] = []
     sheets: list[tuple[str, int]] = []
     for record in _records(stream, 0):

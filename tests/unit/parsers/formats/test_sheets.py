@@ -373,10 +373,13 @@ def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_i
         (r"+0\ \(000\)\ 000\-00\-00", 79991234567, "+7 (999) 123-45-67"), ('"+43 1 "00 00', 1234, "+43 1 12 34"),
         (r"[<=9999999]###\-####;\(###\)\ ###\-####", 5551234, "555-1234"),
         (r"[<=9999999]###\-####;\(###\)\ ###\-####", 2125551234, "(212) 555-1234"),
-        ("0.00", 15, "15"), ("0%", 15, "15"), ("#,##0", 1234, "1234"), ("@", 15, "15"), ("0", -15, "-15"),
+        ("0.00", 15, "15.00"), ("0%", 15, "1500%"), ("#,##0", 1234, "1234"), ("@", 15, "15"), ("0", -15, "-15"),
+        ("0%", 0.125, "13%"), ("0.0 %", 0.125, "12.5 %"), ("0.00", 2.5, "2.50"), ("0.0##", 2.125, "2.125"),
+        ("0.##", 2.5, "2.5"), ('#,##0.00 "EUR"', 1234.5, "1234.50 EUR"), ("0.00;(0.00)", -2.5, "(2.50)"),
+        ("0", 2.5, "3"), ("0.0", -2.25, "-2.3"), ("0.00E+00", 1234.5, "1234.5"),
     ],
 )  # fmt: skip
-def test_a_whole_number_is_read_as_its_cell_shows_it(code: str, number: int, seen: str) -> None:
+def test_a_number_is_read_as_its_cell_shows_it(code: str, number: float, seen: str) -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
@@ -389,9 +392,12 @@ def test_a_whole_number_is_read_as_its_cell_shows_it(code: str, number: int, see
 
 @pytest.mark.parametrize(
     ("value", "text", "seen"),
-    [("43123456", "+43 123 456", "+43 123 456"), ("12", "0012", "0012"), ("15", "15.00", "15")],
-)
-def test_in_an_open_document_a_whole_number_is_read_as_its_cell_shows_it(value: str, text: str, seen: str) -> None:
+    [
+        ("43123456", "+43 123 456", "+43 123 456"), ("12", "0012", "0012"), ("15", "15,00", "15,00"),
+        ("0.125", "12,5 %", "12,5 %"), ("43123456789", "4.31E+10", "43123456789"), ("15", "###", "15"),
+    ],
+)  # fmt: skip
+def test_in_an_open_document_a_number_is_read_as_its_cell_shows_it(value: str, text: str, seen: str) -> None:
     number = (
         f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
     )
