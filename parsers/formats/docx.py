@@ -44,7 +44,10 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     opened(leaf, limits).close()
     source = docx.Document(io.BytesIO(leaf.content))
     named = styles(source)
-    sight = Sight({style for style, look in named.items() if look.hidden})
+    sight = Sight(
+        {style for style, look in named.items() if look.hidden},
+        {style for style, look in named.items() if look.capitals},
+    )
     walk = _Walk(named, levels(source), sight)
     body = Story(source.element.body, source.part)
     headers, footers = running(source, "header"), running(source, "footer")

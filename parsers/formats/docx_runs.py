@@ -29,11 +29,13 @@ def _run(run: Any, sight: Sight) -> Iterator[Run]:
     properties = run.find(f"{W}rPr")
     bold = bool(switch(properties, "w:b"))
     struck = bool(switch(properties, "w:strike") or switch(properties, "w:dstrike"))
+    upper = sight.capitalizes(run)
     for element in sight.children(run):
         if element.tag == f"{W}ruby":  # how it is said stands above it and is no part of it
             yield from (found for base in element.iterchildren(f"{W}rubyBase") for found in runs(base, sight))
         text = _characters(element)
         if text:
+            text = text.upper() if upper else text
             yield Run(text, bold, struck)
 
 

@@ -32,11 +32,18 @@ def switch(element: Any, path: str) -> bool | None:
     return None if found is None else found.get(f"{W}val", "1") not in {"0", "false", "none", "off"}
 
 
-class Sight:
-    """What is seen, where the styles of some names hide what is written in them."""
+def capitals(properties: Any) -> bool | None:
+    """Return whether what is written is shown in capitals, large or small ones; None where that is not said."""
+    said = [found for kind in ("w:caps", "w:smallCaps") if (found := switch(properties, kind)) is not None]
+    return any(said) if said else None
 
-    def __init__(self, hiding: Collection[str]) -> None:
+
+class Sight:
+    """What is seen, where the styles of some names hide what is written in them, or show it in capitals."""
+
+    def __init__(self, hiding: Collection[str], capitalizing: Collection[str]) -> None:
         self._hiding = hiding
+        self._capitalizing = capitalizing
         self._branches: dict[Any, Any] = {}
         self._paragraph: tuple[Any, str | None] = (None, None)
 
@@ -48,6 +55,10 @@ class Sight:
                 yield from self.children(branch) if branch is not None else ()
             elif isinstance(child.tag, str) and not self._is_gone(child):
                 yield child
+
+    def capitalizes(self, run: Any) -> bool:
+        """Tell a run that is shown in capitals."""
+        return self._is_on(run, capitals(run.find(f"{W}rPr")), self._capitalizing)
 
     def is_unseen(self, element: Any) -> bool:
         """Tell whether an element stands in something that is not seen."""
@@ -70,13 +81,15 @@ class Sight:
         return tag in _UNSEEN or _INVISIBLE.search(element.get("style", "")) is not None
 
     def _hides(self, run: Any) -> bool:
-        """Tell hidden text; a style of characters in one of paragraphs that hide both shows (ECMA-376, 17.7.3)."""
         properties = run.find(f"{W}rPr")
-        if switch(properties, "w:webHidden"):
-            return True
-        own = switch(properties, "w:vanish")
-        styles = (value(properties, "w:rStyle"), self._style(next(run.iterancestors(f"{W}p"), None)))
-        return sum(style in self._hiding for style in styles) == 1 if own is None else own
+        return bool(switch(properties, "w:webHidden")) or self._is_on(run, switch(properties, "w:vanish"), self._hiding)
+
+    def _is_on(self, run: Any, own: bool | None, switching: Collection[str]) -> bool:
+        """Tell a switch; a style of characters in one of paragraphs that both turn it on is off (ECMA-376, 17.7.3)."""
+        if own is not None or not switching:
+            return bool(own)
+        styles = (value(run, "w:rPr/w:rStyle"), self._style(next(run.iterancestors(f"{W}p"), None)))
+        return sum(style in switching for style in styles) == 1
 
     def _style(self, paragraph: Any) -> str | None:
         """Return a paragraph's style; of a paragraph of very many runs it is looked for once."""

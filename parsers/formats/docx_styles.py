@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from parsers.formats.docx_seen import W, switch, value
+from parsers.formats.docx_seen import W, capitals, switch, value
 
 
 class Style(Struct, frozen=True):
@@ -17,6 +17,7 @@ class Style(Struct, frozen=True):
     heading: bool = False
     contextual: bool = False
     hidden: bool | None = None
+    capitals: bool | None = None
     name: str = ""
 
 
@@ -49,6 +50,7 @@ def _inherited(name: str | None, raw: dict[str, Any]) -> Style:
             list_level=result.list_level or own.list_level,
             contextual=result.contextual or own.contextual,
             hidden=switch(style, "w:rPr/w:vanish") if result.hidden is None else result.hidden,
+            capitals=capitals(style.find(f"{W}rPr")) if result.capitals is None else result.capitals,
             heading=result.heading or title.startswith(("heading", "title")),
         )
         name = value(style, "w:basedOn")

@@ -32,6 +32,8 @@ _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "ar
 _CELLS = {"td", "th"}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _STRUCK = {"s", "strike", "del"}
+_CAPITALS = re.compile("text-transform:uppercase|font-variant:(?:all-)?small-caps")
+_AS_TYPED = re.compile("(?:text-transform|font-variant):(?:none|normal)")
 # White words are hidden on white alone: nothing here may set, paint, cover or invert a background.
 _MAYBE_DARK = re.compile(
     r"background|bgcolor|color-scheme|stylesheet|-shadow|-stroke|fill(?:ed|color)?\s*[=:]|filter\s*:"
@@ -49,6 +51,7 @@ class _Style(Struct, frozen=True):
 
     bold: bool = False
     struck: bool = False
+    capitals: bool = False
     gone: bool = False
     unseen: frozenset[str] = frozenset()
     typed: bool = False
@@ -167,6 +170,7 @@ class _Walk:
         return _Style(
             bold=above.bold or tag in _BOLD or "font-weight:bold" in css or "font-weight:700" in css,
             struck=above.struck or tag in _STRUCK or facts.get("text-decoration") == "line-through",
+            capitals=_CAPITALS.search(css) is not None or (above.capitals and not _AS_TYPED.search(css)),
             gone=above.gone or (not whole and is_gone(facts, tag)),
             unseen=above.unseen if whole else unseen(facts, above.unseen, white=self._page.white),
             typed=above.typed or tag in {"pre", "textarea"} or "white-space:pre" in css,
@@ -284,7 +288,7 @@ class _Walk:
             self._bullet = ""
         if not style.typed and (not self._runs or self._runs[-1].text.endswith(" ")):
             text = text.lstrip(" ")
-        self._runs.append(Run(text, style.bold, style.struck))
+        self._runs.append(Run(text.upper() if style.capitals else text, style.bold, style.struck))
 
     def _break(self) -> None:
         """End the line; a line without words ends the block."""

@@ -40,6 +40,7 @@ class _Look(Struct, frozen=True):
     bold: bool = False
     struck: bool = False
     hidden: bool = False
+    capitals: bool = False
     before: float = 0.0
     after: float = 0.0
 
@@ -219,9 +220,7 @@ class _Walk:
                 yield Run(" " * min(int(count) if count.isdecimal() else 1, 200))
             elif self._is_seen(inner) and not inner.tag.startswith(_DRAW):
                 own = self._looks.get(inner.get(f"{_TEXT}style-name", ""), _Look())
-                yield from self._runs(
-                    inner, _Look(look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden)
-                )
+                yield from self._runs(inner, _within(look, own))
             yield from _run(inner.tail, look)
 
     def _table(self, table: Any) -> tuple[Block | Table, ...]:
@@ -251,7 +250,15 @@ def _count(element: Any, name: str) -> int:
 
 def _run(text: str | None, look: _Look) -> Iterator[Run]:
     if text:
-        yield Run(" ".join(text.split("\n")), look.bold, look.struck)
+        line = " ".join(text.split("\n"))
+        yield Run(line.upper() if look.capitals else line, look.bold, look.struck)
+
+
+def _within(look: _Look, own: _Look) -> _Look:
+    """Return how characters look that have a style of their own in others."""
+    return _Look(
+        look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden, look.capitals or own.capitals
+    )
 
 
 def _lines_of(items: list[Block | Table]) -> Iterator[Line]:
@@ -263,16 +270,21 @@ def _lines_of(items: list[Block | Table]) -> Iterator[Line]:
                 yield from cell.lines
 
 
+_CAPITALS = {"uppercase", "small-caps"}
+
+
 def _look(style: Any, known: dict[str, _Look]) -> _Look:
     base = known.get(style.get(f"{_STYLE}parent-style-name", ""), _Look())
     text, paragraph = style.find(f"{_STYLE}text-properties"), style.find(f"{_STYLE}paragraph-properties")
     weight = text.get(f"{_FO}font-weight") if text is not None else None
     line = text.get(f"{_STYLE}text-line-through-style") if text is not None else None
     hidden = text.get(f"{_TEXT}display") if text is not None else None
+    shown = [text.get(f"{_FO}{kind}") for kind in ("text-transform", "font-variant")] if text is not None else []
     return _Look(
         bold=base.bold if weight is None else weight == "bold",
         struck=base.struck if line is None else line != "none",
         hidden=base.hidden if hidden is None else hidden == "none",
+        capitals=bool(_CAPITALS & {*shown}) if any(shown) else base.capitals,
         before=_points(paragraph, "margin-top", base.before),
         after=_points(paragraph, "margin-bottom", base.after),
     )

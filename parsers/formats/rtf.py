@@ -43,6 +43,7 @@ class _State(Struct, frozen=True):
     bold: bool = False
     struck: bool = False
     hidden: bool = False
+    capitals: bool = False
     font: int = 0
     skip: int = 1
     table: bool = False
@@ -365,12 +366,14 @@ class _Reader:
             self._set(struck=on)
         elif word in {"v", "deleted"}:
             self._set(hidden=on)
+        elif word in {"caps", "scaps"}:
+            self._set(capitals=on)
         elif word in {"f", "af"}:
             self._set(font=number or 0)
         elif word == "uc":
             self._set(skip=number if number is not None else 1)
         elif word == "plain":
-            self._set(bold=False, struck=False, hidden=False)
+            self._set(bold=False, struck=False, hidden=False, capitals=False)
         elif word == "ansicpg" and number:
             self._codepage = {65001: "utf-8", 936: "gb18030"}.get(number, f"cp{number}")
 
@@ -436,7 +439,7 @@ class _Reader:
         if state.entry and self._form is not None:
             self._form.entries[-1] += text
         if text and state.seen and not state.hidden and self._in_fonts < 0:
-            self._runs.append(Run(text, state.bold, state.struck))
+            self._runs.append(Run(text.upper() if state.capitals else text, state.bold, state.struck))
 
     def _end_line(self) -> None:
         text = "".join(run.text for run in self._runs)

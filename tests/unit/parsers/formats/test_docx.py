@@ -66,6 +66,7 @@ def run(text: str, style: str = "") -> str:
         (f"<w:hyperlink>{run('ida@m.example')}</w:hyperlink>", "ida@m.example"),
         (f"<w:sdt><w:sdtContent>{run('☒ Head')}</w:sdtContent></w:sdt>", "☒ Head"),
         (f"{run('Ida')}{run(' hidden', '<w:vanish/>')}", "Ida"),
+        (f"{run('Ida ')}{run('Wetter', '<w:smallCaps/>')}{run(' Roe', '<w:caps/>')}", "Ida WETTER ROE"),
         ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>", "a\nb"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t> Head</w:t></w:r>', "☒ Head"),
         (
@@ -396,6 +397,13 @@ def test_styles_hide_what_is_written_in_them_unless_two_do_or_the_text_says_othe
     document.add_paragraph(style="Heir").add_run("Ms. Eva", style=f"Hiding {WD_STYLE_TYPE.CHARACTER}")
     document.add_paragraph("Ms. Oda", style="Heir").runs[0].font.hidden = False
     assert read_bytes(saved(document)).text == "Ms. Ida\nMs. Eva\nMs. Oda"
+
+
+def test_styles_show_in_capitals_what_is_written_in_them() -> None:
+    document = docx.Document()
+    document.styles.add_style("Family", WD_STYLE_TYPE.CHARACTER).font.small_caps = True
+    document.add_paragraph("Ida ").add_run("Wetter", style="Family")
+    assert read_bytes(saved(document)).text == "Ida WETTER"
 
 
 def test_words_that_are_drawn_are_read_and_a_watermark_is_not() -> None:

@@ -233,6 +233,12 @@ def test_struck_and_bold_words_are_marked() -> None:
     assert [(word.struck, word.bold) for word in block.lines[0].words] == [(True, False), (False, True), (True, False)]
 
 
+@pytest.mark.parametrize("style", ["text-transform: uppercase", "font-variant:small-caps"])
+def test_words_that_are_shown_in_capitals_are_read_in_them(style: str) -> None:
+    shown = f'<p>Ida <span style="{style}">Wetter <i style="text-transform:none;font-variant:normal">the</i></span></p>'
+    assert lines(shown) == [["Ida WETTER the"]]
+
+
 def test_an_address_behind_a_link_is_written_out_once() -> None:
     assert lines('<a href="mailto:ida@m.example?subject=x">E-mail</a>') == [["E-mail <ida@m.example>"]]
     assert lines('<a href="mailto:ida@m.example">ida@m.example</a>') == [["ida@m.example"]]

@@ -14,19 +14,20 @@ from parsers.steps import Leaf
 NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
     for name, full in {"office": "office", "text": "text", "style": "style", "draw": "drawing",
-                       "svg": "svg-compatible", "table": "table"}.items()
+                       "svg": "svg-compatible", "table": "table", "fo": "xsl-fo-compatible"}.items()
 )  # fmt: skip
 LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def document(body: str, header: str = "", masters: str = "", **pictures: bytes) -> Document:
-    """Return a document with this body and header, or these page styles, and "off" as a style of hidden text.
+    """Return a document with this body and header, or these page styles.
 
-    A picture `scan_png` is kept as `Pictures/scan.png`.
+    "off" is a style of hidden text, "large" of capitals; a picture `scan_png` is kept as `Pictures/scan.png`.
     """
     off = '<style:style style:name="off"><style:text-properties text:display="none"/></style:style>'
+    large = '<style:style style:name="large"><style:text-properties fo:text-transform="uppercase"/></style:style>'
     content = (
-        f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>{off}</office:automatic-styles>"
+        f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>{off}{large}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
@@ -175,6 +176,10 @@ def test_what_could_be_hidden_and_is_not_is_read() -> None:
     shown = written('<text:hidden-paragraph text:is-hidden="false"/>Ms. Ida')
     section = f'<text:section text:display="true">{written("Mr. Jo")}</text:section>'
     assert document(shown + section).text == "Ms. Ida\nMr. Jo"
+
+
+def test_words_that_are_shown_in_capitals_are_read_in_them() -> None:
+    assert document(written('Ida <text:span text:style-name="large">Wetter</text:span>')).text == "Ida WETTER"
 
 
 def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:

@@ -30,6 +30,7 @@ def document(body: str) -> Document:
         ("{\\info{\\author secret}}{\\pict 0102}{\\stylesheet secret;}seen", "seen"),
         ("{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt ida@m.example}}", "ida@m.example"),
         ("{\\listtext 1.\\tab}Ida\\par", "1. Ida"),
+        ("Ida {\\scaps W\\'f6tter} {\\caps Roe\\caps0  the}", "Ida WÖTTER ROE the"),
         ("{\\*\\htmltag64 <p>}Bj{\\*\\htmltag84 &ouml;}\\htmlrtf \\'f6\\htmlrtf0 rn{\\*\\htmltag72 </p>}", "Björn"),
         ("a\\~b\\_c\\-d \\{x\\}", "a b-cd {x}"),
         ("{\\upr{Zivan}{\\*\\ud \\u381?ivan}} BERG", "Živan BERG"),
