@@ -22,13 +22,25 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"html"})
 _LARGEST = 5_000_000
-_NOTHING = {"head", "style", "script", "title", "template", "object", "iframe", "svg"}
+_NOTHING = {
+    "head",
+    "style",
+    "script",
+    "title",
+    "template",
+    "object",
+    "iframe",
+    "svg",
+    "rt",
+    "rp",
+}  # fmt: skip -- how a word is said stands above it and is no part of it
 # Kinds of fields that show what was typed into them (HTML 4.10.5), and such that are ticked.
 _FIELDS = {"text", "email", "tel", "url", "number", "search", "date", "month", "week", "time", "datetime-local"}
 _TICKED = {"checkbox", "radio"}
 _PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
 _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
-             "body", "caption", "fieldset", "legend", "tbody", "thead"}  # fmt: skip
+             "body", "caption", "fieldset", "legend", "tbody", "thead", "main", "nav", "aside", "figure", "figcaption",
+             "details", "summary", "noscript"}  # fmt: skip
 _CELLS = {"td", "th"}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _STRUCK = {"s", "strike", "del"}

@@ -23,6 +23,15 @@ def test_paragraphs_are_blocks_and_line_breaks_lines() -> None:
     assert lines("<p>a<br>b</p><div>c</div><div>d</div><p>e</p>") == [["a", "b"], ["c", "d"], ["e"]]
 
 
+@pytest.mark.parametrize("tag", ["main", "aside", "figcaption", "summary", "noscript"])
+def test_what_stands_apart_on_the_page_is_a_line_of_its_own(tag: str) -> None:
+    assert lines(f"Ida WETTER<{tag}>Counsellor</{tag}>Vienna") == [["Ida WETTER", "Counsellor", "Vienna"]]
+
+
+def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:
+    assert lines("<ruby>山田<rp>(</rp><rt>やまだ</rt><rp>)</rp></ruby>太郎") == [["山田太郎"]]
+
+
 def test_two_line_breaks_end_a_block() -> None:
     assert lines("a<br><br>b") == [["a"], ["b"]]
 
