@@ -56,6 +56,8 @@ _UNREAD = Problem("unreadable_part", "its text could not be read: compare it wit
 # In heights of a word: the narrowest blank is wider.
 _TOUCHING = 0.05
 _SPELLED = re.compile(r"[^\W_]")
+# What stands within numbers and addresses.
+_JOINT = re.compile(r"[/.\-_@:]")
 # Lines of a page, the longest first, that may strike words.
 _MOST_STROKES = 5_000
 
@@ -367,7 +369,44 @@ def _found(chars: Iterable[Any], lines: Iterable[Box]) -> list[Word]:
     )  # fmt: skip
     strokes = _Strokes(lines)
     words = (_word(word, strokes) for word in found)
-    return _glued([word for word in words if word.text])
+    return _glued(_jointed([word for word in words if word.text]))
+
+
+def _jointed(words: Sequence[Word]) -> list[Word]:
+    """Return the words, a number or an address in one whose signs stand in another font.
+
+    The pieces of a number in an Arabic line would be read from the right.
+    """
+    if not any(_JOINT.fullmatch(word.text) for word in words):
+        return list(words)
+    kept, ends, opened = {id(word): word for word in words}, dict[int, list[Word]](), dict[int, Word]()
+    for piece in sorted(words, key=lambda word: box_of(word).x0):
+        word = piece
+        ended = (other for end in _about(box_of(word).x0) for other in ends.get(end, ()))
+        before = next((other for other in ended if _meet(other, word)), None)
+        if before is not None and _JOINT.fullmatch(word.text) and _SPELLED.search(before.text[-1]):
+            opened[id(word)] = before
+        elif before is not None and id(before) in opened and _SPELLED.search(word.text[0]):
+            word = _whole([kept.pop(id(part)) for part in (opened[id(before)], before, piece)])
+            kept[id(word)] = word
+        ends.setdefault(round(box_of(word).x1), []).append(word)
+    return list(kept.values())
+
+
+def _whole(pieces: Sequence[Word]) -> Word:
+    boxes = [box_of(piece) for piece in pieces]
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    text = "".join(piece.text for piece in pieces)
+    return replace(pieces[0], text=text, box=Box(boxes[0].x0, top, boxes[-1].x1, bottom))
+
+
+def _meet(word: Word, after: Word) -> bool:
+    """Tell words that run from left to right, of which the second begins where the first ends."""
+    first, second = box_of(word), box_of(after)
+    lower = min(first.bottom - first.top, second.bottom - second.top)
+    overlap = min(first.bottom, second.bottom) - max(first.top, second.top)
+    near = abs(second.x0 - first.x1) < _TOUCHING * lower
+    return near and overlap > 0.5 * lower and not is_rtl(word.text) and not is_rtl(after.text)
 
 
 def _glued(words: Sequence[Word]) -> list[Word]:

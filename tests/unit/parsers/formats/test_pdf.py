@@ -197,6 +197,19 @@ def test_letters_of_a_word_that_another_font_has_are_read_in_it() -> None:
     assert [line.text for line in document(target.getvalue()).lines()] == ["p811@mfa.example and"]
 
 
+def test_a_number_with_signs_of_another_font_is_whole_in_an_arabic_line() -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", FONT))
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    x = 60.0
+    for font, text in (("DejaVu", "CU 5"), ("Courier", "/"), ("DejaVu", "09"), ("Courier", "-"), ("DejaVu", "3 دفو")):
+        canvas.setFont(font, 50)
+        canvas.drawString(x, 700, text)
+        x += canvas.stringWidth(text, font, 50)
+    canvas.save()
+    assert [line.text for line in document(target.getvalue()).lines()] == ["وفد CU 5/09-3"]
+
+
 @pytest.mark.parametrize(
     ("second", "size", "text"),
     [
