@@ -83,12 +83,7 @@ def logical(glyphs: Sequence[str]) -> str:
 def as_typed(words: Sequence[Word]) -> list[Word]:
     """Return an Arabic line in reading order with brackets facing the right way, stops behind words, `1-` for `-1`."""
     mirrored = _is_mirrored(words)
-    typed = [
-        replace(word, text=_facing(word.text))
-        if (_closes_first(word.text) if _is_paired(word.text) else mirrored)
-        else word
-        for word in words
-    ]
+    typed = [replace(word, text=_facing(word.text, mirrored=mirrored)) for word in words]
     worded = any(is_rtl(word.text) for word in typed)
     typed = _stopped([replace(word, text=_signed(word.text, worded=worded)) for word in typed])
     if typed:
@@ -147,8 +142,10 @@ def _closes_first(text: str) -> bool:
     return first is not None and first[0] in ")]"
 
 
-def _facing(text: str) -> str:
-    return text if re.search(r"[A-Za-z0-9]", text) else text.translate(_PAIRS)
+def _facing(text: str, *, mirrored: bool) -> str:
+    """Return a word with its brackets turned round where the first closes, or the line's are mirrored."""
+    turned = _closes_first(text) if _is_paired(text) else mirrored and not re.search(r"[A-Za-z0-9]", text)
+    return text.translate(_PAIRS) if turned else text
 
 
 def _reversed_but_numbers(glyphs: list[str]) -> list[str]:

@@ -55,6 +55,7 @@ def test_a_line_is_read_in_its_own_direction(shown: str, read: str) -> None:
         ("الوفد) (رئيس", "(رئيس الوفد)"),
         ("الوفد) (رئيس )وزير(", "(وزير) (رئيس الوفد)"),
         ("الوفد( )رئيس (وزير)", "(وزير) (رئيس الوفد)"),
+        (")CU-5( الوفد", "الوفد (CU-5)"),
     ],
 )
 def test_brackets_read_by_their_shape_face_the_right_way(shown: str, read: str) -> None:
