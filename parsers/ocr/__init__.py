@@ -6,6 +6,7 @@ e-mails and telephones of PP-OCRv6 put in, since where both agree on an address 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -17,11 +18,16 @@ from parsers.layout.page import arrange
 from parsers.layout.tables import Rulings
 from parsers.limits import Limits
 from parsers.ocr import arabic, foreign, ppocr, tessdata, tesseract
-from parsers.ocr.overlap import covered
+from parsers.ocr.overlap import covered, has_hole
 from parsers.ocr.rulings import erased, rulings_of
 from parsers.ocr.strips import strips
 from parsers.ocr.upright import Upright, prepare
 from parsers.steps import Recognised
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[Any]
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|^[+(]?\d[\d()/.-]{2,}\d$|^\+\d+$")
 # A line of an Arabic page is Latin where the engine that knows no Arabic is this sure of this many characters.
@@ -152,7 +158,7 @@ def _left_unread(boxes: Sequence[Box], picture: Picture) -> Iterator[Problem]:
     if not picture.slight:
         lines = "1 line" if len(boxes) == 1 else f"{len(boxes)} lines"
         were = "was" if len(boxes) == 1 else "were"
-        detail = f"{lines} on page {picture.page} {were} not read, maybe in another script: look at it."
+        detail = f"{lines} on page {picture.page} {were} not read, or not whole, maybe in another script: look at it."
         yield Problem("unreadable_part", detail)
 
 
@@ -174,7 +180,7 @@ def _foreign(
     if known is None:
         known = lines.read(lambda box: script == "Arabic" or _may_hold_address(words, box))
     words = _with_known(words, known, script)
-    left = [box for box in lines.texts() if _is_guessed(words, box)]
+    left = [box for box in lines.texts() if _is_guessed(words, box) or _is_broken(words, box, bare, factor)]
     told = _left_unread(left, picture) if words and sum(map(ppocr.length, left)) >= _SOME_TEXT else ()
     return words, (*told, *_wanting([script] if words else []))
 
@@ -186,6 +192,12 @@ def _is_guessed(words: Sequence[Word], box: Box) -> bool:
         return True
     sure = [word.confidence or 0.0 for word in under for char in word.text if char.isalnum()]
     return sum(sure) < _GUESSED * len(sure)
+
+
+def _is_broken(words: Sequence[Word], box: Box, bare: "Pixels", factor: float) -> bool:
+    """Tell a line of which words are missing: their ink stands in it on the page that is so much larger."""
+    under = [replace(word, box=box_of(word).times(factor)) for word in words if covered(box_of(word), [box]) > _UNDER]
+    return has_hole(bare, box.times(factor), under)
 
 
 def _wanting(scripts: Iterable[str]) -> Iterator[Problem]:

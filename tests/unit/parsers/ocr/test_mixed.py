@@ -134,6 +134,22 @@ def test_lines_in_a_third_script_on_a_cyrillic_or_arabic_page_are_told(
     assert all(detail.startswith(f"{many} lines on page 1 were not read") for detail in details)
 
 
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("lines", "font", "lost"),
+    [(RUSSIAN * 2, _DEJAVU, "советник"), (ARABIC * 3, _AMIRI, "مستشار"), (RUSSIAN, _DEJAVU, "")],
+)
+def test_a_line_is_told_of_which_a_word_is_lost(
+    lines: tuple[str, ...], font: str, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = tesseract.read
+    monkeypatch.setattr(tesseract, "read", lambda *a: [word for word in read(*a) if not lost or word.text != lost])
+    many = sum(lost in line for line in lines) if lost else 0
+    details = [problem.detail for problem in _Sheet().write(*lines, font=font).read().problems]
+    assert details == [detail for detail in details if detail.startswith(f"{many} lines on page 1 were not read")]
+    assert len(details) == bool(lost)
+
+
 @pytest.mark.parametrize("lines", [ENGLISH, FRENCH], ids=["en", "fr"])
 def test_lines_that_no_engine_reads_are_told(lines: tuple[str, ...]) -> None:
     (problem,) = _Sheet().write(*lines).write(*GREEK).read().problems
