@@ -7,8 +7,8 @@ from statistics import median
 
 from msgspec import Struct
 
-from parsers.characters import rtl_share
-from parsers.document import Block, Table, Word
+from parsers.characters import is_han, rtl_share
+from parsers.document import Block, Box, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
 from parsers.layout.tables import is_reach
 from parsers.layout.unruled import runs_on, table_of
@@ -27,11 +27,50 @@ _LEADER = re.compile(r"[.·…_\-]{2,}")
 _LABEL = re.compile(r".*[:：]$")
 
 
+# A sheet that two pages lie on is wider than high, and their margins keep such a share of its width free in its middle.
+_WIDE, _INNER = 1.2, 0.06
+# Lines of a page, and letters on one of them, two of a Chinese character: cells of a table have fewer.
+_LINES, _LETTERS = 3, 20
+
+
 class _Gutter(Struct, frozen=True):
     x: float
     top: float
     bottom: float
     weight: float
+
+
+def pages_of(words: Sequence[Word], across: Sequence[Box], width: float, height: float) -> list[list[Word]]:
+    """Return the words of each of two pages that lie side by side on a sheet, as they are read; else all as one page's.
+
+    A table on such a sheet runs over its middle, with its words or the lines `across` it, or has columns beside it.
+    """
+    if any(line.x0 < width / 2 < line.x1 for line in across):
+        return [list(words)]
+    rim = _INNER * width / 2
+    sides: tuple[list[Word], list[Word]] = ([], [])
+    for word in words:
+        box = box_of(word)
+        if box.x0 < width / 2 + rim and box.x1 > width / 2 - rim and any(map(str.isalnum, word.text)):
+            return [list(words)]
+        sides[box.x0 + box.x1 > width].append(word)
+    if width < _WIDE * height or not all(map(_is_page, sides)) or _are_level(*sides):
+        return [list(words)]
+    rtl = all(rtl_share(" ".join(word.text for word in side)) > 0.5 for side in sides)
+    return [*(reversed(sides) if rtl else sides)]
+
+
+def _is_page(words: Sequence[Word]) -> bool:
+    """Tell lines of a page, not parted into columns, from those of a column of a table."""
+    letters = [sum(1 + is_han(char) for word in row for char in word.text) for row in rows_of(words)]
+    return len(letters) >= _LINES and median(letters) >= _LETTERS and _best_gutter(words) is None
+
+
+def _are_level(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell lines of which each has one beside it: cells of a row."""
+    heights = [[_middle(row[0]) for row in rows_of(side)] for side in (left, right)]
+    reach = height_of([*left, *right]) / 2
+    return len(heights[0]) == len(heights[1]) and all(abs(a - b) < reach for a, b in zip(*heights, strict=True))
 
 
 def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:

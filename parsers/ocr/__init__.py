@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from parsers.characters import is_rtl, rtl_share
 from parsers.document import Block, Box, Cell, Line, Page, Picture, Problem, Table, Word
 from parsers.errors import UnreadablePartError
+from parsers.layout.columns import pages_of
 from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
 from parsers.layout.tables import Rulings
@@ -63,7 +64,8 @@ def recognise(picture: Picture, limits: Limits) -> Recognised:
         rulings = rulings_of(upright.gray, upright.dpi)
         words, problems, lines = _words(upright, rulings, picture)
         words = [word for word in words if not picture.slight or _is_surely(word)]
-        items = arrange(words, rulings)
+        pages = pages_of(words, rulings.across, *upright.gray.shape[::-1])
+        items = [item for page in pages for item in arrange(page, rulings)]
         width, height = _size(picture)
     except (MemoryError, ValueError, OSError, RuntimeError, ArithmeticError, LookupError, TypeError) as error:
         raise UnreadablePartError("unreadable_part", "The picture could not be read: open it by hand.") from error

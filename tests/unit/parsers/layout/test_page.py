@@ -3,6 +3,8 @@
 import pytest
 
 from parsers.document import Block, Box, Page, Table, Word
+from parsers.layout.columns import pages_of
+from parsers.layout.lines import box_of
 from parsers.layout.page import arrange
 from parsers.layout.running import mark_running
 from parsers.layout.tables import Rulings
@@ -34,6 +36,40 @@ def test_prose_in_two_columns_is_read_column_by_column() -> None:
         words += row(f"the right text number {line} of many", 260, 12 * line)
     whole = " ".join(texts(arrange(words)))
     assert whole.index("left text number 8") < whole.index("right text number 0")
+
+
+def side(lines: int, x0: float, text: str = "The Embassy informs the Office of it") -> list[Word]:
+    return [word for number in range(lines) for word in row(text, x0, 100 + 16 * number)]
+
+
+@pytest.mark.parametrize(
+    ("words", "height", "pages"),
+    [
+        (side(9, 40) + side(5, 460), 560, 2),
+        (side(9, 40) + side(5, 460), 760, 1),  # a sheet that is not much wider than high
+        (side(5, 40) + side(5, 460), 560, 1),  # rows
+        (side(9, 40) + side(5, 460, "Ida WETTER"), 560, 1),  # a column
+        (side(9, 40) + side(5, 460) + row("Delegation of Freedonia", 380, 60), 560, 1),  # a heading over both
+        (side(9, 40) + side(5, 460) + row("|", 398, 60), 560, 2),  # the fold
+    ],
+)
+def test_two_pages_that_lie_side_by_side_are_read_one_after_the_other(
+    words: list[Word], height: float, pages: int
+) -> None:
+    found = pages_of(words, (), 800, height)
+    assert len(found) == pages
+    assert sorted(map(id, words)) == sorted(id(word) for page in found for word in page)
+
+
+def test_of_two_arabic_pages_the_right_one_comes_first() -> None:
+    line = "السفارة تبلغ المكتب بأن الوفد يتألف من"
+    first, _ = pages_of(side(9, 40, line) + side(5, 460, line), (), 800, 560)
+    assert min(box_of(word).x0 for word in first) > 400
+
+
+def test_a_table_with_lines_over_the_middle_of_a_sheet_is_one_page() -> None:
+    lines = rulings([30, 420, 780], [90, 116, 260]).across
+    assert len(pages_of(side(9, 40) + side(5, 460), lines, 800, 560)) == 1
 
 
 def test_a_translation_beside_an_arabic_letter_comes_after_it() -> None:
