@@ -461,7 +461,7 @@ def _heading_alone(row: Sequence[Span], words: Vocabulary) -> Span:
 
 def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
     above, out, tried, column = _Above(), [], 0, None  # type: tuple[_Above, list[Candidate], int, int | None]
-    doubted = Span()
+    doubted, placed = Span(), _holds_places(table, words)
     for index, row in enumerate(table.rows):
         if _heads_group(table, index) and not entry_like(row, words):
             above, doubted = _below(table, index, {} if column is None else {column: "name"}, above, words)
@@ -479,7 +479,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             # Where names stand in the rows above, less makes one.
             likely = column is not None and begins_with_name(row[column], words)
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
-            found = replace(found, role=found.role or role[0], said_role=found.said_role or role[1]) if found else None
+            found = _with_led(found, role, words, placed=placed) if found else None
             if found and not fields.is_nobody(found.name, words):
                 found = replace(found, unlike=_unsure(found, words) or doubted)
                 doubted = Span()
@@ -545,6 +545,24 @@ def _led(cells: list[Span], words: Vocabulary) -> tuple[tuple[Role | None, Span]
     if role and len(cells) > 1 and names.likeness(entry.name_part(cells[1]), words) >= 0.5:
         return (role, cells[0]), cells[1:]
     return (None, Span()), cells
+
+
+def _holds_places(table: Grid, words: Vocabulary) -> bool:
+    """Tell whether any row begins with a place in a delegation that is no post: "Head", "Member"."""
+    begun = (said[0] for row in table.rows if (said := _distinct(row)))
+    return any(entry.place(cell, words) in entry.PLACES for cell in begun)
+
+
+def _with_led(found: Candidate, told: tuple[Role | None, Span], words: Vocabulary, *, placed: bool) -> Candidate:
+    """Return a person with the role in the first cell: where nothing else is their post and no row tells a place, that.
+
+    Who is nothing else interprets for the delegation.
+    """
+    role, said = told
+    post = role is not Role.INTERPRETER and entry.is_post(said, words) and not entry.is_role(said, words)
+    if post and not placed and not found.position:
+        return replace(found, position=said)
+    return replace(found, role=found.role or role, said_role=found.said_role or said)
 
 
 def entry_like(row: Sequence[Span], words: Vocabulary) -> bool:

@@ -761,13 +761,18 @@ def test_letters_of_an_honour_behind_a_name_are_no_post_and_a_retired_rank_is_of
         ("Ms. Ada REED, XYQ, QXZ, Director", "Director", "", True),
         ("Ms. Ada REED, EACC, Investigator", "Investigator", "EACC", False),
         ("Ms. Ada REED, Legal Officer, NIS", "Legal Officer", "NIS", False),
+        ("Ms. Ada REED, Director, EBS", "Director", "EBS", True),
+        ("Ms. Ada REED, MBS, Director, EBS, Ministry of Labour", "Director", "EBS, Ministry of Labour", True),
+        ("Director, EBS: Ms. Ada REED", "Director", "EBS", True),
+        ("Judge Ada REED, EBS, Director, Ministry of Labour", "Director", "Ministry of Labour", False),
+        ("Ms. Ada REED, Director, Ph.D., Ministry of Labour", "Director", "Ministry of Labour", False),
         ("Ms. Ada REED, Director, ODPP, Nairobi", "Director", "ODPP, Nairobi", False),
     ],
 )
 def test_letters_before_post_and_body_are_neither(line, position, body, asked):
     found = named(f"1. {line}\n2. Mr. Owen PRICE, Judge, High Court")
     assert (found.delegates[0].position, found.delegates[0].organization) == (position, body)
-    assert ("/delegates/0" in [item.path for item in found.review]) is asked
+    assert any(item.path in ("/delegates/0", "/delegates/0/organization") for item in found.review) is asked
 
 
 def test_bullets_that_name_bodies_head_those_of_their_people():
@@ -1262,6 +1267,27 @@ def test_an_address_beside_another_address_column_is_still_told_apart():
         ["Mr. Owen PRICE", "Judge", "price@x.example", "+44 20 7946 0123"],
     ]
     assert [item.path for item in named(rows).review] == ["/delegates/0/phones"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language", "told"),
+    [
+        ("Conseiller", "Directeur", "fr", (Role.DELEGATE, "Conseiller")),
+        ("Conseiller", "Expert", "fr", (Role.DELEGATE, "Conseiller")),
+        ("советник", "начальник отдела", "ru", (Role.DELEGATE, "советник")),
+        ("Conseiller", "Chef de délégation", "fr", (Role.ADVISER, "")),
+        ("Interprète", "Directeur", "fr", (Role.INTERPRETER, "")),
+        ("Conseiller de la délégation", "Directeur", "fr", (Role.ADVISER, "")),
+    ],
+)
+def test_a_post_alone_before_a_name_in_a_table_is_no_role_where_no_row_tells_a_place(first, second, language, told):
+    found = people([[first, "M. Owen PRICE"], [second, "Mme Amelia DARKO"]], language=language)
+    assert found[0][1:3] == told
+
+
+def test_a_post_before_a_name_in_a_table_is_a_role_where_the_post_stands_behind():
+    found = people([["Conseiller", "M. Owen PRICE, Directeur"], ["Expert", "Mme Amelia DARKO, Juge"]], language="fr")
+    assert [one[1:3] for one in found] == [(Role.ADVISER, "Directeur"), (Role.EXPERT, "Juge")]
 
 
 def test_a_row_of_a_table_without_headings_is_no_part_of_the_person_above():
