@@ -210,6 +210,7 @@ def _act(letter: Letter, text: str, *, nobody: bool) -> Answer:
     for intent, at in said.items():
         if at is not None:
             doubt = _doubt(intent, text, letter.language, joins=joins)
+            doubt += _asked(intent, text, at)
             return Answer(intent, _evidence(letter, intent), doubt, said=everything)
     if nobody:
         detail = "The message names nobody and its purpose was not understood: read it."
@@ -228,6 +229,21 @@ def _doubt(intent: Intent, text: str, code: str, *, joins: bool) -> tuple[Review
     else:
         return ()
     return (ReviewItem("/intent", Reason.OTHER, detail),)
+
+
+def _asked(intent: Intent, text: str, at: int) -> tuple[ReviewItem, ...]:
+    """Return the doubt about a change or a refusal told in a question, which may ask for it or ask about it."""
+    titles = vocabulary().sets["honorifics.titles"]
+    ends = _ENDS.finditer(text, at)
+    end = next((mark for mark in ends if text[: mark.end()].rsplit(maxsplit=1)[-1] not in titles), None)
+    if intent not in (Intent.AMEND, Intent.DECLINE) or end is None or end.group() not in "?؟？":
+        return ()
+    detail = "The message tells a change or a refusal in a question: see whether it only asks about it."
+    return (ReviewItem("/intent", Reason.OTHER, detail),)
+
+
+# What ends a sentence: a full stop behind an initial does not.
+_ENDS = re.compile(r"[!?؟？。]|(?<!\b[^\W\d_])\.(?=\s|$)")
 
 
 def _adds_first(text: str, code: str, named: int | None) -> bool:

@@ -29,6 +29,8 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     taken = Taken(folded)
     # "will unfortunately not attend": what stands between the words of a phrase parts them only.
     folded = words.pattern("change.adverbs").sub(lambda adverb: " " * len(adverb.group()), folded)
+    for match in _denied(words).finditer(folded):
+        taken.take(match.start(), match.end())
     for match in _parted(words.phrases["change.replaced_by"]).finditer(folded):
         taken.take(match.start(), match.end())
         found.append(Cue(match.start(), match.end(), "replaced_by"))
@@ -40,6 +42,16 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
                 told = "remove" if kind == "in_place" and _comes_nobody(folded[: match.start()], words) else kind
                 found.append(Cue(match.start(), match.end(), told))
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _denied(words: Vocabulary) -> re.Pattern[str]:
+    """Return what finds words that deny those of a removal: "is not withdrawn", "не отменено"."""
+    return _behind(words.pattern("change.denied").pattern, words.pattern("change.remove").pattern)
+
+
+@cache
+def _behind(first: str, second: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{first})\s*(?:{second})")
 
 
 def of_label(folded: str, words: Vocabulary) -> Change | None:
@@ -97,7 +109,7 @@ def with_comings(folded: str, words: Vocabulary, cues: Sequence[Cue]) -> tuple[C
 
     These change nobody, but tell what is not about whom. Words that deny a change hide it: "will not be withdrawn".
     """
-    found = words.pattern("change.comes").finditer(folded)
+    found = (*words.pattern("change.comes").finditer(folded), *_denied(words).finditer(folded))
     said = (Cue(*match.span(), "come") for match in found if not _is_aside(match, folded, words))
     coming = [one for one in said if not any(cue.start <= one.start < cue.end for cue in cues)]
     kept = (cue for cue in cues if not any(one.start < cue.start < one.end for one in coming))

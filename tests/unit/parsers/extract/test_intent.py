@@ -667,3 +667,24 @@ def test_who_only_thanks_for_the_invitation_is_asked_about(text: str, asked: boo
 )  # fmt: skip
 def test_who_asks_whether_somebody_was_taken_off_takes_nobody_off(text: str) -> None:
     assert find(mail(text), ()).intent is not Intent.AMEND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Se ha cancelado la participación del Sr. Juan MOE en la reunión del Grupo de Trabajo?",
+        "Could you remove Mr. Kofi MOE from our delegation to the meeting?",
+    ],
+)
+def test_a_change_or_refusal_in_a_question_is_asked_about(text: str) -> None:
+    message = mail(text, "CU 2009/33")
+    asked = intent.find(message, choice.choose(message, ()), ())
+    assert asked.intent in (Intent.AMEND, Intent.DECLINE)
+    assert [item.path for item in asked.review] == ["/intent"]
+
+
+def test_a_question_behind_a_change_does_not_make_it_one() -> None:
+    text = "In the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe. Could you confirm receipt?"
+    message = mail(text, "CU 2009/33")
+    asked = intent.find(message, choice.choose(message, ()), ())
+    assert (asked.intent, asked.review) == (Intent.AMEND, ())

@@ -1476,3 +1476,20 @@ def test_a_body_behind_the_last_of_a_sentence_may_be_of_all(text, language, aske
 def test_behind_a_semicolon_the_article_before_the_next_person_is_no_part_of_the_body(sentence, language):
     bodies = [person.organization for person in named(sentence, language=language).delegates]
     assert bodies in (["Fiscalía General", "Corte", "Corte"], ["Parquet général", "Cour", "Cour"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stays"),
+    [
+        ("Mr. Owen PRICE is withdrawn, and Ms. Amelia DARKO, Judge, has not been withdrawn.", "en", "Amelia DARKO"),
+        ("M. Luc MOREL est retiré de la délégation et Mme Awa SARR, Juge, n'a pas été retirée.", "fr", "Awa SARR"),
+        ("No queda excluida la Sra. Ana PINTO, Jueza; se retira el Sr. Luis VEGA.", "es", "Ana PINTO"),
+        ("Г-жа Белова Анна Петровна, юрист, не исключена; из состава делегации исключен г-н Орлов Олег Иванович.", "ru", "Белова Анна Петровна"),
+        ("تم سحب ترشيح السيد سامي الخطيب، ولم يتم سحب ترشيح السيدة ليلى الحداد.", "ar", "ليلى الحداد"),
+        ("张伟先生不再参会，李明先生未取消行程。", "zh", "李明"),
+    ],
+)  # fmt: skip
+def test_who_is_said_not_to_be_taken_off_is_not(text, language, stays):
+    told = dict(changes(text, language=language))
+    assert told.get(stays) is not Change.REMOVE
+    assert list(told.values()).count(Change.REMOVE) == 1
