@@ -41,6 +41,10 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
             if not longer and taken.take(match.start(), match.end()):
                 told = "remove" if kind == "in_place" and _comes_nobody(folded[: match.start()], words) else kind
                 found.append(Cue(match.start(), match.end(), told))
+    gone = min((cue.end for cue in found if cue.kind == "remove"), default=len(folded))
+    for match in words.pattern("change.appoints").finditer(folded, gone):
+        if taken.take(match.start(), match.end()):
+            found.append(Cue(match.start(), match.end(), "add"))
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
@@ -269,7 +273,8 @@ def _is_contradicted(start: int, sentence: Sentence, turned: Change | None) -> b
     runs = _runs(sentence.names, [cue for cue in sentence.cues if cue.kind != "come"])
     at = next(place for place, run in enumerate(runs) if start in run.names)
     opposite = "add" if turned is Change.REMOVE else "remove"
-    behind = at + 1 < len(runs) and start == runs[at].names[-1] and runs[at + 1].kind == opposite
+    following = [run.kind for run in runs[at + 1 : at + 3]]
+    behind = start == runs[at].names[-1] and following[:1] == [opposite] and following[1:] != ["in_place"]
     leads = at == 1 or (at > 1 and not sentence.is_broken(runs[at - 1].end, runs[at].start))
     return behind or (leads and runs[at - 1].kind == opposite)
 

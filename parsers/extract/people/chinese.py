@@ -282,10 +282,15 @@ def _change(
         # "甲已退休，乙将出席": what is said of one clause's subject is not of the next one's.
         apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end - 1 : start]
         subject = apart and any(at < before[-1].start for at in starts)
-        comes = apart and _comes(sentence.text, next(end for at, end in spots if at == start))
+        sent = apart and _SENT.search(sentence.text[:start]) is not None
+        comes = sent or (apart and _comes(sentence.text, next(end for at, end in spots if at == start)))
         said = change.Sentence(starts, cues)
         return Change.ADD if subject or comes else change.of(start, said, change.told(said))
     return Change.REMOVE if start in gone else Change.ADD
+
+
+# "撤回甲的提名，指派某部乙": what begins the clause of somebody who comes.
+_SENT = re.compile("[，；](?:并|现|特|另|拟)?(?:指派|委派|选派|提名|推荐|派)[^，。；]{0,25}$")
 
 
 def _replaced(spots: Sequence[tuple[int, int]], cues: Sequence[change.Cue], sentence: Span) -> set[int]:

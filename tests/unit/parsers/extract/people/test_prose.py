@@ -1493,3 +1493,27 @@ def test_who_is_said_not_to_be_taken_off_is_not(text, language, stays):
     told = dict(changes(text, language=language))
     assert told.get(stays) is not Change.REMOVE
     assert list(told.values()).count(Change.REMOVE) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "comes"),
+    [
+        ("The Mission cancels the nomination of Mr. Owen PRICE and designates Ms. Amelia DARKO, Judge.", "en", "Amelia DARKO"),
+        ("The Mission withdraws the nomination of Mr. Owen PRICE and appoints in his place Ms. Amelia DARKO, Judge.", "en", "Amelia DARKO"),
+        ("La Mission souhaite retirer M. Luc MOREL de la délégation et désigne Mme Awa SARR, Juge.", "fr", "Awa SARR"),
+        ("La Misión deja sin efecto la designación del Sr. Luis VEGA y designa a la Sra. Ana PINTO, Jueza.", "es", "Ana PINTO"),
+        ("Просим исключить г-на Орлова Олега Ивановича и назначить г-жу Белову Анну Петровну, юриста.", "ru", "Белову Анну Петровну"),
+        ("تم سحب ترشيح السيد سامي الخطيب وتعيين السيدة ليلى الحداد، قاضية.", "ar", "ليلى الحداد"),
+        ("我团撤回张伟先生的提名，指派李明先生（司法部处长）出席会议。", "zh", "李明"),
+        ("我团取消张伟先生参会资格，并提名李明先生（司法部处长）参会。", "zh", "李明"),
+    ],
+)  # fmt: skip
+def test_who_is_named_behind_one_whose_nomination_is_cancelled_comes(text, language, comes):
+    found = changes(text, language=language)
+    assert [turned for _, turned in found] == [Change.REMOVE, Change.ADD]
+    assert found[1][0] == comes
+
+
+def test_whose_nominations_are_cancelled_together_go():
+    text = "The Mission cancels the nominations of Mr. Owen PRICE, Judge, and of Ms. Amelia DARKO."
+    assert [turned for _, turned in changes(text)] == [Change.REMOVE, Change.REMOVE]
