@@ -45,6 +45,8 @@ _HAN_FULL = re.compile(
 _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/.]+)\s?号")
 # The number of a house.
 _HAN_STREET = re.compile(r"[市区路街道巷弄]\s?\d+\s?号")
+# The number of a passport, a room, a seat.
+_HAN_OTHER = re.compile("(?:护照|会议室|房间|座位|车牌|航班)[^，。；]{0,12}号|号(?:厅|室|楼|房|馆|门|座|车|院|桌|台)")
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 # Characters: a passage up to this long may be the head of a letter, a line above it runs on.
@@ -129,7 +131,10 @@ def _title(passage: Passage) -> Passage:
 
 
 def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
-    lines = [(p, line) for p, line in _places(letter) if len(line.text) < 140 and p.zone is not Zone.SIGNATURE]
+    places = list(_places(letter))
+    neighbours = zip((None, *places), places, (*places[1:], None), strict=False)
+    own = (here for above, here, below in neighbours if not _is_cited(above, here, below))
+    lines = [(p, line) for p, line in own if len(line.text) < 140 and p.zone is not Zone.SIGNATURE]
     head = _before_first_sentence(lines)
     for _, line in head:
         labelled = _labelled(line, meetings)
@@ -173,6 +178,17 @@ def _begins(passage: Passage, line: Span) -> bool:
     greets = phrases.of(lambda words: words.zones.salutations, whole=True).match(line.folded.strip())
     ends = line.text.rstrip().endswith((".", ":", ";", ",", "。", "："))
     return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or ends or greets is not None)
+
+
+def _is_cited(
+    before: tuple[Passage, Span] | None, here: tuple[Passage, Span], after: tuple[Passage, Span] | None
+) -> bool:
+    """Tell a line in the middle of a sentence: the one above it cites a note, or words go on above and below."""
+    above, below = (one[1] if one and one[0] is here[0] else Span() for one in (before, after))
+    if not above or above.text.endswith((".", ":", ";", "。", "：")):
+        return False
+    goes_on = below.text[:1].islower() and min(speech.running(above.text), speech.running(below.text)) > _WORDS
+    return goes_on or phrases.of(lambda words: words.note.cites).search(above.folded) is not None
 
 
 def _is_about_another(line: Span) -> bool:
@@ -288,6 +304,8 @@ def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
 
 def _chinese(line: Span) -> Span | None:
     full = _HAN_FULL.search(line.text)
+    if _HAN_OTHER.search(line.text):
+        return None
     if full and len(line.text) < 40 and not _is_earlier_chinese(line, full.end()):
         return line.cut(full.start(), full.end())
     match = _HAN.search(line.text)

@@ -132,12 +132,13 @@ class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
 class NoteWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a note's number and date, and what before another note's.
 
-    `ours` begins a bracket in a sentence that gives the own number.
+    `ours` begins a bracket in a sentence that gives the own number; `cites` are the verbs by which another's is cited.
     """
 
     labels: Phrases
     ours: Phrases
     not_ours: Phrases
+    cites: Phrases
     date_labels: Phrases
     earlier: Phrases
 

@@ -62,14 +62,17 @@ def titled(line: Span, words: Vocabulary) -> int:
     )
 
 
-def says_who_leads(line: Span, words: Vocabulary) -> bool:
-    """Tell a Chinese line about one person between words that send and lead: 代表团由张三女士（处长）率领."""
-    if not is_one(line) or (leads := _LED_BY.search(line.text)) is None:
+def says_who_comes(line: Span, words: Vocabulary) -> bool:
+    """Tell a Chinese line about one person between words that send and come: 代表团由张三女士（处长）率领."""
+    if not is_one(line) or (comes := _COMES.search(line.text)) is None:
         return False
-    return any(leads.start() <= start and end <= leads.end() for start, end in han.told(line.text, words))
+    return any(comes.start() <= start and end <= comes.end() for start, end in han.told(line.text, words))
 
 
-_LED_BY = re.compile("由[^。；;]{2,80}?(?:率领|率团|带队|任团长|为团长|担任团长)")
+_COMES = re.compile(
+    "(?:由[^。；;]{2,80}?(?:率领|率团|带队|任团长|为团长|担任团长)"
+    "|(?:派|提名|推荐|任命)[^。；;]{2,80}?(?:出席|参加|与会|参会|赴会|列席))"
+)
 
 
 def people(

@@ -309,7 +309,8 @@ def _before_name(whole: Span, words: Vocabulary) -> Span:
             return join((whole.cut(0, match.start(1)), whole.cut(match.start(1))), "\n")
     # With a word of address any words may be the post: 某部某员张三先生.
     for start, end in han.scan(whole.text, words):
-        if _TITLE_BEFORE.search(whole.text[:start]) and _ENTRY_GOES_ON.match(whole.text, end):
+        before = whole.text[:start]
+        if _TITLE_BEFORE.search(before) and not _SENT.search(before) and _ENTRY_GOES_ON.match(whole.text, end):
             return join((whole.cut(0, start), whole.cut(start)), "\n")
     return whole
 
@@ -332,6 +333,8 @@ def _before_verb(whole: Span, words: Vocabulary) -> Span:
 
 
 _TITLE_BEFORE = re.compile(r"(?:^|[\s\x00])[\u3400-\u9fff]{3,40}$")
+# A sentence sends who is named: "现指派张三先生".
+_SENT = re.compile(r"(?:派|提名|推荐|指定|任命|委任|选定)\s?$")
 # Not a sentence.
 _ENTRY_GOES_ON = re.compile(r"$|[\s\x00(（]")
 

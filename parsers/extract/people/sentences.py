@@ -40,10 +40,10 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
 
 
 def read_titled(reading: Reading) -> tuple[Candidate, ...]:
-    """Return the people of Chinese lines that name several with their posts, or say who leads: no list is in them."""
+    """Return the people of Chinese lines that name several with their posts, or say who comes: no list is in them."""
     prose = (
         i for i, row in enumerate(reading.rows)
-        if chinese.titled(row.text, reading.words) > 1 or chinese.says_who_leads(row.text, reading.words)
+        if chinese.titled(row.text, reading.words) > 1 or chinese.says_who_comes(row.text, reading.words)
     )  # fmt: skip
     return _of_rows(reading, prose)
 

@@ -379,3 +379,16 @@ def test_blanks_part_name_body_and_post_in_a_line():
     assert [(one.name, one.position, one.organization) for one in named(text, language="zh").delegates] == [
         ("马晓明", "副司长", "外交部国际司"), ("周敏", "项目主任", "公安部刑事侦查局"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现指派陆明哲先生（公安部司长）出席会议。",
+        "我团提名陆明哲先生（公安部司长）参会。",
+        "我方派公安部司长陆明哲先生（男）出席。",
+        "现推荐陆明哲先生（公安部司长）。",
+    ],
+)
+def test_the_verb_that_sends_somebody_is_no_post(text):
+    assert people(text) == [("陆明哲", D, "公安部司长")]
