@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -175,9 +175,20 @@ def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[
 
 def _begins(passage: Passage, line: Span) -> bool:
     """Tell whether the text of a letter begins with a line; a short passage is a head, whatever it says."""
-    greets = phrases.of(lambda words: words.zones.salutations, whole=True).match(line.folded.strip())
     ends = line.text.rstrip().endswith((".", ":", ";", ",", "。", "："))
-    return len(passage.text) > _HEAD and (len(line.text) > _HEAD_LINE or ends or greets is not None)
+    long = len(line.text) > _HEAD_LINE and not _is_above_salutation(passage, line)
+    return len(passage.text) > _HEAD and (long or ends or _greets(line))
+
+
+def _greets(line: Span) -> bool:
+    return phrases.of(lambda words: words.zones.salutations, whole=True).match(line.folded.strip()) is not None
+
+
+def _is_above_salutation(passage: Passage, line: Span) -> bool:
+    """Tell a line of the head, however long it is: a salutation stands below it, and no sentence ends before that."""
+    below = dropwhile(lambda one: one.text != line.text, speech.lines(passage))
+    head = list(takewhile(lambda one: not one.text.rstrip().endswith((".", ":", ";", "。", "：")), below))
+    return any(_greets(one) and one.text.rstrip().endswith(",") for one in head[1:])
 
 
 def _is_cited(

@@ -39,6 +39,16 @@ def test_the_days_of_a_meeting_are_not_the_day_of_a_note(days: str, dated: str) 
     assert found.note.date == dt.date(2028, 5, 24)
 
 
+_LETTER = "Thank you for the invitation CU 2009/33. The Kingdom of Norway will be represented by one person in Vienna:"
+_LONG_NAME = "Department of Justice, of Public Security, of the Family and of the Protection of Youth"
+
+
+def test_a_long_line_above_the_salutation_belongs_to_the_head() -> None:
+    head = f"Kingdom of Norway\n{_LONG_NAME}\nOslo, 23 March 2009\nRef.: DJ/09/144\nDear Sir,\n{_LETTER}"
+    found = note.find(choice.choose(with_note("Our letter is attached.", head), ()), ()).note
+    assert (found.number, found.date) == ("DJ/09/144", dt.date(2009, 3, 23))
+
+
 def test_an_earlier_note_that_a_sentence_speaks_of_is_not_this_one() -> None:
     text = "Please note these changes to the delegation as told by our note HELM-9 of 2 May:\n\nMr. Owen PRICE joins."
     assert note.find(choice.choose(mail(text), ()), ()).note.number is None
@@ -272,7 +282,7 @@ def test_a_bracket_in_a_sentence_may_give_the_own_number(said: str, number: str)
     ],
 )
 def test_a_line_of_the_head_that_is_only_a_day_is_the_note_s_in_a_block_with_the_text(line: str) -> None:
-    text = f"Ministry of Justice\nP.O. Box 12\nLAW/7/9\n{line}\nThe Secretary\nDear Sir,\n{_BODY}"
+    text = f"Ministry of Justice\nP.O. Box 12\nLAW/7/9\n{line}\nThe Secretary\nDear Sir,\n{_LETTER}"
     assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 2)
 
 
