@@ -107,9 +107,16 @@ def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
     known = any(names.likeness(entry.name_part(line.text), reading.words) >= 0.55 for line in item)
     if named and known:
         return True
-    if row.first and names.scan(row.text, reading.words):
+    if row.first and (names.scan(row.text, reading.words) or _reaches_another(row.text.folded, reading.words)):
         return True  # a sentence about somebody: "Mr. X's telephone is ..."
     return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not entry.reaches(row.text)))
+
+
+def _reaches_another(folded: str, words: Vocabulary) -> bool:
+    """Tell a sentence that says who is reached: "The Registrar can be reached at ...", not "She can be"."""
+    said = phrases.of(lambda words: words.contact.reached).search(folded)
+    subject = folded[: said.start()].split() if said else []
+    return bool(subject) and subject[0] not in words.sets["joins.pronouns"]
 
 
 def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | None:

@@ -193,8 +193,8 @@ def _forms(person: Candidate, words: Vocabulary) -> _Forms:
     # Of two family names the first alone is said too: "la Sra. Almarza" for Cristina Almarza Urrutia.
     parts = [part for part in person.name.text.split() if fold(part) not in words.sets["names.particles"]]
     first = parts[-2:-1] if len(parts) > 2 else []
-    # Who has no family name is called by the given one: "W/ro Almaz".
-    called = [f"{person.honorific.text} {parts[0]}"] if person.honorific and parts else []
+    # Who has no family name is called by the given one: "W/ro Almaz"; a name of two letters is one behind "Mr.".
+    called = [f"{person.honorific.text} {name}" for name in (*parts[:1], family) if person.honorific]
     said = (fold(form) for form in (person.name.text, family, *first, *called))
     return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
 
@@ -270,7 +270,18 @@ def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> tuple[
         for at in _all(form.said[0], plain) for place in range(at, at + len(form.said[0]))
     }  # fmt: skip
     first = sorted((at, i) for i, at in enumerate(found) if at is not None and whole.get(at, i) == i)
+    if first:
+        first = [(at, i) for at, i in first if not _is_of_another(sentence, at, forms[i], words)]
     return first, sorted(_again(forms, first, plain, whole))
+
+
+def _is_of_another(sentence: Span, at: int, form: _Forms, words: Vocabulary) -> bool:
+    """Tell whether a name at a place has a word that a person's has not: "Mr. Ama Moe" is not Kofi Moe."""
+    for start, end in names.scan(sentence, words):
+        if start <= at < end:
+            said = key(names.honorific(sentence.cut(start, end), words)[1].text) - words.sets["words.posts"]
+            return not form.parts <= said and any(len(word) > 1 and word not in form.parts for word in said)
+    return False
 
 
 def _again(forms: Sequence[_Forms], first: Sequence[_Spot], folded: str, whole: Collection[int]) -> Iterator[_Spot]:

@@ -190,6 +190,41 @@ def test_who_is_called_by_the_given_name_has_what_the_sentence_gives():
     assert [d.emails for d in named(text, more).delegates] == [(), ("almaz@justice.example",)]
 
 
+_NUMBER = "+41 31 381 78 52"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Mr. Li can be reached at {}.", "Wei LI"),
+        ("Counsellor Moe can be reached at {}.", "Kofi MOE"),
+        ("Mr. Kofi Atta Moe can be reached at {}.", "Kofi MOE"),
+        ("Mr. Yaw Moe can be reached at {}.", None),
+        ("For any question please contact Mr. Yaw Moe, tel. {}.", None),
+        ("Ms. Efua Darko can be reached at {}.", None),
+    ],
+)
+def test_a_family_name_in_a_sentence_means_the_one_whose_given_name_does_not_differ(sentence, whose):
+    listed = "1. Mr. Kofi MOE, Judge, High Court\n2. Ms. Ama DARKO, Judge, High Court\n3. Mr. Wei LI, Judge, High Court"
+    found = named(f"Our delegation (CU 2009/33):\n\n{listed}", sentence.format(_NUMBER)).delegates
+    assert [one.name for one in found if one.phones] == ([whose] if whose else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("The Registrar can be reached at {}.", False),
+        ("Our colleague at the desk is reachable at {}.", False),
+        ("Reachable at {}.", True),
+        ("Tel. {}", True),
+    ],
+)
+def test_a_paragraph_that_says_who_is_reached_is_not_the_last_of_a_list_s(sentence, last):
+    listed = "1. Mr. Kofi MOE, Judge, High Court\n2. Mr. Wei LI, Judge, High Court"
+    found = named(f"Our delegation (CU 2009/33):\n\n{listed}", sentence.format(_NUMBER)).delegates
+    assert [bool(one.phones) for one in found] == [False, last]
+
+
 def test_a_bracket_behind_a_name_is_that_person_s_also_where_a_title_stood_before_another():
     text = (
         "We will be represented by the Solicitor-General, Mrs. Ada OKORO, and by Mr. Owen PRICE (Immigration Officer)."
