@@ -556,7 +556,7 @@ def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) 
         or _by_particle(tokens, words)
         or _by_lineage(tokens, words, custom)
         or _by_initials(tokens, words)
-        or _by_mail(tokens, emails)
+        or _by_mail(tokens, emails, words)
         or _by_inner_particle(tokens, words)
         or _agreed(tokens, _as_headed(tokens, _by_custom(tokens, words, custom), custom), emails)
     )
@@ -708,13 +708,21 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     return None
 
 
-def _by_mail(tokens: list[str], emails: Sequence[str]) -> Split | None:
-    """Return the split that the person's address shows: "minhha.tran", "j.zammitcutajar" end in the family name."""
+def _by_mail(tokens: list[str], emails: Sequence[str], words: Vocabulary) -> Split | None:
+    """Return the split that the person's address shows: "minhha.tran", "j.zammitcutajar" end in the family name.
+
+    An address may leave out the small particles before it: "j.berg" for Jan van den Berg.
+    """
     for email in emails:
         pieces = _pieces(email)
         found = _by_pieces(tokens, pieces) if len(pieces) > 1 else _by_initial_and_name(tokens, "".join(pieces))
         if found:
-            return found
+            start = len(tokens) - len(found.family.split())
+            shown = found.family == " ".join(tokens[start:])
+            while shown and start > 1 and tokens[start - 1].islower() and _is_before_family(tokens[start - 1], words):
+                start -= 1
+            led = Split(" ".join(tokens[:start]), " ".join(tokens[start:]), found.sure, found.first)
+            return led if shown else found
     return None
 
 

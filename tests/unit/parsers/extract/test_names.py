@@ -99,6 +99,18 @@ def test_the_address_of_a_person_tells_the_order_of_the_name(name, email, family
     assert (found.family, found.sure) == (family, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "email", "family"),
+    [
+        ("Joost van den Kolk", "j.kolk@x.example", "van den Kolk"),
+        ("Rui Paulo dos Anjos", "rui.anjos@x.example", "dos Anjos"),
+        ("Joost van den Kolk", "j.vandenkolk@x.example", "van den Kolk"),
+    ],
+)
+def test_an_address_may_leave_out_the_particles_of_the_family_name(name, email, family):
+    assert names.split(name, WORDS, names.Custom(), (email,)).family == family
+
+
 def shown(written, emails=None, country=""):
     order = names.shown_order(written, WORDS, emails=emails or {})
     return names.Custom(country, first=order.first, weak=order.weak)
