@@ -456,7 +456,9 @@ def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -
     `before` is the zone of what stands above; `first` says that nothing but letterhead does.
     """
     item = piece.item
-    if isinstance(item, Table) or zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
+    if isinstance(item, Table):
+        return _table_above_closing(piece, item, before) if zone is Zone.CLOSING is not before else [(piece, zone)]
+    if zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
         return [(piece, zone)]
     lines = item.lines
     at = next((i for i, line in enumerate(lines) if _signs_off(line.text, first=first and not i)), None)
@@ -464,6 +466,15 @@ def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -
         return _above_closing(piece, lines, zone, before)
     signed = replace(piece, item=replace(item, lines=lines[at:]))
     return [*_above_closing(piece, lines[:at], zone, before), (signed, Zone.SIGNATURE)]
+
+
+def _table_above_closing(piece: Passage, table: Table, before: Zone) -> list[tuple[Passage, Zone]]:
+    """Return the rows of a table above that in which a courtesy begins, and the others: columns may run on."""
+    at = min((cell.row for cell in table.cells if _closes(fold(cell.text.replace("\n", " ")))), default=0)
+    parts = (tuple(c for c in table.cells if c.row < at), tuple(c for c in table.cells if c.row >= at))
+    below = tuple(replace(cell, row=cell.row - at) for cell in parts[1])
+    found = ((parts[0], before), (below, Zone.CLOSING))
+    return [(replace(piece, item=replace(table, cells=cells)), zone) for cells, zone in found if cells]
 
 
 def _above_closing(piece: Passage, lines: Sequence[Line], zone: Zone, before: Zone) -> list[tuple[Passage, Zone]]:

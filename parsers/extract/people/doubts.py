@@ -315,6 +315,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or _MARKED.search(text)
             or entry.label_of(span, words)
             or (field != "name" and contacts.begins_with_label(span.folded, words))
+            or (field != "name" and _places_another(span, words))
         ):
             yield ReviewItem(
                 f"{path}/{field}", Reason.OTHER, f"{text} was read as the {field}: it looks cut, check it."
@@ -354,6 +355,14 @@ def _holds_label(span: Span, words: Vocabulary) -> bool:
 
 
 _POST_BOX = re.compile(r"\bbox \d|\bb\.? ?p\.? \d|а/я \d")
+
+
+def _places_another(span: Span, words: Vocabulary) -> bool:
+    """Tell a field with a role and a colon, behind which the next person stands: "Interpreter: Ana Lima"."""
+    return any(entry.place(span.cut(*label.span(1)), words) for label in _LABELLED.finditer(span.text))
+
+
+_LABELLED = re.compile(r"(?:^|[\s,;，、；])([^\W\d_][^:：,;，、；]{1,30})\s?[:：]")
 
 
 def _ends_in_remark(body: Span, words: Vocabulary) -> bool:

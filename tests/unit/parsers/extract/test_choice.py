@@ -89,6 +89,19 @@ def test_a_list_behind_the_closing_is_body_again(below: str) -> None:
     assert [zone for zone, _ in _zones(letter)][-2:] == [Zone.BODY, Zone.BODY]
 
 
+def test_the_rows_of_a_table_above_the_courtesy_are_body() -> None:
+    texts = [("Member: Ama ROE", "Judge"), ("The Mission avails itself of this opportunity to renew", "5 May 2028")]
+    cells = tuple(
+        Cell(row, column, block(text).lines)
+        for row, texts_of in enumerate(texts)
+        for column, text in enumerate(texts_of)
+    )
+    attached = part("", "2", "attachment", "note.pdf")
+    pages = (Page(1, (block(_NOTE.partition("\n\nThe Mission avails")[0]), Table(cells))),)
+    message = Message(headers(), (part("Attached."), replace(attached, document=Document("pdf", pages))))
+    assert "Member: Ama " in [text for zone, text in _zones(choice.choose(message, ())) if zone is Zone.BODY]
+
+
 @pytest.mark.parametrize(
     "below", ["Kofi MOE\nHead of Delegation", "Head of Delegation\nKofi MOE", "Delegation of Ghana"]
 )

@@ -24,6 +24,20 @@ def looked_at(*drafts, **keys):
 
 
 @pytest.mark.parametrize(
+    ("position", "asked"),
+    [
+        ("Judge, Interpreter: Ana Lima", True),
+        ("三等秘书，翻译：苏婷婷 翻译室", True),
+        ("Chief Director: Families", False),
+        ("Senior Legal Adviser: Children", False),
+    ],
+)
+def test_a_position_with_the_role_of_another_is_cut_wrongly(position, asked):
+    rows = [["Name", "Position", "Organization"], ["Mr. Karl HUBER", position, "High Court"]]
+    assert ("/delegates/0/position" in looked_at(INTRO, rows)) is asked
+
+
+@pytest.mark.parametrize(
     ("sentence", "language", "position"),
     [
         (
