@@ -286,6 +286,10 @@ def _sources(letter: Letter) -> Iterator[Source]:
         subject = _subject(speech.text(passage))
         if subject:
             yield Source(subject, 9, "courtesy")
+    for line in (line for passage in own for line in speech.lines(passage)):
+        label = phrases.of(lambda words: words.sender.names).match(line.folded)
+        if label and (value := _LABELLED.fullmatch(line.text, label.end())):
+            yield Source(line.cut(*value.span(1)), 8, "label")
     head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
     if head:
         yield Source(join((speech.ruled(p) for p in head), "\n"), 7, "letterhead")
@@ -304,6 +308,10 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
+
+
+# What stands behind the label of a form.
+_LABELLED = re.compile(r"\s?[:：]\s*(\S.{2,120})")
 
 
 def _without_people(passage: Passage) -> Span:
@@ -471,7 +479,7 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
     said = fold(speech.whole(p for p in letter.passages if p.zone is not Zone.QUOTED).text)
     is_ngo = phrases.of(lambda words: words.sender.ngo).search(said) is not None
     for source in sources:
-        if source.kind not in ("letterhead", "courtesy", "signature", "body", "covering", "name"):
+        if source.kind not in ("label", "letterhead", "courtesy", "signature", "body", "covering", "name"):
             continue
         name = _body_name(source, is_ngo=is_ngo)
         if name:
@@ -491,7 +499,7 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
     for line in (*_names(source.span), *_lines(source.span)):
         if not _is_body(line) or _is_of_person(line) or (countries.find(line.text) and not is_ngo):
             continue
-        if is_ngo or source.kind in ("letterhead", "signature"):
+        if is_ngo or source.kind in ("label", "letterhead", "signature"):
             return _without_brackets(line)
     return None
 
