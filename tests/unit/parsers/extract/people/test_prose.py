@@ -210,6 +210,11 @@ def test_a_family_name_in_a_sentence_means_the_one_whose_given_name_does_not_dif
     assert [one.name for one in found if one.phones] == ([whose] if whose else [])
 
 
+def test_a_word_of_address_behind_a_chinese_name_makes_nobody_else_of_it():
+    found = named("现派覃丽萍女士和罗建国先生出席会议。", "覃丽萍女士的手机:+86 138 1020 4455。").delegates
+    assert [one.phones for one in found] == [("+8613810204455",), ()]
+
+
 @pytest.mark.parametrize(
     ("sentence", "last"),
     [
