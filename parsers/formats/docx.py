@@ -4,7 +4,7 @@ tables, pictures and tracked insertions are read, tracked deletions and hidden t
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -26,6 +26,7 @@ KINDS = frozenset({"docx"})
 _TIGHT = 80
 _MOST_ROWS = 2000
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
+_DELETED_MARK = f"{W}pPr/{W}rPr/{W}del"
 # Texts that stand in a drawing: of Word, of other programs, as a picture of their letters, in a diagram.
 _BOXES = {f"{W}txbxContent", f"{A}txBody", f"{V}textpath", f"{DGM}relIds"}
 # How the names of watermarks begin in Word, and in the style of a shape that it stands across the page.
@@ -100,15 +101,16 @@ class _Walk:
         items: list[Block | Table] = []
         held: list[Line] = []
         above = Style()
-        for element in self._flow(container):
+        for joined in self._joined(container):
+            element = joined[-1]
             if element.tag == f"{W}tbl":
                 items += [Block(tuple(held), heading=above.heading)] if held else []
                 items += self._table(element)
                 held = []
                 continue
             style = self._style(element)
-            lines = self._lines(element, style)
-            boxes = list(self._boxes(element))
+            lines = self._lines(joined, style)
+            boxes = [box for paragraph in joined for box in self._boxes(paragraph)]
             if held and (not lines or boxes or distance(above, style) > _TIGHT or style.heading != above.heading):
                 items.append(Block(tuple(held), heading=above.heading))
                 held = []
@@ -118,6 +120,23 @@ class _Walk:
                 items += self._in_box(box)
         items += [Block(tuple(held), heading=above.heading)] if held else []
         return items
+
+    def _joined(self, container: Any) -> Iterator[list[Any]]:
+        """Yield each table, and each paragraph behind those that it goes on from, the marks at whose ends are deleted.
+
+        As Word has it, they stand in the paragraph whose mark is left (ECMA-376, part 1, 17.13.5.15).
+        """
+        held: list[Any] = []
+        for element in self._flow(container):
+            if held and element.tag != f"{W}p":
+                yield held
+                held = []
+            held.append(element)
+            if element.tag != f"{W}p" or element.find(_DELETED_MARK) is None:
+                yield held
+                held = []
+        if held:
+            yield held
 
     def _flow(self, container: Any) -> Iterator[Any]:
         """Yield the paragraphs and tables of a container, those in content controls and insertions too."""
@@ -163,9 +182,9 @@ class _Walk:
             name=name,
         )
 
-    def _lines(self, paragraph: Any, style: Style) -> list[Line]:
+    def _lines(self, paragraphs: Sequence[Any], style: Style) -> list[Line]:
         lines: list[list[Run]] = [[]]
-        for run in runs(paragraph, self._sight):
+        for run in (run for paragraph in paragraphs for run in runs(paragraph, self._sight)):
             if run.text == "\n":
                 lines.append([])
             else:

@@ -87,6 +87,15 @@ def test_a_paragraph_reads_as_it_is_shown(xml: str, seen: str) -> None:
     assert body(paragraph(xml)).text == seen
 
 
+def test_paragraphs_whose_mark_is_deleted_go_on_in_the_next_one() -> None:
+    unmarked = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    gone = paragraph(f"{unmarked}<w:del><w:r><w:delText>Jo</w:delText></w:r></w:del>")
+    cut = paragraph(f"{unmarked}{run('Ida')}") + paragraph(run(" BERG"))
+    table = f"<w:tbl><w:tr><w:tc>{paragraph(run('a'))}</w:tc><w:tc>{paragraph(run('b'))}</w:tc></w:tr></w:tbl>"
+    assert body(gone + cut).text == "Ida BERG"
+    assert body(paragraph(run("Al")) + gone + table).text == "Al\na\nb"
+
+
 def test_struck_words_are_marked() -> None:
     (line,) = body(paragraph(run("Ida", "<w:strike/>") + run(" Jo") + run(" Al", '<w:strike w:val="0"/>'))).lines()
     assert [word.struck for word in line.words] == [True, False, False]
