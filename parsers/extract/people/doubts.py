@@ -184,6 +184,9 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif entry.is_delegation(span, words) or (_is_headed(person) and entry.calls_delegation(span, words)):
         detail = f"{span.text} was read as the body of {person.name.text} and may be the delegation: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
+    elif 0 < span.number < person.name.number and span.folded in words.sets["words.sectors"]:
+        detail = f"{span.text} stands above {person.name.text} and may be a group rather than their body: check it."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif _is_abroad(person, words) or _is_of_heading_above(person):
         detail = f"{span.text} stands above {person.name.text}, {person.position.text}, who may be of another body."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
 from parsers.extract import countries, han, names
 from parsers.extract.people import entry, fields, merge, outsiders
-from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
@@ -55,9 +55,10 @@ def of_letter(
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
-        *_uneven(people, words), *_last_body(people, rows), *_sent(people, rows, words),
+        *_uneven(people, words), *_last_body(people, rows), *_among_items(people, rows),
+        *_below_contacts(people, rows, words), *_sent(people, rows, words),
         *_questioned(people, said),
-        *_addresses(people, words), *_origins(people),
+        *_addresses(people, words), *_origins(people), *_of_office(people, (*rows, *listed), words),
     )  # fmt: skip
 
 
@@ -113,6 +114,45 @@ def _last_body(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[Review
         else:
             told = person.organization and person.name.number < person.organization.number
             body = person if told and person.way != "table" else None
+
+
+def _among_items(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[ReviewItem]:
+    """Yield an item for each person who has a line without a bullet below them, in a list that begins with such a one.
+
+    "Academia" / "- Mr. X, Judge" / "Media" / "- Ms. Y, Editor": it may head those below it.
+    """
+    told = {
+        mark.place.number: (at, person.name.text)
+        for at, person in ((at, merged.person) for at, merged in enumerate(people))
+        for mark in (*person.position.words, *person.organization.words)
+    }
+    for _, block in groupby(rows, key=lambda row: row.block):
+        lines = list(block)
+        marked = sum(row.marked for row in lines)
+        bare = [row for row, below in pairwise(lines[1:]) if not row.marked and below.marked]
+        if not marked or lines[0].marked or lines[0].colon or 2 * len(bare) > marked:
+            continue
+        for row in bare:
+            found = next((told[mark.place.number] for mark in row.text.words if mark.place.number in told), None)
+            if found and not row.heading:
+                detail = f'"{row.text.text}" stands below {found[1]} and above others, and may head those: check it.'
+                yield ReviewItem(f"/delegates/{found[0]}", Reason.OTHER, detail)
+
+
+def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person below a heading of those whom to ask, as far as the next heading."""
+    listed = {merged.person.line: (at, merged.person.name.text) for at, merged in enumerate(people)}
+    heading = Span()
+    for row in rows:
+        text = row.text.strip(" :：")
+        if row.number in listed:
+            at, name = listed[row.number]
+            if heading:
+                detail = f'{name} stands below "{heading.text}", and may only be whom to ask: see whether they attend.'
+                yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+        elif not row.marked and (row.first or row.colon):
+            asked = 0 in outsiders.said(text, words) or fields.label(text.text, words) == "contacts"
+            heading = text if asked and len(text.text) <= _HEADING else Span()
 
 
 def _sent(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
@@ -194,6 +234,42 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
                     f"{contact.value} was given to {merged.person.name.text} and bears the name of {owner}: check it."
                 )
                 yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
+
+
+def _of_office(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each contact of somebody that may be an office's or an assistant's.
+
+    Words before it in its line say so, or an address: "her assistant: x@", "embassy@".
+    """
+    owners = {
+        mark.place.number: (at, contact)
+        for at, merged in enumerate(people)
+        for contact in merged.person.contacts
+        for mark in contact.span.words[:1]
+    }
+    asked = set[tuple[int, str]]()
+    for row in rows if owners else ():
+        begun = 0
+        for place, mark in enumerate(row.text.marks):
+            at, contact = owners.get(mark.place.number, (0, None)) if mark else (0, None)
+            if contact is None or place < begun:
+                continue
+            # In Chinese it is one word with what stands before it.
+            start = max(place, row.text.text.find(contact.span.text, place))
+            said = words.has("joins.assistants", row.text.folded[max(begun, start - _CLAUSE) : start])
+            begun = start + len(contact.span.text)
+            if (said or _is_general(contact, people[at].person, words)) and (at, contact.kind) not in asked:
+                asked.add((at, contact.kind))
+                name = people[at].person.name.text
+                detail = f"{contact.span.text} was given to {name} and may be an office's or an assistant's: check it."
+                yield ReviewItem(f"/delegates/{at}/{contact.kind}", Reason.OTHER, detail)
+
+
+def _is_general(contact: Contact, person: Candidate, words: Vocabulary) -> bool:
+    """Tell the address of an office, which is no word of the person's name: "info@", "embassy.vienna@"."""
+    local = contact.value.partition("@")[0] if contact.kind == "emails" else ""
+    own = any(token in local for token in fold(person.name.text).split() if len(token) >= _SAID)
+    return not own and any(token in words.sets["joins.mailboxes"] for token in re.split(r"[\W_\d]+", local))
 
 
 def _squeezed(text: str) -> str:

@@ -315,9 +315,17 @@ def _headed(
     labels = {columns[i]: table.rows[at][i] for i in columns}
     told = "name" not in labels or fields.label(labels["name"].text, words) is not None
     above, out, doubted = _Above(), [], Span()  # type: tuple[_Above, list[Candidate], Span]
+    begun = at + 1 < len(table.rows) and _is_group(table, at + 1, columns, words)
+    named = [row[i] for row in table.rows[at + 1 :] for i, key in columns.items() if key in NAMES]
+    addressed = any(names.plain_address(names.honorific(cell, words)[0], words) for cell in named)
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
-        if _heads_group(table, index) and not _names_alone(table, index, columns, words):
+        grouped = _heads_group(table, index) or (begun and _is_group(table, index, columns, words))
+        if grouped and out and _is_in_column(table, index, columns):
+            # Told of the person above, or of who follows.
+            out[-1] = replace(_continued(out[-1], values, labels, words, region), unlike=join(table.rows[index], " "))
+            continue
+        if grouped and not _names_alone(table, index, columns, words):
             above, doubted = _below(table, index, columns, above, words)
             continue
         if _columns(table, index, words):
@@ -325,9 +333,12 @@ def _headed(
         found = None if fields.is_unchanged(values, words) else fields.person(values, labels, words, region)
         if found:
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
-            found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=doubted)
+            gone = _says_gone(table.rows[index], words) if found.change is None else Span()
+            found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=gone or doubted)
+            # Beside others with a word of address a cell alone may head who follows: "Private Sector".
+            likely = told and (bool(found.honorific) or not _lone(table, index, columns, words) or not addressed)
             doubted = Span()
-            out.append(_under(found if told else replace(found, score=_LIKELY), above))
+            out.append(_under(found if likely else replace(found, score=_LIKELY), above))
         elif out and not (values.get("name") or values.get("family")):
             out[-1] = _continued(out[-1], values, labels, words, region)
         elif fields.is_contact(values.get("name", Span()), words):
@@ -376,6 +387,25 @@ def _heads_group(table: Grid, index: int) -> bool:
     filled = {cell.text for cell in row if cell}
     across = sum(1 for cell in row if cell) > 1 or (sum(table.own[index]) == len(row) and len(row) > 2)
     return len(filled) == 1 and across and len(row) > 1
+
+
+def _is_in_column(table: Grid, index: int, columns: Mapping[int, str]) -> bool:
+    """Tell a row of which one cell is filled in, that of a post or a body behind the first column."""
+    filled = [i for i, cell in enumerate(table.rows[index]) if cell]
+    return len(filled) == 1 and filled[0] > 0 and columns.get(filled[0]) in ("position", "organization", "both")
+
+
+def _is_group(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
+    """Tell a row of which only the name is filled in, with a body, a group of people or a place in a delegation.
+
+    Where a table begins with one, such rows head their people; below a person it may be theirs.
+    """
+    filled = [i for i, cell in enumerate(table.rows[index]) if cell]
+    if len(filled) != 1 or columns.get(filled[0]) not in NAMES:
+        return False
+    text = table.rows[index][filled[0]].strip(" :：")
+    known = entry.is_body(text, words) or entry.place(text, words)
+    return bool(known) or text.folded in words.sets["words.sectors"]
 
 
 def _names_alone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
@@ -481,7 +511,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = _with_led(found, role, words, placed=placed) if found else None
             if found and not fields.is_nobody(found.name, words):
-                found = replace(found, unlike=_unsure(found, words) or doubted)
+                found = replace(found, unlike=_unsure(found, words) or _says_gone(row, words) or doubted)
                 doubted = Span()
                 crossed = struck(found.name)
                 out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
@@ -494,6 +524,31 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
     if doubted and out:
         out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out) if len(out) * 2 >= tried and _is_list(table, out) else ()
+
+
+def _says_gone(row: Sequence[Span], words: Vocabulary) -> Span:
+    """Return the words of a row, a cell or brackets, that may say of its person that they do not come."""
+    lines = (line for cell in row for line in entry.lines_of(cell))
+    said = (line.cut(*piece).strip(" .,") for line in lines for piece in _stretches(line.text))
+    found = (
+        text for text in said
+        if words.starts("change.gone", text.folded)
+        or (len(text.text.split()) <= _REMARK and words.has("change.remove", text.folded))
+    )  # fmt: skip
+    return next((text for text in found if not entry.is_body(text, words) and not entry.is_post(text, words)), Span())
+
+
+# Words: "will unfortunately not be able to".
+_REMARK = 6
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the whole of a text stands, and what each of its brackets holds and is behind its commas."""
+    yield 0, len(text)
+    yield from (
+        (match.start(1), match.end(1))
+        for match in re.finditer(r"(?:[(（\[,;，；،؛]|\s[-–—]\s)\s*([^()（）\[\],;]+)", text)
+    )
 
 
 def _unsure(found: Candidate, words: Vocabulary) -> Span:

@@ -2119,3 +2119,99 @@ def test_a_meeting_or_a_delegation_alone_in_a_row_is_nobodys_body(text):
         "",
         "",
     ]
+
+
+@pytest.mark.parametrize("columns", [["Name", "Position"], ["Name", "Position", "E-mail"]])
+def test_a_group_in_a_row_of_its_own_heads_the_people_of_a_table_and_is_nobody(columns):
+    people_of = ["Ms. Ada REED", "Judge"], ["Mr. Owen PRICE", "Clerk"]
+    (first, second) = ([*one, ""][: len(columns)] for one in people_of)
+    rows = [columns, ["Public Sector", "", ""][: len(columns)], first, ["High Court", "", ""][: len(columns)], second]
+    found = named(rows)
+    assert [(one.name, one.organization) for one in found.delegates] == [
+        ("Ada REED", "Public Sector"), ("Owen PRICE", "High Court"),
+    ]  # fmt: skip
+    assert [item.path for item in found.review if "Public Sector" in item.detail] == ["/delegates/0/organization"]
+
+
+def test_a_cell_alone_without_a_word_of_address_is_asked_about_where_others_have_one():
+    found = named([["Name", "Position"], ["Ms. Ada REED", "Judge"], ["Kite Runners", ""], ["Mr. Owen PRICE", "Clerk"]])
+    assert "/delegates/1" in [item.path for item in found.review if "Kite Runners" in item.detail]
+
+
+def test_a_body_below_somebody_in_the_column_of_posts_is_theirs_and_asked_about():
+    rows = [["Name", "Position", "E-mail"], ["Ms. Ada REED", "Judge", ""], ["", "High Court", ""]]
+    found = named([*rows, ["Mr. Owen PRICE", "Clerk", ""], ["", "Home Office", ""]])
+    assert [one.organization for one in found.delegates] == ["High Court", "Home Office"]
+    assert {"/delegates/0", "/delegates/1"} <= {item.path for item in found.review}
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("Civil society", "en"), ("Société civile :", "fr"), ("Sector privado", "es"), ("Частный сектор", "ru"),
+        ("المجتمع المدني", "ar"), ("非政府组织：", "zh"),
+    ],
+)  # fmt: skip
+def test_a_group_above_people_is_asked_about(heading, language):
+    found = named("", heading, "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge", language=language)
+    assert any(heading.strip(" :：") in item.detail for item in found.review)
+
+
+def test_a_line_without_a_bullet_between_those_of_two_groups_is_asked_about():
+    text = "From the capital\n- Mr. Owen PRICE, Director\n- Ms. Amelia DARKO, Judge\nFrom Vienna\n- Ms. Ada REED, Clerk"
+    assert "/delegates/1" in [item.path for item in named("", text).review if "From Vienna" in item.detail]
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("Contacts", "en"), ("Contact persons:", "en"), ("For further information:", "en"), ("Point focal :", "fr"),
+        ("Personas de contacto:", "es"), ("Контактные лица:", "ru"), ("للاتصال:", "ar"), ("联系人：", "zh"),
+    ],
+)  # fmt: skip
+def test_who_stands_below_a_heading_of_whom_to_ask_is_asked_about(heading, language):
+    found = named(
+        "",
+        "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge",
+        heading,
+        "- Ms. Ada REED, Clerk",
+        language=language,
+    )
+    asked = [item.path for item in found.review if "Ada REED" in item.detail]
+    assert len(found.delegates) == 2 or "/delegates/2" in asked
+    assert not any("Owen PRICE" in item.detail for item in found.review if heading.strip(" :：") in item.detail)
+
+
+_GONE = [
+    ("has withdrawn", "en"), ("not coming", "en"), ("excused", "en"), ("annulé", "fr"), ("absente", "fr"), ("ne participera pas", "fr"),
+    ("cancelada", "es"), ("no participará", "es"), ("не приедет", "ru"), ("участие отменено", "ru"), ("ملغى", "ar"),
+    ("تم الإلغاء", "ar"), ("لن تشارك", "ar"), ("取消", "zh"), ("不参加", "zh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "language"), _GONE)
+@pytest.mark.parametrize(
+    "row", [["Ms. Ada REED", "Judge", "{}"], ["Ms. Ada REED ({})", "Judge", ""], ["Ms. Ada REED", "Judge ({})", ""]]
+)
+@pytest.mark.parametrize("head", [[["Name", "Position", "Remarks"]], []])
+def test_who_a_row_says_does_not_come_is_nobody_or_asked_about(said, language, row, head):
+    rows = [*head, ["Mr. Owen PRICE", "Clerk", ""], [cell.format(said) for cell in row]]
+    found = named(rows, language=language)
+    coming = [one.name for one in found.delegates if one.change is not Change.REMOVE]
+    assert coming == ["Owen PRICE"] or any("Ada REED" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(("said", "language"), _GONE)
+def test_who_a_bracket_in_a_list_says_does_not_come_is_nobody_or_asked_about(said, language):
+    found = named("", f"1. Mr. Owen PRICE, Clerk\n2. Ms. Ada REED, Judge, High Court ({said})", language=language)
+    coming = [one.name for one in found.delegates if one.change is not Change.REMOVE]
+    assert coming == ["Owen PRICE"] or any("REED" in item.detail for item in found.review)
+
+
+def test_a_body_or_a_post_that_begins_like_a_removal_takes_nobody_off():
+    rows = [
+        ["Name", "Position", "Organization"],
+        ["Ms. Ada REED", "Judge", "Withdrawal Unit"],
+        ["Mr. Owen PRICE", "Clerk", "Court"],
+    ]
+    assert named(rows).review == ()
