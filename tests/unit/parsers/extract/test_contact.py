@@ -384,3 +384,24 @@ def test_whose_post_says_that_they_are_a_contact_is_one_of_several(label: str) -
     )
     record = find_all(mail(text), meetings=())
     assert ([one.name for one in record.delegates], record.contact.name) == (["Kofi MOE", "Ama ROE"], None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Рабочая группа по вопросам международного сотрудничества:",
+        "Состав делегации на совещание рабочей группы по вопросам оказания технической помощи:",
+        "По вопросам технической помощи:",
+    ],
+)
+def test_a_working_group_on_questions_asks_to_turn_to_nobody(title: str) -> None:
+    listed = "1. г-н Орлов Олег Иванович, директор, orlov@office.example\n2. г-жа Белова Анна Петровна, юрист"
+    assert _found(f"{title}\n\n{listed}") == _found(f"{title}\n{listed}") == Contact()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["По вопросам визовой поддержки:", "По вопросам, связанным с приездом делегации:", "По организационным вопросам:"],
+)
+def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
+    assert _found(f"{said} г-н Орлов Олег Иванович, orlov@office.example").name == "Орлов Олег Иванович"
