@@ -445,6 +445,10 @@ _SHEIKH = fold("الشيخ")
 _GIVEN_TOO = frozenset(map(fold, ("امين", "امينه", "امينة", "رائد", "عميد", "نقيب")))
 
 
+# First names that are particles of other names: "Ben Moe", "Mohamed Ben Salah".
+_GIVEN_PARTICLES = frozenset({"Ben", "Ole", "Mac"})
+
+
 def _arabic_likeness(tokens: list[str], words: Vocabulary, bonus: float) -> float:
     first = fold(tokens[0])
     # "بوزارة": "in the Ministry", one word.
@@ -468,8 +472,9 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     folded = [fold(token.strip(".,()\"'")) for token in tokens]
     particles = words.sets["names.particles"]
     plain = [
-        token for token, said in zip(tokens, folded, strict=True) if said not in particles and not joins_families(token)
-    ]
+        token for at, (token, said) in enumerate(zip(tokens, folded, strict=True))
+        if (said not in particles or (not at and token in _GIVEN_PARTICLES)) and not joins_families(token)
+    ]  # fmt: skip
     if not plain or any(not _begins_big(token) for token in plain if _LETTERS.match(token)):
         return 0.0
     if _FORCE.fullmatch(plain[0]) and not addressed:

@@ -1186,7 +1186,7 @@ def test_a_second_post_in_a_form_that_is_a_place_is_the_role():
         ("Asistirá el Sr. Juan PÉREZ, Director, pero no la Sra. Ana SOTO, Jueza.", "es"),
         ("Participará o Sr. João REIS, Diretor, e não a Sra. Ana SOTO, Juíza.", "pt"),
         ("В заседании примет участие г-н Иванов Пётр Ильич, директор, а не г-жа Белова Анна Петровна, судья.", "ru"),
-        ("1. Mr. Owen PRICE, Director\n2. Mr. Karl BERG, Judge (not attending)", "en"),
+        ("1. Mr. Owen PRICE, Director\n2. Mr. Karl BERG, Judge (not for the second day)", "en"),
     ],
 )
 def test_who_is_named_beside_a_denial_needs_a_look(text, language):
@@ -1559,3 +1559,15 @@ def test_a_word_before_a_name_where_others_have_a_word_of_address_may_be_a_title
     found = named("\n".join(f"{at}. {name}, Judge, High Court" for at, name in enumerate(names, 1)))
     may_be = [item.path for item in found.review if "may be a title" in item.detail]
     assert may_be == [f"/delegates/{at}/name" for at in asked]
+
+
+def test_the_one_long_name_of_a_table_without_words_of_address_is_asked_about():
+    rows = [["Name", "Post"], ["Thiru Ada Moe", "Judge"], ["Owen Price", "Clerk"], ["Carl Poe", "Officer"]]
+    assert [item.path for item in named(rows).review] == ["/delegates/0/name"]
+    assert named([*rows, ["Amelia Olsen Darko", "Judge"]]).review == ()
+
+
+@pytest.mark.parametrize("name", ["Ben Roe", "Ole Hansen"])
+def test_a_first_name_that_is_a_particle_elsewhere_begins_a_name(name):
+    text = f"1. {name}, Judge, High Court\n2. Mr. Owen PRICE, Clerk, Court of Appeal"
+    assert [one.name for one in named("The delegation:", text).delegates] == [name, "Owen PRICE"]
