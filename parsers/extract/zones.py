@@ -319,6 +319,7 @@ def _opens(piece: Passage) -> bool:
         _has_courtesy(piece)
         or _greets(piece)
         or _names_people(folded)
+        or _is_of_form(piece)
         or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and length(folded) > 60)
     )
 
@@ -328,6 +329,18 @@ def _greets(piece: Passage) -> bool:
     first = fold(piece.text.partition("\n")[0][:80]).strip()
     words = phrases.of(lambda words: words.zones.salutations, whole=True)
     return words.match(first) is not None and len(first) < 80 and not first.endswith(".")
+
+
+def _is_of_form(piece: Passage) -> bool:
+    """Tell a passage with somebody's name behind its label, and another label."""
+    lines = [line.text for line in piece.lines] if isinstance(piece.item, Block) else []
+    label = phrases.of(lambda words: words.people["labels"]["name"], whole=True)
+    found = (label.match(fold(line)) for line in lines)
+    named = any(match and _VALUE.match(line, match.end()) for match, line in zip(found, lines, strict=True))
+    return named and sum(":" in line or "：" in line for line in lines) > 1
+
+
+_VALUE = re.compile(r"\s?[:：]\s?\S")
 
 
 def _names_people(folded: str) -> bool:
@@ -367,12 +380,33 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
         if piece.zone is not Zone.BODY:
             out.append(piece)
             continue
+        if _signs_form(piece) and any(_asks_names(one) for one in out):
+            out.append(replace(piece, zone=Zone.SIGNATURE))
+            continue
         before, zone = zone, _next_zone(zone, piece, mail=mail)
         first = all(one.zone in (Zone.LETTERHEAD, Zone.RUNNING) for one in out)
         for part, kind in _cut(piece, zone, before, mail=mail, first=first):
             out.append(replace(part, zone=kind))
             zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
     return _signed_below_date(out)
+
+
+def _signs_form(piece: Passage) -> bool:
+    """Tell the last labels of a form, under which stands who signed it: "Signature of officer: ...", "Name: ..."."""
+    first, *others = [line.text.strip() for line in piece.lines] if isinstance(piece.item, Block) else [""]
+    label = phrases.of(lambda words: words.zones.signature, whole=True).match(fold(first))
+    signs = label is not None and _LABEL_END.fullmatch(first, label.end()) is not None
+    return signs and 0 < len(others) <= _SIGNED and all(":" in line or "：" in line for line in others)
+
+
+# What may stand behind the label of a signature: whose it is, a division, a line to sign on.
+_LABEL_END = re.compile(r"[^:：.;,_]{0,40}(?:(?:[:：_…]|\.{3}).*)?")
+
+
+def _asks_names(piece: Passage) -> bool:
+    """Tell a passage or a table of a form that has a label for the names of people."""
+    label = phrases.of(lambda words: words.people["labels"]["name"], whole=True)
+    return piece.zone is Zone.BODY and any(label.match(fold(line.text)) is not None for line in piece.lines)
 
 
 def _signed_below_date(pieces: list[Passage]) -> list[Passage]:

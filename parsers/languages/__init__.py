@@ -24,7 +24,8 @@ Phrases = tuple[str, ...]
 class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     """How the parts of a letter and of a mail begin.
 
-    `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them.
+    `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them. `signature`
+    labels who signs a form.
     """
 
     reply_marks: Phrases
@@ -45,6 +46,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     to_colleague: Phrases
     annex: Phrases
     signed: Phrases
+    signature: Phrases
     form: Phrases
     passport: Phrases
     unofficial: Phrases
