@@ -37,7 +37,8 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
     A line with little else is a letterhead's or a signature's.
     """
     words = vocabulary()
-    lines = [line for _, line in speech.every_line(letter.within(Zone.BODY))]
+    places = list(speech.every_line(letter.within(Zone.BODY)))
+    lines = [line for _, line in places]
     listed = [at for at, line in enumerate(lines) if any(one.name in line.text for one in record.delegates)]
     own = letter.writer_address.rpartition("@")[2]
     for at, line in enumerate(lines):
@@ -45,7 +46,10 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
         # Between people of a list a number that is called one is somebody's, whatever its line; a passport's is none.
         called = "+" in line.text or contacts.begins_with_label(line.folded, words)
         among = called and bool(listed) and listed[0] <= at <= listed[-1]
-        running = among or speech.running(rest.text) >= _PROSE
+        # A sentence may end in a line of few words; of a signature none is written small.
+        above = lines[at - 1].text if at and places[at - 1][0] is places[at][0] else ""
+        small = speech.running(rest.text)
+        running = among or small >= _PROSE or (small > 0 and speech.running(above) >= _PROSE)
         # An address elsewhere than the writer's is no signature's, however short its line.
         # What begins with a plus is a number, though nobody can have it today; at the end of a line it may be cut.
         valid = [one for one in found if one.valid or (_is_spelled(one) and not line.text.endswith(one.span.text))]

@@ -22,6 +22,7 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
         ("يرجى الاتصال بالسيد الشيخ ولد سيدي على العنوان a.roe@office.example", "الشيخ ولد سيدي"),
         ("يرجى الاتصال بالسيد منير القباني على الرقم +43 1 5336211 a.roe@office.example", "منير القباني"),
         ("يرجى الاتصال بالسيد منير علي، a.roe@office.example", "منير علي"),
+        ("The best person to talk to is Ms. Ama ROE, a.roe@office.example.", "Ama ROE"),
         ("Mr. Kofi MOE may be reached at k.moe@office.example. Queries: Ms. Ama ROE, a.roe@office.example.", "Ama ROE"),
         ("The focal point is Ms. Ama ROE, e-mail a.roe@office.example.", "Ama ROE"),
         ("Le point focal est M. Jean ROE, courriel : j.roe@office.example.", "Jean ROE"),

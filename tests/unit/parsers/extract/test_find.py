@@ -114,7 +114,12 @@ _NAMED = "Embassy of Norway\n\nNorway will be represented at the meeting CU 2009
 
 
 @pytest.mark.parametrize(
-    "more", ["Her colleague reads i.lund@court-norway.example as well.", "In Oslo they answer under +47 22 03 50 50."]
+    "more",
+    [
+        "Her colleague reads i.lund@court-norway.example as well.",
+        "In Oslo they answer under +47 22 03 50 50.",
+        "You may like to know that the office has moved, and that it has the number\n+47 22 03 50 50 as from May.",
+    ],
 )
 def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> None:
     assert [item.path for item in find(mail(_NAMED + more), ()).review if "given to nobody" in item.detail] == [
@@ -123,7 +128,12 @@ def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "more", ["Ola Lund\nTel. +47 22 03 50 50", "For questions please contact Ola Lund, o.lund@court-norway.example."]
+    "more",
+    [
+        "Ola Lund\nTel. +47 22 03 50 50",
+        "We look forward to seeing you all soon in Vienna with best wishes\nTel. +47 22 03 50 50",
+        "For questions please contact Ola Lund, o.lund@court-norway.example.",
+    ],
 )
 def test_an_address_of_a_signature_or_of_the_contact_is_accounted_for(more: str) -> None:
     assert not [item for item in find(mail(_NAMED + more), ()).review if "given to nobody" in item.detail]
