@@ -33,7 +33,7 @@ def runs_rtl(texts: Iterable[str]) -> bool:
 def reading_order(words: Sequence[Word], *, rtl: bool) -> list[Word]:
     """Return the words of one line, given from left to right, in the order in which they are read."""
     if not rtl:
-        return _islands(list(words), lambda word: is_rtl(word.text))
+        return _islands(list(words), against_latin)
     return _islands(list(reversed(words)), _runs_left)
 
 
@@ -85,7 +85,7 @@ def as_typed(words: Sequence[Word]) -> list[Word]:
     mirrored = _is_mirrored(words)
     typed = [replace(word, text=_facing(word.text, mirrored=mirrored)) for word in words]
     worded = any(is_rtl(word.text) for word in typed)
-    typed = _stopped([replace(word, text=_signed(word.text, worded=worded)) for word in typed])
+    typed = stopped([replace(word, text=_signed(word.text, worded=worded)) for word in typed], _runs_left)
     if typed:
         typed[0] = replace(typed[0], text=_LIST_NUMBER.sub(lambda m: m[2] + m[1].translate(_PAIRS), typed[0].text))
     return typed
@@ -108,10 +108,15 @@ def _signed(text: str, *, worded: bool) -> str:
     return text[: number.start()] + number[2] + "-".join(reversed(groups) if turned and worded else groups)
 
 
-def _stopped(words: list[Word]) -> list[Word]:
-    """Return a line with what stands at the left of words that run against it behind all of them."""
-    stopped: list[Word] = []
-    for against, group in groupby(words, _runs_left):
+def against_latin(word: Word) -> bool:
+    """Tell a word that runs against a line in Latin letters."""
+    return is_rtl(word.text)
+
+
+def stopped(words: Sequence[Word], foreign: Callable[[Word], bool] = against_latin) -> list[Word]:
+    """Return a line in reading order with what stands before words that run against it behind all of them."""
+    typed: list[Word] = []
+    for against, group in groupby(words, foreign):
         run = list(group)
         for place in (0, -1) if against else ():  # a run of numbers goes with the line: its left end is its last
             stop = _STOP.match(run[place].text)
@@ -119,8 +124,8 @@ def _stopped(words: list[Word]) -> list[Word]:
                 run[place] = replace(run[place], text=run[place].text[stop.end() :])
                 run[-1] = replace(run[-1], text=run[-1].text + stop[0])
                 break
-        stopped += run
-    return stopped
+        typed += run
+    return typed
 
 
 def _is_mirrored(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from parsers.characters import is_rtl
 from parsers.document import Block, Box, Line, Word
-from parsers.layout.direction import as_typed, reading_order, runs_rtl
+from parsers.layout.direction import as_typed, reading_order, runs_rtl, stopped
 
 # A paragraph ends where the distance to the next line is this much more than the usual one.
 _PARAGRAPH_GAP = 1.3
@@ -65,7 +65,7 @@ def line_of(row: Sequence[Word], *, rtl: bool) -> Line:
         gap = gaps[min(place, last)] if words and abs(place - last) == 1 else 1
         words.append(replace(word, gap=gap))
         last = place
-    return Line(tuple(as_typed(words) if rtl else words))
+    return Line(tuple(as_typed(words) if rtl else stopped(words)))
 
 
 def _signed_at_the_right(row: Sequence[Word]) -> bool:
