@@ -890,12 +890,19 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
         return found
     if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):
         return found  # "советник - X, старший прокурор": whose post stands behind the name
-    if folded in words.sets["words.posts"]:
+    alone = index == 1 and len(pieces) == 2 and " " in folded
+    if _may_be_post(folded, found, words) and not alone:
         told = index > 1 or (len(pieces) > 2 and _says_role(pieces[2], whole, words))
         return found if found in _BARE and told else None
     # "徐丽华，观察员，参赞": before a post, what is none is a place in the delegation.
     before_post = index == 1 and len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
     return found if found not in _POSTS_TOO or (before_post and not is_post(text.strip(_EDGES), words)) else None
+
+
+def _may_be_post(folded: str, role: Role, words: Vocabulary) -> bool:
+    """Tell a place in the delegation that is one in an office too: "Head", "Deputy Head" of a unit."""
+    posts = words.sets["words.posts"]
+    return folded in posts or (role is Role.DEPUTY_HEAD and folded.rsplit(maxsplit=1)[-1] in posts)
 
 
 def _says_role(following: Piece, whole: Span, words: Vocabulary) -> bool:
