@@ -421,6 +421,10 @@ def _is_foot(passage: Passage, line: Span) -> bool:
     return last and ended and not line.text.rstrip().endswith(".") and not re.search(r"\d\s?[-–]\s?\d", line.text)
 
 
+# House, stair and door of an address look like a day where its postal code and town follow: "10/2/24, 1010 Vienna".
+_POSTAL = re.compile(r"\s*[,;–-]?\s*(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]")
+
+
 def _is_date_line(line: Span, date: dates.Found) -> bool:
     """Tell whether a line is there for its date: little else stands on it, and no time of a fax machine."""
     if any(one.first < one.last and one.start <= date.start < one.end for one in periods.find(line.text)):
@@ -429,7 +433,7 @@ def _is_date_line(line: Span, date: dates.Found) -> bool:
     if before.search(line.folded[: date.start]) and len(line.text) > 60:
         return False
     rest = line.text[: date.start] + line.text[date.end :]
-    if re.search(r"\d{1,2}:\d{2}", rest):
+    if re.search(r"\d{1,2}:\d{2}", rest) or _POSTAL.match(line.text, date.end):
         return False
     # "the note of 4 March CU 2009/33" is the invitation's day, as "CU 2009/33 of 4 March" is.
     around = (line.text[max(0, date.start - 40) : date.start], line.text[date.end : date.end + 20])

@@ -39,6 +39,12 @@ def test_the_days_of_a_meeting_are_not_the_day_of_a_note(days: str, dated: str) 
     assert found.note.date == dt.date(2028, 5, 24)
 
 
+@pytest.mark.parametrize("town", ["1010 Vienna", "A-1010 Wien", "28010 Madrid"])
+def test_house_stair_and_door_before_a_postal_code_are_no_day(town: str) -> None:
+    found = _found(f"Linden Street 10/2/24, {town}", "Vienna, 30 March 2009")
+    assert (found.note.date, found.review) == (dt.date(2009, 3, 30), ())
+
+
 _LETTER = "Thank you for the invitation CU 2009/33. The Kingdom of Norway will be represented by one person in Vienna:"
 _LONG_NAME = "Department of Justice, of Public Security, of the Family and of the Protection of Youth"
 
