@@ -861,7 +861,14 @@ def _names_body(row: Row, words: Vocabulary) -> bool:
     told = told or entry.place(text, words) is not None or entry.is_delegation(text, words)
     told = told or phrases.of(lambda words: words.zones.annex).match(text.folded) is not None
     pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
-    return plain and not told and all(entry.is_body(_heading_body(piece), words) for piece in pieces)
+    seat = len(pieces) > 1 and _TOWN.fullmatch(pieces[-1].text) and not entry.is_post(pieces[-1], words)
+    return (
+        plain and not told and all(entry.is_body(_heading_body(one), words) for one in pieces[: -1 if seat else None])
+    )
+
+
+# Where a body sits, behind its name: "Permanent Mission of X to the United Nations, Vienna".
+_TOWN = re.compile(r"(?![\u3400-\u9fffa-z])[^\W\d_]{3,}")
 
 
 def _begins_with_body(row: Row, words: Vocabulary) -> bool:

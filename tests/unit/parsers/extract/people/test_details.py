@@ -156,6 +156,15 @@ def test_a_body_with_a_colon_heads_all_people_of_its_paragraph():
     assert [body for *_, body in found] == ["Ministry of Justice", "Ministry of Justice"]
 
 
+def test_a_body_above_people_may_say_where_it_sits():
+    found = people(
+        INTRO, "Ministry of Justice, Lahore\nMs. Ada MOE, Director\nMr. Owen PRICE, Judge",
+        "Permanent Mission to the United Nations, Vienna\nMr. Ian RUDD, Counsellor\nMs. Eva LIND, Attaché",
+    )  # fmt: skip
+    bodies = ["Ministry of Justice, Lahore"] * 2 + ["Permanent Mission to the United Nations, Vienna"] * 2
+    assert [body for *_, body in found] == bodies
+
+
 @pytest.mark.parametrize(("body", "paths"), [("Ministry of Justice", ["/delegates/1/organization"]), ("Embassy", [])])
 def test_a_diplomat_below_the_name_of_a_body_that_sends_none_is_looked_at(body, paths):
     told = f"{body}:\nMs. Ada MOE, Director\nMr. Owen PRICE, Ambassador, Permanent Representative"
