@@ -269,7 +269,9 @@ def _is_general(contact: Contact, person: Candidate, words: Vocabulary) -> bool:
     """Tell the address of an office, which is no word of the person's name: "info@", "embassy.vienna@"."""
     local = contact.value.partition("@")[0] if contact.kind == "emails" else ""
     own = any(token in local for token in fold(person.name.text).split() if len(token) >= _SAID)
-    return not own and any(token in words.sets["joins.mailboxes"] for token in re.split(r"[\W_\d]+", local))
+    parts = [part for part in re.split(r"[\W_\d]+", local) if part]
+    # Who has an initial is somebody: "h.office@".
+    return not own and min(map(len, parts), default=0) > 1 and not words.sets["joins.mailboxes"].isdisjoint(parts)
 
 
 def _squeezed(text: str) -> str:

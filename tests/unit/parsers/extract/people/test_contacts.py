@@ -56,6 +56,7 @@ def test_an_address_that_may_be_an_assistant_s_or_an_office_s_is_asked_about(tex
     [
         "1. Ms. Ada REED, Executive Assistant, a.reed@x.example",
         "1. Ms. Ada REED, Judge, mission.reed@x.example",
+        "1. Ms. Ada REED, Judge, h.office@x.example",
         "1. Ms. Ada REED, Third Secretary, e-mail: a.reed@x.example",
     ],
 )
