@@ -46,7 +46,9 @@ _HAN = re.compile(r"[(（]?[\w()（）\-/.〔〕\[\]]{0,20}?第?\s?([A-Za-z\d\-/
 # The number of a house.
 _HAN_STREET = re.compile(r"[市区路街道巷弄]\s?\d+\s?号")
 # The number of a passport, a room, a seat.
-_HAN_OTHER = re.compile("(?:护照|会议室|房间|座位|车牌|航班)[^，。；]{0,12}号|号(?:厅|室|楼|房|馆|门|座|车|院|桌|台)")
+_HAN_OTHER = re.compile(
+    "(?:护照|会议室|房间|座位|车牌|航班)[^，。；会函文]{0,12}号|号(?:厅|室|楼|房|馆|门|座|车|院|桌|台)"
+)
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 # Characters: a passage up to this long may be the head of a letter, a line above it runs on.
@@ -131,10 +133,7 @@ def _title(passage: Passage) -> Passage:
 
 
 def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
-    places = list(_places(letter))
-    neighbours = zip((None, *places), places, (*places[1:], None), strict=False)
-    own = (here for above, here, below in neighbours if not _is_cited(above, here, below))
-    lines = [(p, line) for p, line in own if len(line.text) < 140 and p.zone is not Zone.SIGNATURE]
+    lines = [(p, line) for p, line in _places(letter) if len(line.text) < 140 and p.zone is not Zone.SIGNATURE]
     head = _before_first_sentence(lines)
     for _, line in head:
         labelled = _labelled(line, meetings)
@@ -169,8 +168,8 @@ def _bracketed(text: Span, meetings: Sequence[Meeting]) -> Iterator[Span]:
 def _before_first_sentence(lines: Sequence[tuple[Passage, Span]]) -> list[tuple[Passage, Span]]:
     """Return the lines above the first sentence; in a mail that is a note, those above its courtesy."""
     head = [one for one in lines if one[0].zone is Zone.LETTERHEAD]
-    below = lines[len(head) :]
-    return head + list(takewhile(lambda one: one[0].zone is Zone.BODY and not _begins(*one), below))
+    below = takewhile(lambda one: one[0].zone is Zone.BODY and not _begins(*one), lines[len(head) :])
+    return head + [(p, line) for p, line in below if len(p.text) <= _HEAD or len(line.text) <= _HEAD_LINE]
 
 
 def _begins(passage: Passage, line: Span) -> bool:
@@ -189,17 +188,6 @@ def _is_above_salutation(passage: Passage, line: Span) -> bool:
     below = dropwhile(lambda one: one.text != line.text, speech.lines(passage))
     head = list(takewhile(lambda one: not one.text.rstrip().endswith((".", ":", ";", "。", "：")), below))
     return any(_greets(one) and one.text.rstrip().endswith(",") for one in head[1:])
-
-
-def _is_cited(
-    before: tuple[Passage, Span] | None, here: tuple[Passage, Span], after: tuple[Passage, Span] | None
-) -> bool:
-    """Tell a line in the middle of a sentence: the one above it cites a note, or words go on above and below."""
-    above, below = (one[1] if one and one[0] is here[0] else Span() for one in (before, after))
-    if not above or above.text.endswith((".", ":", ";", "。", "：")):
-        return False
-    goes_on = below.text[:1].islower() and min(speech.running(above.text), speech.running(below.text)) > _WORDS
-    return goes_on or phrases.of(lambda words: words.note.cites).search(above.folded) is not None
 
 
 def _is_about_another(line: Span) -> bool:
@@ -313,9 +301,13 @@ def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
     return not emails.find(text) and not (plain(text).startswith("+") and phones.find(text, None))
 
 
+def _overlap(one: re.Match[str], other: re.Match[str] | None) -> bool:
+    return other is not None and one.start() < other.end() and other.start() < one.end()
+
+
 def _chinese(line: Span) -> Span | None:
     full = _HAN_FULL.search(line.text)
-    if _HAN_OTHER.search(line.text):
+    if any(_overlap(other, full or _HAN.search(line.text)) for other in _HAN_OTHER.finditer(line.text)):
         return None
     if full and len(line.text) < 40 and not _is_earlier_chinese(line, full.end()):
         return line.cut(full.start(), full.end())

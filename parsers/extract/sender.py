@@ -286,10 +286,6 @@ def _sources(letter: Letter) -> Iterator[Source]:
         subject = _subject(speech.text(passage))
         if subject:
             yield Source(subject, 9, "courtesy")
-    for line in (line for passage in own for line in speech.lines(passage)):
-        label = phrases.of(lambda words: words.sender.names).match(line.folded)
-        if label and (value := _LABELLED.fullmatch(line.text, label.end())):
-            yield Source(line.cut(*value.span(1)), 8, "label")
     head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
     if head:
         yield Source(join((speech.ruled(p) for p in head), "\n"), 7, "letterhead")
@@ -298,6 +294,8 @@ def _sources(letter: Letter) -> Iterator[Source]:
     for passage in own[:6]:
         if passage.zone is Zone.BODY:
             yield Source(_without_people(passage), 5, "body")
+    if (label := _labelled(own)) is not None:
+        yield Source(label, 4, "label")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
     if not signed and own and (last := _foot(own[-1])):
         yield Source(last, 4, "signature")
@@ -308,6 +306,15 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
+
+
+def _labelled(passages: Sequence[Passage]) -> Span | None:
+    """Return what a form says the body is called; several labels may be those of several people's bodies."""
+    label = phrases.of(lambda words: words.sender.names)
+    found = ((line, label.match(line.folded)) for passage in passages for line in speech.lines(passage))
+    values = ((line, _LABELLED.fullmatch(line.text, match.end())) for line, match in found if match)
+    said = [line.cut(*value.span(1)) for line, value in values if value]
+    return said[0] if len(said) == 1 else None
 
 
 # What stands behind the label of a form.

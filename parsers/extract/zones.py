@@ -380,33 +380,12 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
         if piece.zone is not Zone.BODY:
             out.append(piece)
             continue
-        if _signs_form(piece) and any(_asks_names(one) for one in out):
-            out.append(replace(piece, zone=Zone.SIGNATURE))
-            continue
         before, zone = zone, _next_zone(zone, piece, mail=mail)
         first = all(one.zone in (Zone.LETTERHEAD, Zone.RUNNING) for one in out)
         for part, kind in _cut(piece, zone, before, mail=mail, first=first):
             out.append(replace(part, zone=kind))
             zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
     return _signed_below_date(out)
-
-
-def _signs_form(piece: Passage) -> bool:
-    """Tell the last labels of a form, under which stands who signed it: "Signature of officer: ...", "Name: ..."."""
-    first, *others = [line.text.strip() for line in piece.lines] if isinstance(piece.item, Block) else [""]
-    label = phrases.of(lambda words: words.zones.signature, whole=True).match(fold(first))
-    signs = label is not None and _LABEL_END.fullmatch(first, label.end()) is not None
-    return signs and 0 < len(others) <= _SIGNED and all(":" in line or "：" in line for line in others)
-
-
-# What may stand behind the label of a signature: whose it is, a division, a line to sign on.
-_LABEL_END = re.compile(r"[^:：.;,_]{0,40}(?:(?:[:：_…]|\.{3}).*)?")
-
-
-def _asks_names(piece: Passage) -> bool:
-    """Tell a passage or a table of a form that has a label for the names of people."""
-    label = phrases.of(lambda words: words.people["labels"]["name"], whole=True)
-    return piece.zone is Zone.BODY and any(label.match(fold(line.text)) is not None for line in piece.lines)
 
 
 def _signed_below_date(pieces: list[Passage]) -> list[Passage]:

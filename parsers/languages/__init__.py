@@ -24,8 +24,7 @@ Phrases = tuple[str, ...]
 class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     """How the parts of a letter and of a mail begin.
 
-    `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them. `signature`
-    labels who signs a form.
+    `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them.
     """
 
     reply_marks: Phrases
@@ -46,7 +45,6 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     to_colleague: Phrases
     annex: Phrases
     signed: Phrases
-    signature: Phrases
     form: Phrases
     passport: Phrases
     unofficial: Phrases
@@ -134,13 +132,12 @@ class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
 class NoteWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a note's number and date, and what before another note's.
 
-    `ours` begins a bracket in a sentence that gives the own number; `cites` are the verbs by which another's is cited.
+    `ours` begins a bracket in a sentence that gives the own number.
     """
 
     labels: Phrases
     ours: Phrases
     not_ours: Phrases
-    cites: Phrases
     date_labels: Phrases
     earlier: Phrases
 

@@ -270,23 +270,7 @@ def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> tuple[
         for at in _all(form.said[0], plain) for place in range(at, at + len(form.said[0]))
     }  # fmt: skip
     first = sorted((at, i) for i, at in enumerate(found) if at is not None and whole.get(at, i) == i)
-    named = names.scan(sentence, words) if first else []
-    others = {
-        (at, i) for at, i in first for start, end in named
-        if start <= at < end and _is_another(sentence.cut(start, end), forms[i], words)
-    }  # fmt: skip
-    first = [spot for spot in first if spot not in others]
     return first, sorted(_again(forms, first, plain, whole))
-
-
-def _is_another(name: Span, form: _Forms, words: Vocabulary) -> bool:
-    """Tell whether a name has a word that a person's has not: "Mr. Ama Moe" is not Kofi Moe.
-
-    A Chinese name is one word, and what is said behind it belongs to no name.
-    """
-    said = key(names.honorific(name, words)[1].text) - words.sets["words.posts"]
-    more = (len(word) > 1 and word not in form.parts and not _is_han(word) for word in said)
-    return not form.parts <= said and any(more)
 
 
 def _again(forms: Sequence[_Forms], first: Sequence[_Spot], folded: str, whole: Collection[int]) -> Iterator[_Spot]:

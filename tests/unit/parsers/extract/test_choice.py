@@ -118,26 +118,6 @@ def test_the_groups_of_a_form_are_no_letterhead_whatever_the_last_one_ends_with(
     assert zones == [Zone.LETTERHEAD, Zone.BODY, Zone.BODY]
 
 
-@pytest.mark.parametrize(
-    ("last", "zone"),
-    [
-        ("Signature of authorised officer: (signed)\nName: Lea FORD\nTitle: Attaché", Zone.SIGNATURE),
-        ("Signature: ________\nName: Lea FORD\nDate: 5 May 2028", Zone.SIGNATURE),
-        ("Formulario llenado por:\nNombre: Lea FORD\nCargo: Agregada", Zone.SIGNATURE),
-        ("填表人：\n姓名：罗敏\n职务：科员", Zone.SIGNATURE),
-        ("Signature of the Protocol was in 2000.\nName: Lea FORD\nTitle: Attaché", Zone.BODY),
-        ("Name: Lea FORD\nTitle: Attaché\nSignature: ________", Zone.BODY),
-    ],
-)
-def test_who_signs_a_form_stands_below_the_label_of_the_signature(last: str, zone: Zone) -> None:
-    assert _zones(choice.choose(mail(f"{_FORM}\n\n{last}"), ()))[-1][0] is zone
-
-
-def test_who_alone_is_named_in_a_form_may_sign_it() -> None:
-    text = "REGISTRATION\n\nSignature of participant: (signed)\nName: Lea FORD\nTitle: Attaché"
-    assert Zone.SIGNATURE not in [zone for zone, _ in _zones(choice.choose(mail(text), ()))]
-
-
 def test_our_own_invitation_is_never_the_answer() -> None:
     ours = "The Secretariat of the Conference of the Parties presents its compliments and invites the Government."
     message = Message(headers("CU"), (part("Ghana will attend the meeting."), part(ours, "2", "attachment", "cu.pdf")))
