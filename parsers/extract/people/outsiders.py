@@ -30,10 +30,10 @@ def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[in
 
 
 def asked(folded: str) -> Iterator[re.Match[str]]:
-    """Yield the words by which a text says whom to ask; "contact details" and "National Focal Point on X" are none."""
-    none = [match.span() for match in phrases.of(lambda words: words.contact.not_contact).finditer(folded)]
+    """Yield the words by which a text says whom to ask; the "contact details" of delegates are none."""
+    none = phrases.of(lambda words: words.contact.not_contact)
     asks = phrases.of(lambda words: words.contact.asks).finditer(folded)
-    return (match for match in asks if not any(start < match.end() and match.start() < end for start, end in none))
+    return (match for match in asks if not none.search(match.group()))
 
 
 def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:

@@ -364,20 +364,6 @@ def test_whom_to_ask_who_may_be_one_of_two_gives_none_of_them_an_address() -> No
     assert not any(one.phones for one in contact.of_delegate(answer, (Delegate("Kofi MOE"), Delegate("Ama MOE"))))
 
 
-@pytest.mark.parametrize(
-    ("post", "asked"),
-    [
-        ("National Focal Point on Trafficking, Ministry of Justice", None),
-        ("Judge, focal point for questions, tel. +43 1 505 12 345", "Ama ROE"),
-    ],
-)
-def test_a_focal_point_on_what_a_state_does_is_a_post_and_nobody_to_ask(post: str, asked: str | None) -> None:
-    text = f"Ghana will attend CU 2009/33:\n\n1. Mr. Kofi MOE, Judge, High Court\n2. Ms. Ama ROE, {post}"
-    record = find_all(mail(text), meetings=())
-    assert record.contact.name == asked
-    assert record.delegates[1].position == post.partition(",")[0]
-
-
 @pytest.mark.parametrize("label", ["point de contact", "point de contact national"])
 def test_whose_post_says_that_they_are_a_contact_is_one_of_several(label: str) -> None:
     text = (
