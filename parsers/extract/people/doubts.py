@@ -179,9 +179,6 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif span.folded in words.sets["words.posts"] | words.sets["words.modifiers"] and not entry.is_body(span, words):
         detail = f"{span.text} was read as the body of {person.name.text} and is a post: check both."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
-    elif person.way != "table" and _begins_with_honour(span, words):
-        detail = f"{span.text} was read as the body of {person.name.text} and may be letters behind the name: check it."
-        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif entry.is_delegation(span, words) or (_is_headed(person) and entry.calls_delegation(span, words)):
         detail = f"{span.text} was read as the body of {person.name.text} and may be the delegation: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
@@ -194,15 +191,6 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     elif person.guessed:
         detail = f"{span.text} stands above {person.name.text} and was taken for the body: check it."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
-
-
-def _begins_with_honour(span: Span, words: Vocabulary) -> bool:
-    """Tell a body of letters that are an honour or a degree behind a name: "EBS"."""
-    letters = _LETTERS.match(span.text)
-    return letters is not None and entry.is_after(span.cut(0, letters.end()), words)
-
-
-_LETTERS = re.compile(r"[A-Z]{2,6}\b")
 
 
 def _is_headed(person: Candidate) -> bool:

@@ -798,8 +798,7 @@ def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Sp
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
         ignored = index > 0 and (_is_ignored(text, words) or _leads_another(text, words))
         ignored = ignored or (index > 1 and index == len(pieces) - 1 and asks_only(text, words))
-        honoured = is_after(text, words) and not _is_body_of_post(index, pieces, whole, words)
-        if not found and index and (honoured or clause or ignored):
+        if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
         if found:
             other = said and piece.lead == "/" and pieces[index - 1].end <= piece.start and role is not found
@@ -815,18 +814,6 @@ def is_after(text: Span, words: Vocabulary) -> bool:
         return False
     known = words.sets["honorifics.after"] | words.sets["honorifics.behind"]
     return any(said in known for said in (folded, folded + ".", folded.replace(".", "")))
-
-
-def _is_body_of_post(index: int, pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> bool:
-    """Tell letters right behind a post from an honour, which stands behind a name: "Ms. X, Director, EBS"."""
-    before = _cut(whole, pieces[index - 1]).strip(_EDGES)
-    posted = is_post(before, words) and names.likeness(before, words) < _NAME
-    return posted and _INITIALS.fullmatch(_cut(whole, pieces[index]).strip(_EDGES).text) is not None
-
-
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-# As much as a rank and a name look like somebody: "Judge Ada MOE".
-_NAME = 0.5
 
 
 def asks_only(text: Span, words: Vocabulary) -> bool:

@@ -603,18 +603,18 @@ def _led(cells: list[Span], words: Vocabulary) -> tuple[tuple[Role | None, Span]
 
 
 def _holds_places(table: Grid, words: Vocabulary) -> bool:
-    """Tell whether any row begins with a place in a delegation that is no post: "Head", "Member"."""
+    """Tell whether any row begins with a place in a delegation that is no post: "Head", "Observer"."""
     begun = (said[0] for row in table.rows if (said := _distinct(row)))
-    return any(entry.place(cell, words) in entry.PLACES for cell in begun)
+    return any(entry.place(cell, words) not in (None, Role.ADVISER) for cell in begun)
 
 
 def _with_led(found: Candidate, told: tuple[Role | None, Span], words: Vocabulary, *, placed: bool) -> Candidate:
-    """Return a person with the role in the first cell: where nothing else is their post and no row tells a place, that.
+    """Return a person with the role in the first cell.
 
-    Who is nothing else interprets for the delegation.
+    Advisers are a rank of the civil service too: it is one where nothing else is their post and no row tells a place.
     """
     role, said = told
-    post = role is not Role.INTERPRETER and entry.is_post(said, words) and not entry.is_role(said, words)
+    post = role is Role.ADVISER and entry.is_post(said, words) and not entry.is_role(said, words)
     if post and not placed and not found.position:
         return replace(found, position=said)
     return replace(found, role=found.role or role, said_role=found.said_role or said)

@@ -761,9 +761,6 @@ def test_letters_of_an_honour_behind_a_name_are_no_post_and_a_retired_rank_is_of
         ("Ms. Ada REED, XYQ, QXZ, Director", "Director", "", True),
         ("Ms. Ada REED, EACC, Investigator", "Investigator", "EACC", False),
         ("Ms. Ada REED, Legal Officer, NIS", "Legal Officer", "NIS", False),
-        ("Ms. Ada REED, Director, EBS", "Director", "EBS", True),
-        ("Ms. Ada REED, MBS, Director, EBS, Ministry of Labour", "Director", "EBS, Ministry of Labour", True),
-        ("Director, EBS: Ms. Ada REED", "Director", "EBS", True),
         ("Judge Ada REED, EBS, Director, Ministry of Labour", "Director", "Ministry of Labour", False),
         ("Ms. Ada REED, Director, Ph.D., Ministry of Labour", "Director", "Ministry of Labour", False),
         ("Ms. Ada REED, Director, ODPP, Nairobi", "Director", "ODPP, Nairobi", False),
@@ -1273,7 +1270,7 @@ def test_an_address_beside_another_address_column_is_still_told_apart():
     ("first", "second", "language", "told"),
     [
         ("Conseiller", "Directeur", "fr", (Role.DELEGATE, "Conseiller")),
-        ("Conseiller", "Expert", "fr", (Role.DELEGATE, "Conseiller")),
+        ("Conseiller", "Observateur", "fr", (Role.ADVISER, "")),
         ("советник", "начальник отдела", "ru", (Role.DELEGATE, "советник")),
         ("Conseiller", "Chef de délégation", "fr", (Role.ADVISER, "")),
         ("Interprète", "Directeur", "fr", (Role.INTERPRETER, "")),
