@@ -266,18 +266,6 @@ def test_chinese_goes_on_in_the_next_line_without_a_blank():
     assert [d.role for d in found] == [Role.OBSERVER, Role.OBSERVER]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "role"),
-    [
-        ("本协会拟派两名观察员参会，请予登记。人员如下：", Role.OBSERVER),
-        ("另，两名观察员国代表由贵处联系。代表团名单如下：", Role.DELEGATE),
-    ],
-)
-def test_who_sends_observers_names_them(sentence, role):
-    (person,) = named(sentence, "1. 陆明哲先生，处长", language="zh").delegates
-    assert person.role is role
-
-
 def test_a_bracket_may_stand_inside_the_bracket_behind_a_name():
     text = "兹派陆明哲（处长（条法），外交部）和顾晓芸女士（副司长（国际合作），司法部）出席会议。"
     assert [(name, post) for name, _, post in people(text)] == [
