@@ -49,7 +49,7 @@ def of_addresses(people: Sequence[Delegate], words: Vocabulary) -> tuple[ReviewI
     """Return an item for each name that may begin with a title that nobody knows: "Prefecto Ada Moe".
 
     It has a word before two others, and no word of address, as more than half of the list have, or as others have
-    while two names begin with that word; or it alone has so many words where nobody has a word of address.
+    while two names begin with that word.
     """
     bare = [at for at, person in enumerate(people) if not person.honorific and _has_more(person.name, words)]
     addressed = sum(bool(person.honorific) for person in people)
@@ -58,8 +58,7 @@ def of_addresses(people: Sequence[Delegate], words: Vocabulary) -> tuple[ReviewI
         ReviewItem(f"/delegates/{at}/name", Reason.OTHER, f"{first} may be a title before the name {rest}: check it.")
         for at in bare
         for first, rest in (people[at].name.split(None, 1),)
-        if (addressed and (2 * addressed > len(people) > _PAIR or firsts[fold(first)] > 1))
-        or (not addressed and len(bare) == 1 and len(people) > _PAIR and not names.capitals(first))
+        if addressed and (2 * addressed > len(people) > _PAIR or firsts[fold(first)] > 1)
     )
 
 

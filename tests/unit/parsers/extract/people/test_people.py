@@ -1561,12 +1561,6 @@ def test_a_word_before_a_name_where_others_have_a_word_of_address_may_be_a_title
     assert may_be == [f"/delegates/{at}/name" for at in asked]
 
 
-def test_the_one_long_name_of_a_table_without_words_of_address_is_asked_about():
-    rows = [["Name", "Post"], ["Thiru Ada Moe", "Judge"], ["Owen Price", "Clerk"], ["Carl Poe", "Officer"]]
-    assert [item.path for item in named(rows).review] == ["/delegates/0/name"]
-    assert named([*rows, ["Amelia Olsen Darko", "Judge"]]).review == ()
-
-
 @pytest.mark.parametrize("name", ["Ben Roe", "Ole Hansen"])
 def test_a_first_name_that_is_a_particle_elsewhere_begins_a_name(name):
     text = f"1. {name}, Judge, High Court\n2. Mr. Owen PRICE, Clerk, Court of Appeal"
