@@ -298,6 +298,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or text.endswith(_OPEN_ENDS)
             or _ODD_MARK.search(text)
             or (" " in text and text.split()[-1] in _CONJUNCTIONS)
+            or (field != "name" and span.folded.partition(" ")[0] in _TURNS)
             or (field != "name" and _is_half(span, words))
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
@@ -387,6 +388,8 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
 _ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
 # Words that lead on to something, in small letters.
 _CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
+# What turns to another clause, and begins no post.
+_TURNS = frozenset(["but", "however", "mais", "toutefois", "cependant", "pero", "aber", "однако", "но", "لكن", "ولكن"])
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

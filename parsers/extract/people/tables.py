@@ -390,9 +390,9 @@ def _heads_group(table: Grid, index: int) -> bool:
 
 
 def _is_in_column(table: Grid, index: int, columns: Mapping[int, str]) -> bool:
-    """Tell a row of which one cell is filled in, that of a post or a body behind the first column."""
+    """Tell a row of which one cell is filled in, that of a post behind the first column."""
     filled = [i for i, cell in enumerate(table.rows[index]) if cell]
-    return len(filled) == 1 and filled[0] > 0 and columns.get(filled[0]) in ("position", "organization", "both")
+    return len(filled) == 1 and filled[0] > 0 and columns.get(filled[0]) in ("position", "both")
 
 
 def _is_group(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
