@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
-from parsers.extract import countries, han, names
+from parsers.extract import countries, han, names, phrases
 from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
@@ -152,6 +152,7 @@ def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
                 yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
         elif not row.marked and (row.first or row.colon):
             asked = 0 in outsiders.said(text, words) or fields.label(text.text, words) == "contacts"
+            asked = asked and not phrases.of(lambda words: words.contact.not_contact).search(text.folded)
             heading = text if asked and len(text.text) <= _HEADING else Span()
 
 
@@ -579,12 +580,12 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
     said: dict[Role, Span] = {}
     for sentence in told:
         folded = sentence.folded
-        for role, phrases in words.roles():
-            match = phrases.search(folded)
+        for role, ways in words.roles():
+            match = ways.search(folded)
             if match:
                 said.setdefault(role, sentence.cut(match.start(), match.end()))
             # "deputy head of delegation" holds "head of delegation".
-            folded = phrases.sub(lambda found: " " * len(found.group()), folded)
+            folded = ways.sub(lambda found: " " * len(found.group()), folded)
     led = next((found for sentence in told if (found := _leading(sentence, words))), None)
     if led and Role.HEAD not in held and Role.HEAD not in said:
         said[Role.HEAD] = led

@@ -2179,6 +2179,11 @@ def test_who_stands_below_a_heading_of_whom_to_ask_is_asked_about(heading, langu
     assert not any("Owen PRICE" in item.detail for item in found.review if heading.strip(" :：") in item.detail)
 
 
+def test_the_contact_details_of_delegates_head_no_contacts():
+    found = named("", "Contact details", "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge")
+    assert not any("Contact details" in item.detail for item in found.review)
+
+
 _GONE = [
     ("has withdrawn", "en"), ("not coming", "en"), ("excused", "en"), ("annulé", "fr"), ("absente", "fr"), ("ne participera pas", "fr"),
     ("cancelada", "es"), ("no participará", "es"), ("не приедет", "ru"), ("участие отменено", "ru"), ("ملغى", "ar"),
