@@ -140,19 +140,33 @@ def decode_line(data: bytes, beside: str | None) -> str:
 def charset_beside(data: bytes, beside: str | None) -> str | None:
     """Return the charset of text that names none: that of the text `beside` it where it may be in it.
 
-    Charsets of other scripts accept most bytes, and in them a Western letter is one of theirs inside a Latin word.
+    Charsets of other scripts accept most bytes, and in them a Western letter is one of theirs inside a Latin word;
+    UTF-8 never passes as that by chance, and letters that read as running text of another script are that.
     """
+    if _strict(data, "utf-8") is not None:
+        return None
+    data = data if len(data) <= _SAMPLE else _whole_lines(data[:_SAMPLE])
+    if _damaged_utf8(data, _SOUND) is not None:
+        return None
     codec = _codec(beside)
     text = _strict(data, codec) if codec else None
     doubtful = text is None or _OTHER_SCRIPT.search(text)
     if doubtful and _is_accented(data):
         return "cp1252"
-    return beside if text is not None else _by_letters(data) or beside
+    found = _by_letters(data)
+    return beside if found is None or (text is not None and found in _family(codec or "")) else found
 
 
-def detected(data: bytes) -> str | None:
-    """Return the charset of text that is neither ASCII nor UTF-8, None of any other."""
-    return _likely(data) if _strict(data, "utf-8") is None else None
+def detected(beginning: bytes) -> str | None:
+    """Return the charset of the beginning of a text that is neither ASCII nor UTF-8, None of any other."""
+    lines = _whole_lines(beginning)
+    utf_8 = _strict(lines, "utf-8") or _damaged_utf8(lines, _SOUND)
+    return _likely(lines) if utf_8 is None and not lines.isascii() else None
+
+
+def _whole_lines(beginning: bytes) -> bytes:
+    """Return the beginning of a text without the line that it is cut in, where it has others."""
+    return beginning[: beginning.rfind(b"\n") + 1] or beginning
 
 
 def _codec(claimed: str | None) -> str | None:
@@ -254,13 +268,17 @@ def _is_foreign(data: bytes) -> bool:
 
 def _settled(data: bytes, codec: str) -> str:
     """Return the charset of text in Cyrillic or Arabic that claims to be in `codec`: senders mix them up."""
-    claimed = codec.replace("-", "_")
-    family = next((names for names in _MIXED_UP if claimed in names), ())
+    claimed, family = codec.replace("-", "_"), _family(codec)
     if not family:
         return codec
     likely = {name: _likeness(_words(data), name) for name in family}
     best = max(family, key=lambda name: likely[name])
     return best if likely[best] > max(_LIKELY, likely[claimed] + 0.15) else codec
+
+
+def _family(codec: str) -> tuple[str, ...]:
+    """Return the charsets that senders mix up with this one, itself included."""
+    return next((names for names in _MIXED_UP if codec.replace("-", "_") in names), ())
 
 
 def _by_letters(data: bytes) -> str | None:

@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -12,7 +12,7 @@ from itertools import islice
 
 from parsers.document import Address, Headers
 from parsers.formats.charset import decode_bytes, decode_line, detected
-from parsers.formats.transfer import undone
+from parsers.formats.transfer import begun
 
 _ENCODED = re.compile(r"=\?([\w.:+-]+)(?:\*[\w-]+)?\?([bqBQ])\?([^?\s]*(?:\?(?!=)[^?\s]*)*| *[^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[\w.:+-]+(?:\*[\w-]+)?\?[bqBQ]\?)")
@@ -21,6 +21,8 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufe
 _LONGEST = 10_000
 _MOST = 400
 _PARTS = 30
+# So much of a text tells its charset.
+_BEGINNING = 30_000
 
 
 def read_headers(message: Message) -> Headers:
@@ -116,11 +118,17 @@ def charset_of(message: Message) -> str | None:
     """Return the first charset beyond ASCII that a message declares for its text, else the one that text is in."""
     named = (_declared(part) for part in islice(message.walk(), _PARTS))
     declared = next((charset for charset in named if charset and charset not in {"us-ascii", "ascii"}), None)
-    return declared or next((found for part in islice(message.walk(), _PARTS) if (found := _written(part))), None)
+    beginnings = (begun(part, _BEGINNING) for part in islice(_texts(message), _PARTS))
+    return declared or next(filter(None, map(detected, beginnings)), None)
 
 
-def _written(part: Message) -> str | None:
-    return detected(undone(part)[0]) if part.get_content_maintype() == "text" else None
+def _texts(part: Message) -> Iterator[Message]:
+    """Yield the texts of a message, none of those in messages that it encloses."""
+    if part.get_content_maintype() == "text":
+        yield part
+    elif part.get_content_maintype() == "multipart" and part.is_multipart():
+        for inner in part.get_payload():
+            yield from _texts(inner) if isinstance(inner, Message) else ()
 
 
 def _declared(part: Message) -> str | None:

@@ -36,6 +36,13 @@ def undone(part: Message) -> tuple[bytes, bool]:
     return raw, False
 
 
+def begun(part: Message, most: int) -> bytes:
+    """Return the bytes of the beginning of a part without parts in it: what `most` letters of its coding hold."""
+    beginning = copy(part)
+    beginning.set_payload(_raw(part)[:most].decode("ascii", "surrogateescape"))
+    return undone(beginning)[0]
+
+
 def _raw(part: Message) -> bytes:
     bare = copy(part)
     del bare["content-transfer-encoding"]

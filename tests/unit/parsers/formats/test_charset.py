@@ -4,7 +4,7 @@ from encodings.aliases import aliases
 
 import pytest
 
-from parsers.formats.charset import decode_bytes, decode_line
+from parsers.formats.charset import decode_bytes, decode_line, detected
 
 RUSSIAN = "Постоянное представительство имеет честь сообщить состав делегации на совещание рабочей группы"
 
@@ -214,6 +214,10 @@ LETTER = "1. Ms. Åse BJØRNÅS, Director, Ministry of Justice"
 @pytest.mark.parametrize("claimed", ["iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7", "shift_jis"])
 def test_utf_8_is_known_where_the_charset_that_is_claimed_does_not_fit(claimed: str) -> None:
     assert decode_bytes(LETTER.encode(), claimed) == LETTER
+
+
+def test_the_beginning_of_a_text_in_utf_8_is_known_where_it_ends_within_a_letter() -> None:
+    assert detected("Делегация".encode()[:-1]) is None
 
 
 @pytest.mark.parametrize("claimed", ["iso-2022-jp", "hz-gb-2312", "utf-7"])

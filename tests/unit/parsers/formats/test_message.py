@@ -121,6 +121,13 @@ def test_file_names_are_read_in_every_coding() -> None:
         ("Орлов", "koi8-r", "koi8-r"),
         ("Г-жа Зайцева, советник", "windows-1251", "gb2312"),
         ("Mme Désirée Évrard", "windows-1252", "gb2312"),
+        ("Mme Désirée Évrard", "utf-8", "gb2312"),
+        ("名单", "utf-8", "gb2312"),
+        ("Г-жа Зайцева, советник", "windows-1251", "iso-8859-1"),
+        ("Г-жа Зайцева, советник", "koi8-r", "iso-8859-1"),
+        ("Г-жа Зайцева, советник", "windows-1251", "windows-1256"),
+        ("السيدة مريم بن علي، المستشارة", "windows-1256", "iso-8859-1"),
+        ("Αικατερίνη Παπαδοπούλου, σύμβουλος", "iso-8859-7", "iso-8859-7"),
     ],
 )
 def test_a_file_that_names_no_charset_may_be_in_that_of_the_message(words: str, charset: str, beside: str) -> None:
