@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from statistics import median
 
 from msgspec import Struct
@@ -43,7 +44,8 @@ class _Gutter(Struct, frozen=True):
 def pages_of(words: Sequence[Word], across: Sequence[Box], width: float, height: float) -> list[list[Word]]:
     """Return the words of each of two pages that lie side by side on a sheet, as they are read; else all as one page's.
 
-    A table on such a sheet runs over its middle, with its words or the lines `across` it, or has columns beside it.
+    A table on such a sheet runs over its middle, with its words or the lines `across` it, or has columns beside it, or
+    rows; a form has labels. What may be either is one page.
     """
     if any(line.x0 < width / 2 < line.x1 for line in across):
         return [list(words)]
@@ -54,7 +56,7 @@ def pages_of(words: Sequence[Word], across: Sequence[Box], width: float, height:
         if box.x0 < width / 2 + rim and box.x1 > width / 2 - rim and any(map(str.isalnum, word.text)):
             return [list(words)]
         sides[box.x0 + box.x1 > width].append(word)
-    if width < _WIDE * height or not all(map(_is_page, sides)) or _are_level(*sides):
+    if width < _WIDE * height or not all(map(_is_page, sides)) or _are_level(*sides) or _belong_across([*sides]):
         return [list(words)]
     rtl = all(rtl_share(" ".join(word.text for word in side)) > 0.5 for side in sides)
     return [*(reversed(sides) if rtl else sides)]
@@ -66,11 +68,17 @@ def _is_page(words: Sequence[Word]) -> bool:
     return len(letters) >= _LINES and median(letters) >= _LETTERS and _best_gutter(words) is None
 
 
-def _are_level(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Tell lines of which each has one beside it: cells of a row."""
-    heights = [[_middle(row[0]) for row in rows_of(side)] for side in (left, right)]
-    reach = height_of([*left, *right]) / 2
-    return len(heights[0]) == len(heights[1]) and all(abs(a - b) < reach for a, b in zip(*heights, strict=True))
+def _are_level(*sides: Sequence[Word]) -> bool:
+    """Tell cells of rows: most lines of the side that has fewer have one beside them.
+
+    On two pages they may lie so by chance, line beside line without one between, until the longer page goes on alone.
+    """
+    fewer, more = sorted(([_middle(row[0]) for row in rows_of(side)] for side in sides), key=len)
+    reach = height_of([*chain(*sides)]) / 2
+    beside = [at for at, one in enumerate(more) if any(abs(one - other) < reach for other in fewer)]
+    if len(beside) * 2 <= len(fewer):
+        return False
+    return beside[-1] - beside[0] >= len(beside) or len(more) - len(fewer) < _LINES
 
 
 def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:

@@ -38,8 +38,10 @@ def test_prose_in_two_columns_is_read_column_by_column() -> None:
     assert whole.index("left text number 8") < whole.index("right text number 0")
 
 
-def side(lines: int, x0: float, text: str = "The Embassy informs the Office of it") -> list[Word]:
-    return [word for number in range(lines) for word in row(text, x0, 100 + 16 * number)]
+def side(
+    lines: int, x0: float, text: str = "The Embassy informs the Office of it", *, pitch: float = 16, down: float = 0
+) -> list[Word]:
+    return [word for number in range(lines) for word in row(text, x0, 100 + down + pitch * number)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,10 @@ def side(lines: int, x0: float, text: str = "The Embassy informs the Office of i
         (side(9, 40) + side(5, 460), 760, 1),  # a sheet that is not much wider than high
         (side(5, 40) + side(5, 460), 560, 1),  # rows
         (side(9, 40) + side(5, 460, "Ida WETTER"), 560, 1),  # a column
+        (side(9, 40) + side(6, 460), 560, 2),
+        (side(6, 40) + side(5, 460), 560, 1),  # rows, of which the last is wrapped
+        (side(9, 40) + side(5, 460, pitch=32), 560, 1),  # rows, of which each is wrapped
+        (side(5, 40, "Head of the delegation here:") + side(5, 460, down=8), 560, 1),  # labels of a form
         (side(9, 40) + side(5, 460) + row("Delegation of Freedonia", 380, 60), 560, 1),  # a heading over both
         (side(9, 40) + side(5, 460) + row("|", 398, 60), 560, 2),  # the fold
     ],
