@@ -22,18 +22,9 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"html"})
 _LARGEST = 5_000_000
-_NOTHING = {
-    "head",
-    "style",
-    "script",
-    "title",
-    "template",
-    "object",
-    "iframe",
-    "svg",
-    "rt",
-    "rp",
-}  # fmt: skip -- how a word is said stands above it and is no part of it
+_NOTHING = {"head", "style", "script", "title", "template", "object", "iframe", "svg"}
+# What no name but its sound is written in: kana and bopomofo.
+_SOUND = re.compile(r"(?:[\W_]|[\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\uff66-\uff9f])*")
 # Kinds of fields that show what was typed into them (HTML 4.10.5), and such that are ticked.
 _FIELDS = {"text", "email", "tel", "url", "number", "search", "date", "month", "week", "time", "datetime-local"}
 _TICKED = {"checkbox", "radio"}
@@ -192,7 +183,7 @@ class _Walk:
         )
 
     def _skipped(self, element: Any, style: _Style) -> bool:
-        if not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone:
+        if not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone or _is_sound(element):
             return True
         return element.tag == "option" and element.get("selected") is None  # no more than what is chosen is seen
 
@@ -319,6 +310,16 @@ class _Walk:
         if self._lines:
             self._items.append(Block(tuple(self._lines), quoted=self._block.quoted, heading=self._block.heading))
         self._lines = []
+
+
+def _is_sound(element: Any) -> bool:
+    """Tell how a name is said, above it and no part of it, or a bracket round that; it is no more than its words."""
+    if element.tag == "rp":
+        return any(beside is not None and _is_sound(beside) for beside in (element.getprevious(), element.getnext()))
+    above = element.getparent()
+    if element.tag != "rt" or above is None or above.tag != "ruby":
+        return False
+    return len(element) == 0 and _SOUND.fullmatch(element.text or "") is not None
 
 
 def _filled(field: Any) -> str:

@@ -32,6 +32,19 @@ def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:
     assert lines("<ruby>山田<rp>(</rp><rt>やまだ</rt><rp>)</rp></ruby>太郎") == [["山田太郎"]]
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("Ida WETTER<rt>やまだ</rt>", "Ida WETTERやまだ"),
+        ("<ruby>王芳<rp>(</rp><rt>WANG Fang</rt><rp>)</rp></ruby>", "王芳(WANG Fang)"),
+        ("<ruby>山田<rt>やまだ<br>スミス</ruby>", "山田やまだ スミス"),
+        ("<ruby>山田<rt>やまだ<p>Ida WETTER", "山田やまだ Ida WETTER"),
+    ],
+)
+def test_what_may_be_a_name_is_read_where_sounds_stand(html: str, text: str) -> None:
+    assert " ".join(line for block in lines(html) for line in block) == text
+
+
 def test_two_line_breaks_end_a_block() -> None:
     assert lines("a<br><br>b") == [["a"], ["b"]]
 
