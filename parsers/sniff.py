@@ -58,8 +58,10 @@ _ELSEWHERE = {"message/external-body": "external-body", "message/partial": "part
 _FIELD = re.compile(
     rb"(?:Return-Path|Received|From|Date|Subject|Message-ID|MIME-Version|To): ?[^\r\n]*\r?\n", re.IGNORECASE
 )
-# What pages that are saved with their pictures in one file begin with, whatever they are called.
-_ENTITY = re.compile(rb"\s*MIME-Version: ?1\.0\r?\n", re.IGNORECASE)
+# What pages that are saved with their pictures in one file begin with, whatever they are called, and say in their head.
+_ENTITY = re.compile(
+    rb"\s*MIME-Version: ?1\.0\r?\n(?:[^\r\n]+\r?\n)*?Content-Type: *(?:multipart|text|message)/", re.IGNORECASE
+)
 _PKCS7_TYPES = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
 # Nothing but armour: what is typed beside it is read as a text.
 _PKCS7_TYPED = re.compile(rb"\s*-----BEGIN (PKCS7|CMS)-----[A-Za-z0-9+/=\s]+-----END \1-----\s*")

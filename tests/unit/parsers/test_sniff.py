@@ -59,6 +59,11 @@ def test_a_page_that_was_saved_with_its_pictures_is_a_message_whatever_it_is_cal
     assert sniff(saved, "application/msword", "note.doc") == "message"
 
 
+def test_a_list_below_a_line_of_a_header_is_no_message() -> None:
+    typed = b"MIME-Version: 1.0\r\nHead: Ms. Ida WETTER\r\n\r\nContent-Type: text/plain\r\n"
+    assert sniff(typed, "application/octet-stream", "list.txt") == "text"
+
+
 def test_what_is_called_html_is_html_without_its_first_tag() -> None:
     assert sniff(b"Good morning", "text/html") == "html"
 
