@@ -100,6 +100,8 @@ def _claimed(media_type: str, filename: str) -> str:
 def _kind(content: bytes, media_type: str, filename: str | None) -> str:
     """Return the kind that the bytes tell."""
     head = content[:4096]
+    if head.startswith(b"%PDF-"):
+        return "pdf"
     if pgp := _pgp_kind(head, media_type, filename or ""):
         return pgp
     if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):

@@ -48,6 +48,7 @@ def test_bytes_tell_what_a_file_is(content: bytes, kind: str) -> None:
     [
         (zipped("%PDF-1.4"), "zip"),
         (b"From: a@b.example\r\nSubject: x\r\nDate: today\r\n\r\n%PDF-1.4", "message"),
+        (b"%PDF-1.4\nFrom: Ms. Ida\nTo: Mr. Jo\nSubject: x\n", "pdf"),
     ],
 )
 def test_what_holds_a_file_near_its_beginning_is_not_that_file(content: bytes, kind: str) -> None:
