@@ -3,7 +3,7 @@
 import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 # Sections of a format, and what they are made of: texts, signs, blanks, what is in brackets, places of digits
 # (ECMA-376, part 1, 18.8.31).
@@ -38,15 +38,26 @@ def shown(number: float, code: str) -> str | None:
     points = [at for at, piece in enumerate(pieces) if piece["other"] == _POINT]
     end = points[0] if points else len(pieces)
     before, behind = pieces[:end], pieces[end + 1 :]
-    if len(points) > 1 or not any(piece["place"] for piece in before) or abs(number) >= _LARGEST:
+    if len(points) > 1 or not any(piece["place"] for piece in before) or not abs(number) < _LARGEST:
+        return None
+    if _is_scaled(before) or _is_scaled(behind):
         return None
     places = [piece["place"] for piece in behind if piece["place"]]
     value = Decimal(repr(number)).scaleb(2 * sum(piece["other"] == "%" for piece in pieces))
-    rounded = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    try:
+        rounded = value.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    except InvalidOperation:  # more digits than any number has
+        return None
     whole, _, decimals = f"{abs(rounded):f}".partition(".")
     held = [digit if decimals[at:].strip("0") else "" for at, digit in enumerate(decimals)]
     text = _filled(before, _held(whole, before)) + _POINT * len(points) + _filled(behind, held)
     return ("-" if rounded < 0 else "") + text.strip()
+
+
+def _is_scaled(pieces: Sequence[re.Match[str]]) -> bool:
+    """Tell places with a comma behind them, which shows thousands or millions as ones (18.8.31)."""
+    marks = [piece["place"] or piece["other"] for piece in pieces if piece["place"] or piece["other"] == _GROUP]
+    return marks[-1:] == [_GROUP]
 
 
 def _held(digits: str, pieces: Sequence[re.Match[str]]) -> list[str]:

@@ -216,12 +216,18 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return str(int(value)) if value == int(value) and abs(value) < 1e17 else f"{value:.10g}"
+        return str(int(value)) if value == int(value) and abs(value) < 1e17 else _decimals(value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if value is not None and not isinstance(value, timedelta) else str(value or "")
+
+
+def _decimals(value: float) -> str:
+    """Return a number without the noise behind the digits that it can hold; its power of ten is written if need be."""
+    exact, held = repr(value), f"{value:.15g}"
+    return exact if "e" in held and "e" not in exact else held
 
 
 def _stream(content: bytes) -> bytes:
