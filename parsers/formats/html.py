@@ -35,8 +35,9 @@ _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "ar
 _CELLS = {"td", "th"}
 _BOLD = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
 _STRUCK = {"s", "strike", "del"}
-_CAPITALS = re.compile("text-transform:uppercase|font-variant:(?:all-)?small-caps")
-_AS_TYPED = re.compile("(?:text-transform|font-variant):(?:none|normal)")
+# What a style says of letters, and what shows them in capitals.
+_CASE = re.compile(r"(?:^|;)(text-transform|font-variant):([a-z-]+)")
+_CAPITALS = {"uppercase", "small-caps", "all-small-caps"}
 # White words are hidden on white alone: nothing here may set, paint, cover or invert a background.
 _MAYBE_DARK = re.compile(
     r"background|bgcolor|color-scheme|stylesheet|-shadow|-stroke|fill(?:ed|color)?\s*[=:]|filter\s*:"
@@ -173,7 +174,7 @@ class _Walk:
         return _Style(
             bold=above.bold or tag in _BOLD or "font-weight:bold" in css or "font-weight:700" in css,
             struck=above.struck or tag in _STRUCK or facts.get("text-decoration") == "line-through",
-            capitals=_CAPITALS.search(css) is not None or (above.capitals and not _AS_TYPED.search(css)),
+            capitals=_capitals(css, above.capitals),
             gone=above.gone or (not whole and is_gone(facts, tag)),
             unseen=above.unseen if whole else unseen(facts, above.unseen, white=self._page.white),
             typed=above.typed or tag in {"pre", "textarea"} or "white-space:pre" in css,
@@ -310,6 +311,12 @@ class _Walk:
         if self._lines:
             self._items.append(Block(tuple(self._lines), quoted=self._block.quoted, heading=self._block.heading))
         self._lines = []
+
+
+def _capitals(css: str, above: bool) -> bool:
+    """Tell what is shown in capitals; of a property the last value counts."""
+    said = {*dict(_CASE.findall(css)).values()} - {"inherit"}
+    return bool(said & _CAPITALS) if said else above
 
 
 def _is_sound(element: Any) -> bool:

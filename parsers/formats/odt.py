@@ -40,7 +40,7 @@ class _Look(Struct, frozen=True):
     bold: bool = False
     struck: bool = False
     hidden: bool = False
-    capitals: bool = False
+    capitals: bool | None = None
     before: float = 0.0
     after: float = 0.0
 
@@ -256,9 +256,8 @@ def _run(text: str | None, look: _Look) -> Iterator[Run]:
 
 def _within(look: _Look, own: _Look) -> _Look:
     """Return how characters look that have a style of their own in others."""
-    return _Look(
-        look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden, look.capitals or own.capitals
-    )
+    capitals = look.capitals if own.capitals is None else own.capitals
+    return _Look(look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden, capitals)
 
 
 def _lines_of(items: list[Block | Table]) -> Iterator[Line]:

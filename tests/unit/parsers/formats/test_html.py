@@ -261,6 +261,20 @@ def test_words_that_are_shown_in_capitals_are_read_in_them(style: str) -> None:
     assert lines(shown) == [["Ida WETTER the"]]
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "text-transform: lowercase",
+        "text-transform: capitalize",
+        "text-transform: uppercase; text-transform: none",
+        "text-transform: none; x-text-transform: uppercase",
+    ],
+)
+def test_words_in_a_style_of_their_own_are_in_no_capitals_that_the_one_around_them_asks_for(style: str) -> None:
+    shown = f'<p style="text-transform:uppercase">Ida <span style="{style}">ida@mission.example</span></p>'
+    assert lines(shown) == [["IDA ida@mission.example"]]
+
+
 def test_an_address_behind_a_link_is_written_out_once() -> None:
     assert lines('<a href="mailto:ida@m.example?subject=x">E-mail</a>') == [["E-mail <ida@m.example>"]]
     assert lines('<a href="mailto:ida@m.example">ida@m.example</a>') == [["ida@m.example"]]

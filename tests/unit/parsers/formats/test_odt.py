@@ -22,12 +22,15 @@ LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 def document(body: str, header: str = "", masters: str = "", **pictures: bytes) -> Document:
     """Return a document with this body and header, or these page styles.
 
-    "off" is a style of hidden text, "large" of capitals; a picture `scan_png` is kept as `Pictures/scan.png`.
+    "off" is a style of hidden text, "large" of capitals, "typed" of none; a picture `scan_png` is kept as
+    `Pictures/scan.png`.
     """
     off = '<style:style style:name="off"><style:text-properties text:display="none"/></style:style>'
     large = '<style:style style:name="large"><style:text-properties fo:text-transform="uppercase"/></style:style>'
+    typed = '<style:style style:name="typed"><style:text-properties fo:text-transform="none"/></style:style>'
     content = (
-        f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>{off}{large}</office:automatic-styles>"
+        f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>"
+        f"{off}{large}{typed}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
@@ -180,6 +183,11 @@ def test_what_could_be_hidden_and_is_not_is_read() -> None:
 
 def test_words_that_are_shown_in_capitals_are_read_in_them() -> None:
     assert document(written('Ida <text:span text:style-name="large">Wetter</text:span>')).text == "Ida WETTER"
+
+
+def test_words_in_a_style_without_capitals_are_read_as_they_are_typed() -> None:
+    typed = '<text:span text:style-name="typed">the Younger</text:span>'
+    assert document(written(f'<text:span text:style-name="large">Ida {typed}</text:span>')).text == "IDA the Younger"
 
 
 def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:
