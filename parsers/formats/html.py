@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -453,7 +453,26 @@ def _grid(rows: list[Any]) -> list[tuple[Cell, Any]]:
 
 
 def _is_data(grid: list[tuple[Cell, Any]]) -> bool:
-    """Tell a table of data: two rows or more, of which most have two cells or more, with words that reach into them."""
-    reached = ((cell.row, cell.rows if element.text_content().strip() else 1) for cell, element in grid)
-    rows = Counter(row + down for row, rows in reached for down in range(rows))
-    return len(rows) >= 2 and sum(count >= 2 for count in rows.values()) * 2 > len(rows)
+    """Tell a table of data: two rows or more, of which most have two cells or more, with words that reach into them.
+
+    A cell beside several paragraphs reaches into no row below: it is a letterhead or a menu beside what is written.
+    """
+    reached = Counter(cell.row for cell, _ in grid)
+    reaching = [(cell, element) for cell, element in grid if cell.rows > 1]
+    written = {cell.row for cell, element in grid if _is_written(element)} if reaching else set()
+    for cell, element in reaching:
+        rows = range(cell.row, cell.row + cell.rows)
+        if written.isdisjoint(rows) and _has_words(element):
+            reached.update(rows[1:])
+    return len(reached) >= 2 and sum(count >= 2 for count in reached.values()) * 2 > len(reached)
+
+
+def _is_written(cell: Any) -> bool:
+    """Tell a cell with two paragraphs or more."""
+    blocks = ("p", "li", "div")
+    innermost = (one for one in cell.iterdescendants(*blocks) if next(one.iterdescendants(*blocks), None) is None)
+    return len([*islice(filter(_has_words, innermost), 2)]) == 2
+
+
+def _has_words(element: Any) -> bool:
+    return any(text.strip() for text in element.itertext())

@@ -222,6 +222,12 @@ def test_a_row_has_the_cells_with_words_that_reach_into_it_from_above(beside: st
     assert any(isinstance(item, Table) for item in items_of(f"<table>{rows}</table>")) is is_table
 
 
+def test_a_cell_beside_a_letter_reaches_into_no_row_below_it() -> None:
+    letter = "<td rowspan=2>Embassy</td><td><p>We nominate:</p><p>Ida WETTER</p></td>"
+    html = f"<table><tr>{letter}</tr><tr><td>Vienna</td></tr></table>"
+    assert lines(html) == [["Embassy"], ["We nominate:"], ["Ida WETTER"], ["Vienna"]]
+
+
 def test_a_table_that_lays_out_the_page_is_no_table() -> None:
     html = "<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>"
     assert [(found.rows, found.columns) for found in items_of(html) if isinstance(found, Table)] == [(2, 2)]
