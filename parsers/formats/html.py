@@ -340,12 +340,13 @@ def _filled(field: Any) -> str:
 def _written(picture: Any) -> Iterator[Embedded]:
     """Yield a picture that is written into the page (RFC 2397); others are parts of the message, or not in it."""
     kind, comma, data = (picture.get("src") or "").strip().partition(",")
-    if not comma or not kind.lower().startswith("data:image/"):
+    media_type, *parameters = "".join(kind.lower().split()).split(";")
+    if not comma or not media_type.startswith("data:image/"):
         return
     content = unquote_to_bytes(data)
-    if kind.lower().endswith(";base64"):
+    if "base64" in parameters:
         with suppress(ValueError):  # what cannot be opened is told
-            content = base64.b64decode(content)
+            content = base64.b64decode(content + b"==")  # which some leave out, and more of it says nothing
     yield Embedded(content, _points(picture.get("width")), _points(picture.get("height")))
 
 
