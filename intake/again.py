@@ -16,6 +16,7 @@ from parsers import VERSION
 from parsers.errors import ParserError
 from parsers.record import Response
 from store import assignments, decisions, filing, queries
+from store.errors import WrongState
 
 # Where a value was read is no part of what a message says.
 _UNSAID = frozenset({"evidence", "confidence", "schema"})
@@ -42,9 +43,12 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
         read = rereader(engine, config, runner)
         for id in settled:
             before = queries.message(engine, id).response
-            assert before is not None, "a settled message that is listed has a record"
+            if before is None:  # its time was over since this began
+                continue
             try:
                 new = read(queries.raw(engine, id), before)
+            except WrongState:
+                continue
             except ParserError as error:
                 failed += 1
                 tell(f"{id}: cannot be read again and stays as it is: {error}")
@@ -58,7 +62,7 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
             if stands is not None:
                 tell(f"{id}: stays as {plain(stands.author)} confirmed it; look whether the new reading is better")
             elif not dry_run:
-                _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC), since=began)
+                left = _refiled(engine, id, new, began)
                 if left:
                     tell(f"{id}: what was corrected of {plain(', '.join(left))} stays on the list that it has left")
     # When all are filed: one that is read later may make one before it a copy, or no copy.
@@ -66,6 +70,15 @@ def reread(engine: Engine, config: Config, *, dry_run: bool, everything: bool, t
         changed.add(id)
         tell(f"{id}: {told}")
     return Again(done, len(changed), failed)
+
+
+def _refiled(engine: Engine, id: int, new: Response, began: dt.datetime) -> tuple[str, ...]:
+    """File a message as it is read now, unless its time is over by now; return what `filing.refile` does."""
+    try:
+        _, left = filing.refile(engine, id, new, VERSION, dt.datetime.now(dt.UTC), since=began)
+    except WrongState:
+        return ()
+    return left
 
 
 def differences(before: Response | None, after: Response) -> Iterator[str]:

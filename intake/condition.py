@@ -54,9 +54,10 @@ def alarms(
         found.append(f"{given_up} given up: mend the cause, then `intake retry --all`.")
     if unsent:
         found.append(f"The digest of {unsent[0]} was not sent: `intake doctor` says why.")
-    settled = balance.filed + balance.duplicate + balance.unrelated + balance.waiting + balance.failed
-    if settled != balance.taken:
-        found.append(f"{balance.taken} messages were taken but {settled} are accounted for: report this.")
+    settled = balance.filed + balance.duplicate + balance.unrelated + balance.forgotten
+    accounted = settled + balance.waiting + balance.failed
+    if accounted != balance.taken:
+        found.append(f"{balance.taken} messages were taken but {accounted} are accounted for: report this.")
     return tuple(each for each in found if each is not None)
 
 

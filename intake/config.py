@@ -30,7 +30,7 @@ SYSTEM = Path("/etc/delegation-intake/config.toml")
 BUILT_IN = "the built-in default"
 # As the store knows them, which is not asked: it loads for longer than `intake parse` has time.
 _DATABASES = ("sqlite", "postgresql", "postgres")
-_TABLES = ("database", "mailbox", "secretariat", "meeting", "digest", "polling", "limits")
+_TABLES = ("database", "mailbox", "secretariat", "meeting", "digest", "polling", "limits", "retention")
 
 
 class Database(Struct, frozen=True):
@@ -79,6 +79,12 @@ class Polling(Struct, frozen=True):
     pauses: tuple[float, ...] = (60.0, 300.0)
 
 
+class Retention(Struct, frozen=True):
+    """How many days after a meeting what is kept of people there is deleted; None is never."""
+
+    days: int | None = None
+
+
 class Config(Struct, frozen=True):
     """Everything that can be set; `source` says where it was read."""
 
@@ -91,6 +97,7 @@ class Config(Struct, frozen=True):
     smtp: SmtpSettings | None = None
     polling: Polling = Polling()
     limits: Limits = Limits()
+    retention: Retention = Retention()
 
     @property
     def place(self) -> str:
@@ -172,6 +179,7 @@ def _config(document: Mapping[str, Any], reading: Reading, source: str) -> Confi
         smtp=_smtp(digest_table, reading),
         polling=reading.struct(Polling, reading.table(document, "polling"), "polling.") or Polling(),
         limits=limits,
+        retention=reading.struct(Retention, reading.table(document, "retention"), "retention.") or Retention(),
     )
     reading.problems += _wrong(config)
     return replace(config, database=_placed(config.database, reading.base))
@@ -212,6 +220,16 @@ def _named(table: Mapping[str, Any], key: str, number: int) -> str:
     return name if isinstance(name, str) else str(number)
 
 
+# Days: the staff needs some to look at what came, and a hundred years are never too few.
+_SHORTEST_KEPT, _LONGEST_KEPT = 30, 36_500
+
+
+def _wrong_retention(days: int | None) -> list[str]:
+    if days is None or _SHORTEST_KEPT <= days <= _LONGEST_KEPT:
+        return []
+    return [f"retention.days = {days}: has to be {_SHORTEST_KEPT} to {_LONGEST_KEPT}"]
+
+
 # Seconds: a file that may be half written is watched for two, and then there must be time to take it.
 _SHORTEST_POLL = 10
 
@@ -238,6 +256,7 @@ def _wrong(config: Config) -> list[str]:
         *_too_short(config.polling),
         *out_of_bounds(config.limits, "limits."),
         *_cut_unseen(config),
+        *_wrong_retention(config.retention.days),
         *(
             f"meeting {meeting.reference}: it ends before it starts"
             for meeting in config.meetings

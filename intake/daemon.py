@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 from sqlalchemy import Engine
 
-from intake import log, telling
+from intake import log, retention, telling
 from intake.config import Config
 from intake.errors import Exit
 from intake.jobs import Jobs
@@ -33,6 +33,7 @@ from store.errors import AlreadyRunning, DatabaseUnavailable
 # for the work, and then for the database.
 _GOODBYE, _CLOSING = 6.0, 2.0
 _DIGEST_EVERY = 30.0
+_FORGET_EVERY = 86_400.0
 _WATCH_EVERY = 5.0
 _BLINK = 0.5
 # Children that read are kept so long after the last message: they know their words by then, and hold much memory.
@@ -110,6 +111,14 @@ class Daemon:
             if sent.unwritten:
                 log.trouble("digest_not_written", day=sent.day, error=sent.unwritten)
 
+    def forget(self, engine: Engine) -> None:
+        """Delete what is kept no longer. Raises IntakeError."""
+        for gone in retention.forget(engine, self._config, self._now()):
+            log.event("forgotten", **gone.counts)
+            self._jobs.beat("retention")
+            if self._stop.is_set():
+                return
+
     def _run(self, step: Step, data: bytes, *, seconds: float) -> bytes:
         self._jobs.beat("poll")
         return self._runner(step, data, seconds=seconds)
@@ -161,6 +170,8 @@ class Daemon:
         self._wake(scheduler, partial(self._do, place, "poll", self.poll, "not_polled"), self._config.polling.every)
         if self._config.smtp or self._config.digest.folder:
             self._wake(scheduler, partial(self._do, place, "digest", self.tell, "digest_not_sent"), _DIGEST_EVERY)
+        if self._config.retention.days is not None:
+            self._wake(scheduler, partial(self._do, place, "retention", self.forget, "not_forgotten"), _FORGET_EVERY)
         scheduler.start()
         ended = self._watch()
         tell_systemd("STOPPING=1")

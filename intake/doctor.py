@@ -65,6 +65,7 @@ def _database(config: Config) -> Iterator[Finding]:
     engine = open_database(config.database.address())
     try:
         yield Finding("database", describe(engine))
+        yield _kept(config)
         yield _invitations(config, meetings.open_now(engine, config.meetings))
         balance = queries.balance(engine)
         if balance.failed:
@@ -73,6 +74,19 @@ def _database(config: Config) -> Iterator[Finding]:
             yield Finding("messages", said, fine=False)
     finally:
         engine.dispose()
+
+
+def _kept(config: Config) -> Finding:
+    days = config.retention.days
+    if days is None:
+        said = (
+            f"people are kept for ever: [retention] days = N in {config.place} deletes them N days after their meeting"
+        )
+        return Finding("retention", said)
+    if not (config.smtp or config.digest.folder):
+        said = "nobody is deleted, since only what a digest has told is: add [digest.smtp], or [digest] folder"
+        return Finding("retention", said, fine=False)
+    return Finding("retention", f"people are deleted {days} days after their meeting; `intake forget --dry-run` counts")
 
 
 def _invitations(config: Config, open: Sequence[Meeting]) -> Finding:

@@ -23,7 +23,7 @@ from intake.workers import Runner
 from store import queries
 from store.database import single_daemon
 from store.filing import Kept
-from store.states import SETTLED, State
+from store.states import ENDED, State
 
 # The account under which messages from files are known.
 ACCOUNT = "import"
@@ -75,7 +75,7 @@ def import_once(engine: Engine, config: Config, paths: Iterable[Path], *, quiet:
         progress.remove_task(task)
         new = [each for each in kept if each.new]
         # Known by their bytes alone; nobody has to read them.
-        outcomes = [Outcome(each.id, each.state) for each in new if each.state is State.DUPLICATE]
+        outcomes = [Outcome(each.id, each.state) for each in new if each.state in ENDED]
         due = queries.due(engine, _now(), _ALL)
         outcomes += progress.track(pipeline.read_all(due), total=len(due), description="Reading")
     done = _summed_up(engine, len(new), outcomes, ())
@@ -126,7 +126,7 @@ def _summed_up(engine: Engine, new: int, outcomes: Sequence[Outcome], errors: tu
     said = f"{new} new {'message' if new == 1 else 'messages'}; {', '.join(parts) or 'nothing was read'}"
     said += f"; {to_look_at} to look at" if to_look_at else ""
     said += f"; {waiting} {'waits' if waiting == 1 else 'wait'} to be read" if waiting else ""
-    unsettled = any(outcome.state not in SETTLED for outcome in outcomes)
+    unsettled = any(outcome.state not in ENDED for outcome in outcomes)
     exit = Exit.UNREACHABLE if errors else Exit.FINDINGS if unsettled else Exit.DONE
     return Done(said + ".", errors, exit)
 

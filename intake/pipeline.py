@@ -20,7 +20,7 @@ from parsers.errors import ParserError
 from parsers.record import Response
 from store import filing, queries
 from store.errors import DatabaseFailing, DatabaseUnavailable, StoreError
-from store.states import SETTLED, State
+from store.states import ENDED, State
 
 Parse = Callable[[bytes], Response]
 Clock = Callable[[], dt.datetime]
@@ -150,7 +150,7 @@ class Pipeline:
         """Read and file one message; where that fails, put it off or give it up."""
         begin = time.monotonic()
         row = queries.message(self._engine, id)
-        if row.state in SETTLED:  # by somebody else, between asking what is due and now
+        if row.state in ENDED:  # by somebody else, between asking what is due and now
             return Outcome(id, row.state)
         try:
             outcome = self._filed(row)

@@ -122,6 +122,7 @@ def balance(counts: Balance) -> str:
     parts = (
         (counts.filed, "filed"), (counts.duplicate, "duplicate"), (counts.unrelated, "unrelated"),
         (counts.waiting, "waiting"), (counts.failed, "failed"),
+        *([(counts.forgotten, "forgotten")] if counts.forgotten else ()),
     )  # fmt: skip
     return f"{counts.taken} taken = " + " + ".join(f"{number} {word}" for number, word in parts)
 
@@ -153,6 +154,8 @@ def _about(row: MessageRow, zone: dt.tzinfo) -> Iterator[tuple[str, str]]:
     yield "sent", moment(row.sent, zone) if row.sent else "unknown"
     yield "taken", moment(row.taken_at, zone)
     yield "state", row.state + (f" of message {row.duplicate_of}" if row.duplicate_of else "")
+    if row.forgotten_at:
+        yield "deleted", f"{moment(row.forgotten_at, zone)}: its time was over ([retention])"
     for one in row.assigned:
         yield "by hand", f"{moment(one.at, zone)} {assignment(one)}"
     if row.error:

@@ -34,6 +34,10 @@ class Backend(Protocol):
         """Tell an error of the driver that any other work would meet too from one that a value brought about."""
         ...
 
+    def wipe(self, engine: Engine, *, deleted: bool) -> None:
+        """Let nothing that was deleted be read in its files, where that is up to us. Raises NotWiped."""
+        ...
+
     def daemon_lock(self, engine: Engine) -> AbstractContextManager[Callable[[], None]]:
         """Hold the lock of the one daemon; give what makes sure that it is still held. Both raise AlreadyRunning."""
         ...
@@ -83,6 +87,14 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that only reads and sees one state of the database; it never waits for a writer."""
     with _errors_of(engine), engine.connect() as connection:
         yield connection.execution_options(reads=True)
+
+
+def wipe(engine: Engine, *, deleted: bool) -> None:
+    """Let nothing that was deleted be read in the files of the database, where these are ours. Raises NotWiped.
+
+    `deleted` says that something was since the last time; where that failed then, it is done all the same.
+    """
+    _backend(engine.url).wipe(engine, deleted=deleted)
 
 
 @contextmanager

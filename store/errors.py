@@ -23,6 +23,10 @@ class DatabaseReplaced(StoreError):  # noqa: N818
     """The database's file is no longer the one that was opened: what is written now would be lost with it."""
 
 
+class NotWiped(StoreError):  # noqa: N818
+    """What was deleted may still be read in the files of the database."""
+
+
 class AlreadyRunning(StoreError):  # noqa: N818
     """Another daemon works on the same database."""
 

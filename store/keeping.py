@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
 from store.database import writing
 from store.envelope import Envelope, read, undelivered
@@ -28,7 +28,8 @@ def keep(engine: Engine, origin: Origin, raw: bytes, now: dt.datetime) -> Kept:
     """Commit a message's bytes and return its number.
 
     The same origin again is the same row. The same bytes from elsewhere are a row of their own in state
-    `duplicate`; from the same folder under another UIDVALIDITY they are the old row, which moves with them.
+    `duplicate`, or `forgotten` where those before them are; from the same folder under another UIDVALIDITY they are the
+    old row, which moves with them.
     """
     return keep_all(engine, ((origin, raw),), now)[0]
 
@@ -64,7 +65,9 @@ _AT = (
     .where(*(getattr(Message, name) == bindparam(name) for name in _PLACE))
 )
 _KNOWN = select(Original.id).where(Original.sha256 == bindparam("sha256"))
-_FIRST = select(func.min(Message.id)).where(Message.original_id == bindparam("original"))
+_FIRST = (
+    select(Message.id, Message.state).where(Message.original_id == bindparam("original")).order_by(Message.id).limit(1)
+)
 _ELSEWHERE = (
     select(Message.id, Message.state, Message.duplicate_of)
     .where(Message.original_id == bindparam("original"), Message.uidvalidity != bindparam("uidvalidity"))
@@ -98,7 +101,7 @@ def _keep(connection: Connection, letter: _Letter, now: dt.datetime) -> Kept:
     moved = connection.execute(_ELSEWHERE, {"original": original, **letter.place}).first()
     if moved is not None:
         return _move(connection, moved, letter)
-    first = connection.execute(_FIRST, {"original": original}).scalar_one()
+    first = connection.execute(_FIRST, {"original": original}).one()
     return _add(connection, letter, original, first, now)
 
 
@@ -154,10 +157,12 @@ def _add_all(connection: Connection, letters: Sequence[_Letter], now: dt.datetim
     return kept
 
 
-def _add(connection: Connection, letter: _Letter, original: int, of: int, now: dt.datetime) -> Kept:
-    """Add a letter whose bytes are held already."""
-    row = connection.execute(_ADD_MESSAGE, _row(letter, original, of, now)).one()
-    return Kept(row.id, State.DUPLICATE, new=True, of=of)
+def _add(connection: Connection, letter: _Letter, original: int, first: Any, now: dt.datetime) -> Kept:
+    """Add a letter whose bytes were seen before, first as another message; of one that is forgotten only its place."""
+    state = State.FORGOTTEN if first.state == State.FORGOTTEN else State.DUPLICATE
+    nothing = {"state": state, "told": True, "subject": "", "message_id": None} if state is State.FORGOTTEN else {}
+    row = connection.execute(_ADD_MESSAGE, {**_row(letter, original, first.id, now), **nothing}).one()
+    return Kept(row.id, state, new=True, of=first.id)
 
 
 def _row(letter: _Letter, original: int, of: int | None, now: dt.datetime) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from parsers.record import Intent, Kind, from_json
-from store import calls, tables
+from store import calls, forgotten, tables
 from store.calls import ANSWERS, Call, told_at
 from store.database import reading, writing
 from store.lists import BODIES
@@ -24,7 +24,10 @@ NOT_INVITED = "not invited"
 
 
 class Standing(StrEnum):
-    """What an invited body has done: the first two are answers, the others are none yet."""
+    """What an invited body has done: the first two are answers, the next ones are none yet.
+
+    Of those who stand as forgotten nobody knows it any more: what was answered was deleted, and nothing came since.
+    """
 
     ATTENDING = "attending"
     DECLINED = "declined"
@@ -32,6 +35,7 @@ class Standing(StrEnum):
     ASKED = "asked"
     BOUNCED = "bounced"
     SILENT = "silent"
+    FORGOTTEN = "forgotten"
 
 
 class Invitee(Struct, frozen=True):
@@ -48,7 +52,7 @@ class Line(Struct, frozen=True):
 
     `answered` is the day on which it first said whether it comes, or else first wrote. `by_telephone` says that it did
     so by telephone and its note is still to follow; then the standing is what it told. `late` means that it first said
-    so after the deadline, or that the deadline has passed without that.
+    so after the deadline, or that the deadline has passed without that; nobody is late of whom that is not known.
     """
 
     section: str
@@ -118,16 +122,19 @@ def ledger(
         bounced = _bounced(connection, {address for one in invited for address in one.addresses}, dated)
         waiting = calls.waiting(connection, meeting)
         called = {key: at.astimezone(zone).date() for key, at in told_at(connection, meeting).items()}
+        is_gone = forgotten.of_meeting(connection, meeting) is not None
     known = {one.key for one in invited}
     names = {key: call.name for key, call in waiting.items()} | {key: one.name for key, one in said.items()}
     others = tuple(Invitee(NOT_INVITED, name, key) for key, name in sorted(names.items()) if key not in known)
-    return tuple(
+    every = (*invited, *others)
+    found = tuple(
         _told(
             _line(one, said.get(one.key), bounced, called.get(one.key), deadline=deadline, today=today),
             waiting.get(one.key),
         )
-        for one in (*invited, *others)
+        for one in every
     )
+    return tuple(map(_forgotten, found)) if is_gone else found
 
 
 def in_ledger(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[str, str]:
@@ -152,6 +159,13 @@ def sections(engine: Engine, meeting: str, default: Sequence[Invitee]) -> dict[s
     """Return the sections of a meeting's invitees, by sender key."""
     with reading(engine) as connection:
         return {one.key: one.section for one in _entered(connection, meeting) or tuple(default)}
+
+
+def _forgotten(line: Line) -> Line:
+    """Return a line of a meeting that was forgotten: from whom nothing came since may have answered before."""
+    if line.standing not in {Standing.SILENT, Standing.BOUNCED}:
+        return line
+    return replace(line, standing=Standing.FORGOTTEN, late=False)
 
 
 def _told(line: Line, call: Call | None) -> Line:

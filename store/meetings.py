@@ -35,7 +35,7 @@ class Invitation(Struct, frozen=True):
 def invitations(engine: Engine, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
     """Return all invitations by reference. Where both know one, the database's holds, whole."""
     with reading(engine) as connection:
-        return _all(connection, configured)
+        return known_to(connection, configured)
 
 
 def invitation(engine: Engine, configured: Sequence[Meeting], reference: str) -> Invitation:
@@ -53,7 +53,7 @@ def add(engine: Engine, configured: Sequence[Meeting], new: Invitation, now: dt.
     """Enter an invitation. Raises AlreadyKnown where there is one with this reference."""
     with writing(engine) as connection:
         reference = new.meeting.reference
-        if any(each.meeting.reference == reference for each in _all(connection, configured)):
+        if any(each.meeting.reference == reference for each in known_to(connection, configured)):
             raise AlreadyKnown(f"{reference} is known already: change it with `intake meetings edit '{reference}'`.")
         _write(connection, new, now)
 
@@ -176,14 +176,15 @@ def _is_assumed(response: Response) -> bool:
     return any(item.reason is Reason.MEETING_ASSUMED for item in response.review)
 
 
-def _all(connection: Connection, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
+def known_to(connection: Connection, configured: Sequence[Meeting]) -> tuple[Invitation, ...]:
+    """Return all invitations within a transaction; see `invitations`."""
     kept = {row.reference: _read(row) for row in connection.execute(select(tables.Meeting))}
     known = {meeting.reference: Invitation(meeting) for meeting in configured} | kept
     return tuple(known[reference] for reference in sorted(known))
 
 
 def _one(connection: Connection, configured: Sequence[Meeting], reference: str) -> Invitation:
-    found = next((each for each in _all(connection, configured) if each.meeting.reference == reference), None)
+    found = next((each for each in known_to(connection, configured) if each.meeting.reference == reference), None)
     if found is None:
         raise UnknownMeeting(f"no meeting {reference} is known: `intake meetings list` shows those that are.")
     return found

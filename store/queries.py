@@ -20,7 +20,7 @@ from store.lists import BODIES
 from store.origin import Origin
 from store.responses import LISTED, people, unabbreviated
 from store.roster import Attendance, Change, Person, What
-from store.states import SETTLED, State
+from store.states import ENDED, SETTLED, State, forgotten
 from store.tables import Answer, Message, Original, Record, Review, local
 
 Found = TypeVar("Found")
@@ -32,7 +32,7 @@ class MessageRow(Struct, frozen=True):
 
     `subject` is "" and `sent` None where the header is missing; both are free of control characters. `review` are
     its open review items, `tries` the readings that failed, `next_try` is set while waiting. `assigned` is what the
-    staff said that it is.
+    staff said that it is, `forgotten_at` when it was forgotten.
     """
 
     id: int
@@ -54,6 +54,7 @@ class MessageRow(Struct, frozen=True):
     response: Response | None = None
     review: tuple[ReviewItem, ...] = ()
     assigned: tuple[Assigned, ...] = ()
+    forgotten_at: dt.datetime | None = None
 
 
 class Listed(Struct, frozen=True):
@@ -117,7 +118,8 @@ class ReviewRow(Struct, frozen=True):
 class Balance(Struct, frozen=True):
     """Messages by what became of them. `waiting` counts all that is not settled: taken, parsed and waiting.
 
-    `reading` are those of them that have arrived and were not read to the end.
+    `reading` are those of them that have arrived and were not read to the end. `forgotten` were settled, and their time
+    was over.
     """
 
     taken: int = 0
@@ -127,6 +129,7 @@ class Balance(Struct, frozen=True):
     waiting: int = 0
     failed: int = 0
     reading: int = 0
+    forgotten: int = 0
 
 
 class Poll(Struct, frozen=True):
@@ -171,13 +174,15 @@ def due(engine: Engine, now: dt.datetime, limit: int = 100) -> tuple[int, ...]:
 
 
 def raw(engine: Engine, id: int) -> bytes:
-    """Return a message's bytes as they came. Raises UnknownMessage."""
-    query = select(Original.body).join(Message, Message.original_id == Original.id).where(Message.id == id)
+    """Return a message's bytes as they came. Raises UnknownMessage, WrongState where it is forgotten."""
+    query = select(Original.body, Message.state).join(Message, Message.original_id == Original.id)
     with reading(engine) as connection:
-        body: bytes | None = connection.execute(query).scalar()
-    if body is None:
+        row = connection.execute(query.where(Message.id == id)).first()
+    if row is None:
         raise unknown(id)
-    return body
+    if row.state == State.FORGOTTEN:
+        raise forgotten(id)
+    return bytes(row.body)
 
 
 def message(engine: Engine, id: int) -> MessageRow:
@@ -210,12 +215,12 @@ def failed(engine: Engine) -> tuple[int, ...]:
 
 
 def unacknowledged(engine: Engine, account: str, folder: str, limit: int = 1000) -> tuple[Unacknowledged, ...]:
-    """Return settled messages (filed, duplicate, unrelated) of a folder whose mailbox has not been told."""
+    """Return messages of a folder that are settled, or were, whose mailbox has not been told."""
     query = select(Message).where(
         Message.account == account,
         Message.folder == folder,
         Message.acknowledged_at.is_(None),
-        Message.state.in_(SETTLED),
+        Message.state.in_(ENDED),
     )
     with reading(engine) as connection:
         rows = connection.execute(query.order_by(Message.id).limit(limit)).all()
@@ -311,7 +316,7 @@ def balance_of(connection: Connection) -> Balance:
     """Return the balance within a transaction."""
     query = select(Message.state, func.count()).group_by(Message.state)
     count = {State(state): number for state, number in connection.execute(query)}
-    alone = {state: count.get(state, 0) for state in (State.FILED, State.DUPLICATE, State.UNRELATED, State.FAILED)}
+    alone = {state: count.get(state, 0) for state in (*ENDED, State.FAILED)}
     reading = count.get(State.TAKEN, 0) + count.get(State.PARSED, 0)
     waiting = reading + count.get(State.WAITING, 0)
     return Balance(taken=sum(count.values()), waiting=waiting, reading=reading, **alone)
@@ -400,6 +405,7 @@ def _read_message(row: Any, review: tuple[ReviewItem, ...]) -> MessageRow:
         taken_at=row.taken_at, tries=row.tries, next_try=row.next_try, error=row.error,
         duplicate_of=row.duplicate_of, acknowledged_at=row.acknowledged_at, parser_version=row.parser_version,
         record=row.json, response=None if row.json is None else from_json(row.json.encode()), review=review,
+        forgotten_at=row.state_at if row.state == State.FORGOTTEN else None,
     )  # fmt: skip
 
 

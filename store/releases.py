@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
-from store import tables
+from store import forgotten, tables
 from store.calls import waiting
 from store.comers import Memory, Unsure, elsewhere, final, taken, unexpected, unsure
 from store.corrections import of_responses
@@ -54,7 +54,7 @@ def release(
         content = _content(meeting, _standing(connection, reference, kind, earlier))
         if last is not None and last.kind is kind and _same(last, content) and _same(earlier[-1], content):
             return None
-        return _write(connection, Issue(reference, len(earlier) + 1, kind, now, author, content))
+        return _write(connection, Issue(reference, _next(connection, reference), kind, now, author, content))
 
 
 def corrigendum(engine: Engine, meeting: Invitation, author: str, now: dt.datetime) -> Issue | None:
@@ -64,14 +64,17 @@ def corrigendum(engine: Engine, meeting: Invitation, author: str, now: dt.dateti
         earlier = _issues(connection, reference)
         base = _last_list(earlier)
         if base is None:
-            raise NotReleased(f"no list of {reference} is out yet: release one with `intake list release`.")
+            gone = forgotten.of_meeting(connection, reference)
+            since = f"{gone} No list of it is out since" if gone else f"no list of {reference} is out yet"
+            raise NotReleased(f"{since}: release one with `intake list release`.")
         last, standing = earlier[-1], _standing(connection, reference, base.kind, earlier)
         renamed = _renamed(connection, reference, since=last.at)
         changes = changed(last.content.delegations, standing, _open(connection, reference, base.kind), renamed)
         if not changes:
             return None
         content = replace(_content(meeting, standing), since=last.number, changes=changes)
-        return _write(connection, Issue(reference, len(earlier) + 1, IssueKind.CORRIGENDUM, now, author, content))
+        number = _next(connection, reference)
+        return _write(connection, Issue(reference, number, IssueKind.CORRIGENDUM, now, author, content))
 
 
 def issues(engine: Engine, meeting: str) -> tuple[Issue, ...]:
@@ -86,6 +89,9 @@ def issue(engine: Engine, meeting: str, number: int | None = None) -> Issue:
     query = query if number is None else query.where(tables.Issue.number == number)
     with reading(engine) as connection:
         row = connection.execute(query.order_by(tables.Issue.number.desc()).limit(1)).first()
+        gone = forgotten.of_meeting(connection, meeting)
+    if row is None and gone is not None and (number or 1) <= gone.issues:
+        raise UnknownIssue(str(gone))
     if row is None:
         what = "nothing" if number is None else f"no list No. {number}"
         raise UnknownIssue(f"{what} of {meeting} was released: `intake list` shows what was.")
@@ -93,7 +99,7 @@ def issue(engine: Engine, meeting: str, number: int | None = None) -> Issue:
 
 
 def enter_attended(
-    engine: Engine, meeting: str, comers: Sequence[Comer]
+    engine: Engine, meeting: str, comers: Sequence[Comer], now: dt.datetime
 ) -> tuple[tuple[Comer, ...], tuple[Unsure, ...]]:
     """Make these the people who came to a meeting, and nobody else; return those who are on no roster.
 
@@ -105,7 +111,7 @@ def enter_attended(
         rows = [
             {
                 "meeting_key": meeting, "place": place, "sender_key": one.key, "sender": one.sender,
-                "person": msgspec.json.encode(one).decode(),
+                "person": msgspec.json.encode(one).decode(), "at": now,
             }
             for place, one in enumerate(came)
         ]  # fmt: skip
@@ -241,6 +247,13 @@ def _issues(connection: Connection, meeting: str) -> tuple[Issue, ...]:
 def _read(row: Any) -> Issue:
     content = msgspec.json.decode(row.content, type=Content)
     return Issue(row.meeting_key, row.number, IssueKind(row.kind), row.at, row.author, content)
+
+
+def _next(connection: Connection, meeting: str) -> int:
+    """Return the number of the next issue: one that was deleted is not given to another one."""
+    last = connection.execute(select(func.max(tables.Issue.number)).where(tables.Issue.meeting_key == meeting)).scalar()
+    gone = forgotten.of_meeting(connection, meeting)
+    return max(last or 0, gone.issues if gone else 0) + 1
 
 
 def _write(connection: Connection, new: Issue) -> Issue:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from parsers.record import Delegate, Intent, Kind, Note, Reason, ReviewItem, Sender, from_json
 from parsers.record import Response as Record
-from store import calls, tables
+from store import calls, forgotten, tables
 from store.delegation import Correction, Said, What
 from store.lists import BODIES
 from store.names import fold
@@ -160,6 +160,7 @@ def rebuild(
     heard = calls.doubts(connection, response, roster, [dated for dated, _ in told])
     doubts += [(doubt.message, doubt.item) for doubt in heard]
     doubts += _of_uninvited(connection, response, [dated.id for dated, _ in told])
+    doubts += forgotten.doubt(connection, response, [dated.id for dated, _ in told])
     sync_review(connection, doubts, now, response=response, since=since)
     return roster
 

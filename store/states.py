@@ -11,7 +11,8 @@ class State(StrEnum):
 
     `taken` its bytes are committed · `parsed` its record is committed · `filed` its record is part of a roster ·
     `duplicate` it says what another message says · `unrelated` it answers no invitation · `waiting` it is read
-    again later · `failed` it was given up until a person retries it.
+    again later · `failed` it was given up until a person retries it · `forgotten` its time was over: what it said was
+    deleted, and where it lies and the hash of its bytes are kept, so that it is not taken again.
     """
 
     TAKEN = "taken"
@@ -21,6 +22,7 @@ class State(StrEnum):
     UNRELATED = "unrelated"
     WAITING = "waiting"
     FAILED = "failed"
+    FORGOTTEN = "forgotten"
 
 
 class Closed(StrEnum):
@@ -39,16 +41,20 @@ class Closed(StrEnum):
 DECIDED = (Closed.CONFIRMED, Closed.DISMISSED)
 
 SETTLED = frozenset({State.FILED, State.DUPLICATE, State.UNRELATED})
+# Of these the mailbox is told: nothing more has to be done with them.
+ENDED = SETTLED | {State.FORGOTTEN}
 
 # A settled message may change among the settled states, because reading it again can give another answer.
+# In the end it is forgotten.
 TRANSITIONS: Mapping[State, frozenset[State]] = {
     State.TAKEN: frozenset({State.PARSED, State.WAITING, State.FAILED}),
     State.PARSED: frozenset({State.PARSED, State.WAITING, State.FAILED}) | SETTLED,
     State.WAITING: frozenset({State.PARSED, State.WAITING, State.FAILED}),
     State.FAILED: frozenset({State.FAILED, State.WAITING}),
-    State.FILED: SETTLED,
-    State.DUPLICATE: SETTLED,
-    State.UNRELATED: SETTLED,
+    State.FILED: ENDED,
+    State.DUPLICATE: ENDED,
+    State.UNRELATED: ENDED,
+    State.FORGOTTEN: frozenset(),
 }
 
 _ADVICE: Mapping[State, str] = {
@@ -56,6 +62,7 @@ _ADVICE: Mapping[State, str] = {
     State.TAKEN: "it has not been read yet: `intake poll` reads it",
     State.WAITING: "it waits for its next try: `intake retry {id}` brings that forward",
     State.PARSED: "it was read but not filed yet: `intake poll` files it",
+    State.FORGOTTEN: "it was deleted when its time was over ([retention]): `intake show {id}` says where it lay",
 }
 
 
@@ -69,6 +76,11 @@ def cannot(id: int, old: State, new: State) -> WrongState:
     """Return the error for a state that cannot follow; it says what can be done instead."""
     advice = _ADVICE.get(old, "it is settled: `intake reparse` reads settled messages again").format(id=id)
     return WrongState(f"message {id} is {old} and cannot become {new}: {advice}.")
+
+
+def forgotten(id: int) -> WrongState:
+    """Return the error for a message of which only where it lay is kept."""
+    return WrongState(f"message {id} is forgotten: {_ADVICE[State.FORGOTTEN].format(id=id)}.")
 
 
 def cannot_assign(id: int, state: State, of: int | None) -> WrongState:

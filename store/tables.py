@@ -110,7 +110,7 @@ class Identity(Base):
 
 
 class Original(Base):
-    """The bytes of a message, once for all places where they lie."""
+    """The bytes of a message, once for all places where they lie; none of one that is forgotten."""
 
     __tablename__ = "originals"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -267,7 +267,8 @@ class Review(Base):
     `stays` says that it is about what was corrected on the list of the response, which its message, or a part of it,
     has left.
 
-    A row is never deleted, so a number means one item for ever. `closed_as` is a word of `store.decisions.Closed`.
+    A row is never deleted, so a number means one item for ever; of what is forgotten nothing else stays in it.
+    `closed_as` is a word of `store.decisions.Closed`.
     """
 
     __tablename__ = "review"
@@ -295,7 +296,7 @@ MOVED = ", moved"
 
 
 class Correction(Base):
-    """What somebody of the staff corrected; rows are never deleted, and their numbers are their order.
+    """What somebody of the staff corrected; rows go only with what they are about, and their numbers are their order.
 
     With `response_id` it is about a person on a roster: `said` is JSON of the fields that were set, `before` and
     `after` of the person (of somebody who is added `before` is the other of a like name, if any), `day` and `moment`
@@ -399,7 +400,10 @@ class Call(Base):
 
 
 class Issue(Base):
-    """A list that was released, or what changed since; rows are only ever added. `content` is JSON."""
+    """A list that was released, or what changed since; rows are only added, and go with all of their meeting.
+
+    `content` is JSON.
+    """
 
     __tablename__ = "issues"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -413,7 +417,10 @@ class Issue(Base):
 
 
 class Attended(Base):
-    """Somebody who really came, at a place in the file that says so; `person` is JSON with what the file says."""
+    """Somebody who really came, at a place in the file that says so; `person` is JSON with what the file says.
+
+    `at` is when the file was taken; None of earlier versions.
+    """
 
     __tablename__ = "attended"
     meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
@@ -421,6 +428,20 @@ class Attended(Base):
     sender_key: Mapped[str] = mapped_column(Words)
     sender: Mapped[str] = mapped_column(Words)
     person: Mapped[str] = mapped_column(Words)
+    at: Mapped[dt.datetime | None] = mapped_column(Moment)
+
+
+class Forgotten(Base):
+    """A meeting of which all that was kept of people was deleted: when last, and after how many days.
+
+    `issues` is the highest number of the lists that had been released.
+    """
+
+    __tablename__ = "forgotten"
+    meeting_key: Mapped[str] = mapped_column(Words, primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    days: Mapped[int] = mapped_column(Integer)
+    issues: Mapped[int] = mapped_column(Integer)
 
 
 class Bounce(Base):

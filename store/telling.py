@@ -78,7 +78,8 @@ class Material(Struct, frozen=True):
 
     `items` are messages that are new or have changed since they were told. `still_open` are those told earlier
     that wait, have failed or have open review items: the newest OPEN_AT_MOST, `open_count` is how many there are.
-    `message_id` is "" in a preview. `prepared` is when all this held, which may be long before it is sent.
+    `message_id` is "" in a preview. `prepared` is when all this held, which may be long before it is sent. `forgotten`
+    counts those that it told and that were forgotten since.
     """
 
     day: dt.date
@@ -90,6 +91,7 @@ class Material(Struct, frozen=True):
     polls: tuple[Poll, ...] = ()
     prepared: dt.datetime | None = None
     put_right: tuple[PutRight, ...] = ()
+    forgotten: int = 0
 
 
 OPEN_AT_MOST = 200
@@ -222,7 +224,10 @@ def _material(connection: Connection, day: dt.date) -> Material:
     query = select(
         DigestItem.message_id.label("id"), DigestItem.state, DigestItem.error, DigestItem.next_try, DigestItem.again
     ).where(DigestItem.digest_id == digest.id)
-    query = query.order_by(DigestItem.message_id)
+    query = query.join(Message, Message.id == DigestItem.message_id).order_by(DigestItem.message_id)
+    is_gone = Message.state == State.FORGOTTEN
+    gone = len(connection.execute(query.where(is_gone)).all())
+    query = query.where(~is_gone)
     new = connection.execute(query.where(~DigestItem.still_open)).all()
     still = connection.execute(query.where(DigestItem.still_open)).all()
     return Material(
@@ -232,7 +237,7 @@ def _material(connection: Connection, day: dt.date) -> Material:
         still_open=_items(connection, still, digest.id, digest.prepared_at),
         open_count=digest.open_count,
         polls=msgspec.json.decode(digest.polls, type=tuple[Poll, ...]),
-        prepared=digest.prepared_at, put_right=_put_right(connection, digest.id),
+        prepared=digest.prepared_at, put_right=_put_right(connection, digest.id), forgotten=gone,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec import Struct
 
 from intake.cli import COMMANDS
-from intake.config import Database, Digest, Polling, read
+from intake.config import Database, Digest, Polling, Retention, read
 from intake.digest.smtp import SmtpSettings
 from intake.errors import Exit
 from intake.mailbox.settings import MailboxSettings
@@ -29,6 +29,7 @@ TABLES: dict[str, type[Struct]] = {
     "[secretariat]": Secretariat,
     "[polling]": Polling,
     "[limits]": Limits,
+    "[retention]": Retention,
 }
 
 

@@ -12,13 +12,13 @@ from intake.cli.meetings import meetings
 from intake.cli.reading import read
 from intake.cli.review import confirm, dismiss, review
 from intake.cli.rosters import history, ledger
-from intake.cli.setup import demo, doctor
+from intake.cli.setup import demo, doctor, forget
 from intake.cli.views import digest, roster, show, status
 from intake.errors import Exit
 
 COMMANDS: tuple[click.Command, ...] = (
     run, poll, import_, parse, read, show, roster, history, ledger, list_, meetings, review, confirm, dismiss, correct,
-    assign, digest, status, retry, reparse, doctor, demo,
+    assign, digest, status, retry, reparse, forget, doctor, demo,
 )  # fmt: skip
 
 _EXITS = {

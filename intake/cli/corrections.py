@@ -58,7 +58,7 @@ def correct(situation: Situation, /, sender: str, meeting: str | None, author: s
     config = situation.config()
     by = By(named(author), dt.datetime.now(config.digest.tz))
     with situation.database(config) as engine:
-        reference = reference_of(engine, config, meeting) if meeting is not None else None
+        reference = reference_of(engine, config, meeting)
         made = _entered(engine, config, sender, reference, wanted=wanted, by=by)
     click.echo(histories.correction(made))
     kept = corrections.kept(made.change.after, wanted.said) if wanted.what is What.ADDED else ()

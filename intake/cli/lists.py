@@ -35,6 +35,7 @@ def list_(context: click.Context, meeting: str | None) -> None:
         return
     from intake.digest.characters import plain
     from intake.exports import lists
+    from store import forgotten
     from store.releases import issues
 
     situation: Situation = context.obj
@@ -42,10 +43,11 @@ def list_(context: click.Context, meeting: str | None) -> None:
     with situation.database(config) as engine:
         reference = meeting_of(engine, config, meeting).meeting.reference
         found = issues(engine, reference)
+        since = " since" * any(each.meeting == reference for each in forgotten.every(engine))
     for one in found:
         click.echo(f"{lists.heading(one, config.digest.tz)} (by {plain(one.author)}): {lists.summary(one)}")
     if not found:
-        click.echo(f"Nothing of {reference} was released: `intake list release` does.")
+        click.echo(f"Nothing of {reference} was released{since}: `intake list release` does.")
 
 
 @list_.command("release")
@@ -129,7 +131,7 @@ def attended(context: click.Context, file: Path, meeting: str | None) -> None:
         known = sections(engine, reference, every_state())
         listed = read(file, in_ledger(engine, reference, every_state()))
         comers = tuple(replace(one, section=known.get(one.key, "")) for one in listed)
-        others, unsure = enter_attended(engine, reference, comers)
+        others, unsure = enter_attended(engine, reference, comers, dt.datetime.now(dt.UTC))
         _tell_elsewhere(engine, reference)
     for one, other in alike(comers):
         click.echo(plain(f"Perhaps one person: {one.name} and {other.name}, {one.sender}."))

@@ -34,7 +34,7 @@ def history(situation: Situation, sender: str, meeting: str | None, form: str) -
 
     config = situation.config()
     with situation.database(config) as engine:
-        reference = reference_of(engine, config, meeting) if meeting is not None else None
+        reference = reference_of(engine, config, meeting)
         found = histories.of_sender(engine, keys_of(engine, sender), reference)
         if not found:
             raise unheard(engine, sender, reference)
@@ -204,20 +204,48 @@ def newcomer(engine: Engine, config: Config, sender: str, meeting: str | None) -
     return (key, reference), queries.invited(key, name, section)
 
 
-def reference_of(engine: Engine, config: Config, written: str) -> str:
-    """Return the meeting that is meant, of those that are known or have answers, "" for none. Raises NotFoundError."""
+def reference_of(engine: Engine, config: Config, written: str | None) -> str | None:
+    """Return the meeting that is meant, of those that are known, have answers or were forgotten, "" for none.
+
+    None is any meeting. Says beside what is printed where what was kept of it was deleted. Raises NotFoundError.
+    """
     from intake.references import meant
+    from store import forgotten
     from store.meetings import invitations
     from store.queries import answered
 
-    if not written:
-        return ""
-    known = (each.meeting.reference for each in invitations(engine, config.meetings))
-    return meant(written, dict.fromkeys((*known, *answered(engine))))
+    reference = written or None
+    if reference:
+        known = (each.meeting.reference for each in invitations(engine, config.meetings))
+        gone = (each.meeting for each in forgotten.every(engine))
+        reference = meant(reference, dict.fromkeys((*known, *answered(engine), *gone)))
+    if written != "":
+        _tell_forgotten(engine, reference)
+    return "" if written == "" else reference
+
+
+def _tell_forgotten(engine: Engine, reference: str | None) -> None:
+    from store import forgotten
+
+    gone = [each for each in forgotten.every(engine) if reference in {None, each.meeting}]
+    if len(gone) > 1:
+        meetings = ", ".join(each.meeting for each in gone)
+        click.echo(f"What was kept of {meetings} was deleted when its time was over ([retention]).", err=True)
+    for each in gone if len(gone) == 1 else ():
+        click.echo(str(each), err=True)
 
 
 def meeting_of(engine: Engine, config: Config, written: str | None) -> Invitation:
-    """Return the meeting that is meant; the only open one where none is written. Raises NotFoundError."""
+    """Return the meeting that is meant; the only open one where none is written. Raises NotFoundError.
+
+    Says beside what is printed where what was kept of it was deleted.
+    """
+    found = _meeting_of(engine, config, written)
+    _tell_forgotten(engine, found.meeting.reference)
+    return found
+
+
+def _meeting_of(engine: Engine, config: Config, written: str | None) -> Invitation:
     from intake.references import meant
     from store.meetings import invitations
 

@@ -1,4 +1,4 @@
-"""Commands for setting up: doctor, demo."""
+"""Commands for the whole: doctor, forget, demo."""
 
 import click
 
@@ -17,6 +17,22 @@ def doctor(situation: Situation) -> Exit:
         click.echo(f"{click.style(*_MARK[finding.fine])} {finding.what}: {finding.said}")
         found = found or not finding.fine
     return Exit.FINDINGS if found else Exit.DONE
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Show what would be deleted, and what stays and why; delete nothing.")
+@click.pass_obj
+def forget(situation: Situation, dry_run: bool) -> None:
+    """Delete what is kept of people for longer than [retention] says, as `intake run` does every day."""
+    import datetime as dt
+
+    from intake import retention
+
+    config, now = situation.config(), dt.datetime.now(dt.UTC)
+    with situation.database(config) as engine:
+        gone = retention.over(engine, config, now) if dry_run else retention.forgotten(engine, config, now)
+    for line in retention.lines(gone, would=dry_run):
+        click.echo(line)
 
 
 _MARK = {True: ("  ok  ", "green"), False: (" look ", "red")}

@@ -47,7 +47,7 @@ def roster(situation: Situation, meeting: str | None, form: str) -> None:
 
     config = situation.config()
     with situation.database(config) as engine:
-        rows = queries.rosters(engine, reference_of(engine, config, meeting) if meeting is not None else None)
+        rows = queries.rosters(engine, reference_of(engine, config, meeting))
     if form == "table":
         from rich.console import Console
 

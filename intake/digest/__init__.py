@@ -15,7 +15,7 @@ from intake.digest.smtp import Refused, SmtpSettings, check, send
 if TYPE_CHECKING:  # the configuration imports this package, and not every command needs a database
     from store.telling import Material
 
-__all__ = ["Refused", "SmtpSettings", "build", "check", "html", "send", "text", "write"]
+__all__ = ["Refused", "SmtpSettings", "build", "check", "html", "old", "send", "text", "write"]
 
 
 def html(material: "Material", now: dt.datetime) -> str:
@@ -58,3 +58,10 @@ def write(message: EmailMessage, folder: Path) -> tuple[Path, Path]:
     from intake.digest.files import write as written
 
     return written(message, folder)
+
+
+def old(folder: Path, before: dt.date) -> tuple[Path, ...]:
+    """Return the files of the digests in a folder that are of the days before one."""
+    from intake.digest.files import old as found
+
+    return found(folder, before)

@@ -49,7 +49,7 @@ def tell(material: Material, now: dt.datetime, bounds: Bounds = BOUNDS) -> Diges
     return Digest(
         subject=_subject(material, counted, looked_at, late=any(poll.late for poll in polls)),
         day=weekday(material.day),
-        lead=_lead(counted, looked_at, material.items, material.balance.reading),
+        lead=_gone(material) or _lead(counted, looked_at, material.items, material.balance.reading),
         alarms=alarms,
         figures=_figures(counted, looked_at),
         sections=sections,
@@ -235,6 +235,15 @@ def _figures(counted: dict[str, int], looked_at: int) -> tuple[Figure, ...]:
     return tuple(Figure(f"{number:,}", word, tone if number else "calm") for number, word, tone in wanted)
 
 
+def _gone(material: Material) -> str:
+    """Tell how many messages of a digest that is sent again are missing in it, if any, and why."""
+    if not material.forgotten:
+        return ""
+    gone = count(material.forgotten, "message that it told is", "messages that it told are")
+    left = f"the other {len(material.items):,} follow" if material.items else "there were no others"
+    return f"This digest is sent again: {gone} deleted since, as their time was over; {left}."
+
+
 def _balance(balance: queries.Balance) -> Sum:
     parts = (
         (balance.filed, "filed"),
@@ -242,6 +251,7 @@ def _balance(balance: queries.Balance) -> Sum:
         (balance.unrelated, "not an answer"),
         (balance.waiting, "waiting"),
         (balance.failed, "failed"),
+        *([(balance.forgotten, "deleted when their time was over")] if balance.forgotten else ()),
     )
     total = sum(number for number, _ in parts)
     right = total == balance.taken

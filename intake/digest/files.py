@@ -2,11 +2,14 @@
 
 import datetime as dt
 import os
+import re
 import tempfile
 from email.message import EmailMessage
 from pathlib import Path
 
 from intake.digest.envelope import DAY
+
+_NAME = re.compile(r"digest-(\d{4}-\d{2}-\d{2})\.(?:eml|html)")
 
 
 def write(message: EmailMessage, folder: Path) -> tuple[Path, Path]:
@@ -19,6 +22,12 @@ def write(message: EmailMessage, folder: Path) -> tuple[Path, Path]:
     _replace(letter, message.as_bytes())
     _replace(shown, page.get_content().replace("\r\n", "\n").encode())
     return letter, shown
+
+
+def old(folder: Path, before: dt.date) -> tuple[Path, ...]:
+    """Return the files of the digests of the days before one, and no others; none where there is no folder."""
+    names = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.glob("digest-*")))
+    return tuple(path for path, name in names if name and name[1] < before.isoformat())
 
 
 def _replace(path: Path, data: bytes) -> None:

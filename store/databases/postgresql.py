@@ -46,6 +46,10 @@ def failing(error: BaseException) -> bool:
     return code in {"25006", "53100", "53300", "XX001", "XX002"} or code[:3] == "57P" or code[:2] == "58"
 
 
+def wipe(engine: Engine, *, deleted: bool) -> None:
+    """Do nothing: the server clears its files by itself (autovacuum), and only its administrator may hurry it."""
+
+
 @contextmanager
 def daemon_lock(engine: Engine) -> Iterator[Callable[[], None]]:
     """Hold an advisory lock on a connection of its own: it is gone with the connection, and so with the process."""

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
-from store.errors import AlreadyRunning, DatabaseReplaced, DatabaseUnavailable
+from store.errors import AlreadyRunning, DatabaseReplaced, DatabaseUnavailable, NotWiped
 
 # How long a writer waits for another before the database is called unavailable.
 BUSY_MS = 30_000
@@ -59,6 +60,30 @@ def failing(error: BaseException) -> bool:
     """Tell a disk that is full or broken, or a file that may not be written (SQLite, "Result and Error Codes")."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in _FAILING
+
+
+def wipe(engine: Engine, *, deleted: bool) -> None:
+    """Write the file anew, without what was deleted. Raises NotWiped, where the next time does it.
+
+    SQLite overwrites what is deleted (secure_delete), but not the copies that moving a row from page to page leaves in
+    free room; and the write-ahead log holds pages as they were.
+    """
+    folder = str(Path(place(engine.url)).parent).replace("'", "''")
+    try:
+        connection = engine.raw_connection()
+        try:
+            free = connection.cursor().execute("PRAGMA freelist_count").fetchone()[0]
+            # Else the copy in between lies in a folder for everybody, which may be small.
+            anew = (f"PRAGMA temp_store_directory = '{folder}'", "VACUUM") if deleted or free else ()
+            for statement in (*anew, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                connection.cursor().execute(statement).close()
+        finally:
+            connection.close()
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        raise NotWiped(
+            f"what was deleted may be read in {place(engine.url)} still, which could not be written anew ({error}): "
+            "make room for it twice on its disk. The next `intake forget` tries again, and `intake run` does every day."
+        ) from error
 
 
 @contextmanager
@@ -159,7 +184,7 @@ def _set_up(connection: Any, _record: Any) -> None:
     # None: the driver opens no transaction behind our back; `_begin` does.
     connection.isolation_level = None
     _write_ahead(connection)
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_MS}"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON", f"busy_timeout = {BUSY_MS}"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import Engine, delete, event, select
 
 from parsers import record as records
 from parsers.record import Also, Delegate, Intent, Kind, Meeting, MeetingRef, Reason, Response, ReviewItem, Role, Sender
-from store import calls, filing, queries, releases, tables, telephone, telling
+from store import calls, filing, queries, releases, retention, tables, telephone, telling
 from store.assignments import Assignment
 from store.corrections import Wanted, begin, correct
 from store.database import describe, open_database, reading, single_daemon, writing
@@ -243,9 +243,11 @@ class StoreContract:
         chance = random.Random(7)
         for turn in range(200):
             _anything(desk, chance, turn)
+            if turn == 100:
+                _forget(desk.engine)
             balance = queries.balance(desk.engine)
-            rest = balance.filed + balance.duplicate + balance.unrelated + balance.waiting + balance.failed
-            assert balance.taken == rest
+            settled = balance.filed + balance.duplicate + balance.unrelated + balance.forgotten
+            assert balance.taken == settled + balance.waiting + balance.failed
         counts = msgspec.structs.astuple(balance)
         assert min(counts) > 0, f"the sequence has to meet every state: {balance}"
 
@@ -842,11 +844,10 @@ class StoreContract:
     def test_who_came_replaces_who_came_before(self, desk: Desk) -> None:
         desk.file(A_LIST)
         key = sender_key(ARCADIA, 0)
-        others, _ = releases.enter_attended(
-            desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind"), Comer(key, "Arcadia", "X")]
-        )
+        came = [Comer(key, "Arcadia", "Bo Lind"), Comer(key, "Arcadia", "X")]
+        others, _ = releases.enter_attended(desk.engine, MEETING, came, MORNING)
         assert [one.name for one in others] == ["X"]
-        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind")])
+        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind")], MORNING)
         issue = releases.release(desk.engine, Invitation(Meeting(MEETING)), "Kim", NOW, as_final=True)
         assert issue is not None
         assert [one.name for one in issue.content.delegations[0].people] == ["Bo Lind"]
@@ -854,7 +855,7 @@ class StoreContract:
     def test_the_final_list_follows_what_is_corrected_of_who_came_and_keeps_what_it_said(self, desk: Desk) -> None:
         desk.file(response(Intent.NOMINATE, person("Bo Lind", position="Judge")))
         port, key = Invitation(Meeting(MEETING)), sender_key(ARCADIA, 0)
-        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind", position="Judge")])
+        releases.enter_attended(desk.engine, MEETING, [Comer(key, "Arcadia", "Bo Lind", position="Judge")], MORNING)
         releases.release(desk.engine, port, "Kim", NOW, as_final=True)
         renaming = Wanted(What.CORRECTED, "Bo Lind", Said(name="Bo Vinter", position="Clerk"))
         made = correct(desk.engine, [key], MEETING, renaming, By("vera", LATER))
@@ -996,6 +997,15 @@ def _interrupted(engine: Engine, statement: int) -> Iterator[None]:
         yield
     finally:
         event.remove(engine, "before_cursor_execute", count)
+
+
+def _forget(engine: Engine) -> None:
+    """Tell of everything and delete what is settled, long after."""
+    telling.prepare(engine, TODAY, NOW)
+    telling.sent(engine, TODAY, NOW)
+    later = NOW + dt.timedelta(days=400)
+    for _ in retention.forget(engine, (), 300, later.date(), later):
+        pass
 
 
 def _anything(desk: Desk, chance: random.Random, turn: int) -> None:

@@ -1,5 +1,6 @@
 """The daemon as it runs unattended: a real mailbox, a real mail server, signals, outages."""
 
+import datetime as dt
 import resource
 import signal
 import socket
@@ -8,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from intake.errors import Exit
-from store import queries
+from store import queries, telling
 from store.states import State
 from tests.fixtures.certificates import Certificates
+from tests.fixtures.database import arrived
 from tests.fixtures.dovecot import Dovecot
 from tests.fixtures.messages import message
 from tests.fixtures.program import Program, until
+from tests.fixtures.records import nominates
 from tests.fixtures.scans import scanned
 from tests.fixtures.smtp import SmtpSink
 
@@ -217,3 +220,18 @@ def test_without_a_mailbox_there_is_nothing_to_run(program: Program) -> None:
     done = program.command("run")
     assert done.returncode == Exit.CONFIGURATION
     assert "[[mailbox]]" in done.stderr
+
+
+def test_people_are_deleted_by_itself_when_their_time_is_over(program: Program, dovecot: Dovecot) -> None:
+    program.mailbox(dovecot)
+    program.polling("[retention]\ndays = 400")
+    long_ago = dt.datetime(2009, 3, 20, tzinfo=dt.UTC)
+    with program.store() as engine:
+        arrived(engine, 1, nominates("Ana Kovar", meeting="CU 2009/3"), long_ago)
+        telling.prepare(engine, long_ago.date(), long_ago)
+        telling.sent(engine, long_ago.date(), long_ago)
+    program.start()
+    program.said("action=forgotten meetings=1 lists=1 messages=1 people=1")
+    assert program.terminate()[0] == Exit.DONE
+    assert program.balance().forgotten == 1
+    assert "Kovar" not in program.log

@@ -278,3 +278,13 @@ def test_the_meeting_is_known_by_its_days() -> None:
 def test_a_configuration_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Config().source = "elsewhere"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("days", [0, 29, 36_501, 10**12])
+def test_people_are_kept_so_long_that_somebody_can_look_at_them_and_no_longer_than_anybody_lives(days: int) -> None:
+    assert f"retention.days = {days}: has to be 30 to 36500" in problems(f"[retention]\ndays = {days}")
+
+
+def test_people_are_kept_for_ever_where_nothing_else_is_said() -> None:
+    assert read("", "x", Path()).retention.days is None
+    assert read("[retention]\ndays = 400", "x", Path()).retention.days == 400

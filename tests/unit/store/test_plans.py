@@ -90,7 +90,7 @@ WORK: dict[str, Callable[[Engine], object]] = {
         releases.issue(engine, MEETING),
     ),
     "final list": lambda engine: (
-        releases.enter_attended(engine, MEETING, [Comer("iso3:XAR", "A", "Bo Lind")]),
+        releases.enter_attended(engine, MEETING, [Comer("iso3:XAR", "A", "Bo Lind")], NOW),
         releases.release(engine, PORTS, "Kim", NOW, as_final=True),
     ),
     "digest": lambda engine: (filing.file(engine, 1, NOW), telling.prepare(engine, NOW.date(), NOW)),

@@ -11,7 +11,7 @@ def test_every_state_says_where_it_can_go() -> None:
 
 
 def test_every_state_can_be_left_for_a_settled_one_in_the_end() -> None:
-    for state in State:
+    for state in {*State} - {State.FORGOTTEN}:
         reached = {state}
         for _ in State:
             reached |= {new for old in reached for new in TRANSITIONS[old]}
@@ -20,7 +20,11 @@ def test_every_state_can_be_left_for_a_settled_one_in_the_end() -> None:
 
 def test_a_settled_message_is_never_read_as_if_it_were_new() -> None:
     for state in SETTLED:
-        assert TRANSITIONS[state] == SETTLED
+        assert TRANSITIONS[state] == SETTLED | {State.FORGOTTEN}
+
+
+def test_what_is_forgotten_stays_so() -> None:
+    assert not TRANSITIONS[State.FORGOTTEN]
 
 
 @pytest.mark.parametrize("old", list(State))

@@ -1,5 +1,6 @@
 """The digest on disk."""
 
+import datetime as dt
 import email
 import email.policy
 import os
@@ -52,3 +53,12 @@ def test_a_full_disk_leaves_the_old_digest_and_no_rubbish(message, tmp_path, mon
         digest.write(message, tmp_path)
     assert letter.read_bytes() == before
     assert sorted(path.name for path in Path(tmp_path).iterdir()) == [letter.name, page.name]
+
+
+def test_old_digests_are_known_by_their_day_and_no_other_file_is_one(message, tmp_path):
+    written = digest.write(message, tmp_path)
+    for name in ("digest-2026-11-24.pdf", "digest-of-old.html", "notes.txt"):
+        (tmp_path / name).write_text("ours")
+    assert digest.old(tmp_path, dt.date(2026, 11, 24)) == ()
+    assert set(digest.old(tmp_path, dt.date(2026, 11, 25))) == set(written)
+    assert digest.old(tmp_path / "digests", dt.date(2026, 11, 25)) == ()

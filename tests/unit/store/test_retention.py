@@ -1,0 +1,488 @@
+"""What is kept of people goes when its time is over: whole, told, and not taken again; and nothing goes before."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event, insert, select
+
+from parsers.record import Also, Intent, Meeting, MeetingRef, Reason, Response, ReviewItem
+from store import filing, forgotten, histories, ledger, meetings, queries, releases, retention, telephone, telling
+from store.assignments import Assignment
+from store.calls import Call
+from store.corrections import Wanted, correct
+from store.database import open_database, reading, wipe, writing
+from store.decisions import Closed, decide
+from store.delegation import By, Said, What
+from store.errors import AlreadyDecided, NotReleased, UnknownIssue, WrongState
+from store.ledger import Invitee, Standing
+from store.lists import Comer
+from store.meetings import Invitation
+from store.states import State
+from store.tables import Base, Bounce
+from tests.fixtures.database import arrived
+from tests.fixtures.records import (
+    MEETING,
+    NOBODY,
+    OTHER_MEETING,
+    amends,
+    day,
+    declines,
+    joins,
+    leaves,
+    letter,
+    nominates,
+    origin,
+    person,
+    unrelated,
+)  # fmt: skip
+
+PORTS = Meeting(MEETING, starts=dt.date(2030, 5, 6), ends=dt.date(2030, 5, 8))
+SHIPS = Meeting(OTHER_MEETING, starts=dt.date(2030, 9, 2), ends=dt.date(2030, 9, 4))
+BOTH = (PORTS, SHIPS)
+CAME = day(20)
+DAYS = 90
+# The first day on which all of PORTS goes, and of SHIPS.
+OVER, SHIPS_OVER = dt.date(2030, 8, 7), dt.date(2030, 12, 4)
+KEY = "iso3:XAR"
+STAFF = By("Odile Staff", CAME)
+DOUBT = ReviewItem("/delegates/0/name", Reason.NAME_ORDER, "Kovar or Ana?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    url = f"sqlite:///{tmp_path}/intake.sqlite3"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    engine = open_database(url)
+    yield engine
+    engine.dispose()
+
+
+def at(day: dt.date, hour: int = 6) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour), dt.UTC)
+
+
+def tell(engine: Engine, when: dt.datetime) -> None:
+    """Send the digest of a day."""
+    telling.prepare(engine, when.date(), when)
+    telling.sent(engine, when.date(), when)
+
+
+def forget(engine: Engine, today: dt.date, known: Sequence[Meeting] = BOTH) -> list[tuple[str, ...]]:
+    """Delete what is over on a day, what a dry run has counted; return the meetings of each whole."""
+    would = [one for one in retention.wholes(engine, known, DAYS, today) if one.why is None]
+    gone = [one for some in retention.forget(engine, known, DAYS, today, at(today)) for one in some]
+    assert gone == would
+    return [one.meetings for one in gone]
+
+
+def why(engine: Engine, today: dt.date, known: Sequence[Meeting] = BOTH) -> list[str | None]:
+    return [one.why for one in retention.wholes(engine, known, DAYS, today)]
+
+
+def state(engine: Engine, id: int) -> State:
+    return queries.message(engine, id).state
+
+
+def names(engine: Engine, meeting: str | None = None) -> list[str]:
+    return [person.name for roster in queries.rosters(engine, meeting) for person in roster.delegates]
+
+
+def asked(engine: Engine) -> list[str]:
+    return [row.item.detail for row in queries.review_open(engine)]
+
+
+def everything(engine: Engine) -> str:
+    """Return all that any table holds, as text."""
+    with reading(engine) as connection:
+        return "\n".join(
+            str(tuple(row)) for table in Base.metadata.sorted_tables for row in connection.execute(select(table))
+        )
+
+
+def assigned(engine: Engine, id: int, when: dt.datetime, *, seen: int = 0, **said: object) -> None:
+    filing.assign(engine, id, Assignment(**said), By("Odile Staff", when), seen)  # type: ignore[arg-type]
+
+
+def busy(engine: Engine) -> None:
+    """Do everything to a meeting that can be done to one, and tell it."""
+    arrived(engine, 1, nominates("Ana Kovar", review=(DOUBT,)), CAME)
+    arrived(engine, 2, nominates("Ana Kovar", "Bo Lind"), CAME)
+    moved = arrived(engine, 3, amends(joins("Eva Zed"), meeting=None), CAME)
+    correct(engine, {KEY}, MEETING, Wanted(What.ADDED, "Cy Moor"), STAFF)
+    correct(engine, {KEY}, MEETING, Wanted(What.CORRECTED, "Bo Lind", Said(position="Moor master")), STAFF)
+    assigned(engine, moved, CAME, meeting=MEETING)
+    ledger.enter(engine, MEETING, [Invitee("States", "Arcadia", KEY, ("ana.kovar@arcadia.example",))], CAME)
+    telephone.enter(engine, Call(MEETING, "iso3:XBO", "Borduria", True, "Odile Staff", CAME, "Bo Lind rang"))
+    releases.release(engine, Invitation(PORTS), "Odile Staff", CAME)
+    releases.enter_attended(engine, MEETING, [Comer(KEY, "Arcadia", "Bo Lind")], CAME)
+    (item,) = [row for row in queries.review_open(engine) if row.item.reason is Reason.NAME_ORDER]
+    decide(engine, [item.id], Closed.CONFIRMED, "Odile Staff", CAME)
+    filing.keep(engine, origin(9, "Copies"), queries.raw(engine, 1), CAME)
+    tell(engine, CAME)
+
+
+# What goes
+
+
+def test_nothing_is_left_of_anybody_when_a_meeting_has_been_over_for_long(engine: Engine) -> None:
+    busy(engine)
+    assert "Kovar" in everything(engine)
+    assert (MEETING,) not in forget(engine, OVER - dt.timedelta(days=1))
+    assert (MEETING,) in forget(engine, OVER)
+    left = everything(engine)
+    for word in ("Kovar", "kovar", "Lind", "Moor", "Zed", "Odile", "Letter", "arcadia.example"):
+        assert word not in left
+    assert retention.wholes(engine, BOTH, DAYS, OVER) == ()
+
+
+def test_a_dry_run_counts_and_changes_nothing(engine: Engine) -> None:
+    busy(engine)
+    before = everything(engine)
+    every = retention.wholes(engine, BOTH, DAYS, OVER)
+    whole = next(one for one in every if one.meetings)
+    assert (len(whole.messages), whole.people, whole.issues, whole.calls, whole.why) == (4, 4, 1, 1, None)
+    assert everything(engine) == before
+
+
+def test_the_file_of_the_database_holds_nobody_any_more(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    busy(engine)
+    for number in range(20, 120):
+        arrived(engine, number, nominates(f"Ana Kovar {number}", "Bo Lind", note=f"Moor {number}"), CAME, CAME)
+    tell(engine, CAME + dt.timedelta(days=1))
+    forget(engine, OVER)
+    wipe(engine, deleted=True)
+    held = b"".join(path.read_bytes() for path in tmp_path.glob("intake.sqlite3*"))
+    for word in (b"Kovar", b"Lind", b"Moor", b"arcadia.example"):
+        assert word not in held
+    engine.dispose()
+
+
+def test_a_message_about_no_meeting_goes_by_itself_when_it_was_settled_long_ago(engine: Engine) -> None:
+    newsletter, nobodys = (
+        arrived(engine, 1, unrelated(), CAME),
+        arrived(engine, 2, nominates("Ana Kovar", meeting=None), CAME),
+    )
+    tell(engine, CAME)
+    last = CAME.date() + dt.timedelta(days=DAYS)
+    assert forget(engine, last) == []
+    assert forget(engine, last + dt.timedelta(days=1)) == [(), ()]
+    assert {state(engine, newsletter), state(engine, nobodys)} == {State.FORGOTTEN}
+
+
+def test_a_meeting_nobody_knows_the_days_of_goes_when_nothing_was_done_to_it_for_long(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    arrived(engine, 2, nominates("Bo Lind", sender=NOBODY), CAME + dt.timedelta(days=9))
+    tell(engine, CAME + dt.timedelta(days=9))
+    last = CAME.date() + dt.timedelta(days=9 + DAYS)
+    assert forget(engine, last, known=()) == []
+    assert forget(engine, last + dt.timedelta(days=1), known=()) == [(MEETING,)]
+
+
+def test_an_open_meeting_without_days_stays_until_it_was_closed_long_ago(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    tell(engine, CAME)
+    known = [Meeting(MEETING)]
+    assert why(engine, SHIPS_OVER, known) == [f"{MEETING} is open and has no days: enter them, or close it"]
+    meetings.edit(engine, known, MEETING, {"closed": at(OVER)}, at(OVER))
+    last = OVER + dt.timedelta(days=DAYS)
+    assert forget(engine, last, known) == []
+    assert forget(engine, last + dt.timedelta(days=1), known) == [(MEETING,)]
+
+
+def test_however_much_there_is_all_of_it_goes(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "_AT_ONCE", 2)
+    monkeypatch.setattr(retention, "_CHUNK", 1)
+    for number in range(1, 6):
+        for copy in range(2):
+            arrived(engine, 2 * number + copy, nominates("Ana Kovar", meeting=f"CU 2030/{number}0"), CAME)
+    tell(engine, CAME)
+    assert sorted(forget(engine, SHIPS_OVER)) == [(f"CU 2030/{number}0",) for number in range(1, 6)]
+    assert "Kovar" not in everything(engine)
+
+
+# What stays
+
+
+DONE: dict[str, Callable[[Engine, dt.datetime], object]] = {
+    "a message": lambda engine, now: arrived(engine, 5, nominates("Bo Lind"), now),
+    "a correction": lambda engine, now: correct(engine, {KEY}, MEETING, Wanted(What.ADDED, "Cy Moor"), By("Kim", now)),
+    "an assignment": lambda engine, now: assigned(engine, 1, now, intent=Intent.AMEND),
+    "a departure": lambda engine, now: assigned(engine, 1, now, meeting=OTHER_MEETING),
+    "a call": lambda engine, now: telephone.enter(engine, Call(MEETING, "iso3:XBO", "Borduria", True, "Kim", now)),
+    "a list": lambda engine, now: releases.release(engine, Invitation(PORTS), "Kim", now),
+    "who came": lambda engine, now: releases.enter_attended(engine, MEETING, [Comer(KEY, "Arcadia", "Bo")], now),
+    "a decision": lambda engine, now: decide(engine, [1], Closed.DISMISSED, "Kim", now),
+    "a reading": lambda engine, now: filing.refile(engine, 1, nominates("Ana Kovarova"), "2", now),
+    "its days": lambda engine, now: meetings.edit(engine, BOTH, MEETING, {"place": "Vienna"}, now),
+    "a digest": tell,
+}
+
+
+@pytest.mark.parametrize("done", DONE)
+def test_a_meeting_to_which_anything_was_done_lately_stays(engine: Engine, done: str) -> None:
+    arrived(engine, 1, nominates("Ana Kovar", review=(DOUBT,)), CAME)
+    if done != "a digest":
+        tell(engine, CAME)
+    DONE[done](engine, at(OVER, 1))
+    tell(engine, at(OVER, 2))
+    last = OVER + dt.timedelta(days=DAYS)
+    assert forget(engine, last) == []
+    assert (MEETING,) in forget(engine, last + dt.timedelta(days=1), known=[PORTS])
+
+
+def test_what_was_told_again_only_because_it_is_still_open_goes_all_the_same(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar", review=(DOUBT,)), CAME)
+    for number in range(300):
+        tell(engine, CAME + dt.timedelta(days=number))
+    assert forget(engine, OVER) == [(MEETING,)]
+
+
+@pytest.mark.parametrize("record", [nominates("Ana Kovar"), unrelated()])
+def test_an_old_message_that_was_given_up_and_is_read_at_last_stays_until_somebody_was_told(
+    engine: Engine, record: Response
+) -> None:
+    id = filing.keep(engine, origin(1), letter("L"), CAME).id
+    filing.fail(engine, id, "broken", CAME)
+    tell(engine, CAME)
+    filing.retry(engine, id, at(SHIPS_OVER))
+    assert why(engine, SHIPS_OVER) == [f"message {id} is waiting"]
+    filing.parsed(engine, id, record, "1", at(SHIPS_OVER))
+    filing.file(engine, id, at(SHIPS_OVER))
+    long_after = SHIPS_OVER + dt.timedelta(days=1000)
+    assert why(engine, long_after) == [f"message {id} was told in no digest yet"]
+    telling.prepare(engine, long_after, at(long_after))
+    assert why(engine, long_after) == [f"the digest that tells of message {id} was not sent"]
+    telling.sent(engine, long_after, at(long_after))
+    assert forget(engine, long_after + dt.timedelta(days=DAYS)) == []
+    assert len(forget(engine, long_after + dt.timedelta(days=DAYS + 1))) == 1
+
+
+def test_what_was_not_read_to_the_end_or_given_up_stays_for_ever(engine: Engine) -> None:
+    taken, failed = (filing.keep(engine, origin(number), letter(f"L {number}"), CAME).id for number in (1, 2))
+    filing.keep(engine, origin(3, "Copies"), letter("L 2"), CAME)
+    filing.fail(engine, failed, "broken", CAME)
+    tell(engine, CAME)
+    assert forget(engine, dt.date(2040, 1, 1)) == []
+    assert [state(engine, id) for id in (taken, failed)] == [State.TAKEN, State.FAILED]
+
+
+def test_an_emptied_list_is_no_reason_to_forget_a_meeting_that_is_to_come(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar", meeting=OTHER_MEETING), CAME)
+    tell(engine, CAME)
+    assigned(engine, 1, CAME, meeting=MEETING)
+    tell(engine, CAME + dt.timedelta(days=1))
+    assert forget(engine, OVER) == [(MEETING,)]
+    with reading(engine) as connection:
+        assert forgotten.of_meeting(connection, OTHER_MEETING) is None
+    arrived(engine, 2, nominates("Bo Lind", meeting=OTHER_MEETING), at(OVER))
+    assert asked(engine) == []
+    assert releases.release(engine, Invitation(SHIPS), "Kim", at(OVER)) is not None
+
+
+def test_meetings_that_share_a_message_go_together(engine: Engine) -> None:
+    ships = Also(MeetingRef(OTHER_MEETING), (person("Bo Lind"),))
+    id = arrived(engine, 1, nominates("Ana Kovar", also=(ships,)), CAME)
+    tell(engine, CAME)
+    assert why(engine, OVER) == [f"{OTHER_MEETING} was not over by {OVER - dt.timedelta(days=DAYS)}"]
+    assert names(engine) == ["Ana Kovar", "Bo Lind"]
+    assert forget(engine, SHIPS_OVER + dt.timedelta(days=1)) == [(MEETING, OTHER_MEETING)]
+    assert state(engine, id) is State.FORGOTTEN
+
+
+def test_the_history_of_a_meeting_that_is_to_come_keeps_who_has_left_with_a_message(engine: Engine) -> None:
+    id = arrived(engine, 1, nominates("Ana Kovar", meeting=OTHER_MEETING), CAME)
+    arrived(engine, 2, nominates("Bo Lind", meeting=OTHER_MEETING), CAME)
+    assigned(engine, id, CAME, meeting=MEETING)
+    tell(engine, CAME)
+    (before,) = histories.of_sender(engine, [KEY], OTHER_MEETING)
+    assert forget(engine, OVER) == [(MEETING,)]
+    (after,) = histories.of_sender(engine, [KEY], OTHER_MEETING)
+    changes = [[change for entry in one.entries for change in entry.changes] for one in (before, after)]  # type: ignore[union-attr]
+    assert sorted(map(str, changes[0])) == sorted(map(str, changes[1]))
+    assert names(engine) == ["Bo Lind"]
+
+
+def test_copies_of_the_same_bytes_go_together(engine: Engine) -> None:
+    id = arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    copy = filing.keep(engine, origin(5, "Copies"), queries.raw(engine, id), at(OVER)).id
+    tell(engine, at(OVER))
+    assert forget(engine, OVER) == []
+    assert queries.raw(engine, copy)
+    assert forget(engine, OVER + dt.timedelta(days=DAYS + 1)) == [(MEETING,)]
+    assert [state(engine, one) for one in (id, copy)] == [State.FORGOTTEN] * 2
+
+
+def test_what_is_asked_of_a_living_list_about_a_message_that_has_left_it_stays(engine: Engine) -> None:
+    id = arrived(engine, 1, nominates("Ana Kovar", meeting=OTHER_MEETING), CAME)
+    arrived(engine, 2, nominates("Bo Lind", meeting=OTHER_MEETING), CAME)
+    correct(engine, {KEY}, OTHER_MEETING, Wanted(What.ADDED, "Cy Moor"), STAFF)
+    assigned(engine, id, CAME, meeting=MEETING)
+    tell(engine, CAME)
+    before = asked(engine)
+    forget(engine, OVER)
+    assert asked(engine) == before
+
+
+def test_a_bounce_counts_as_long_as_who_was_invited_may_be_reached_there(engine: Engine) -> None:
+    invited = [Invitee("States", "Arcadia", KEY, ("ana.kovar@arcadia.example",))]
+    ledger.enter(engine, OTHER_MEETING, invited, CAME)
+    id = arrived(engine, 1, unrelated(), CAME)
+    with writing(engine) as connection:
+        rows = [{"address": f"{name}@arcadia.example", "message_id": id} for name in ("ana.kovar", "bo.lind")]
+        connection.execute(insert(Bounce), rows)
+    tell(engine, CAME)
+    forget(engine, OVER)
+    (line,) = ledger.ledger(engine, OTHER_MEETING, (), None, OVER)
+    assert (line.standing, line.messages, state(engine, id)) == (Standing.BOUNCED, (id,), State.FORGOTTEN)
+    assert "bo.lind" not in everything(engine)
+
+
+# What is said of it, and what comes later
+
+
+@pytest.fixture
+def past(engine: Engine) -> Engine:
+    """A database in which PORTS was forgotten."""
+    busy(engine)
+    forget(engine, OVER)
+    return engine
+
+
+def test_what_is_forgotten_is_not_taken_again(past: Engine) -> None:
+    raw = letter("Letter 1", sent=day(1))
+    again = filing.keep(past, origin(1), raw, at(OVER))
+    assert (again.id, again.new, again.state) == (1, False, State.FORGOTTEN)
+    moved = filing.keep(past, origin(77, uidvalidity=2), raw, at(OVER))
+    assert (moved.id, moved.new, moved.state) == (1, False, State.FORGOTTEN)
+    elsewhere = filing.keep(past, origin(5, "Archive"), raw, at(OVER))
+    assert (elsewhere.state, elsewhere.of) == (State.FORGOTTEN, 1)
+    assert queries.due(past, at(SHIPS_OVER)) == ()
+    assert "Letter" not in everything(past)
+    assert telling.prepare(past, OVER, at(OVER)).items == ()
+    assert {one.id for one in queries.unacknowledged(past, "desk", "INBOX")} >= {1}
+
+
+def test_nothing_can_be_done_with_what_is_forgotten_and_it_says_so(past: Engine) -> None:
+    deeds: Sequence[Callable[[], object]] = (
+        lambda: queries.raw(past, 1),
+        lambda: assigned(past, 1, at(OVER), meeting=OTHER_MEETING),
+        lambda: filing.retry(past, 1, at(OVER)),
+        lambda: filing.refile(past, 1, nominates("Ana Kovar"), "2", at(OVER)),
+        lambda: filing.parsed(past, 1, nominates("Ana Kovar"), "2", at(OVER)),
+    )
+    before = everything(past)
+    for deed in deeds:
+        with pytest.raises(WrongState, match="forgotten"):
+            deed()
+    assert queries.settled(past) == ()
+    assert everything(past) == before
+
+
+def test_every_message_is_still_accounted_for(past: Engine) -> None:
+    arrived(past, 6, nominates("Di Roe", meeting=OTHER_MEETING), at(OVER))
+    found = queries.balance(past)
+    assert (found.taken, found.filed, found.forgotten) == (5, 1, 4)
+
+
+def test_a_meeting_that_was_forgotten_never_seems_to_have_had_no_answer(past: Engine) -> None:
+    assert [str(one) for one in forgotten.every(past)] == [
+        f"What was kept of {MEETING} was deleted on {OVER} ([retention] days = {DAYS})."
+    ]
+    found = ledger.ledger(past, MEETING, (), dt.date(2030, 4, 1), OVER)
+    assert [(line.name, line.standing, line.late) for line in found] == [("Arcadia", Standing.FORGOTTEN, False)]
+    with pytest.raises(UnknownIssue, match="was deleted on"):
+        releases.issue(past, MEETING, 1)
+    with pytest.raises(NotReleased, match="was deleted on"):
+        releases.corrigendum(past, Invitation(PORTS), "Kim", at(OVER))
+
+
+@pytest.mark.parametrize(
+    "record", [nominates("Ana Kovar"), amends(leaves("Ana Kovar")), declines()], ids=["list", "withdrawal", "decline"]
+)
+def test_what_comes_for_a_forgotten_meeting_begins_a_list_that_says_what_is_missing(
+    past: Engine, record: Response
+) -> None:
+    id = arrived(past, 7, record, at(OVER))
+    assert state(past, id) is State.FILED
+    assert [detail for detail in asked(past) if "was deleted on" in detail and "begins anew" in detail]
+    (line,) = ledger.ledger(past, MEETING, (), None, OVER)
+    assert line.standing is not Standing.FORGOTTEN
+    new = releases.release(past, Invitation(PORTS), "Kim", at(OVER))
+    assert new is not None
+    assert new.number == 2  # No. 1 is in somebody's hands
+
+
+def test_a_meeting_is_forgotten_again_with_what_came_later(past: Engine) -> None:
+    id = arrived(past, 7, nominates("Ana Kovar"), at(OVER))
+    tell(past, at(OVER))
+    assert forget(past, OVER + dt.timedelta(days=DAYS + 1)) == [(MEETING,)]
+    assert (state(past, id), asked(past)) == (State.FORGOTTEN, [])
+    (one,) = forgotten.every(past)
+    assert (one.at.date(), one.issues) == (OVER + dt.timedelta(days=DAYS + 1), 1)
+
+
+def test_a_message_that_was_on_a_forgotten_list_brings_only_its_own_people_back(engine: Engine) -> None:
+    id = arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    arrived(engine, 2, amends(joins("Bo Lind")), CAME)
+    correct(engine, {KEY}, MEETING, Wanted(What.CORRECTED, "Ana Kovar", Said(position="Judge")), STAFF)
+    assigned(engine, id, CAME, meeting=OTHER_MEETING)
+    tell(engine, CAME)
+    assert forget(engine, OVER) == [(MEETING,)]
+    assert names(engine) == ["Ana Kovar"]
+    filing.refile(engine, id, nominates("Ana Kovar"), "2", at(OVER))
+    assert names(engine, MEETING) == []
+    assigned(engine, id, at(OVER), meeting=MEETING, seen=2)
+    assert names(engine) == ["Ana Kovar"]
+    assert any("begins anew" in detail for detail in asked(engine))
+
+
+def test_the_digest_of_a_past_day_says_what_is_missing_in_it(past: Engine) -> None:
+    again = telling.material(past, CAME.date())
+    assert (again.items, again.still_open, again.forgotten) == ((), (), 4)
+
+
+def test_numbers_of_review_items_are_not_given_twice(past: Engine) -> None:
+    arrived(past, 8, nominates("Ana Kovar", meeting=OTHER_MEETING, review=(DOUBT,)), at(OVER))
+    (new,) = queries.review_open(past)
+    assert new.id > 1
+    with pytest.raises(AlreadyDecided, match="is gone by itself"):
+        decide(past, [1], Closed.CONFIRMED, "Kim", at(OVER))
+
+
+# Cut off
+
+
+class Cut(Exception):  # noqa: N818
+    """The power is gone."""
+
+
+def test_an_interruption_at_any_statement_leaves_a_meeting_whole_or_nothing_of_it(engine: Engine) -> None:
+    busy(engine)
+    before, number = everything(engine), 0
+    while _is_cut(engine, number := number + 1):
+        left = everything(engine)
+        assert left == before or "Kovar" not in left
+    assert "Kovar" not in everything(engine)
+
+
+def _is_cut(engine: Engine, number: int) -> bool:
+    """Forget, cut off at a statement by its number; tell whether it was, or came to its end before."""
+    statements = iter(range(1, number + 1))
+
+    def cut(*_: object) -> None:
+        if next(statements, number) == number:
+            raise Cut
+
+    event.listen(engine, "before_cursor_execute", cut)
+    try:
+        for _ in retention.forget(engine, BOTH, DAYS, OVER, at(OVER)):
+            pass
+    except Cut:
+        return True
+    finally:
+        event.remove(engine, "before_cursor_execute", cut)
+    return False
