@@ -120,11 +120,10 @@ class _Groups:
         return list(found.values())
 
     def _first(self, thing: _Thing) -> _Thing:
-        first = thing
-        while (above := self._of.setdefault(first, first)) != first:
-            first = above
-        self._of[thing] = first
-        return first
+        self._of.setdefault(thing, thing)
+        while self._of[thing] != thing:
+            self._of[thing] = thing = self._of[self._of[thing]]
+        return thing
 
 
 def _wholes(connection: Connection, known: Sequence[Invitation], before: dt.date) -> Iterator[Whole]:

@@ -1,28 +1,32 @@
 """What is kept of people goes when its time is over: whole, told, and not taken again; and nothing goes before."""
 
 import datetime as dt
+import random
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event, insert, select
 
-from parsers.record import Also, Intent, Meeting, MeetingRef, Reason, Response, ReviewItem
+from parsers.record import Also, Intent, Meeting, MeetingRef, Reason, Response, ReviewItem, from_json
 from store import filing, forgotten, histories, ledger, meetings, queries, releases, retention, telephone, telling
 from store.assignments import Assignment
 from store.calls import Call
 from store.corrections import Wanted, correct
 from store.database import open_database, reading, wipe, writing
+from store.databases import sqlite
 from store.decisions import Closed, decide
 from store.delegation import By, Said, What
-from store.errors import AlreadyDecided, NotReleased, UnknownIssue, WrongState
+from store.errors import AlreadyDecided, NotReleased, NotWiped, StoreError, UnknownIssue, WrongState
 from store.ledger import Invitee, Standing
 from store.lists import Comer
 from store.meetings import Invitation
 from store.states import State
-from store.tables import Base, Bounce
+from store.tables import Base, Bounce, Record
 from tests.fixtures.database import arrived
 from tests.fixtures.records import (
+    ARCADIA,
     MEETING,
     NOBODY,
     OTHER_MEETING,
@@ -159,6 +163,28 @@ def test_the_file_of_the_database_holds_nobody_any_more(tmp_path: Path) -> None:
     for word in (b"Kovar", b"Lind", b"Moor", b"arcadia.example"):
         assert word not in held
     engine.dispose()
+
+
+def test_a_file_that_cannot_be_written_anew_is_told_and_the_next_time_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_MS", 10)
+    engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    arrived(engine, 1, nominates(*(f"Ana Kovar {number}" for number in range(100))), CAME)
+    tell(engine, CAME)
+    forget(engine, OVER)
+    with writing(engine), pytest.raises(NotWiped, match="tries again"):
+        wipe(engine, deleted=True)
+    assert _free(engine) > 0
+    wipe(engine, deleted=False)
+    assert _free(engine) == 0
+    engine.dispose()
+
+
+def _free(engine: Engine) -> int:
+    """Return how many pages of the file hold nothing any more."""
+    with reading(engine) as connection:
+        return int(connection.exec_driver_sql("PRAGMA freelist_count").scalar_one())
 
 
 def test_a_message_about_no_meeting_goes_by_itself_when_it_was_settled_long_ago(engine: Engine) -> None:
@@ -339,6 +365,48 @@ def test_a_bounce_counts_as_long_as_who_was_invited_may_be_reached_there(engine:
     (line,) = ledger.ledger(engine, OTHER_MEETING, (), None, OVER)
     assert (line.standing, line.messages, state(engine, id)) == (Standing.BOUNCED, (id,), State.FORGOTTEN)
     assert "bo.lind" not in everything(engine)
+
+
+NAMES = ("Ana Kovar", "Bo Lind", "Cy Moor", "Di Roe", "Kovar Ana", "B. Lind")
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_whatever_happened_before_forgetting_a_meeting_changes_nothing_of_another(tmp_path: Path, number: int) -> None:
+    chance, engine = random.Random(number), open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
+    for uid in range(1, 20):
+        with suppress(StoreError):
+            _anything(engine, chance, uid, CAME + dt.timedelta(hours=uid))
+    tell(engine, CAME + dt.timedelta(days=1))
+    before = queries.rosters(engine, OTHER_MEETING), queries.review_open(engine)
+    gone = [one for some in retention.forget(engine, BOTH, DAYS, OVER, at(OVER)) for one in some]
+    messages = {message for one in gone for message in one.messages}
+    left = tuple(row for row in before[1] if row.message not in messages)
+    assert (queries.rosters(engine, OTHER_MEETING), queries.review_open(engine)) == (before[0], left)
+    for id in queries.settled(engine):
+        with reading(engine) as connection:
+            row = connection.execute(select(Record).where(Record.message_id == id)).one()
+        filing.refile(engine, id, from_json((row.as_read or row.json).encode()), "2", at(OVER))
+    assert queries.rosters(engine, OTHER_MEETING) == before[0]
+    engine.dispose()
+
+
+def _anything(engine: Engine, chance: random.Random, uid: int, now: dt.datetime) -> None:
+    """Do something at random to messages and lists of both meetings."""
+    id, by, meeting = chance.randrange(1, uid + 1), By("Kim", now), chance.choice((MEETING, OTHER_MEETING))
+    who = chance.choice((ARCADIA, ARCADIA, NOBODY))
+    people = chance.sample(NAMES, chance.randrange(1, 4))
+    about = {"sender": who, "meeting": chance.choice((meeting, meeting, None)), "note": chance.choice((None, "1", "2"))}
+    record = chance.choice((nominates(*people, **about), amends(joins(people[0]), **about), declines(**about)))
+    said = chance.choice(({"meeting": meeting}, {"sender": ARCADIA}, {"intent": Intent.UNRELATED}))
+    wanted = chance.choice((Wanted(What.ADDED, people[0]), Wanted(What.CORRECTED, people[0], Said(position="Judge"))))
+    acts: tuple[Callable[[], object], ...] = (
+        *[lambda: arrived(engine, uid, record, now)] * 4,
+        lambda: filing.assign(engine, id, Assignment(**said), by),  # type: ignore[arg-type]
+        lambda: filing.refile(engine, id, record, "1", now),
+        lambda: correct(engine, {KEY}, meeting, wanted, by),
+        lambda: filing.keep(engine, origin(uid, "Copies"), queries.raw(engine, id), now),
+    )
+    chance.choice(acts)()
 
 
 # What is said of it, and what comes later
