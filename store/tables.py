@@ -419,7 +419,7 @@ class Issue(Base):
 class Attended(Base):
     """Somebody who really came, at a place in the file that says so; `person` is JSON with what the file says.
 
-    `at` is when the file was taken; None of earlier versions.
+    `at` is when the file was taken; of earlier versions, when the database was brought up to date.
     """
 
     __tablename__ = "attended"

@@ -21,7 +21,18 @@ from store.assignments import Assignment
 from store.corrections import Wanted, correct
 from store.database import open_database, writing
 from store.delegation import By, Said, What
-from store.tables import AssignedPlace, Base, Correction, Digest, Message, Original, Response, Review, Unsigned
+from store.tables import (
+    AssignedPlace,
+    Attended,
+    Base,
+    Correction,
+    Digest,
+    Message,
+    Original,
+    Response,
+    Review,
+    Unsigned,
+)
 from tests.fixtures.database import arrived
 from tests.fixtures.records import ARCADIA, MEETING, NOBODY, OTHER_MEETING, nominates, person
 
@@ -236,3 +247,13 @@ def test_the_people_of_letters_without_a_sender_that_an_earlier_version_filed_ar
         assert set(map(tuple, connection.execute(query))) == before
     assert {message for message, sign, _ in before if sign.startswith("who:")} == {1, 2, 3}
     assert len(before) == 3 * 2 * 2 + 2
+
+
+def test_who_came_before_it_was_noted_when_that_was_entered_was_entered_at_the_latest_now(engine: Engine) -> None:
+    row = {"meeting_key": MEETING, "place": 0, "sender_key": "iso3:XAR", "sender": "Arcadia", "person": "{}"}
+    with writing(engine) as connection:
+        connection.execute(insert(Attended).values(**row))
+        command.downgrade(migrations.config(connection), "0015")
+        before = dt.datetime.now(dt.UTC)
+        migrations.upgrade(connection)
+        assert connection.execute(select(Attended.at)).scalar_one() >= before

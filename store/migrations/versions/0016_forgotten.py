@@ -1,5 +1,7 @@
 """Of which meetings all that was kept of people was deleted, and when who came was entered."""
 
+import datetime as dt
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -20,6 +22,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("meeting_key", name=op.f("pk_forgotten")),
     )
     op.add_column("attended", sa.Column("at", sa.DateTime(timezone=True), nullable=True))
+    # Nobody knows when; as if it were now it holds its meeting.
+    attended = sa.table("attended", sa.column("at", sa.DateTime(timezone=True)))
+    op.execute(attended.update().values(at=dt.datetime.now(dt.UTC)))
 
 
 def downgrade() -> None:
