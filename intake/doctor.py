@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from intake.errors import IntakeError
 from parsers.errors import ParserError
 from parsers.record import Meeting
 from store.errors import StoreError
+
+if TYPE_CHECKING:  # not every check needs a database
+    from sqlalchemy import Engine
 
 
 class Finding(Struct, frozen=True):
@@ -65,7 +69,7 @@ def _database(config: Config) -> Iterator[Finding]:
     engine = open_database(config.database.address())
     try:
         yield Finding("database", describe(engine))
-        yield _kept(config)
+        yield from _kept(config, engine)
         yield _invitations(config, meetings.open_now(engine, config.meetings))
         balance = queries.balance(engine)
         if balance.failed:
@@ -76,17 +80,24 @@ def _database(config: Config) -> Iterator[Finding]:
         engine.dispose()
 
 
-def _kept(config: Config) -> Finding:
+def _kept(config: Config, engine: "Engine") -> Iterator[Finding]:
+    from intake import retention
+
     days = config.retention.days
     if days is None:
         said = (
             f"people are kept for ever: [retention] days = N in {config.place} deletes them N days after their meeting"
         )
-        return Finding("retention", said)
+        yield Finding("retention", said)
+        return
     if not (config.smtp or config.digest.folder):
         said = "nobody is deleted, since only what a digest has told is: add [digest.smtp], or [digest] folder"
-        return Finding("retention", said, fine=False)
-    return Finding("retention", f"people are deleted {days} days after their meeting; `intake forget --dry-run` counts")
+        yield Finding("retention", said, fine=False)
+        return
+    yield Finding("retention", f"people are deleted {days} days after their meeting; `intake forget --dry-run` counts")
+    kept = retention.over(engine, config, dt.datetime.now(dt.UTC)).staying
+    for said in retention.staying([one for one in kept if one.waits]):
+        yield Finding("retention", said.removesuffix("."), fine=False)
 
 
 def _invitations(config: Config, open: Sequence[Meeting]) -> Finding:

@@ -8,9 +8,9 @@ from parsers.extract.meeting import reference
 
 def meant(written: str, known: Collection[str]) -> str:
     """Return the known reference that is meant, however it is spaced and written. Raises NotFoundError."""
-    wanted = _spelled(written)
+    wanted = spelled(written)
     for each in known:
-        if _spelled(each) == wanted:
+        if spelled(each) == wanted:
             return each
     listed = (
         f"known are {', '.join(sorted(known))} (`intake meetings list`)"
@@ -20,5 +20,6 @@ def meant(written: str, known: Collection[str]) -> str:
     raise NotFoundError(f"No meeting {' '.join(written.split())} is known: {listed}.")
 
 
-def _spelled(written: str) -> str:
+def spelled(written: str) -> str:
+    """Return a reference as all ways to write it are spelled, to be compared."""
     return reference(written) or " ".join(written.upper().split())

@@ -10,14 +10,15 @@ from sqlalchemy import Engine
 from intake import digest
 from intake.config import Config
 from intake.errors import ConfigError, IntakeError
+from intake.references import spelled
 from store import retention
 from store.database import wipe
 from store.errors import NotWiped
-from store.retention import Whole
+from store.retention import Terms, Whole
 
 
 class Gone(Struct, frozen=True):
-    """What goes, or went, and what stays of what might go; `digests` are files."""
+    """What goes, or went, and what stays; `digests` are files."""
 
     wholes: tuple[Whole, ...] = ()
     staying: tuple[Whole, ...] = ()
@@ -33,11 +34,11 @@ class Gone(Struct, frozen=True):
 
 
 def over(engine: Engine, config: Config, now: dt.datetime) -> Gone:
-    """Return what `forget` would delete, and what of the meetings stays and why. Raises ConfigError as it does."""
-    days, today = _days(config), _today(config, now)
-    every = retention.wholes(engine, config.meetings, days, today)
-    staying = tuple(one for one in every if one.why is not None and one.meetings)
-    return Gone(tuple(one for one in every if one.why is None), staying, _digests(config, days, today))
+    """Return what `forget` would delete, and what stays and why. Raises ConfigError as it does."""
+    terms, today = _terms(config), _today(config, now)
+    every = retention.wholes(engine, terms, today)
+    staying = tuple(one for one in every if one.why is not None)
+    return Gone(tuple(one for one in every if one.why is None), staying, _digests(config, terms.days, today))
 
 
 def forget(engine: Engine, config: Config, now: dt.datetime) -> Iterator[Gone]:
@@ -46,12 +47,12 @@ def forget(engine: Engine, config: Config, now: dt.datetime) -> Iterator[Gone]:
     Raises ConfigError where it does not say how long, IntakeError where an old digest cannot be deleted, or the file of
     the database not be written anew.
     """
-    days, today = _days(config), _today(config, now)
+    terms, today = _terms(config), _today(config, now)
     deleted = False
-    for some in retention.forget(engine, config.meetings, days, today, now):
+    for some in retention.forget(engine, terms, today, now):
         deleted = True
         yield Gone(some)
-    if old := _digests(config, days, today):
+    if old := _digests(config, terms.days, today):
         for path in old:
             _delete(path)
         yield Gone(digests=old)
@@ -71,7 +72,7 @@ def forgotten(engine: Engine, config: Config, now: dt.datetime) -> Gone:
 
 
 def lines(gone: Gone, *, would: bool) -> Iterator[str]:
-    """Yield in words what goes, or went: a line for each meeting, and one for all messages on the list of none."""
+    """Yield in words what goes, or went, and what stays: a line for each meeting, and for what is of none."""
     for one in sorted((one for one in gone.wholes if one.meetings), key=lambda one: one.meetings):
         yield f"{', '.join(one.meetings)}: {_counted([one])}"
     others = [one for one in gone.wholes if not one.meetings]
@@ -79,10 +80,27 @@ def lines(gone: Gone, *, would: bool) -> Iterator[str]:
         yield f"no meeting: {_counted(others)}"
     if gone.digests:
         yield f"digests: {_many(len(gone.digests), 'file')}"
-    for one in sorted(gone.staying, key=lambda one: one.meetings):
-        yield f"{', '.join(one.meetings)} {'stays' if len(one.meetings) == 1 else 'stay'}: {one.why}."
+    yield from staying(gone.staying)
     what = _many(gone.counts["messages"], "message")
     yield f"{what} would be deleted." if would else f"{what} deleted."
+
+
+def staying(some: Sequence[Whole]) -> Iterator[str]:
+    """Yield in words what stays and why: a line for each meeting, one for lists of none, and one for other messages."""
+    for one in sorted((one for one in some if one.meetings), key=lambda one: one.meetings):
+        stays = "stays" if len(one.meetings) == 1 else "stay"
+        yield f"{', '.join(one.meetings)} ({_counted([one])}) {stays}: {one.why}."
+    for where, others in (
+        ("no meeting", [one for one in some if one.lists and not one.meetings]),
+        ("no list", [one for one in some if not (one.lists or one.meetings)]),
+    ):
+        if others:
+            why = tuple(dict.fromkeys(one.why or "" for one in others))
+            more = f"; and {len(why) - _SHOWN:,} more reasons" * (len(why) > _SHOWN)
+            yield f"{where} ({_counted(others)}) stays: {'; '.join(why[:_SHOWN])}{more}."
+
+
+_SHOWN = 3
 
 
 def _counted(some: Sequence[Whole]) -> str:
@@ -91,17 +109,17 @@ def _counted(some: Sequence[Whole]) -> str:
         (sum(len(one.messages) for one in some), "message"), (sum(one.calls for one in some), "call"),
         (sum(one.issues for one in some), "released list"),
     )  # fmt: skip
-    return ", ".join(_many(number, what) for number, what in counts if number) or "nothing but who came"
+    return ", ".join(_many(number, what) for number, what in counts if number) or "nothing but who came or was invited"
 
 
 def _many(number: int, what: str) -> str:
-    return f"{number} {what if number == 1 else {'person': 'people'}.get(what, f'{what}s')}"
+    return f"{number:,} {what if number == 1 else {'person': 'people'}.get(what, f'{what}s')}"
 
 
-def _days(config: Config) -> int:
+def _terms(config: Config) -> Terms:
     if config.retention.days is None:
         raise ConfigError(f"Nothing says how long people are kept: add [retention] with `days` to {config.place}.")
-    return config.retention.days
+    return Terms(config.meetings, config.retention.days, spelled)
 
 
 def _today(config: Config, now: dt.datetime) -> dt.date:

@@ -92,7 +92,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def wipe(engine: Engine, *, deleted: bool) -> None:
     """Let nothing that was deleted be read in the files of the database, where these are ours. Raises NotWiped.
 
-    `deleted` says that something was since the last time; where that failed then, it is done all the same.
+    `deleted` says that something was since the last time: only then files are written anew, which may take long.
     """
     _backend(engine.url).wipe(engine, deleted=deleted)
 

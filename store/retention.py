@@ -1,22 +1,24 @@
 """What is kept of people goes when its time is over: a meeting as a whole, with all that is kept of it.
 
 Lists of one meeting, and the messages on them, are one whole, and so are meetings that share a message: nothing that
-stays leads back to anything that goes. A whole goes when its meetings are over, all its messages are settled and told,
-and nothing was done to any of it for so many days. A message on no list is a whole of its own, with its copies.
+stays leads back to anything that goes. A whole goes when all its meetings are known and over, nothing is asked about
+which they are, all its messages are settled and told, and nothing was done to any of it for so many days. A message on
+no list is a whole of its own, with its copies. What stands under no meeting, or one that nobody knows, stays.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 
-from parsers.record import Meeting
+from parsers.record import Meeting, Reason
 from store import forgotten, tables
 from store.database import reading, writing
 from store.meetings import Invitation, known_to
+from store.responses import LISTED
 from store.states import SETTLED, Closed, State
 from store.tables import (
     Answer,
@@ -40,6 +42,8 @@ from store.tables import (
 _OF_LISTS = (Delegate, Answer, Change, Correction)
 _OF_MESSAGES = (Evidence, Answer, Correction, tables.AssignedPlace, tables.Unsigned, tables.Record)
 _OF_MEETINGS = (Call, Issue, Attended)
+# The addresses of an invitee of whom none are kept.
+_NOWHERE = "[]"
 # So many messages go in one transaction, or one whole with more: whoever waits to write does not wait for all.
 _AT_ONCE = 1000
 # Below the number of parameters that a statement may have on any database.
@@ -47,7 +51,10 @@ _CHUNK = 5000
 
 
 class Whole(Struct, frozen=True):
-    """What goes together. `lists` and `messages` are numbers; `why` says why it stays, None of what goes."""
+    """What goes together. `lists` and `messages` are numbers; `why` says why it stays, None of what goes.
+
+    `waits` says that it would go if somebody said which meeting it is about, or when that is.
+    """
 
     meetings: tuple[str, ...]
     lists: tuple[int, ...]
@@ -56,30 +63,49 @@ class Whole(Struct, frozen=True):
     issues: int = 0
     calls: int = 0
     why: str | None = None
+    waits: bool = False
 
 
-def wholes(engine: Engine, configured: Sequence[Meeting], days: int, today: dt.date) -> tuple[Whole, ...]:
-    """Return all that is kept, as what goes or stays today, where it is kept for so many days."""
+class Terms(Struct, frozen=True):
+    """For how many days what is kept, after its meeting.
+
+    `configured` are the meetings that are known beside those in the database. `spelled` returns one reference for all
+    ways to write it.
+    """
+
+    configured: Sequence[Meeting]
+    days: int
+    spelled: Callable[[str], str]
+
+    def known(self, connection: Connection) -> "_Known":
+        """Return the meetings that are known, by their references however they are spelled."""
+        found: _Known = {}
+        for one in known_to(connection, self.configured):
+            found.setdefault(self.spelled(one.meeting.reference), []).append(one)
+        return found
+
+
+_Known: TypeAlias = dict[str, list[Invitation]]
+
+
+def wholes(engine: Engine, terms: Terms, today: dt.date) -> tuple[Whole, ...]:
+    """Return all that is kept, as what goes or stays today."""
     with reading(engine) as connection:
-        return tuple(_wholes(connection, known_to(connection, configured), today - dt.timedelta(days=days)))
+        return tuple(_wholes(connection, terms, today))
 
 
-def forget(
-    engine: Engine, configured: Sequence[Meeting], days: int, today: dt.date, now: dt.datetime
-) -> Iterator[tuple[Whole, ...]]:
+def forget(engine: Engine, terms: Terms, today: dt.date, now: dt.datetime) -> Iterator[tuple[Whole, ...]]:
     """Delete what goes today, some at a time; yield that when it is gone. Cut off, it is done again from there.
 
     Of a message stay its number, where it lies, the hash of its bytes and its times, so that it is not taken again; of
     a review item its number and reason; of a digest its day and its figures; of a meeting who was invited, and that it
     was forgotten. `store.database.wipe` is to be called in the end.
     """
-    before = today - dt.timedelta(days=days)
     while True:
         with writing(engine) as connection:
-            every = _wholes(connection, known_to(connection, configured), before)
-            some = tuple(_some(one for one in every if one.why is None))
+            some = tuple(_some(one for one in _wholes(connection, terms, today) if one.why is None))
             for one in some:
-                _drop(connection, one, days, now)
+                _drop(connection, one, terms.days, now)
             _drop_bounces(connection)
         if not some:
             return
@@ -126,17 +152,24 @@ class _Groups:
         return thing
 
 
-def _wholes(connection: Connection, known: Sequence[Invitation], before: dt.date) -> Iterator[Whole]:
-    reasons = [dict(_to_come(known, before)), dict(_unfinished(connection)), dict(_fresh(connection, before))]
+def _wholes(connection: Connection, terms: Terms, today: dt.date) -> Iterator[Whole]:
+    before, known = today - dt.timedelta(days=terms.days), terms.known(connection)
+    named = {meeting: known.get(terms.spelled(meeting), []) for meeting in _meetings(connection)}
+    asked = dict(_undecided(connection, named))
+    reasons = [dict(_to_come(named, before)), asked, dict(_unfinished(connection)), dict(_fresh(connection, before))]
     people, issues, calls = (_counts(connection, column) for column in _COUNTED)
     for things in _together(connection).all():
         lists, messages, meetings = (
             tuple(sorted(value for kind, value in things if kind == wanted)) for wanted in (_LIST, _MESSAGE, _MEETING)
         )
-        why = next((some[thing] for some in reasons for thing in things if thing in some), None)
+        found = [next((some[thing] for thing in things if thing in some), None) for some in reasons]
+        why = next(filter(None, found), None)
+        if why is None:  # Of a meeting that nobody knows there is nothing then but lists that were left.
+            meetings = tuple(meeting for meeting in meetings if named[meeting])
         yield Whole(
             meetings, lists, messages, sum(people.get(one, 0) for one in lists),
             sum(issues.get(one, 0) for one in meetings), sum(calls.get(one, 0) for one in meetings), why,
+            waits=found[1] is not None and not any((found[0], *found[2:])),
         )  # fmt: skip
 
 
@@ -159,21 +192,53 @@ def _together(connection: Connection) -> _Groups:
     for query in (select(Answer.response_id, Answer.message_id), asked):
         for one, message in connection.execute(query.distinct()):
             groups.join((_LIST, one), (_MESSAGE, message))
-    for table in _OF_MEETINGS:
-        for meeting in connection.execute(select(table.meeting_key).distinct()).scalars():
-            groups.join((_MEETING, meeting))
+    for meeting in _besides(connection):
+        groups.join((_MEETING, meeting))
     return groups
 
 
-def _to_come(known: Sequence[Invitation], before: dt.date) -> Iterator[tuple[_Thing, str]]:
-    """Yield the meetings that are not over for long enough; of those without days the ones that are open, or were."""
-    for one in known:
-        reference = one.meeting.reference
-        days = [day for day in (one.meeting.starts, one.meeting.ends, one.deadline) if day]
-        if not days and one.closed is None:
-            yield (_MEETING, reference), f"{reference} is open and has no days: enter them, or close it"
-        elif (last := max(days, default=one.closed and one.closed.date())) and last >= before:
-            yield (_MEETING, reference), f"{reference} was not over by {before}"
+def _besides(connection: Connection) -> set[str]:
+    """Return the meetings of which anything is kept beside lists."""
+    queries = [select(table.meeting_key) for table in _OF_MEETINGS]
+    queries.append(select(Invitee.meeting_key).where(Invitee.addresses != _NOWHERE))
+    return {meeting for query in queries for meeting in connection.execute(query.distinct()).scalars()}
+
+
+def _meetings(connection: Connection) -> set[str]:
+    """Return the meetings of which anything is kept, be it a list that was left."""
+    return {*connection.execute(select(Response.meeting_key).distinct()).scalars(), *_besides(connection)} - {""}
+
+
+def _undecided(connection: Connection, named: _Known) -> Iterator[tuple[_Thing, str]]:
+    """Yield what stays, however old it is, until somebody says which meeting it is about, or when that is."""
+    listed = connection.execute(select(Response.id, Response.meeting_key).where(LISTED)).all()
+    for number, meeting in listed:
+        if not meeting:
+            yield (_LIST, number), "nobody has said which meeting is answered: `intake assign` the messages to one"
+    for meeting in sorted({row.meeting_key for row in listed if row.meeting_key} | _besides(connection)):
+        if not named[meeting]:
+            said = f"nobody has entered {meeting}: enter it with its days (`intake meetings add`)"
+            yield (_MEETING, meeting), f"{said}, or `intake assign` the messages to the right one"
+    for meeting, invitations in named.items():
+        if any(_last(one) is None for one in invitations):
+            yield (_MEETING, meeting), f"{meeting} is open and has no days: enter them, or close it"
+    open = (Review.closed_at.is_(None), Review.reason.in_((Reason.MEETING_UNKNOWN, Reason.MEETING_ASSUMED)))
+    for number in connection.execute(select(Review.message_id).where(*open).distinct()).scalars():
+        said = "it is asked of messages which meeting they answer: `intake review` shows it"
+        yield (_MESSAGE, number), f"{said}, `intake confirm` or `intake assign` says it"
+
+
+def _to_come(named: _Known, before: dt.date) -> Iterator[tuple[_Thing, str]]:
+    """Yield the meetings that are not over for long enough."""
+    for meeting, invitations in named.items():
+        if any((last := _last(one)) and last >= before for one in invitations):
+            yield (_MEETING, meeting), f"{meeting} was not over by {before}"
+
+
+def _last(one: Invitation) -> dt.date | None:
+    """Return the last day of a meeting; of one without days the one on which it was closed, None while it is open."""
+    days = [day for day in (one.meeting.starts, one.meeting.ends) if day]
+    return max(days, default=one.closed and one.closed.date())
 
 
 def _unfinished(connection: Connection) -> Iterator[tuple[_Thing, str]]:
@@ -272,7 +337,7 @@ def _drop_meeting(connection: Connection, meeting: str, days: int, now: dt.datet
     last = connection.execute(select(func.max(Issue.number)).where(Issue.meeting_key == meeting)).scalar()
     for table in (*_OF_MEETINGS, tables.Forgotten):
         connection.execute(delete(table).where(table.meeting_key == meeting))
-    connection.execute(update(Invitee).where(Invitee.meeting_key == meeting).values(addresses="[]"))
+    connection.execute(update(Invitee).where(Invitee.meeting_key == meeting).values(addresses=_NOWHERE))
     values = {"meeting_key": meeting, "at": now, "days": days, "issues": last or (earlier.issues if earlier else 0)}
     connection.execute(insert(tables.Forgotten).values(**values))
 

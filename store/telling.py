@@ -79,7 +79,7 @@ class Material(Struct, frozen=True):
     `items` are messages that are new or have changed since they were told. `still_open` are those told earlier
     that wait, have failed or have open review items: the newest OPEN_AT_MOST, `open_count` is how many there are.
     `message_id` is "" in a preview. `prepared` is when all this held, which may be long before it is sent. `forgotten`
-    counts those that it told and that were forgotten since.
+    counts those that it told when it was sent and that were forgotten since.
     """
 
     day: dt.date
@@ -226,7 +226,8 @@ def _material(connection: Connection, day: dt.date) -> Material:
     ).where(DigestItem.digest_id == digest.id)
     query = query.join(Message, Message.id == DigestItem.message_id).order_by(DigestItem.message_id)
     is_gone = Message.state == State.FORGOTTEN
-    gone = len(connection.execute(query.where(is_gone)).all())
+    # Of what it told first none goes before it was sent.
+    gone = len(connection.execute(query.where(is_gone)).all()) if digest.sent_at else 0
     query = query.where(~is_gone)
     new = connection.execute(query.where(~DigestItem.still_open)).all()
     still = connection.execute(query.where(DigestItem.still_open)).all()

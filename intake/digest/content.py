@@ -240,7 +240,8 @@ def _gone(material: Material) -> str:
     if not material.forgotten:
         return ""
     gone = count(material.forgotten, "message that it told is", "messages that it told are")
-    left = f"the other {len(material.items):,} follow" if material.items else "there were no others"
+    others = count(len(material.items), "other follows", "others follow")
+    left = others if material.items else "there were no others"
     return f"This digest is sent again: {gone} deleted since, as their time was over; {left}."
 
 

@@ -63,7 +63,7 @@ def failing(error: BaseException) -> bool:
 
 
 def wipe(engine: Engine, *, deleted: bool) -> None:
-    """Write the file anew, without what was deleted. Raises NotWiped, where the next time does it.
+    """Write the file anew where something was deleted, and empty its write-ahead log. Raises NotWiped.
 
     SQLite overwrites what is deleted (secure_delete), but not the copies that moving a row from page to page leaves in
     free room; and the write-ahead log holds pages as they were.
@@ -72,18 +72,26 @@ def wipe(engine: Engine, *, deleted: bool) -> None:
     try:
         connection = engine.raw_connection()
         try:
-            free = connection.cursor().execute("PRAGMA freelist_count").fetchone()[0]
             # Else the copy in between lies in a folder for everybody, which may be small.
-            anew = (f"PRAGMA temp_store_directory = '{folder}'", "VACUUM") if deleted or free else ()
-            for statement in (*anew, "PRAGMA wal_checkpoint(TRUNCATE)"):
+            for statement in (f"PRAGMA temp_store_directory = '{folder}'", "VACUUM") if deleted else ():
                 connection.cursor().execute(statement).close()
+            # While it waits for readers nobody can write, and who waits to write must not give up.
+            connection.cursor().execute(f"PRAGMA busy_timeout = {BUSY_MS // 3}").close()
+            is_blocked = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
+            connection.cursor().execute(f"PRAGMA busy_timeout = {BUSY_MS}").close()
             connection.close()
     except (sqlite3.Error, SQLAlchemyError) as error:
         raise NotWiped(
             f"what was deleted may be read in {place(engine.url)} still, which could not be written anew ({error}): "
-            "make room for it twice on its disk. The next `intake forget` tries again, and `intake run` does every day."
+            "make room for it twice on its disk. It is written anew when something is deleted again; to have it at "
+            "once, stop what uses it and type VACUUM in the program sqlite3."
         ) from error
+    if is_blocked:
+        raise NotWiped(
+            f"what was deleted may be read in {place(engine.url)} and its -wal still, since another program reads it, "
+            "as a backup does: end that. The next `intake forget` tries again, and `intake run` does every day."
+        )
 
 
 @contextmanager

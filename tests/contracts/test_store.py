@@ -1004,7 +1004,8 @@ def _forget(engine: Engine) -> None:
     telling.prepare(engine, TODAY, NOW)
     telling.sent(engine, TODAY, NOW)
     later = NOW + dt.timedelta(days=400)
-    for _ in retention.forget(engine, (), 300, later.date(), later):
+    terms = retention.Terms([Meeting(MEETING, ends=TODAY)], 300, str)
+    for _ in retention.forget(engine, terms, later.date(), later):
         pass
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from intake.errors import Exit
-from store import queries, telling
+from parsers.record import Meeting
+from store import meetings, queries, telling
+from store.meetings import Invitation
 from store.states import State
 from tests.fixtures.certificates import Certificates
 from tests.fixtures.database import arrived
@@ -227,6 +229,7 @@ def test_people_are_deleted_by_itself_when_their_time_is_over(program: Program, 
     program.polling("[retention]\ndays = 400")
     long_ago = dt.datetime(2009, 3, 20, tzinfo=dt.UTC)
     with program.store() as engine:
+        meetings.add(engine, (), Invitation(Meeting("CU 2009/3", ends=long_ago.date())), long_ago)
         arrived(engine, 1, nominates("Ana Kovar", meeting="CU 2009/3"), long_ago)
         telling.prepare(engine, long_ago.date(), long_ago)
         telling.sent(engine, long_ago.date(), long_ago)

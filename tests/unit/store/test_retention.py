@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, insert, select
 
+from intake.references import spelled
 from parsers.record import Also, Intent, Meeting, MeetingRef, Reason, Response, ReviewItem, from_json
 from store import filing, forgotten, histories, ledger, meetings, queries, releases, retention, telephone, telling
 from store.assignments import Assignment
@@ -22,6 +23,7 @@ from store.errors import AlreadyDecided, NotReleased, NotWiped, StoreError, Unkn
 from store.ledger import Invitee, Standing
 from store.lists import Comer
 from store.meetings import Invitation
+from store.retention import Terms
 from store.states import State
 from store.tables import Base, Bounce, Record
 from tests.fixtures.database import arrived
@@ -74,16 +76,20 @@ def tell(engine: Engine, when: dt.datetime) -> None:
     telling.sent(engine, when.date(), when)
 
 
+def terms(known: Sequence[Meeting] = BOTH) -> Terms:
+    return Terms(known, DAYS, spelled)
+
+
 def forget(engine: Engine, today: dt.date, known: Sequence[Meeting] = BOTH) -> list[tuple[str, ...]]:
     """Delete what is over on a day, what a dry run has counted; return the meetings of each whole."""
-    would = [one for one in retention.wholes(engine, known, DAYS, today) if one.why is None]
-    gone = [one for some in retention.forget(engine, known, DAYS, today, at(today)) for one in some]
+    would = [one for one in retention.wholes(engine, terms(known), today) if one.why is None]
+    gone = [one for some in retention.forget(engine, terms(known), today, at(today)) for one in some]
     assert gone == would
     return [one.meetings for one in gone]
 
 
 def why(engine: Engine, today: dt.date, known: Sequence[Meeting] = BOTH) -> list[str | None]:
-    return [one.why for one in retention.wholes(engine, known, DAYS, today)]
+    return [one.why for one in retention.wholes(engine, terms(known), today)]
 
 
 def state(engine: Engine, id: int) -> State:
@@ -139,13 +145,13 @@ def test_nothing_is_left_of_anybody_when_a_meeting_has_been_over_for_long(engine
     left = everything(engine)
     for word in ("Kovar", "kovar", "Lind", "Moor", "Zed", "Odile", "Letter", "arcadia.example"):
         assert word not in left
-    assert retention.wholes(engine, BOTH, DAYS, OVER) == ()
+    assert retention.wholes(engine, terms(), OVER) == ()
 
 
 def test_a_dry_run_counts_and_changes_nothing(engine: Engine) -> None:
     busy(engine)
     before = everything(engine)
-    every = retention.wholes(engine, BOTH, DAYS, OVER)
+    every = retention.wholes(engine, terms(), OVER)
     whole = next(one for one in every if one.meetings)
     assert (len(whole.messages), whole.people, whole.issues, whole.calls, whole.why) == (4, 4, 1, 1, None)
     assert everything(engine) == before
@@ -165,20 +171,43 @@ def test_the_file_of_the_database_holds_nobody_any_more(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_a_file_that_cannot_be_written_anew_is_told_and_the_next_time_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """A file, which nobody waits for, with free room that was Ana Kovar's."""
     monkeypatch.setattr(sqlite, "BUSY_MS", 10)
     engine = open_database(f"sqlite:///{tmp_path}/intake.sqlite3")
     arrived(engine, 1, nominates(*(f"Ana Kovar {number}" for number in range(100))), CAME)
     tell(engine, CAME)
     forget(engine, OVER)
-    with writing(engine), pytest.raises(NotWiped, match="tries again"):
-        wipe(engine, deleted=True)
-    assert _free(engine) > 0
-    wipe(engine, deleted=False)
-    assert _free(engine) == 0
+    yield engine
     engine.dispose()
+
+
+def test_a_file_is_written_anew_only_when_something_was_deleted(file: Engine) -> None:
+    free = _free(file)
+    wipe(file, deleted=False)
+    assert _free(file) == free > 0
+    wipe(file, deleted=True)
+    assert _free(file) == 0
+
+
+def test_a_file_that_cannot_be_written_anew_is_told(file: Engine) -> None:
+    with writing(file), pytest.raises(NotWiped, match="VACUUM"):
+        wipe(file, deleted=True)
+    assert _free(file) > 0
+
+
+def test_a_log_that_somebody_reads_is_told_and_emptied_the_next_time(file: Engine) -> None:
+    log = Path(f"{file.url.database}-wal")
+    reader = open_database(str(file.url))
+    with reading(reader) as connection:
+        connection.execute(select(Record)).all()
+        with pytest.raises(NotWiped, match="tries again"):
+            wipe(file, deleted=True)
+        assert log.stat().st_size > 0
+    reader.dispose()
+    wipe(file, deleted=False)
+    assert log.stat().st_size == 0
 
 
 def _free(engine: Engine) -> int:
@@ -188,24 +217,12 @@ def _free(engine: Engine) -> int:
 
 
 def test_a_message_about_no_meeting_goes_by_itself_when_it_was_settled_long_ago(engine: Engine) -> None:
-    newsletter, nobodys = (
-        arrived(engine, 1, unrelated(), CAME),
-        arrived(engine, 2, nominates("Ana Kovar", meeting=None), CAME),
-    )
+    newsletter = arrived(engine, 1, unrelated(), CAME)
     tell(engine, CAME)
     last = CAME.date() + dt.timedelta(days=DAYS)
     assert forget(engine, last) == []
-    assert forget(engine, last + dt.timedelta(days=1)) == [(), ()]
-    assert {state(engine, newsletter), state(engine, nobodys)} == {State.FORGOTTEN}
-
-
-def test_a_meeting_nobody_knows_the_days_of_goes_when_nothing_was_done_to_it_for_long(engine: Engine) -> None:
-    arrived(engine, 1, nominates("Ana Kovar"), CAME)
-    arrived(engine, 2, nominates("Bo Lind", sender=NOBODY), CAME + dt.timedelta(days=9))
-    tell(engine, CAME + dt.timedelta(days=9))
-    last = CAME.date() + dt.timedelta(days=9 + DAYS)
-    assert forget(engine, last, known=()) == []
-    assert forget(engine, last + dt.timedelta(days=1), known=()) == [(MEETING,)]
+    assert forget(engine, last + dt.timedelta(days=1)) == [()]
+    assert state(engine, newsletter) is State.FORGOTTEN
 
 
 def test_an_open_meeting_without_days_stays_until_it_was_closed_long_ago(engine: Engine) -> None:
@@ -226,11 +243,93 @@ def test_however_much_there_is_all_of_it_goes(engine: Engine, monkeypatch: pytes
         for copy in range(2):
             arrived(engine, 2 * number + copy, nominates("Ana Kovar", meeting=f"CU 2030/{number}0"), CAME)
     tell(engine, CAME)
-    assert sorted(forget(engine, SHIPS_OVER)) == [(f"CU 2030/{number}0",) for number in range(1, 6)]
+    known = [Meeting(f"CU 2030/{number}0", ends=PORTS.ends) for number in range(1, 6)]
+    assert sorted(forget(engine, SHIPS_OVER, known)) == [(f"CU 2030/{number}0",) for number in range(1, 6)]
     assert "Kovar" not in everything(engine)
 
 
 # What stays
+
+
+EVER = dt.date(2060, 1, 1)
+TO_COME = Meeting(MEETING, starts=dt.date(2061, 1, 1))
+
+
+def stays(engine: Engine, known: Sequence[Meeting], reason: str, **about: object) -> None:
+    """See that a list stays for ever, that its people are kept, and that it waits for somebody's word."""
+    arrived(engine, 1, nominates("Ana Kovar", **about), CAME)  # type: ignore[arg-type]
+    tell(engine, CAME)
+    tell(engine, at(EVER))
+    assert forget(engine, EVER, known) == []
+    (one,) = retention.wholes(engine, terms(known), EVER)
+    assert reason in (one.why or "")
+    assert one.waits
+    assert names(engine) == ["Ana Kovar"]
+
+
+@pytest.mark.parametrize("reason", [Reason.MEETING_UNKNOWN, Reason.MEETING_ASSUMED])
+@pytest.mark.parametrize("meeting", [None, MEETING, OTHER_MEETING])
+def test_of_what_it_is_asked_which_meeting_it_answers_nothing_goes(
+    engine: Engine, meeting: str | None, reason: Reason
+) -> None:
+    doubt = ReviewItem("/meeting/reference", reason, "Which?")
+    known = [Meeting(MEETING, ends=CAME.date())]
+    said = {None: "nobody has said", MEETING: "it is asked", OTHER_MEETING: "nobody has entered"}[meeting]
+    stays(engine, known, said, meeting=meeting, review=(doubt,))
+    decide(engine, [row.id for row in queries.review_open(engine)], Closed.CONFIRMED, "Kim", CAME)
+    assert forget(engine, EVER, known) == ([(MEETING,)] if meeting == MEETING else [])
+
+
+@pytest.mark.parametrize("known", [(), (SHIPS,), (Meeting("CU 2030/77", ends=CAME.date()),)])
+def test_a_list_of_a_meeting_that_nobody_has_entered_stays(engine: Engine, known: Sequence[Meeting]) -> None:
+    stays(engine, known, f"nobody has entered {MEETING}")
+
+
+def test_a_list_of_no_meeting_stays(engine: Engine) -> None:
+    stays(engine, BOTH, "nobody has said which meeting", meeting=None)
+
+
+def test_what_was_left_under_a_reference_that_was_misread_goes_and_no_such_meeting_is_remembered(
+    engine: Engine,
+) -> None:
+    for uid, meeting in ((1, None), (2, "CU 2030/77")):
+        assigned(engine, arrived(engine, uid, nominates("Ana Kovar", meeting=meeting), CAME), CAME, meeting=MEETING)
+    tell(engine, CAME)
+    assert sorted(forget(engine, OVER)) == [(), (), (MEETING,)]
+    assert [one.meeting for one in forgotten.every(engine)] == [MEETING]
+    assert "Kovar" not in everything(engine)
+
+
+@pytest.mark.parametrize("reference", ["cu 2030/7", "CU 2030-7", "CU/2030/7", "CU  2030/007", "CU 2030/7 (A)"])
+def test_a_meeting_is_known_however_its_reference_is_spelled(engine: Engine, reference: str) -> None:
+    arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    tell(engine, CAME)
+    over = Meeting(reference, ends=PORTS.ends)
+    assert forget(engine, OVER, [Meeting(reference, ends=SHIPS.ends)]) == []
+    assert forget(engine, OVER, [over, TO_COME]) == []
+    assert forget(engine, OVER, [over]) == [(MEETING,)]
+
+
+def test_a_deadline_is_no_day_of_a_meeting(engine: Engine) -> None:
+    meetings.add(engine, (), Invitation(Meeting(MEETING), deadline=CAME.date()), CAME)
+    stays(engine, (), f"{MEETING} is open and has no days")
+
+
+def test_a_meeting_that_is_closed_to_answers_stays_until_its_days_are_over(engine: Engine) -> None:
+    meetings.add(engine, (), Invitation(PORTS, closed=CAME), CAME)
+    arrived(engine, 1, nominates("Ana Kovar"), CAME)
+    tell(engine, CAME)
+    assert forget(engine, OVER - dt.timedelta(days=1), ()) == []
+    assert forget(engine, OVER, ()) == [(MEETING,)]
+
+
+def test_addresses_of_who_was_invited_go_when_nobody_answered(engine: Engine) -> None:
+    for meeting in (MEETING, OTHER_MEETING):
+        ledger.enter(engine, meeting, [Invitee("States", "Arcadia", KEY, (f"kovar@{meeting[-1]}.example",))], CAME)
+    assert forget(engine, OVER) == [(MEETING,)]
+    assert "kovar@8" in everything(engine)
+    assert "kovar@7" not in everything(engine)
+    assert forget(engine, OVER) == []
 
 
 DONE: dict[str, Callable[[Engine, dt.datetime], object]] = {
@@ -378,7 +477,7 @@ def test_whatever_happened_before_forgetting_a_meeting_changes_nothing_of_anothe
             _anything(engine, chance, uid, CAME + dt.timedelta(hours=uid))
     tell(engine, CAME + dt.timedelta(days=1))
     before = queries.rosters(engine, OTHER_MEETING), queries.review_open(engine)
-    gone = [one for some in retention.forget(engine, BOTH, DAYS, OVER, at(OVER)) for one in some]
+    gone = [one for some in retention.forget(engine, terms(), OVER, at(OVER)) for one in some]
     messages = {message for one in gone for message in one.messages}
     left = tuple(row for row in before[1] if row.message not in messages)
     assert (queries.rosters(engine, OTHER_MEETING), queries.review_open(engine)) == (before[0], left)
@@ -513,6 +612,17 @@ def test_the_digest_of_a_past_day_says_what_is_missing_in_it(past: Engine) -> No
     assert (again.items, again.still_open, again.forgotten) == ((), (), 4)
 
 
+def test_a_digest_that_was_not_sent_yet_is_not_sent_again(engine: Engine) -> None:
+    arrived(engine, 1, nominates("Ana Kovar", review=(DOUBT,)), CAME)
+    tell(engine, CAME)
+    arrived(engine, 2, nominates("Bo Lind", meeting=OTHER_MEETING), at(OVER))
+    telling.prepare(engine, OVER, at(OVER))
+    assert forget(engine, OVER) == [(MEETING,)]
+    assert telling.material(engine, OVER).forgotten == 0
+    telling.sent(engine, OVER, at(OVER))
+    assert telling.material(engine, OVER).forgotten == 1
+
+
 def test_numbers_of_review_items_are_not_given_twice(past: Engine) -> None:
     arrived(past, 8, nominates("Ana Kovar", meeting=OTHER_MEETING, review=(DOUBT,)), at(OVER))
     (new,) = queries.review_open(past)
@@ -547,7 +657,7 @@ def _is_cut(engine: Engine, number: int) -> bool:
 
     event.listen(engine, "before_cursor_execute", cut)
     try:
-        for _ in retention.forget(engine, BOTH, DAYS, OVER, at(OVER)):
+        for _ in retention.forget(engine, terms(), OVER, at(OVER)):
             pass
     except Cut:
         return True

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+import intake.retention
 from intake.errors import Exit
+from intake.references import spelled
 from parsers.record import Kind, Meeting, Sender
 from store import filing, queries, releases, retention, telling
 from store.meetings import Invitation
+from store.retention import Terms
 from tests.fixtures.database import arrived
 from tests.fixtures.program import Program
-from tests.fixtures.records import nominates, origin
+from tests.fixtures.records import letter, nominates, origin
 
 CU = "CU 2009/33"
 NORWAY = Sender("Norway", Kind.STATE, "NOR")
@@ -47,15 +50,37 @@ def ended(program: Program) -> None:
 
 
 def test_what_would_go_and_what_stays_is_shown_first(desk: Program) -> None:
-    stays = "CU 2009/3 stays: message 2 was told in no digest yet.\n"
-    unclear = f"{CU} stays: {CU} is open and has no days: enter them, or close it.\n"
-    assert said(desk, "forget", "--dry-run") == f"{stays}{unclear}0 messages would be deleted.\n"
+    with desk.store() as engine:
+        filing.keep(engine, origin(3), letter("Unread"), LONG_AGO)
+        arrived(engine, 4, nominates("Cy Moor", sender=NORWAY, meeting=None), LONG_AGO)
+    stays = (
+        "CU 2009/3 (1 list, 1 person, 1 message) stays: nobody has entered CU 2009/3: enter it with its days "
+        "(`intake meetings add`), or `intake assign` the messages to the right one.\n"
+    )
+    others = (
+        "no meeting (1 list, 1 person, 1 message) stays: nobody has said which meeting is answered: `intake assign` "
+        "the messages to one.\nno list (1 message) stays: message 3 is taken.\n"
+    )
+    unclear = (
+        f"{CU} (1 list, 1 person, 1 message, 1 released list) stays: "
+        f"{CU} is open and has no days: enter them, or close it.\n"
+    )
+    assert said(desk, "forget", "--dry-run") == f"{stays}{unclear}{others}0 messages would be deleted.\n"
     ended(desk)
     what = f"{CU}: 1 list, 1 person, 1 message, 1 released list\n"
-    assert said(desk, "forget", "--dry-run") == f"{what}{stays}1 message would be deleted.\n"
+    assert said(desk, "forget", "--dry-run") == f"{what}{stays}{others}1 message would be deleted.\n"
     assert "Ana Kovar" in said(desk, "roster")
     assert said(desk, "forget") == f"{what}1 message deleted.\n"
     assert said(desk, "forget") == "0 messages deleted.\n"
+
+
+def test_the_file_is_written_anew_only_when_something_went(desk: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended(desk)
+    wiped: list[bool] = []
+    monkeypatch.setattr(intake.retention, "wipe", lambda engine, *, deleted: wiped.append(deleted))
+    said(desk, "forget")
+    said(desk, "forget")
+    assert wiped == [True, False]
 
 
 def test_without_a_time_nothing_goes(program: Program) -> None:
@@ -152,7 +177,7 @@ def test_what_is_forgotten_while_messages_are_read_again_is_left_out(
 
     def then(engine: object, *arguments: object) -> object:
         found = real(engine, *arguments)
-        list(retention.forget(engine, [meeting], 400, now.date(), now))  # type: ignore[arg-type]
+        list(retention.forget(engine, Terms([meeting], 400, spelled), now.date(), now))  # type: ignore[arg-type]
         return found
 
     monkeypatch.setattr(queries, what, then)
@@ -178,3 +203,18 @@ def test_doctor_says_how_long_people_are_kept(program: Program) -> None:
     assert "nobody is deleted, since only what a digest has told is" in program.typed("doctor").output
     program._table("digest", '[digest]\nfolder = "digests"\n')
     assert "people are deleted 400 days after their meeting" in program.typed("doctor").output
+
+
+def test_doctor_says_what_waits_for_the_word_of_somebody(desk: Program) -> None:
+    desk._table("digest", '[digest]\nfolder = "digests"\n')
+    ended(desk)
+    assert "nobody has entered" not in desk.typed("doctor").output
+    with desk.store() as engine:
+        telling.prepare(engine, LONG_AGO.date() + dt.timedelta(days=1), LONG_AGO)
+        telling.sent(engine, LONG_AGO.date() + dt.timedelta(days=1), LONG_AGO)
+    assert "CU 2009/3 (1 list, 1 person, 1 message) stays: nobody has entered CU 2009/3" in _words(desk, "doctor")
+    assert f"{CU} stays" not in _words(desk, "doctor")
+
+
+def _words(program: Program, command: str) -> str:
+    return " ".join(program.typed(command).output.split())
