@@ -221,7 +221,7 @@ def _undecided(connection: Connection, named: _Known) -> Iterator[tuple[_Thing, 
             yield (_MEETING, meeting), f"{said}, or `intake assign` the messages to the right one"
     for meeting, invitations in named.items():
         if any(_last(one) is None for one in invitations):
-            yield (_MEETING, meeting), f"{meeting} is open and has no days: enter them, or close it"
+            yield (_MEETING, meeting), f"{meeting} has no days: enter them (`intake meetings edit`)"
     open = (Review.closed_at.is_(None), Review.reason.in_((Reason.MEETING_UNKNOWN, Reason.MEETING_ASSUMED)))
     for number in connection.execute(select(Review.message_id).where(*open).distinct()).scalars():
         said = "it is asked of messages which meeting they answer: `intake review` shows it"
@@ -236,9 +236,9 @@ def _to_come(named: _Known, before: dt.date) -> Iterator[tuple[_Thing, str]]:
 
 
 def _last(one: Invitation) -> dt.date | None:
-    """Return the last day of a meeting; of one without days the one on which it was closed, None while it is open."""
+    """Return the last day of a meeting, None where nobody has entered it; a deadline is none."""
     days = [day for day in (one.meeting.starts, one.meeting.ends) if day]
-    return max(days, default=one.closed and one.closed.date())
+    return max(days, default=None)
 
 
 def _unfinished(connection: Connection) -> Iterator[tuple[_Thing, str]]:

@@ -63,7 +63,7 @@ def test_what_would_go_and_what_stays_is_shown_first(desk: Program) -> None:
     )
     unclear = (
         f"{CU} (1 list, 1 person, 1 message, 1 released list) stays: "
-        f"{CU} is open and has no days: enter them, or close it.\n"
+        f"{CU} has no days: enter them (`intake meetings edit`).\n"
     )
     assert said(desk, "forget", "--dry-run") == f"{stays}{unclear}{others}0 messages would be deleted.\n"
     ended(desk)
