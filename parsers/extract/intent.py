@@ -243,7 +243,7 @@ def _asked(intent: Intent, text: str, at: int) -> tuple[ReviewItem, ...]:
 
 
 # What ends a sentence: a full stop behind an initial does not.
-_ENDS = re.compile(r"[!?؟？。]|(?<!\b[^\W\d_])\.(?=\s|$)")
+_ENDS = re.compile(r"[!?؟？。;；؛]|(?<!\b[^\W\d_])\.(?=\s|$)")
 
 
 def _adds_first(text: str, code: str, named: int | None) -> bool:

@@ -713,6 +713,10 @@ def _by_initials(tokens: list[str], words: Vocabulary) -> Split | None:
     return None
 
 
+def _is_small(token: str, words: Vocabulary) -> bool:
+    return len(token) > 1 and token.islower() and _is_before_family(token, words)
+
+
 def _by_mail(tokens: list[str], emails: Sequence[str], words: Vocabulary) -> Split | None:
     """Return the split that the person's address shows: "minhha.tran", "j.zammitcutajar" end in the family name.
 
@@ -724,7 +728,8 @@ def _by_mail(tokens: list[str], emails: Sequence[str], words: Vocabulary) -> Spl
         if found:
             start = len(tokens) - len(found.family.split())
             shown = found.family == " ".join(tokens[start:])
-            while shown and start > 1 and tokens[start - 1].islower() and _is_before_family(tokens[start - 1], words):
+            # "e" and "y" join two families, and lead none.
+            while shown and start > 1 and _is_small(tokens[start - 1], words):
                 start -= 1
             led = Split(" ".join(tokens[:start]), " ".join(tokens[start:]), found.sure, found.first)
             return led if shown else found

@@ -414,6 +414,7 @@ def _is_foot(passage: Passage, line: Span) -> bool:
 
 
 # House, stair and door of an address look like a day where its postal code and town follow: "10/2/24, 1010 Vienna".
+_STAIRS = re.compile(r"\d{1,3}/\d{1,2}/\d{1,2}(?!\d)")
 _POSTAL = re.compile(r"\s*[,;–-]?\s*(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]")
 
 
@@ -425,7 +426,8 @@ def _is_date_line(line: Span, date: dates.Found) -> bool:
     if before.search(line.folded[: date.start]) and len(line.text) > 60:
         return False
     rest = line.text[: date.start] + line.text[date.end :]
-    if re.search(r"\d{1,2}:\d{2}", rest) or _POSTAL.match(line.text, date.end):
+    stairs = _STAIRS.match(line.text, date.start) and _POSTAL.match(line.text, date.end)
+    if stairs or re.search(r"\d{1,2}:\d{2}", rest):
         return False
     # "the note of 4 March CU 2009/33" is the invitation's day, as "CU 2009/33 of 4 March" is.
     around = (line.text[max(0, date.start - 40) : date.start], line.text[date.end : date.end + 20])

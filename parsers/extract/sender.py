@@ -294,8 +294,6 @@ def _sources(letter: Letter) -> Iterator[Source]:
     for passage in own[:6]:
         if passage.zone is Zone.BODY:
             yield Source(_without_people(passage), 5, "body")
-    if (label := _labelled(own)) is not None:
-        yield Source(label, 4, "label")
     signed = [p for p in letter.passages if p.zone in (Zone.SIGNATURE, Zone.CLOSING) and not _is_addressee(p)]
     if not signed and own and (last := _foot(own[-1])):
         yield Source(last, 4, "signature")
@@ -306,19 +304,6 @@ def _sources(letter: Letter) -> Iterator[Source]:
             yield Source(speech.ruled(passage), 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
-
-
-def _labelled(passages: Sequence[Passage]) -> Span | None:
-    """Return what a form says the body is called; several labels may be those of several people's bodies."""
-    label = phrases.of(lambda words: words.sender.names)
-    found = ((line, label.match(line.folded)) for passage in passages for line in speech.lines(passage))
-    values = ((line, _LABELLED.fullmatch(line.text, match.end())) for line, match in found if match)
-    said = [line.cut(*value.span(1)) for line, value in values if value]
-    return said[0] if len(said) == 1 else None
-
-
-# What stands behind the label of a form.
-_LABELLED = re.compile(r"\s?[:：]\s*(\S.{2,120})")
 
 
 def _without_people(passage: Passage) -> Span:
@@ -486,7 +471,7 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
     said = fold(speech.whole(p for p in letter.passages if p.zone is not Zone.QUOTED).text)
     is_ngo = phrases.of(lambda words: words.sender.ngo).search(said) is not None
     for source in sources:
-        if source.kind not in ("label", "letterhead", "courtesy", "signature", "body", "covering", "name"):
+        if source.kind not in ("letterhead", "courtesy", "signature", "body", "covering", "name"):
             continue
         name = _body_name(source, is_ngo=is_ngo)
         if name:
@@ -506,7 +491,7 @@ def _body_name(source: Source, *, is_ngo: bool) -> Span | None:
     for line in (*_names(source.span), *_lines(source.span)):
         if not _is_body(line) or _is_of_person(line) or (countries.find(line.text) and not is_ngo):
             continue
-        if is_ngo or source.kind in ("label", "letterhead", "signature"):
+        if is_ngo or source.kind in ("letterhead", "signature"):
             return _without_brackets(line)
     return None
 

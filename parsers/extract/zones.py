@@ -319,7 +319,6 @@ def _opens(piece: Passage) -> bool:
         _has_courtesy(piece)
         or _greets(piece)
         or _names_people(folded)
-        or _is_of_form(piece)
         or (phrases.of(lambda words: words.zones.openings).search(folded) is not None and length(folded) > 60)
     )
 
@@ -329,18 +328,6 @@ def _greets(piece: Passage) -> bool:
     first = fold(piece.text.partition("\n")[0][:80]).strip()
     words = phrases.of(lambda words: words.zones.salutations, whole=True)
     return words.match(first) is not None and len(first) < 80 and not first.endswith(".")
-
-
-def _is_of_form(piece: Passage) -> bool:
-    """Tell a passage with somebody's name behind its label, and another label."""
-    lines = [line.text for line in piece.lines] if isinstance(piece.item, Block) else []
-    label = phrases.of(lambda words: words.people["labels"]["name"], whole=True)
-    found = (label.match(fold(line)) for line in lines)
-    named = any(match and _VALUE.match(line, match.end()) for match, line in zip(found, lines, strict=True))
-    return named and sum(":" in line or "：" in line for line in lines) > 1
-
-
-_VALUE = re.compile(r"\s?[:：]\s?\S")
 
 
 def _names_people(folded: str) -> bool:
@@ -469,9 +456,7 @@ def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -
     `before` is the zone of what stands above; `first` says that nothing but letterhead does.
     """
     item = piece.item
-    if isinstance(item, Table):
-        return _table_above_closing(piece, item, before) if zone is Zone.CLOSING is not before else [(piece, zone)]
-    if zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
+    if isinstance(item, Table) or zone in (Zone.DISCLAIMER, Zone.SIGNATURE):
         return [(piece, zone)]
     lines = item.lines
     at = next((i for i, line in enumerate(lines) if _signs_off(line.text, first=first and not i)), None)
@@ -479,15 +464,6 @@ def _cut(piece: Passage, zone: Zone, before: Zone, *, mail: bool, first: bool) -
         return _above_closing(piece, lines, zone, before)
     signed = replace(piece, item=replace(item, lines=lines[at:]))
     return [*_above_closing(piece, lines[:at], zone, before), (signed, Zone.SIGNATURE)]
-
-
-def _table_above_closing(piece: Passage, table: Table, before: Zone) -> list[tuple[Passage, Zone]]:
-    """Return the rows of a table above that in which a courtesy begins, and the others: columns may run on."""
-    at = min((cell.row for cell in table.cells if _closes(fold(cell.text.replace("\n", " ")))), default=0)
-    parts = (tuple(c for c in table.cells if c.row < at), tuple(c for c in table.cells if c.row >= at))
-    below = tuple(replace(cell, row=cell.row - at) for cell in parts[1])
-    found = ((parts[0], before), (below, Zone.CLOSING))
-    return [(replace(piece, item=replace(table, cells=cells)), zone) for cells, zone in found if cells]
 
 
 def _above_closing(piece: Passage, lines: Sequence[Line], zone: Zone, before: Zone) -> list[tuple[Passage, Zone]]:

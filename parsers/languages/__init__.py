@@ -168,8 +168,8 @@ class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
 class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the name of a State that sends, and before that of its host; what one that sends does.
 
-    `do` is what several do that send together, `names` label the body in a form. `missions` are the offices of a State
-    abroad, `capital` those at home; "Government" is neither.
+    `do` is what several do that send together. `missions` are the offices of a State abroad, `capital` those at home;
+    "Government" is neither.
     """
 
     offices: Phrases
@@ -184,7 +184,6 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     does: Phrases
     do: Phrases
     articles: Phrases
-    names: Phrases
 
 
 class ArrivalWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -42,10 +42,14 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
                 told = "remove" if kind == "in_place" and _comes_nobody(folded[: match.start()], words) else kind
                 found.append(Cue(match.start(), match.end(), told))
     gone = min((cue.end for cue in found if cue.kind == "remove"), default=len(folded))
-    for match in words.pattern("change.appoints").finditer(folded, gone):
+    for match in words.pattern("change.appoints").finditer(folded, gone + _SHORTEST):
         if taken.take(match.start(), match.end()):
             found.append(Cue(match.start(), match.end(), "add"))
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+# Characters: as much as the name of who goes, so that the words are no part of the removal.
+_SHORTEST = 6
 
 
 def _denied(words: Vocabulary) -> re.Pattern[str]:

@@ -71,7 +71,7 @@ def says_who_comes(line: Span, words: Vocabulary) -> bool:
 
 _COMES = re.compile(
     "(?:由[^。；;]{2,80}?(?:率领|率团|带队|任团长|为团长|担任团长)"
-    "|(?:派|提名|推荐|任命)[^。；;]{2,80}?(?:出席|参加|与会|参会|赴会|列席))"
+    "|(?:^|[，。；：])[现特兹谨拟将我贵本方团馆国处]*(?:派|提名|推荐|任命)[^。；;]{2,80}?(?:出席|参加|与会|参会|赴会|列席))"
 )
 
 
@@ -285,8 +285,10 @@ def _change(
         # "甲已退休，乙将出席": what is said of one clause's subject is not of the next one's.
         apart = bool(before) and before[-1].kind == "remove" and "，" in sentence.text[before[-1].end - 1 : start]
         subject = apart and any(at < before[-1].start for at in starts)
-        sent = apart and _SENT.search(sentence.text[:start]) is not None
-        comes = sent or (apart and _comes(sentence.text, next(end for at, end in spots if at == start)))
+        end = next(end for at, end in spots if at == start)
+        off = any(cue.start >= end and cue.kind == "remove" for cue in cues)
+        sent = _SENT.search(sentence.text[:start]) is not None and not off
+        comes = apart and (sent or _comes(sentence.text, end))
         said = change.Sentence(starts, cues)
         return Change.ADD if subject or comes else change.of(start, said, change.told(said))
     return Change.REMOVE if start in gone else Change.ADD

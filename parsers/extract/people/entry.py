@@ -334,7 +334,9 @@ def _before_verb(whole: Span, words: Vocabulary) -> Span:
 
 _TITLE_BEFORE = re.compile(r"(?:^|[\s\x00])[\u3400-\u9fff]{3,40}$")
 # A sentence sends who is named: "现指派张三先生".
-_SENT = re.compile(r"(?:派|提名|推荐|指定|任命|委任|选定)\s?$")
+_SENT = re.compile(
+    r"(?:^|[，。；：])(?:现|特|兹|谨|拟|将|我|贵|本|方|团|馆|国|处)*(?:指派|委派|选派|派|提名|推荐|指定|任命|委任|选定)\s?$"
+)
 # Not a sentence.
 _ENTRY_GOES_ON = re.compile(r"$|[\s\x00(（]")
 
@@ -877,19 +879,12 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
         return found
     if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):
         return found  # "советник - X, старший прокурор": whose post stands behind the name
-    alone = index == 1 and len(pieces) == 2 and " " in folded
-    if _may_be_post(folded, found, words) and not alone:
+    if folded in words.sets["words.posts"]:
         told = index > 1 or (len(pieces) > 2 and _says_role(pieces[2], whole, words))
         return found if found in _BARE and told else None
     # "徐丽华，观察员，参赞": before a post, what is none is a place in the delegation.
     before_post = index == 1 and len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
     return found if found not in _POSTS_TOO or (before_post and not is_post(text.strip(_EDGES), words)) else None
-
-
-def _may_be_post(folded: str, role: Role, words: Vocabulary) -> bool:
-    """Tell a place in the delegation that is one in an office too: "Head", "Deputy Head" of a unit."""
-    posts = words.sets["words.posts"]
-    return folded in posts or (role is Role.DEPUTY_HEAD and folded.rsplit(maxsplit=1)[-1] in posts)
 
 
 def _says_role(following: Piece, whole: Span, words: Vocabulary) -> bool:

@@ -143,14 +143,14 @@ def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
     """Yield an item for each person below a heading of those whom to ask, as far as the next heading."""
     listed = {merged.person.line: (at, merged.person.name.text) for at, merged in enumerate(people)}
     heading = Span()
-    for row in rows:
+    for row, following in zip(rows, (*rows[1:], None), strict=False):
         text = row.text.strip(" :：")
         if row.number in listed:
             at, name = listed[row.number]
             if heading:
                 detail = f'{name} stands below "{heading.text}", and may only be whom to ask: see whether they attend.'
                 yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
-        elif not row.marked and (row.first or row.colon):
+        elif not row.marked and (row.first or row.colon) and following and following.number in listed:
             asked = 0 in outsiders.said(text, words) or fields.label(text.text, words) == "contacts"
             asked = asked and not phrases.of(lambda words: words.contact.not_contact).search(text.folded)
             heading = text if asked and len(text.text) <= _HEADING else Span()

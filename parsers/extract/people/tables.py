@@ -321,10 +321,6 @@ def _headed(
     for index in range(at + 1, len(table.rows)):
         values = _values(table, index, columns, words)
         grouped = _heads_group(table, index) or (begun and _is_group(table, index, columns, words))
-        if grouped and out and _is_in_column(table, index, columns):
-            # Told of the person above, or of who follows.
-            out[-1] = replace(_continued(out[-1], values, labels, words, region), unlike=join(table.rows[index], " "))
-            continue
         if grouped and not _names_alone(table, index, columns, words):
             above, doubted = _below(table, index, columns, above, words)
             continue
@@ -389,12 +385,6 @@ def _heads_group(table: Grid, index: int) -> bool:
     return len(filled) == 1 and across and len(row) > 1
 
 
-def _is_in_column(table: Grid, index: int, columns: Mapping[int, str]) -> bool:
-    """Tell a row of which one cell is filled in, that of a post behind the first column."""
-    filled = [i for i, cell in enumerate(table.rows[index]) if cell]
-    return len(filled) == 1 and filled[0] > 0 and columns.get(filled[0]) in ("position", "both")
-
-
 def _is_group(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
     """Tell a row of which only the name is filled in, with a body, a group of people or a place in a delegation.
 
@@ -405,7 +395,8 @@ def _is_group(table: Grid, index: int, columns: Mapping[int, str], words: Vocabu
         return False
     text = table.rows[index][filled[0]].strip(" :：")
     known = entry.is_body(text, words) or entry.place(text, words)
-    return bool(known) or text.folded in words.sets["words.sectors"]
+    named = names.likeness(text, words) >= _LIKELY
+    return (bool(known) and not named) or text.folded in words.sets["words.sectors"]
 
 
 def _names_alone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> bool:
@@ -616,7 +607,7 @@ def _with_led(found: Candidate, told: tuple[Role | None, Span], words: Vocabular
     role, said = told
     post = role is Role.ADVISER and entry.is_post(said, words) and not entry.is_role(said, words)
     if post and not placed and not found.position:
-        return replace(found, position=said)
+        return replace(found, position=said, unlike=said)
     return replace(found, role=found.role or role, said_role=found.said_role or said)
 
 

@@ -110,14 +110,6 @@ def test_who_signs_below_the_closing_is_no_list(below: str) -> None:
     assert Zone.BODY not in [zone for zone, _ in _zones(letter)][-1:]
 
 
-_FORM = "REGISTRATION\n\nName: Mr. Kofi MOE\nPost: Judge\n\nName: Ms. Ama ROE\nDesignation: Judge"
-
-
-def test_the_groups_of_a_form_are_no_letterhead_whatever_the_last_one_ends_with() -> None:
-    zones = [zone for zone, _ in _zones(choice.choose(mail(f"{_FORM}\nDate:"), ()))]
-    assert zones == [Zone.LETTERHEAD, Zone.BODY, Zone.BODY]
-
-
 def test_our_own_invitation_is_never_the_answer() -> None:
     ours = "The Secretariat of the Conference of the Parties presents its compliments and invites the Government."
     message = Message(headers("CU"), (part("Ghana will attend the meeting."), part(ours, "2", "attachment", "cu.pdf")))

@@ -78,20 +78,6 @@ def test_an_association_is_named_by_its_letterhead() -> None:
     assert (found.sender.name, found.sender.kind) == ("Lantern Network against Bondage", Kind.NGO)
 
 
-@pytest.mark.parametrize(
-    ("form", "name"),
-    [
-        ("Name of organization: Lake Children Foundation (NGO)", "Lake Children Foundation"),
-        ("Organization name: to be confirmed. We are an NGO.", "Lake Forum"),
-        ("Name of organizations that work on this: many, each an NGO.", "Lake Forum"),
-        ("参会单位：湖滨儿童基金会（非政府组织）", "湖滨儿童基金会"),
-    ],
-)
-def test_a_form_names_the_body_that_answers_behind_its_label(form: str, name: str) -> None:
-    message = mail(f"Registration for CU 2009/33\n\n{form}\n\nMs. Ana LIMA", name="Lake Forum")
-    assert sender.find(choice.choose(message, ())).sender.name == name
-
-
 def test_another_states_signature_is_a_conflict() -> None:
     text = "The Government of Ghana will send one expert.\n\nKind regards\nEmbassy of Togo"
     found = sender.find(choice.choose(mail(text), ()))

@@ -24,36 +24,6 @@ def looked_at(*drafts, **keys):
 
 
 @pytest.mark.parametrize(
-    ("heading", "said", "role", "position"),
-    [
-        ("Capacity", "Alternate Head", Role.DEPUTY_HEAD, ""),
-        ("Capacity", "Deputy Head", Role.DEPUTY_HEAD, ""),
-        ("Position", "Alternate Head of Mission", Role.DELEGATE, "Alternate Head of Mission"),
-        ("Position", "Deputy Head, Crime Unit", Role.DELEGATE, "Deputy Head, Crime Unit"),
-        ("Position", "Alternate Head, Crime Unit", Role.DELEGATE, "Alternate Head, Crime Unit"),
-        ("Position", "Deputy Head", Role.DELEGATE, "Deputy Head"),
-    ],
-)
-def test_a_deputy_head_is_one_of_the_delegation_where_the_column_does_not_ask_for_posts(heading, said, role, position):
-    rows = [["Name", heading, "Organization"], ["Mr. Karl HUBER", said, "High Court"]]
-    assert people(INTRO, rows) == [("Karl HUBER", role, position, "High Court")]
-
-
-@pytest.mark.parametrize(
-    ("entry", "role", "position"),
-    [
-        ("Mr. Karl HUBER, Deputy Head, Crime Unit, High Court", Role.DELEGATE, "Deputy Head"),
-        ("Mr. Karl HUBER, Deputy Head, Judge, High Court", Role.DEPUTY_HEAD, "Judge"),
-        ("Mr. Karl HUBER, Judge, High Court, Deputy Head", Role.DEPUTY_HEAD, "Judge"),
-        ("Mr. Karl HUBER (Deputy Head), Judge, High Court", Role.DEPUTY_HEAD, "Judge"),
-    ],
-)
-def test_a_deputy_head_in_the_place_of_the_post_is_one(entry, role, position):
-    ((_, found, said, _),) = people(INTRO, f"1. {entry}")
-    assert (found, said) == (role, position)
-
-
-@pytest.mark.parametrize(
     ("position", "asked"),
     [
         ("Judge, Interpreter: Ana Lima", True),

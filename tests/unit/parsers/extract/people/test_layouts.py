@@ -2135,13 +2135,6 @@ def test_a_cell_alone_without_a_word_of_address_is_asked_about_where_others_have
     assert "/delegates/1" in [item.path for item in found.review if "Kite Runners" in item.detail]
 
 
-def test_a_body_below_somebody_in_the_column_of_posts_is_theirs_and_asked_about():
-    rows = [["Name", "Position", "E-mail"], ["Ms. Ada REED", "Judge", ""], ["", "High Court", ""]]
-    found = named([*rows, ["Mr. Owen PRICE", "Clerk", ""], ["", "Home Office", ""]])
-    assert [one.organization for one in found.delegates] == ["High Court", "Home Office"]
-    assert {"/delegates/0", "/delegates/1"} <= {item.path for item in found.review}
-
-
 @pytest.mark.parametrize(
     ("heading", "language"),
     [
