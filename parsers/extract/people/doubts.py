@@ -389,7 +389,25 @@ _ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
 # Words that lead on to something, in small letters.
 _CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
 # What turns to another clause, and begins no post.
-_TURNS = frozenset(["but", "however", "mais", "toutefois", "cependant", "pero", "aber", "однако", "но", "لكن", "ولكن"])
+_TURNS = frozenset(
+    [
+        "no",
+        "not",
+        "ne",
+        "не",
+        "but",
+        "however",
+        "mais",
+        "toutefois",
+        "cependant",
+        "pero",
+        "aber",
+        "однако",
+        "но",
+        "لكن",
+        "ولكن",
+    ]
+)
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

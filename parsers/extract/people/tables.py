@@ -502,7 +502,9 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = _with_led(found, role, words, placed=placed) if found else None
             if found and not fields.is_nobody(found.name, words):
-                found = replace(found, unlike=_unsure(found, words) or _says_gone(row, words) or doubted)
+                found = replace(
+                    found, unlike=found.unlike or _unsure(found, words) or _says_gone(row, words) or doubted
+                )
                 doubted = Span()
                 crossed = struck(found.name)
                 out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
