@@ -388,26 +388,11 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
 _ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
 # Words that lead on to something, in small letters.
 _CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
-# What turns to another clause, and begins no post.
+# What denies or turns to another clause, and begins no post.
 _TURNS = frozenset(
-    [
-        "no",
-        "not",
-        "ne",
-        "не",
-        "but",
-        "however",
-        "mais",
-        "toutefois",
-        "cependant",
-        "pero",
-        "aber",
-        "однако",
-        "но",
-        "لكن",
-        "ولكن",
-    ]
-)
+    ["no", "not", "ne", "не", "but", "however", "mais", "toutefois", "cependant", "pero", "aber", "однако", "но", "لكن",
+     "ولكن"]
+)  # fmt: skip
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 
