@@ -15,7 +15,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 
 from parsers.record import Meeting, Reason
-from store import forgotten, tables
+from store import assignments, forgotten, tables
 from store.database import reading, writing
 from store.meetings import Invitation, known_to
 from store.responses import LISTED
@@ -226,6 +226,23 @@ def _undecided(connection: Connection, named: _Known) -> Iterator[tuple[_Thing, 
     for number in connection.execute(select(Review.message_id).where(*open).distinct()).scalars():
         said = "it is asked of messages which meeting they answer: `intake review` shows it"
         yield (_MESSAGE, number), f"{said}, `intake confirm` or `intake assign` says it"
+    yield from _unlisted(connection)
+
+
+def _unlisted(connection: Connection) -> Iterator[tuple[_Thing, str]]:
+    """Yield the messages on no list of which something is asked, or the staff said which meeting they answer.
+
+    What could not be read names nobody, and may be an answer all the same.
+    """
+    listed = select(Answer.message_id)
+    asked = select(Review.message_id).where(Review.closed_at.is_(None), Review.message_id.not_in(listed)).distinct()
+    for number in connection.execute(asked).scalars():
+        yield (_MESSAGE, number), f"something is asked of message {number}: `intake review` shows it"
+    said = sorted({one.message for one in assignments.every(connection) if one.after.meeting})
+    filed = {*connection.execute(listed.where(Answer.message_id.in_(said))).scalars()}
+    for one in said:
+        if one not in filed:
+            yield (_MESSAGE, one), f"message {one} was assigned to a meeting and names nobody: read it"
 
 
 def _to_come(named: _Known, before: dt.date) -> Iterator[tuple[_Thing, str]]:

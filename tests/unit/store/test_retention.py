@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Engine, event, insert, select
 
 from intake.references import spelled
@@ -251,6 +252,23 @@ def test_however_much_there_is_all_of_it_goes(engine: Engine, monkeypatch: pytes
 
 EVER = dt.date(2060, 1, 1)
 TO_COME = Meeting(MEETING, starts=dt.date(2061, 1, 1))
+
+
+def test_a_message_that_could_not_be_read_stays_until_somebody_has_looked(engine: Engine) -> None:
+    unread = ReviewItem("", Reason.ENCRYPTED_PART, "note.pdf needs a password: ask the sender for an open copy.")
+    sealed = arrived(engine, 1, replace(unrelated(), review=(unread,)), CAME)
+    tell(engine, CAME)
+    tell(engine, at(EVER))
+    assert forget(engine, EVER) == []
+    assert why(engine, EVER) == [f"something is asked of message {sealed}: `intake review` shows it"]
+
+
+def test_a_message_that_the_staff_assigned_to_a_meeting_stays_though_it_names_nobody(engine: Engine) -> None:
+    sealed = arrived(engine, 1, unrelated(), CAME)
+    assigned(engine, sealed, CAME, meeting=MEETING)
+    tell(engine, CAME)
+    assert forget(engine, EVER) == []
+    assert state(engine, sealed) is State.UNRELATED
 
 
 def stays(engine: Engine, known: Sequence[Meeting], reason: str, **about: object) -> None:
