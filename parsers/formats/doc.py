@@ -165,6 +165,9 @@ def _inside(element: Any) -> Iterator[Block | Table]:
             lines = _lines(child)
             if lines:
                 yield Block(lines, heading=child.tag == "title")
+            # The program puts each table in a paragraph of its own.
+            for table in child.iterchildren("informaltable"):
+                yield from table_or_blocks(tuple(_cells(table)))
         elif isinstance(child.tag, str) and not child.tag.endswith("info"):
             yield from _inside(child)
 
@@ -190,7 +193,7 @@ def _runs(element: Any, *, bold: bool) -> Iterator[Run]:
     if element.text:
         yield Run(element.text, bold)
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.tag != "informaltable":
             yield from _runs(child, bold=bold or child.get("role") == "bold")
         if child.tail:
             yield Run(child.tail, bold)

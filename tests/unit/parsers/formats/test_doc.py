@@ -117,6 +117,21 @@ def test_tables_lists_and_bold_words_keep_their_form() -> None:
     assert listed.lines[0].text == "Ilja DVORNIK"
 
 
+def test_a_table_stands_in_a_paragraph_as_the_program_writes_it() -> None:
+    xml = b"""<?xml version="1.0"?><book><chapter><title/><para>\nDelegation of Norland\n</para>
+      <para>\n\n   <informaltable frame='none'>\n <tgroup cols='2'>\n <colspec colwidth='144.00pt'/>\n <tbody>
+        <row>\n <entry>\nName\n </entry>\n <entry>\nE-mail\n </entry>\n </row>
+        <row>\n <entry>\nZorana PELIVAN\n </entry>\n <entry>\n </entry>\n </row>
+      </tbody>\n </tgroup>\n </informaltable>\n  </para></chapter></book>"""
+    first, table = doc._items(xml)
+    assert isinstance(first, Block)
+    assert isinstance(table, Table)
+    assert first.lines[0].text == "Delegation of Norland"
+    assert [(cell.row, cell.column, cell.text) for cell in table.cells if cell.lines] == [
+        (0, 0, "Name"), (0, 1, "E-mail"), (1, 0, "Zorana PELIVAN"),
+    ]  # fmt: skip
+
+
 @needs_program
 def test_the_program_gets_no_secret(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "antiword"
