@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
-from parsers.formats.doc_running import has_remarks, running
+from parsers.formats.doc_running import BREAK, has_remarks, running, with_breaks
 from parsers.formats.embedded import may_be_lost, remarked, unread
 from parsers.formats.typed import Run, line_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
@@ -43,7 +43,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     """
     name = leaf.filename or f"part {leaf.number}"
     reviewed = _is_reviewed(leaf.content, name)
-    written = _written(leaf.content, name, limits)
+    written = _written(_marked(leaf.content), name, limits).replace(BREAK.encode(), b"\n")
     above, below, problems = _running(leaf.content, name)
     body = tuple(_items(written.replace(_PICTURE, b"")))
     items = (*above, *body, *below)
@@ -72,6 +72,23 @@ def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block,
             detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
             return (), (), (Problem("unreadable_part", detail),)
     return tuple(_blocks(above, running=False)), tuple(_blocks(below, running=True)), problems
+
+
+def _marked(content: bytes) -> bytes:
+    """Return a file with a sign where a line ends within a paragraph; as it is where that cannot be told."""
+    import olefile
+
+    copy = io.BytesIO(content)
+    with olefile.OleFileIO(copy, write_mode=True) as file:
+        word = file.openstream("WordDocument").read()
+        flags, version = _head(word)
+        if version < _WORD_97:
+            return content
+        try:
+            file.write_stream("WordDocument", with_breaks(word, _table(file, flags)))
+        except (struct.error, IndexError):
+            return content
+    return copy.getvalue()
 
 
 def _blocks(texts: Iterable[str], *, running: bool) -> Iterator[Block]:

@@ -18,6 +18,9 @@ _MOST_STORIES, _LONGEST = 1200, 200_000
 _INSTRUCTION = re.compile("\x13[^\x13-\x15]*(?:\x14|(?=\x15))")
 _MARK = re.compile("[\x00-\x06\x08\x0e-\x1d]")
 _LINE = re.compile("[\x0b\x0c\r]")
+# What ends a line within a paragraph, and a sign instead of it that both kinds of text can hold and nobody writes.
+_SOFT = 0x0B
+BREAK = "\xb6"
 _EIGHT_BIT, _PROPERTIES, _TABLE = 1 << 30, 1, 2
 
 
@@ -49,8 +52,31 @@ def _of(stories: list[str], kinds: tuple[int, ...]) -> list[str]:
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
+def with_breaks(word: bytes, table: bytes) -> bytes:
+    """Return the text's stream with BREAK where a line ends within a paragraph, which antiword would leave out.
+
+    Raises struct.error or IndexError where the streams are damaged.
+    """
+    marked, left = bytearray(word), len(word)
+    for begin, end, wide in _places(word, table, 0, _long(word, _BODY)):
+        left -= end - begin
+        if left < 0:
+            raise IndexError("pieces lie over each other")
+        step = 1 + wide
+        for at in range(begin, min(end, len(marked) - 1), step):
+            if marked[at] == _SOFT and not (wide and marked[at + 1]):
+                marked[at] = ord(BREAK)
+    return bytes(marked)
+
+
 def _text(word: bytes, table: bytes, start: int, end: int) -> Iterator[str]:
-    """Yield the text between two places, as the pieces say where each of them lies (2.9.38, 2.9.73)."""
+    """Yield the text between two places."""
+    for begin, last, wide in _places(word, table, start, end):
+        yield word[begin:last].decode("utf-16-le" if wide else "cp1252", "replace")
+
+
+def _places(word: bytes, table: bytes, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where the text between two places lies, and whether its characters have two bytes (2.9.38, 2.9.73)."""
     at = _long(word, _PIECES)
     while table[at] == _PROPERTIES:
         at += 3 + struct.unpack_from("<H", table, at + 1)[0]
@@ -64,10 +90,10 @@ def _text(word: bytes, table: bytes, start: int, end: int) -> Iterator[str]:
             place = _long(table, at + 5 + 4 * (count + 1) + 8 * index + 2)
             if place & _EIGHT_BIT:
                 begin = (place ^ _EIGHT_BIT) // 2 + low - first
-                yield word[begin : begin + high - low].decode("cp1252", "replace")
+                yield begin, begin + high - low, False
             else:
                 begin = place + 2 * (low - first)
-                yield word[begin : begin + 2 * (high - low)].decode("utf-16-le", "replace")
+                yield begin, begin + 2 * (high - low), True
 
 
 def _read(text: str) -> str:

@@ -1,6 +1,7 @@
 """Old Word files are read by a program apart; what it cannot tell is said."""
 
 import io
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
-from parsers.formats import decode, doc
+from parsers.formats import decode, doc, doc_running
 from parsers.limits import Limits
 from parsers.steps import Leaf
 from tests.fixtures.compound import compound
@@ -130,6 +131,24 @@ def test_a_table_stands_in_a_paragraph_as_the_program_writes_it() -> None:
     assert [(cell.row, cell.column, cell.text) for cell in table.cells if cell.lines] == [
         (0, 0, "Name"), (0, 1, "E-mail"), (1, 0, "Zorana PELIVAN"),
     ]  # fmt: skip
+
+
+@needs_program
+def test_a_line_that_ends_within_a_paragraph_ends() -> None:
+    (first, second) = [
+        item for page in read(word("Platz 1\x0b53113 Bonn", "Zorana PELIVAN")).pages for item in page.items
+    ]
+    assert isinstance(first, Block)
+    assert isinstance(second, Block)
+    assert [line.text for line in (*first.lines, *second.lines)] == ["Platz 1", "53113 Bonn", "Zorana PELIVAN"]
+
+
+def test_pieces_that_lie_over_each_other_are_left_alone() -> None:
+    borders = struct.pack("<5I", 0, 4000, 0, 4000, 0)
+    pieces = borders + 4 * struct.pack("<HIH", 0, 0x600, 0)
+    table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    with pytest.raises(IndexError):
+        doc_running.with_breaks(bytes(0x4C) + struct.pack("<I", 4000) + bytes(12_000), table)
 
 
 @needs_program
