@@ -21,6 +21,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+# What LibreOffice writes before a standard has it: tables in drawn shapes.
+_AHEAD = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 # What stands in a box.
 _WRITTEN = (*_PARAGRAPHS, f"{_TEXT}list", f"{_TEXT}section", f"{_TABLE}table")
@@ -52,6 +54,9 @@ def read(leaf: Leaf, limits: Limits) -> Document:
         content, styles = xml_of(archive, "content.xml"), xml_of(archive, "styles.xml")
         if content is None:
             raise ValueError("no content")
+        for element in content.iter(f"{_AHEAD}*"):
+            if element.tag.startswith(f"{_AHEAD}table"):
+                element.tag = element.tag.replace(_AHEAD, _TABLE)
         walk = _Walk([root for root in (styles, content) if root is not None])
         body = content.find(f".//{_OFFICE}text")
         headers, footers = _running(styles, _HEADERS), _running(styles, _FOOTERS)

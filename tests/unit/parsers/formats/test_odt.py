@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from parsers.document import Block, Document
+from parsers.document import Block, Document, Table
 from parsers.formats.odt import read
 from parsers.limits import Limits
 from parsers.steps import Leaf
@@ -140,6 +140,15 @@ def box(inner: str, where: str = "") -> str:
 )
 def test_boxes_and_shapes_are_read_once_whatever_they_stand_on(shown: str) -> None:
     assert document(shown + LETTER).text == "Ms. Ida BERG\nThe delegation:"
+
+
+def test_a_table_in_a_shape_is_read_as_the_program_names_it_that_is_ahead_of_the_standard() -> None:
+    ahead = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    cells = "".join(f"<loext:table-cell>{written(text)}</loext:table-cell>" for text in ("Ms. Ida BERG", "Judge"))
+    table = f"<loext:table {ahead}>{2 * f'<loext:table-row>{cells}</loext:table-row>'}</loext:table>"
+    (grid, _) = document(written(f"<draw:custom-shape>{table}</draw:custom-shape>") + LETTER).pages[0].items
+    assert isinstance(grid, Table)
+    assert [cell.text for cell in grid.cells] == 2 * ["Ms. Ida BERG", "Judge"]
 
 
 def test_the_paragraphs_of_a_shape_are_lines() -> None:
