@@ -3,9 +3,7 @@
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from alembic import command
@@ -19,7 +17,7 @@ from parsers.record import Also, Intent, Kind, MeetingRef, Sender
 from store import filing, migrations
 from store.assignments import Assignment
 from store.corrections import Wanted, correct
-from store.database import open_database, writing
+from store.database import writing
 from store.delegation import By, Said, What
 from store.tables import (
     AssignedPlace,
@@ -37,14 +35,9 @@ from tests.fixtures.database import arrived
 from tests.fixtures.records import ARCADIA, MEETING, NOBODY, OTHER_MEETING, nominates, person
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = f"sqlite:///{tmp_path}/intake.sqlite3"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgres_url")
-    engine = open_database(url)
-    yield engine
-    engine.dispose()
+@pytest.fixture
+def engine(either_engine: Engine) -> Engine:
+    return either_engine
 
 
 def _described(connection: Connection) -> dict[str, object]:

@@ -301,17 +301,14 @@ def _is_number(text: str, meetings: Sequence[Meeting]) -> bool:
     return not emails.find(text) and not (plain(text).startswith("+") and phones.find(text, None))
 
 
-def _overlap(one: re.Match[str], other: re.Match[str] | None) -> bool:
-    return other is not None and one.start() < other.end() and other.start() < one.end()
-
-
 def _chinese(line: Span) -> Span | None:
-    full = _HAN_FULL.search(line.text)
-    if any(_overlap(other, full or _HAN.search(line.text)) for other in _HAN_OTHER.finditer(line.text)):
+    full, match = _HAN_FULL.search(line.text), _HAN.search(line.text)
+    number = full or match
+    others = _HAN_OTHER.finditer(line.text)
+    if number and any(other.start() < number.end() and number.start() < other.end() for other in others):
         return None
     if full and len(line.text) < 40 and not _is_earlier_chinese(line, full.end()):
         return line.cut(full.start(), full.end())
-    match = _HAN.search(line.text)
     if (
         match is None
         or _HAN_STREET.search(line.text)

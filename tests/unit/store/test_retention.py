@@ -57,14 +57,9 @@ STAFF = By("Odile Staff", CAME)
 DOUBT = ReviewItem("/delegates/0/name", Reason.NAME_ORDER, "Kovar or Ana?")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    url = f"sqlite:///{tmp_path}/intake.sqlite3"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("postgres_url")
-    engine = open_database(url)
-    yield engine
-    engine.dispose()
+@pytest.fixture
+def engine(either_engine: Engine) -> Engine:
+    return either_engine
 
 
 def at(day: dt.date, hour: int = 6) -> dt.datetime:
