@@ -2,7 +2,7 @@
 
 from parsers.document import Headers
 from parsers.extract import phrases
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.record import Channel
 
 

@@ -11,8 +11,8 @@ from parsers.document import Address, Block, Headers, Message, Part
 from parsers.extract import arrival, emails, phrases, speech, tongue, zones
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import scan
-from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import fold
 from parsers.record import Meeting, Secretariat
 
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.

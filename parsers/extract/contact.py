@@ -14,9 +14,9 @@ from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
 from parsers.extract.people import contacts, entry, outsiders
 from parsers.extract.people.candidate import Contact as Reached
-from parsers.extract.people.span import Span, evidence, fold, join
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, evidence, fold, join
 from parsers.record import Change, Contact, Delegate, Evidence, Reason, ReviewItem, Secretariat
 
 # A full stop behind a short word ends an abbreviation ("Mrs.", "тел."), not a sentence.

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from parsers import languages
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.extract.taken import Taken
 from parsers.languages import Body, State
 

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from parsers import languages
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.extract.taken import Taken
 
 _NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "О": 0, "O": 0}

@@ -11,7 +11,7 @@ from parsers.extract import meeting, people, phrases, speech
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.meeting import mentions
 from parsers.extract.people import Found
-from parsers.extract.people.span import Span
+from parsers.extract.span import Span
 from parsers.record import Also, Intent, Meeting, MeetingRef, Reason, ReviewItem
 
 # A heading over a list is short or ends with a colon; between two references that are answered together stand

@@ -1,7 +1,7 @@
 """Father and son: the words behind a name that say of which generation its bearer is. They are part of the name."""
 
-from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold
 
 _EDGES = " .,;:()"
 

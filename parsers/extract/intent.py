@@ -10,8 +10,8 @@ from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.names import scan
-from parsers.extract.people.span import Span, evidence, fold
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span, evidence, fold
 from parsers.languages import Language
 from parsers.record import Evidence, Intent, Meeting, Reason, ReviewItem
 

@@ -10,7 +10,7 @@ from parsers import characters, languages
 from parsers.extract import phrases, speech
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Zone
-from parsers.extract.people.span import Span, evidence, fold
+from parsers.extract.span import Span, evidence, fold
 from parsers.record import Evidence, Meeting, MeetingRef, Reason, ReviewItem
 
 # Where no invitation is configured references of this family are still read.

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from parsers.extract import phrases, statements
 from parsers.extract.names import scan
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span
 from parsers.extract.statements import Called, Statement
 from parsers.record import Delegate, Modality, Response
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from parsers import languages
 from parsers.extract import countries, generations, han
-from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold
 
 _TOKEN = re.compile(r"\S+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]|[A-ZА-Я]")

@@ -13,8 +13,8 @@ from parsers.extract.letter import Letter, Setting, Zone
 from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
-from parsers.extract.people.span import Span, evidence, fold
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span, evidence, fold
 from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem, Role
 
 # Acts that name nobody: whoever stands in such a message does not attend.

@@ -13,8 +13,8 @@ from parsers.extract import dates, emails, periods, phones, phrases, speech, zon
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
-from parsers.extract.people.span import Span, confidence, evidence
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, confidence, evidence
 from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.extract import countries, phrases
 from parsers.extract.countries import Mention
-from parsers.extract.people.span import Span
+from parsers.extract.span import Span
 from parsers.record import Channel
 
 _LONG = 80

@@ -11,7 +11,7 @@ from msgspec import Struct
 from parsers import languages
 from parsers.extract import dates
 from parsers.extract.dates import plain
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.extract.taken import Taken
 
 # No meeting lasts longer; what is further apart are two dates.

@@ -14,7 +14,7 @@ from types import CodeType
 from msgspec import Struct
 
 from parsers import languages
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.languages import Language
 
 _GAP = r"(?:[^.;!?]|\.(?=\S)|(?<=\bm[rs])\.){0,140}?"

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from parsers import languages
 from parsers.extract import modality, phrases, statements
 from parsers.extract.letter import Letter
-from parsers.extract.people.span import Span, evidence
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, evidence
 from parsers.extract.statements import Called, Statement
 from parsers.languages import RequestWords, WishWords
 from parsers.record import Intent, Request, Response, Wish

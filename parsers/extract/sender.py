@@ -11,9 +11,9 @@ from parsers.document import Block
 from parsers.extract import choice, countries, domains, names, organ, phrases, speech
 from parsers.extract.countries import Mention
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.people.span import Span, confidence, evidence, fold, join
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, confidence, evidence, fold, join
 from parsers.languages import State
 from parsers.record import Channel, Evidence, Kind, Reason, ReviewItem, Sender
 

@@ -8,8 +8,8 @@ from parsers.extract.letter import Passage, Zone
 from parsers.extract.names import likeness
 from parsers.extract.people import entry
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 
 
 def find(passages: Iterable[Passage], words: Vocabulary, region: str | None) -> Candidate | None:

@@ -6,7 +6,7 @@ from itertools import count, pairwise
 
 from parsers.document import Block
 from parsers.extract.letter import Passage
-from parsers.extract.people.span import Span, join, read
+from parsers.extract.span import Span, join, read
 
 # A hostile part may be one endless paragraph; no letter needs more.
 LONGEST = 20_000

@@ -11,8 +11,8 @@ from parsers.document import Table
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import lines, sentences
 from parsers.extract.people.remarks import Remark, parted
-from parsers.extract.people.span import Span, fold, join, read
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span, fold, join, read
 from parsers.record import Delegate, Response
 
 # A hostile letter may have very many lines.

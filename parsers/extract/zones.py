@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Document, Line, Part, Table
 from parsers.extract import dates, phrases, speech
 from parsers.extract.letter import Passage, Zone
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 
 # Of a line that a fax machine or a mail gateway printed on top of a page: a time and a page count.
 _STRIP = re.compile(

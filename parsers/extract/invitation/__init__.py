@@ -13,7 +13,7 @@ from parsers.document import Message, Part
 from parsers.extract import bounds, meeting, phrases
 from parsers.extract.invitation import announcement, dating, replies
 from parsers.extract.invitation.notice import Notice, of_part, words
-from parsers.extract.people.span import Span, evidence
+from parsers.extract.span import Span, evidence
 from parsers.proposal import Proposal
 from parsers.record import Evidence
 

@@ -10,9 +10,9 @@ from parsers.extract import periods, phrases
 from parsers.extract.invitation import dating, places
 from parsers.extract.invitation.notice import ARABIC, HAN, Notice, first, is_note_line, labelled, loose, words
 from parsers.extract.invitation.places import Stretch
-from parsers.extract.people.span import Span, fold
 from parsers.extract.periods import Period
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, fold
 
 _LONGEST_TITLE = 300
 _MOST_DAYS = 12

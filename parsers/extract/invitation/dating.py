@@ -5,8 +5,8 @@ import re
 
 from parsers.extract import dates, periods, phrases, zones
 from parsers.extract.invitation.notice import HAN, Notice, is_label, labelled, loose, words
-from parsers.extract.people.span import Span
 from parsers.extract.periods import Period
+from parsers.extract.span import Span
 
 
 def dated(letter: Notice, period: Period | None) -> tuple[Span, dt.date] | None:

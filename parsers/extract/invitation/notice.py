@@ -11,8 +11,8 @@ from parsers import languages
 from parsers.document import Block, Part
 from parsers.extract import periods, phrases, speech, zones
 from parsers.extract.letter import Passage, Zone
-from parsers.extract.people.span import Span, fold, join
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span, fold, join
 from parsers.languages import InvitationWords, Language, Phrases
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")

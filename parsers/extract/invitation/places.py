@@ -9,8 +9,8 @@ from msgspec import Struct
 from parsers import languages
 from parsers.extract import dates, periods
 from parsers.extract.invitation.notice import ARABIC, HAN, loose, words
-from parsers.extract.people.span import Span, fold
 from parsers.extract.periods import Period
+from parsers.extract.span import Span, fold
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’.-]*"
 _NEAR = 140

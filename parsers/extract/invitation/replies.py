@@ -8,9 +8,9 @@ from parsers.extract import phrases
 from parsers.extract.invitation.notice import HAN, Notice, words
 from parsers.extract.people import contacts
 from parsers.extract.people.candidate import Contact
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
+from parsers.extract.span import Span
 from parsers.proposal import Wanted
 
 # The country whose local numbers need no code in our letters.

@@ -7,8 +7,8 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from parsers.extract.people.contacts import GONE, blank
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 from parsers.record import Role
 
 BOX = re.compile(r"[☐□☒☑■✔✓✗]|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")

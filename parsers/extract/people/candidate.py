@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from parsers.extract.people.span import Span
+from parsers.extract.span import Span
 from parsers.record import Change, Role
 
 

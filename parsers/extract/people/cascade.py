@@ -26,9 +26,9 @@ from parsers.extract.people import (
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 from parsers.record import Intent
 
 Way = Callable[[Reading], tuple[Candidate, ...]]

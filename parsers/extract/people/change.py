@@ -6,8 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from parsers.extract.people.span import Span, fold
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold
 from parsers.extract.taken import Taken
 from parsers.record import Change
 

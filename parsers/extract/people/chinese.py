@@ -11,8 +11,8 @@ from parsers.extract.people import change, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 from parsers.record import Change, Role
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -8,8 +8,8 @@ from itertools import chain
 
 from parsers.extract import emails, phones
 from parsers.extract.people.candidate import Contact
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary, pattern
+from parsers.extract.span import Span
 
 # What is taken out of a span leaves this behind: it divides, and it is never part of a field.
 GONE = "\x00"

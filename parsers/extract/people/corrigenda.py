@@ -11,9 +11,9 @@ from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join
 from parsers.record import Change
 
 

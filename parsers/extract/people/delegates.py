@@ -10,8 +10,8 @@ from parsers.extract import names
 from parsers.extract.people import calibration, doubts, languages
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import confidence, evidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import confidence, evidence, fold
 from parsers.record import Change, Delegate, Evidence, Reason, ReviewItem, Role
 
 # How often each way of reading is right about every field, before anything speaks against it.

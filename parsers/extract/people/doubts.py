@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from parsers.extract import countries, names
 from parsers.extract.people import boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
-from parsers.extract.people.span import Span, confidence, fold
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, confidence, fold
 from parsers.record import Delegate, Reason, ReviewItem, Role
 
 # Below this an OCR engine is more often wrong than a clerk is (November 2026, own pages).

@@ -12,8 +12,8 @@ from parsers.extract import countries, generations, han, names, phrases
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
-from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold, join
 from parsers.record import Role
 
 # Where a line of details divides; brackets are looked at first. Commas of Chinese and Arabic need no blank behind.

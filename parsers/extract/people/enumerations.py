@@ -11,8 +11,8 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.lines import Row, asks_for, is_apart
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span, join, struck
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join, struck
 from parsers.record import Change
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from parsers.extract import countries, names
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.span import Span, fold, join, struck
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold, join, struck
 from parsers.record import Change, Role
 
 _AROUND = " \t\n:：.*·|_-–—"

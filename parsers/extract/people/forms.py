@@ -11,9 +11,9 @@ from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.lines import Row
-from parsers.extract.people.span import Span, join
 from parsers.extract.people.tables import NAMES, Grid, begins_with_name
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join
 
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 

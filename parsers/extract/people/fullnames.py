@@ -8,8 +8,8 @@ from parsers.extract import names
 from parsers.extract.people import merge
 from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 
 
 def completed(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> list[Merged]:

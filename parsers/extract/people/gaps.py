@@ -12,8 +12,8 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Span, read
 from parsers.extract.people.vocabulary import Vocabulary, pattern
+from parsers.extract.span import Span, read
 from parsers.record import Change, Reason, ReviewItem
 
 # Ways that read a list line by line, so that a line between two people belongs to somebody.

@@ -13,8 +13,8 @@ from parsers.document import Block, Box, Line, Table
 from parsers.extract import han, names, phrases, speech, zones
 from parsers.extract.letter import Passage
 from parsers.extract.people import boxes, change, contacts, entry, fields, outsiders
-from parsers.extract.people.span import Span, fold, join, read
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold, join, read
 from parsers.record import Change, Role
 
 _MARKER = re.compile(

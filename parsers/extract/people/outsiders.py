@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from parsers.extract import phrases
 from parsers.extract.people import entry
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 
 # What a stretch ends at that says what one person is.
 _BORDER = re.compile(r"[\n\x00,;:()|/]|\s-\s")

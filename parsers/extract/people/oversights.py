@@ -12,8 +12,8 @@ from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.lines import Row, is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Mark, Span, fold, struck
 from parsers.extract.people.vocabulary import Vocabulary, pattern
+from parsers.extract.span import Mark, Span, fold, struck
 from parsers.record import Change, Reason, ReviewItem, Role
 
 # Letters: a shorter name may stand in any address by chance.

@@ -9,8 +9,8 @@ from parsers.extract import names
 from parsers.extract.people import fields, forms, merge, tables
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 from parsers.record import Change
 
 # Characters: what is longer says more than whose particulars follow.

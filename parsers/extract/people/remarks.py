@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from parsers import languages
 from parsers.extract import names, phrases
 from parsers.extract.people.lines import Row
-from parsers.extract.people.span import Span, fold
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span, fold
 
 # Characters of a remark: what is longer says more. A bracket may hold several.
 _LONGEST = 60

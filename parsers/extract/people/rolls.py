@@ -13,8 +13,8 @@ from parsers.extract.people.enumerations import under
 from parsers.extract.people.lines import Row, leads_to_name
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.span import Span, join
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join
 from parsers.record import Role
 
 

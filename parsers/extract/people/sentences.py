@@ -12,8 +12,8 @@ from parsers.extract.people import change, chinese, contacts, corrigenda, entry,
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.lines import Row, body_label, mark_of
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span, fold, join
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role
 
 _END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")

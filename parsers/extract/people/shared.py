@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
-from parsers.extract.people.span import Span, join
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join
 from parsers.record import Role
 
 _ARTICLE = re.compile(r"^[\s:]*(?:(?:the|la|le|les|el|los|las|der|die|das|o|a)\s+|l['’]\s*)", re.IGNORECASE)

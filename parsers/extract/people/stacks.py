@@ -12,8 +12,8 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name, mark_at
 from parsers.extract.people.reading import Reading
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span
 from parsers.record import Change
 
 

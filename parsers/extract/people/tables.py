@@ -14,8 +14,8 @@ from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.lines import begins_anew, joined, opens_with_person, wraps
-from parsers.extract.people.span import Span, join, read, struck
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, join, read, struck
 from parsers.record import Change, Role
 
 

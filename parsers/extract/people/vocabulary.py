@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.languages import LANGUAGES, language
 from parsers.record import Role
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.second.labelling import Labelled, Piece, pieces
 from parsers.extract.second.people import Person, gather
 from parsers.extract.second.tokens import Row
+from parsers.extract.span import fold
 from parsers.record import Delegate, Intent, Reason, Response, ReviewItem, Role
 
 # How sure the labeller must be of every word, by what is compared: chosen on 28 November 2026 on tests/golden and other

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.second.tokens import Row, Token
+from parsers.extract.span import fold
 
 _CLASSES = {
     "honorifics.titles": "hon", "honorifics.ranks": "rank", "honorifics.after": "after", "words.posts": "post",

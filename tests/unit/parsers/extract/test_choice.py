@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from parsers.document import Cell, Document, Message, Page, Table
 from parsers.extract import choice
 from parsers.extract.letter import Zone
-from parsers.extract.people.span import fold
+from parsers.extract.span import fold
 from parsers.record import Meeting, Secretariat
 from tests.fixtures.written import block, headers, mail, part, with_note
 

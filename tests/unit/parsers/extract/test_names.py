@@ -1,8 +1,8 @@
 import pytest
 
 from parsers.extract import names
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span
 
 WORDS = vocabulary()
 

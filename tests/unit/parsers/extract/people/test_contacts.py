@@ -1,8 +1,8 @@
 import pytest
 
 from parsers.extract.people import contacts
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span
 from tests.fixtures.drafts import named
 
 WORDS = vocabulary()

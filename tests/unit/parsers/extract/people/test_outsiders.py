@@ -4,8 +4,8 @@
 import pytest
 
 from parsers.extract.people import outsiders
-from parsers.extract.people.span import Span
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span
 from tests.fixtures.drafts import named
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from parsers.extract.people.remarks import parted
-from parsers.extract.people.span import Span
+from parsers.extract.span import Span
 
 
 def _parted(line: str) -> tuple[str, list[str]]:

@@ -1,7 +1,7 @@
 import pytest
 
-from parsers.extract.people.span import fold
 from parsers.extract.people.vocabulary import pattern, vocabulary
+from parsers.extract.span import fold
 from parsers.languages import LANGUAGES, language
 from parsers.record import Role
 
