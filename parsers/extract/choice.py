@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Address, Block, Headers, Message, Part
-from parsers.extract import arrival, emails, phrases, speech, tongue, zones
-from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract import arrival, emails, phrases, tongue, zones
+from parsers.extract.letter import Letter, Passage, Zone, in_one_run
 from parsers.extract.names import scan
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import fold
@@ -118,7 +118,7 @@ def _answers(passages: Sequence[Passage]) -> bool:
 
 
 def _names_somebody(passages: Sequence[Passage]) -> bool:
-    return any(scan(speech.text(p), vocabulary()) for p in passages if p.zone is Zone.BODY)
+    return any(scan(p.run, vocabulary()) for p in passages if p.zone is Zone.BODY)
 
 
 def _is_by(headers: Headers, secretariat: Secretariat) -> bool:
@@ -131,7 +131,7 @@ def _quotes_us(quoted: Sequence[Passage], meetings: Sequence[Meeting], secretari
     if any(address.lower() in wrote for one in meetings for address in one.addresses):
         return True
     ours = any(secretariat.is_colleague(one.value) for one in emails.find(wrote))
-    return ours or is_ours(fold(speech.whole(quoted).text.replace("\n", " ")), meetings)
+    return ours or is_ours(fold(in_one_run(quoted).text.replace("\n", " ")), meetings)
 
 
 def _passes_on(
@@ -146,7 +146,7 @@ def _passes_on(
     asks = _asks_a_colleague(own, passages, headers, meetings)
     answers = _answers(passages) if asks else acts.search(own) is not None
     receipt = phrases.of(lambda words: words.intent.acknowledge + words.intent.thanks)
-    theirs = fold(speech.whole(quoted).text.replace("\n", " "))
+    theirs = fold(in_one_run(quoted).text.replace("\n", " "))
     if not (forwards or passes_on or len(own) < _WORD) or len(own) > _COVER or answers:
         return False
     if receipt.search(own) and not passes_on:  # who passes a mail on may ask for a receipt
@@ -297,7 +297,7 @@ def tell(passages: Sequence[Passage]) -> str:
         if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and zones.length(p.text) > 40
     ]
     prose = [p for p in body if zones.length(p.text) > 120] or body
-    text = "\n".join(speech.text(p).text for p in prose) or zones.own(passages)
+    text = "\n".join(p.run.text for p in prose) or zones.own(passages)
     return tongue.tell(text)[0]
 
 

@@ -187,7 +187,7 @@ _COLON = re.compile(r"\w?\s?[:：]")
 
 def _rows(passage: Passage) -> Iterator[Span]:
     """Yield the rows of a table of more than one cell, each as one line: "Contact: Ms. X | Tel. ... | E-mail: ..."."""
-    read, rows = iter(speech.lines(passage)), dict[int, list[Span]]()
+    read, rows = iter(passage.spans), dict[int, list[Span]]()
     for cell in passage.item.cells if isinstance(passage.item, Table) else ():
         said = speech.flowing([next(read) for _ in cell.lines])
         rows.setdefault(cell.row, []).extend([said] if said else [])
@@ -196,10 +196,10 @@ def _rows(passage: Passage) -> Iterator[Span]:
 
 def _asking(passage: Passage, asks: Finder) -> Span:
     """Return a passage; of one that is lines of a form, the line that says whom to ask, with its numbers below."""
-    lines = speech.lines(passage)
+    lines = passage.spans
     at = next((i for i, line in enumerate(lines) if asks.search(line.folded)), None)
     if at is None or len(lines) < 3 or median(len(line.text) for line in lines) > _SHORT:
-        return speech.text(passage)
+        return passage.run
     more = takewhile(
         lambda line: "@" in line.text or line.text[:1] in "+(0123456789" or line.text[:1].islower(), lines[at + 1 :]
     )
@@ -208,7 +208,7 @@ def _asking(passage: Passage, asks: Finder) -> Span:
 
 def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
     """Return the passage in which a sentence goes on: behind a colon, or where a label's address stands by itself."""
-    following = [speech.text(p) for p in passages[at + 1 : at + 2] if isinstance(p.item, Block) and len(p.text) < 400]
+    following = [p.run for p in passages[at + 1 : at + 2] if isinstance(p.item, Block) and len(p.text) < 400]
     label = span.folded.rstrip()
     asks = label.endswith(tuple(said for said, key in vocabulary().labels.items() if key == "email"))
     alone = any(_ADDRESS.fullmatch(one.text.strip()) for one in following)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import meeting, people, phrases, speech
+from parsers.extract import meeting, people, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.meeting import mentions
 from parsers.extract.people import Found
@@ -48,7 +48,7 @@ def _others(what: meeting.Answer, names: Sequence[str]) -> Iterator[ReviewItem]:
 
 def _answered(letter: Letter, meetings: Sequence[Meeting]) -> tuple[str, ...]:
     """Return the invitations that the letter's own sentences name, each once, in their order."""
-    found = (ref.value for p in letter.within(Zone.BODY) for ref in mentions(speech.text(p), meetings))
+    found = (ref.value for p in letter.within(Zone.BODY) for ref in mentions(p.run, meetings))
     return tuple(dict.fromkeys(found))
 
 
@@ -86,7 +86,7 @@ _SHARED = ReviewItem(
 
 def _says_the_same(letter: Letter) -> bool:
     same = phrases.of(lambda words: words.people["change"]["unchanged"], letter.language, whole=True)
-    return any(same.search(speech.text(p).folded) for p in letter.within(Zone.BODY))
+    return any(same.search(p.run.folded) for p in letter.within(Zone.BODY))
 
 
 def _pieces(passage: Passage, meetings: Sequence[Meeting]) -> Iterator[Passage]:
@@ -140,7 +140,7 @@ def _named(heading: str, meetings: Sequence[Meeting]) -> str:
 
 def _together(letter: Letter, setting: Setting, names: Sequence[str], found: Found) -> Division | None:
     """Return the same people for all where one sentence answers all; looked at unless it says "both"."""
-    if not any(_joined(speech.text(p), setting.meetings) >= {*names} for p in letter.within(Zone.BODY)):
+    if not any(_joined(p.run, setting.meetings) >= {*names} for p in letter.within(Zone.BODY)):
         return None
     told = f"{', '.join(names[:-1])} and {names[-1]}"
     detail = f"The message answers {told} at once: confirm that it is meant for all of them."
@@ -153,7 +153,7 @@ def _says_both(letter: Letter) -> bool:
     """Tell whether the letter says "both" of meetings, and not of people or notes."""
     said = phrases.of(lambda words: words.meeting.both, letter.language, whole=True)
     events = phrases.of(lambda words: words.invitation.events, letter.language)
-    texts = (speech.text(p).folded for p in letter.within(Zone.BODY))
+    texts = (p.run.folded for p in letter.within(Zone.BODY))
     return any(
         events.search(text[found.start() : found.end() + _NEAR]) for text in texts for found in said.finditer(text)
     )

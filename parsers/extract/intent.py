@@ -8,7 +8,7 @@ from msgspec import Struct
 from parsers.document import Message
 from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
-from parsers.extract.letter import Letter, Zone
+from parsers.extract.letter import Letter, Zone, in_one_run
 from parsers.extract.names import scan
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, evidence, fold
@@ -105,7 +105,7 @@ def _is_postmaster(message: Message) -> bool:
 
 
 def _names(letter: Letter) -> bool:
-    return any(scan(speech.text(passage), vocabulary()) for passage in letter.within(Zone.BODY))
+    return any(scan(passage.run, vocabulary()) for passage in letter.within(Zone.BODY))
 
 
 def _precedence(message: Message) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _is_courteous(text: str) -> bool:
 
 def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> bool:
     """Tell whether a message is about an invitation: it names one, greets as a note does, or speaks of a meeting."""
-    quoted = speech.whole(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
+    quoted = in_one_run(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
     passages = (fold(p.text) for p in (*letter.passages, *letter.covering) if p.zone is not Zone.RUNNING)
     everything = "\n".join((text, fold(letter.subject), *passages))
     if meeting.references(everything.upper(), meetings):
@@ -291,7 +291,7 @@ def _in_one_clause(text: str, said: dict[Intent, int | None]) -> bool:
 def _of_one(letter: Letter) -> bool:
     """Tell whether who cannot come is one person by name: then somebody is withdrawn, and the rest attends."""
     for passage in letter.within(Zone.BODY):
-        span = speech.text(passage)
+        span = passage.run
         match = phrases.of(lambda words: words.intent.decline, letter.language).search(span.folded)
         if match:
             start = max(0, match.start() - 160)
@@ -364,7 +364,7 @@ def _ended(text: str, mark: str, first: int, at: int) -> int:
 def replaces_list(letter: Letter) -> tuple[Evidence, ...]:
     """Return the words that say that this list takes the place of an earlier one; none where nothing does."""
     for passage in letter.within(Zone.BODY, Zone.CLOSING):
-        span = speech.text(passage)
+        span = passage.run
         for match in phrases.of(lambda words: words.intent.instead, letter.language).finditer(span.folded):
             if not _may_be(span.folded, match.start(), letter.language):
                 return evidence("intent", span.cut(match.start(), match.end()))
@@ -431,7 +431,7 @@ _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
 
 def _evidence(letter: Letter, intent: Intent) -> tuple[Evidence, ...]:
     for passage in letter.within(Zone.BODY, Zone.CLOSING):
-        span = speech.text(passage)
+        span = passage.run
         match = phrases.of(_LISTS_OF[intent], letter.language).search(span.folded)
         if match:
             return evidence("intent", span.cut(match.start(), match.end()))

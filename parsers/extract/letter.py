@@ -1,12 +1,19 @@
 """The answer inside a message: its passages in reading order, each with its place in a letter."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from itertools import count
 
 from msgspec import Struct
 
 from parsers.document import Block, Line, Table
+from parsers.extract.span import Span, join, read
+from parsers.extract.speech import flowing
 from parsers.record import Channel, Contact, Evidence, Intent, Meeting, Sender
+
+# A hostile part may be one endless paragraph; no letter needs more.
+LONGEST = 20_000
 
 
 class Zone(StrEnum):
@@ -41,6 +48,31 @@ class Passage(Struct, frozen=True, dict=True):
     def text(self) -> str:
         """The lines joined by line feeds."""
         return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The lines with where they were read, those of a table cell by cell."""
+        numbers = count()
+        return tuple(read(line, numbers, self.part, self.filename, self.page) for line in self.lines)
+
+    @cached_property
+    def run(self) -> Span:
+        """The passage in one run: lines of a block with a blank, cells of a table with a line feed between."""
+        return _capped(flowing(self.spans) if isinstance(self.item, Block) else join(self.spans, "\n"))
+
+    @cached_property
+    def ruled(self) -> Span:
+        """The passage with a line feed between its lines."""
+        return _capped(join(self.spans, "\n"))
+
+
+def in_one_run(passages: Iterable[Passage]) -> Span:
+    """Return passages in one run with line feeds between them."""
+    return _capped(join((passage.run for passage in passages), "\n"))
+
+
+def _capped(span: Span) -> Span:
+    return span if len(span.text) <= LONGEST else span.cut(0, LONGEST)
 
 
 class Letter(Struct, frozen=True):

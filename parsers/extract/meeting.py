@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from parsers import characters, languages
-from parsers.extract import phrases, speech
+from parsers.extract import phrases
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.span import Span, evidence, fold
@@ -66,16 +66,16 @@ def _unknown() -> Answer:
 
 
 def _own(letter: Letter) -> list[Span]:
-    return [speech.text(p) for p in letter.within(Zone.BODY, Zone.LETTERHEAD, Zone.CLOSING)]
+    return [p.run for p in letter.within(Zone.BODY, Zone.LETTERHEAD, Zone.CLOSING)]
 
 
 def _around(letter: Letter) -> list[Span]:
-    covers = [speech.text(p) for p in letter.covering if p.zone is not Zone.QUOTED]
+    covers = [p.run for p in letter.covering if p.zone is not Zone.QUOTED]
     return [Span(letter.subject), *covers]
 
 
 def _quoted(letter: Letter) -> list[Span]:
-    return [speech.text(p) for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED]
+    return [p.run for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED]
 
 
 def families(meetings: Sequence[Meeting]) -> tuple[str, ...]:

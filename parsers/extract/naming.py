@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import choice, countries, intent, people, phrases, second, speech, zones
+from parsers.extract import choice, countries, intent, people, phrases, second, zones
 from parsers.extract.intent import Answer
-from parsers.extract.letter import Letter, Setting, Zone
+from parsers.extract.letter import Letter, Setting, Zone, in_one_run
 from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese, merge
 from parsers.extract.people.sentences import sentences, titled
@@ -94,10 +94,10 @@ def _is_list_beside(letter: Letter, act: Answer, found: Found) -> bool:
         return False
     words = vocabulary()
     passages = letter.within(Zone.BODY)
-    text = fold(speech.whole(passages).text.replace("\n", " "))
+    text = fold(in_one_run(passages).text.replace("\n", " "))
     if phrases.of(lambda words: words.intent.earlier + words.intent.recalled, letter.language).search(text):
         return False
-    plain = (speech.text(p) for p in passages if not isinstance(p.item, Table))
+    plain = (p.run for p in passages if not isinstance(p.item, Table))
     lines = (line for text in plain if not _ENTRY.match(text.text) for line in sentences(text, words))
     told = [line.text for line in lines if any(words.has(key, line.folded) for key in _TELLS)]
     return not any(name in sentence for sentence in told for name in coming)
@@ -131,7 +131,7 @@ def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) ->
         return ()
     words = vocabulary()
     for passage in letter.within(Zone.BODY) if Intent.DECLINE in act.said else ():
-        for sentence in map(_last_clause, sentences(speech.text(passage), words)):
+        for sentence in map(_last_clause, sentences(passage.run, words)):
             said = intent.declining(sentence, letter.language)
             states = {one.state.iso3 for one in countries.find(sentence.text) if one.state}
             own = states and states <= {setting.sender.iso3 or next(iter(states))}
@@ -252,7 +252,7 @@ def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
     """Return the doubt about a decline that names somebody: who cannot come may be one of several."""
     words = vocabulary()
     for passage in letter.within(Zone.BODY) if act.intent is Intent.DECLINE else ():
-        text = speech.text(passage)
+        text = passage.run
         for start, end in scan(text, words):
             address, name = honorific(text.cut(start, end), words)
             if plain_address(address, words) and name.text != setting.contact.name:
@@ -264,14 +264,14 @@ def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
 def _quoted(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem, ...]:
     """Return the doubt about a message that seems to name nobody, and quotes a note of somebody else that does."""
     quoted = letter.within(Zone.QUOTED)
-    text = fold(speech.whole(quoted).text.replace("\n", " "))
+    text = fold(in_one_run(quoted).text.replace("\n", " "))
     says = phrases.of(lambda words: words.intent.nominate).search(text)
     if not says or act.intent not in _VERBS or choice.is_ours(text, setting.meetings):
         return ()
     if any(address.lower() in zones.writer(quoted) for address in setting.home):
         return ()
     words = vocabulary()
-    said = (titled(sentence, words) for passage in quoted for sentence in sentences(speech.text(passage), words))
+    said = (titled(sentence, words) for passage in quoted for sentence in sentences(passage.run, words))
     name = next((name for name in said if name), None)
     detail = f"The message seems to {_VERBS[act.intent]}, and quotes a mail that names {name}: see whether it answers."
     return (ReviewItem("/delegates", Reason.OTHER, detail),) if name else ()
@@ -283,7 +283,7 @@ def _unasked(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
         return ()
     words = vocabulary()
     for passage in letter.within(Zone.BODY):
-        text = speech.text(passage)
+        text = passage.run
         for sentence in sentences(text, words):
             placed = change.swaps(sentence.folded, words) or words.has("change.in_place", sentence.folded)
             if placed and (chinese.is_one(sentence) or scan(sentence, words)):
@@ -326,7 +326,7 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
 
     It is one for sure where it takes somebody off or tells of an earlier note, and calls itself no whole list.
     """
-    text = fold(speech.whole(letter.within(Zone.BODY)).text.replace("\n", " "))
+    text = fold(in_one_run(letter.within(Zone.BODY)).text.replace("\n", " "))
     if act.intent is Intent.NOMINATE and _may_add(letter, text, found):
         return replace(act, review=(*act.review, _MAY_ADD))
     if act.intent is not Intent.AMEND or Intent.NOMINATE not in act.said:
@@ -363,4 +363,4 @@ def _untold(act: Answer, found: Found) -> Found:
 
 def _has_names(letter: Letter) -> bool:
     words = vocabulary()
-    return any(isinstance(p.item, Table) or scan(speech.text(p), words) for p in letter.within(Zone.BODY))
+    return any(isinstance(p.item, Table) or scan(p.run, words) for p in letter.within(Zone.BODY))

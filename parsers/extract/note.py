@@ -92,7 +92,7 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
 
 def _is_note(passages: Sequence[Passage]) -> bool:
     courtesy = phrases.of(lambda words: words.zones.compliments)
-    return any(courtesy.search(speech.text(p).folded) for p in passages)
+    return any(courtesy.search(p.run.folded) for p in passages)
 
 
 def _is_damaged(number: str) -> bool:
@@ -117,7 +117,7 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
     ]
     order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
     for passage in sorted(own, key=lambda p: order[p.zone]):
-        for line in speech.lines(passage):
+        for line in passage.spans:
             yield passage, line
 
 
@@ -151,7 +151,7 @@ def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
             if labelled and len(line.text) < 60:
                 yield labelled
     for passage in letter.within(Zone.BODY):
-        yield from _bracketed(speech.text(passage), meetings)
+        yield from _bracketed(passage.run, meetings)
 
 
 def _bracketed(text: Span, meetings: Sequence[Meeting]) -> Iterator[Span]:
@@ -185,7 +185,7 @@ def _greets(line: Span) -> bool:
 
 def _is_above_salutation(passage: Passage, line: Span) -> bool:
     """Tell a line of the head, however long it is: a salutation stands below it, and no sentence ends before that."""
-    below = dropwhile(lambda one: one.text != line.text, speech.lines(passage))
+    below = dropwhile(lambda one: one.text != line.text, passage.spans)
     head = list(takewhile(lambda one: not one.text.rstrip().endswith((".", ":", ";", "。", "：")), below))
     return any(_greets(one) and one.text.rstrip().endswith(",") for one in head[1:])
 
@@ -398,7 +398,7 @@ def _is_in_head(passage: Passage, line: Span) -> bool:
     """Tell a place and date that stand above the first sentence of their passage."""
     if not zones.is_place_and_date(line.text) or _RANGE.search(line.text):
         return False
-    above = takewhile(lambda one: one.text != line.text, speech.lines(passage))
+    above = takewhile(lambda one: one.text != line.text, passage.spans)
     return not any(_begins(passage, one) for one in above)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from parsers import languages
-from parsers.extract import countries, speech
-from parsers.extract.letter import Letter
+from parsers.extract import countries
+from parsers.extract.letter import Letter, in_one_run
 from parsers.record import Reason, Response, ReviewItem
 
 
@@ -48,5 +48,5 @@ def _regions(number: str) -> tuple[str, ...]:
 
 def _named(letter: Letter) -> frozenset[str]:
     """Return the codes of the States that a letter names anywhere: an embassy there, a course, a home."""
-    text = speech.whole((*letter.passages, *letter.covering)).text
+    text = in_one_run((*letter.passages, *letter.covering)).text
     return frozenset(mention.state.iso2 for mention in countries.find(text) if mention.state)

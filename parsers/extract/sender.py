@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block
-from parsers.extract import choice, countries, domains, names, organ, phrases, speech
+from parsers.extract import choice, countries, domains, names, organ, phrases
 from parsers.extract.countries import Mention
-from parsers.extract.letter import Letter, Passage, Zone
+from parsers.extract.letter import LONGEST, Letter, Passage, Zone, in_one_run
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
 from parsers.extract.span import Span, confidence, evidence, fold, join
@@ -283,12 +283,12 @@ def _sources(letter: Letter) -> Iterator[Source]:
     own = [p for p in letter.passages if p.zone in (Zone.LETTERHEAD, Zone.BODY, Zone.CLOSING)]
     first = own[0].part if own else ""
     for passage in own:
-        subject = _subject(speech.text(passage))
+        subject = _subject(passage.run)
         if subject:
             yield Source(subject, 9, "courtesy")
     head = [p for p in own if p.zone is Zone.LETTERHEAD and p.part == first]
     if head:
-        yield Source(join((speech.ruled(p) for p in head), "\n"), 7, "letterhead")
+        yield Source(join((p.ruled for p in head), "\n"), 7, "letterhead")
     elif title := _title(own):
         yield Source(title, 6, "letterhead")
     for passage in own[:6]:
@@ -298,10 +298,10 @@ def _sources(letter: Letter) -> Iterator[Source]:
     if not signed and own and (last := _foot(own[-1])):
         yield Source(last, 4, "signature")
     for passage in signed:
-        yield Source(speech.ruled(passage), 4, "signature" if passage.zone is Zone.SIGNATURE else "closing")
+        yield Source(passage.ruled, 4, "signature" if passage.zone is Zone.SIGNATURE else "closing")
     for passage in letter.covering:
         if passage.zone in (Zone.BODY, Zone.SIGNATURE, Zone.LETTERHEAD):
-            yield Source(speech.ruled(passage), 3, "covering")
+            yield Source(passage.ruled, 3, "covering")
     yield Source(Span(letter.writer_name), 2, "name")
     yield Source(Span(letter.subject), 2, "subject")
 
@@ -309,10 +309,10 @@ def _sources(letter: Letter) -> Iterator[Source]:
 def _without_people(passage: Passage) -> Span:
     """Return the text of a passage without the lines of a list of people, who may be with any State's mission."""
     if not isinstance(passage.item, Block):
-        return speech.text(passage)
-    lines = speech.lines(passage)
+        return passage.run
+    lines = passage.spans
     kept = [line for line in lines if not _is_listed(line)]
-    return speech.text(passage) if len(kept) == len(lines) else join(kept, " ").cut(0, speech.LONGEST)
+    return passage.run if len(kept) == len(lines) else join(kept, " ").cut(0, LONGEST)
 
 
 def _is_listed(line: Span) -> bool:
@@ -326,9 +326,7 @@ _MARKER = re.compile(r"\s*(?:[-–—•*·]|\(?\w{1,3}[.)])\s*")
 
 def _title(own: Sequence[Passage]) -> Span | None:
     """Return the first line of a letter without a courtesy, which is its letterhead unless it greets."""
-    line = next(
-        (line for passage in own[:1] if isinstance(passage.item, Block) for line in speech.lines(passage)), None
-    )
+    line = next((line for passage in own[:1] if isinstance(passage.item, Block) for line in passage.spans), None)
     greets = phrases.of(lambda words: words.zones.salutations, whole=True)
     if line is None or len(line.text) > _TITLE or line.text.rstrip().endswith((",", ":", "：", "，")):
         return None
@@ -337,9 +335,9 @@ def _title(own: Sequence[Passage]) -> Span | None:
 
 def _foot(passage: Passage) -> Span | None:
     """Return the last lines of a letter that ends without a courtesy, where they are short: who writes, and when."""
-    lines = speech.lines(passage) if isinstance(passage.item, Block) else []
+    lines = passage.spans if isinstance(passage.item, Block) else []
     short = 0 < len(lines) <= _FOOT and all(len(line.text) < _TITLE and not _is_listed(line) for line in lines)
-    return speech.ruled(passage) if short and not any(line.text.endswith((":", "：", ";")) for line in lines) else None
+    return passage.ruled if short and not any(line.text.endswith((":", "：", ";")) for line in lines) else None
 
 
 # Lines at the foot of a letter: name, office, day, telephone.
@@ -468,7 +466,7 @@ def _is_hosted(folded: str, mention: Mention) -> bool:
 
 def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
     """Return a body that is neither State nor known: named by its letterhead, its signature or its own words."""
-    said = fold(speech.whole(p for p in letter.passages if p.zone is not Zone.QUOTED).text)
+    said = fold(in_one_run(p for p in letter.passages if p.zone is not Zone.QUOTED).text)
     is_ngo = phrases.of(lambda words: words.sender.ngo).search(said) is not None
     for source in sources:
         if source.kind not in ("letterhead", "courtesy", "signature", "body", "covering", "name"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from parsers.extract import phrases, speech
+from parsers.extract import phrases
 from parsers.extract.letter import Passage, Zone
 from parsers.extract.names import likeness
 from parsers.extract.people import entry
@@ -18,7 +18,7 @@ def find(passages: Iterable[Passage], words: Vocabulary, region: str | None) -> 
     `region` is the country (ISO 3166-1 alpha-2) of telephone numbers without a country code.
     """
     signed = (passage for passage in passages if passage.zone is Zone.SIGNATURE)
-    lines = [part for passage in signed for line in speech.lines(passage) for part in _parted(line)][:_LINES]
+    lines = [part for passage in signed for line in passage.spans for part in _parted(line)][:_LINES]
     off = phrases.of(lambda words: words.zones.sign_off, whole=True)
     named = (
         at

@@ -37,7 +37,7 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
     A line with little else is a letterhead's or a signature's.
     """
     words = vocabulary()
-    places = list(speech.every_line(letter.within(Zone.BODY)))
+    places = [(passage, line) for passage in letter.within(Zone.BODY) for line in passage.spans]
     lines = [line for _, line in places]
     listed = [at for at, line in enumerate(lines) if any(one.name in line.text for one in record.delegates)]
     own = letter.writer_address.rpartition("@")[2]

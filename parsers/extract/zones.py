@@ -7,7 +7,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from parsers.document import Block, Document, Line, Part, Table
-from parsers.extract import dates, phrases, speech
+from parsers.extract import dates, phrases
 from parsers.extract.letter import Passage, Zone
 from parsers.extract.span import fold
 
@@ -521,6 +521,4 @@ def is_place_and_date(text: str) -> bool:
 
 def own(passages: Sequence[Passage]) -> str:
     """Return the words of the author: no quotations, disclaimers or machine lines."""
-    return "\n".join(
-        speech.text(p).text for p in passages if p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
-    )
+    return "\n".join(p.run.text for p in passages if p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING))

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from parsers import languages
 from parsers.document import Block, Part
-from parsers.extract import periods, phrases, speech, zones
-from parsers.extract.letter import Passage, Zone
+from parsers.extract import periods, phrases, zones
+from parsers.extract.letter import LONGEST, Passage, Zone
 from parsers.extract.phrases import Finder
 from parsers.extract.span import Span, fold, join
 from parsers.languages import InvitationWords, Language, Phrases
@@ -52,7 +52,7 @@ def of_part(part: Part, subject: Span) -> Iterator[Notice]:
 
 def _answers(passages: Sequence[Passage]) -> bool:
     """Tell whether words above a quotation are a note or answer what they quote."""
-    text = fold("\n".join(p.text for p in passages)[: speech.LONGEST])
+    text = fold("\n".join(p.text for p in passages)[:LONGEST])
     note = phrases.of(lambda words: words.zones.compliments)
     act = phrases.of(
         lambda words: words.intent.nominate + words.intent.decline + words.intent.acknowledge + words.intent.thanks
@@ -75,14 +75,14 @@ def _flowing(passages: Sequence[Passage]) -> Iterator[Span]:
     for passage in passages:
         if passage.zone is Zone.RUNNING:
             continue
-        lines = speech.lines(passage)
+        lines = passage.spans
         if sum(map(has_label, lines)) * 2 > len(lines) > 1:
             if open_ is not None:
                 yield open_
                 open_ = None
             yield from lines
             continue
-        span = speech.text(passage)
+        span = passage.run
         if open_ is not None and _goes_on(open_.text, span.text):
             open_ = join((open_, span))
             continue
@@ -101,10 +101,10 @@ def _rows(passages: Sequence[Passage]) -> Iterator[tuple[Span, ...]]:
     """Yield every line with those below it in its block, every cell of a table with the next one."""
     for passage in passages:
         if isinstance(passage.item, Block):
-            lines = speech.lines(passage)
+            lines = passage.spans
         else:
             cells = (replace(passage, item=Block(cell.lines)) for cell in passage.item.cells)
-            lines = tuple(speech.text(cell) for cell in cells)
+            lines = tuple(cell.run for cell in cells)
         lines = tuple(line.cut(0, _LONGEST_LINE) for line in lines)
         yield from (lines[at : at + 4] for at in range(len(lines)))
 
