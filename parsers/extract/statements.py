@@ -9,7 +9,7 @@ from msgspec import Struct
 from parsers import characters
 from parsers.document import Table
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.people import lines, sentences
+from parsers.extract.people import lines, margins, sentences
 from parsers.extract.people.remarks import Remark, parted
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, fold, join, read
@@ -47,7 +47,7 @@ class Statement(Struct, frozen=True, dict=True):
 def of_letter(letter: Letter) -> tuple[Statement, ...]:
     """Return the lines of the letter, then those of its covering mail."""
     passages = [p for p in (*letter.passages, *letter.covering) if p.zone in (Zone.BODY, Zone.CLOSING)]
-    reach, places, words = lines.limits(passages), count(), vocabulary()
+    reach, places, words = margins.limits(passages), count(), vocabulary()
     found: list[Statement] = []
     for passage in passages:
         if isinstance(passage.item, Table):

@@ -15,7 +15,9 @@ from parsers.extract.people import (
     enumerations,
     fields,
     forms,
+    headings,
     lines,
+    margins,
     particulars,
     remarks,
     rolls,
@@ -24,8 +26,8 @@ from parsers.extract.people import (
     tables,
 )
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
@@ -54,7 +56,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     places = count(1)
     found, plain = _tables(letter, words, setting.country, places)
     titles = [title for meeting in setting.meetings for title in meeting.titles]
-    told = (_without_greeting(row, words) for row in lines.headed(remarks.without_rows(plain), words, titles))
+    told = (_without_greeting(row, words) for row in headings.headed(remarks.without_rows(plain), words, titles))
     rows = tuple(row for row in told if not _greets(row, words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
@@ -117,7 +119,7 @@ def _tables(
     """Return the people of the tables that list people, and the lines of everything else."""
     found: list[Candidate] = []
     rows: list[Row] = []
-    limits = lines.limits(letter.passages)
+    limits = margins.limits(letter.passages)
     before: Passage | None = None
     for passage in letter.within(Zone.BODY):
         seen = _table(passage, words, region, places)

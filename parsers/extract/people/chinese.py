@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from parsers.extract import han
 from parsers.extract.people import change, entry
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change, Role

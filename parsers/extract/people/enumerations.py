@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import han, names, phrases
-from parsers.extract.people import chinese, corrigenda, entry, fields, lines
+from parsers.extract.people import chinese, corrigenda, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
-from parsers.extract.people.lines import Row, asks_for, is_apart
+from parsers.extract.people.marks import mark_at
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
+from parsers.extract.people.topic import asks_for, is_apart
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join, struck
 from parsers.record import Change
@@ -127,7 +129,7 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
         return None
     if corrigenda.respelled(head.text, head.number, reading):
         return None  # a sentence about a name
-    found_marks = (lines.mark_at(row.text, reading.words, bare=reading.changes) for row in item)
+    found_marks = (mark_at(row.text, reading.words, bare=reading.changes) for row in item)
     marks = [mark or (len(row.text.text), None) for mark, row in zip(found_marks, item, strict=True)]
     if any(told == "unchanged" for _, told in marks):
         return None

@@ -20,9 +20,11 @@ from parsers.extract.people import (
 )
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate, shown_orders, unsure
-from parsers.extract.people.lines import Row, limits, lines
+from parsers.extract.people.lines import lines
+from parsers.extract.people.margins import limits
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.zones import length
 from parsers.record import Change, Delegate, Intent, Reason, ReviewItem, Role

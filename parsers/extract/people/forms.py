@@ -10,7 +10,7 @@ from parsers.extract import names
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.tables import NAMES, Grid, begins_with_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from parsers.extract import names
 from parsers.extract.people import merge
-from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 

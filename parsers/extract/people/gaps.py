@@ -9,8 +9,9 @@ from parsers.document import Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row, mark_of
+from parsers.extract.people.marks import mark_of
 from parsers.extract.people.merge import Merged
+from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.extract.span import Span, read

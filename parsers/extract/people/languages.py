@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.record import Reason, ReviewItem
 

@@ -11,7 +11,7 @@ from parsers import characters
 from parsers.extract import generations, names
 from parsers.extract.people import contacts, entry, sentences
 from parsers.extract.people.candidate import Candidate, Contact
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role

@@ -9,8 +9,9 @@ from parsers import characters, languages
 from parsers.extract import countries, han, names, phrases
 from parsers.extract.people import entry, fields, merge, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
-from parsers.extract.people.lines import Row, is_ambiguous, mark_of
+from parsers.extract.people.marks import is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
+from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.extract.span import Mark, Span, fold, struck

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from parsers.extract import names
 from parsers.extract.people import fields, forms, merge, tables
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
 

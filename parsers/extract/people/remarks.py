@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from parsers import languages
 from parsers.extract import names, phrases
-from parsers.extract.people.lines import Row
+from parsers.extract.people.rows import Row
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, fold

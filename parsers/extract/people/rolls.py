@@ -10,9 +10,10 @@ from parsers.extract import names
 from parsers.extract.people import entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
-from parsers.extract.people.lines import Row, leads_to_name
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
+from parsers.extract.people.topic import leads_to_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join
 from parsers.record import Role

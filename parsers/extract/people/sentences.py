@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from parsers.extract import countries, han, names, phrases
 from parsers.extract.people import change, chinese, contacts, corrigenda, entry, fields, outsiders
+from parsers.extract.people.bodies import body_label
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.lines import Row, body_label, mark_of
+from parsers.extract.people.marks import mark_of
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role

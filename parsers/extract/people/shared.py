@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract.people import contacts, entry
-from parsers.extract.people.lines import Row
 from parsers.extract.people.merge import Merged
+from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join
 from parsers.record import Role

@@ -10,8 +10,10 @@ from parsers.extract import dates, names
 from parsers.extract.people import change, contacts, entry, fields, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
-from parsers.extract.people.lines import Row, asks_for, is_apart, leads_to_name, mark_at
+from parsers.extract.people.marks import mark_at
 from parsers.extract.people.reading import Reading
+from parsers.extract.people.rows import Row
+from parsers.extract.people.topic import asks_for, is_apart, leads_to_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change

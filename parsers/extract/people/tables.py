@@ -13,8 +13,10 @@ from parsers.extract.letter import Passage
 from parsers.extract.people import contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
-from parsers.extract.people.lines import begins_anew, joined, opens_with_person, wraps
+from parsers.extract.people.margins import wraps
+from parsers.extract.people.topic import opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.people.wrapping import begins_anew, joined
 from parsers.extract.span import Span, join, read, struck
 from parsers.record import Change, Role
 

@@ -1,0 +1,168 @@
+"""What one line is about: somebody, a role, a field of a form, or others than who comes."""
+
+import re
+
+from parsers.characters import HAN
+from parsers.extract import names, phrases, zones
+from parsers.extract.people import entry, fields, outsiders
+from parsers.extract.people.rows import END, Row
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold
+
+SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
+
+
+def opens_with_person(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a line begins with a name and the word of address that belongs to it."""
+    part = entry.name_part(text)
+    if HAN.match(part.text):
+        told = entry.is_name_before_post(part, words)
+        return told or names.likeness(part, words) >= 0.9 or _goes_on_with_post(text, part, words)
+    return bool(names.honorific(part, words)[0]) and names.likeness(part, words) >= 0.7
+
+
+def _goes_on_with_post(text: Span, part: Span, words: Vocabulary) -> bool:
+    """Tell a Chinese name from other words by the post behind it: 张三，处长，某部."""
+    pieces = entry.divide(text)
+    said = text.cut(pieces[1].start, pieces[1].end).strip() if len(pieces) > 2 else Span()
+    return said.text in words.phrases["words.posts"] and names.likeness(part, words) >= 0.6
+
+
+def begins_with_person(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that begins with somebody's name; in an item of a list it may look less like one."""
+    name = entry.name_part(row.text)
+    plain = not entry.is_post(name, words) and not entry.is_body(name, words)
+    likely = names.likeness(name, words) >= (NAMED if row.marked else _SURE)
+    return opens_with_person(row.text, words) or (plain and likely)
+
+
+# How much a name that stands alone looks like one.
+_SURE = 0.7
+
+
+def names_somebody(text: Span, words: Vocabulary) -> bool:
+    """Tell a line with somebody's name at its beginning, or behind the label of a form."""
+    if is_labelled(text, words):
+        return names.likeness(entry.name_part(text.cut(text.text.find(":") + 1)), words) >= 0.5
+    return opens_with_person(text, words) or names.likeness(entry.name_part(text), words) >= _SURE
+
+
+# Two words with capitals look like a name so much.
+NAMED = 0.35
+
+
+def labels_person(text: Span, words: Vocabulary) -> bool:
+    """Tell a line with somebody behind a label: "Interpreter: Ms. X"; no label of a form, which may hold a name."""
+    pieces = entry.divide(text) if len(text.text) <= END and (":" in text.text or "：" in text.text) else []
+    if len(pieces) < 2 or pieces[1].lead not in (":", "：") or fields.label(text.text[: pieces[0].end], words):
+        return False
+    return opens_with_person(text.cut(pieces[1].start).strip(), words)
+
+
+def leads_to_name(text: Span, words: Vocabulary) -> bool:
+    """Tell a line with a post at its beginning and a name at its end, behind a colon."""
+    pieces = entry.divide(text) if len(text.text) <= END and (":" in text.text or "：" in text.text) else []
+    if len(pieces) < 2 or pieces[-1].lead not in (":", "："):
+        return False
+    before, name = text.cut(0, pieces[-2].end), text.cut(pieces[-1].start, pieces[-1].end).strip()
+    return (
+        entry.is_post(before, words) and not fields.label(before.text, words) and names.likeness(name, words) >= NAMED
+    )
+
+
+def _is_place_kept(text: Span, words: Vocabulary) -> bool:
+    """Tell a line about somebody not yet named: "Expert: to be confirmed"."""
+    label, colon, said = text.text.partition(":" if ":" in text.text else "：")
+    if not colon or len(label) > 60 or fields.label(label, words):
+        return False
+    return words.starts("joins.nobody", text.cut(len(text.text) - len(said)).strip().folded)
+
+
+def is_labelled(text: Span, words: Vocabulary) -> bool:
+    """Tell a line of a form ("Phone: ..."), which goes on with nothing."""
+    label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
+    return bool(colon) and len(label) < 40 and fields.label(label, words) is not None
+
+
+def is_only_role(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that is nothing but a role, or a place in the delegation."""
+    return entry.is_role(text, words) or text.strip(" :：.").folded in words.places
+
+
+def asks_for(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that names whom to ask: "Contact: Ms. X"; a "Liaison Officer: Mr. X" may attend."""
+    label, colon, _ = text.text.partition(":" if ":" in text.text else "：")
+    asks = bool(colon) and entry.asks_only(text.cut(0, len(label)), words)
+    posted = any(token in words.sets["words.posts"] for token in fold(label).split())
+    return asks and not posted and bool(names.honorific(text.cut(len(label) + 1).strip(), words)[0])
+
+
+def is_prose(row: Row, words: Vocabulary) -> bool:
+    """Tell a line of running text: long, no item of a list, nobody's name at its beginning."""
+    long = not row.marked and len(row.text.text) > 110 and len(row.text.text.split()) > 14
+    return long and not opens_with_person(row.text, words)
+
+
+def is_of_others(text: Span, words: Vocabulary) -> bool:
+    """Tell a whole sentence that cannot go on with a person: "We thank ...", or one about who does not attend."""
+    tokens = text.folded.split()
+    if len(tokens) < _FEWEST or not text.text.endswith(".") or not text.text[:1].isupper():
+        return False
+    if is_labelled(text, words) or entry.is_post(text, words) or entry.is_body(text, words):
+        return False
+    return tokens[0] in words.sets["joins.opens"] or bool(outsiders.said(text, words))
+
+
+# Words of a whole sentence.
+_FEWEST = 5
+
+
+def begins_on_others(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins a sentence on whom to ask, or who does not attend: "For questions contact Ms. X"."""
+    if text.text[:1].islower() or len(text.text) > _SENTENCE:
+        return False
+    asked = phrases.of(lambda words: words.contact.asks).match(text.folded, 0) is not None
+    start = text.cut(0, _ARTICLE + _WORD)
+    told = asked or any(at < _ARTICLE for at in outsiders.said(start, words))
+    return told and bool(names.scan(text, words))
+
+
+# Characters: an article or "their", and a blank.
+_ARTICLE = 7
+# Characters: a word behind it; a sentence of one line.
+_WORD, _SENTENCE = 30, 300
+
+
+def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
+    """Tell a line that says nothing of the person above it: place and date, or a sentence of its own."""
+    text = row.text.text
+    if zones.is_place_and_date(text) or 0 in outsiders.said(row.text, words) or _is_place_kept(row.text, words):
+        return True
+    han = HAN.search(text) is not None
+    if not han and begins_on_others(row.text, words):
+        return True
+    if len(_ADDRESS_OF.findall(text)) > 1:
+        return True  # the addresses of several people
+    if asks_for(row.text, words) or labels_person(row.text, words):
+        return True
+    told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
+    if row.colon and len(text) < HEADING and not told and not is_labelled(row.text, words):
+        return True  # heads what follows, whatever it says
+    stays = words.has("change.remove", row.text.folded) or outsiders.said(row.text, words)
+    if stays and names.honorific(row.text, words)[0]:
+        return True  # who cannot come, or does not attend
+    if is_of_others(row.text, words):
+        return True
+    if any(char in text for char in "@+") or is_labelled(row.text, words) or not (han or text[:1].isupper()):
+        return False
+    if han:
+        return text.endswith("。") and not any(post in text for post in words.phrases["words.posts"] if HAN.match(post))
+    whole = len(text.split()) > 3 and text.endswith((".", ":")) and above.text.text.endswith((".", ";", "!"))
+    detail = entry.is_post(row.text, words) or entry.is_body(row.text, words)
+    return whole and (not detail or bool(outsiders.said(row.text, words)))
+
+
+# An address with the name of whose it is behind it: "a.lima@x.org (A. Lima)".
+_ADDRESS_OF = re.compile(r"@[^\s(]+\s*\(")
+# Characters: what is longer is a sentence.
+HEADING = 80
