@@ -16,6 +16,7 @@ _SYMBOLS = str.maketrans({
     "\uf028": "☎", "\uf02a": "✉",
 })  # fmt: skip
 _RTL = {"R", "AL"}
+# A Chinese character.
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from parsers import characters
+from parsers.characters import HAN
 from parsers.extract import countries
 from parsers.extract.people.vocabulary import Vocabulary
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 # What parts people and clauses.
 _PARTS = '、，,；;。.：:（()）！？!?"“”《》'
 # Words that may stand right before a name or a title, and are never a part of it.
@@ -32,7 +32,7 @@ _JOINED = re.compile(f"(?:{_JOIN.pattern})$")
 
 def scan(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     """Return the names that a word of address follows (张三先生), that word included."""
-    return list(_addressed(text, words)) if _HAN.search(text) else []
+    return list(_addressed(text, words)) if HAN.search(text) else []
 
 
 def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
@@ -326,5 +326,5 @@ def _bare(text: str, start: int, words: Vocabulary) -> int:
     head = words.chinese.heads.match(text, start)
     if head is None or head.group() in _WORDS:
         return 0
-    ends = (end for end in (head.end() + 1, head.end() + 2) if _HAN.match(text[end - 1 : end]))
+    ends = (end for end in (head.end() + 1, head.end() + 2) if HAN.match(text[end - 1 : end]))
     return next((end for end in ends if _BEHIND.match(text, end) and not title_before(text[start:end], words)), 0)

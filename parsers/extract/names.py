@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from parsers import languages
+from parsers.characters import HAN
 from parsers.extract import countries, generations, han
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
@@ -18,7 +19,6 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|(?:[^\W\d_]\.){1,3}[^\W\d_]|[A-ZА
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?:-?[^\W\d_]+\.?)*")
 # Whole words that end a sentence ("Oslo."); abbreviations end in a consonant, or leave vowels out ("Comdte.").
 _WHOLE = re.compile(r"(?:^|[^aeiouy.])[aeiouy]+[^aeiouy.]{1,2}[aeiouy]\.$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•・.][\u3400-\u9fff]{1,8})+")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -346,7 +346,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     before, rest = honorific(span, words)
     name = generations.cut(tail(rest, words), words)
     bonus = _bonus(before, name, words) if before or len(name.text) < len(rest.text) else 0.0
-    if _HAN.search(name.text):
+    if HAN.search(name.text):
         return min(1.0, _han_likeness(name.text, words) + bonus)
     tokens = parted(name.text.replace(",", " ")).split()
     if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
@@ -543,7 +543,7 @@ def split(name: str, words: Vocabulary, custom: Custom = _ANY, emails: Sequence[
 
 def _split(name: str, words: Vocabulary, custom: Custom, emails: Sequence[str]) -> Split:
     name = generations.without(name, words)
-    if _HAN.search(name):
+    if HAN.search(name):
         return _split_han(name, words)
     if "," in name:
         family, _, given = name.partition(",")
@@ -1005,7 +1005,7 @@ def shown_order(
     `emails` are the addresses of each name's bearer. Initials at the end of few names of many show nothing: "Sarita
     K.C." may be a family name too. Names in Chinese show nothing of those in letters.
     """
-    names = [name for name in names if not _HAN.search(name)]
+    names = [name for name in names if not HAN.search(name)]
     initials = [name for name in names if _INITIAL.fullmatch(name.split()[-1])] if all(names) else []
     telling = [name for name in names if 2 * len(initials) >= len(names) or name not in initials]
     splits = (_split(name, words, custom, emails.get(name, ())) for name in telling)

@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.document import Block
 from parsers.extract import dates, emails, periods, phones, phrases, speech, zones
 from parsers.extract.dates import plain
@@ -373,11 +374,10 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
         len(passage.text) > 140
         or len(line.text) > 60
         or speech.running(line.text) > 2
-        or len(_HAN_LETTER.findall(line.text)) > _HAN_LINE
+        or len(HAN.findall(line.text)) > _HAN_LINE
     )
 
 
-_HAN_LETTER = re.compile(r"[\u3400-\u9fff]")
 # Characters: more than place and date have, with whose date it is.
 _HAN_LINE = 25
 

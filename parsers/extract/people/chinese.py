@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import han
 from parsers.extract.people import change, entry
 from parsers.extract.people.candidate import Candidate
@@ -15,7 +16,6 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change, Role
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _BRACKET = re.compile(rf"\s*{han.BRACKET.pattern}")
 # What ends the words before a title: a clause, or who is named.
 _CLAUSE = re.compile(r".*[，,；;：:。、]", re.DOTALL)
@@ -42,7 +42,7 @@ _PLACE_BEFORE = re.compile(r"([\u3400-\u9fff]{2,8}?)(?:改由|现由|将由|由|
 def is_one(sentence: Span) -> bool:
     """Tell a sentence in Chinese, whatever addresses, numbers and names in Latin letters stand in it."""
     plain = _LATIN.sub("a", _REACHED.sub("", sentence.text))
-    return len(_HAN.findall(plain)) * 2 > len(plain)
+    return len(HAN.findall(plain)) * 2 > len(plain)
 
 
 # A word in Latin letters is no longer than one character.

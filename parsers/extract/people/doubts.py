@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from parsers.characters import HAN
 from parsers.extract import countries, names
 from parsers.extract.people import boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
@@ -17,8 +18,6 @@ _LOW = 0.75
 
 # Longer titles than this are sentences, or two lines that belong to two people.
 _WORDS = 15
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem, ...]:
@@ -70,7 +69,7 @@ def _has_more(name: str, words: Vocabulary) -> bool:
     """Tell a name of more than two words; neither a patronymic counts nor, of an Arabic name, the third of three."""
     tokens = fold(name).split()
     usual = 2 + bool(_ARABIC.match(name)) + names.has_patronymic(tokens, words)
-    return len(tokens) > usual and not _HAN.search(name)
+    return len(tokens) > usual and not HAN.search(name)
 
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -119,7 +118,7 @@ _SHORTENED = re.compile(r"\([A-ZÀ-ÞА-Я]{2,}\)$")
 def _is_in_two_alphabets(name: str) -> bool:
     """Tell words of which OCR took one for Latin: "Banob Олег" for "Валов Олег". Numbers of kings are Latin."""
     plain = unicodedata.normalize("NFKC", name)
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", plain) if not _HAN.search(word)]
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", plain) if not HAN.search(word)]
     letters = "".join(word for word in words if not re.fullmatch("[IVX]+", word))
     return len({bool(_LATIN.match(char)) for char in letters if unicodedata.category(char) != "Lm"}) > 1
 
@@ -135,7 +134,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
         yield _somebody(f"{path}/position", span)
     elif outsiders.said(span, words) or outsiders.said(span, words, "joins.companions"):
         yield _accompanying(person, path, span)
-    elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not _HAN.search(span.text)):
+    elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
     elif _is_unlike_post(person, words):
@@ -172,7 +171,7 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
         yield _somebody(f"{path}/organization", span)
     elif outsiders.said(span, words, "joins.companions"):
         yield _accompanying(person, path, span)
-    elif words.has("joins.stops", span.folded) and not _HAN.search(span.text):
+    elif words.has("joins.stops", span.folded) and not HAN.search(span.text):
         detail = f"{span.text} was read as the body of {person.name.text}: it may be more than that."
         yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif span.folded in words.sets["words.posts"] | words.sets["words.modifiers"] and not entry.is_body(span, words):
@@ -234,7 +233,7 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
             yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
-        known = not _HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
+        known = not HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
         if known or any(words.places_in(text.folded) for text in inside):
             detail = f"{span.text} was read as the {field} of {person.name.text} and may tell a role: check it."
             yield ReviewItem(f"{path}/{field}", Reason.OTHER, detail)
@@ -282,14 +281,14 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
 def _begins_with_name(span: Span, words: Vocabulary) -> bool:
     """Tell a second Chinese name, which has no word of address: the cell has "王芳 李明"."""
     first = span.cut(0, len(re.split(r"[\s、，,]", span.text, maxsplit=1)[0]))
-    return _HAN.match(first.text) is not None and names.likeness(first, words) >= 0.6
+    return HAN.match(first.text) is not None and names.likeness(first, words) >= 0.6
 
 
 def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for a field that was cut wrongly: half a bracket, a check box, a label, an end that is open."""
     for field, span in (("name", person.name), ("position", person.position), ("organization", person.organization)):
         text = span.text
-        short = len(text) < _SHORTEST and bool(text) and not _HAN.search(text)
+        short = len(text) < _SHORTEST and bool(text) and not HAN.search(text)
         halved = text.count("(") != text.count(")") or text.count("（") != text.count("）")
         if (
             halved

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import countries, generations, han, names, phrases
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
@@ -302,7 +303,7 @@ def _ends_in_name(text: Span, tokens: Sequence[re.Match[str]], size: int, words:
 
 def _before_name(whole: Span, words: Vocabulary) -> Span:
     """Return the entry with a division between a Chinese post and the name behind it: 某部某局局长 张三."""
-    if not _HAN.search(whole.text):
+    if not HAN.search(whole.text):
         return whole
     for match in _behind_post(words.phrases["words.posts"], words.phrases["honorifics.after"]).finditer(whole.text):
         if names.likeness(whole.cut(match.start(1), match.end(1)), words) >= 0.6:
@@ -343,7 +344,7 @@ _ENTRY_GOES_ON = re.compile(r"$|[\s\x00(（]")
 
 @cache
 def _behind_post(posts: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
-    ends, said = ("|".join(word for word in some if _HAN.match(word)) for some in (posts, after))
+    ends, said = ("|".join(word for word in some if HAN.match(word)) for some in (posts, after))
     name = rf"([\u3400-\u9fff]{{2,4}}?(?:{said})?)(?=$|[\s\x00，,；;（(])"
     # Without a body before it, a post has a blank behind it: "主任 白玉珂".
     return re.compile(rf"(?:(?<=[\u3400-\u9fff])(?:{ends})\s*|(?:^|(?<=[\s\x00，,]))(?:{ends})\s+){name}")
@@ -369,7 +370,7 @@ def is_name_before_post(line: Span, words: Vocabulary) -> bool:
     start, end = next(iter(han.scan(line.text, words)), (1, 1))
     if not start and line.text[end : end + 1].isspace():
         return True
-    name, post = cut_name(line, words) if _HAN.match(line.text) else (Span(), Span())
+    name, post = cut_name(line, words) if HAN.match(line.text) else (Span(), Span())
     return han.title_before(post.text, words) > 0 and names.likeness(name, words) >= 0.6
 
 
@@ -428,7 +429,7 @@ def _person(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary, to
     return Candidate(
         name=_closed_up(names.tail(name, words)), line=told.line, honorific=before, role=role,
         said_role=said, position=position, organization=organization, contacts=told.contacts,
-        score=names.likeness(name if extra and _HAN.match(name.text) else text, words), used=told.used,
+        score=names.likeness(name if extra and HAN.match(name.text) else text, words), used=told.used,
         unlike=tidy(whole, behind[:honours]),
     )  # fmt: skip
 
@@ -475,7 +476,7 @@ _COMMON_WORD = re.compile(r"[A-ZÀ-Þa-zß-ÿ][a-zß-ÿ]+")
 def at_blank(text: Span, words: Vocabulary) -> tuple[Span, Span] | None:
     """Return post and body of a Chinese text in which a blank parts them: "某部某局 处长", "处长 某部某局"."""
     ends = tuple(words.sets["words.posts"])
-    for gap in re.finditer(r"[ \u3000]+", text.text) if _HAN.match(text.text) else ():
+    for gap in re.finditer(r"[ \u3000]+", text.text) if HAN.match(text.text) else ():
         before, after = text.cut(0, gap.start()), text.cut(gap.end())
         for post, body in ((after, before), (before, after)):
             plain = len(post.text.split()) == 1 and post.text.endswith(ends) and not is_body(post, words)
@@ -760,7 +761,7 @@ def place(span: Span, words: Vocabulary) -> Role | None:
     found = words.places.get(folded) or words.squeezed.get(folded.replace(" ", ""))
     if found:
         return found
-    if _HAN.search(folded) or folded in words.sets["words.posts"]:
+    if HAN.search(folded) or folded in words.sets["words.posts"]:
         return None
     for role, pattern in words.roles():
         match = pattern.search(folded)
@@ -837,7 +838,7 @@ def leading(text: Span, words: Vocabulary) -> re.Match[str] | None:
     for match in words.pattern("joins.leads").finditer(text.folded):
         behind = re.split(r"[,;:.()،؛]", text.folded[match.end() : match.end() + _CLAUSE], maxsplit=1)[0]
         said = match.group() + behind
-        if words.has("joins.led", said) or _HAN.search(said) or not behind.strip() or words.starts("joins.and", behind):
+        if words.has("joins.led", said) or HAN.search(said) or not behind.strip() or words.starts("joins.and", behind):
             return match
     return None
 
@@ -928,7 +929,7 @@ def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
     """Return a name and what follows it without a divider: "Jane ROE Director of X", الدكتور ... نائب وزير."""
     tokens = list(re.finditer(r"\S+", rest.text))
     surname = bool(tokens) and tokens[0].group() in words.sets["names.compounds"]  # "欧阳 修文"
-    han = len(tokens) > 1 and not surname and _HAN.match(rest.text)
+    han = len(tokens) > 1 and not surname and HAN.match(rest.text)
     if han and names.likeness(rest.cut(0, tokens[0].end()), words) >= 0.6:
         return rest.cut(0, tokens[0].end()), rest.cut(tokens[1].start())
     for index, token in enumerate(tokens):
@@ -1022,7 +1023,7 @@ def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary)
     """Tell a stretch that goes on with a second title: "Ambassador, Permanent Representative", "Attaché, Consul"."""
     before, this = (_cut(whole, piece).strip(_EDGES) for piece in pieces[at - 1 : at + 1])
     title = before.folded in words.sets["words.ambassador"] or before.folded in words.sets["words.double"]
-    mission = _HAN.search(this.text) is not None and is_body(this, words)  # 常驻代表团 begins like 常驻代表
+    mission = HAN.search(this.text) is not None and is_body(this, words)  # 常驻代表团 begins like 常驻代表
     if title and words.starts("words.double", this.folded) and not mission:
         return True
     return pieces[at].lead in (",", "،", "，") and is_post(before, words) and is_bare_post(this, words)
@@ -1044,7 +1045,7 @@ def is_body(span: Span, words: Vocabulary) -> bool:
         return False
     if folded in words.sets["words.ambassador"]:
         return False  # "Secretaria de Segunda"
-    if _HAN.search(folded):
+    if HAN.search(folded):
         return folded not in words.sets["words.posts"] and folded.endswith(tuple(words.sets["words.bodies"]))
     if words.starts("words.bodies", folded):
         return not _is_post_after_all(tokens, words)
@@ -1056,9 +1057,6 @@ def is_body(span: Span, words: Vocabulary) -> bool:
         return False
     state = next((found for found in countries.find(span.text) if found.state and found.end == len(span.text)), None)
     return state is not None and state.start > 0 and is_body(span.cut(0, state.start), words)
-
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_post_after_all(tokens: Sequence[str], words: Vocabulary) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import countries, names
 from parsers.extract.people import contacts, entry
 from parsers.extract.people.candidate import Candidate
@@ -181,7 +182,7 @@ def is_nobody(name: Span, words: Vocabulary) -> bool:
     """Tell a place kept free ("To be confirmed", "N.N.", "vacant") or a State ("Sri Lanka") from a person."""
     shown = name.strip(" \t\n:*|_-–—()")
     folded = shown.folded
-    if not any(char.isalpha() for char in folded) or ((" " in folded or _HAN.match(folded)) and _is_state(shown.text)):
+    if not any(char.isalpha() for char in folded) or ((" " in folded or HAN.match(folded)) and _is_state(shown.text)):
         return True
     match = words.pattern("joins.nobody").search(folded)
     return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
@@ -195,9 +196,6 @@ def is_no_name(value: Span, words: Vocabulary, *, second: bool) -> bool:
     said = value.strip().folded
     plain = second and len(said) > 1 and said in words.sets["joins.no"]
     return plain or not any(char.isalpha() for char in said)
-
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _is_state(text: str) -> bool:
@@ -259,11 +257,11 @@ def _qualified(text: Span, words: Vocabulary) -> Role | None:
     if len(tokens) > _QUALIFIED or words.sets["words.small"] & set(tokens):
         return None
     said = text.folded
-    if _HAN.match(said):  # 法律顾问 has no blank
+    if HAN.match(said):  # 法律顾问 has no blank
         said = next((said[at:] for at in range(1, len(said)) if said[at:] in words.places), "")
     found = words.places_in(said)
     known = {token for token in tokens if token in words.places} | words.sets["words.modifiers"] | _FIELDS
-    plain = bool(_HAN.match(said)) or known.issuperset(tokens)
+    plain = bool(HAN.match(said)) or known.issuperset(tokens)
     return found.pop() if plain and len(found) == 1 and found <= _QUALIFIABLE else None
 
 

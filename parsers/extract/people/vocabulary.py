@@ -9,13 +9,13 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
+from parsers.characters import HAN
 from parsers.extract.span import fold
 from parsers.languages import LANGUAGES, language
 from parsers.record import Role
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 # "deputy head of the delegation" holds "head of the delegation": the longer one is looked for first.
 _LONGEST_FIRST = (
@@ -60,7 +60,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """The parts of Chinese names and what stands around them."""
 
         def any_of(words: Iterable[str]) -> str:
-            return "|".join(sorted({word for word in words if _HAN.match(word)}, key=len, reverse=True)) or "(?!)"
+            return "|".join(sorted({word for word in words if HAN.match(word)}, key=len, reverse=True)) or "(?!)"
 
         heads = any_of((*self.phrases["names.compounds"], *self.phrases["names.surnames"]))
         # "大使" is an ambassador, "大使馆" the embassy.
@@ -72,7 +72,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
             address=re.compile(address), titles=re.compile(titles),
             posts=re.compile(any_of([post for post in self.phrases["words.posts"] if post not in self.places])),
             # One character is the end of many a name too: 张会.
-            bodies=tuple(word for word in self.phrases["words.bodies"] if _HAN.match(word) and len(word) > 1),
+            bodies=tuple(word for word in self.phrases["words.bodies"] if HAN.match(word) and len(word) > 1),
         )  # fmt: skip
 
     def pattern(self, key: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from parsers.characters import HAN
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.second.tokens import Row, Token
 from parsers.extract.span import fold
@@ -22,7 +23,6 @@ _CLASSES = {
     "labels.contacts": "l.cont", "labels.fax": "l.fax", "labels.ignore": "l.ign",
 }  # fmt: skip
 _CUES = ("joins.excluded", "joins.nobody", "joins.named", "joins.leads", "joins.led_by", "change.remove")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = frozenset(".!?。；;")
 _LONGEST = 6
 
@@ -80,7 +80,7 @@ def _han(words: Sequence[Token], known: list[set[str]]) -> None:
     """Give Chinese characters the classes of the phrases that they stand in."""
     table = _phrases()
     for at, token in enumerate(words):
-        if not _HAN.match(token.text):
+        if not HAN.match(token.text):
             continue
         for length in range(2, _LONGEST + 1):
             run = words[at : at + length]
@@ -103,7 +103,7 @@ def shape(text: str) -> str:
         return "0" if digits == len(text.rstrip(".")) else "0x"
     if not text[0].isalpha():
         return text if text in ",;:()-–—/.،؛，、；：（）*•" else "?"
-    if _HAN.match(text):
+    if HAN.match(text):
         return "han"
     if "\u0600" <= text[0] <= "\u06ff":
         return "ar"
