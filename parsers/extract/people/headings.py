@@ -65,18 +65,18 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
     rows = sections.with_broken_headings(marks.with_lines_below(marks.with_marks(rows, words), words), words)
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_details_below(bodies.with_whole_bodies(rows, words), words)
-    inside = sections.heads_blocks(rows, words) | sections.heads_inside(rows, words)
+    over = sections.bodies_over(rows, words)
     for index, row in enumerate(rows):
         above = (above.at(row.indent) if row.marked else above).until(row.block)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
         if below and below.body and any(below.body.folded.startswith(title) for title in known):
             below = _Above(change=above.change)
-        if head := inside.get(row.number):
+        if head := over.get(row.number):
             below = replace(above, body=head.body, guessed=head.guessed, outside=False, block=head.block)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
-        over = topic.is_prose(row, words) or _heads_anew(rows, index, words)
-        above = below or announced or (_Above() if over else above)
+        ends = topic.is_prose(row, words) or _heads_anew(rows, index, words)
+        above = below or announced or (_Above() if ends else above)
         said = {} if below or topic.is_prose(row, words) else above.below()
         told = replace(row, heading=below is not None, **said)
         out.append(told if told.heading else _turned(bodies.led_by_body(told, words), words))

@@ -141,7 +141,10 @@ def _among_items(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[Revi
 
 
 def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
-    """Yield an item for each person below a heading of those whom to ask, as far as the next heading."""
+    """Yield an item for each person below a heading of those whom to ask, as far as the next heading.
+
+    A heading over people who do not attend leaves them out (`headings`); whom to ask may be one of the delegates.
+    """
     listed = {merged.person.line: (at, merged.person.name.text) for at, merged in enumerate(people)}
     heading = Span()
     for row, following in zip(rows, (*rows[1:], None), strict=False):

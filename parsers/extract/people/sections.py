@@ -1,4 +1,9 @@
-"""Lines over people that name their body."""
+"""Lines over people that name their body.
+
+Three things tell one: the line itself, with what stands right below it (`is_body_heading`); that a paragraph begins
+with one and goes on with people; that paragraphs of people and lines that may be one alternate. None holds for the
+others: a line by itself needs a colon, bold letters or a list below, which the order of a paragraph makes up for.
+"""
 
 import re
 from collections.abc import Sequence
@@ -130,7 +135,12 @@ class Heading(Struct, frozen=True):
     block: int | None = None
 
 
-def heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
+def bodies_over(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
+    """Return the bodies that lines name over people, as the order of lines and paragraphs tells."""
+    return _over_blocks(rows, words) | _within_blocks(rows, words)
+
+
+def _within_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
     """Return what lines say that name the body of the people below them, in paragraphs that begin with such a line.
 
     "Ministry of X" / "Mr. Y, Judge" / "Ms. Z, Clerk". What goes on with the line above it, what stands deeper, and all
@@ -150,7 +160,7 @@ def heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
                 continue  # "Ministry of X" / "Head of Delegation" / "Mr. Y"
             if bodies.names_body(row, words) and row.indent <= lines[0].indent and (not open_end or said):
                 said.append(row)
-            elif said and topic.begins_with_person(row, words):
+            elif said and _begins_with_person(row, words):
                 guessed = row.marked and said[0] is not lines[0]
                 body = join([bodies.of_heading(one.text) for one in said])
                 out.update({one.number: Heading(body=body, guessed=guessed, block=row.block) for one in said})
@@ -161,9 +171,14 @@ def heads_inside(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
     return out
 
 
+def _begins_with_person(row: Row, words: Vocabulary) -> bool:
+    """Tell a line that begins with somebody's name; in an item of a list it may look less like one."""
+    return topic.begins_with_person(row.text, words, topic.NAMED if row.marked else topic.SURE)
+
+
 def _from_first_body(lines: list[Row], words: Vocabulary) -> list[Row]:
     """Return the lines from the body right above the first person on: a title or a sentence may open a paragraph."""
-    first = next((at for at, row in enumerate(lines) if row.marked or topic.begins_with_person(row, words)), 0)
+    first = next((at for at, row in enumerate(lines) if row.marked or _begins_with_person(row, words)), 0)
     start = first
     while start and bodies.names_body(lines[start - 1], words):
         start -= 1
@@ -181,7 +196,7 @@ def _may_part(above: Row, row: Row, words: Vocabulary) -> bool:
     return whole and text.text[:1].isupper() and not (told or opens_with_person(text, words) or "," in text.text)
 
 
-def heads_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
+def _over_blocks(rows: Sequence[Row], words: Vocabulary) -> dict[int, Heading]:
     """Return what lines say that name, each in a paragraph of its own, the body of the people in those below them.
 
     Such paragraphs begin with a body and end in somebody, so that no body is of the people above it; beside two that
@@ -209,7 +224,7 @@ def _kind_of_block(block: Sequence[Row], words: Vocabulary) -> str:
         for one in block
     ):
         return "-"
-    if all(topic.begins_with_person(one, words) for one in block if one.first or one.marked):
+    if all(_begins_with_person(one, words) for one in block if one.first or one.marked):
         return "p"
     text = row.text.strip(" :：.")
     told = outsiders.said(text, words) or words.places_in(text.folded) or entry.calls_delegation(text, words)

@@ -9,6 +9,10 @@ from parsers.extract.people.rows import END, Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
+# Two words with capitals look like a name so much, and so much does one that stands alone.
+NAMED, SURE = 0.35, 0.7
+# Characters: what is longer is a sentence.
+HEADING = 80
 SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
 
 
@@ -28,27 +32,25 @@ def _goes_on_with_post(text: Span, part: Span, words: Vocabulary) -> bool:
     return said.text in words.phrases["words.posts"] and names.likeness(part, words) >= 0.6
 
 
-def begins_with_person(row: Row, words: Vocabulary) -> bool:
-    """Tell a line that begins with somebody's name; in an item of a list it may look less like one."""
-    name = entry.name_part(row.text)
+def begins_with_person(text: Span, words: Vocabulary, likeness: float = SURE) -> bool:
+    """Tell a line that begins with somebody's name, with a word of address or without one.
+
+    What looks less like a name than `likeness`, or is a post or a body, is none by itself.
+    """
+    name = entry.name_part(text)
     plain = not entry.is_post(name, words) and not entry.is_body(name, words)
-    likely = names.likeness(name, words) >= (NAMED if row.marked else _SURE)
-    return opens_with_person(row.text, words) or (plain and likely)
-
-
-# How much a name that stands alone looks like one.
-_SURE = 0.7
+    return opens_with_person(text, words) or (plain and names.likeness(name, words) >= likeness)
 
 
 def names_somebody(text: Span, words: Vocabulary) -> bool:
     """Tell a line with somebody's name at its beginning, or behind the label of a form."""
     if is_labelled(text, words):
-        return names.likeness(entry.name_part(text.cut(text.text.find(":") + 1)), words) >= 0.5
-    return opens_with_person(text, words) or names.likeness(entry.name_part(text), words) >= _SURE
+        return names.likeness(entry.name_part(text.cut(text.text.find(":") + 1)), words) >= _LABELLED
+    return begins_with_person(text, words)
 
 
-# Two words with capitals look like a name so much.
-NAMED = 0.35
+# A name behind a label looks like one so much.
+_LABELLED = 0.5
 
 
 def labels_person(text: Span, words: Vocabulary) -> bool:
@@ -164,5 +166,3 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
 
 # An address with the name of whose it is behind it: "a.lima@x.org (A. Lima)".
 _ADDRESS_OF = re.compile(r"@[^\s(]+\s*\(")
-# Characters: what is longer is a sentence.
-HEADING = 80
