@@ -296,15 +296,13 @@ def _of_one(letter: Letter) -> bool:
         if match:
             start = max(0, match.start() - 160)
             recalled = phrases.of(lambda words: words.intent.recalled, letter.language)
+            among = phrases.of(lambda words: words.intent.among)
             # Whom an earlier note named, or who is named as one of several, stays away with the others.
             said = span.folded[start : match.end()]
-            return not (recalled.search(said) or _AMONG.search(said)) and bool(
+            return not (recalled.search(said) or among.search(said)) and bool(
                 scan(span.cut(start, match.end()), vocabulary())
             )
     return False
-
-
-_AMONG = re.compile("including|notamment|y compris|incluid|inclusive|в том числе|включая|بما في ذلك|بمن فيهم")
 
 
 def _before(one: int | None, other: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from parsers.document import Block, Document, Line, Part, Table
 from parsers.extract import dates, phrases
 from parsers.extract.letter import Passage, Zone
 from parsers.extract.span import fold
+from parsers.languages import LANGUAGES, language
 
 # Of a line that a fax machine or a mail gateway printed on top of a page: a time and a page count.
 _STRIP = re.compile(
@@ -125,7 +127,7 @@ def _courtesy_line(lines: Sequence[Line]) -> int:
 def _breaks_off(line: Line) -> bool:
     """Tell a line whose sentence goes on below it: it ends in "of the", or is long and ends in a comma."""
     text = line.text.rstrip()
-    ends = _LEADS_ON.search(fold(text[-40:])) is not None or (text.endswith(",") and len(text) > _SHORT)
+    ends = leads_on(fold(text[-40:])) or (text.endswith(",") and len(text) > _SHORT)
     return ends and not text.isupper()
 
 
@@ -485,10 +487,18 @@ def _begins_closing(lines: Sequence[Line], at: int) -> bool:
     return match is not None and match.start() < len(lines[at].text)
 
 
-# Words with which no line of its own ends.
-_LEADS_ON = re.compile(
-    r"\b(?:of|the|to|in|and|for|at|de|du|des|la|le|les|et|à|del|los|el|y|en|ante|и|в|при|на|für|der|und)$"
-)
+def leads_on(text: str) -> bool:
+    """Tell a line that ends in a word with which none of its own ends: "Ministry of"."""
+    last = _LAST.search(text)
+    return last is not None and last.group().lower() in _open_words()
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    return frozenset(word for code in LANGUAGES for word in language(code).zones.leads_on)
+
+
+_LAST = re.compile(r"(?<!\w)\w+$")
 
 
 def _goes_on_from(above: str, text: str) -> bool:
@@ -496,7 +506,7 @@ def _goes_on_from(above: str, text: str) -> bool:
     above = above.rstrip()
     if above.endswith((".", ":", ";", "。", "؛")):
         return False
-    return text.lstrip()[:1].islower() or _LEADS_ON.search(fold(above[-40:])) is not None
+    return text.lstrip()[:1].islower() or leads_on(fold(above[-40:]))
 
 
 def _pair(lines: Sequence[Line], at: int) -> str:

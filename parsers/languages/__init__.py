@@ -25,6 +25,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     """How the parts of a letter and of a mail begin.
 
     `passes_on` says that another's words stand below, `to_colleague` what a colleague shall do with them.
+    `leads_on` are words with which no line of its own ends.
     """
 
     reply_marks: Phrases
@@ -44,6 +45,7 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
     passes_on: Phrases
     to_colleague: Phrases
     annex: Phrases
+    leads_on: Phrases
     signed: Phrases
     form: Phrases
     passport: Phrases
@@ -59,8 +61,8 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     answer what the reader may ask.
 
     `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
-    own note before this one, `recalled` whom such a note named, `others` the papers of another meeting, `whole` a
-    list that may take the place of an earlier one, `instead` one that is said to.
+    own note before this one, `recalled` whom such a note named, `among` one of several, `others` the papers of another
+    meeting, `whole` a list that may take the place of an earlier one, `instead` one that is said to.
     """
 
     nominate: Phrases
@@ -78,6 +80,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     recalled: Phrases
     continues: Phrases
     joining: Phrases
+    among: Phrases
     whole: Phrases
     instead: Phrases
     about: Phrases

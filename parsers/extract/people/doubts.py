@@ -296,8 +296,8 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or boxes.BOX.search(text)
             or text.endswith(_OPEN_ENDS)
             or _ODD_MARK.search(text)
-            or (" " in text and text.split()[-1] in _CONJUNCTIONS)
-            or (field != "name" and span.folded.partition(" ")[0] in _TURNS)
+            or (" " in text and any(text.split()[-1] in words.sets[key] for key in ("joins.and", "joins.or")))
+            or (field != "name" and span.folded.partition(" ")[0] in words.sets["joins.turns"])
             or (field != "name" and _is_half(span, words))
             or _SHORT_MARK.search(text)
             or (field != "name" and text.startswith(("(", "（", "[")))
@@ -385,13 +385,6 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
 
 
 _ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
-# Words that lead on to something, in small letters.
-_CONJUNCTIONS = frozenset(["or", "and", "ou", "et", "y", "und", "oder", "и", "или", "أو"])
-# What denies or turns to another clause, and begins no post.
-_TURNS = frozenset(
-    ["no", "not", "ne", "не", "but", "however", "mais", "toutefois", "cependant", "pero", "aber", "однако", "но", "لكن",
-     "ولكن"]
-)  # fmt: skip
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

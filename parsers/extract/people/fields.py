@@ -260,16 +260,13 @@ def _qualified(text: Span, words: Vocabulary) -> Role | None:
     if HAN.match(said):  # 法律顾问 has no blank
         said = next((said[at:] for at in range(1, len(said)) if said[at:] in words.places), "")
     found = words.places_in(said)
-    known = {token for token in tokens if token in words.places} | words.sets["words.modifiers"] | _FIELDS
+    # What an adviser may advise on: "not", "former" and "needs" say another thing.
+    known = {token for token in tokens if token in words.places}.union(*(words.sets[f"words.{key}"] for key in _KNOWN))
     plain = bool(HAN.match(said)) or known.issuperset(tokens)
     return found.pop() if plain and len(found) == 1 and found <= _QUALIFIABLE else None
 
 
-# What an adviser may advise on: "not", "former" and "needs" say another thing.
-_FIELDS = frozenset(map(fold, (
-    "legal", "technical", "policy", "juridique", "technique", "jurídico", "jurídica", "técnico", "técnica", "legale",
-    "юридический", "технический", "قانوني", "قانونية", "فني", "فنية", "rechtlicher", "rechtliche",
-)))  # fmt: skip
+_KNOWN = ("modifiers", "fields")
 # Words: "senior legal adviser"; more are a post.
 _QUALIFIED = 3
 _QUALIFIABLE = {Role.ADVISER, Role.EXPERT, Role.INTERPRETER}

@@ -3,7 +3,7 @@
 import re
 
 from parsers.characters import HAN
-from parsers.extract import names, speech
+from parsers.extract import names, speech, zones
 from parsers.extract.people import change, entry, fields, topic
 from parsers.extract.people.rows import END
 from parsers.extract.people.topic import is_labelled, opens_with_person
@@ -47,15 +47,12 @@ def _is_finished_post(text: Span, words: Vocabulary) -> bool:
     return entry.is_post(text, words) and not open_end and (last not in words.sets["words.bodies"] or len(last) > 8)
 
 
-_OPEN_END = re.compile(
-    r"(?:\b(?:of|for|the|and|by|par|por|de|du|des|la|le|les|et|del|los|las|y|en|and|to|in|contra|contre|against|sur|on"
-    r"|для|по|и|в|на|с|in|für|der|und|da|do|e|à|au|aux|l|d)|[(&]|\s[-–—])$", re.IGNORECASE
-)  # fmt: skip
+_OPEN_END = re.compile(r"(?:[(&]|\s[-–—])$")
 
 
 def goes_on(text: Span) -> bool:
     """Tell whether a line cannot end where it does: "Ministry of"."""
-    return _OPEN_END.search(text.text[-END:]) is not None
+    return zones.leads_on(text.text[-END:]) or _OPEN_END.search(text.text[-END:]) is not None
 
 
 def goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
