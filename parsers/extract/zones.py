@@ -53,9 +53,14 @@ def _flat(part: Part, document: Document) -> list[Passage]:
 
 
 def _of_sheet(pieces: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Return the passages of a spreadsheet: what stands above its table is its head."""
+    """Return the passages of a spreadsheet: what stands above its table is its head, but for the name of the sheet."""
     table = next((at for at, piece in enumerate(pieces) if isinstance(piece.item, Table)), 0)
-    return tuple(replace(piece, zone=Zone.LETTERHEAD) if at < table else piece for at, piece in enumerate(pieces))
+    return tuple(
+        replace(piece, zone=Zone.LETTERHEAD)
+        if at < table and not (isinstance(piece.item, Block) and piece.item.heading)
+        else piece
+        for at, piece in enumerate(pieces)
+    )
 
 
 def _split(passage: Passage, *, mail: bool) -> list[Passage]:

@@ -1,6 +1,7 @@
-"""Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with one table, without what is hidden on it."""
+"""Spreadsheets (XLSX, XLS, ODS): each visible sheet a page with its name and one table, less what is hidden on it."""
 
 import io
+import re
 import struct
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,12 @@ _Spans = dict[tuple[int, int], tuple[int, int]]
 # Records of an old workbook (MS-XLS 2.3): what is drawn on its sheets, which goes on in further ones, stands before
 # the first end.
 _DRAWINGS, _CONTINUED, _END = 0x00EB, 0x003C, 0x000A
+# What programs call a sheet, or a copy of one, that nobody has given a name.
+_UNNAMED = re.compile(
+    r"(?:(?:work)?sheet|tab(?:le|elle)|feuil(?:le)?|hoja|лист|аркуш|الورقة|ورقة|工作表|表|planilha|plan|folha|página|foglio|"
+    r"blad|ark|arkusz|list|munka|foaie|taul|sayfa|φύλλο|גיליון|hárok|full)[ _]?\d*(?: ?\(\d+\))?",
+    re.IGNORECASE,
+)
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -129,8 +136,17 @@ def _page(sheet: Any, number: int, known: Beside) -> tuple[Page, bool, bool]:
     )  # fmt: skip
     long = sheet.end is not None and sheet.end[0] >= MOST_ROWS
     cut = long or any(_text(value) for row in rows for value in row[MOST_COLUMNS:])
-    # What is printed about a sheet says nothing where nothing of the sheet is seen.
-    return Page(number, (*known.above, *items, *known.below) if items or known.pictures else ()), cut, less
+    # What is printed about a sheet, and its name, say nothing where nothing of the sheet is seen.
+    seen = (*known.above, *_name(sheet.name, items), *items, *known.below) if items or known.pictures else ()
+    return Page(number, seen), cut, less
+
+
+def _name(name: str, items: Sequence[Block | Table]) -> Iterator[Block]:
+    """Yield the name of a sheet, which may say whose rows they are, where somebody gave it one and no title says it."""
+    lines = plain_lines(name)
+    titles = (line.text.casefold() for item in items if isinstance(item, Block) for line in item.lines)
+    if lines and not _UNNAMED.fullmatch(name.strip()) and name.strip().casefold() not in titles:
+        yield Block(lines, heading=True)
 
 
 def _items(cells: Sequence[Cell]) -> Iterator[Block | Table]:

@@ -1,5 +1,6 @@
 # ruff: noqa: E501 a letter stands on one line as it was typed
 import pytest
+from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Message, Page, Part, Problem, Table, Word
 from parsers.extract import find
@@ -22,6 +23,16 @@ def test_a_list_beside_a_question_is_a_nomination_that_is_looked_at() -> None:
     response = find(Message(headers("CU 2009/33"), (part(text), sheet)), ())
     assert (response.intent, [person.name for person in response.delegates]) == (Intent.NOMINATE, ["Ama MOE"])
     assert _doubts(response) == ["/intent"]
+
+
+def test_the_name_of_a_sheet_may_say_what_its_people_are() -> None:
+    sheet = _sheet(("Name", "Title"), ("Ms. Ama MOE", "Director"))
+    assert sheet.document is not None
+    (table,) = sheet.document.pages[0].items
+    name = replace(block("Head of delegation"), heading=True)
+    told = replace(sheet, document=Document("sheets", (Page(1, (block("Embassy of Ghana"), name, table)),)))
+    response = find(Message(headers("CU 2009/33"), (part("Please find our delegation attached."), told)), ())
+    assert [(person.name, person.role) for person in response.delegates] == [("Ama MOE", Role.HEAD)]
 
 
 def test_who_comes_though_the_message_seems_to_decline_is_named_and_looked_at() -> None:

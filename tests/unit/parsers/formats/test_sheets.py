@@ -156,6 +156,50 @@ def test_comments_on_a_sheet_that_is_seen_are_told() -> None:
     assert all("comments" not in problem.detail for problem in hidden.problems)
 
 
+def named(*names: str, titles: Callable[[str], tuple[str, ...]] = lambda _: ()) -> list[list[str]]:
+    """Return the lines outside the tables of a workbook with the same rows below a title on a sheet for each name."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        for name in names:
+            sheet = workbook.add_worksheet(name)
+            for number, row in enumerate((titles(name), *ROWS)):
+                sheet.write_row(number, 0, row)
+    pages = document(out.getvalue()).pages
+    return [[line.text for item in page.items if isinstance(item, Block) for line in item.lines] for page in pages]
+
+
+def test_the_name_of_a_sheet_heads_its_rows() -> None:
+    assert named("Norland", "Head of delegation", "Day 1") == [["Norland"], ["Head of delegation"], ["Day 1"]]
+    assert named("Norland", titles=lambda _: ("Note No. 7",)) == [["Norland", "Note No. 7"]]
+    tables = "".join(
+        f'<table:table table:name="{name}">{open_row(*ROWS[0])}{open_row(*ROWS[1])}</table:table>'
+        for name in ("Norland", "Sheet2")
+    )
+    heading, _ = open_book(tables).pages[0].items
+    assert isinstance(heading, Block)
+    assert (heading.heading, heading.lines[0].text) == (True, "Norland")
+    assert [type(item) for item in open_book(tables).pages[1].items] == [Table]
+    assert document(excel(ROWS, name="Norland"), "list.xls").text.startswith("Norland\n")
+
+
+def test_what_programs_call_a_sheet_is_no_name() -> None:
+    names = ("Sheet", "Sheet1", "Sheet1 (2)", "Feuil1", "Feuille 2", "Hoja1", "Лист1", "ورقة1", "工作表1", "Tabelle3")
+    assert named(*names) == [[] for _ in names]
+    assert named("Sheet of Norland", "Day1", "第1组") == [["Sheet of Norland"], ["Day1"], ["第1组"]]
+
+
+def test_a_name_that_a_title_says_too_is_read_once() -> None:
+    assert named("Norland", titles=lambda name: (name.upper(),)) == [["NORLAND"]]
+
+
+def test_a_sheet_that_shows_nothing_has_no_name() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        workbook.add_worksheet("Norland").write_row(0, 0, ROWS[0])
+        workbook.add_worksheet("Sudland")
+    assert "Sudland" not in document(out.getvalue()).text
+
+
 def test_comments_on_an_open_sheet_are_told() -> None:
     remark = "<office:annotation><text:p>Arrives late</text:p></office:annotation>"
     row = open_row("Name", "Post").replace("<text:p>", f"{remark}<text:p>", 1)
