@@ -4,7 +4,7 @@ tables, pictures and tracked insertions are read, tracked deletions and hidden t
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -13,11 +13,21 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.docx_runs import runs
 from parsers.formats.docx_seen import DGM, A, Sight, V, W, value
-from parsers.formats.docx_stories import Story, diagram, drawn_lines, files, notes, pictures, running
+from parsers.formats.docx_stories import Section, Story, diagram, drawn_lines, files, notes, pictures, sections
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import opened
-from parsers.formats.typed import Run, indented, line_of, numeral, page_of, plain_lines, table_or_blocks
+from parsers.formats.typed import (
+    Run,
+    changed,
+    indented,
+    line_of,
+    lines_of,
+    numeral,
+    page_of,
+    plain_lines,
+    table_or_blocks,
+)
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -51,11 +61,12 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     )
     walk = _Walk(named, levels(source), sight)
     body = Story(source.element.body, source.part)
-    headers, footers = running(source, "header"), running(source, "footer")
+    parts = sections(source)
     noted = [note for kind in ("footnote", "endnote") for note in notes(body, kind, sight)]
-    items = [*_once(headers, walk), *walk.story(body), *(item for note in noted for item in walk.story(note))]
-    items += [replace(item, running=True) if isinstance(item, Block) else item for item in _once(footers, walk)]
-    stories = (*headers, body, *noted, *footers)
+    above, between, below = _running(parts, walk)
+    items = [*above, *walk.story(body, between), *(item for note in noted for item in walk.story(note)), *below]
+    headers, footers = (story for part in parts for story in part.headers), (s for part in parts for s in part.footers)
+    stories = tuple(dict.fromkeys((*headers, body, *noted, *footers)))
     document = Document("docx", (page_of(items),), problems=_unread(name, stories, sight))
     shown = (picture for story in stories for picture in pictures(story, sight))
     return with_pictures(document, shown, name, limits)
@@ -70,15 +81,22 @@ def _unread(name: str, stories: tuple[Story, ...], sight: Sight) -> tuple[Proble
     return (*((file,) if held else ()), *((remarked(name),) if has_remarks else ()))
 
 
-def _once(stories: list[Story], walk: "_Walk") -> Iterator[Block | Table]:
-    """Yield what stands in headers or footers; what several say alike once."""
-    seen: set[tuple[str, ...]] = set()
-    for story in stories:
-        items = walk.story(story)
-        text = tuple(line.text for line in _lines_of(items))
-        if text not in seen:
-            seen.add(text)
-            yield from items
+_Items = list[Block | Table]
+
+
+def _running(sections: Sequence[Section], walk: "_Walk") -> tuple[_Items, dict[Any, _Items], _Items]:
+    """Return what is printed above the first section, at the end of each that another follows, and below the last.
+
+    A header stands at the beginning of the first section that has it, a footer at the end of the last.
+    """
+    stories = dict.fromkeys(story for one in sections for story in (*one.headers, *one.footers))
+    read = {story: walk.story(story) for story in stories}
+    headers = changed([read[story] for story in one.headers] for one in sections)
+    footers = changed([read[story] for story in one.footers] for one in reversed(sections))[::-1]
+    ended = [[replace(i, running=True) if isinstance(i, Block) else i for i in items] for items in footers]
+    turns = zip(sections, ended, headers[1:], strict=False)
+    between = {section.end: [*below, *above] for section, below, above in turns if below or above}
+    return (headers[0], between, ended[-1]) if sections else ([], {}, [])
 
 
 class _Walk:
@@ -90,10 +108,11 @@ class _Walk:
         self._sight = sight
         self._counts: dict[tuple[str, int], int] = {}
         self._story: Story | None = None
+        self._between: Mapping[Any, _Items] = {}
 
-    def story(self, story: Story) -> list[Block | Table]:
-        """Return the blocks and tables of a story."""
-        self._story = story
+    def story(self, story: Story, between: Mapping[Any, _Items] | None = None) -> list[Block | Table]:
+        """Return the blocks and tables of a story, with what stands between its sections, by the ends of these."""
+        self._story, self._between = story, between or {}
         return self.items(story.root)
 
     def items(self, container: Any) -> list[Block | Table]:
@@ -118,8 +137,16 @@ class _Walk:
             above = style
             for box in boxes:
                 items += self._in_box(box)
+            for between in self._ended(joined):
+                items += [Block(tuple(held), heading=above.heading), *between] if held else between
+                held = []
         items += [Block(tuple(held), heading=above.heading)] if held else []
         return items
+
+    def _ended(self, paragraphs: Sequence[Any]) -> Iterator[_Items]:
+        """Yield what stands behind a section that paragraphs end."""
+        ends = (paragraph.find(f"{W}pPr/{W}sectPr") for paragraph in paragraphs) if self._between else ()
+        yield from (self._between[end] for end in ends if end in self._between)
 
     def _joined(self, container: Any) -> Iterator[list[Any]]:
         """Yield each table, and each paragraph behind those that it goes on from, the marks at whose ends are deleted.
@@ -228,7 +255,7 @@ class _Walk:
                 if above is not None and merge is not None and merge.get(f"{W}val", "continue") == "continue":
                     cells[above.row, above.column] = replace(above, rows=index - above.row + 1)
                 else:
-                    lines = tuple(_lines_of(self.items(element)))
+                    lines = tuple(lines_of(self.items(element)))
                     cells[index, column] = Cell(index, column, lines, columns=width)
                 column += width
         return table_or_blocks([cells[place] for place in sorted(cells)])
@@ -249,12 +276,3 @@ def _is_watermark(shape: Any) -> bool:
 def _above(cells: dict[tuple[int, int], Cell], row: int, column: int) -> Cell | None:
     """Return the cell of a column that reaches down to the row before."""
     return next((c for c in reversed(cells.values()) if c.column == column and c.row + c.rows == row), None)
-
-
-def _lines_of(items: list[Block | Table]) -> Iterator[Line]:
-    for item in items:
-        if isinstance(item, Block):
-            yield from item.lines
-        else:
-            for cell in item.cells:
-                yield from cell.lines

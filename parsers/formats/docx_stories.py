@@ -16,6 +16,8 @@ from parsers.formats.typed import plain_lines
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _MOST_SECTIONS = 200
+# What is printed above and below pages, by what sections call it.
+_RUNNING = {"header": f"{W}hdr", "footer": f"{W}ftr"}
 # Width and height in the style of a VML shape; without a unit they count in the coordinates of a group.
 _SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+(?:pt|in|cm|mm|px|pc))")
 
@@ -27,22 +29,35 @@ class Story(Struct, frozen=True):
     part: Any
 
 
-def running(source: Any, kind: str) -> list[Story]:
-    """Return the headers or footers that are shown, that of the first page first, as a letterhead stands there."""
-    found: dict[str, Story] = {}
-    for section in islice(source.element.body.iter(f"{W}sectPr"), _MOST_SECTIONS):
-        references = section.iterchildren(f"{W}{kind}Reference")
-        given = {own.get(f"{W}type", "default"): own.get(f"{R}id", "") for own in references}
-        if not switch(section, "w:titlePg"):
-            given.pop("first", None)
-        if "even" in given and not source.settings.odd_and_even_pages_header_footer:
-            del given["even"]
-        for number in (given.get(which, "") for which in ("first", "default", "even")):
-            part = source.part.related_parts.get(number)
-            root = getattr(part, "element", None)
-            if root is not None and root.tag in {f"{W}hdr", f"{W}ftr"}:
-                found.setdefault(number, Story(root, part))
-    return list(found.values())
+class Section(Struct, frozen=True):
+    """A stretch of the body, by the element that ends it, and what is printed above and below its pages."""
+
+    end: Any
+    headers: tuple[Story, ...]
+    footers: tuple[Story, ...]
+
+
+def sections(source: Any) -> list[Section]:
+    """Return the sections of a body with the headers and footers that are shown, those that they take over too.
+
+    That of the first page comes first, as a letterhead stands there (ECMA-376, part 1, 17.10).
+    """
+    found = []
+    given: dict[tuple[str, str], Story] = {}
+    ends = (end for end in source.element.body.iter(f"{W}sectPr") if end.getparent().tag != f"{W}sectPrChange")
+    for end in islice(ends, _MOST_SECTIONS):
+        for kind, tag in _RUNNING.items():
+            for own in end.iterchildren(f"{W}{kind}Reference"):
+                part = source.part.related_parts.get(own.get(f"{R}id", ""))
+                root = getattr(part, "element", None)
+                if root is not None and root.tag == tag:
+                    given[kind, own.get(f"{W}type", "default")] = Story(root, part)
+        first = ("first",) if switch(end, "w:titlePg") else ()
+        even = ("even",) if source.settings.odd_and_even_pages_header_footer else ()
+        pages = (*first, "default", *even)
+        headers, footers = (tuple(given[kind, page] for page in pages if (kind, page) in given) for kind in _RUNNING)
+        found.append(Section(end, headers, footers))
+    return found
 
 
 def notes(body: Story, kind: str, sight: Sight) -> Iterator[Story]:

@@ -1,7 +1,7 @@
 """OpenDocument text: paragraphs, lists with their numbers, tables; tracked deletions are not in the text."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Table
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import drawn, has_remarks, is_deleted, opened, points, xml_of
-from parsers.formats.typed import Run, line_of, numeral, page_of, table_or_blocks
+from parsers.formats.typed import Run, changed, line_of, lines_of, numeral, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -30,6 +30,8 @@ _UNSEEN = {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"
            f"{_TEXT}sequence-decls", f"{_OFFICE}forms", f"{_TEXT}ruby-text"}  # fmt: skip
 # Of a page style, that of its first page before those of right and left pages.
 _HEADERS, _FOOTERS = ([f"{_STYLE}{kind}{page}" for page in ("-first", "", "-left")] for kind in ("header", "footer"))
+# The page style of a text that begins with no other.
+_USUAL = "Standard"
 _MOST_MASTERS = 200
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # In points: paragraphs nearer than this look like lines of one.
@@ -45,6 +47,7 @@ class _Look(Struct, frozen=True):
     capitals: bool | None = None
     before: float = 0.0
     after: float = 0.0
+    master: str = ""
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -59,32 +62,68 @@ def read(leaf: Leaf, limits: Limits) -> Document:
                 element.tag = element.tag.replace(_AHEAD, _TABLE)
         walk = _Walk([root for root in (styles, content) if root is not None])
         body = content.find(f".//{_OFFICE}text")
-        headers, footers = _running(styles, _HEADERS), _running(styles, _FOOTERS)
-        items = [*_once(headers, walk), *(() if body is None else (*walk.items(body), *_notes(body, walk)))]
-        items += [replace(item, running=True) if isinstance(item, Block) else item for item in _once(footers, walk)]
-        roots = (*headers, *footers, *(() if body is None else (body,)))
+        starts: list[tuple[int, str]] = []
+        written = [] if body is None else [*walk.items(body, starts), *_notes(body, walk)]
+        items, running = _printed([*_sections(starts, written, _masters(styles))], walk)
+        roots = (*running, *(() if body is None else (body,)))
         problems = (remarked(name),) if any(has_remarks(root, walk.is_unseen) for root in roots) else ()
         document = Document("odt", (page_of(items),), problems=problems)
         shown = (picture for root in roots for picture in drawn(archive, root, walk.is_unseen))
         return with_pictures(document, shown, name, limits)
 
 
-def _running(styles: Any, tags: list[str]) -> list[Any]:
-    """Return the headers or footers of the page styles that are not switched off."""
-    masters = styles.iter(f"{_STYLE}master-page") if styles is not None else ()
-    found = (part for master in islice(masters, _MOST_MASTERS) for tag in tags for part in master.iterchildren(tag))
+class _Section(Struct, frozen=True):
+    """What stands on pages of the same styles, which follow each other."""
+
+    masters: tuple[Any, ...]
+    items: list[Block | Table]
+
+
+def _masters(styles: Any) -> dict[str, Any]:
+    """Return the styles of pages by their names."""
+    found = styles.iter(f"{_STYLE}master-page") if styles is not None else ()
+    return {master.get(f"{_STYLE}name", ""): master for master in islice(found, _MOST_MASTERS)}
+
+
+def _sections(
+    starts: Sequence[tuple[int, str]], items: list[Block | Table], masters: Mapping[str, Any]
+) -> Iterator[_Section]:
+    """Yield the sections of a text in which other styles of pages begin where `starts` says.
+
+    The style of a page may say which follows it (OpenDocument 1.3, part 3, 16.9 and 19.502).
+    """
+    for (start, name), (end, _) in pairwise(((0, _USUAL), *starts, (len(items), ""))):
+        if start == end and end < len(items):
+            continue
+        pages: dict[str, Any] = {}
+        page = name if name in masters else next(iter(masters), "")
+        while page in masters and page not in pages:
+            pages[page] = masters[page]
+            page = masters[page].get(f"{_STYLE}next-style-name", "")
+        yield _Section(tuple(pages.values()), items[start:end])
+
+
+def _printed(sections: Sequence[_Section], walk: "_Walk") -> tuple[list[Block | Table], Iterable[Any]]:
+    """Return the sections with what is printed above and below their pages, and the headers and footers themselves.
+
+    A header stands at the beginning of the first section that has it, a footer at the end of the last.
+    """
+    headers, footers = ([_running(one.masters, tags) for one in sections] for tags in (_HEADERS, _FOOTERS))
+    parts = dict.fromkeys(part for parts in (*headers, *footers) for part in parts)
+    said = {part: walk.items(part) for part in parts}
+    above = changed([said[part] for part in parts] for parts in headers)
+    below = changed([said[part] for part in parts] for parts in reversed(footers))[::-1]
+    items: list[Block | Table] = []
+    for section, header, footer in zip(sections, above, below, strict=True):
+        items += [*header, *section.items]
+        items += [replace(item, running=True) if isinstance(item, Block) else item for item in footer]
+    return items, said
+
+
+def _running(masters: Iterable[Any], tags: Sequence[str]) -> list[Any]:
+    """Return the headers or footers of styles of pages that are not switched off."""
+    found = (part for master in masters for tag in tags for part in master.iterchildren(tag))
     return [part for part in found if part.get(f"{_STYLE}display") != "false"]
-
-
-def _once(parts: list[Any], walk: "_Walk") -> Iterator[Block | Table]:
-    """Yield what stands in headers or footers; what several say alike once."""
-    seen: set[tuple[str, ...]] = set()
-    for part in parts:
-        items = walk.items(part)
-        text = tuple(line.text for line in _lines_of(items))
-        if text not in seen:
-            seen.add(text)
-            yield from items
 
 
 def _notes(body: Any, walk: "_Walk") -> Iterator[Block | Table]:
@@ -119,12 +158,19 @@ class _Walk:
         look = self._looks.get(element.get(f"{_TEXT}style-name", ""), _Look())
         return look.hidden or any(switch.get(f"{_TEXT}is-hidden") == "true" for switch in switches)
 
-    def items(self, container: Any) -> list[Block | Table]:
-        """Return the blocks and tables of a body, a section or a cell."""
+    def items(self, container: Any, starts: list[tuple[int, str]] | None = None) -> list[Block | Table]:
+        """Return the blocks and tables of a body, a section or a cell.
+
+        To `starts` goes before how many of them pages of another style begin, and of which.
+        """
         items: list[Block | Table] = []
         held: list[Line] = []
         above = _Look()
         for element, label in self._flow(container, "", 0):
+            if starts is not None and (master := self._master(element)):
+                items += [Block(tuple(held))] if held else []
+                held = []
+                starts.append((len(items), master))
             if element.tag not in _PARAGRAPHS:
                 items += [Block(tuple(held))] if held else []
                 items += self._table(element) if element.tag == f"{_TABLE}table" else self.items(element)
@@ -140,6 +186,11 @@ class _Walk:
             for box in self._boxes(element):
                 items += self.items(box)
         return [*items, Block(tuple(held))] if held else items
+
+    def _master(self, element: Any) -> str:
+        """Return the style of the pages that begin with a paragraph or a table, if that is said."""
+        kind = _TABLE if element.tag == f"{_TABLE}table" else _TEXT
+        return self._looks.get(element.get(f"{kind}style-name", ""), _Look()).master
 
     def _flow(self, container: Any, list_style: str, depth: int) -> Iterator[tuple[Any, str]]:
         """Yield paragraphs, tables and boxes; the first paragraph of a list item with its number."""
@@ -237,7 +288,7 @@ class _Walk:
                 if element.tag == f"{_TABLE}table-cell":
                     down = _count(element, "number-rows-spanned")
                     across = _count(element, "number-columns-spanned")
-                    lines = tuple(_lines_of(self.items(element)))
+                    lines = tuple(lines_of(self.items(element)))
                     cells.append(Cell(index, column, lines, min(down, len(rows) - index), min(across, 60)))
                 column += min(_count(element, "number-columns-repeated"), 60)
         return table_or_blocks(cells)
@@ -265,15 +316,6 @@ def _within(look: _Look, own: _Look) -> _Look:
     return _Look(look.bold or own.bold, look.struck or own.struck, look.hidden or own.hidden, capitals)
 
 
-def _lines_of(items: list[Block | Table]) -> Iterator[Line]:
-    for item in items:
-        if isinstance(item, Block):
-            yield from item.lines
-        else:
-            for cell in item.cells:
-                yield from cell.lines
-
-
 _CAPITALS = {"uppercase", "small-caps"}
 
 
@@ -291,6 +333,7 @@ def _look(style: Any, known: dict[str, _Look]) -> _Look:
         capitals=bool(_CAPITALS & {*shown}) if any(shown) else base.capitals,
         before=_points(paragraph, "margin-top", base.before),
         after=_points(paragraph, "margin-bottom", base.after),
+        master=style.get(f"{_STYLE}master-page-name", base.master),
     )
 
 

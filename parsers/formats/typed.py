@@ -91,6 +91,23 @@ def table_or_blocks(cells: Sequence[Cell]) -> tuple[Block | Table, ...]:
     return tuple(Block(cell.lines) for cell in cells if cell.lines)
 
 
+def lines_of(items: Iterable[Block | Table]) -> Iterator[Line]:
+    """Yield the lines of blocks and tables, those of a table cell by cell."""
+    for item in items:
+        yield from item.lines if isinstance(item, Block) else (line for cell in item.cells for line in cell.lines)
+
+
+def changed(sections: Iterable[Iterable[Sequence[Block | Table]]]) -> list[list[Block | Table]]:
+    """Return of what is printed on the pages of each section what is not on those of the one before, nothing twice."""
+    out: list[list[Block | Table]] = []
+    before: Iterable[tuple[str, ...]] = ()
+    for section in sections:
+        said = {tuple(line.text for line in lines_of(items)): items for items in section}
+        out.append([item for text, items in said.items() if text not in before for item in items])
+        before = said
+    return out
+
+
 def numeral(number: int, kind: str) -> str:
     """Return a list number written as `kind`: "decimal", "lowerLetter", "upperRoman" and the like."""
     if kind in {"lowerLetter", "upperLetter"} and 1 <= number <= 26:

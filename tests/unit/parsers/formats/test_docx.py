@@ -283,24 +283,60 @@ def test_notes_are_blocks_behind_the_body_in_the_order_of_their_marks(kind: str)
     assert read_bytes(with_notes(kind, notes, deleted=True)).text == "Ms. Zorana PELIVAN"
 
 
-def test_each_distinct_header_is_read_once_and_each_footer_too() -> None:
+def running(*sections: dict[str, str]) -> list[tuple[str, bool]]:
+    """Return the lines of a document of sections with these headers and footers, and whether each is running.
+
+    What a section does not say it takes over from the one before.
+    """
     document = docx.Document()
-    document.add_paragraph("The delegation")
-    for names in (("First", "Mission", "Vienna"), (None, "Mission", "Vienna"), (None, "Embassy", "Page")):
-        section = document.sections[0] if names[0] else document.add_section()
-        for part, text in ((section.header, names[1]), (section.footer, names[2])):
+    for number, said in enumerate(sections, 1):
+        section = document.add_section() if number > 1 else document.sections[0]
+        document.add_paragraph(f"Section {number}")
+        section.different_first_page_header_footer = any(name.startswith("first") for name in said)
+        for name, text in said.items():
+            part = getattr(section, name)
             part.is_linked_to_previous = False
             part.paragraphs[0].text = text
-        if names[0]:
-            section.different_first_page_header_footer = True
-            section.first_page_header.paragraphs[0].text = names[0]
-        else:
-            section.different_first_page_header_footer = False
-    items = read_bytes(saved(document)).pages[0].items
-    assert [(item.lines[0].text, item.running) for item in items if isinstance(item, Block)] == [
-        ("First", False), ("Mission", False), ("Embassy", False), ("The delegation", False),
-        ("Vienna", True), ("Page", True),
+    (page,) = read_bytes(saved(document)).pages
+    return [(line.text, item.running) for item in page.items if isinstance(item, Block) for line in item.lines]
+
+
+def test_each_header_stands_above_the_first_section_that_has_it_and_each_footer_below_the_last() -> None:
+    assert running(
+        {"first_page_header": "First", "header": "Mission", "footer": "Vienna"},
+        {"header": "Mission", "footer": "Vienna"},
+        {"header": "Annex", "footer": "Page"},
+    ) == [
+        ("First", False), ("Mission", False), ("Section 1", False), ("Section 2", False), ("Vienna", True),
+        ("Annex", False), ("Section 3", False), ("Page", True),
     ]  # fmt: skip
+
+
+def test_what_a_section_takes_over_from_the_one_before_is_read_once_and_what_comes_back_again() -> None:
+    assert running({"header": "Norland"}, {}, {"header": "Sudland"}, {"header": "Norland"}) == [
+        ("Norland", False), ("Section 1", False), ("Section 2", False), ("Sudland", False), ("Section 3", False),
+        ("Norland", False), ("Section 4", False),
+    ]  # fmt: skip
+
+
+def test_a_section_may_show_the_first_page_that_one_before_it_only_names() -> None:
+    document = docx.Document()
+    document.sections[0].first_page_header.paragraphs[0].text = "Annex"
+    document.add_paragraph("Letter")
+    document.add_section().different_first_page_header_footer = True
+    document.add_paragraph("List")
+    assert read_bytes(saved(document)).text.splitlines() == ["Letter", "Annex", "List"]
+
+
+def test_how_a_section_was_before_a_tracked_change_is_not_read() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Norland"
+    document.add_paragraph("List")
+    now = document.sections[0]._sectPr
+    before = parse_xml(f"<w:sectPrChange {NAMES}><w:sectPr/></w:sectPrChange>")
+    before[0].append(now.find(f"{W}headerReference"))
+    now.append(before)
+    assert read_bytes(saved(document)).text == "List"
 
 
 def test_headers_that_are_never_shown_are_not_read() -> None:

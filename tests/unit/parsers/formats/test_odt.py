@@ -22,15 +22,17 @@ LINKS = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 def document(body: str, header: str = "", masters: str = "", **pictures: bytes) -> Document:
     """Return a document with this body and header, or these page styles.
 
-    "off" is a style of hidden text, "large" of capitals, "typed" of none; a picture `scan_png` is kept as
-    `Pictures/scan.png`.
+    "off" is a style of hidden text, "large" of capitals, "typed" of none; with "first" and what is derived from it
+    pages of the style "first" begin; a picture `scan_png` is kept as `Pictures/scan.png`.
     """
     off = '<style:style style:name="off"><style:text-properties text:display="none"/></style:style>'
     large = '<style:style style:name="large"><style:text-properties fo:text-transform="uppercase"/></style:style>'
     typed = '<style:style style:name="typed"><style:text-properties fo:text-transform="none"/></style:style>'
+    first = '<style:style style:name="first" style:master-page-name="first"/>'
+    derived = '<style:style style:name="derived" style:parent-style-name="first"/>'
     content = (
         f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>"
-        f"{off}{large}{typed}</office:automatic-styles>"
+        f"{off}{large}{typed}{first}{derived}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
@@ -204,21 +206,48 @@ def test_of_names_with_their_sound_above_them_the_names_are_read() -> None:
     assert document(written(f"{ruby}太郎")).text == "山田太郎"
 
 
-def test_the_header_of_the_first_page_comes_first_and_each_page_style_has_its_own() -> None:
-    def master(**parts: str) -> str:
-        inside = "".join(
-            f"<style:{name.replace('_', '-')}>{written(text)}</style:{name.replace('_', '-')}>"
-            for name, text in parts.items()
-        )
-        return f"<style:master-page>{inside}</style:master-page>"
-
-    masters = (
-        master(header="Page", header_first="Embassy", header_left="Page", footer="Vienna", footer_first="Telephone")
-        + master(header="Annex", footer="Vienna")
-        + f'<style:master-page><style:header style:display="false">{written("Old")}</style:header></style:master-page>'
+def master(name: str, following: str = "", **parts: str) -> str:
+    inside = "".join(
+        f"<style:{part.replace('_', '-')}>{written(text)}</style:{part.replace('_', '-')}>"
+        for part, text in parts.items()
     )
-    items = document(LETTER, masters=masters).pages[0].items
-    assert [(item.lines[0].text, item.running) for item in items if isinstance(item, Block)] == [
-        ("Embassy", False), ("Page", False), ("Annex", False), ("The delegation:", False),
-        ("Telephone", True), ("Vienna", True),
+    return f'<style:master-page style:name="{name}" style:next-style-name="{following}">{inside}</style:master-page>'
+
+
+def begun(name: str, text: str) -> str:
+    """Return a paragraph with which pages of a style of this name begin."""
+    return f'<text:p text:style-name="{name}">{text}</text:p>'
+
+
+def running(body: str, *masters: str) -> list[tuple[str, bool]]:
+    """Return the lines of a document of such pages, and whether each is running."""
+    (page,) = document(body, masters="".join(masters)).pages
+    return [(line.text, item.running) for item in page.items if isinstance(item, Block) for line in item.lines]
+
+
+def test_the_header_of_the_first_page_comes_first_and_footers_last() -> None:
+    usual = master("Standard", header="Page", header_first="Embassy", footer="Vienna", footer_first="Telephone")
+    unused = master("HTML", header="Old")
+    assert running(LETTER, unused, usual) == [
+        ("Embassy", False), ("Page", False), ("The delegation:", False), ("Telephone", True), ("Vienna", True),
     ]  # fmt: skip
+    off = f'<style:master-page><style:header style:display="false">{written("Old")}</style:header></style:master-page>'
+    assert running(LETTER, off) == [("The delegation:", False)]
+
+
+def test_pages_of_another_style_have_their_header_where_they_begin_and_the_footer_where_they_end() -> None:
+    pages = (
+        master("Standard", header="Mission", footer="Vienna"),
+        master("first", "second", header="Annex", footer="Vienna"),
+        master("second", header="Annex, continued", footer="Page"),
+    )
+    assert running(f"{LETTER}{written('Ms. Ida')}{begun('first', 'List')}", *pages) == [
+        ("Mission", False), ("The delegation:", False), ("Ms. Ida", False),
+        ("Annex", False), ("Annex, continued", False), ("List", False), ("Vienna", True), ("Page", True),
+    ]  # fmt: skip
+    table = (
+        '<table:table table:style-name="derived"><table:table-row><table:table-cell><text:p>A</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    assert running(LETTER + table, *pages)[2:4] == [("Annex", False), ("Annex, continued", False)]
+    assert running(begun("first", "List"), *pages)[0] == ("Annex", False)
