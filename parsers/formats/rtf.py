@@ -3,7 +3,7 @@
 import re
 import struct
 from binascii import unhexlify
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,8 +12,8 @@ from parsers.document import Block, Document, Line, Problem, Table
 from parsers.formats.embedded import Embedded, remarked, with_pictures
 from parsers.formats.rtf_forms import WORDS, Form
 from parsers.formats.rtf_rows import Rows
-from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, RUNNING, SEEN, UNSEEN
-from parsers.formats.typed import Run, line_of, page_of
+from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, HEADERS, SEEN, UNSEEN
+from parsers.formats.typed import Run, changed, line_of, page_of
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -27,10 +27,11 @@ _HEX = re.compile(rb"[0-9a-fA-F\s]+")
 _GOALS = (("picwgoal", "picscalex"), ("pichgoal", "picscaley"))
 _SIDES = {word for pair in _GOALS for word in pair}
 # What tells how a row is made up.
-_ROWS = {"trowd", "cellx", "clmrg", "clvmrg"}
+_ROWS = {"trowd", "trleft", "cellx", "clmrg", "clvmrg"}
 # In a point.
 _TWIPS = 20
 _DEEPEST = 400
+_MOST_SECTIONS = 200
 # In bytes, pictures apart.
 _LARGEST = 4_000_000
 
@@ -64,8 +65,19 @@ class _Running(Struct, frozen=True):
     """A header or footer that has begun at a depth of groups, and how many blocks and tables came before it."""
 
     depth: int
-    footer: bool
+    word: str
     start: int
+
+
+class _Section(Struct, frozen=True):
+    """A stretch of the text, by how many blocks and tables come before it, and what is printed on its pages."""
+
+    start: int
+    printed: dict[str, list[Block | Table]]
+
+    def of(self, words: Sequence[str]) -> list[list[Block | Table]]:
+        """Return its headers or footers."""
+        return [self.printed[word] for word in words if word in self.printed]
 
 
 class _Pict(Struct):
@@ -166,9 +178,8 @@ class _Reader:
         self._lines: list[Line] = []
         self._rows = Rows()
         self._items: list[Block | Table] = []
-        self._footer: list[Block | Table] = []
+        self._sections = [_Section(0, {})]
         self._running: _Running | None = None
-        self._run_before: set[tuple[bool, str]] = set()
         self._open_notes: list[_Note] = []
         self._notes: list[Block] = []
         self._pict: _Pict | None = None
@@ -202,9 +213,13 @@ class _Reader:
         self._end_notes(0)
         self._end_running(0)
         self._end_story()
-        yield from self._items
-        yield from self._notes
-        yield from self._footer
+        self._items += self._notes
+        above = changed(section.of(HEADERS) for section in self._sections)
+        below = changed(section.of(FOOTERS) for section in reversed(self._sections))[::-1]
+        ends = [*(section.start for section in self._sections[1:]), len(self._items)]
+        for section, end, headers, footers in zip(self._sections, ends, above, below, strict=True):
+            yield from (*headers, *self._items[section.start : end])
+            yield from (replace(item, running=True) if isinstance(item, Block) else item for item in footers)
 
     def _tokens(self) -> Iterator["re.Match[bytes]"]:
         """Yield the tokens; the data of pictures, which are none, goes to their pictures in between."""
@@ -383,7 +398,9 @@ class _Reader:
         elif self._open_notes:  # lines, whatever else a note may say
             if word in {"par", "line"}:
                 self._end_line()
-        elif word in {"par", "sect", "page"}:
+        elif word == "sect":
+            self._end_section()
+        elif word in {"par", "page"}:
             self._end_paragraph()
         elif word == "line":
             self._end_line()
@@ -401,11 +418,11 @@ class _Reader:
         elif word in {"row", "nestrow"}:
             self._end_row()
         elif word in _ROWS:
-            self._rows.define(word)
+            self._rows.define(word, number)
             if word == "trowd" and not self._rows.is_begun:
                 self._end_block()
-        elif word in RUNNING:
-            self._begin_running(footer=word in FOOTERS)
+        elif word in HEADERS or word in FOOTERS:
+            self._begin_running(word)
 
     def _unicode(self, number: int) -> None:
         code = number + 65536 if number < 0 else number
@@ -489,25 +506,25 @@ class _Reader:
             self._lines = held
         self._end_block()
 
-    def _begin_running(self, *, footer: bool) -> None:
+    def _end_section(self) -> None:
+        """Begin a section, which takes over what is printed on the pages of the one before."""
+        if not self._state.seen or self._running is not None or len(self._sections) >= _MOST_SECTIONS:
+            self._end_paragraph()
+            return
+        self._end_story()
+        self._sections.append(_Section(len(self._items), {**self._sections[-1].printed}))
+
+    def _begin_running(self, word: str) -> None:
         if self._state.seen and not self._state.hidden and self._running is None:
             self._end_story()
-            self._running = _Running(len(self._states), footer, len(self._items))
+            self._running = _Running(len(self._states), word, len(self._items))
 
     def _end_running(self, depth: int) -> None:
-        """End a header or footer that is not among the `depth` open groups; what several say alike stands once."""
+        """End a header or footer that is not among the `depth` open groups."""
         running = self._running
         if running is None or depth >= running.depth:
             return
         self._running = None
         self._end_story()
-        found = self._items[running.start :]
+        self._sections[-1].printed[running.word] = self._items[running.start :]
         del self._items[running.start :]
-        text = Document("rtf", (page_of(found),)).text
-        if (running.footer, text) in self._run_before:
-            return
-        self._run_before.add((running.footer, text))
-        if running.footer:
-            self._footer += [replace(item, running=True) if isinstance(item, Block) else item for item in found]
-        else:
-            self._items += found

@@ -1,11 +1,29 @@
-"""Rows of cells in RTF -> a table; merged cells are one."""
+"""Rows of cells in RTF -> tables; merged cells are one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Line, Table
 from parsers.formats.typed import table_or_blocks
+
+# In twips: edges of cells nearer than this are one.
+_NEAR = 40
+
+
+class _Row(Struct, frozen=True):
+    """The cells of a row; of each whether it belongs to the one beside it or above it; all their edges, left first."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    merges: tuple[tuple[bool, bool], ...]
+    edges: tuple[int, ...]
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether it is said of each cell where it stands."""
+        return len(self.edges) > len(self.cells) and all(left < right for left, right in pairwise(self.edges))
 
 
 class Rows:
@@ -13,52 +31,94 @@ class Rows:
 
     def __init__(self) -> None:
         self.row: list[tuple[Line, ...]] = []
-        self._cells: list[Cell] = []
-        self._count = 0
+        self._done: list[_Row] = []
         self._merges: list[tuple[bool, bool]] = []
         self._merge = (False, False)
+        self._edges = [0]
 
     @property
     def is_begun(self) -> bool:
         """Tell whether there is a cell, in a row that has ended or in the open one."""
-        return bool(self.row or self._cells)
+        return bool(self.row or self._done)
 
     @property
     def is_first(self) -> bool:
         """Tell whether no row with cells has ended yet."""
-        return not self._count
+        return not self._done
 
-    def define(self, word: str) -> None:
-        """Take a word of the definition of the row that begins."""
+    def define(self, word: str, number: int | None) -> None:
+        """Take a word of the definition of the row that begins, or stands there already."""
         if word == "trowd":
-            self._merges, self._merge = [], (False, False)
+            self._merges, self._merge, self._edges = [], (False, False), [0]
+        elif word == "trleft":
+            self._edges[0] = number or 0
         elif word == "cellx":
             self._merges.append(self._merge)
             self._merge = (False, False)
+            self._edges.append(number or 0)
         else:
             self._merge = (word == "clmrg" or self._merge[0], word == "clvmrg" or self._merge[1])
 
     def end_row(self) -> None:
         """End the open row."""
-        for column, lines in enumerate(self.row):
-            beside, above = self._merges[column] if column < len(self._merges) else (False, False)
-            if beside and self._cells and self._cells[-1].row == self._count:
-                self._cells[-1] = replace(self._cells[-1], columns=self._cells[-1].columns + 1)
-            elif not (above and self._grow(column)):
-                self._cells.append(Cell(self._count, column, lines))
-        self._count += bool(self.row)
+        if self.row:
+            count = len(self.row)
+            self._done.append(_Row(tuple(self.row), tuple(self._merges[:count]), tuple(self._edges[: count + 1])))
         self.row = []
-
-    def _grow(self, column: int) -> bool:
-        """Let the cell above reach one row further down."""
-        for index in range(len(self._cells) - 1, -1, -1):
-            cell = self._cells[index]
-            if cell.column == column and cell.row + cell.rows == self._count:
-                self._cells[index] = replace(cell, rows=cell.rows + 1)
-                return True
-        return False
 
     def taken(self) -> Sequence[Block | Table]:
         """Return what the rows are, of which none is left then."""
-        cells, self._cells, self._count = self._cells, [], 0
-        return table_or_blocks(cells) if cells else ()
+        rows, self._done = self._done, []
+        return [item for table in _tables(rows) for item in table_or_blocks(_cells(table))]
+
+
+def _tables(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Yield the rows of each table: of two that follow each other no cell ends where one of the other does."""
+    held: list[_Row] = []
+    for row in rows:
+        if held and row.is_placed and held[-1].is_placed and not _share_an_edge(held[-1], row):
+            yield held
+            held = []
+        held.append(row)
+    if held:
+        yield held
+
+
+def _share_an_edge(above: _Row, below: _Row) -> bool:
+    near = {edge // _NEAR + off for edge in above.edges[1:] for off in (-1, 0, 1)}
+    return any(edge // _NEAR in near for edge in below.edges[1:])
+
+
+def _cells(rows: Sequence[_Row]) -> list[Cell]:
+    cells: list[Cell] = []
+    # By the column behind that they begin in, the last cells of all.
+    above: dict[int, int] = {}
+    for number, (row, ends) in enumerate(zip(rows, _ends(rows), strict=True)):
+        for at, lines in enumerate(row.cells):
+            beside, below = row.merges[at] if at < len(row.merges) else (False, False)
+            column = ends[at]
+            last = above.get(column, -1)
+            if beside and cells and cells[-1].row == number:
+                cells[-1] = replace(cells[-1], columns=ends[at + 1] - cells[-1].column)
+            elif below and last >= 0 and cells[last].row + cells[last].rows == number:
+                cells[last] = replace(cells[last], rows=cells[last].rows + 1)
+            else:
+                above[column] = len(cells)
+                cells.append(Cell(number, column, lines, columns=ends[at + 1] - column))
+    return cells
+
+
+def _ends(rows: Sequence[_Row]) -> list[Sequence[int]]:
+    """Return for each row the columns that its cells begin in, and the one behind the last.
+
+    Rows of as many cells are in line, wherever somebody drew their edges; else the edges of all are those of columns.
+    """
+    if len({len(row.cells) for row in rows}) == 1 or not all(row.is_placed for row in rows):
+        return [range(len(row.cells) + 1) for row in rows]
+    places: dict[int, int] = {}
+    before, column = None, -1
+    for edge in sorted({edge for row in rows for edge in row.edges}):
+        column += before is None or edge - before > _NEAR
+        places[edge] = column
+        before = edge
+    return [[places[edge] for edge in row.edges] for row in rows]

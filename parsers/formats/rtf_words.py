@@ -11,7 +11,6 @@ CHARSETS = {0: "cp1252", 1: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949
              204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
 CHARACTERS = {"tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
                "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
-# Both halves of a page that is printed on two sides have their own.
-HEADERS = {"header", "headerf", "headerl", "headerr"}
-FOOTERS = {"footer", "footerf", "footerl", "footerr"}
-RUNNING = HEADERS | FOOTERS
+# That of the first page before those of both halves of a page that is printed on two sides.
+HEADERS = ("headerf", "header", "headerr", "headerl")
+FOOTERS = ("footerf", "footer", "footerr", "footerl")

@@ -98,11 +98,17 @@ def lines_of(items: Iterable[Block | Table]) -> Iterator[Line]:
 
 
 def changed(sections: Iterable[Iterable[Sequence[Block | Table]]]) -> list[list[Block | Table]]:
-    """Return of what is printed on the pages of each section what is not on those of the one before, nothing twice."""
+    """Return of what is printed on the pages of each section what is not on those of the one before, nothing twice.
+
+    What is handed in for several sections is looked at once.
+    """
     out: list[list[Block | Table]] = []
+    kept = [[*section] for section in sections]
+    shared = {id(items): items for section in kept for items in section}
+    texts = {number: tuple(line.text for line in lines_of(items)) for number, items in shared.items()}
     before: Iterable[tuple[str, ...]] = ()
-    for section in sections:
-        said = {tuple(line.text for line in lines_of(items)): items for items in section}
+    for section in kept:
+        said = {texts[id(items)]: items for items in section}
         out.append([item for text, items in said.items() if text not in before for item in items])
         before = said
     return out

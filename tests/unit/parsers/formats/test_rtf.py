@@ -198,7 +198,42 @@ def test_headers_of_both_sides_are_read_before_the_text_and_footers_behind_it_ea
     )  # fmt: skip
     items = document(f"{running}Ida\\par\\sect{running}Jo\\par").pages[0].items
     found = [(line.text, item.running) for item in items if isinstance(item, Block) for line in item.lines]
-    assert found == [("Embassy", False), ("Norland", False), ("Ida", False), ("Jo", False), ("Vienna", True)]
+    assert found == [("Norland", False), ("Embassy", False), ("Ida", False), ("Jo", False), ("Vienna", True)]
+
+
+def test_a_header_stands_above_the_first_section_that_has_it_and_a_footer_below_the_last() -> None:
+    running = (("Mission", "Vienna"), ("Annex", "Page"))
+    first, second = (f"{{\\header {head}\\par}}{{\\footer {foot}\\par}}" for head, foot in running)
+    table = row((1000, "A"), (2000, "B")) * 2
+    text = f"\\sectd{first} Ida\\par\\sect\\sectd Jo\\par\\sect\\sectd{second}{table}\\pard Al\\par"
+    (page,) = document(text).pages
+    assert [item.lines[0].text if isinstance(item, Block) else item.columns for item in page.items] == [
+        "Mission", "Ida", "Jo", "Vienna", "Annex", 2, "Al", "Page",
+    ]  # fmt: skip
+
+
+def row(*cells: tuple[int, str], begins: str = "") -> str:
+    """Return a row of a table of cells, each by where it ends; the definition of the first begins with some word."""
+    edges = "".join(f"\\cellx{end}" for end, _ in cells)
+    return f"\\trowd{begins}{edges}\\pard\\intbl " + "".join(f"{text}\\cell " for _, text in cells) + "\\row\n"
+
+
+def test_below_a_head_that_reaches_over_columns_cells_stand_in_their_columns() -> None:
+    head = row((1000, "No."), (5000, "Name"), (9010, "Contact"), begins="\\clvmgf")
+    edges = (1000, 3000, 5000, 7000, 9000)
+    below = row(*zip(edges, ("", "Given", "Family", "Mail", "Tel."), strict=True), begins="\\clvmrg")
+    (table,) = document(head + below + row(*zip(edges, "1abcd", strict=True))).pages[0].items
+    assert isinstance(table, Table)
+    found = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells}
+    assert (found["No."], found["Name"], found["Contact"]) == ((0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2))
+    assert (found["Family"], found["Tel."], found["d"]) == ((1, 2, 1, 1), (1, 4, 1, 1), (2, 4, 1, 1))
+
+
+def test_rows_none_of_whose_cells_end_at_one_place_are_of_two_tables() -> None:
+    address = row((4200, "Vienna"), (8500, "To all"))
+    people = row((2000, "Name"), (7000, "Post"), (12000, "Mail")) + row((2010, "Ida"), (7010, "Judge"), (11990, "x"))
+    found = document(address + address + people).pages[0].items
+    assert [item.columns for item in found if isinstance(item, Table)] == [2, 3]
 
 
 def test_a_table_in_a_footer_stands_behind_the_text() -> None:
