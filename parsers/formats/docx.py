@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.docx_runs import runs
-from parsers.formats.docx_seen import DGM, A, Sight, V, W, value
+from parsers.formats.docx_seen import DGM, A, Sight, V, W, switch, value
 from parsers.formats.docx_stories import Section, Story, diagram, drawn_lines, files, notes, pictures, sections
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
 from parsers.formats.embedded import remarked, with_pictures
@@ -39,6 +39,7 @@ _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXm
 _DELETED_MARK = f"{W}pPr/{W}rPr/{W}del"
 # Texts that stand in a drawing: of Word, of other programs, as a picture of their letters, in a diagram.
 _BOXES = {f"{W}txbxContent", f"{A}txBody", f"{V}textpath", f"{DGM}relIds"}
+_BULLET = "•"
 # How the names of watermarks begin in Word, and in the style of a shape that it stands across the page.
 _WATERMARK = "PowerPlusWaterMark"
 _ASLANT = re.compile(r"(?:^|;)\s*rotation\s*:\s*-?0*[1-9]")
@@ -217,7 +218,10 @@ class _Walk:
             else:
                 lines[-1].append(run)
         found = [line for line in (line_of(line) for line in lines) if line.words]
-        label = indented(self._label(style), style.list_level) if found else ""
+        hidden = not found and switch(paragraphs[-1], "w:pPr/w:rPr/w:vanish")
+        label = "" if hidden else indented(self._label(style), style.list_level)
+        if not found and label.strip() == _BULLET:
+            return []
         if label:
             first = line_of([Run(f"{label} "), *lines[0]]) if line_of(lines[0]).words else line_of([Run(label)])
             found = [first, *found[1:]] if line_of(lines[0]).words else [first, *found]
@@ -229,7 +233,7 @@ class _Walk:
         if level is None or style.list_id == "0" or level.kind == "none":
             return ""
         if level.kind == "bullet":
-            return "•"
+            return _BULLET
         here = (style.list_id or "", style.list_level)
         self._counts[here] = self._counts.get(here, level.start - 1) + 1
         for deeper in [key for key in self._counts if key[0] == here[0] and key[1] > here[1]]:

@@ -21,6 +21,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 # What LibreOffice writes before a standard has it: tables in drawn shapes.
 _AHEAD = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
@@ -139,6 +140,10 @@ class _Walk:
     def __init__(self, roots: list[Any]) -> None:
         self._looks: dict[str, _Look] = {}
         self._lists: dict[str, Any] = {}
+        # The next numbers of the open list by depth, of lists by their identifiers, and of the last one of each style.
+        self._counts: dict[int, int] = {}
+        self._begun: dict[str, dict[int, int]] = {}
+        self._styled: dict[str, dict[int, int]] = {}
         for root in roots:
             for style in root.iter(f"{_STYLE}style"):
                 self._looks[style.get(f"{_STYLE}name", "")] = _look(style, self._looks)
@@ -222,16 +227,35 @@ class _Walk:
                 yield from self._boxes(inner)
 
     def _list(self, element: Any, style: str, depth: int) -> Iterator[tuple[Any, str]]:
-        number = self._start(style, depth)
+        if depth == 1:
+            self._begin_list(element, style)
+        counts = self._counts
         for item in element.iterchildren(f"{_TEXT}list-item", f"{_TEXT}list-header"):
-            numbered = item.tag == f"{_TEXT}list-item"
             given = item.get(f"{_TEXT}start-value", "")
-            number = int(given) if given.isdecimal() else number
-            label = self._label(style, depth, number) if numbered else ""
+            if given.isdecimal():
+                counts[depth] = int(given)
+            # An item that only holds a list is none: the program so writes a list that goes on at a lower level.
+            first = next(self._children(item), None)
+            label = ""
+            if item.tag == f"{_TEXT}list-item" and (first is None or first.tag != f"{_TEXT}list"):
+                number = counts.setdefault(depth, self._start(style, depth))
+                label = self._label(style, depth, number)
+                counts[depth] += 1
+                for deeper in [level for level in counts if level > depth]:
+                    del counts[deeper]
             for paragraph, own in self._flow(item, style, depth):
                 yield paragraph, own or label
                 label = ""
-            number += numbered
+
+    def _begin_list(self, element: Any, style: str) -> None:
+        """Count on from the list that one continues, by its identifier or its style (19.780, 19.781)."""
+        name = element.get(_ID, "")
+        counts = self._begun.get(element.get(f"{_TEXT}continue-list", ""))
+        if counts is None and element.get(f"{_TEXT}continue-numbering") == "true":
+            counts = self._styled.get(style)
+        self._counts = self._styled[style] = {} if counts is None else counts
+        if name:
+            self._begun[name] = self._counts
 
     def _level(self, style: str, depth: int) -> Any:
         levels = self._lists.get(style)

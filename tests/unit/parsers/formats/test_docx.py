@@ -119,6 +119,20 @@ def test_the_letterhead_in_the_header_comes_first_and_the_footer_last() -> None:
     ]  # fmt: skip
 
 
+def test_paragraphs_without_words_have_their_numbers_and_no_bullets() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for row, name in zip(table.rows, ("Ida", "Jo"), strict=True):
+        row.cells[0].paragraphs[0].style = "List Number"
+        row.cells[1].text = name
+    document.add_paragraph("", style="List Number")
+    document.add_paragraph("", style="List Bullet")
+    hidden = document.add_paragraph("", style="List Number")
+    hidden._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {NAMES}><w:vanish/></w:rPr>"))
+    document.add_paragraph("Al", style="List Number")
+    assert read_bytes(saved(document)).text.splitlines() == ["1.", "Ida", "2.", "Jo", "3.", "4. Al"]
+
+
 def test_numbers_of_the_word_processor_are_the_first_word() -> None:
     document = docx.Document()
     for name in ("Ida", "Jo"):

@@ -23,16 +23,21 @@ def document(body: str, header: str = "", masters: str = "", **pictures: bytes) 
     """Return a document with this body and header, or these page styles.
 
     "off" is a style of hidden text, "large" of capitals, "typed" of none; with "first" and what is derived from it
-    pages of the style "first" begin; a picture `scan_png` is kept as `Pictures/scan.png`.
+    pages of the style "first" begin, "numbers" are of lists; a picture `scan_png` is kept as `Pictures/scan.png`.
     """
     off = '<style:style style:name="off"><style:text-properties text:display="none"/></style:style>'
     large = '<style:style style:name="large"><style:text-properties fo:text-transform="uppercase"/></style:style>'
     typed = '<style:style style:name="typed"><style:text-properties fo:text-transform="none"/></style:style>'
     first = '<style:style style:name="first" style:master-page-name="first"/>'
     derived = '<style:style style:name="derived" style:parent-style-name="first"/>'
+    numbers = (
+        '<text:list-style style:name="numbers"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/>'
+        "</text:list-style>"
+    )
     content = (
         f"<office:document-content {NAMES} {LINKS}><office:automatic-styles>"
-        f"{off}{large}{typed}{first}{derived}</office:automatic-styles>"
+        f"{off}{large}{typed}{first}{derived}{numbers}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
@@ -251,3 +256,37 @@ def test_pages_of_another_style_have_their_header_where_they_begin_and_the_foote
     )
     assert running(LETTER + table, *pages)[2:4] == [("Annex", False), ("Annex, continued", False)]
     assert running(begun("first", "List"), *pages)[0] == ("Annex", False)
+
+
+def listed(*items: str, how: str = "") -> str:
+    inside = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+    return f'<text:list text:style-name="numbers" {how}>{inside}</text:list>'
+
+
+@pytest.mark.parametrize(
+    ("how", "numbers"),
+    [
+        ("", ["1.", "2."]),
+        ('text:continue-numbering="true"', ["3.", "4."]),
+        ('text:continue-numbering="false"', ["1.", "2."]),
+        ('text:continue-list="first"', ["3.", "4."]),
+    ],
+)
+def test_a_list_may_count_on_from_another(how: str, numbers: list[str]) -> None:
+    begun = listed(written("Ida"), written("Jo"), how='xml:id="first"')
+    found = document(f"{begun}{written('And:')}{listed(written('Al'), written('Bo'), how=how)}").text.splitlines()
+    assert found == [
+        "1. Ida",
+        "2. Jo",
+        "And:",
+        *(f"{one} {name}" for one, name in zip(numbers, ("Al", "Bo"), strict=True)),
+    ]
+
+
+def test_an_item_that_only_holds_a_list_is_not_counted() -> None:
+    first = listed(written("Ida") + listed(written("Post")), written("Jo") + listed(written("Post")))
+    second = listed(
+        listed(written("Mail")), written("Al") + listed(written("Post")), how='text:continue-numbering="true"'
+    )
+    found = document(f"{first}{written('And:')}{second}").text.splitlines()
+    assert found == ["1. Ida", "a) Post", "2. Jo", "a) Post", "And:", "b) Mail", "3. Al", "a) Post"]
