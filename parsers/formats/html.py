@@ -28,6 +28,7 @@ _SOUND = re.compile(r"(?:[\W_]|[\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\uff66-\u
 # Kinds of fields that show what was typed into them (HTML 4.10.5), and such that are ticked.
 _FIELDS = {"text", "email", "tel", "url", "number", "search", "date", "month", "week", "time", "datetime-local"}
 _TICKED = {"checkbox", "radio"}
+_BOXES = "☐☒"
 _PARAGRAPH = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table", "hr", "form", "pre"}
 _OWN_LINE = {"div", "li", "dt", "dd", "tr", "td", "th", "center", "address", "article", "section", "header", "footer",
              "body", "caption", "fieldset", "legend", "tbody", "thead", "main", "nav", "aside", "figure", "figcaption",
@@ -141,6 +142,8 @@ class _Walk:
         self._block = _Style()
         self._bullets: list[int | None] = []
         self._bullet = ""
+        # Whether the line ends in a field of a form.
+        self._filled = False
 
     def items(self, root: Any) -> list[Block | Table]:
         """Return everything under `root`."""
@@ -186,7 +189,7 @@ class _Walk:
     def _skipped(self, element: Any, style: _Style) -> bool:
         if not isinstance(element.tag, str) or element.tag in _NOTHING or style.gone or _is_sound(element):
             return True
-        return element.tag == "option" and element.get("selected") is None  # no more than what is chosen is seen
+        return element.tag == "option" and not _is_chosen(element)
 
     def _is_table(self, element: Any, root: Any, style: _Style) -> bool:
         """Take a table of data whole; a table that only lays out the page is walked like any element."""
@@ -194,7 +197,7 @@ class _Walk:
             return False
         rows, nested = _own(element)
         grid = _grid(rows)
-        if not _is_data(grid) or not _are_details(nested):
+        if not _is_data(grid) or not _are_details(nested, headed=any(cell.tag == "th" for _, cell in grid)):
             return False
         self._end_block()
         for caption in element.iterchildren("caption"):
@@ -226,6 +229,8 @@ class _Walk:
             self._bullet = "" if style.hidden else indented(bullet, len(self._bullets) - 1)
         elif element.tag == "img" and not style.hidden:
             self._page.pictures.extend(_written(element))
+        if _is_field(element) and not style.hidden:
+            self._begin_field(style)
         self._text(_filled(element) if element.tag == "input" else element.text, style)
 
     def _leave(self, element: Any, style: _Style) -> None:
@@ -240,10 +245,20 @@ class _Walk:
             self._end_line()
         elif tag in _CELLS:
             self._text(" ", style)
+        elif _is_field(element) and not style.hidden:
+            self._text(" ", style)
+            self._filled = True
         if tag in {"ul", "ol"} and self._bullets:
             self._bullets.pop()
         if tag == "a":
             self._address(element, style)
+
+    def _begin_field(self, style: _Style) -> None:
+        """Part what is in a field from its label, and more from what is in another one right before it."""
+        if self._filled:
+            self._runs.append(Run("\t"))
+        self._text(" ", style)
+        self._filled = False
 
     def _is_line(self, element: Any) -> bool:
         """Tell what stands on lines of its own; the cells of a table in a cell share a line."""
@@ -284,6 +299,12 @@ class _Walk:
     def _write(self, text: str, style: _Style) -> None:
         if not text:
             return
+        if (
+            self._filled and text.strip()
+        ):  # a label is that of the field behind it; signs and units belong to the one before
+            self._filled = False
+            if text.strip()[0].isalpha() or text.strip()[0] in _BOXES:
+                self._end_line()
         if style.quoted != self._block.quoted or style.heading != self._block.heading:
             self._end_block()
             self._block = style
@@ -301,7 +322,7 @@ class _Walk:
 
     def _end_line(self) -> bool:
         line = line_of(self._runs)
-        self._runs = []
+        self._runs, self._filled = [], False
         if line.words:
             self._lines.append(line)
         return bool(line.words)
@@ -329,12 +350,33 @@ def _is_sound(element: Any) -> bool:
     return len(element) == 0 and _SOUND.fullmatch(element.text or "") is not None
 
 
+def _kind(field: Any) -> str:
+    return (field.get("type") or "text").strip().lower()
+
+
+def _is_field(element: Any) -> bool:
+    """Tell what shows in a box of its own what was typed or chosen."""
+    if element.tag == "option":
+        return _is_chosen(element)
+    return element.tag == "textarea" or (element.tag == "input" and _kind(element) in _FIELDS)
+
+
 def _filled(field: Any) -> str:
-    """Return what a field of a form shows: what was typed, or a tick."""
-    kind = (field.get("type") or "text").strip().lower()
-    if kind in _TICKED:
-        return "☒ " if field.get("checked") is not None else ""
-    return f" {field.get('value') or ''} " if kind in _FIELDS else ""
+    """Return what a field of a form shows: what was typed, or a box with or without a tick."""
+    if _kind(field) in _TICKED:
+        return f" {_BOXES[field.get('checked') is not None]} "
+    return (field.get("value") or "") if _is_field(field) else ""
+
+
+def _is_chosen(option: Any) -> bool:
+    """Tell what is seen of a list: what was chosen, else the first of one that is closed (HTML 4.10.7)."""
+    if option.get("selected") is not None:
+        return True
+    choices = next(option.iterancestors("select"), None)
+    if choices is None or choices.get("multiple") is not None or _number(choices.get("size"), 1) > 1:
+        return False
+    options = choices.iter("option")
+    return next(options) is option and all(other.get("selected") is None for other in options)
 
 
 def _written(picture: Any) -> Iterator[Embedded]:
@@ -418,13 +460,16 @@ def _own(table: Any) -> tuple[list[Any], list[Any]]:
     return rows, nested
 
 
-def _are_details(nested: list[Any]) -> bool:
-    """Tell small tables that each tell more of a row with words of its own from the parts of a page."""
+def _are_details(nested: list[Any], *, headed: bool) -> bool:
+    """Tell small tables that each tell more of a row with words of its own from the parts of a page.
+
+    A table that is headed is no page.
+    """
     cells = {next(table.iterancestors("td", "th", "table")) for table in nested}
     rows = {cell.getparent() for cell in cells}
     beside = ([cell for cell in row.iterchildren("td", "th") if cell not in cells] for row in rows)
     worded = (sum(bool(cell.text_content().strip()) for cell in row) for row in beside)
-    return all(map(_is_small, nested)) and all(count >= 2 for count in worded)
+    return all(map(_is_small, nested)) and (headed or all(count >= 2 for count in worded))
 
 
 def _is_small(table: Any) -> bool:

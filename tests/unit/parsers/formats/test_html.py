@@ -246,6 +246,12 @@ def test_a_small_table_in_a_cell_is_lines_of_the_cell() -> None:
     assert [line.text for line in found.cells[5].lines] == ["Tel. +41 22 555 01 00", "E-mail ida@m.example"]
 
 
+def test_below_heads_a_small_table_is_lines_of_its_cell_beside_one_other_too() -> None:
+    name = "<table><tr><td>Ida</td><td>WETTER</td></tr></table>"
+    found = table(f"<table><tr><th>Name</th><th>Town</th></tr><tr><td>{name}</td><td>Bern</td></tr></table>")
+    assert [cell.text for cell in found.cells] == ["Name", "Town", "Ida WETTER", "Bern"]
+
+
 def test_a_table_in_a_table_that_lays_out_the_page_stays_a_table() -> None:
     people = "<table><tr><td>Ida</td><td>Head</td></tr><tr><td>Ada</td><td>Member</td></tr></table>"
     html = f"<table><tr><td>logo</td><td>address</td></tr><tr><td>menu</td><td>{people}</td></tr></table>"
@@ -318,7 +324,43 @@ def test_what_was_typed_chosen_and_ticked_in_a_form_is_read() -> None:
         "<p>Post: <select><option>Judge<option selected>Director</select></p>"
         "<p><input type=checkbox checked> Head <input type=checkbox> Member</p><textarea>Vienna\nAustria</textarea>"
     )
-    assert found == [["Name: Ida Berg"], ["Post: Director"], ["☒ Head Member"], ["Vienna", "Austria"]]
+    assert found == [["Name: Ida Berg"], ["Post: Director"], ["☒ Head ☐ Member"], ["Vienna", "Austria"]]
+
+
+@pytest.mark.parametrize(
+    ("form", "seen"),
+    [
+        ("Name<input value='Ida'>Post<input value='Judge'>", ["Name Ida", "Post Judge"]),
+        ("Name<select><option>Al<option selected>Ida<option>Bo</select>Post<input>Mail", ["Name Ida", "Post", "Mail"]),
+        ("Diet<textarea>vegan\nno nuts</textarea>Name<input value='Ida'>", ["Diet vegan", "no nuts", "Name Ida"]),
+        ("<input value='12'>/<input value='5'> (day/month)", ["12 / 5 (day/month)"]),
+        (
+            "Name <input value='Ida'><input type=radio>Head<input type=radio checked>Member",
+            ["Name Ida", "☐ Head ☒ Member"],
+        ),
+        ("<input value='Ida'><input type=hidden value=x><b>Post</b>", ["Ida", "Post"]),
+    ],
+)
+def test_a_label_begins_a_line_behind_a_field(form: str, seen: list[str]) -> None:
+    assert lines(f"<form>{form}</form>") == [seen]
+    assert all(word.gap == 1 for item in items_of(form) if isinstance(item, Block) for word in item.lines[0].words)
+
+
+def test_two_fields_beside_each_other_are_wide_apart() -> None:
+    days = "<select multiple><option selected>Al<option>Bo<option selected>Cy</select>"
+    form = f"<input value='Ida'><input value='Judge'>{days}"
+    (block,) = items_of(form)
+    assert isinstance(block, Block)
+    (line,) = block.lines
+    assert line.text == "Ida Judge Al Cy"
+    assert all(word.gap > 2 for word in line.words[1:])
+
+
+@pytest.mark.parametrize(
+    ("how", "seen"), [("", [["Mr."]]), ("multiple", []), ("size=2", []), ("style='display:none'", [])]
+)
+def test_of_a_closed_list_in_which_nothing_was_chosen_the_first_is_seen(how: str, seen: list[list[str]]) -> None:
+    assert lines(f"<select {how}><option>Mr.<option>Ms.</select>") == seen
 
 
 def in_page(picture: str) -> int:
