@@ -16,7 +16,7 @@ from parsers.formats.docx_seen import DGM, A, Sight, V, W, switch, value
 from parsers.formats.docx_stories import Section, Story, diagram, drawn_lines, files, notes, pictures, sections
 from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
 from parsers.formats.embedded import remarked, with_pictures
-from parsers.formats.package import opened
+from parsers.formats.package import opened, transitional
 from parsers.formats.typed import (
     Run,
     changed,
@@ -53,8 +53,9 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     import docx
 
     name = leaf.filename or f"part {leaf.number}"
-    opened(leaf, limits).close()
-    source = docx.Document(io.BytesIO(leaf.content))
+    with opened(leaf, limits) as archive:
+        content = transitional(archive, leaf.content)
+    source = docx.Document(io.BytesIO(content))
     named = styles(source)
     sight = Sight(
         {style for style, look in named.items() if look.hidden},

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/")
 _VECTORS = (".svg", ".svm", ".emf", ".wmf")
 # In points. CSS counts 96 pixels to the inch.
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0}
@@ -64,6 +66,24 @@ def opened(leaf: Leaf, limits: Limits) -> Archive:
     if min((member.header_offset for member in members), default=0) > 0:  # the list is that of an archive within this
         raise UnreadablePartError("unreadable_part", f"{name} breaks off: ask the sender to send it again.")
     return archive
+
+
+def transitional(archive: Archive, content: bytes) -> bytes:
+    """Return an Office file with the usual names of its elements, for the libraries that know no others.
+
+    Files of the strict standard have names of their own for the same (ECMA-376, part 4, 9 to 11).
+    """
+    if _STRICT.search(archive.member("_rels/.rels") or b"") is None:
+        return content
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as rewritten:
+        for name in archive.namelist():
+            data = archive.member(name) or b""
+            is_xml = name.endswith((".xml", ".rels"))
+            rewritten.writestr(
+                name, _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data) if is_xml else data
+            )
+    return target.getvalue()
 
 
 def is_locked(member: zipfile.ZipInfo) -> bool:

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 
 import docx
@@ -361,6 +362,20 @@ def test_headers_that_are_never_shown_are_not_read() -> None:
     assert read_bytes(saved(document)).text == "The delegation"
     document.settings.odd_and_even_pages_header_footer = True
     assert read_bytes(saved(document)).text == "Even\nThe delegation"
+
+
+def test_a_file_of_the_strict_standard_is_read_as_any_other() -> None:
+    document = letter()
+    document.sections[0].header.paragraphs[0].text = "Norland"
+    document.add_table(2, 2).cell(1, 1).text = "Judge"
+    document.add_picture(scan(), width=Cm(16))
+    usual = saved(document)
+    names = re.compile(rb"http://schemas\.openxmlformats\.org/(wordprocessingml|drawingml|officeDocument)/2006/")
+    strict = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(usual)) as before, zipfile.ZipFile(strict, "w") as archive:
+        for name in before.namelist():
+            archive.writestr(name, names.sub(rb"http://purl.oclc.org/ooxml/\1/", before.read(name)))
+    assert read_bytes(strict.getvalue()) == read_bytes(usual)
 
 
 LISTED = '<w:listEntry w:val="will not attend"/><w:listEntry w:val="will attend"/>'
