@@ -14,7 +14,7 @@ from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.docx_runs import runs
 from parsers.formats.docx_seen import DGM, A, Sight, V, W, switch, value
 from parsers.formats.docx_stories import Section, Story, diagram, drawn_lines, files, notes, pictures, sections
-from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles
+from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles, usual
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import opened, transitional
 from parsers.formats.typed import (
@@ -60,6 +60,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     sight = Sight(
         {style for style, look in named.items() if look.hidden},
         {style for style, look in named.items() if look.capitals},
+        usual(source),
     )
     walk = _Walk(named, levels(source), sight)
     body = Story(source.element.body, source.part)
@@ -199,7 +200,7 @@ class _Walk:
     def _style(self, paragraph: Any) -> Style:
         properties = paragraph.find(f"{W}pPr")
         own = own_style(properties)
-        name = value(properties, "w:pStyle") or "Normal"
+        name = value(properties, "w:pStyle") or self._sight.usual
         named = self._styles.get(name, Style())
         return Style(
             before=named.before if own.before is None else own.before,

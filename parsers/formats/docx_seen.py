@@ -39,9 +39,13 @@ def capitals(properties: Any) -> bool | None:
 
 
 class Sight:
-    """What is seen, where the styles of some names hide what is written in them, or show it in capitals."""
+    """What is seen, where the styles of some names hide what is written in them, or show it in capitals.
 
-    def __init__(self, hiding: Collection[str], capitalizing: Collection[str]) -> None:
+    `usual` is the style of paragraphs that name none.
+    """
+
+    def __init__(self, hiding: Collection[str], capitalizing: Collection[str], usual: str) -> None:
+        self.usual = usual
         self._hiding = hiding
         self._capitalizing = capitalizing
         self._branches: dict[Any, Any] = {}
@@ -94,7 +98,7 @@ class Sight:
     def _style(self, paragraph: Any) -> str | None:
         """Return a paragraph's style; of a paragraph of very many runs it is looked for once."""
         if self._paragraph[0] is not paragraph:
-            self._paragraph = (paragraph, value(paragraph, "w:pPr/w:pStyle"))
+            self._paragraph = (paragraph, value(paragraph, "w:pPr/w:pStyle") or self.usual)
         return self._paragraph[1]
 
     def _branch(self, alternative: Any) -> Any:

@@ -35,6 +35,16 @@ def styles(source: Any) -> dict[str, Style]:
     return {name: _inherited(name, raw) for name in raw}
 
 
+def usual(source: Any) -> str:
+    """Return the style of paragraphs that name none; its name in a document depends on the language of the program."""
+    paragraphs = source.styles.element.iterchildren(f"{W}style")
+    marked = (style for style in paragraphs if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _ON)
+    return next((style.get(f"{W}styleId", "") for style in marked), "Normal")
+
+
+_ON = {"1", "true", "on"}
+
+
 def _inherited(name: str | None, raw: dict[str, Any]) -> Style:
     result = Style()
     for _ in range(12):

@@ -364,6 +364,14 @@ def test_headers_that_are_never_shown_are_not_read() -> None:
     assert read_bytes(saved(document)).text == "Even\nThe delegation"
 
 
+def test_paragraphs_that_name_no_style_have_the_usual_one_whatever_the_program_calls_it() -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.all_caps = True
+    document.styles.element.find(f"{W}style[@{W}default='1']").set(f"{W}styleId", "Standard")
+    document.add_paragraph("Ida Berg")
+    assert read_bytes(saved(document)).text == "IDA BERG"
+
+
 def test_a_file_of_the_strict_standard_is_read_as_any_other() -> None:
     document = letter()
     document.sections[0].header.paragraphs[0].text = "Norland"
