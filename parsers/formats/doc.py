@@ -5,16 +5,19 @@ import os
 import shutil
 import struct
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats.doc_lists import labelled
 from parsers.formats.doc_running import BREAK, has_remarks, running, with_breaks
 from parsers.formats.embedded import may_be_lost, remarked, unread
-from parsers.formats.typed import Run, line_of, page_of, plain_lines, table_or_blocks
+from parsers.formats.typed import Run, line_of, lines_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -27,6 +30,8 @@ _ENCRYPTED, _TABLE_IS_1 = 0x0100, 0x0200
 _LONGEST = 20_000_000
 # What the program writes where a picture stands.
 _PICTURE = b"[pic]"
+# Lines of the file among which one of the program is looked for.
+_AHEAD = 40
 _AS_DOCBOOK = ("-x", "db", "-")
 
 
@@ -45,7 +50,8 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     reviewed = _is_reviewed(leaf.content, name)
     written = _written(_marked(leaf.content), name, limits).replace(BREAK.encode(), b"\n")
     above, below, problems = _running(leaf.content, name)
-    body = tuple(_items(written.replace(_PICTURE, b"")))
+    plain = tuple(_items(written.replace(_PICTURE, b"")))
+    body = tuple(_numbered(plain, _labels(lines_of(plain), _labelled(leaf.content))))
     items = (*above, *body, *below)
     if not items:
         raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
@@ -163,6 +169,54 @@ def _written(content: bytes, name: str, limits: Limits) -> bytes:
         detail = f"{name} is damaged or no proper Word file: open it by hand or ask the sender for another copy."
         raise UnreadablePartError("unreadable_part", detail)
     return done.stdout[:_LONGEST]
+
+
+def _labelled(content: bytes) -> list[tuple[str, str]]:
+    """Return the paragraphs with their numbers in lists; none where that cannot be told."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        word = file.openstream("WordDocument").read()
+        flags, version = _head(word)
+        try:
+            return labelled(word, _table(file, flags)) if version >= _WORD_97 else []
+        except (struct.error, IndexError):
+            return []
+
+
+def _labels(lines: Iterable[Line], told: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield for each line of the program the number of the paragraph of the file that begins in it, "" for none.
+
+    Both are in one order, and the program leaves out some lines.
+    """
+    found = ((_letters(line), "" if at else label) for text, label in told for at, line in enumerate(text.split("\n")))
+    own = (one for one in found if one[0])
+    ahead: deque[tuple[str, str]] = deque()
+    for line in lines:
+        ahead += islice(own, _AHEAD - len(ahead))
+        letters = _letters(line.text)
+        at = next((at for at, (said, _) in enumerate(ahead) if said == letters), None)
+        passed = [ahead.popleft() for _ in range(at + 1)] if at is not None else []
+        yield passed[-1][1] if passed else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _numbered(items: Iterable[Block | Table], labels: Iterator[str]) -> Iterator[Block | Table]:
+    """Yield blocks and tables with the numbers of their lines before these."""
+
+    def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(
+            Line((*line_of([Run(label)]).words, *line.words)) for line, label in zip(lines, labels, strict=False)
+        )
+
+    for item in items:
+        if isinstance(item, Block):
+            yield replace(item, lines=numbered(item.lines))
+        else:
+            yield replace(item, cells=tuple(replace(cell, lines=numbered(cell.lines)) for cell in item.cells))
 
 
 def _items(xml: bytes) -> Iterator[Block | Table]:

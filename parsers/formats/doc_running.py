@@ -18,6 +18,8 @@ _MOST_STORIES, _LONGEST = 1200, 200_000
 _INSTRUCTION = re.compile("\x13[^\x13-\x15]*(?:\x14|(?=\x15))")
 _MARK = re.compile("[\x00-\x06\x08\x0e-\x1d]")
 _LINE = re.compile("[\x0b\x0c\r]")
+# What ends a paragraph, a page or a section, and a cell or a row.
+_END = re.compile("[\r\x0c\x07]")
 # What ends a line within a paragraph, and a sign instead of it that both kinds of text can hold and nobody writes.
 _SOFT = 0x0B
 BREAK = "\xb6"
@@ -67,6 +69,21 @@ def with_breaks(word: bytes, table: bytes) -> bytes:
             if marked[at] == _SOFT and not (wide and marked[at + 1]):
                 marked[at] = ord(BREAK)
     return bytes(marked)
+
+
+def body(word: bytes, table: bytes) -> Iterator[tuple[str, int]]:
+    """Yield the paragraphs of the body, those of cells too, each with where in `word` its end is marked.
+
+    Raises struct.error or IndexError where the streams are damaged.
+    """
+    held = ""
+    for begin, end, wide in _places(word, table, 0, _long(word, _BODY)):
+        text = word[begin:end].decode("utf-16-le" if wide else "cp1252", "replace")
+        last = 0
+        for mark in _END.finditer(text):
+            yield _read(held + text[last : mark.start()]), begin + mark.start() * (1 + wide)
+            held, last = "", mark.end()
+        held += text[last:]
 
 
 def _text(word: bytes, table: bytes, start: int, end: int) -> Iterator[str]:

@@ -11,7 +11,9 @@ import pytest
 
 from parsers.document import Block, Document, Table
 from parsers.errors import UnreadablePartError
-from parsers.formats import decode, doc, doc_running
+from parsers.formats import decode, doc, doc_lists, doc_running
+from parsers.formats.typed import Run
+from parsers.formats.typed import line_of as typed
 from parsers.limits import Limits
 from parsers.steps import Leaf
 from tests.fixtures.compound import compound
@@ -188,3 +190,32 @@ def test_a_file_of_pictures_only_has_no_words(monkeypatch: pytest.MonkeyPatch, t
     with pytest.raises(UnreadablePartError) as caught:
         pictured(monkeypatch, tmp_path, "[pic]", None)
     assert caught.value.reason == "no_text"
+
+
+def test_paragraphs_have_the_numbers_of_their_lists() -> None:
+    names = ("Ida Berg", "Judge", "Vienna", "Jo Lund", "Clerk", "And also", "Al Roe", "Bo Moe", "Diet", "Clerk")
+    lists = ((1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (0, 0), (2, 0), (2, 0), (3, 0), (0, 0))
+    found = read(word(*names, listed=lists)).text.splitlines()
+    labels = ("1. ", "a) ", "b) ", "2. ", "a) ", "", "7. ", "8. ", "• ", "")
+    assert found == [f"{label}{name}" for label, name in zip(labels, names, strict=True)]
+
+
+def test_lines_that_the_program_leaves_out_or_changes_cost_their_own_numbers_at_most() -> None:
+    told = [("Ida", "1."), ("left out", "2."), ("Jo\nVienna", "3."), ("", "4."), ("Al", "5."), ("Jo", "")]
+    lines = [typed([Run(text)]) for text in ("Ida", "Jo", "Vienna", "changed", "Al", "Jo", "Jo")]
+    assert [*doc._labels(lines, told)] == ["1.", "3.", "", "", "5.", "", ""]
+
+
+@pytest.mark.parametrize("place", [0x102, 0x2E2, 0x2EA])
+def test_where_the_lists_are_damaged_the_words_are_read_without_numbers(place: int) -> None:
+    paragraphs = ("Ida Berg", "Jo Lund")
+    with olefile.OleFileIO(io.BytesIO(word(*paragraphs, listed=((1, 0), (1, 0))))) as file:
+        streams = {name: file.openstream(name).read() for (name,) in file.listdir()}
+    main = bytearray(streams["WordDocument"])
+    struct.pack_into("<II", main, place, 0xFFFFFF, 0xFFFFFF)
+    damaged = compound({**streams, "WordDocument": bytes(main)})
+    with olefile.OleFileIO(io.BytesIO(damaged)) as file:
+        table = file.openstream("1Table").read()
+    with pytest.raises((struct.error, IndexError)):
+        doc_lists.labelled(bytes(main), table)
+    assert doc._labelled(damaged) == []
