@@ -3,10 +3,8 @@
 import io
 import logging
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
-from heapq import nlargest
 from math import inf
 from typing import Any
 
@@ -21,6 +19,7 @@ from parsers.formats.pdf_objects import Leaves, Seen, bound_references, dictiona
 from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank, mended
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
+from parsers.formats.strokes import Footing, Strokes
 from parsers.layout.direction import logical
 from parsers.layout.lines import box_of
 from parsers.layout.page import arrange, flat
@@ -58,8 +57,6 @@ _TOUCHING = 0.05
 _SPELLED = re.compile(r"[^\W_]")
 # What stands within numbers and addresses.
 _JOINT = re.compile(r"[/.\-_@:]")
-# Lines of a page, the longest first, that may strike words.
-_MOST_STROKES = 5_000
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
@@ -119,8 +116,11 @@ class _Sheets:
         self._faults.look_at(source, number)
         notes = Notes(source)
         sheet = printed(source, notes.pictures())
-        page = _page(source, sheet, notes, number, self._rendering)
+        words, unsure = _words(sheet, notes.strokes())
+        page = _page(source, sheet, words, notes, number, rendering=self._rendering)
         self._faults.look_for_marks(notes, page, number)
+        if unsure:
+            self._faults.say_crossed(number)
         return page, sheet
 
 
@@ -130,7 +130,7 @@ class _Faults:
     def __init__(self, name: str) -> None:
         self._name = name
         self._seen = Seen()
-        self._has_marks = False
+        self._has_marks = self._has_crossed = False
         self._found: list[Problem] = []
 
     def problems(self) -> Iterator[Problem]:
@@ -158,6 +158,13 @@ class _Faults:
         detail = f"Page {number} of {self._name} is damaged: compare it with the original."
         problem = Problem("unreadable_part", detail)
         self._found += [problem] if problem not in self._found else []
+
+    def say_crossed(self, number: int) -> None:
+        """Say once that a line runs through words of which it is not sure that it strikes them out."""
+        if not self._has_crossed:
+            self._has_crossed = True
+            detail = f"On page {number} of {self._name} a line runs through words: look whether they are struck out."
+            self._found.append(Problem("unreadable_part", detail))
 
     def lose(self, number: int, error: Exception) -> None:
         """Say that a page has no text that can be read, for the reason that an error of ours tells."""
@@ -276,9 +283,10 @@ def _plumbed(content: bytes, name: str) -> Any:
         raise
 
 
-def _page(source: Any, sheet: Printed, notes: Notes, number: int, rendering: Rendering) -> Page | None:
-    """Return a page of text, or None where OCR has to read all of it."""
-    words = _words(sheet, notes.strokes())
+def _page(
+    source: Any, sheet: Printed, words: Sequence[Word], notes: Notes, number: int, *, rendering: Rendering
+) -> Page | None:
+    """Return a page of these words, or None where OCR has to read all of it."""
     if sum(map(len, sheet.slanted.values())) > len(sheet.chars):
         return None
     if _is_useless(words, sheet.chars, 1 if _is_bare(sheet) else _FEW) or rendering.covers_text(number):
@@ -287,7 +295,7 @@ def _page(source: Any, sheet: Printed, notes: Notes, number: int, rendering: Ren
             return None
         words = second
     items = arrange([*map(_marked, words), *notes.typed()], _rulings(sheet))
-    items += tuple(block for slope, chars in sheet.slanted.items() for block in slope.blocks(_found(chars, ())))
+    items += tuple(block for slope, chars in sheet.slanted.items() for block in slope.blocks(_found(chars)))
     return Page(number, items, float(source.width), float(source.height))
 
 
@@ -350,25 +358,37 @@ def _is_useless(words: Sequence[Word], chars: Sequence[Any], least: int) -> bool
     return bool(sum(char["x1"] <= char["x0"] for char in letters) > 0.1 * len(letters))
 
 
-def _words(sheet: Printed, noted: Iterable[Box]) -> list[Word]:
+def _words(sheet: Printed, marks: Iterable[Box]) -> tuple[list[Word], bool]:
+    """Return the words of a page, struck where a line runs through them, and whether one runs there that may not."""
     if len(sheet.chars) + sum(map(len, sheet.slanted.values())) > MOST_CHARACTERS:
         raise UnreadablePartError("too_large", "it holds more characters than a letter can: open it by hand.")
-    drawn = (
-        Box(edge["x0"], edge["top"], edge["x1"], edge["top"]) for edge in sheet.edges if edge["orientation"] == "h"
-    )
-    return _found(sheet.chars, [*drawn, *noted])
+    found = _extracted(sheet.chars)
+    struck, unsure = Strokes(sheet.strokes, marks).struck([_footing(word["chars"]) for word in found])
+    return _whole_words([_word(word, struck=gone) for word, gone in zip(found, struck, strict=True)]), unsure
 
 
-def _found(chars: Iterable[Any], lines: Iterable[Box]) -> list[Word]:
-    """Return the words that characters make, struck where a line runs through them."""
+def _found(chars: Iterable[Any]) -> list[Word]:
+    """Return the words that characters make."""
+    return _whole_words([_word(word) for word in _extracted(chars)])
+
+
+def _extracted(chars: Iterable[Any]) -> list[Any]:
     from pdfplumber.utils.text import extract_words
 
-    found = extract_words(
+    return extract_words(
         list(chars), return_chars=True, x_tolerance_ratio=0.17, y_tolerance=2, keep_blank_chars=False,
         use_text_flow=False,
     )  # fmt: skip
-    strokes = _Strokes(lines)
-    words = (_word(word, strokes) for word in found)
+
+
+def _footing(chars: Sequence[Any]) -> Footing:
+    """Return where the letters of a word stand: a comma behind it need not be struck with it."""
+    letters = [char for char in chars if char["text"].isalnum()] or chars
+    x0, x1 = min(char["x0"] for char in letters), max(char["x1"] for char in letters)
+    return Footing(x0, x1, letters[0]["feet"], letters[0]["size"])
+
+
+def _whole_words(words: Sequence[Word]) -> list[Word]:
     return _glued(_jointed([word for word in words if word.text]))
 
 
@@ -432,34 +452,17 @@ def _touch(word: Word, after: Word) -> bool:
     return alike and not signs and overlap > 0.5 * height and abs(second.x0 - first.x1) < _TOUCHING * height
 
 
-def _word(found: Any, strokes: "_Strokes") -> Word:
+def _word(found: Any, *, struck: bool = False) -> Word:
     glyphs = [char["text"] for char in found["chars"]]
     text = clean(logical(glyphs))
     box = Box(*(round(float(found[side]), 2) for side in ("x0", "top", "x1", "bottom")))
     bold = sum(bool(_DIRECTION.search(str(char["fontname"]))) for char in found["chars"])
-    return Word(text, box, bold=2 * bold > len(glyphs), struck=strokes.strike(box))
+    return Word(text, box, bold=2 * bold > len(glyphs), struck=struck)
 
 
 def _marked(word: Word) -> Word:
     """Return a word with a mark for each run of its letters that the font does not name."""
     return replace(word, text=_IN_WORD.sub("\ufffd", word.text))
-
-
-class _Strokes:
-    """Lines across a page from left to right, by their height."""
-
-    def __init__(self, lines: Iterable[Box]) -> None:
-        longest = nlargest(_MOST_STROKES, lines, key=lambda line: line.x1 - line.x0)
-        self._lines = sorted(longest, key=lambda line: line.top)
-        self._tops = [line.top for line in self._lines]
-
-    def strike(self, box: Box) -> bool:
-        """Tell whether a line runs through the middle of a word; an underline runs below it."""
-        height, width = box.bottom - box.top, box.x1 - box.x0
-        first = bisect_right(self._tops, box.top + 0.35 * height)
-        last = bisect_left(self._tops, box.top + 0.72 * height)
-        left, right = box.x0 + 0.15 * width, box.x1 - 0.15 * width
-        return any(line.x0 <= left and line.x1 >= right for line in self._lines[first:last])
 
 
 def _rulings(sheet: Printed) -> Rulings:

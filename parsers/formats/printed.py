@@ -19,13 +19,16 @@ _LETTER = (4.0, 40.0)
 _LINE = 15
 _LENGTH = 150.0
 _ROUGHLY = 3
+# Points: shapes that are no higher are lines.
+_THIN = 3.0
 
 
 @dataclass(frozen=True)
 class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
-    `slanted` are those that do not run from left to right, by their direction, placed as if they did.
+    `slanted` are those that do not run from left to right, by their direction, placed as if they did. `strokes` are
+    level lines, the thin boxes that programs draw for them too, each as high as its middle.
     `pictures` are the places of pictures on the page, `outlines` those of lines of shapes that are as large as letters;
     `width` and `height` are the page's, in points.
     """
@@ -33,6 +36,7 @@ class Printed:
     chars: tuple[dict[str, Any], ...] = ()
     slanted: Mapping[Slant, tuple[dict[str, Any], ...]] = field(default_factory=dict)
     edges: tuple[dict[str, Any], ...] = ()
+    strokes: tuple[Box, ...] = ()
     width: float = 0.0
     height: float = 0.0
     pictures: tuple[Box, ...] = ()
@@ -58,6 +62,7 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     edges: dict[str, list[dict[str, Any]]] = {"line": [], "rect": [], "curve": []}
     chars: dict[Slant | None, list[dict[str, Any]]] = {None: []}
     pictures = list(stamped)
+    strokes: list[Box] = []
     shapes: list[tuple[float, float]] = []
     width, height = float(source.width), float(source.height)
     before = None
@@ -71,6 +76,7 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
+            strokes += [_stroke(item, height)] if item.y1 - item.y0 <= min(_THIN, item.x1 - item.x0) else []
             shapes += [(item.x0, item.y0)] if shape["object_type"] == "curve" and _is_letter(item) else []
         elif isinstance(item, LTImage):
             pictures.append(_on_page(item, width, height))
@@ -80,6 +86,7 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         level[1],
         {slope: found for slope, found in slanted if slope},
         lines,
+        tuple(strokes),
         width,
         height,
         tuple(pictures),
@@ -93,6 +100,11 @@ def _goes_on(item: Any, before: Any) -> bool:
         return False
     gap = min(abs(item.x0 - before.x1), abs(item.x1 - before.x0))
     return bool(abs(item.matrix[5] - before.matrix[5]) < 1 and gap < before.size)
+
+
+def _stroke(item: Any, height: float) -> Box:
+    middle = height - (item.y0 + item.y1) / 2
+    return Box(item.x0, middle, item.x1, middle)
 
 
 def _is_letter(item: Any) -> bool:
@@ -142,6 +154,7 @@ def _char(item: Any, slope: Slant | None, height: float) -> dict[str, Any]:
         "top": box.top,
         "bottom": box.bottom,
         "doctop": box.top,
+        "feet": height - item.matrix[5],
     }
 
 

@@ -1,6 +1,7 @@
 import io
 from collections.abc import Sequence
 from email.message import EmailMessage
+from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -118,6 +119,53 @@ def test_a_line_through_a_word_strikes_it_and_a_line_under_it_does_not() -> None
     canvas.save()
     words = [word for line in document(target.getvalue()).lines() for word in line.words]
     assert [(word.text, word.struck) for word in words] == [("Struck", True), ("Underlined", False)]
+
+
+CROSSED = "On page 1 of note.pdf a line runs through words: look whether they are struck out."
+
+
+def deep(depth: int) -> str:
+    """Return the name of a font that says how far its letters reach below their feet, in thousandths."""
+    font = TTFont(f"Deep{depth}", FONT)
+    font.face.descent = -depth
+    pdfmetrics.registerFont(font)
+    return font.fontName
+
+
+def ruled(*lines: tuple[float, float, float], font: str = "Helvetica") -> Document:
+    """Return a PDF of one text with lines from x to x that lie so high above its feet, as thin boxes."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.setFont(font, 10)
+    canvas.drawString(72, 700, PEOPLE[0])
+    for x0, x1, height in lines:
+        canvas.rect(x0, 700 + height, x1 - x0, 0.5, stroke=0, fill=1)
+    canvas.save()
+    return document(target.getvalue())
+
+
+def struck(found: Document) -> str:
+    return " ".join(word.text for line in found.lines() for word in line.words if word.struck)
+
+
+def told(found: Document) -> list[str]:
+    return [problem.detail for problem in found.problems]
+
+
+@pytest.mark.parametrize("depth", [100, 250, 400])
+def test_a_line_strikes_words_of_a_font_of_any_depth_and_one_that_goes_on_beside_them_is_told(depth: int) -> None:
+    font = deep(depth)
+    end = 72 + pdfmetrics.stringWidth(PEOPLE[0], font, 10)
+    found = [ruled(line, font=font) for line in ((72, end, 2.5), (72, end, -1.5), (72, end, 7.5), (72, end + 99, 2.5))]
+    assert [(struck(one), told(one)) for one in found] == [(PEOPLE[0], []), ("", []), ("", []), ("", [CROSSED])]
+
+
+def test_a_line_in_pieces_strikes_as_one_and_a_piece_alone_is_told() -> None:
+    end = 72 + pdfmetrics.stringWidth("Ms. Zorana PELIVAN", "Helvetica", 10)
+    pieces = [(x0, x1, 2.5) for x0, x1 in pairwise(72 + (end - 72) * part / 7 for part in range(8))]
+    whole, most = ruled(*pieces), ruled(*pieces[:-1])
+    assert (struck(whole), told(whole)) == ("Ms. Zorana PELIVAN,", [])
+    assert (struck(most), told(most)) == ("Ms. Zorana", [CROSSED])
 
 
 def test_a_line_that_strikes_a_word_is_found_among_many_others() -> None:
