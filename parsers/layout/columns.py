@@ -3,24 +3,27 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 
 from msgspec import Struct
 
 from parsers.characters import is_han, rtl_share
-from parsers.document import Block, Box, Table, Word
+from parsers.document import Block, Box, Line, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
 from parsers.layout.tables import is_reach
-from parsers.layout.unruled import runs_on, table_of
+from parsers.layout.unruled import table_of, width_of
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
 _SIDE_LINES = 3
 # Of two gutters with as much beside them the one with more lines.
 _BY_LINES = 0.001
-# Words on a line of running text, and on one of a letter that stands beside its translation.
-_WORDS, _WORDS_BESIDE = 4, 3
+# Words on a line of running text.
+_WORDS = 4
+# What share of the lines of a text, among names for one, belongs to sentences that are longer than a line.
+_SENTENCES = 0.3
+_STOP = re.compile(r".*[.:;!?。：；！？]")
 # A number, letter or Chinese numeral; other short words in Han are names.
 _ENUMERATOR = re.compile(r"[\W_]*(?:[一二三四五六七八九十]|[^\W_\u3400-\u9fff]){0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
@@ -273,25 +276,35 @@ def _two_scripts(texts: list[str]) -> bool:
 
 
 def _is_prose(columns: list[list[Word]]) -> bool:
-    """Tell columns of running text: most lines of each fill the column and hold several words.
-
-    Those of a letter beside its translation into another script are narrower, and hold fewer.
-    """
-    least = _WORDS_BESIDE if _differ(columns) and all(runs_on(lines_of(column)) for column in columns) else _WORDS
+    """Tell columns of running text: whole sentences, or lines most of which fill the column and hold several words."""
+    if all(map(_has_sentences, columns)):
+        return True
     for column in columns:
         rows = rows_of(column)
         widths = [box_of(row[-1]).x1 - box_of(row[0]).x0 for row in rows]
         full = sum(width > 0.8 * max(widths) for width in widths)
-        if len(rows) < 5 or full < 0.6 * len(rows) or median(len(row) for row in rows) < least:
+        if len(rows) < 5 or full < 0.6 * len(rows) or median(len(row) for row in rows) < _WORDS:
             return False
     return True
 
 
-def _differ(columns: list[list[Word]]) -> bool:
-    """Tell one column in Cyrillic letters and one in others."""
-    letters = ([char for word in column for char in word.text if char.isalpha()] for column in columns)
-    shares = [sum("\u0400" <= char <= "\u052f" for char in own) / max(len(own), 1) for own in letters]
-    return len(shares) == 2 and max(shares) > 0.6 and min(shares) < 0.4
+def _has_sentences(column: list[Word]) -> bool:
+    """Tell sentences that go on from line to line until they stop from cells, which do the one or the other."""
+    lines = lines_of(column)
+    room = max(width_of(line.words) for line in lines)
+    held, within = 1, 0
+    for above, line in pairwise(lines):
+        held = held + 1 if _goes_on(above, line, room) else 1
+        within += held if held > 1 and _STOP.fullmatch(line.text) else 0
+    return within >= _SENTENCES * len(lines)
+
+
+def _goes_on(above: Line, line: Line, room: float) -> bool:
+    """Tell a line that goes on with the sentence above: it begins small, or in Han where that one filled the column."""
+    first = line.text[0]
+    if _STOP.fullmatch(above.text) or is_reach(line.text):
+        return False
+    return first.islower() or (is_han(first) and width_of(above.words) > room - 2 * height_of(above.words))
 
 
 def _middle(word: Word) -> float:

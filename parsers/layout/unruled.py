@@ -255,7 +255,7 @@ def _begun(column: list[Line], room: float, pitch: float) -> list[Line]:
         line
         for above, line in pairwise(column)
         if _level(line) - _level(above) > _TIGHT * pitch
-        or _width(above.words) + _first(line) < room
+        or width_of(above.words) + _first(line) < room
         or _OPENS_REACH.match(line.text)
     ]
 
@@ -265,7 +265,7 @@ def _rooms(columns: list[list[Line]], size: float) -> list[float]:
     boxes = [[box_of(word) for line in column for word in line.words] for column in columns]
     lefts, rights = ([min(box.x0 for box in own) for own in boxes], [max(box.x1 for box in own) for own in boxes])
     rtl = [rtl_share(" ".join(line.text for line in column)) > 0.5 for column in columns]
-    rooms = [max(_width(line.words) for line in column) for column in columns]
+    rooms = [max(width_of(line.words) for line in column) for column in columns]
     for left, right in pairwise(range(len(columns))):
         if rtl[right]:
             rooms[right] = max(rooms[right], rights[right] - rights[left] - 2 * size)
@@ -298,7 +298,8 @@ def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple
     return placed
 
 
-def _width(words: Sequence[Word]) -> float:
+def width_of(words: Sequence[Word]) -> float:
+    """Return how far words reach from left to right."""
     return max(box_of(word).x1 for word in words) - min(box_of(word).x0 for word in words)
 
 
@@ -306,7 +307,7 @@ def _first(line: Line) -> float:
     """Return the room that the first word of a line needs behind another; Chinese breaks at every character."""
     word = line.words[0]
     share = 1 / len(word.text) if is_han(word.text[0]) else 1.0
-    return _width([word]) * share + 0.5 * height_of([word])
+    return width_of([word]) * share + 0.5 * height_of([word])
 
 
 def _row(line: Line, starts: list[float]) -> int:

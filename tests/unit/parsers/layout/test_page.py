@@ -97,6 +97,40 @@ def test_a_letter_beside_its_translation_is_read_before_it() -> None:
     assert whole.rindex("delegation") < whole.index("делегация")
 
 
+ENGLISH = ("NOTE VERBALE", "The Mission presents its", "compliments and nominates:", "Ms. Ida WETTER, Judge",
+           "ida@example.org", "Mr. Jo HALM, Expert")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("NOTE VERBALE", "La Mission présente ses", "compliments et désigne :", "Mme Ida WETTER, Juge",
+         "ida@example.org", "M. Jo HALM, Expert"),
+        ("普通照会", "常驻代表团向秘书处致以最崇高的", "敬意，并谨通知：", "伊达·韦特，法官", "ida@example.org",
+         "约·哈尔姆"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", [0, 8])
+def test_sentences_in_two_languages_line_beside_line_are_read_column_by_column(
+    beside: tuple[str, ...], gap: int
+) -> None:
+    tops = [14 * at + (gap if at > 2 else 0) for at in range(6)]
+    words = [word for x, lines in ((0, ENGLISH), (260, beside)) for text, top in zip(lines, tops, strict=True)
+             for word in row(text, x, top)]  # fmt: skip
+    assert " ".join(texts(arrange(words))) == " ".join([*ENGLISH, *beside])
+
+
+def test_sentences_in_one_column_of_a_list_make_no_text_of_it() -> None:
+    words: list[Word] = []
+    for at, name in enumerate(("Ida WETTER", "Jo HALM", "Al BERGER", "Bo VIK")):
+        words += (
+            row(name, 0, 40 * at) + row("Speaks on the rights", 160, 40 * at) + row("of the child.", 160, 40 * at + 12)
+        )
+    (table,) = arrange(words)
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells if cell.row == 2] == ["Al BERGER", "Speaks on the rights\nof the child."]
+
+
 @pytest.mark.parametrize(
     "names",
     [
