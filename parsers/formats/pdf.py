@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace as replace_fields
 from hashlib import sha256
 from math import inf
 from typing import Any
@@ -20,6 +21,7 @@ from parsers.formats.pdfium import COVERS, MOST_CHARACTERS, Rendering, is_blank,
 from parsers.formats.pictures import is_line
 from parsers.formats.printed import Printed, printed
 from parsers.formats.strokes import Footing, Strokes
+from parsers.formats.unseen import note_ink, unseen
 from parsers.layout.direction import logical
 from parsers.layout.lines import box_of
 from parsers.layout.page import arrange, flat
@@ -48,6 +50,8 @@ _LARGE_SHARE = 0.3
 _LINE_PICTURE = 4_000
 # Pages whose pictures are read beside their text: more are letter paper.
 _MOST_ASIDE = 20
+# Letters: a sign or two are a bullet's or a page number's.
+_SAYS_SOMETHING = 3
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
 _LONGEST_MARK = 14
@@ -115,12 +119,14 @@ class _Sheets:
     def _laid_out(self, source: Any, number: int) -> tuple[Page | None, Printed]:
         self._faults.look_at(source, number)
         notes = Notes(source)
-        sheet = printed(source, notes.pictures())
+        sheet = _seen(printed(source, notes.pictures()), number, self._rendering)
         words, unsure = _words(sheet, notes.strokes())
         page = _page(source, sheet, words, notes, number, rendering=self._rendering)
         self._faults.look_for_marks(notes, page, number)
         if unsure:
             self._faults.say_crossed(number)
+        if sum(char["text"].isalnum() for char in sheet.unseen) >= _SAYS_SOMETHING:
+            self._faults.say_unseen(number)
         return page, sheet
 
 
@@ -130,7 +136,7 @@ class _Faults:
     def __init__(self, name: str) -> None:
         self._name = name
         self._seen = Seen()
-        self._has_marks = self._has_crossed = False
+        self._has_marks = self._has_crossed = self._has_unseen = False
         self._found: list[Problem] = []
 
     def problems(self) -> Iterator[Problem]:
@@ -164,6 +170,13 @@ class _Faults:
         if not self._has_crossed:
             self._has_crossed = True
             detail = f"On page {number} of {self._name} a line runs through words: look whether they are struck out."
+            self._found.append(Problem("unreadable_part", detail))
+
+    def say_unseen(self, number: int) -> None:
+        """Say once that there is text that nobody sees, which is not read."""
+        if not self._has_unseen:
+            self._has_unseen = True
+            detail = f"Page {number} of {self._name} holds text that cannot be seen, which was not read: look at it."
             self._found.append(Problem("unreadable_part", detail))
 
     def lose(self, number: int, error: Exception) -> None:
@@ -257,6 +270,7 @@ def _opened(content: bytes, name: str) -> tuple[Any, tuple[Problem, ...]]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     bound_references()
     pdf_cipher.hasten()
+    note_ink()
     try:
         return _plumbed(content, name), ()
     except UnreadablePartError:
@@ -283,6 +297,19 @@ def _plumbed(content: bytes, name: str) -> Any:
         raise
 
 
+def _seen(sheet: Printed, number: int, rendering: Rendering) -> Printed:
+    """Return what is on a page without text that nobody sees; under a scan it is what a stranger read there."""
+
+    def shown() -> Any:
+        return None if rendering.covers_text(number) else rendering.gray(number, _SMALL)
+
+    gone = unseen(sheet.chars, sheet.fills, sheet.width, shown)
+    if not gone:
+        return sheet
+    lost = {id(char) for char in gone}
+    return replace_fields(sheet, chars=tuple(char for char in sheet.chars if id(char) not in lost), unseen=tuple(gone))
+
+
 def _page(
     source: Any, sheet: Printed, words: Sequence[Word], notes: Notes, number: int, *, rendering: Rendering
 ) -> Page | None:
@@ -290,7 +317,7 @@ def _page(
     if sum(map(len, sheet.slanted.values())) > len(sheet.chars):
         return None
     if _is_useless(words, sheet.chars, 1 if _is_bare(sheet) else _FEW) or rendering.covers_text(number):
-        second = rendering.words(number) if len(sheet.chars) < _FEW else []
+        second = rendering.words(number) if len(sheet.chars) + len(sheet.unseen) < _FEW else []
         if _is_useless(second, (), _FEW):
             return None
         words = second

@@ -60,6 +60,11 @@ class Rendering:
         scale = self._scale(number, dpi)
         return self._drawn(number, lambda page: _ground(page, scale, outlined=outlined))
 
+    def gray(self, number: int, dpi: float) -> Any:
+        """Return a page as it is shown, in levels of gray. Raises UnreadablePartError."""
+        scale = self._scale(number, dpi)
+        return self._drawn(number, lambda page: page.render(scale=scale).to_pil().convert("L"))
+
     def aside(self, number: int, known: int, *, outlined: bool) -> tuple[Picture, ...]:
         """Return what lies under the `known` letters of a page; nothing of an empty one. Raises UnreadablePartError."""
         shown = self.ground(number, _DPI, outlined=outlined)

@@ -8,6 +8,7 @@ from typing import Any
 
 from parsers.document import Box
 from parsers.formats.slanted import Slant, slant
+from parsers.formats.unseen import Fill
 
 # Points: a character that is printed again so near by is one in bold, or with a shadow.
 _AGAIN = 0.5
@@ -28,7 +29,8 @@ class Printed:
     """Characters in the order of the file and edges of lines and boxes, each as pdfplumber describes one.
 
     `slanted` are those that do not run from left to right, by their direction, placed as if they did. `strokes` are
-    level lines, the thin boxes that programs draw for them too, each as high as its middle.
+    level lines, the thin boxes that programs draw for them too, each as high as its middle; `fills` other boxes and
+    pictures. `unseen` are characters that nobody sees, once it was looked for them.
     `pictures` are the places of pictures on the page, `outlines` those of lines of shapes that are as large as letters;
     `width` and `height` are the page's, in points.
     """
@@ -37,6 +39,8 @@ class Printed:
     slanted: Mapping[Slant, tuple[dict[str, Any], ...]] = field(default_factory=dict)
     edges: tuple[dict[str, Any], ...] = ()
     strokes: tuple[Box, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    unseen: tuple[dict[str, Any], ...] = ()
     width: float = 0.0
     height: float = 0.0
     pictures: tuple[Box, ...] = ()
@@ -63,23 +67,28 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
     chars: dict[Slant | None, list[dict[str, Any]]] = {None: []}
     pictures = list(stamped)
     strokes: list[Box] = []
+    fills: list[Fill] = []
     shapes: list[tuple[float, float]] = []
     width, height = float(source.width), float(source.height)
     before = None
-    for item in _leaves(source.layout):
+    for order, item in enumerate(_leaves(source.layout)):
         if isinstance(item, LTChar):
             beside = not 0 <= item.x0 + item.x1 <= 2 * width
             if 0 <= item.y0 + item.y1 <= 2 * height and (not beside or _goes_on(item, before)):
                 before = before if beside and item.get_text().isspace() else item
                 slope = slant(item, height)
-                chars.setdefault(slope, []).append(_char(item, slope, height))
+                chars.setdefault(slope, []).append(_char(item, slope, height, order))
         elif isinstance(item, LTCurve):
             shape = source.process_object(item)
             edges[shape["object_type"]] += obj_to_edges(shape)
-            strokes += [_stroke(item, height)] if item.y1 - item.y0 <= min(_THIN, item.x1 - item.x0) else []
+            if item.y1 - item.y0 <= min(_THIN, item.x1 - item.x0):
+                strokes.append(_stroke(item, height))
+            elif item.fill:
+                fills.append(Fill(_on_page(item, width, height), order, item.non_stroking_color))
             shapes += [(item.x0, item.y0)] if shape["object_type"] == "curve" and _is_letter(item) else []
         elif isinstance(item, LTImage):
             pictures.append(_on_page(item, width, height))
+            fills.append(Fill(pictures[-1], order, None))
     lines = (*edges["line"], *edges["rect"], *edges["curve"])
     level, *slanted = ((slope, tuple(_attached(_once(found)))) for slope, found in chars.items())
     return Printed(
@@ -87,10 +96,11 @@ def printed(source: Any, stamped: Iterable[Box]) -> Printed:
         {slope: found for slope, found in slanted if slope},
         lines,
         tuple(strokes),
-        width,
-        height,
-        tuple(pictures),
-        tuple(_lines(shapes, height)),
+        tuple(fills),
+        width=width,
+        height=height,
+        pictures=tuple(pictures),
+        outlines=tuple(_lines(shapes, height)),
     )
 
 
@@ -141,8 +151,8 @@ def _leaves(items: Iterable[Any]) -> Iterator[Any]:
             yield item
 
 
-def _char(item: Any, slope: Slant | None, height: float) -> dict[str, Any]:
-    """Return what is asked of a character on a page that is so high."""
+def _char(item: Any, slope: Slant | None, height: float, order: int) -> dict[str, Any]:
+    """Return what is asked of a character on a page that is so high, and when it was drawn."""
     box = slope.place(item) if slope else Box(item.x0, height - item.y1, item.x1, height - item.y0)
     return {
         "text": item.get_text(),
@@ -155,6 +165,8 @@ def _char(item: Any, slope: Slant | None, height: float) -> dict[str, Any]:
         "bottom": box.bottom,
         "doctop": box.top,
         "feet": height - item.matrix[5],
+        "state": item.graphicstate,
+        "order": order,
     }
 
 

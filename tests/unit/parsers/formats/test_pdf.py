@@ -181,6 +181,53 @@ def test_a_line_that_strikes_a_word_is_found_among_many_others() -> None:
     assert struck == [True, False]
 
 
+UNSEEN = "Page 1 of note.pdf holds text that cannot be seen, which was not read: look at it."
+
+
+def coloured(*drawn: str) -> Document:
+    """Return a PDF of a letter with this drawn below it."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(60, 800 - 14 * row, text)
+    canvas._code += [line.replace("TEXT", f"BT /F1 12 Tf 60 600 Td ({PEOPLE[1]}) Tj ET") for line in drawn]
+    canvas.save()
+    return document(target.getvalue())
+
+
+BOX = "50 590 400 30 re f"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_read"),
+    [
+        (["1 1 1 rg", "TEXT"], False),
+        (["0 0 0 0 k", "TEXT"], False),
+        (["3 Tr", "TEXT"], False),
+        (["TEXT", BOX], False),
+        ([BOX, "TEXT"], False),
+        (["0.2 0.2 0.6 rg", BOX, "1 g", "TEXT"], True),
+        (["TEXT", "1 0 0 RG 50 590 400 30 re S"], True),
+        (["0.9 g", BOX, "0 g", "TEXT"], True),
+        (["0.9 g", "TEXT"], True),
+    ],
+)
+def test_text_that_nobody_sees_is_told_and_not_read(drawn: list[str], is_read: bool) -> None:
+    found = coloured(*drawn)
+    assert ([line.text for line in found.lines()] == [*LETTER, *PEOPLE[1:]]) is is_read
+    assert told(found) == ([] if is_read else [UNSEEN])
+
+
+def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.setFillGray(1)
+    canvas.drawString(72, 700, LETTER[0])
+    canvas.save()
+    found = document(target.getvalue())
+    assert (list(found.lines()), told(found)) == ([], [UNSEEN])
+
+
 def with_names(*names: tuple[int, int]) -> bytes:
     """Return a letter of a font that maps these codes to other characters (9.10.3)."""
     typed = "".join(f"BT /F 11 Tf 60 {760 - 20 * row} Td ({text}) Tj ET\n" for row, text in enumerate(ODD)).encode()

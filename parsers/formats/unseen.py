@@ -1,0 +1,114 @@
+"""Text of a PDF that nobody sees: white on white, drawn without ink, under a box or in its colour."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from parsers.document import Box
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# How light letters are that may not be seen, as a share of white; and the ground that they are lost on, of 255.
+_LIGHT, _PALE = 0.85, 217
+# Levels of gray: what differs less from its ground is not seen.
+_CONTRAST = 8
+# The ways of drawing text that leave no mark (9.3.6).
+_NO_INK = {3, 7}
+# What share of a letter's box on each side its neighbour may reach into.
+_RIM = 0.15
+
+
+class Fill(Struct, frozen=True):
+    """A box that is filled with a colour, or a picture, of which the colour is None; `order` counts what is drawn."""
+
+    box: Box
+    order: int
+    colour: Any
+
+
+@cache
+def note_ink() -> None:
+    """Have pdfminer tell with its graphic state whether characters are drawn with ink."""
+    from pdfminer.pdfdevice import PDFTextDevice
+
+    plain = PDFTextDevice.render_string
+
+    def noted(self: Any, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        graphicstate.has_ink = textstate.render not in _NO_INK
+        plain(self, textstate, seq, ncs, graphicstate)
+
+    PDFTextDevice.render_string = noted  # type: ignore[method-assign]
+
+
+def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Callable[[], "Image | None"]) -> list[Any]:
+    """Return the characters that nobody sees on a page that is so wide, and that `shown` draws in levels of gray.
+
+    It is drawn only where some may not be seen, as white ones, which the head of a table may have; where it is not
+    drawn all are taken for seen.
+    """
+    hidden = [*(char for char in chars if not _has_ink(char)), *_covered(chars, fills)]
+    light = list(_light(chars))
+    if not hidden and not light:
+        return []
+    image = shown()
+    if image is None:
+        return []
+    levels = {id(char): _levels(char, image, image.width / width) for char in (*hidden, *light)}
+    lost = {at for at, (darkest, lightest) in levels.items() if lightest - darkest < _CONTRAST}
+    pale = {at for at in lost if levels[at][0] >= _PALE}
+    gone = {id(char) for char in hidden} & lost | pale
+    return [char for char in chars if id(char) in gone]
+
+
+def _has_ink(char: Any) -> bool:
+    return getattr(char["state"], "has_ink", True)
+
+
+def _levels(char: Any, image: "Image", scale: float) -> tuple[int, int]:
+    """Return the darkest and the lightest level of gray within a character; far apart of one beside the picture."""
+    rim = _RIM * (char["x1"] - char["x0"])
+    x0, top = max(int((char["x0"] + rim) * scale), 0), max(int(char["top"] * scale), 0)
+    x1, bottom = int((char["x1"] - rim) * scale) + 1, int(char["bottom"] * scale) + 1
+    if x0 >= min(x1, image.width) or top >= min(bottom, image.height):
+        return 0, 255
+    return image.crop((x0, top, min(x1, image.width), min(bottom, image.height))).getextrema()  # type: ignore[return-value]
+
+
+def _light(chars: Iterable[Any]) -> Iterator[Any]:
+    """Yield the characters of a colour near white."""
+    known: dict[int, bool] = {}
+    for char in chars:
+        state = char["state"]
+        if id(state) not in known:
+            known[id(state)] = _is_light(state.ncolor)
+        if known[id(state)]:
+            yield char
+
+
+def _is_light(colour: Any) -> bool:
+    """Tell a gray, a mix of light or one of four inks that is near white (8.6.4)."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return False
+    return sum(parts) <= 1 - _LIGHT if len(parts) == 4 else min(parts, default=0) >= _LIGHT
+
+
+def _covered(chars: Sequence[Any], fills: Iterable[Fill]) -> Iterator[Any]:
+    """Yield the characters that lie under what was drawn after them, or on a box of their own colour."""
+    standing = sorted(chars, key=_middle)
+    middles = [_middle(char) for char in standing]
+    for fill in fills:
+        box = fill.box
+        for char in standing[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]:
+            if box.x0 <= (char["x0"] + char["x1"]) / 2 <= box.x1 and (
+                fill.order > char["order"] or fill.colour == char["state"].ncolor
+            ):
+                yield char
+
+
+def _middle(char: Any) -> float:
+    return float(char["top"] + char["bottom"]) / 2
