@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from statistics import median
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ from parsers.layout.unruled import table_of, width_of
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
 _SIDE_LINES = 3
+# In heights of a word: less is a blank between rows.
+_OFF = 3.0
 # Of two gutters with as much beside them the one with more lines.
 _BY_LINES = 0.001
 # Words on a line of running text.
@@ -92,12 +94,45 @@ def items_of(words: Sequence[Word], depth: int = 0) -> Iterator[Block | Table]:
     if gutter is None:
         yield from blocks_of(lines_of(words))
         return
-    columns, top, bottom = _cut([word for word in words if gutter.top <= _middle(word) <= gutter.bottom], gutter)
+    within = [word for word in words if gutter.top <= _middle(word) <= gutter.bottom]
+    end = _end_of_columns(within)
+    if end is not None:
+        yield from items_of([word for word in words if _middle(word) < end], depth + 1)
+        yield from items_of([word for word in words if _middle(word) > end], depth + 1)
+        return
+    columns, top, bottom = _cut(within, gutter)
     above = [word for word in words if _middle(word) < top]
     below = [word for word in words if _middle(word) > bottom]
     yield from items_of(above, depth + 1)
     yield from _columns([[word for word in column if top <= _middle(word) <= bottom] for column in columns], depth)
     yield from items_of(below, depth + 1)
+
+
+def _end_of_columns(words: Sequence[Word]) -> float | None:
+    """Return the height at which columns end that stand above other ones, as signatures below a table.
+
+    Those stand off, farther than anything else does, and begin elsewhere; None where nothing does.
+    """
+    boxes = sorted(map(box_of, words), key=lambda box: box.top)
+    bottoms = accumulate((box.bottom for box in boxes), max)
+    blanks = sorted(((box.top - bottom, bottom) for bottom, box in zip(bottoms, boxes[1:], strict=False)), reverse=True)
+    size = height_of(words)
+    if len(blanks) < 2 or blanks[0][0] < max(_OFF * size, 2 * blanks[1][0]):
+        return None
+    at = blanks[0][1]
+    sides = (_places([word for word in words if (_middle(word) < at) is above]) for above in (True, False))
+    fewer, more = sorted(sides, key=len)
+    met = [any(abs(one - two) < size for other in more for one, two in zip(own, other, strict=True)) for own in fewer]
+    return None if len(fewer) < 2 or all(met) else at
+
+
+def _places(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Return where the columns that words stand in begin, and where their middles are."""
+    gutter = _best_gutter(words)
+    columns = [] if gutter is None else _cut(words, gutter)[0]
+    rtl = rtl_share(" ".join(word.text for word in words)) > 0.5
+    sides = [(min(box_of(w).x0 for w in own), max(box_of(w).x1 for w in own)) for own in columns]
+    return [(right if rtl else left, (left + right) / 2) for left, right in sides]
 
 
 def _columns(columns: list[list[Word]], depth: int) -> Iterator[Block | Table]:

@@ -273,7 +273,15 @@ def listed(rows: list[tuple[str, ...]], step: float, width: float = 170) -> list
 
 
 def in_rows(words: list[Word]) -> list[tuple[str, ...]]:
-    (table,) = arrange(words)
+    (rows,) = tables(words)
+    return rows
+
+
+def tables(words: list[Word]) -> list[list[tuple[str, ...]]]:
+    return [_rows(item) for item in arrange(words)]
+
+
+def _rows(table: Block | Table) -> list[tuple[str, ...]]:
     assert isinstance(table, Table)
     cells = [cell.text.replace("\n", " / ") for cell in table.cells]
     return [tuple(cells[at : at + table.columns]) for at in range(0, len(cells), table.columns)]
@@ -401,6 +409,29 @@ def test_rows_are_sure_where_they_stand_off_or_no_line_of_a_cell_had_room_on_the
     (table,) = arrange(listed(rows, step, width))
     assert isinstance(table, Table)
     assert not table.unsure
+
+
+SERVICES = [
+    ("Ida WETTER", "Judge", "Justice"),
+    ("Jo HALM", "Counsellor", "Police"),
+    ("Al BERGER", "Director", "Prisons"),
+]
+
+
+def test_signatures_in_other_columns_below_a_table_are_none_of_its_rows() -> None:
+    signed = [("(signed)", "(signed)"), ("Bo VIK", "Eva MOE"), ("Minister", "Secretary")]
+    words = [word for at, cells in enumerate(SERVICES) for x, text in zip((0, 140, 260), cells, strict=True)
+             for word in row(text, x, 16 * at)]  # fmt: skip
+    words += [word for at, cells in enumerate(signed) for x, text in zip((0, 205), cells, strict=True)
+              for word in row(text, x, 120 + 16 * at)]  # fmt: skip
+    assert tables(words) == [SERVICES, signed]
+
+
+def test_rows_that_stand_off_below_a_table_in_its_columns_are_rows_of_it() -> None:
+    more = [("Bo VIK", "Expert", "Justice"), ("Eva MOE", "Clerk", "Police")]
+    words = [word for at, cells in enumerate([*SERVICES, *more]) for x, text in zip((0, 140, 260), cells, strict=True)
+             for word in row(text, x, 16 * at + (70 if at > 2 else 0))]  # fmt: skip
+    assert in_rows(words) == [*SERVICES, *more]
 
 
 def test_cells_set_in_the_middle_of_rows_that_stand_close_stand_beside_what_they_are_centred_on() -> None:
