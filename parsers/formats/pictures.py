@@ -23,9 +23,9 @@ KINDS = frozenset({"jpeg", "png", "tiff", "gif", "bmp", "webp", "heic"})
 _SMALLEST_SIDE = 300
 _SMALLEST_AREA = 250_000
 # Width and height. Copiers and word processors cut a page across; a piece of it holds a line at least.
-_SMALLEST_STRIP = (600, 40)
+_SMALLEST_STRIP = (400, 40)
 # A line of text takes so much of the width of a page and is so much wider than high.
-_LINE_SHARE, _LINE_RATIO = 0.4, 6
+_LINE_SHARE, _LINE_RATIO = 0.3, 5
 _USUAL_DPI = 200
 # EXIF 0x0112: how the camera was held, as the turn that sets it right.
 _ORIENTATION = 0x0112

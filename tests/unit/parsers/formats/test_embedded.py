@@ -63,14 +63,14 @@ def test_a_picture_that_is_drawn_small_is_read_where_it_has_the_pixels_of_a_list
 @pytest.mark.parametrize("height", [50, 84, None])
 def test_strips_of_one_width_are_the_page_that_they_were_cut_from(height: float | None) -> None:
     strips = [Embedded(picture((1500, 200), shade), 450 if height else None, height) for shade in (0, 60, 120, 250)]
-    (page,) = read(Embedded(picture(), 400, 500), *strips, Embedded(picture((1400, 200)), 200, 29)).pictures[1:]
+    (page,) = read(Embedded(picture(), 400, 500), *strips, Embedded(picture((1400, 200)), 150, 21)).pictures[1:]
     with Image.open(io.BytesIO(page.pixels)) as image:
         assert image.size == (1500, 800)
         assert [image.getpixel((9, top)) for top in (100, 300, 500, 700)] == [0, 60, 120, 250]
 
 
 def test_a_single_strip_that_may_hold_a_line_is_read_where_it_is_large_on_the_page() -> None:
-    shown = [((1500, 200), (450, 60)), ((1500, 200), (200, 50)), ((1500, 30), (450, 60)), ((500, 200), (450, 180))]
+    shown = [((1500, 200), (450, 60)), ((1500, 200), (200, 50)), ((1500, 30), (450, 60)), ((390, 150), (450, 173))]
     found = [len(read(Embedded(picture(pixels), *points)).pictures) for pixels, points in shown]
     assert found == [1, 0, 0, 0]
 
@@ -79,6 +79,12 @@ def test_a_picture_of_the_shape_of_a_line_of_text_is_read_and_a_ruling_line_is_n
     shown = [((900, 100), (450, 50)), ((900, 60), (450, 30)), ((900, 100), (450, 6)), ((900, 300), (240, 80))]
     found = [len(read(Embedded(picture(pixels), *points)).pictures) for pixels, points in shown]
     assert found == [1, 1, 0, 0]
+
+
+def test_a_small_letterhead_is_read_and_counts_where_it_is_read_surely() -> None:
+    shown = [((900, 160), (255, 45)), ((400, 60), (184, 28)), ((900, 160), (170, 30)), ((400, 30), (184, 14))]
+    found = [[one.slight for one in read(Embedded(picture(pixels), *points)).pictures] for pixels, points in shown]
+    assert found == [[True], [True], [], []]
 
 
 def test_of_strips_with_a_damaged_one_the_others_are_read_and_a_problem_says_so() -> None:

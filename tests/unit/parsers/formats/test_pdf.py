@@ -500,11 +500,11 @@ def test_a_ruling_line_that_is_a_picture_is_none_of_text() -> None:
     assert document(with_line(1, 3)).pictures == ()
 
 
-def with_strip(strip: ImageReader, y: float) -> bytes:
-    """Return a letter with a strip of 480 by 40 points at a height; 600 is between its first and its last line."""
+def with_strip(strip: ImageReader, y: float, width: float = 480, height: float = 40) -> bytes:
+    """Return a letter with a strip at a height, in points; 600 is between its first and its last line."""
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
-    canvas.drawImage(strip, 60, y, 480, 40)
+    canvas.drawImage(strip, 60, y, width, height)
     canvas.drawString(72, 500, "avails itself of this opportunity")
     for row, text in enumerate(LETTER):
         canvas.drawString(72, 780 - 14 * row, text)
@@ -520,11 +520,10 @@ def test_a_letterhead_without_readable_words_is_no_problem() -> None:
     assert slight == [True, False, True]
 
 
-def test_the_words_of_a_letterhead_are_read() -> None:
-    found = decoded(
-        with_strip(ImageReader(paper(["Ministry of Justice of Fiji"], 1240, 400).crop((0, 190, 1240, 294))), 798)
-    )
-    assert "Ministry of Justice" in found.text
+@pytest.mark.parametrize(("pixels", "points"), [((1240, 104), (480, 40)), ((900, 160), (255, 45))])
+def test_the_words_of_a_letterhead_are_read(pixels: tuple[int, int], points: tuple[int, int]) -> None:
+    head = paper(["Ministry of Justice of Fiji"], 1240, 400).crop((0, 190, pixels[0], 190 + pixels[1]))
+    assert "Ministry of Justice" in decoded(with_strip(ImageReader(head), 798, *points)).text
 
 
 def stamped(kind: str, width: float = 400, **entries: object) -> bytes:
