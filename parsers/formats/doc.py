@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
 from parsers.formats.doc_lists import labelled
-from parsers.formats.doc_running import BREAK, has_remarks, running, with_breaks
+from parsers.formats.doc_running import BREAK, adapted, footnotes, has_remarks, running
 from parsers.formats.embedded import may_be_lost, remarked, unread
 from parsers.formats.typed import Run, line_of, lines_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
@@ -33,6 +34,8 @@ _PICTURE = b"[pic]"
 # Lines of the file among which one of the program is looked for.
 _AHEAD = 40
 _AS_DOCBOOK = ("-x", "db", "-")
+# What ends a line in what it writes: before the first text box, and the first note at the end, it puts a rule only.
+_ENDS = re.compile(r"\n|-{23}(?=[^\s-])")
 
 
 def missing() -> tuple[str, ...]:
@@ -41,14 +44,14 @@ def missing() -> tuple[str, ...]:
 
 
 def read(leaf: Leaf, limits: Limits) -> Document:
-    """Return paragraphs and tables, headers first and footers last.
+    """Return paragraphs and tables, headers first, footnotes and footers last.
 
     Where changes were tracked a problem says that deleted words may be among them, where there are pictures that they
     were not read.
     """
     name = leaf.filename or f"part {leaf.number}"
     reviewed = _is_reviewed(leaf.content, name)
-    written = _written(_marked(leaf.content), name, limits).replace(BREAK.encode(), b"\n")
+    written = _written(_adapted(leaf.content), name, limits).replace(BREAK.encode(), b"\n")
     above, below, problems = _running(leaf.content, name)
     plain = tuple(_items(written.replace(_PICTURE, b"")))
     body = tuple(_numbered(plain, _labels(lines_of(plain), _labelled(leaf.content))))
@@ -64,7 +67,7 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
 
 def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
-    """Return the headers, the footers, and what is said of them and of comments."""
+    """Return the headers, the footnotes with the footers, and what is said of them and of comments."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(content)) as file:
@@ -73,15 +76,17 @@ def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block,
         try:
             known = version >= _WORD_97
             above, below = running(word, _table(file, flags)) if known else ([], [])
+            noted = footnotes(word, _table(file, flags)) if known else []
             problems = (remarked(name),) if known and has_remarks(word) else ()
         except (struct.error, IndexError):
             detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
             return (), (), (Problem("unreadable_part", detail),)
-    return tuple(_blocks(above, running=False)), tuple(_blocks(below, running=True)), problems
+    blocks = (*_blocks(noted, running=False), *_blocks(below, running=True))
+    return tuple(_blocks(above, running=False)), blocks, problems
 
 
-def _marked(content: bytes) -> bytes:
-    """Return a file with a sign where a line ends within a paragraph; as it is where that cannot be told."""
+def _adapted(content: bytes) -> bytes:
+    """Return a file as the program needs it to lose nothing in its text; as it is where that cannot be told."""
     import olefile
 
     copy = io.BytesIO(content)
@@ -91,7 +96,7 @@ def _marked(content: bytes) -> bytes:
         if version < _WORD_97:
             return content
         try:
-            file.write_stream("WordDocument", with_breaks(word, _table(file, flags)))
+            file.write_stream("WordDocument", adapted(word, _table(file, flags)))
         except (struct.error, IndexError):
             return content
     return copy.getvalue()
@@ -254,7 +259,7 @@ def _lines(paragraph: Any) -> tuple[Line, ...]:
     """Return the lines of a paragraph; those of lists in it come from its own paragraphs."""
     lines: list[list[Run]] = [[]]
     for run in _runs(paragraph, bold=False):
-        first, *others = run.text.split("\n")
+        first, *others = _ENDS.split(run.text)
         lines[-1].append(replace(run, text=first))
         lines += [[replace(run, text=other)] for other in others]
     return tuple(line for line in map(line_of, lines) if line.words)

@@ -1,4 +1,4 @@
-"""Headers and footers of an old Word file (MS-DOC 2.3.3, 2.8), which antiword leaves out: a letterhead stands there."""
+"""Headers, footers and footnotes of an old Word file (MS-DOC 2.3.2, 2.3.3, 2.8), which antiword leaves out or loses."""
 
 import re
 import struct
@@ -20,9 +20,11 @@ _MARK = re.compile("[\x00-\x06\x08\x0e-\x1d]")
 _LINE = re.compile("[\x0b\x0c\r]")
 # What ends a paragraph, a page or a section, and a cell or a row.
 _END = re.compile("[\r\x0c\x07]")
-# What ends a line within a paragraph, and a sign instead of it that both kinds of text can hold and nobody writes.
-_SOFT = 0x0B
+# What ends a line within a paragraph, and a sign instead of it that both kinds of text can hold and nobody writes. The
+# mark of a note is seen by nobody as a hyphen that is not needed: the program puts an empty note or "[?]" in its place.
 BREAK = "\xb6"
+_NOTE = "\x02"
+_INSTEAD = {0x0B: ord(BREAK), ord(_NOTE): 0x1F}
 _EIGHT_BIT, _PROPERTIES, _TABLE = 1 << 30, 1, 2
 
 
@@ -48,16 +50,24 @@ def running(word: bytes, table: bytes) -> tuple[list[str], list[str]]:
     return _of(stories, _HEADERS), _of(stories, _FOOTERS)
 
 
+def footnotes(word: bytes, table: bytes) -> list[str]:
+    """Return the texts of footnotes. Raises as `running` does."""
+    start, length = _long(word, _BODY), _long(word, _NOTES)
+    whole = "".join(_text(word, table, start, start + min(length, _LONGEST)))
+    return [note for text in whole.split(_NOTE) if (note := _read(text).strip())]
+
+
 def _of(stories: list[str], kinds: tuple[int, ...]) -> list[str]:
     sections = (stories[at : at + _SECTION] for at in range(0, len(stories), _SECTION))
     found = (section[kind] for section in sections for kind in kinds if kind < len(section))
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 
-def with_breaks(word: bytes, table: bytes) -> bytes:
-    """Return the text's stream with BREAK where a line ends within a paragraph, which antiword would leave out.
+def adapted(word: bytes, table: bytes) -> bytes:
+    """Return the text's stream with BREAK where a line ends within a paragraph, and without marks of notes.
 
-    Raises struct.error or IndexError where the streams are damaged.
+    Antiword would leave the one out and lose what stands around the other. Raises struct.error or IndexError where the
+    streams are damaged.
     """
     marked, left = bytearray(word), len(word)
     for begin, end, wide in _places(word, table, 0, _long(word, _BODY)):
@@ -66,8 +76,8 @@ def with_breaks(word: bytes, table: bytes) -> bytes:
             raise IndexError("pieces lie over each other")
         step = 1 + wide
         for at in range(begin, min(end, len(marked) - 1), step):
-            if marked[at] == _SOFT and not (wide and marked[at + 1]):
-                marked[at] = ord(BREAK)
+            if not (wide and marked[at + 1]):
+                marked[at] = _INSTEAD.get(marked[at], marked[at])
     return bytes(marked)
 
 

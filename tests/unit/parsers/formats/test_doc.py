@@ -54,6 +54,14 @@ def test_what_stands_above_and_below_the_pages_is_read_once_around_the_text() ->
 
 
 @needs_program
+def test_footnotes_are_read_behind_the_text_and_leave_no_mark_in_it() -> None:
+    notes = ("arrives one day late", "leaves early")
+    names = "Ms. Zorana PELIVAN\x02, Mr. Anton Berg\x02"
+    document = read(word(names, notes=notes, running=("", "", "", "Page", "", "")))
+    assert document.text == "Ms. Zorana PELIVAN, Mr. Anton Berg\narrives one day late\nleaves early\nPage"
+
+
+@needs_program
 def test_where_there_is_nothing_but_what_stands_above_the_pages_it_says_so() -> None:
     document = read(word("", running=("", "Embassy of Austria", "", "", "", "")))
     assert document.text == "Embassy of Austria"
@@ -135,6 +143,13 @@ def test_a_table_stands_in_a_paragraph_as_the_program_writes_it() -> None:
     ]  # fmt: skip
 
 
+def test_the_first_text_box_begins_a_line_and_a_rule_that_somebody_typed_stays() -> None:
+    xml = b"""<book><chapter><para>\nYours\n<beginpage/>\n-----------------------Zorana PELIVAN\n</para>
+      <para>\n------------------------------\n</para></chapter></book>"""
+    lines = [line.text for item in doc._items(xml) if isinstance(item, Block) for line in item.lines]
+    assert lines == ["Yours", "Zorana PELIVAN", "------------------------------"]
+
+
 @needs_program
 def test_a_line_that_ends_within_a_paragraph_ends() -> None:
     (first, second) = [
@@ -150,7 +165,7 @@ def test_pieces_that_lie_over_each_other_are_left_alone() -> None:
     pieces = borders + 4 * struct.pack("<HIH", 0, 0x600, 0)
     table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     with pytest.raises(IndexError):
-        doc_running.with_breaks(bytes(0x4C) + struct.pack("<I", 4000) + bytes(12_000), table)
+        doc_running.adapted(bytes(0x4C) + struct.pack("<I", 4000) + bytes(12_000), table)
 
 
 @needs_program
