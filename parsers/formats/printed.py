@@ -10,8 +10,9 @@ from parsers.document import Box
 from parsers.formats.slanted import Slant, slant
 from parsers.formats.unseen import Fill
 
-# Points: a character that is printed again so near by is one in bold, or with a shadow.
-_AGAIN = 0.5
+# A character that is printed again so near by is one in bold, or with a shadow: in points, and of its height, narrower
+# than the narrowest letters are apart.
+_AGAIN, _SHADE = 0.5, 0.1
 # Points: narrower than any letter is.
 _BEFORE = 0.01
 # Points: how high and how wide a drawn shape may be that is a letter.
@@ -174,14 +175,14 @@ def _once(chars: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the characters in their order, without those that are printed again."""
     seen: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
     for char in chars:
-        x, y = char["x0"], char["top"]
+        x, y, near = char["x0"], char["top"], max(_AGAIN, _SHADE * char["size"])
         kind = (char["text"], char["fontname"], char["size"])
         if not any(
-            abs(x - other_x) <= _AGAIN and abs(y - other_y) <= _AGAIN
-            for place in product(_cells(x), _cells(y))
+            abs(x - other_x) <= near and abs(y - other_y) <= near
+            for place in product(_cells(x, near), _cells(y, near))
             for other_x, other_y in seen.get((kind, place), ())
         ):
-            seen.setdefault((kind, (math.floor(x), math.floor(y))), []).append((x, y))
+            seen.setdefault((kind, (_cell(x, near), _cell(y, near))), []).append((x, y))
             yield char
 
 
@@ -208,7 +209,11 @@ def _apart(char: dict[str, Any], after: dict[str, Any]) -> float:
     return float(abs(char["x0"] - after["x0"]))
 
 
-def _cells(at: float) -> tuple[int, ...]:
-    """Return the whole points between which another character may begin that is printed again at `at`."""
-    first, last = math.floor(at - _AGAIN), math.floor(at + _AGAIN)
+def _cells(at: float, near: float) -> tuple[int, ...]:
+    """Return the cells in which another character may begin that is printed again at `at`."""
+    first, last = _cell(at - near, near), _cell(at + near, near)
     return (first,) if first == last else (first, last)
+
+
+def _cell(at: float, near: float) -> int:
+    return math.floor(at / (2 * near))

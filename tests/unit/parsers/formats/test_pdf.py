@@ -342,8 +342,9 @@ def test_a_text_in_a_font_of_another_script_that_calls_itself_latin_is_read_as_a
     assert (len(found.pages), len(found.pictures)) == ((0, 1) if is_picture else (1, 0))
 
 
-def test_letters_that_are_printed_again_in_their_place_as_for_bold_are_read_once() -> None:
-    twice = [(72 + shift, 100, "Ministry of Roads and Bridges, called Committee") for shift in (0, 0.3)]
+@pytest.mark.parametrize("away", [0.3, 1.0])
+def test_letters_that_are_printed_again_as_for_bold_or_a_shadow_are_read_once(away: float) -> None:
+    twice = [(72 + shift, 100 - shift, "Ministry of Roads and Bridges, called Committee") for shift in (0, away)]
     apart = [(72 + shift, 130, "il") for shift in (0, 6)]
     assert lines(document(drawn(*twice, *apart))) == [["Ministry of Roads and Bridges, called Committee", "ilil"]]
 
