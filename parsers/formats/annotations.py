@@ -56,6 +56,11 @@ class Notes:
                 top = field.box.top + row * height
                 yield from _spread(text.split(), Box(field.box.x0, top, field.box.x1, top + height))
 
+    def signatures(self) -> list[Box]:
+        """Return the places of signatures made with a certificate (12.7.4.5), which show who signed and when."""
+        fields = (note for note in self._seen if name_of(_inherited(note.data, "FT")) == "Sig")
+        return [field.box for field in fields if resolved(field.data.get("AP"))]
+
     def pictures(self) -> Iterator[Box]:
         """Yield the places of stamps and notes that have no other text than what their pictures show."""
         for shown in self._seen:

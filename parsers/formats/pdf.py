@@ -23,7 +23,7 @@ from parsers.formats.printed import Printed, printed
 from parsers.formats.strokes import Footing, Strokes
 from parsers.formats.unseen import note_ink, unseen
 from parsers.layout.direction import logical
-from parsers.layout.lines import box_of
+from parsers.layout.lines import blocks_of, box_of, lines_of
 from parsers.layout.page import arrange, flat
 from parsers.layout.running import mark_running
 from parsers.layout.tables import Rulings
@@ -323,6 +323,7 @@ def _page(
         words = second
     items = arrange([*map(_marked, words), *notes.typed()], _rulings(sheet))
     items += tuple(block for slope, chars in sheet.slanted.items() for block in slope.blocks(_found(chars)))
+    items += tuple(blocks_of(lines_of(rendering.laid_on(number, notes.signatures()))))
     return Page(number, items, float(source.width), float(source.height))
 
 

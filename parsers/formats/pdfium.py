@@ -11,6 +11,7 @@ from parsers.characters import clean, is_rtl
 from parsers.document import Box, Picture, Word
 from parsers.errors import UnreadablePartError
 from parsers.formats.raster import png
+from parsers.layout.lines import box_of
 from parsers.limits import Limits
 
 # How much of a page, as a share of it, pictures take that are the page.
@@ -41,7 +42,7 @@ class Rendering:
     def __init__(self, content: bytes, limits: Limits) -> None:
         import pypdfium2
 
-        self._limits = limits
+        self._content, self._limits = content, limits
         try:
             self._pdf = pypdfium2.PdfDocument(content)
             self._pdf.init_forms()
@@ -137,15 +138,23 @@ class Rendering:
     def words(self, number: int) -> list[Word]:
         """Return the words as pdfium reads them."""
         page = self._page(number)
-        if page is None or page.get_rotation():
+        return _words(page) if page is not None else []
+
+    def laid_on(self, number: int, places: Sequence[Box]) -> list[Word]:
+        """Return the words in these places of a page that do not stand on it but on something that was laid there."""
+        import pypdfium2
+
+        if not places:
             return []
-        text = page.get_textpage()
-        x0, _, _, y1 = page.get_bbox()
-        glyphs: list[tuple[str, Box]] = []
-        for index in range(min(text.count_chars(), MOST_CHARACTERS)):
-            left, bottom, right, top = text.get_charbox(index)
-            glyphs.append((text.get_text_range(index, 1), Box(left - x0, y1 - top, right - x0, y1 - bottom)))
-        return list(_joined(glyphs))
+        try:
+            with pypdfium2.PdfDocument(self._content) as pdf:  # another one: it becomes part of the page
+                pdf.init_forms()
+                below = set(_words(pdf[number - 1]))
+                pdf[number - 1].flatten()
+                words = _words(pdf[number - 1])
+        except (pypdfium2.PdfiumError, RuntimeError):
+            return []
+        return [word for word in words if word not in below and any(_lies(word, place) for place in places)]
 
     def _page(self, number: int) -> Any:
         import pypdfium2
@@ -156,6 +165,24 @@ class Rendering:
             return self._pdf[number - 1]
         except pypdfium2.PdfiumError:
             return None
+
+
+def _words(page: Any) -> list[Word]:
+    if page.get_rotation():
+        return []
+    text = page.get_textpage()
+    x0, _, _, y1 = page.get_bbox()
+    glyphs: list[tuple[str, Box]] = []
+    for index in range(min(text.count_chars(), MOST_CHARACTERS)):
+        left, bottom, right, top = text.get_charbox(index)
+        glyphs.append((text.get_text_range(index, 1), Box(left - x0, y1 - top, right - x0, y1 - bottom)))
+    return list(_joined(glyphs))
+
+
+def _lies(word: Word, place: Box) -> bool:
+    """Tell a word with its middle in a place."""
+    box = box_of(word)
+    return place.x0 <= (box.x0 + box.x1) / 2 <= place.x1 and place.top <= (box.top + box.bottom) / 2 <= place.bottom
 
 
 def _fineness(page: Any) -> float:

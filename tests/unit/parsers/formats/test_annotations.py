@@ -162,3 +162,26 @@ def test_a_long_text_of_a_field_is_read_unless_it_is_longer_than_any(content: st
     canvas._addAnnotation(PDFDictionary({"Type": "/Annot", "FT": "/Tx", "V": text} | FIELD))
     canvas.save()
     assert [line.text for line in document(target.getvalue()).lines()] == [PEOPLE[0], *read]
+
+
+def signed(**more: str) -> Document:
+    """Return a letter with a certificate's signature below its list, which shows who signed."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.drawString(72, 720, PEOPLE[0])
+    font = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    form = {"Type": "/XObject", "Subtype": "/Form", "BBox": "[0 0 200 40]", "Resources": font}
+    text = "BT /F 9 Tf 14 TL 2 26 Td (Digitally signed by Edda Moe) Tj T* (2 March 2009) Tj ET"
+    shown = canvas._doc.Reference(PDFStream(dictionary=PDFDictionary(form), content=text, filters=[]))
+    field = {"Type": "/Annot", "Subtype": "/Widget", "FT": "/Sig", "Rect": "[72 600 272 640]", "F": 4}
+    canvas._addAnnotation(PDFDictionary(field | {"AP": PDFDictionary({"N": shown})} | more))
+    canvas._doc.Catalog.AcroForm = PDFDictionary({"Fields": "[]"})
+    canvas.drawString(72, 612, "The Ambassador")
+    canvas.save()
+    return document(target.getvalue())
+
+
+def test_who_signed_with_a_certificate_is_read_behind_the_page() -> None:
+    shown = ["Digitally signed by Edda Moe", "2 March 2009"]
+    assert [line.text for line in signed().lines()] == [PEOPLE[0], "The Ambassador", *shown]
+    assert [line.text for line in signed(F="2").lines()] == [PEOPLE[0], "The Ambassador"]
