@@ -180,7 +180,7 @@ def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> B
             break
     return Beside(
         frozenset(rows), frozenset(columns), frozenset(struck), formats, uncalculated=uncalculated,
-        above=_edge(printed, "Header"), below=_edge(printed, "Footer"),
+        above=edge(printed, "Header"), below=edge(printed, "Footer"),
     )  # fmt: skip
 
 
@@ -204,8 +204,11 @@ def _is_printed(edges: Any, kind: str) -> bool:
     return switch is None or edges.get(switch) in {"1", "true"}
 
 
-def _edge(printed: dict[str, str], kind: str) -> tuple[Block, ...]:
-    """Return what is printed above or below a sheet, that of its first page first; what several say alike once."""
+def edge(printed: dict[str, str], kind: str) -> tuple[Block, ...]:
+    """Return what is printed above or below a sheet, that of its first page first; what several say alike once.
+
+    `printed` are the texts with their codes, by page and `kind`: "firstHeader".
+    """
     texts = dict.fromkeys(printed.get(page + kind, "") for page in ("first", "odd", "even"))
     lines = [_PLACES.sub("\n", text.replace("&&", "\0")) for text in texts]
     kept = (line for text in lines for line in text.splitlines() if not _PAGE_NUMBER.search(line))

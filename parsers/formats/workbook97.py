@@ -1,13 +1,15 @@
-"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: what is hidden, crossed out or said in comments, and how
-numbers are shown.
+"""What a workbook of Excel 97 (MS-XLS) holds beside its cells: what is hidden, crossed out or said in comments, text in
+boxes, what is printed on its pages, and how numbers are shown.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from parsers.document import Block
 from parsers.formats.masks import KNOWN
-from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside
+from parsers.formats.typed import plain_lines
+from parsers.formats.workbook import MOST_COLUMNS, MOST_ROWS, Beside, edge
 
 # Records (2.3): where a stretch of them begins and ends, sheets with the places of theirs, fonts, how numbers are
 # shown, formats of cells.
@@ -15,6 +17,11 @@ _BEGIN, _END, _SHEET, _FONT, _CODE, _FORMAT = 0x0809, 0x000A, 0x0085, 0x0031, 0x
 # Of a sheet: columns, rows, single cells of several kinds, and such of many numbers or of none.
 _COLUMNS, _ROW, _CELLS = 0x007D, 0x0208, {0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
 _NUMBERS, _REMARK = 0x00BD, 0x001C
+# What is printed above and below a sheet; an object, the text in it, and where that goes on.
+_EDGES = {0x0014: "oddHeader", 0x0015: "oddFooter"}
+_OBJECT, _WRITTEN, _CONTINUED = 0x005D, 0x01B6, 0x003C
+# The kind of object that a comment is (2.5.143).
+_NOTE = 0x19
 # The version; no older one is known here, whose texts are coded otherwise.
 _BIFF8 = 0x0600
 # Bits of a font, of columns and of a row.
@@ -73,10 +80,14 @@ def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
     columns: set[int] = set()
     struck: set[tuple[int, int]] = set()
     codes: dict[tuple[int, int], str] = {}
+    printed: dict[str, str] = {}
     remarked = False
     for record in _records(stream, place):
         remarked |= record.kind == _REMARK
-        if record.kind == _ROW:
+        if record.kind in _EDGES and record.data:
+            length, wide = struct.unpack_from("<HB", record.data)
+            printed[_EDGES[record.kind]] = _text(record.data[3:], length, wide)
+        elif record.kind == _ROW:
             row, bits = struct.unpack_from("<H10xH", record.data)
             rows |= {row} if bits & _HIDDEN_ROW else set()
         elif record.kind == _COLUMNS:
@@ -86,7 +97,25 @@ def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
             found = [(cell[:2], formats[cell[2]]) for cell in _cells(record) if cell[2] < len(formats)]
             struck |= {place for place, form in found if form.struck}
             codes |= {place: form.code for place, form in found if form.code}
-    return Beside(frozenset(rows), frozenset(columns), frozenset(struck), codes, remarked=remarked)
+    return Beside(
+        frozenset(rows), frozenset(columns), frozenset(struck), codes, remarked=remarked,
+        above=edge(printed, "Header"), below=edge(printed, "Footer"), texts=tuple(_texts(_records(stream, place))),
+    )  # fmt: skip
+
+
+def _texts(records: Iterable[_Record]) -> Iterator[Block]:
+    """Yield what stands in the text boxes of a sheet (2.4.329); what is said in comments is no part of it."""
+    kind, left, text = 0, 0, ""
+    for record in records:
+        if record.kind == _OBJECT:
+            kind = struct.unpack_from("<4xH", record.data)[0]
+        elif record.kind == _WRITTEN:
+            text, left = "", struct.unpack_from("<10xH", record.data)[0] if kind != _NOTE else 0
+        elif record.kind == _CONTINUED and left and record.data:
+            piece = _text(record.data[1:], left, record.data[0])
+            text, left = text + piece, left - len(piece)
+            lines = plain_lines(text) if not left else ()
+            yield from (Block(lines),) if lines else ()
 
 
 def _cells(record: _Record) -> Iterator[tuple[int, int, int]]:

@@ -410,6 +410,15 @@ def test_in_an_old_workbook_what_is_hidden_is_not_read_and_what_is_crossed_out_i
     assert [word.text for line in found.lines() for word in line.words if word.struck] == ["Yaw", "Adu"]
 
 
+def test_of_an_old_workbook_text_boxes_and_what_is_printed_on_its_pages_are_read_but_no_comments() -> None:
+    boxes = [(0x06, "Head:\nMs. Ida BERG"), (0x19, "Is she coming?"), (0x1E, "Of the Ministry")]
+    header, footer = '&L&"Arial,Bold"Delegation of Norland', "&CPage &P&RMinistry of Roads"
+    first, table, *others = document(excel(ROWS, header=header, footer=footer, boxes=boxes), "list.xls").pages[0].items
+    texts = [item.lines[0].text for item in (first, *others) if isinstance(item, Block)]
+    assert isinstance(table, Table)
+    assert texts == ["Delegation of Norland", "Head:", "Of the Ministry", "Ministry of Roads"]
+
+
 @pytest.mark.parametrize(
     ("code", "number", "seen"),
     [
