@@ -299,9 +299,8 @@ class _Walk:
     def _write(self, text: str, style: _Style) -> None:
         if not text:
             return
-        if (
-            self._filled and text.strip()
-        ):  # a label is that of the field behind it; signs and units belong to the one before
+        # A label is that of the field behind it; signs and units belong to the one before.
+        if self._filled and text.strip():
             self._filled = False
             if text.strip()[0].isalpha() or text.strip()[0] in _BOXES:
                 self._end_line()
