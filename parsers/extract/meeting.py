@@ -155,7 +155,7 @@ def _exchanged(text: str, meetings: Sequence[Meeting]) -> Iterator[Reference]:
 
 
 def _ascii(text: str) -> str:
-    return "".join(plain(c) if c.isdigit() and not c.isascii() else c for c in text)
+    return text if text.isascii() else "".join(plain(c) if c.isdigit() and not c.isascii() else c for c in text)
 
 
 def _digits(text: str) -> str:

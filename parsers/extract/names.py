@@ -127,8 +127,7 @@ def _address(span: Span, at: int, words: Vocabulary) -> int:
     rank = words.pattern("honorifics.ranks").match(folded, at)
     if rank and (end := _behind_unit(text, rank, words)):
         return end - at
-    for key in ("honorifics.titles", "honorifics.ranks"):
-        match = words.pattern(key).match(folded, at)
+    for match in (words.pattern("honorifics.titles").match(folded, at), rank):
         if match and _is_address(text, match, words):
             return _skip(text, match.end()) - at
     if match := _DONA.match(text, at):
@@ -197,7 +196,7 @@ def _is_address(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     # "Procuradora de la Niñez", "Fiscal de Sala" are posts; "Judge de Leon" is somebody, for English has no "de".
     word = rest.split()[0]
     told = word != "of" and word in _OF and said not in _english_posts()
-    special = following in words.sets["words.modifiers"] - words.sets["honorifics.ranks"]
+    special = following in words.sets["words.modifiers"] and following not in words.sets["honorifics.ranks"]
     told = told or (special and fold(rest).split()[1:2] != [] and fold(rest).split()[1] in _OF)
     if "ía" in text[match.start() : match.end()].lower():
         return False  # "Comisaría General", whose accent folding loses: a body
@@ -267,6 +266,8 @@ _NO_RANK = frozenset(
 
 def _is_compound_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell words of ranks with hyphens between them, before a name: "Sous-lieutenant X", "Colonel-Major X"."""
+    if "-" not in token.group():
+        return False
     parts = fold(token.group()).split("-")
     known = len(parts) > 1 and words.sets["honorifics.ranks"].issuperset(parts)
     return known and text[token.end() :].lstrip()[:1].isupper()
@@ -274,7 +275,10 @@ def _is_compound_rank(text: str, token: re.Match[str], words: Vocabulary) -> boo
 
 def _looks_like_rank(text: str, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell an unknown rank by its form: "Obstlt. X", or "PSSUPT Jose RIZALDO" with capitals at both ends."""
-    said, rest = token.group(), _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
+    said = token.group()
+    if not (said.isupper() or _ABBREVIATED.fullmatch(said)):
+        return False
+    rest = _DIVISION.split(text[token.end() :], 1)[0].split()[:6]
     if len(rest) < 1 or not rest[0][:1].isupper():
         return False
     short = fold(said).strip(".")
@@ -349,7 +353,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     if HAN.search(name.text):
         return min(1.0, _han_likeness(name.text, words) + bonus)
     tokens = parted(name.text.replace(",", " ")).split()
-    if not tokens or len(tokens) > 8 or re.search(r"[\d@:;!?№#]", name.text) or not _LETTERS.search(name.text):
+    if not tokens or len(tokens) > 8 or _NO_NAME.search(name.text) or not _LETTERS.search(name.text):
         return 0.0
     inside = {fold(token.strip(".")) for token in tokens[1:]} & _INSIDE
     if inside and not (before and inside == {_ALSO_A_NAME}):
@@ -364,6 +368,7 @@ def likeness(span: Span, words: Vocabulary) -> float:
     return _spelled_likeness(tokens, words, bonus, addressed=is_spoken(before))
 
 
+_NO_NAME = re.compile(r"[\d@:;!?№#]")
 # What tells how somebody is reached, and what nobody asks for, begins no name.
 _LABELS = ("email", "phone", "fax", "contacts", "ignore")
 # Characters: shorter ones are names too ("Mel", "Пол").
@@ -372,7 +377,10 @@ _SHORT_LABEL = 4
 
 def parted(name: str) -> str:
     """Return a name with a blank behind initials that are glued to the next word: "G.Berg"."""
-    return re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_]{2})", " ", name)
+    return _GLUED_INITIAL.sub(" ", name)
+
+
+_GLUED_INITIAL = re.compile(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_]{2})")
 
 
 # What is said right before a name and never inside one.
@@ -1070,10 +1078,12 @@ _ARTICLE = re.compile(r"\s*(?:(?:the|le|la|el|der|die|o|a)\s+|l['’])", re.IGNO
 
 def _is_governed(span: Span, token: re.Match[str], words: Vocabulary) -> bool:
     """Tell an Arabic post that another governs, or what qualifies one: مساعد الوزير, المدير العام."""
+    if not _ARABIC.match(token.group()):
+        return False
     said = fold(token.group())
     post = said in words.sets["words.posts"]
     ranked = said.startswith(_THE) and said in words.sets["honorifics.ranks"] - words.sets["honorifics.titles"]
-    if not _ARABIC.match(said) or not (post or ranked):
+    if not (post or ranked):
         return False
     before = fold(span.text[max(0, token.start() - _LONGEST) : token.start()]).split()
     last = before[-1].lstrip("و") if before else ""

@@ -72,8 +72,9 @@ class Finder(Struct, frozen=True):
     whole: bool
 
     def _patterns(self, text: str) -> Iterator[re.Pattern[str]]:
+        plain = text.isascii()
         for script, phrases in self.scripts:
-            if _SCRIPTS[script].search(text):
+            if script == "any" or not (plain or _SCRIPTS[script].search(text) is None):
                 yield pattern(phrases, self.whole)
 
     def search(self, text: str) -> re.Match[str] | None:

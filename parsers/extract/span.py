@@ -38,7 +38,8 @@ class Mark(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Return the text without case, diacritics and typographic variants, character for character."""
-    return text.translate(_FOLDED)
+    # Letters of ASCII have nothing but a case, and most texts nothing else.
+    return text.lower().replace("`", "'") if text.isascii() else text.translate(_FOLDED)
 
 
 class _Folded(dict[int, str]):
@@ -66,10 +67,12 @@ class Span(Struct, frozen=True, dict=True):
 
     def strip(self, chars: str = "") -> "Span":
         """Return the span without white space and `chars` around it."""
-        kept = self.text.lstrip(chars + " \t\n\u3000\u00a0")
-        start = len(self.text) - len(kept)
-        end = start + len(kept.rstrip(chars + " \t\n\u3000\u00a0"))
-        return self if end - start == len(self.text) else Span(self.text[start:end], self.marks[start:end])
+        around = chars + " \t\n\u3000\u00a0"
+        kept = self.text.strip(around)
+        if len(kept) == len(self.text):
+            return self
+        start = len(self.text) - len(self.text.lstrip(around)) if kept else 0
+        return Span(kept, self.marks[start : start + len(kept)])
 
     def without(self, start: int, end: int, gap: str = " ") -> "Span":
         """Return the span with the characters from `start` to `end` replaced by a gap."""

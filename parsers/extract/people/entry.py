@@ -85,8 +85,9 @@ def with_place_apart(text: Span, words: Vocabulary) -> Span:
     if head and last[:1].isalpha() and words.places.get(text.cut(len(head) + 1).strip(_EDGES).folded) in PLACES:
         return join((text.cut(0, len(head)).strip(), text.cut(len(text.text) - len(last)).strip()), ", ")
     for match in islice(re.finditer(r"\s+", text.text), 1, _NAME_WORDS):
-        said, before = text.cut(match.end()), text.cut(0, match.start()).strip(_EDGES + "«»*_=~")
-        if is_role(said, words) and " " in said.text and place(said, words) in PLACES:
+        said = text.cut(match.end())
+        if " " in said.text and is_role(said, words) and place(said, words) in PLACES:
+            before = text.cut(0, match.start()).strip(_EDGES + "«»*_=~")
             return join((before, said), ", ") if _is_bare_name(before, words) else text
     return text
 
@@ -529,14 +530,12 @@ def _closed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def divide(whole: Span) -> list[Piece]:
     """Return the stretches between dividers that stand outside brackets; empty ones are left out."""
-    inside = [False] * len(whole.text)
-    for match in _BRACKETS.finditer(whole.text):
-        inside[match.start() : match.end()] = [True] * (match.end() - match.start())
+    brackets = [match.span() for match in _BRACKETS.finditer(whole.text)]
     pieces, start, lead = [], 0, ""
     tight = [*_TIGHT.finditer(whole.text)]
     dividers = [*_DIVIDER.finditer(whole.text), *(tight if len(tight) > 1 else ())]
     for match in sorted(dividers, key=lambda match: match.start()):
-        if inside[match.start()]:
+        if any(first <= match.start() < last for first, last in brackets):
             continue
         if whole.text[start : match.start()].strip(_EDGES):
             pieces.append(Piece(start, match.start(), lead))
@@ -565,9 +564,13 @@ def name_part(text: Span) -> Span:
     opened = _BRACKETS.match(part.text.lstrip())
     if opened and len(opened.group()) < len(part.text.strip()):
         part = part.cut(len(part.text) - len(part.text.lstrip()) + opened.end()).strip()  # "[head] Mr. X"
-    brackets = re.finditer(r"\s*[(（\[]", part.text)
-    bracket = next((each for each in brackets if not _is_retired(part.text, each.end() - 1)), None)
+    bracket = next(
+        (each for each in _OPENS_BRACKET.finditer(part.text) if not _is_retired(part.text, each.end() - 1)), None
+    )
     return part.cut(0, bracket.start()) if bracket and bracket.start() else part
+
+
+_OPENS_BRACKET = re.compile(r"\s*[(（\[]")
 
 
 def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:

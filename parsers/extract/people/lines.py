@@ -174,15 +174,23 @@ def _row(at: tuple[int, int], text: Span, line: Line, words: Vocabulary, *, mark
 
 def parted(text: Span, words: Vocabulary) -> Span:
     """Return a line with a division between a role and the name that a tabulator parts from it."""
-    spot = re.search(r"(?<=\w) +(?=\S)", text.text)
+    spot = _BLANKS.search(text.text)
     while spot:
         before, after = text.cut(0, spot.start()), text.cut(spot.end())
-        named = names.is_spoken(names.honorific(after, words)[0])
-        named = named or (bool(HAN.match(before.text)) and _begins_with_chinese_name(after, words))
-        if before.folded in words.places and named:
+        if before.folded in words.places and _begins_with_address(after, words, han=bool(HAN.match(before.text))):
             return text.without(spot.start(), spot.end(), contacts.GONE)
-        spot = re.compile(r"(?<=\w) +(?=\S)").search(text.text, spot.end()) if spot.end() < 50 else None
+        spot = _BLANKS.search(text.text, spot.end()) if spot.end() < _ROLE else None
     return text
+
+
+_BLANKS = re.compile(r"(?<=\w) +(?=\S)")
+# Characters: no role is longer.
+_ROLE = 50
+
+
+def _begins_with_address(text: Span, words: Vocabulary, *, han: bool) -> bool:
+    """Tell whether a text begins with "Mr."; with a Chinese name behind a role in Chinese."""
+    return names.is_spoken(names.honorific(text, words)[0]) or (han and _begins_with_chinese_name(text, words))
 
 
 def _begins_with_chinese_name(text: Span, words: Vocabulary) -> bool:
