@@ -1032,9 +1032,9 @@ def is_address(text: str, words: Vocabulary) -> bool:
 
 def plain_address(before: Span, words: Vocabulary) -> bool:
     """Tell whether words before a name hold one that only people have ("Mr."), not just a rank or a post."""
-    posts = words.sets["words.posts"] | {fold(word) for word in words.phrases["honorifics.ranks"]}
-    tokens = [token.strip(".") for token in before.folded.split()]
-    return any(token and token not in posts and token + "." not in posts for token in tokens)
+    ranks = (words.sets["words.posts"], words.sets["honorifics.ranks"])
+    tokens = filter(None, (token.strip(".") for token in before.folded.split()))
+    return not all(any(token in known or f"{token}." in known for known in ranks) for token in tokens)
 
 
 # ---------------------------------------------------------------- names in running text

@@ -132,7 +132,9 @@ def _many(people: int) -> ReviewItem | None:
 def _announced(people: int, rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
     """Return an item if the letter announces another number of people than were found."""
     texts = [text for row in rows for text in _unbracketed(row.text.folded)]
-    announced = {value for text in texts for value, forms in words.counted if _says(forms, text)}
+    whole = "\n".join(texts)
+    counted = [(value, forms) for value, forms in words.counted if any(form in whole for form in forms)]
+    announced = {value for text in texts for value, forms in counted if _says(forms, text)}
     if not announced or people in announced:
         return None
     return ReviewItem(
