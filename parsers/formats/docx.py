@@ -14,7 +14,7 @@ from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.formats.docx_runs import runs
 from parsers.formats.docx_seen import DGM, A, Sight, V, W, switch, value
 from parsers.formats.docx_stories import Section, Story, diagram, drawn_lines, files, notes, pictures, sections
-from parsers.formats.docx_styles import Level, Style, distance, levels, own_style, styles, usual
+from parsers.formats.docx_styles import LEVELS, Level, Style, distance, levels, own_style, styles, usual
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import opened, transitional
 from parsers.formats.typed import (
@@ -110,6 +110,7 @@ class _Walk:
         self._levels = levels
         self._sight = sight
         self._counts: dict[tuple[str, int], int] = {}
+        self._begun: set[str] = set()
         self._story: Story | None = None
         self._between: Mapping[Any, _Items] = {}
 
@@ -236,16 +237,27 @@ class _Walk:
             return ""
         if level.kind == "bullet":
             return _BULLET
-        here = (style.list_id or "", style.list_level)
+        self._begin_list(style.list_id or "")
+        here = (level.counted, style.list_level)
         self._counts[here] = self._counts.get(here, level.start - 1) + 1
-        for deeper in [key for key in self._counts if key[0] == here[0] and key[1] > here[1]]:
-            del self._counts[deeper]
+        for deeper in range(style.list_level + 1, LEVELS):
+            self._counts.pop((level.counted, deeper), None)
         label = level.text
         for depth in range(style.list_level + 1):
-            outer = self._levels.get((here[0], depth), level)
-            count = self._counts.get((here[0], depth), outer.start)
+            outer = self._levels.get((style.list_id or "", depth), level)
+            count = self._counts.get((level.counted, depth), outer.start)
             label = label.replace(f"%{depth + 1}", numeral(count, outer.kind))
         return label.strip()
+
+    def _begin_list(self, number: str) -> None:
+        """Count a list anew where it says so at its first use; else it goes on where others of its kind are."""
+        if number in self._begun:
+            return
+        self._begun.add(number)
+        for depth in range(LEVELS):
+            level = self._levels.get((number, depth))
+            if level is not None and level.anew is not None:
+                self._counts[level.counted, depth] = level.anew - 1
 
     def _table(self, table: Any) -> tuple[Block | Table, ...]:
         cells: dict[tuple[int, int], Cell] = {}

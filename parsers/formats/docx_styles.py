@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from parsers.formats.docx_seen import W, capitals, switch, value
 
+# Of a list, each inside the one above (ECMA-376, part 1, 17.9.6).
+LEVELS = 9
+
 
 class Style(Struct, frozen=True):
     """What a paragraph style hands down; None where it leaves it open."""
@@ -22,11 +25,16 @@ class Style(Struct, frozen=True):
 
 
 class Level(Struct, frozen=True):
-    """One level of a list: how its numbers are written and where they start."""
+    """One level of a list: how its numbers are written, where they start, and with which others they are counted.
+
+    `anew` is where they start again once the list is used, though others of its kind were counted before.
+    """
 
     kind: str
     text: str
     start: int
+    counted: str
+    anew: int | None
 
 
 def styles(source: Any) -> dict[str, Style]:
@@ -71,16 +79,12 @@ def own_style(properties: Any) -> Style:
     """Return what the properties of a paragraph say themselves."""
     level = value(properties, "w:numPr/w:ilvl")
     return Style(
-        before=_twips(value(properties, "w:spacing", "before")),
-        after=_twips(value(properties, "w:spacing", "after")),
+        before=_whole(value(properties, "w:spacing", "before")),
+        after=_whole(value(properties, "w:spacing", "after")),
         contextual=bool(switch(properties, "w:contextualSpacing")),
         list_id=value(properties, "w:numPr/w:numId"),
         list_level=int(level) if level and level.isdecimal() else 0,
     )
-
-
-def _twips(value: str | None) -> int | None:
-    return int(value) if value and value.isdecimal() else None
 
 
 def levels(source: Any) -> dict[tuple[str, int], Level]:
@@ -90,17 +94,31 @@ def levels(source: Any) -> dict[tuple[str, int], Level]:
     except (KeyError, NotImplementedError, AttributeError):
         return {}
     abstract = {item.get(f"{W}abstractNumId"): item for item in root.iter(f"{W}abstractNum")}
+    linked = {value(item, "w:styleLink"): item for item in abstract.values()}
     levels: dict[tuple[str, int], Level] = {}
     for number in root.iter(f"{W}num"):
         kind = abstract.get(value(number, "w:abstractNumId"))
-        for level in kind.iter(f"{W}lvl") if kind is not None else ():
-            depth = level.get(f"{W}ilvl", "0")
-            start = value(level, "w:start") or "1"
-            levels[number.get(f"{W}numId"), int(depth)] = Level(
-                value(level, "w:numFmt") or "decimal", value(level, "w:lvlText") or "",
-                int(start) if start.isdecimal() else 1,
-            )  # fmt: skip
+        link = value(kind, "w:numStyleLink")
+        kind = linked.get(link, kind) if link else kind
+        if kind is None:
+            continue
+        others = {other.get(f"{W}ilvl"): other for other in number.iterchildren(f"{W}lvlOverride")}
+        for level in kind.iterchildren(f"{W}lvl"):
+            depth = _whole(level.get(f"{W}ilvl", "0"))
+            other = others.get(level.get(f"{W}ilvl"))
+            own = other.find(f"{W}lvl") if other is not None else None
+            own = level if own is None else own
+            start = _whole(value(own, "w:start"))
+            if depth is not None and depth < LEVELS:
+                levels[number.get(f"{W}numId"), depth] = Level(
+                    value(own, "w:numFmt") or "decimal", value(own, "w:lvlText") or "", 1 if start is None else start,
+                    kind.get(f"{W}abstractNumId", ""), _whole(value(other, "w:startOverride")),
+                )  # fmt: skip
     return levels
+
+
+def _whole(value: str | None) -> int | None:
+    return int(value) if value and value.isdecimal() else None
 
 
 def distance(above: Style, below: Style) -> int:

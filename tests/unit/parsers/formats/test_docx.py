@@ -142,17 +142,56 @@ def test_numbers_of_the_word_processor_are_the_first_word() -> None:
     assert read_bytes(saved(document)).text == "1. Ida\n2. Jo\n• Al"
 
 
-def test_a_list_inside_a_list_is_indented() -> None:
+def listed(kinds: dict[int, str], lists: dict[int, str], *paragraphs: tuple[str, int, int]) -> list[str]:
+    """Return the lines of a document of paragraphs, each with its list and level, as they are typed.
+
+    `kinds` are the definitions of kinds of lists, `lists` what those say that are used, by their numbers.
+    """
     document = docx.Document()
-    levels = "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="bullet"/></w:lvl>' for depth in (0, 1))
     definitions = document.part.numbering_part.element
-    definitions.append(parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="99">{levels}</w:abstractNum>'))
-    definitions.append(parse_xml(f'<w:num {NAMES} w:numId="99"><w:abstractNumId w:val="99"/></w:num>'))
-    for depth, name in enumerate(("Ida", "Jo")):
-        listed = document.add_paragraph(name)._p.get_or_add_pPr().get_or_add_numPr()
-        listed.get_or_add_ilvl().val, listed.get_or_add_numId().val = depth, 99
+    for number, inside in kinds.items():
+        definitions.append(parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="{number}">{inside}</w:abstractNum>'))
+    for number, inside in lists.items():
+        definitions.append(parse_xml(f'<w:num {NAMES} w:numId="{number}">{inside}</w:num>'))
+    for name, number, depth in paragraphs:
+        own = document.add_paragraph(name)._p.get_or_add_pPr().get_or_add_numPr()
+        own.get_or_add_ilvl().val, own.get_or_add_numId().val = depth, number
     blocks = [item for item in read_bytes(saved(document)).pages[0].items if isinstance(item, Block)]
-    assert [line.typed for block in blocks for line in block.lines] == ["• Ida", "    • Jo"]
+    return [line.typed for block in blocks for line in block.lines]
+
+
+def level(depth: int, kind: str, text: str = "") -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def test_a_list_inside_a_list_is_indented() -> None:
+    kind = level(0, "bullet") + level(1, "bullet")
+    found = listed({99: kind}, {99: '<w:abstractNumId w:val="99"/>'}, ("Ida", 99, 0), ("Jo", 99, 1))
+    assert found == ["• Ida", "    • Jo"]
+
+
+@pytest.mark.parametrize(
+    ("other", "labels"),
+    [
+        ("", ["3.", "    a)", "4."]),
+        ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>', ["7.", "    a)", "8."]),
+        (f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1)")}</w:lvlOverride>', ["C)", "    a)", "4."]),
+    ],
+)
+def test_lists_of_one_kind_are_counted_together_unless_one_begins_anew(other: str, labels: list[str]) -> None:
+    kind = level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)")
+    lists = {98: '<w:abstractNumId w:val="98"/>', 99: f'<w:abstractNumId w:val="98"/>{other}'}
+    names = (("Ida", 98, 0), ("Jo", 98, 0), ("Al", 99, 0), ("Post", 99, 1), ("Bo", 98, 0))
+    numbers = [*("1.", "2."), *labels]
+    assert listed({98: kind}, lists, *names) == [f"{n} {name}" for n, (name, _, _) in zip(numbers, names, strict=True)]
+
+
+def test_a_list_may_take_its_numbers_from_a_style_of_lists() -> None:
+    kinds = {
+        98: f'<w:styleLink w:val="Names"/>{level(0, "upperRoman", "%1.")}',
+        99: '<w:numStyleLink w:val="Names"/>',
+    }
+    assert listed(kinds, {99: '<w:abstractNumId w:val="99"/>'}, ("Ida", 99, 0)) == ["I. Ida"]
 
 
 def test_merged_and_nested_cells_keep_their_words() -> None:
