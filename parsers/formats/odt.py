@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Block, Cell, Document, Line, Table
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import drawn, has_remarks, is_deleted, opened, points, xml_of
-from parsers.formats.typed import Run, changed, line_of, lines_of, numeral, page_of, table_or_blocks
+from parsers.formats.typed import Run, changed, indented, line_of, lines_of, numeral, page_of, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -239,7 +239,7 @@ class _Walk:
             label = ""
             if item.tag == f"{_TEXT}list-item" and (first is None or first.tag != f"{_TEXT}list"):
                 number = counts.setdefault(depth, self._start(style, depth))
-                label = self._label(style, depth, number)
+                label = indented(self._label(style, depth, number), depth - 1)
                 counts[depth] += 1
                 for deeper in [level for level in counts if level > depth]:
                     del counts[deeper]

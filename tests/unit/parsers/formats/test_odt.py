@@ -283,10 +283,10 @@ def test_a_list_may_count_on_from_another(how: str, numbers: list[str]) -> None:
     ]
 
 
-def test_an_item_that_only_holds_a_list_is_not_counted() -> None:
+def test_an_item_that_only_holds_a_list_is_not_counted_and_what_it_holds_is_indented() -> None:
     first = listed(written("Ida") + listed(written("Post")), written("Jo") + listed(written("Post")))
     second = listed(
         listed(written("Mail")), written("Al") + listed(written("Post")), how='text:continue-numbering="true"'
     )
-    found = document(f"{first}{written('And:')}{second}").text.splitlines()
-    assert found == ["1. Ida", "a) Post", "2. Jo", "a) Post", "And:", "b) Mail", "3. Al", "a) Post"]
+    found = [line.typed for line in document(f"{first}{written('And:')}{second}").lines()]
+    assert found == ["1. Ida", "    a) Post", "2. Jo", "    a) Post", "And:", "    b) Mail", "3. Al", "    a) Post"]
