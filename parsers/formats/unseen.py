@@ -18,8 +18,9 @@ _LIGHT, _PALE = 0.85, 217
 _CONTRAST = 8
 # The ways of drawing text that leave no mark (9.3.6).
 _NO_INK = {3, 7}
-# What share of a letter's box on each side its neighbour may reach into.
-_RIM = 0.15
+# What share of a letter's box on each side its neighbour may reach into; how far up and down from its feet, in its
+# height, a letter leaves its marks: boxes of letters are as fonts say, and may lie lower.
+_RIM, _UP, _DOWN = 0.15, 0.75, 0.15
 
 
 class Fill(Struct, frozen=True):
@@ -70,9 +71,9 @@ def _has_ink(char: Any) -> bool:
 
 def _levels(char: Any, image: "Image", scale: float) -> tuple[int, int]:
     """Return the darkest and the lightest level of gray within a character; far apart of one beside the picture."""
-    rim = _RIM * (char["x1"] - char["x0"])
-    x0, top = max(int((char["x0"] + rim) * scale), 0), max(int(char["top"] * scale), 0)
-    x1, bottom = int((char["x1"] - rim) * scale) + 1, int(char["bottom"] * scale) + 1
+    rim, feet, size = _RIM * (char["x1"] - char["x0"]), char["feet"], char["size"]
+    x0, top = max(int((char["x0"] + rim) * scale), 0), max(int((feet - _UP * size) * scale), 0)
+    x1, bottom = int((char["x1"] - rim) * scale) + 1, int((feet + _DOWN * size) * scale) + 1
     if x0 >= min(x1, image.width) or top >= min(bottom, image.height):
         return 0, 255
     return image.crop((x0, top, min(x1, image.width), min(bottom, image.height))).getextrema()  # type: ignore[return-value]

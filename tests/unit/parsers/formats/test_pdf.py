@@ -218,6 +218,18 @@ def test_text_that_nobody_sees_is_told_and_not_read(drawn: list[str], is_read: b
     assert told(found) == ([] if is_read else [UNSEEN])
 
 
+def test_letters_of_a_font_of_any_depth_are_hidden_by_a_box_that_is_as_high_as_they_are() -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    canvas.setFont(deep(400), 10)
+    for row, text in enumerate(LETTER):
+        canvas.drawString(72, 700 - 20 * row, text)
+    canvas.rect(70, 697, 400, 11, fill=1)
+    canvas.save()
+    found = document(target.getvalue())
+    assert ([line.text for line in found.lines()], told(found)) == (LETTER[1:], [UNSEEN])
+
+
 def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
