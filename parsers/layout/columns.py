@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from statistics import median
@@ -12,7 +13,7 @@ from parsers.characters import is_han, rtl_share
 from parsers.document import Block, Box, Line, Table, Word
 from parsers.layout.lines import blocks_of, box_of, height_of, lines_of, rows_of
 from parsers.layout.tables import is_reach
-from parsers.layout.unruled import table_of, width_of
+from parsers.layout.unruled import stand_off, table_of, width_of
 
 # In heights of a word. A gutter is wider than the blanks of a justified line, and has text on both sides.
 _GUTTER = 1.0
@@ -25,6 +26,9 @@ _BY_LINES = 0.001
 _WORDS = 4
 # What share of the lines of a text, among names for one, belongs to sentences that are longer than a line.
 _SENTENCES = 0.3
+# Names and numbers that a text shares with its translation, without the marks at them.
+_RECURRING, _MARKS = 2, ",.;:()"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _STOP = re.compile(r".*[.:;!?。：；！？]")
 # A number, letter or Chinese numeral; other short words in Han are names.
 _ENUMERATOR = re.compile(r"[\W_]*(?:[一二三四五六七八九十]|[^\W_\u3400-\u9fff]){0,4}[\W_]*")
@@ -312,7 +316,8 @@ def _two_scripts(texts: list[str]) -> bool:
 
 def _is_prose(columns: list[list[Word]]) -> bool:
     """Tell columns of running text: whole sentences, or lines most of which fill the column and hold several words."""
-    if all(map(_has_sentences, columns)):
+    lines = [lines_of(column) for column in columns]
+    if all(map(_has_sentences, lines)) and (not stand_off(lines) or _say_the_same(lines)):
         return True
     for column in columns:
         rows = rows_of(column)
@@ -323,9 +328,24 @@ def _is_prose(columns: list[list[Word]]) -> bool:
     return True
 
 
-def _has_sentences(column: list[Word]) -> bool:
+def _say_the_same(columns: list[list[Line]]) -> bool:
+    """Tell a text and its translation, of another script or with its names and numbers, from questions with answers."""
+    if len({_script(lines) for lines in columns}) > 1:
+        return True
+    own = [{word.text.strip(_MARKS) for line in lines for word in line.words} for lines in columns]
+    both = {word for word in set.intersection(*own) if len(word) > 1 and not word.islower()}
+    return len(both) >= _RECURRING
+
+
+def _script(lines: list[Line]) -> str:
+    """Return what most letters of lines are: Han, Cyrillic or others."""
+    letters = [char for line in lines for char in line.text if char.isalpha()]
+    kinds = Counter("Han" if is_han(char) else "Cyrillic" if _CYRILLIC.match(char) else "" for char in letters)
+    return max(kinds, key=lambda kind: kinds[kind], default="")
+
+
+def _has_sentences(lines: list[Line]) -> bool:
     """Tell sentences that go on from line to line until they stop from cells, which do the one or the other."""
-    lines = lines_of(column)
     room = max(width_of(line.words) for line in lines)
     held, within = 1, 0
     for above, line in pairwise(lines):

@@ -59,6 +59,19 @@ def runs_on(column: Sequence[Line]) -> bool:
     return sum(line.words[0].text[:1].islower() for line in column) > _WITHIN * len(column)
 
 
+def stand_off(columns: list[list[Line]]) -> bool:
+    """Tell lines that blanks part into rows, each of which begins with a line of every column."""
+    bands = _bands(columns)
+    return len(bands) > 1 and all(len(band[0].lines) == len(columns) for band in bands)
+
+
+def _bands(columns: list[list[Line]]) -> list[list[_Level]]:
+    """Return the heights at which lines stand, together those with no blank between them; none without any distance."""
+    size, pitch = _size(columns), _pitch(columns)
+    levels = _levels(columns, min(0.6 * size, 0.45 * pitch)) if pitch else []
+    return list(_near(levels, _apart, _TIGHT * pitch))
+
+
 def _rows(columns: list[list[Line]]) -> list[_Row]:
     """Return the lines of each row; none where nothing shows that the columns belong together.
 

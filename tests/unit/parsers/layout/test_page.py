@@ -120,6 +120,15 @@ def test_sentences_in_two_languages_line_beside_line_are_read_column_by_column(
     assert " ".join(texts(arrange(words))) == " ".join([*ENGLISH, *beside])
 
 
+def test_questions_and_their_answers_in_rows_that_stand_off_are_a_table() -> None:
+    rows = [("Does anybody of them / need a visa?", "Yes, for the days / of the session."),
+            ("Who pays for / the journey?", "The government of / Freedonia."),
+            ("Which meals does / Ms. WETTER need?", "None that are / special.")]  # fmt: skip
+    words = [word for at, cells in enumerate(rows) for x, text in zip((0, 220), cells, strict=True)
+             for down, line in enumerate(text.split(" / ")) for word in row(line, x, 40 * at + 14 * down)]  # fmt: skip
+    assert in_rows(words) == rows
+
+
 def test_sentences_in_one_column_of_a_list_make_no_text_of_it() -> None:
     words: list[Word] = []
     for at, name in enumerate(("Ida WETTER", "Jo HALM", "Al BERGER", "Bo VIK")):
