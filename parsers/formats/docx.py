@@ -42,6 +42,12 @@ _BOXES = {f"{W}txbxContent", f"{A}txBody", f"{V}textpath", f"{DGM}relIds"}
 _BULLET = "•"
 # How the names of watermarks begin in Word, and in the style of a shape that it stands across the page.
 _WATERMARK = "PowerPlusWaterMark"
+# Other types of the part that holds the text.
+_ALIKE = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 _ASLANT = re.compile(r"(?:^|;)\s*rotation\s*:\s*-?0*[1-9]")
 
 
@@ -50,12 +56,10 @@ def read(leaf: Leaf, limits: Limits) -> Document:
 
     Where it holds a file within its text, or comments, a problem says that they were not read.
     """
-    import docx
-
     name = leaf.filename or f"part {leaf.number}"
     with opened(leaf, limits) as archive:
         content = transitional(archive, leaf.content)
-    source = docx.Document(io.BytesIO(content))
+    source = _document(content)
     named = styles(source)
     sight = Sight(
         {style for style, look in named.items() if look.hidden},
@@ -73,6 +77,16 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     document = Document("docx", (page_of(items),), problems=_unread(name, stories, sight))
     shown = (picture for story in stories for picture in pictures(story, sight))
     return with_pictures(document, shown, name, limits)
+
+
+def _document(content: bytes) -> Any:
+    """Return a Word document, also a template or one with macros, which the library takes for none."""
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+
+    PartFactory.part_type_for |= dict.fromkeys(_ALIKE, DocumentPart)
+    return Package.open(io.BytesIO(content)).main_document_part.document
 
 
 def _unread(name: str, stories: tuple[Story, ...], sight: Sight) -> tuple[Problem, ...]:

@@ -216,6 +216,23 @@ def test_lines_of_one_address_are_one_block() -> None:
     assert [[line.text for line in block.lines] for block in blocks] == [["Mission", "Vienna"], ["Sir,"]]
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled.main+xml",
+        "vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+def test_a_template_and_a_document_with_macros_are_read_as_any_other(kind: str) -> None:
+    content = saved(letter())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        types = archive.read("[Content_Types].xml")
+    usual = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    other = replaced(content, "[Content_Types].xml", types.replace(usual, kind.encode()))
+    assert read_bytes(other).text == read_bytes(content).text
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
