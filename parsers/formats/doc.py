@@ -7,14 +7,16 @@ import shutil
 import struct
 import subprocess
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
+from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Problem, Table
 from parsers.errors import UnreadablePartError
+from parsers.formats.doc_forms import MARK, filled
 from parsers.formats.doc_lists import labelled
 from parsers.formats.doc_running import BREAK, adapted, footnotes, has_remarks, running
 from parsers.formats.embedded import may_be_lost, remarked, unread
@@ -51,9 +53,10 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     """
     name = leaf.filename or f"part {leaf.number}"
     reviewed = _is_reviewed(leaf.content, name)
-    written = _written(_adapted(leaf.content), name, limits).replace(BREAK.encode(), b"\n")
+    adapted_file, shown = _adapted(leaf.content)
+    written = _written(adapted_file, name, limits).replace(BREAK.encode(), b"\n")
     above, below, problems = _running(leaf.content, name)
-    plain = tuple(_items(written.replace(_PICTURE, b"")))
+    plain = tuple(_items(_with_forms(written.replace(_PICTURE, b""), shown)))
     body = tuple(_numbered(plain, _labels(lines_of(plain), _labelled(leaf.content))))
     items = (*above, *body, *below)
     if not items:
@@ -85,8 +88,11 @@ def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block,
     return tuple(_blocks(above, running=False)), blocks, problems
 
 
-def _adapted(content: bytes) -> bytes:
-    """Return a file as the program needs it to lose nothing in its text; as it is where that cannot be told."""
+def _adapted(content: bytes) -> tuple[bytes, list[str]]:
+    """Return a file as the program needs it to lose nothing in its text, and what marks in it stand for.
+
+    Where that cannot be told the file is left as it is.
+    """
     import olefile
 
     copy = io.BytesIO(content)
@@ -94,12 +100,20 @@ def _adapted(content: bytes) -> bytes:
         word = file.openstream("WordDocument").read()
         flags, version = _head(word)
         if version < _WORD_97:
-            return content
+            return content, []
         try:
-            file.write_stream("WordDocument", adapted(word, _table(file, flags)))
+            table, data = _table(file, flags), file.openstream("Data").read() if file.exists("Data") else b""
+            marked, shown = filled(adapted(word, table), table, data)
         except (struct.error, IndexError):
-            return content
-    return copy.getvalue()
+            return content, []
+        file.write_stream("WordDocument", marked)
+    return copy.getvalue(), shown
+
+
+def _with_forms(written: bytes, shown: Sequence[str]) -> bytes:
+    """Return what the program wrote with what fields show in place of their marks."""
+    text = written.decode("utf-8", "replace")
+    return MARK.sub(lambda mark: escape(shown[int(mark[1])]) if int(mark[1]) < len(shown) else mark[0], text).encode()
 
 
 def _blocks(texts: Iterable[str], *, running: bool) -> Iterator[Block]:

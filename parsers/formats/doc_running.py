@@ -70,7 +70,7 @@ def adapted(word: bytes, table: bytes) -> bytes:
     streams are damaged.
     """
     marked, left = bytearray(word), len(word)
-    for begin, end, wide in _places(word, table, 0, _long(word, _BODY)):
+    for begin, end, wide in places(word, table):
         left -= end - begin
         if left < 0:
             raise IndexError("pieces lie over each other")
@@ -94,6 +94,11 @@ def body(word: bytes, table: bytes) -> Iterator[tuple[str, int]]:
             yield _read(held + text[last : mark.start()]), begin + mark.start() * (1 + wide)
             held, last = "", mark.end()
         held += text[last:]
+
+
+def places(word: bytes, table: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Yield where the body's text lies, and whether its characters have two bytes. Raises as `running` does."""
+    return _places(word, table, 0, _long(word, _BODY))
 
 
 def _text(word: bytes, table: bytes, start: int, end: int) -> Iterator[str]:

@@ -62,6 +62,19 @@ def test_footnotes_are_read_behind_the_text_and_leave_no_mark_in_it() -> None:
 
 
 @needs_program
+def test_what_was_ticked_and_chosen_in_a_form_is_read_where_it_stands() -> None:
+    box, choice = ("\x13 FORM" + kind + " \x01\x14\x15" for kind in ("CHECKBOX", "DROPDOWN"))
+    roles, nobody = ["Head", "Adviser & Deputy"], 25
+    document = read(
+        word(
+            f"{box} takes part {box} sends regrets {box}", f"As: {choice}", f"With: {choice}", "A \x01",
+            forms=[(1, 1, []), (1, 0, []), (1, nobody, []), (2, 1, roles), (2, nobody, roles)],
+        )
+    )  # fmt: skip
+    assert document.text == "☒ takes part ☐ sends regrets ☐\nAs: Adviser & Deputy\nWith: Head\nA"
+
+
+@needs_program
 def test_where_there_is_nothing_but_what_stands_above_the_pages_it_says_so() -> None:
     document = read(word("", running=("", "Embassy of Austria", "", "", "", "")))
     assert document.text == "Embassy of Austria"
