@@ -166,7 +166,15 @@ def _opendocument(declared: bytes) -> str:
 
 
 def _ole_kind(content: bytes) -> str:
-    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), "ole")
+    """Return what a compound file is by what it holds itself, not in files within it; of a damaged one by whatever."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as file:
+            held = [path[0].casefold() for path in file.listdir(storages=True) if len(path) == 1]
+    except Exception:  # olefile fails in many ways
+        return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), "ole")
+    return next((kind for name, kind in _STREAMS if any(one.startswith(name.casefold()) for one in held)), "ole")
 
 
 def _text_kind(head: bytes, media_type: str, filename: str | None) -> str:

@@ -4,6 +4,7 @@ import zipfile
 import pytest
 
 from parsers.sniff import misnamed, sniff
+from tests.fixtures.compound import Tree, compound
 
 
 def zipped(*names: str, mimetype: bytes = b"") -> bytes:
@@ -166,3 +167,21 @@ def test_a_page_or_a_text_with_a_drawing_in_it_is_none(content: bytes) -> None:
 @pytest.mark.parametrize("media_type", ["message/external-body", "message/partial"])
 def test_what_lies_elsewhere_is_told_by_its_type(media_type: str) -> None:
     assert sniff(b"Content-Type: application/pdf\r\n", media_type) == media_type.removeprefix("message/")
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ({"WORKBOOK": b"as some programs write it"}, "xls"),
+        ({"BOOK": b"of Excel 95"}, "xls"),
+        ({"Workbook": b"", "MBD0001": {"WordDocument": b""}}, "xls"),
+        ({"WordDocument": b"", "ObjectPool": {"_1": {"__substg1.0_0037001F": b""}}}, "doc"),
+        ({"Other": {"WordDocument": b""}}, "ole"),
+    ],
+)
+def test_a_compound_file_is_what_it_holds_itself_in_letters_of_any_case(held: Tree, kind: str) -> None:
+    assert sniff(compound(held)) == kind
+
+
+def test_a_damaged_compound_file_is_what_is_still_found_in_it() -> None:
+    assert sniff(compound({"WordDocument": b""})[:8] + "WordDocument".encode("utf-16-le")) == "doc"
