@@ -20,8 +20,9 @@ _NUMBERS, _REMARK = 0x00BD, 0x001C
 # What is printed above and below a sheet; an object, the text in it, and where that goes on.
 _EDGES = {0x0014: "oddHeader", 0x0015: "oddFooter"}
 _OBJECT, _WRITTEN, _CONTINUED = 0x005D, 0x01B6, 0x003C
-# The kind of object that a comment is (2.5.143).
-_NOTE = 0x19
+# Kinds of objects (2.5.143): buttons and comments, whose texts are none of the sheet's, and what can be ticked, and the
+# piece of such a one that says whether it is (2.5.145).
+_ASIDE, _TICKED, _STATE = {0x07, 0x19}, {0x0B, 0x0C}, 0x12
 # The version; no older one is known here, whose texts are coded otherwise.
 _BIFF8 = 0x0600
 # Bits of a font, of columns and of a row.
@@ -104,18 +105,30 @@ def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
 
 
 def _texts(records: Iterable[_Record]) -> Iterator[Block]:
-    """Yield what stands in the text boxes of a sheet (2.4.329); what is said in comments is no part of it."""
-    kind, left, text = 0, 0, ""
+    """Yield what stands in the text boxes of a sheet and beside boxes that can be ticked (2.4.329)."""
+    kind, mark, left, text = 0, "", 0, ""
     for record in records:
         if record.kind == _OBJECT:
             kind = struct.unpack_from("<4xH", record.data)[0]
+            mark = _mark(record.data) if kind in _TICKED else ""
         elif record.kind == _WRITTEN:
-            text, left = "", struct.unpack_from("<10xH", record.data)[0] if kind != _NOTE else 0
+            text, left = mark, 0 if kind in _ASIDE else struct.unpack_from("<10xH", record.data)[0]
         elif record.kind == _CONTINUED and left and record.data:
             piece = _text(record.data[1:], left, record.data[0])
             text, left = text + piece, left - len(piece)
             lines = plain_lines(text) if not left else ()
             yield from (Block(lines),) if lines else ()
+
+
+def _mark(data: bytes) -> str:
+    """Return a ticked box or an empty one; nothing where an object does not say which it is."""
+    at = 22
+    while at + 6 <= len(data):
+        piece, length, state = struct.unpack_from("<HHH", data, at)
+        if piece == _STATE:
+            return "☒ " if state == 1 else "☐ "
+        at += 4 + length
+    return ""
 
 
 def _cells(record: _Record) -> Iterator[tuple[int, int, int]]:

@@ -419,6 +419,13 @@ def test_of_an_old_workbook_text_boxes_and_what_is_printed_on_its_pages_are_read
     assert texts == ["Delegation of Norland", "Head:", "Of the Ministry", "Ministry of Roads"]
 
 
+def test_of_an_old_workbook_it_is_read_what_is_ticked_and_what_not_but_no_buttons() -> None:
+    boxes = [(0x10B, "takes part"), (0x0B, "sends regrets"), (0x0C, "by air"), (0x07, "Send")]
+    _, *others = document(excel(ROWS, boxes=boxes), "list.xls").pages[0].items
+    texts = [item.lines[0].text for item in others if isinstance(item, Block)]
+    assert texts == ["☒ takes part", "☐ sends regrets", "☐ by air"]
+
+
 @pytest.mark.parametrize(
     ("code", "number", "seen"),
     [
