@@ -77,17 +77,18 @@ def _excel(archive: Archive, start: str) -> Iterator[tuple[str, Beside]]:
         _, path = parts.get(_reference(sheet, "id"), ("", ""))
         if path in archive.NameToInfo:
             with archive.open(path) as file:
-                found = _scanned(file, striking, codes)
-            own = related(archive, path).values()
-            drawing = next((name for kind, name in own if kind == "drawing"), "")
-            remarks = (_looks(archive, name) for kind, name in own if kind in {"comments", "threadedComment"})
+                found, controls = _scanned(file, striking, codes)
+            own = related(archive, path)
+            drawing = next((name for kind, name in own.values() if kind == "drawing"), "")
+            remarks = (_looks(archive, name) for kind, name in own.values() if kind in {"comments", "threadedComment"})
+            marks = {shape: _mark(archive, own.get(control, ("", ""))[1]) for shape, control in controls.items()}
             yield (
                 sheet.get("name", ""),
                 replace(
                     found,
                     partly=partly,
                     remarked=any(_is_said(root) for root in remarks),
-                    texts=tuple(_texts(archive, drawing)),
+                    texts=tuple(_texts(archive, drawing, marks)),
                     pictures=tuple(_pictures(archive, drawing)),
                 ),
             )
@@ -140,8 +141,10 @@ def _codes(root: Any) -> dict[str, str]:
     return {str(at): known[one.get("numFmtId")] for at, one in formats if one.get("numFmtId") in known}
 
 
-def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> Beside:
-    """Return what a sheet itself says of its rows, columns and cells and what is printed beside them.
+def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> tuple[Beside, dict[str, str]]:
+    """Return what a sheet itself says of its rows, columns and cells, what is printed beside them, and its controls.
+
+    These are the identifiers by which it names them, by their shapes in the drawing.
 
     No more than is read of it is looked at.
     """
@@ -153,9 +156,10 @@ def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> B
     formats: dict[tuple[int, int], str] = {}
     uncalculated = False
     printed: dict[str, str] = {}
+    controls: dict[str, str] = {}
     found = etree.iterparse(
-        file, events=("end",), tag=("{*}row", "{*}col", *_PRINTED), resolve_entities=False, no_network=True,
-        load_dtd=False, huge_tree=False, recover=True,
+        file, events=("end",), tag=("{*}row", "{*}col", "{*}control", *_PRINTED), resolve_entities=False,
+        no_network=True, load_dtd=False, huge_tree=False, recover=True,
     )  # fmt: skip
     row = -1
     for _, element in found:
@@ -171,6 +175,8 @@ def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> B
             struck |= {(row, at) for at, cell in _placed(cells) if cell.get("s") in striking}
             formats |= {(row, at): codes[cell.get("s")] for at, cell in _placed(cells) if cell.get("s") in codes}
             uncalculated |= not hidden and any(map(_lacks_value, cells))
+        elif kind == "control":
+            controls |= {element.get("shapeId", ""): _reference(element, "id")} if len(controls) < _MOST_SHAPES else {}
         elif _is_printed(element.getparent(), kind):
             printed[kind] = element.text or ""
         element.clear()
@@ -178,10 +184,19 @@ def _scanned(file: Any, striking: frozenset[str], codes: Mapping[str, str]) -> B
             del element.getparent()[0]
         if row >= MOST_ROWS:
             break
-    return Beside(
+    seen = Beside(
         frozenset(rows), frozenset(columns), frozenset(struck), formats, uncalculated=uncalculated,
         above=edge(printed, "Header"), below=edge(printed, "Footer"),
     )  # fmt: skip
+    return seen, controls
+
+
+def _mark(archive: Archive, name: str) -> str:
+    """Return a ticked box or an empty one; nothing of a control that is neither."""
+    root = xml_of(archive, name)
+    if root is None or root.get("objectType") not in {"CheckBox", "Radio"}:
+        return ""
+    return "☒ " if root.get("checked") == "Checked" else "☐ "
 
 
 def _placed(cells: Iterable[Any]) -> Iterator[tuple[int, Any]]:
@@ -216,12 +231,17 @@ def edge(printed: dict[str, str], kind: str) -> tuple[Block, ...]:
     return (Block(found, running=kind == "Footer"),) if found else ()
 
 
-def _texts(archive: Archive, name: str) -> Iterator[Block]:
-    """Yield what stands in the text boxes of a drawing."""
+def _texts(archive: Archive, name: str, marks: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what stands in the text boxes of a drawing, and beside controls by the `marks` of their shapes.
+
+    Of controls the drawing holds hidden copies.
+    """
     root = xml_of(archive, name)
     for box in islice(root.iter("{*}txBody"), _MOST_SHAPES) if root is not None else ():
-        lines = plain_lines("\n".join(map(_paragraph, box.iterchildren("{*}p"))))
-        if lines and _is_seen(box):
+        shape = box.getparent().find("{*}nvSpPr/{*}cNvPr")
+        mark = marks.get(shape.get("id"), "") if shape is not None else ""
+        lines = plain_lines(mark + "\n".join(map(_paragraph, box.iterchildren("{*}p"))))
+        if lines and (mark or _is_seen(box)):
             yield Block(lines)
 
 

@@ -330,6 +330,30 @@ def replaced(content: bytes, name: str, old: str, new: str) -> bytes:
     return target.getvalue()
 
 
+def test_beside_boxes_of_a_form_it_is_read_whether_they_are_ticked() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ROWS[0])
+        for row, text in enumerate(("takes part", "sends regrets", "Send")):
+            sheet.insert_textbox(5 + row, 0, text)
+    controls = [("CheckBox", 'checked="Checked"'), ("Radio", ""), ("Button", "")]
+    named, relations, content = "", "", out.getvalue()
+    for number, (kind, _) in enumerate(controls, 1):
+        old, new = f'id="{number + 1}" name="TextBox {number}"', f'id="{1024 + number}" name="{kind}" hidden="1"'
+        content = replaced(content, "xl/drawings/drawing1.xml", old, new)
+        named += f'<control shapeId="{1024 + number}" r:id="c{number}" name="{kind}"/>'
+        relations += f'<Relationship Id="c{number}" Type="x/ctrlProp" Target="../ctrlProps/{number}.xml"/>'
+    content = replaced(content, "xl/worksheets/sheet1.xml", "</worksheet>", f"<controls>{named}</controls></worksheet>")
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    target = io.BytesIO(replaced(content, rels, "</Relationships>", f"{relations}</Relationships>"))
+    with zipfile.ZipFile(target, "a") as archive:
+        for number, (kind, state) in enumerate(controls, 1):
+            archive.writestr(f"xl/ctrlProps/{number}.xml", f'<formControlPr objectType="{kind}" {state}/>')
+    _, *boxes = document(target.getvalue()).pages[0].items
+    assert [box.lines[0].text for box in boxes if isinstance(box, Block)] == ["☒ takes part", "☐ sends regrets"]
+
+
 def test_a_box_in_a_hidden_group_is_not_read() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
