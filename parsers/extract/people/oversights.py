@@ -145,19 +145,27 @@ def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
 
     A heading over people who do not attend leaves them out (`headings`); whom to ask may be one of the delegates.
     """
-    listed = {merged.person.line: (at, merged.person.name.text) for at, merged in enumerate(people)}
+    listed = sorted((merged.person.name.number, at) for at, merged in enumerate(people))
     heading = Span()
     for row, following in zip(rows, (*rows[1:], None), strict=False):
-        text = row.text.strip(" :：")
-        if row.number in listed:
-            at, name = listed[row.number]
-            if heading:
-                detail = f'{name} stands below "{heading.text}", and may only be whom to ask: see whether they attend.'
-                yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
-        elif not row.marked and (row.first or row.colon) and following and following.number in listed:
+        text, last = row.text.strip(" :："), row.text.words[-1].place.number
+        # A table is none of the rows: its people stand between two of them.
+        own = [at for number, at in listed if _stands_on(row, number)]
+        below = [at for number, at in listed if last < number and (not following or number < following.text.number)]
+        heads = below or (following and any(_stands_on(following, number) for number, _ in listed))
+        if not own and not row.marked and (row.first or row.colon) and heads:
             asked = 0 in outsiders.said(text, words) or fields.label(text.text, words) == "contacts"
             asked = asked and not phrases.of(lambda words: words.contact.not_contact).search(text.folded)
             heading = text if asked and len(text.text) <= _HEADING else Span()
+        for at in (*own, *below) if heading else ():
+            name = people[at].person.name.text
+            detail = f'{name} stands below "{heading.text}", and may only be whom to ask: see whether they attend.'
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+def _stands_on(row: Row, number: int) -> bool:
+    """Tell whether a line holds the word of a number."""
+    return row.text.number <= number <= row.text.words[-1].place.number
 
 
 def _sent(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:

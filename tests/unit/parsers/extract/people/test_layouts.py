@@ -2159,12 +2159,21 @@ def test_a_line_without_a_bullet_between_those_of_two_groups_is_asked_about():
         ("Personas de contacto:", "es"), ("Контактные лица:", "ru"), ("للاتصال:", "ar"), ("联系人：", "zh"),
     ],
 )  # fmt: skip
-def test_who_stands_below_a_heading_of_whom_to_ask_is_asked_about(heading, language):
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "- Ms. Ada REED, Clerk",
+        "Name: Ms. Ada REED\nPosition: Clerk",
+        [["Name", "Position"], ["Ms. Ada REED", "Clerk"]],
+        [["Name", "Ms. Ada REED"], ["Position", "Clerk"]],
+    ],
+)
+def test_who_stands_below_a_heading_of_whom_to_ask_is_asked_about(heading, language, contact):
     found = named(
         "",
         "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge",
         heading,
-        "- Ms. Ada REED, Clerk",
+        contact,
         language=language,
     )
     asked = [item.path for item in found.review if "Ada REED" in item.detail]
@@ -2172,9 +2181,22 @@ def test_who_stands_below_a_heading_of_whom_to_ask_is_asked_about(heading, langu
     assert not any("Owen PRICE" in item.detail for item in found.review if heading.strip(" :：") in item.detail)
 
 
-def test_the_contact_details_of_delegates_head_no_contacts():
-    found = named("", "Contact details", "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge")
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge",
+        [["Name", "Position"], ["Mr. Owen PRICE", "Director"], ["Ms. Amelia DARKO", "Judge"]],
+    ],
+)
+def test_the_contact_details_of_delegates_head_no_contacts(listed):
+    found = named("", "Contact details", listed)
     assert not any("Contact details" in item.detail for item in found.review)
+
+
+def test_a_table_of_delegates_below_whom_to_ask_and_a_heading_is_not_asked_about():
+    rows = [["Name", "Position"], ["Mr. Owen PRICE", "Director"], ["Ms. Amelia DARKO", "Judge"]]
+    found = named("", "Contact person", "Name: Ms. Ada REED\nPosition: Clerk", "Delegates", rows)
+    assert [item.path for item in found.review if "Contact person" in item.detail] == ["/delegates/0"]
 
 
 _GONE = [
