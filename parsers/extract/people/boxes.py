@@ -49,6 +49,18 @@ def without(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
     return whole, None, Span()
 
 
+def ticked_address(value: Span, words: Vocabulary) -> Span:
+    """Return the ticked one of several words of address ("☒ Mr. ☐ Ms."), else the value."""
+    found = [*BOX.finditer(value.text)]
+    for options in (_behind(value, found), _before(value, found)):
+        ticked = [option for option in options if option.ticked]
+        if len(ticked) == 1 and all(option.said in words.sets["honorifics.titles"] for option in options):
+            said = value.cut(ticked[0].start, ticked[0].end)
+            box = next(BOX.finditer(said.text))
+            return (said.cut(0, box.start()) if box.start() else said.cut(box.end())).strip(" :/|·–—-")
+    return value
+
+
 def _blanked(whole: Span, start: int, end: int, role: Role | None) -> tuple[Span, Role | None, Span]:
     return blank(whole, start, end), role, whole.cut(start, end) if role else Span()
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from parsers.characters import HAN
 from parsers.extract import countries, names
-from parsers.extract.people import contacts, entry
+from parsers.extract.people import boxes, contacts, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold, join, struck
@@ -205,7 +205,7 @@ def _is_state(text: str) -> bool:
 def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candidate:
     """Return the person with what columns of their own say about the name and the role."""
     if fields.get("honorific"):
-        found = replace(found, honorific=found.honorific or fields["honorific"])
+        found = replace(found, honorific=found.honorific or boxes.ticked_address(fields["honorific"], words))
     if fields.get("family") and (fields.get("given") or fields.get("name")):
         family = fields["family"]
         given = fields.get("given") or fields["name"]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import entry, fields
+from parsers.extract.people import boxes, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.rows import Row
@@ -154,7 +154,7 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     if "given" in values and "name" in values and "family" not in values:
         values["family"] = values.pop("name")
     if "title" in values:
-        said = values.pop("title")
+        said = boxes.ticked_address(values.pop("title"), words)
         addresses = names.is_address(said.text, words) and names.plain_address(said, words)
         addresses = addresses or ("position" in values and fields.may_be_rank(said, words))
         values.setdefault("honorific" if addresses else "position", said)

@@ -772,6 +772,12 @@ def test_an_initial_before_a_name_is_no_number_of_a_list():
     ]
 
 
+@pytest.mark.parametrize("said", ["☒ Ms. ☐ Mr.", "☐ Mr. ☒ Ms.", "Mr. [ ] Ms. [x]"])
+def test_a_form_with_check_boxes_gives_the_ticked_word_of_address(said):
+    (found,) = named([["Title", said], ["Surname", "REED"], ["First name", "Ada"], ["Position", "Judge"]]).delegates
+    assert found.honorific == "Ms."
+
+
 def test_a_form_with_check_boxes_gives_the_ticked_role():
     rows = [
         ("Family name", "DARKO"),
