@@ -146,6 +146,10 @@ def test_the_first_line_of_a_letter_without_a_courtesy_is_its_letterhead() -> No
         "爱沙尼亚大使馆谨通知，爱沙尼亚和拉脱维亚将派下列人员出席：",
         "Die Botschaft von Estland beehrt sich mitzuteilen, dass Estland und Lettland vertreten werden durch:",
         "A Embaixada da Estônia tem a honra de informar que a Estônia e a Letônia serão representadas por:",
+        "The Permanent Missions of Estonia and Latvia present their compliments to the Secretariat.",
+        "Les Missions permanentes de l'Estonie et de la Lettonie présentent leurs compliments au Secrétariat.",
+        "Las Misiones Permanentes de Estonia y Letonia saludan atentamente a la Secretaría.",
+        "Постоянные представительства Эстонии и Латвии свидетельствуют свое уважение Секретариату.",
     ],
 )
 def test_two_states_that_answer_in_one_sentence_are_looked_at(text: str) -> None:
