@@ -112,7 +112,7 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
         return
     part = letter.passages[0].part
     own = [
-        _title(p)
+        _without_days(_title(p))
         for p in letter.passages
         if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
     ]
@@ -131,6 +131,19 @@ def _title(passage: Passage) -> Passage:
     first = min((row for row, cells in rows.items() if cells > 1), default=0)
     lines = tuple(line for cell in filled if cell.row < first for line in cell.lines)
     return replace(passage, item=Block(lines), zone=Zone.LETTERHEAD) if lines else passage
+
+
+def _without_days(passage: Passage) -> Passage:
+    """Return a table without the days that stand alone in several of its cells: people arrive on them or were born."""
+    if isinstance(passage.item, Block):
+        return passage
+    days = [cell for cell in passage.item.cells if _is_day(cell.text.strip())]
+    kept = tuple(cell for cell in passage.item.cells if cell not in days)
+    return replace(passage, item=replace(passage.item, cells=kept)) if len(days) > 1 else passage
+
+
+def _is_day(text: str) -> bool:
+    return any(not date.hijri and (date.start, date.end) == (0, len(text)) for date in dates.find(text))
 
 
 def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:
@@ -353,13 +366,30 @@ def _date(letter: Letter, number: Span | None) -> tuple[Span, dates.Found] | Non
         beside = number is not None and any(mark.word is number.words[0].word for mark in line.words)
         if len(line.text) > 110 or (_is_sentence(passage, line) and not beside):
             continue
+        above = lines[at - 1][1] if at and lines[at - 1][0] is passage else Span()
         for date in dates.find(line.text):
+            if _is_other_day(line, date, above):
+                continue
             if _is_date_line(line, date) and not (number and line.text[date.start : date.end] in number.text):
                 found.append((line.cut(date.start, date.end), date))
         if not found and at + 1 < len(lines):
             continue
     gregorian = [one for one in found if not one[1].hijri]
     return next(iter(gregorian or found), None)
+
+
+def _is_other_day(line: Span, date: dates.Found, above: Span) -> bool:
+    """Tell a day that a label or a stamp says is no note's: "Arrival: 13 April", "RECEIVED" above "20 MAR 2009"."""
+    label = line.folded[: date.start].strip(_AROUND)
+    others = phrases.of(lambda words: tuple(words.people["labels"]["ignore"]), whole=True)
+    dated = phrases.of(lambda words: words.note.date_labels, whole=True)
+    if label and others.fullmatch(label) and not dated.fullmatch(label):
+        return True
+    received = phrases.of(lambda words: words.note.received, whole=True)
+    return received.fullmatch(label or above.folded.strip(_AROUND)) is not None
+
+
+_AROUND = " .:：-–—*|[]()"
 
 
 def _is_sentence(passage: Passage, line: Span) -> bool:

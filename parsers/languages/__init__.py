@@ -135,13 +135,14 @@ class InvitationWords(Struct, frozen=True, forbid_unknown_fields=True):
 class NoteWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a note's number and date, and what before another note's.
 
-    `ours` begins a bracket in a sentence that gives the own number.
+    `ours` begins a bracket in a sentence that gives the own number, `received` stands before the day of a stamp.
     """
 
     labels: Phrases
     ours: Phrases
     not_ours: Phrases
     date_labels: Phrases
+    received: Phrases
     earlier: Phrases
 
 

@@ -45,6 +45,38 @@ def test_house_stair_and_door_before_a_postal_code_are_no_day(town: str) -> None
     assert (found.note.date, found.review) == (dt.date(2009, 3, 30), ())
 
 
+@pytest.mark.parametrize(
+    ("days", "where"),
+    [
+        (("13 April 2009", "16 April 2009"), "row"),
+        (("13 April 2009", "13 April 2009"), "column"),
+        (("2009年4月13日", "2009年4月16日"), "row"),
+        (("13/04/2009", "16/04/2009"), "row"),
+    ],
+)
+def test_days_in_several_cells_of_a_table_are_not_the_day_of_a_note(days: tuple[str, str], where: str) -> None:
+    places = [(0, 2), (0, 3)] if where == "row" else [(0, 2), (1, 2)]
+    marks = [Cell(row, column, block(day).lines) for (row, column), day in zip(places, days, strict=True)]
+    table = Table((Cell(0, 0, block("Ms. Amelia DARKO").lines), Cell(0, 1, block("Judge").lines), *marks))
+    page = Page(1, (block(_BODY), table, block("Vienna, 30 March 2009")))
+    part = Part("1", "text/html", "body", None, Document("html", (page,)))
+    found = note.find(choice.choose(Message(headers(), (part,)), ()), ())
+    assert found.note.date == dt.date(2009, 3, 30)
+
+
+@pytest.mark.parametrize("said", ["Arrival: 13 April 2009", "Arrivée : 13 avril 2009", "Date of birth: 13 April 1961"])
+def test_a_day_with_the_label_of_something_else_is_not_the_day_of_a_note(said: str) -> None:
+    text = f"{_BODY}\n\nMs. Amelia DARKO\nJudge\n{said}\n\nVienna, 30 March 2009"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 3, 30)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["RECEIVED\n2 APR 2009", "Received: 2 April 2009", "REÇU LE\n2 AVR 2009", "收文 2009年4月2日"]
+)
+def test_the_day_of_a_stamp_of_receipt_is_not_the_day_of_a_note(stamp: str) -> None:
+    assert _found(stamp, "Vienna, 30 March 2009").note.date == dt.date(2009, 3, 30)
+
+
 _LETTER = "Thank you for the invitation CU 2009/33. The Kingdom of Norway will be represented by one person in Vienna:"
 _LONG_NAME = "Department of Justice, of Public Security, of the Family and of the Protection of Youth"
 
