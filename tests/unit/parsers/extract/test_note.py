@@ -216,6 +216,11 @@ def test_the_date_below_a_chinese_letter_wins_over_one_in_its_sentences() -> Non
     assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 3, 23)
 
 
+@pytest.mark.parametrize("number", ["（2009）第27号", "〔2009〕第 27号"])
+def test_a_chinese_number_of_year_and_count_alone_is_whole(number: str) -> None:
+    assert _found(number).note.number == number
+
+
 def test_the_head_of_a_sheet_has_number_and_date() -> None:
     def cell(row: int, column: int, text: str) -> Cell:
         return Cell(row, column, block(text).lines)
