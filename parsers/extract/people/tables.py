@@ -107,6 +107,7 @@ class _Above(Struct, frozen=True):
     said: Span = Span()
     body: Span = Span()
     change: Change | None = None
+    asked: Span = Span()
 
 
 def people(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
@@ -332,7 +333,9 @@ def _headed(
         if found:
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
             gone = _says_gone(table.rows[index], words) if found.change is None else Span()
-            found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=gone or doubted)
+            unlike = gone or doubted or _second_post(table, index, columns, found, words)
+            unlike = unlike or _answers(table, index, columns, words)
+            found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=unlike)
             # Beside others with a word of address a cell alone may head who follows: "Private Sector".
             likely = told and (bool(found.honorific) or not _lone(table, index, columns, words) or not addressed)
             doubted = Span()
@@ -365,6 +368,20 @@ def _unread(table: Grid, index: int, columns: Mapping[int, str]) -> Span:
     cells = (cell for i, cell in enumerate(table.rows[index]) if i not in columns and table.own[index][i])
     told = (cell for cell in cells if not emails.find(cell.text) and _WORD.search(cell.text))
     return join([join(entry.lines_of(cell), " ") for cell in told], "; ")
+
+
+def _second_post(table: Grid, index: int, columns: Mapping[int, str], found: Candidate, words: Vocabulary) -> Span:
+    """Return the second of two posts that was taken for a body: it may say the first in another language."""
+    posts = [table.rows[index][i] for i, key in columns.items() if key == "position"]
+    told = len(posts) > 1 and found.organization.text == posts[1].text and not entry.is_body(posts[1], words)
+    return posts[1] if told else Span()
+
+
+def _answers(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
+    """Return a "yes" or "no" below a heading that nobody knows: "Attending", "Head of delegation?"."""
+    answers = words.sets["joins.yes"] | words.sets["joins.no"]
+    cells = (cell for i, cell in enumerate(table.rows[index]) if i not in columns)
+    return next((cell for cell in cells if len(cell.text) > 1 and cell.strip(" .").folded in answers), Span())
 
 
 _WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{2,}(?![\w@])")
@@ -434,6 +451,8 @@ def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
     role = entry.place(text, words)
     if role:
         return replace(above, role=role, said=text)
+    if entry.asks_only(text, words):
+        return _Above(asked=text)
     for key, change in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
         if words.has(key, text.folded) and len(text.text) < 60:
             return _Above(change=change)
@@ -450,6 +469,7 @@ def _under(found: Candidate, above: _Above) -> Candidate:
     return replace(
         found, role=found.role or above.role, said_role=found.said_role if found.role or not above.role else above.said,
         organization=found.organization or above.body, change=found.change or above.change, way="table",
+        unlike=found.unlike or above.asked,
     )  # fmt: skip
 
 

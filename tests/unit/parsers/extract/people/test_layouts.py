@@ -2193,6 +2193,28 @@ def test_the_contact_details_of_delegates_head_no_contacts(listed):
     assert not any("Contact details" in item.detail for item in found.review)
 
 
+@pytest.mark.parametrize("row", ["Contact person", "Point focal", "Контактное лицо", "联系人："])
+def test_who_stands_below_a_row_of_whom_to_ask_is_asked_about(row):
+    heads = ["Name", "Position", "Organization"]
+    rows = [heads, ["Mr. Owen PRICE", "Director", "High Court"], [row] * 3, ["Ms. Ada REED", "Clerk", ""]]
+    found = named(rows)
+    assert "/delegates/1" in [item.path for item in found.review if row.strip("：") in item.detail]
+    assert not any("Owen PRICE" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("heads", [["Fonction", "Position"], ["Title", "Titre"], ["Cargo", "Position"]])
+def test_a_post_in_two_languages_beside_each_other_is_asked_about(heads):
+    rows = [["Name", *heads], ["Mr. Owen PRICE", "Director", "Directeur"], ["Ms. Ada REED", "Judge", "Juge"]]
+    paths = [item.path for item in named(rows).review]
+    assert {"/delegates/0", "/delegates/1"} <= set(paths)
+
+
+@pytest.mark.parametrize(("head", "answer"), [("Attending", "No"), ("Head of delegation? (YES/NO)", "YES")])
+def test_an_answer_below_a_heading_that_nobody_knows_is_asked_about(head, answer):
+    rows = [["Name", "Position", "Organization", head], ["Ms. Ada REED", "Judge", "High Court", answer]]
+    assert [item.path for item in named(rows).review] == ["/delegates/0"]
+
+
 def test_a_table_of_delegates_below_whom_to_ask_and_a_heading_is_not_asked_about():
     rows = [["Name", "Position"], ["Mr. Owen PRICE", "Director"], ["Ms. Amelia DARKO", "Judge"]]
     found = named("", "Contact person", "Name: Ms. Ada REED\nPosition: Clerk", "Delegates", rows)
