@@ -1,21 +1,22 @@
-"""Whether a telephone is where its owner may be: with the sender, where missions sit, in a State the letter names."""
+"""Whether somebody is reached where they may be: with the sender, where missions sit, in a State the letter names."""
 
 from collections.abc import Iterator
 
 from parsers import languages
-from parsers.extract import countries
+from parsers.extract import countries, domains
 from parsers.extract.letter import Letter, in_one_run
 from parsers.record import Reason, Response, ReviewItem
 
 
 def of(letter: Letter, record: Response, iso2: str | None) -> tuple[ReviewItem, ...]:
-    """Return an item for each delegate with a number of a State that has nothing to do with the letter.
+    """Return an item for each delegate with a number or an office's address of a State that the letter does not name.
 
     `iso2` is the sender's ISO 3166-1 alpha-2 code, None where it is no State: then nothing is odd.
     """
     if iso2 is None:
         return ()
     odd = [item for at, one in enumerate(record.delegates) for item in _odd(at, (*one.phones, *one.faxes), iso2)]
+    odd += [item for at, one in enumerate(record.delegates) for item in _foreign(at, one.emails, iso2)]
     named = _named(letter) if odd else frozenset()
     return tuple(item for regions, item in odd if not named.intersection(regions))
 
@@ -30,6 +31,15 @@ def _odd(at: int, numbers: tuple[str, ...], iso2: str) -> Iterator[tuple[tuple[s
         if state and not (hosts | {iso2}).intersection(regions):
             detail = f"{number} is a number of {state.name}, with which the letter has nothing to do: check it."
             yield regions, ReviewItem(f"/delegates/{at}/phones", Reason.OTHER, detail)
+
+
+def _foreign(at: int, addresses: tuple[str, ...], iso2: str) -> Iterator[tuple[tuple[str, ...], ReviewItem]]:
+    """Yield the State of each address that only an office of another one than the sender has, and the item for it."""
+    for address in addresses:
+        owner = domains.owner(address)
+        if owner and owner.official and owner.state.iso2 != iso2:
+            detail = f"{address} is of {owner.state.name}, with which the letter has nothing to do: check it."
+            yield (owner.state.iso2,), ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
 
 
 def _regions(number: str) -> tuple[str, ...]:

@@ -6,11 +6,15 @@ from tests.fixtures.written import mail
 
 
 def _odd(state: str, number: str, more: str = "") -> list[ReviewItem]:
+    return _asked(state, f"tel. {number}", "phones", more)
+
+
+def _asked(state: str, said: str, field: str, more: str = "") -> list[ReviewItem]:
     text = (
         f"The Embassy of {state} has the honour to inform that the delegation to CU 2009/33 will be:\n\n"
-        f"1. Mr. Adam MOE, Judge, Supreme Court, tel. {number}\n2. Ms. Ama ROE, Judge, Supreme Court\n\n{more}"
+        f"1. Mr. Adam MOE, Judge, Supreme Court, {said}\n2. Ms. Ama ROE, Judge, Supreme Court\n\n{more}"
     )
-    return [item for item in find(mail(text), ()).review if item.path == "/delegates/0/phones"]
+    return [item for item in find(mail(text), ()).review if item.path == f"/delegates/0/{field}"]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,18 @@ def test_of_a_sender_that_is_no_state_no_number_is_odd() -> None:
     assert not [
         item for item in find(mail(text), ()).review if "+7495" in item.detail and "nothing to do" in item.detail
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "address", "many"),
+    [
+        ("Georgia", "moe@mia.gov.am", 1), ("Kenya", "moe@mfa.go.tz", 1), ("Peru", "moe@minrel.gob.cl", 1),
+        ("Georgia", "moe@mia.gov.ge", 0), ("Georgia", "moe@firm.am", 0), ("Georgia", "moe@example.org", 0),
+    ],
+)  # fmt: skip
+def test_an_address_of_an_office_of_another_state_is_looked_at(state: str, address: str, many: int) -> None:
+    assert len(_asked(state, address, "emails")) == many
+
+
+def test_one_of_an_office_of_a_state_that_the_letter_names_is_not() -> None:
+    assert _asked("Georgia", "moe@mia.gov.am", "emails", "Embassy of Georgia to Armenia") == []
