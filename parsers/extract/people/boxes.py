@@ -54,7 +54,8 @@ def ticked_address(value: Span, words: Vocabulary) -> Span:
     found = [*BOX.finditer(value.text)]
     for options in (_behind(value, found), _before(value, found)):
         ticked = [option for option in options if option.ticked]
-        if len(ticked) == 1 and all(option.said in words.sets["honorifics.titles"] for option in options):
+        known = words.sets["honorifics.titles"]
+        if len(ticked) == 1 and all(option.said in known or f"{option.said}." in known for option in options):
             said = value.cut(ticked[0].start, ticked[0].end)
             box = next(BOX.finditer(said.text))
             return (said.cut(0, box.start()) if box.start() else said.cut(box.end())).strip(" :/|·–—-")

@@ -772,10 +772,15 @@ def test_an_initial_before_a_name_is_no_number_of_a_list():
     ]
 
 
-@pytest.mark.parametrize("said", ["☒ Ms. ☐ Mr.", "☐ Mr. ☒ Ms.", "Mr. [ ] Ms. [x]"])
-def test_a_form_with_check_boxes_gives_the_ticked_word_of_address(said):
+@pytest.mark.parametrize(("said", "ticked"),
+    [
+        ("☒ Ms. ☐ Mr.", "Ms."), ("☐ Mr. ☒ Ms.", "Ms."), ("Mr. [ ] Ms. [x]", "Ms."),
+        ("☐ M. ☒ Mme", "Mme"), ("☒ Sr. ☐ Sra.", "Sr."),
+    ],
+)  # fmt: skip
+def test_a_form_with_check_boxes_gives_the_ticked_word_of_address(said, ticked):
     (found,) = named([["Title", said], ["Surname", "REED"], ["First name", "Ada"], ["Position", "Judge"]]).delegates
-    assert found.honorific == "Ms."
+    assert found.honorific == ticked
 
 
 def test_a_form_with_check_boxes_gives_the_ticked_role():
