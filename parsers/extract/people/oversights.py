@@ -154,7 +154,7 @@ def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
         below = [at for number, at in listed if last < number and (not following or number < following.text.number)]
         heads = below or (following and any(_stands_on(following, number) for number, _ in listed))
         if not own and not row.marked and (row.first or row.colon) and heads:
-            asked = 0 in outsiders.said(text, words) or fields.label(text.text, words) == "contacts"
+            asked = 0 in outsiders.said(text, words) or entry.asks_only(text, words)
             asked = asked and not phrases.of(lambda words: words.contact.not_contact).search(text.folded)
             heading = text if asked and len(text.text) <= _HEADING else Span()
         for at in (*own, *below) if heading else ():

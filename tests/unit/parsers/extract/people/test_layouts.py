@@ -2155,7 +2155,7 @@ def test_a_line_without_a_bullet_between_those_of_two_groups_is_asked_about():
 @pytest.mark.parametrize(
     ("heading", "language"),
     [
-        ("Contacts", "en"), ("Contact persons:", "en"), ("For further information:", "en"), ("Point focal :", "fr"),
+        ("Contacts", "en"), ("Contact persons:", "en"), ("LIAISON OFFICER", "en"), ("For further information:", "en"), ("Point focal :", "fr"),
         ("Personas de contacto:", "es"), ("Контактные лица:", "ru"), ("للاتصال:", "ar"), ("联系人：", "zh"),
     ],
 )  # fmt: skip
