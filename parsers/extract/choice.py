@@ -47,7 +47,7 @@ def choose(message: Message, meetings: Sequence[Meeting], secretariat: Secretari
     passages = best.passages + tuple(p for one in annexes for p in one.passages)
     covers = tuple(p for one in covering for p in one.passages)
     came = arrival.find(best.headers, forwarded=best.forwarded)
-    return Letter(passages, covers, _language(best), _subject(best, message), *_writer(best.headers), came)
+    return Letter(passages, covers, _language(best, covers), _subject(best, message), *_writer(best.headers), came)
 
 
 def _writer(headers: Headers) -> tuple[str, str, tuple[str, ...]]:
@@ -282,8 +282,9 @@ def _belongs(one: Candidate, best: Candidate) -> bool:
     return False
 
 
-def _language(best: Candidate) -> str:
-    return tell(best.passages)
+def _language(best: Candidate, covers: Sequence[Passage]) -> str:
+    """Return the language of the answer: names in a table tell none, so there it is that of the mail around it."""
+    return tell(covers if not _prose(best.passages) and _prose(covers) else best.passages)
 
 
 def tell(passages: Sequence[Passage]) -> str:
@@ -291,14 +292,18 @@ def tell(passages: Sequence[Passage]) -> str:
     authentic = _authentic(fold(zones.own(passages).replace("\n", " ")))
     if authentic:
         return authentic
+    text = "\n".join(p.run.text for p in _prose(passages)) or zones.own(passages)
+    return tongue.tell(text)[0]
+
+
+def _prose(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the paragraphs that tell a language, none where there are only short lines and tables."""
     body = [
         p
         for p in _before_translation(passages)
         if p.zone in (Zone.BODY, Zone.CLOSING) and isinstance(p.item, Block) and zones.length(p.text) > 40
     ]
-    prose = [p for p in body if zones.length(p.text) > 120] or body
-    text = "\n".join(p.run.text for p in prose) or zones.own(passages)
-    return tongue.tell(text)[0]
+    return [p for p in body if zones.length(p.text) > 120] or body
 
 
 def _authentic(folded: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from parsers.document import Message
+from parsers.document import Message, Table
 from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone, in_one_run
@@ -160,14 +160,24 @@ def _is_of_a_state(letter: Letter) -> bool:
 
 
 def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
-    """Return the doubt about a message that says by name who comes, and neither for whom nor to which meeting."""
-    about = _count(text, lambda words: words.intent.about)
-    sold = _count(text, lambda words: words.intent.solicitation)
-    says = _nominates(text, letter.language) is not None or about > 1
+    """Return the doubt about a message that says by name who comes, and neither for whom nor to which meeting.
+
+    A table of people says it in a document of its own; what the mail around it says counts as well.
+    """
+    everything = "\n".join((text, fold(speech.unbroken(zones.own(letter.covering)))))
+    about = _count(everything, lambda words: words.intent.about)
+    sold = _count(everything, lambda words: words.intent.solicitation)
+    says = _nominates(everything, letter.language) is not None or about > 1 or _lists_people(letter)
     if not says or not _names(letter) or (sold and sold >= about and not _is_of_a_state(letter)):
         return ()
     detail = "The message seems to say who attends, and it was not understood for whom or which: read it."
     return (ReviewItem("/intent", Reason.OTHER, detail),)
+
+
+def _lists_people(letter: Letter) -> bool:
+    return any(
+        isinstance(passage.item, Table) and scan(passage.run, vocabulary()) for passage in letter.within(Zone.BODY)
+    )
 
 
 def _sold_by_nobody(letter: Letter, text: str) -> str | None:

@@ -25,6 +25,21 @@ def test_a_list_beside_a_question_is_a_nomination_that_is_looked_at() -> None:
     assert _doubts(response) == ["/intent"]
 
 
+@pytest.mark.parametrize("text", ["Please find attached the list of participants.", "Regards"])
+def test_a_bare_list_that_says_nothing_of_whom_or_which_meeting_is_looked_at(text: str) -> None:
+    sheet = _sheet(("Name", "Title"), ("Ms. Ama MOE", "Director"), ("Mr. Kofi MOE", "Attorney"))
+    response = find(Message(headers("List"), (part(text), sheet)), ())
+    assert (response.intent, _doubts(response)) == (Intent.UNRELATED, ["/intent"])
+    prices = _sheet(("Article", "Price"), ("Chair", "100"))
+    assert find(Message(headers("List"), (part(text), prices)), ()).review == ()
+
+
+def test_a_list_of_names_is_in_the_language_of_the_mail_around_it() -> None:
+    sheet = _sheet(("Ms. Ama MOE", "Director"), ("Mr. Kofi BOATENG", "Attorney"))
+    text = "Veuillez trouver ci-joint la liste des participants de notre délégation à la réunion CU 2009/33."
+    assert find(Message(headers("Liste"), (part(text), sheet)), ()).language == "fr"
+
+
 def test_the_name_of_a_sheet_may_say_what_its_people_are() -> None:
     sheet = _sheet(("Name", "Title"), ("Ms. Ama MOE", "Director"))
     assert sheet.document is not None
