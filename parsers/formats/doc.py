@@ -1,6 +1,5 @@
 """Old Word files (`.doc`, MS-DOC), by way of antiword, a program of its own that is started here in the child."""
 
-import io
 import os
 import re
 import shutil
@@ -8,6 +7,7 @@ import struct
 import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
@@ -19,6 +19,7 @@ from parsers.errors import UnreadablePartError
 from parsers.formats.doc_forms import MARK, filled
 from parsers.formats.doc_lists import labelled
 from parsers.formats.doc_running import BREAK, adapted, footnotes, has_remarks, running
+from parsers.formats.doc_streams import Streams, opened, with_word
 from parsers.formats.embedded import may_be_lost, remarked, unread
 from parsers.formats.typed import Run, line_of, lines_of, page_of, plain_lines, table_or_blocks
 from parsers.limits import Limits
@@ -26,10 +27,6 @@ from parsers.steps import Leaf
 
 KINDS = frozenset({"doc"})
 PROGRAM = "antiword"
-# Places in the file's first block (MS-DOC 2.5): the flags, the version, and where the names of reviewers lie.
-_FLAGS, _VERSION, _REVIEWERS = 0x0A, 0x02, 0x232
-_WORD_97 = 193
-_ENCRYPTED, _TABLE_IS_1 = 0x0100, 0x0200
 _LONGEST = 20_000_000
 # What the program writes where a picture stands.
 _PICTURE = b"[pic]"
@@ -52,62 +49,53 @@ def read(leaf: Leaf, limits: Limits) -> Document:
     were not read.
     """
     name = leaf.filename or f"part {leaf.number}"
-    reviewed = _is_reviewed(leaf.content, name)
-    adapted_file, shown = _adapted(leaf.content)
-    written = _written(adapted_file, name, limits).replace(BREAK.encode(), b"\n")
-    above, below, problems = _running(leaf.content, name)
+    streams = opened(leaf.content)
+    if streams.encrypted:
+        detail = f"{name} is protected by a password: ask the sender for an open copy."
+        raise UnreadablePartError("encrypted_part", detail)
+    above, below, problems = _running(streams, name)
+    word, shown = _adapted(streams)
+    content = leaf.content if word == streams.word else with_word(leaf.content, word)
+    written = _written(content, name, limits).replace(BREAK.encode(), b"\n")
     plain = tuple(_items(_with_forms(written.replace(_PICTURE, b""), shown)))
-    body = tuple(_numbered(plain, _labels(lines_of(plain), _labelled(leaf.content))))
+    body = tuple(_numbered(plain, _labels(lines_of(plain), _labelled(streams))))
     items = (*above, *body, *below)
     if not items:
         raise UnreadablePartError("no_text", f"{name} holds no words that can be read: open it by hand.")
     if not body:
         detail = f"Only what stands above and below the pages of {name} could be read: open it by hand."
         problems = (*problems, Problem("no_text", detail))
-    pictured = _PICTURE in written and may_be_lost(_size_of_pictures(leaf.content))
-    problems = (*problems, *(_caution(name) if reviewed else ()), *((unread(name),) if pictured else ()))
+    pictured = _PICTURE in written and may_be_lost(None if streams.data is None else len(streams.data))
+    problems = (*problems, *(_caution(name) if streams.reviewed else ()), *((unread(name),) if pictured else ()))
     return Document("doc", (page_of(items),), problems=problems)
 
 
-def _running(content: bytes, name: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
+def _running(streams: Streams, name: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
     """Return the headers, the footnotes with the footers, and what is said of them and of comments."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
-        word = file.openstream("WordDocument").read()
-        flags, version = _head(word)
-        try:
-            known = version >= _WORD_97
-            above, below = running(word, _table(file, flags)) if known else ([], [])
-            noted = footnotes(word, _table(file, flags)) if known else []
-            problems = (remarked(name),) if known and has_remarks(word) else ()
-        except (struct.error, IndexError):
-            detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
-            return (), (), (Problem("unreadable_part", detail),)
+    if not streams.known:
+        return (), (), ()
+    try:
+        above, below = running(streams.word, streams.table)
+        noted = footnotes(streams.word, streams.table)
+        problems = (remarked(name),) if has_remarks(streams.word) else ()
+    except (struct.error, IndexError):
+        detail = f"What stands above and below the pages of {name} could not be read: open it by hand."
+        return (), (), (Problem("unreadable_part", detail),)
     blocks = (*_blocks(noted, running=False), *_blocks(below, running=True))
     return tuple(_blocks(above, running=False)), blocks, problems
 
 
-def _adapted(content: bytes) -> tuple[bytes, list[str]]:
-    """Return a file as the program needs it to lose nothing in its text, and what marks in it stand for.
+def _adapted(streams: Streams) -> tuple[bytes, list[str]]:
+    """Return the text as the program needs it to lose nothing in it, and what marks in it stand for.
 
-    Where that cannot be told the file is left as it is.
+    Where that cannot be told it is left as it is.
     """
-    import olefile
-
-    copy = io.BytesIO(content)
-    with olefile.OleFileIO(copy, write_mode=True) as file:
-        word = file.openstream("WordDocument").read()
-        flags, version = _head(word)
-        if version < _WORD_97:
-            return content, []
-        try:
-            table, data = _table(file, flags), file.openstream("Data").read() if file.exists("Data") else b""
-            marked, shown = filled(adapted(word, table), table, data)
-        except (struct.error, IndexError):
-            return content, []
-        file.write_stream("WordDocument", marked)
-    return copy.getvalue(), shown
+    word, shown = streams.word, list[str]()
+    if streams.known:
+        with suppress(struct.error, IndexError):
+            word = adapted(word, streams.table)
+            word, shown = filled(word, streams.table, streams.data or b"")
+    return word, shown
 
 
 def _with_forms(written: bytes, shown: Sequence[str]) -> bytes:
@@ -120,49 +108,12 @@ def _blocks(texts: Iterable[str], *, running: bool) -> Iterator[Block]:
     return (Block(lines, running=running) for lines in map(plain_lines, texts) if lines)
 
 
-def _head(word: bytes) -> tuple[int, int]:
-    """Return the flags and the version of a file."""
-    flags, version = (int.from_bytes(word[at : at + 2], "little") for at in (_FLAGS, _VERSION))
-    return flags, version
-
-
-def _table(file: Any, flags: int) -> bytes:
-    return bytes(file.openstream("1Table" if flags & _TABLE_IS_1 else "0Table").read())
-
-
-def _size_of_pictures(content: bytes) -> int | None:
-    """Return how many bytes the pictures between the words take together; None where they lie among the words."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
-        return int(file.get_size("Data")) if file.exists("Data") else None
-
-
 def _caution(name: str) -> tuple[Problem, ...]:
     detail = (
         f"Changes were tracked in {name}, and in this old kind of file deleted words cannot be told from valid ones: "
         "compare with the file as Word shows it."
     )
     return (Problem("other", detail),)
-
-
-def _is_reviewed(content: bytes, name: str) -> bool:
-    """Tell whether anybody's changes were tracked; of files older than Word 97 that is not known, so yes."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
-        head = file.openstream("WordDocument").read(0x400)
-        flags, version = _head(head)
-        if flags & _ENCRYPTED:
-            detail = f"{name} is protected by a password: ask the sender for an open copy."
-            raise UnreadablePartError("encrypted_part", detail)
-        if version < _WORD_97:
-            return True
-        table = _table(file, flags)
-    start, length = (int.from_bytes(head[at : at + 4], "little") for at in (_REVIEWERS, _REVIEWERS + 4))
-    names = table[start : start + length]
-    # The first name stands for nobody in particular.
-    return int.from_bytes(names[2:4], "little") > 1 if names[:2] == b"\xff\xff" else False
 
 
 def _written(content: bytes, name: str, limits: Limits) -> bytes:
@@ -190,17 +141,12 @@ def _written(content: bytes, name: str, limits: Limits) -> bytes:
     return done.stdout[:_LONGEST]
 
 
-def _labelled(content: bytes) -> list[tuple[str, str]]:
+def _labelled(streams: Streams) -> list[tuple[str, str]]:
     """Return the paragraphs with their numbers in lists; none where that cannot be told."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(content)) as file:
-        word = file.openstream("WordDocument").read()
-        flags, version = _head(word)
-        try:
-            return labelled(word, _table(file, flags)) if version >= _WORD_97 else []
-        except (struct.error, IndexError):
-            return []
+    try:
+        return labelled(streams.word, streams.table) if streams.known else []
+    except (struct.error, IndexError):
+        return []
 
 
 def _labels(lines: Iterable[Line], told: Iterable[tuple[str, str]]) -> Iterator[str]:

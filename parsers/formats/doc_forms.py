@@ -4,13 +4,12 @@ import re
 import struct
 from collections.abc import Iterator
 
+from parsers.formats.doc_properties import changes, runs
 from parsers.formats.doc_running import places
 
-# Where in the table the pages of properties of characters lie, and what says of one that it stands for data, and where
-# those are; how long what changes a property is, by its highest bits (2.2.5.1).
-_PAGES, _IS_DATA, _PLACE = 0xFA, 0x0806, 0x6A03
-_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
-_PAGE = 512
+# Where in the table the pages of properties of characters lie, with the bytes of each run on them (2.9.33); what says
+# of a character that it stands for data, and where those are.
+_PAGES, _OF_RUN, _IS_DATA, _PLACE = 0xFA, 1, 0x0806, 0x6A03
 # A field with its instruction and without words of its own, at least as long as what is written over it.
 _FIELD = re.compile(
     "\x13[^\x13-\x15]{0,50}FORM(?:CHECKBOX|DROPDOWN)[^\x13-\x15\x01]{0,50}(\x01)[^\x13-\x15]{0,50}\x14?\x15"
@@ -44,30 +43,11 @@ def filled(word: bytes, table: bytes, data: bytes) -> tuple[bytes, list[str]]:
 
 
 def _known(word: bytes, table: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where signs that stand for data are, and where their data (2.8.5, 2.9.33)."""
-    at, size = struct.unpack_from("<II", word, _PAGES)
-    count = max(size - 4, 0) // 8
-    if count > len(word) // _PAGE:
-        raise IndexError("more pages than there are")
-    for number in struct.unpack_from(f"<{count}I", table, at + 4 * (count + 1)):
-        page = word[(number & 0x3FFFFF) * _PAGE :][:_PAGE]
-        runs = page[_PAGE - 1]
-        for index, start in enumerate(struct.unpack_from(f"<{runs}I", page)):
-            place = 2 * page[4 * (runs + 1) + index]
-            said = _said(page[place + 1 : place + 1 + page[place]]) if place else {}
-            if said.get(_IS_DATA) and _PLACE in said:
-                yield start, said[_PLACE]
-
-
-def _said(changes: bytes) -> dict[int, int]:
-    """Return numbers by the properties of a character that they change."""
-    said, at = dict[int, int](), 0
-    while at + 2 < len(changes):
-        kind = struct.unpack_from("<H", changes, at)[0]
-        size = _SIZES[kind >> 13] or 1 + changes[at + 2]
-        said[kind] = int.from_bytes(changes[at + 2 : at + 2 + size], "little")
-        at += 2 + size
-    return said
+    """Yield where signs that stand for data are, and where their data."""
+    for start, page, place in runs(word, table, _PAGES, _OF_RUN):
+        said = dict(changes(page[place + 1 : place + 1 + page[place]])) if place else {}
+        if any(said.get(_IS_DATA, b"")) and _PLACE in said:
+            yield start, int.from_bytes(said[_PLACE], "little")
 
 
 def _shown(data: bytes, at: int) -> str:

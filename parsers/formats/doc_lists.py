@@ -5,17 +5,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.formats.doc_properties import changes, runs
 from parsers.formats.doc_running import body
 from parsers.formats.typed import indented, numeral
 
 # Places in the file's first block: where in the table styles, pages of properties, lists and their uses lie.
 _STYLES, _PAGES, _LISTS, _USES = 0xA2, 0x102, 0x2E2, 0x2EA
-# What sets the level and the list of a paragraph; how long what changes a property is, by its highest bits (2.2.5.1).
+# What sets the level and the list of a paragraph, and the bytes of each paragraph on a page (2.9.175).
 _LEVEL, _LIST = 0x260A, 0x460B
-_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
-_TABLE_DEFINED = 0xD608
-_PAGE = 512
-_DEEPEST = 12
+_OF_PARAGRAPH = 13
+_DEEPEST, _DEEPEST_LEVEL = 12, 8
 # Signs around a number.
 _LONGEST = 60
 _KINDS = {1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter"}
@@ -98,36 +97,23 @@ def _inherited(own: _Own, styles: dict[int, tuple[int, _Own]]) -> tuple[int, int
 
 def _owns(word: bytes, table: bytes) -> Iterator[tuple[int, _Own]]:
     """Yield what is said of paragraphs, by where their texts begin (2.8.5, 2.9.175)."""
-    at, size = struct.unpack_from("<II", word, _PAGES)
-    count = max(size - 4, 0) // 8
-    if count > len(word) // _PAGE:
-        raise IndexError("more pages than there are")
-    for number in struct.unpack_from(f"<{count}I", table, at + 4 * (count + 1)):
-        page = word[(number & 0x3FFFFF) * _PAGE :][:_PAGE]
-        runs = page[_PAGE - 1]
-        for index, start in enumerate(struct.unpack_from(f"<{runs}I", page)):
-            place = 2 * page[4 * (runs + 1) + 13 * index]
-            if not place:
-                yield start, _Own(0, None, None)
-                continue
-            length, begin = (2 * page[place] - 1, place + 1) if page[place] else (2 * page[place + 1], place + 2)
-            yield start, _own(page[begin : begin + length])
+    for start, page, place in runs(word, table, _PAGES, _OF_PARAGRAPH):
+        if not place:
+            yield start, _Own(0, None, None)
+            continue
+        length, begin = (2 * page[place] - 1, place + 1) if page[place] else (2 * page[place + 1], place + 2)
+        yield start, _own(page[begin : begin + length])
 
 
 def _own(data: bytes) -> _Own:
     """Return what a style and what changes it say of list and level."""
-    use, level, at = None, None, 2
-    while at + 2 < len(data):
-        kind = struct.unpack_from("<H", data, at)[0]
-        size = _SIZES[kind >> 13] or 1 + data[at + 2]
-        if kind == _TABLE_DEFINED:
-            size = 1 + struct.unpack_from("<H", data, at + 2)[0]
-        if kind == _LEVEL:
-            level = min(data[at + 2], 8)
-        elif kind == _LIST:
-            use = struct.unpack_from("<H", data, at + 2)[0]
-        at += 2 + size
-    return _Own(struct.unpack_from("<H", data)[0], use, level)
+    said = dict(changes(data[2:]))
+    level, use = said.get(_LEVEL), said.get(_LIST)
+    return _Own(
+        struct.unpack_from("<H", data)[0],
+        None if use is None else struct.unpack("<H", use)[0],
+        None if level is None else min(level[0], _DEEPEST_LEVEL),
+    )
 
 
 def _styles(word: bytes, table: bytes) -> dict[int, tuple[int, _Own]]:
@@ -185,10 +171,10 @@ def _uses(word: bytes, table: bytes) -> list[_Use]:
     heads = [struct.unpack_from("<i8xB3x", table, at + 4 + 16 * i) for i in range(min(count, size // 16))]
     at += 4 + 16 * count
     uses = []
-    for name, changes in heads:
+    for name, changed in heads:
         starts = {}
         at += 4
-        for _ in range(changes):
+        for _ in range(changed):
             start, bits = struct.unpack_from("<iI", table, at)
             at += 8
             if bits & 0x20:
