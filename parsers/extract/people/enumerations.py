@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import han, names, phrases
-from parsers.extract.people import chinese, corrigenda, entry, fields
+from parsers.extract.people import chinese, corrigenda, entry, fields, markers
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.marks import mark_at
@@ -77,7 +77,7 @@ def _item(run: Sequence[Row], start: int, reading: Reading) -> list[Row]:
     """
     item = [run[start]]
     for row in run[start + 1 :]:
-        if row.number != item[-1].number + 1:
+        if row.number != item[-1].number + 1 or markers.is_bare(row.text.text):
             break
         if row.marked or row.heading or is_apart(row, item[-1], reading.words) or _is_apart(row, item, reading):
             break

@@ -57,6 +57,11 @@ def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
     return not said.isascii() or rest.text[:1] < "\u0250"
 
 
+def is_bare(text: str) -> bool:
+    """Tell a bullet or number with nothing behind it: an item that nobody has filled."""
+    return MARKER.fullmatch(f"{text} ") is not None
+
+
 def counted(marker: str) -> int | None:
     """Return the number that a marker counts by, None for a bullet or letter."""
     digits = re.search(r"\d+", marker)

@@ -418,6 +418,12 @@ def test_an_entry_ends_where_the_letter_goes_on():
     assert [body for *_, body in found] == ["", "Transnational Crime Unit"]
 
 
+@pytest.mark.parametrize("empty", ["2.", "b)", "(2)"])
+def test_a_number_that_nobody_stands_behind_is_nobodys_body(empty):
+    found = people("Delegation:", f"1. Mr. Owen PRICE, Judge\n{empty}\n3. Ms. Jane NJERI, Clerk\n{empty}")
+    assert [body for *_, body in found] == ["", ""]
+
+
 def test_a_place_kept_for_an_expert_is_no_part_of_the_line_above():
     found = people(
         "Chef de délégation : M. Roman THILL, Conseiller, Ministère de la Justice\nExpert Police : à désigner",
