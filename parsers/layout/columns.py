@@ -30,6 +30,7 @@ _SENTENCES = 0.3
 _RECURRING, _MARKS = 2, ",.;:()"
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _STOP = re.compile(r".*[.:;!?。：；！？]")
+_ASKING = {*":?：？"}
 # A number, letter or Chinese numeral; other short words in Han are names.
 _ENUMERATOR = re.compile(r"[\W_]*(?:[一二三四五六七八九十]|[^\W_\u3400-\u9fff]){0,4}[\W_]*")
 # Dots or lines that lead the eye from one column to the next stand in no column.
@@ -317,7 +318,8 @@ def _two_scripts(texts: list[str]) -> bool:
 def _is_prose(columns: list[list[Word]]) -> bool:
     """Tell columns of running text: whole sentences, or lines most of which fill the column and hold several words."""
     lines = [lines_of(column) for column in columns]
-    if all(map(_has_sentences, lines)) and (not stand_off(lines) or _say_the_same(lines)):
+    in_rows = stand_off(lines) or len({*map(_asks, lines)}) > 1
+    if all(map(_has_sentences, lines)) and (not in_rows or _say_the_same(lines)):
         return True
     for column in columns:
         rows = rows_of(column)
@@ -352,6 +354,12 @@ def _has_sentences(lines: list[Line]) -> bool:
         held = held + 1 if _goes_on(above, line, room) else 1
         within += held if held > 1 and _STOP.fullmatch(line.text) else 0
     return within >= _SENTENCES * len(lines)
+
+
+def _asks(lines: list[Line]) -> bool:
+    """Tell lines of a form in which all that ends is a question or a label, more than one."""
+    ends = [line.text[-1] for line in lines if _STOP.fullmatch(line.text)]
+    return len(ends) > 1 and {*ends} <= _ASKING
 
 
 def _goes_on(above: Line, line: Line, room: float) -> bool:

@@ -141,6 +141,20 @@ def test_sentences_in_one_column_of_a_list_make_no_text_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        (("Who heads your", "delegation?"), ("Ms. Ida WETTER, the", "minister of labour.")),
+        (("Other members of", "the delegation:"), ("Mr. Jo HALM, of the", "ministry of health;")),
+    ],
+)
+def test_what_is_asked_stands_beside_what_answers_it(asked: tuple[str, str], answered: tuple[str, str]) -> None:
+    words = [word for at in range(6) for x, lines in ((0, asked), (200, answered))
+             for word in row(lines[at % 2], x, 14 * at)]  # fmt: skip
+    (table,) = arrange(words)
+    assert isinstance(table, Table)
+
+
+@pytest.mark.parametrize(
     "names",
     [
         ("Ida WETTER|Ида ВЕТТЕР", "Jo HALM|Йо ХАЛЬМ", "Al BERGER|Ал БЕРГЕР", "Bo VIK|Бо ВИК", "Eva MOE|Ева МО"),
