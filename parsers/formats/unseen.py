@@ -21,6 +21,8 @@ _NO_INK = {3, 7}
 # What share of a letter's box on each side its neighbour may reach into; how far up and down from its feet, in its
 # height, a letter leaves its marks: boxes of letters are as fonts say, and may lie lower.
 _RIM, _UP, _DOWN = 0.15, 0.75, 0.15
+# In heights of letters: the narrowest blank between words, and how far up or down one may stand within a word.
+_BLANK, _LEVEL = 0.17, 0.1
 
 
 class Fill(Struct, frozen=True):
@@ -48,6 +50,7 @@ def note_ink() -> None:
 def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Callable[[], "Image | None"]) -> list[Any]:
     """Return the characters that nobody sees on a page that is so wide, and that `shown` draws in levels of gray.
 
+    Of a word that is seen in part, as below a picture of a signature, none is among them.
     It is drawn only where some may not be seen, as white ones, which the head of a table may have; where it is not
     drawn all are taken for seen.
     """
@@ -62,7 +65,27 @@ def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Cal
     lost = {at for at, (darkest, lightest) in levels.items() if lightest - darkest < _CONTRAST}
     pale = {at for at in lost if levels[at][0] >= _PALE}
     gone = {id(char) for char in hidden} & lost | pale
-    return [char for char in chars if id(char) in gone]
+    if not gone:
+        return []
+    return [char for word in _words(chars) if gone.issuperset(map(id, word)) for char in word]
+
+
+def _words(chars: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield characters that stand one after another without a blank, each blank alone."""
+    word: list[Any] = []
+    for char in chars:
+        if word and (char["text"].isspace() or not _goes_on(word[-1], char)):
+            yield word
+            word = []
+        word.append(char)
+    if word:
+        yield word
+
+
+def _goes_on(before: Any, char: Any) -> bool:
+    gap = max(before["x0"], char["x0"]) - min(before["x1"], char["x1"])
+    level = abs(before["feet"] - char["feet"]) < _LEVEL * char["size"]
+    return level and gap < _BLANK * char["size"] and not before["text"].isspace()
 
 
 def _has_ink(char: Any) -> bool:

@@ -230,6 +230,16 @@ def test_letters_of_a_font_of_any_depth_are_hidden_by_a_box_that_is_as_high_as_t
     assert ([line.text for line in found.lines()], told(found)) == (LETTER[1:], [UNSEEN])
 
 
+@pytest.mark.parametrize("hidden", ["z", "pez", "Lopez"])
+def test_a_word_of_which_a_part_is_seen_is_read_whole(hidden: str) -> None:
+    left = 60 + pdfmetrics.stringWidth("Ms. Ana Lopez".removesuffix(hidden), "Helvetica", 12)
+    text = "BT /F1 12 Tf 60 600 Td (Ms. Ana Lopez) Tj ET"
+    found = coloured(text, "1 g", f"{left} 590 400 30 re f")
+    is_read = hidden != "Lopez"
+    assert [line.text for line in found.lines()][-1] == ("Ms. Ana Lopez" if is_read else "Ms. Ana")
+    assert told(found) == ([] if is_read else [UNSEEN])
+
+
 def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
