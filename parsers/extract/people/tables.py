@@ -637,8 +637,8 @@ def _with_led(found: Candidate, told: tuple[Role | None, Span], words: Vocabular
 
 def entry_like(row: Sequence[Span], words: Vocabulary) -> bool:
     """Tell whether a row that is one text is a person all the same."""
-    text = next(cell for cell in row if cell)
-    return names.likeness(entry.lines_of(text)[0], words) > 0.7
+    text = next((cell for cell in row if cell), None)
+    return text is not None and names.likeness(entry.lines_of(text)[0], words) > 0.7
 
 
 def _is_list(table: Grid, out: Sequence[Candidate]) -> bool:

@@ -108,6 +108,13 @@ def test_of_two_columns_of_capacity_the_one_with_posts_is_the_position():
     ]
 
 
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_row_of_a_table_may_be_empty(at):
+    rows = [["Ms. Jane NJERI", "Clerk of the Court"], ["Mr. Owen PRICE", "Judge"]]
+    rows.insert(at, ["", ""])
+    assert [name for name, *_ in people(rows)] == ["Jane NJERI", "Owen PRICE"]
+
+
 @pytest.mark.parametrize("across", ["Place of work", ""])
 def test_a_heading_over_two_columns_has_theirs_below_it(across):
     rows = [
