@@ -73,10 +73,13 @@ class Rows:
 
 
 def _tables(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Yield the rows of each table: of two that follow each other no cell ends where one of the other does."""
+    """Yield the rows of each table.
+
+    Another begins with a row of fewer or more cells than the one above has, none of which ends where one of those does.
+    """
     held: list[_Row] = []
     for row in rows:
-        if held and row.is_placed and held[-1].is_placed and not _share_an_edge(held[-1], row):
+        if held and row.is_placed and held[-1].is_placed and not _are_alike(held[-1], row):
             yield held
             held = []
         held.append(row)
@@ -84,7 +87,10 @@ def _tables(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
         yield held
 
 
-def _share_an_edge(above: _Row, below: _Row) -> bool:
+def _are_alike(above: _Row, below: _Row) -> bool:
+    """Tell rows of as many cells, or of which two end at one place."""
+    if len(above.cells) == len(below.cells):
+        return True
     near = {edge // _NEAR + off for edge in above.edges[1:] for off in (-1, 0, 1)}
     return any(edge // _NEAR in near for edge in below.edges[1:])
 

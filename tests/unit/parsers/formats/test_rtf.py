@@ -236,6 +236,18 @@ def test_rows_none_of_whose_cells_end_at_one_place_are_of_two_tables() -> None:
     assert [item.columns for item in found if isinstance(item, Table)] == [2, 3]
 
 
+def test_rows_of_as_many_cells_are_of_one_table_wherever_these_end() -> None:
+    texts = (("Name", "Post", "Mail"), ("Ida", "Judge", "x"), ("Jo", "Clerk", "y"))
+    rows = (
+        row(*zip((2000 + 100 * at, 7000 + 100 * at, 9000 + 100 * at), own, strict=True)) for at, own in enumerate(texts)
+    )
+    (table,) = document("".join(rows)).pages[0].items
+    assert isinstance(table, Table)
+    assert {(cell.row, cell.column): cell.text for cell in table.cells} == {
+        (at, column): text for at, own in enumerate(texts) for column, text in enumerate(own)
+    }
+
+
 def test_a_table_in_a_footer_stands_behind_the_text() -> None:
     row = "\\trowd\\cellx1\\cellx2\\intbl {}\\cell {}\\cell\\row"
     footer = f"{{\\footer{{{row.format('Contact', 'Mr. Jo')}{row.format('Room', '7')}}}}}"
