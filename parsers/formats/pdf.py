@@ -52,6 +52,8 @@ _LINE_PICTURE = 4_000
 _MOST_ASIDE = 20
 # Letters: a sign or two are a bullet's or a page number's.
 _SAYS_SOMETHING = 3
+# Points: lower letters nobody reads, as those with which a library signs its pages unseen.
+_LEGIBLE = 3.0
 # Points: no text is as high, but a word across the page that says what it is ("COPY") and hides what lies under it.
 _MARK = 40.0
 _LONGEST_MARK = 14
@@ -125,7 +127,7 @@ class _Sheets:
         self._faults.look_for_marks(notes, page, number)
         if unsure:
             self._faults.say_crossed(number)
-        if sum(char["text"].isalnum() for char in sheet.unseen) >= _SAYS_SOMETHING:
+        if sum(char["text"].isalnum() and char["size"] >= _LEGIBLE for char in sheet.unseen) >= _SAYS_SOMETHING:
             self._faults.say_unseen(number)
         return page, sheet
 

@@ -240,6 +240,11 @@ def test_a_word_of_which_a_part_is_seen_is_read_whole(hidden: str) -> None:
     assert told(found) == ([] if is_read else [UNSEEN])
 
 
+def test_text_that_nobody_sees_and_nobody_could_read_is_not_told() -> None:
+    found = coloured("BT 3 Tr /F1 1 Tf 0 5 Td (Powered by a library) Tj ET")
+    assert ([line.text for line in found.lines()], told(found)) == (LETTER, [])
+
+
 def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
