@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone, in_one_run
 from parsers.extract.names import scan
+from parsers.extract.people import entry, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, evidence, fold
 from parsers.languages import Language
@@ -175,9 +177,12 @@ def _of_no_meeting(letter: Letter, text: str) -> tuple[ReviewItem, ...]:
 
 
 def _lists_people(letter: Letter) -> bool:
-    return any(
-        isinstance(passage.item, Table) and scan(passage.run, vocabulary()) for passage in letter.within(Zone.BODY)
-    )
+    """Tell whether a table says of people which post or body is theirs: plans of leave and bills name people too."""
+    words = vocabulary()
+    grids = (tables.grid(p, count(), words) for p in letter.within(Zone.BODY) if isinstance(p.item, Table))
+    people = [person for grid in grids for person in tables.people(grid, words, None)]
+    known = [one for one in people if entry.is_post(one.position, words) or entry.is_body(one.organization, words)]
+    return 2 * len(known) > len(people)
 
 
 def _sold_by_nobody(letter: Letter, text: str) -> str | None:

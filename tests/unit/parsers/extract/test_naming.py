@@ -34,6 +34,21 @@ def test_a_bare_list_that_says_nothing_of_whom_or_which_meeting_is_looked_at(tex
     assert find(Message(headers("List"), (part(text), prices)), ()).review == ()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Name", "Leave"), ("Ms. Ama MOE", "1-5 May"), ("Mr. Kofi MOE", "11-15 May")),
+        (("Time", "Item", "Speaker"), ("09:00", "Opening", "Ms. Ama MOE"), ("10:00", "Clean water", "Mr. Kofi MOE")),
+        (("Guest", "Service", "Amount"), ("Ms. Ama MOE", "2 nights", "EUR 240")),
+        (("Passenger", "Mr. Kofi MOE"), ("Flight", "OS 001")),
+    ],
+)
+def test_a_table_that_names_people_without_posts_and_bodies_is_no_list_of_who_attends(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    assert find(Message(headers("Plan"), (part("Regards"), _sheet(*rows))), ()).review == ()
+
+
 def test_a_list_of_names_is_in_the_language_of_the_mail_around_it() -> None:
     sheet = _sheet(("Ms. Ama MOE", "Director"), ("Mr. Kofi BOATENG", "Attorney"))
     text = "Veuillez trouver ci-joint la liste des participants de notre délégation à la réunion CU 2009/33."
