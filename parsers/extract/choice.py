@@ -17,6 +17,8 @@ from parsers.record import Meeting, Secretariat
 
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
 _LEAST = 0.2
+# Bodies and posts of a list tell its language so surely, or only the mail around it does.
+_SURE = 0.95
 # Who passes a mail on writes a word above it, with or without a mark in the subject.
 _WORD = 120
 # Characters: what says more than that says something of its own.
@@ -283,8 +285,10 @@ def _belongs(one: Candidate, best: Candidate) -> bool:
 
 
 def _language(best: Candidate, covers: Sequence[Passage]) -> str:
-    """Return the language of the answer: names in a table tell none, so there it is that of the mail around it."""
-    return tell(covers if not _prose(best.passages) and _prose(covers) else best.passages)
+    """Return the language of the answer: where names in a table tell none surely, it is that of the mail around it."""
+    told, sure = tongue.tell(zones.own(best.passages))
+    silent = not _prose(best.passages) and (sure < _SURE or not tongue.known(told))
+    return tell(covers if silent and _prose(covers) else best.passages)
 
 
 def tell(passages: Sequence[Passage]) -> str:

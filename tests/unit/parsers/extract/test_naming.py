@@ -55,6 +55,26 @@ def test_a_list_of_names_is_in_the_language_of_the_mail_around_it() -> None:
     assert find(Message(headers("Liste"), (part(text), sheet)), ()).language == "fr"
 
 
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        (
+            "fr",
+            (
+                ("Nom", "Fonction"),
+                ("Mme Ama MOE", "Directrice au Ministère de la justice"),
+                ("M. Kofi MOE", "Juge à la Cour suprême"),
+            ),
+        ),
+        ("ru", (("ФИО", "Должность"), ("Иванова Анна Павловна", "начальник управления"))),
+        ("ar", (("الاسم", "الوظيفة"), ("السيدة ليلى حداد", "مديرة وزارة العدل"))),
+    ],
+)
+def test_a_list_that_tells_its_language_keeps_it(language: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    text = "Please find attached the list of participants of our delegation for the meeting CU 2009/33. Best regards"
+    assert find(Message(headers("List"), (part(text), _sheet(*rows))), ()).language == language
+
+
 def test_the_name_of_a_sheet_may_say_what_its_people_are() -> None:
     sheet = _sheet(("Name", "Title"), ("Ms. Ama MOE", "Director"))
     assert sheet.document is not None
