@@ -1,5 +1,6 @@
 """The sender's own number and date: never the invitation's, never those of an earlier note."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
 from parsers.extract.phrases import Finder
-from parsers.extract.span import Span, confidence, evidence
+from parsers.extract.span import Span, confidence, evidence, fold
 from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 
 # One word of a number: letters, digits and the signs between them; at least one digit in the whole.
@@ -135,16 +136,26 @@ def _title(passage: Passage) -> Passage:
 
 
 def _without_days(passage: Passage) -> Passage:
-    """Return a table without the days that stand alone in several of its cells: people arrive on them or were born."""
+    """Return a table without the days that stand alone in several of its cells: people arrive on them or were born.
+
+    The table of a head may have the note's day in two languages beside each other, or above that of the note answered.
+    """
     if isinstance(passage.item, Block):
         return passage
-    days = [cell for cell in passage.item.cells if _is_day(cell.text.strip())]
-    kept = tuple(cell for cell in passage.item.cells if cell not in days)
-    return replace(passage, item=replace(passage.item, cells=kept)) if len(days) > 1 else passage
+    cells = passage.item.cells
+    answered = phrases.of(lambda words: words.note.not_ours)
+    others = {cell.row for cell in cells if answered.match(fold(cell.text).strip())}
+    days = [(cell, day) for cell in cells if (day := _day(cell.text.strip()))]
+    own = {(cell.row, day) for cell, day in days if cell.row not in others}
+    gone = [cell for cell, _ in days if len(own) > 1 or (own and cell.row in others)]
+    return replace(passage, item=replace(passage.item, cells=tuple(cell for cell in cells if cell not in gone)))
 
 
-def _is_day(text: str) -> bool:
-    return any(not date.hijri and (date.start, date.end) == (0, len(text)) for date in dates.find(text))
+def _day(text: str) -> dt.date | None:
+    """Return the day that is all of a text, not one of the Hijri year."""
+    return next(
+        (one.date for one in dates.find(text) if not one.hijri and (one.start, one.end) == (0, len(text))), None
+    )
 
 
 def _numbers(letter: Letter, meetings: Sequence[Meeting]) -> Iterator[Span]:

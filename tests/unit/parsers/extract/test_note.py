@@ -64,6 +64,21 @@ def test_days_in_several_cells_of_a_table_are_not_the_day_of_a_note(days: tuple[
     assert found.note.date == dt.date(2009, 3, 30)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("30 March 2009", "30 mars 2009"),),
+        (("Our note 12/2009", "30 March 2009"), ("Your note", "3 March 2009")),
+        (("Ihr Zeichen", "3. März 2009"), ("Datum", "30. März 2009")),
+    ],
+)
+def test_the_table_of_a_head_may_have_the_day_of_the_note_beside_another(rows: tuple[tuple[str, ...], ...]) -> None:
+    cells = tuple(Cell(r, c, block(text).lines) for r, row in enumerate(rows) for c, text in enumerate(row))
+    part = Part("1", "text/html", "body", None, Document("html", (Page(1, (Table(cells), block(_BODY))),)))
+    found = note.find(choice.choose(Message(headers(), (part,)), ()), ())
+    assert found.note.date == dt.date(2009, 3, 30)
+
+
 @pytest.mark.parametrize("said", ["Arrival: 13 April 2009", "Arrivée : 13 avril 2009", "Date of birth: 13 April 1961"])
 def test_a_day_with_the_label_of_something_else_is_not_the_day_of_a_note(said: str) -> None:
     text = f"{_BODY}\n\nMs. Amelia DARKO\nJudge\n{said}\n\nVienna, 30 March 2009"
