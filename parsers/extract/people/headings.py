@@ -86,7 +86,7 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:
     """Return what holds below a line that is a heading, None for another line."""
     row = rows[index]
-    if _heads_outsiders(row, words):
+    if heads_outsiders(row, words):
         return _Above(outside=True)
     heads = _may_head(row, words) or _heads_next_block(rows, index, above, words)
     found = entry.place(row.text, words) if heads and not _ends_item(rows, index) else None
@@ -130,7 +130,7 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
 _PLACED = 45
 
 
-def _heads_outsiders(row: Row, words: Vocabulary) -> bool:
+def heads_outsiders(row: Row, words: Vocabulary) -> bool:
     """Tell a heading above people who come along and do not attend: "Accompanying:", "Spouses"."""
     text = row.text.strip(" :：.*")
     if row.marked or len(text.text) > HEADING or not (row.first or row.colon) or SENTENCE_END.search(row.text.text):

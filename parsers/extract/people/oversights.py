@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
 from parsers.extract import countries, han, names, phrases
-from parsers.extract.people import entry, fields, merge, outsiders
+from parsers.extract.people import entry, fields, headings, merge, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.marks import is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
@@ -143,10 +143,11 @@ def _among_items(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[Revi
 def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for each person below a heading of those whom to ask, as far as the next heading.
 
-    A heading over people who do not attend leaves them out (`headings`); whom to ask may be one of the delegates.
+    A heading over people who do not attend leaves out the lines below (`headings`), and may belong to no table below;
+    whom to ask may be one of the delegates.
     """
     listed = sorted((merged.person.name.number, at) for at, merged in enumerate(people))
-    heading = Span()
+    heading, outside = Span(), False
     for row, following in zip(rows, (*rows[1:], None), strict=False):
         text, last = row.text.strip(" :："), row.text.words[-1].place.number
         # A table is none of the rows: its people stand between two of them.
@@ -156,10 +157,11 @@ def _below_contacts(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
         if not own and not row.marked and (row.first or row.colon) and heads:
             asked = 0 in outsiders.said(text, words) or entry.asks_only(text, words)
             asked = asked and not phrases.of(lambda words: words.contact.not_contact).search(text.folded)
-            heading = text if asked and len(text.text) <= _HEADING else Span()
+            outside = headings.heads_outsiders(row, words)
+            heading = text if outside or (asked and len(text.text) <= _HEADING) else Span()
         for at in (*own, *below) if heading else ():
-            name = people[at].person.name.text
-            detail = f'{name} stands below "{heading.text}", and may only be whom to ask: see whether they attend.'
+            name, may = people[at].person.name.text, "not be meant" if outside else "only be whom to ask"
+            detail = f'{name} stands below "{heading.text}", and may {may}: see whether they attend.'
             yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
 
 

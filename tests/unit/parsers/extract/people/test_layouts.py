@@ -2228,6 +2228,16 @@ def test_an_answer_below_a_heading_that_nobody_knows_is_asked_about(head, answer
     assert [item.path for item in named(rows).review] == ["/delegates/0"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [("Drivers:", "en"), ("Not attending", "en"), ("Conjoints", "fr"), ("Choferes:", "es"), ("Fahrer:", "de")],
+)
+def test_who_stands_in_a_table_below_a_heading_of_those_who_do_not_attend_is_asked_about(heading, language):
+    rows = [["Name", "Position"], ["Ms. Ada REED", "Clerk"]]
+    found = named("", "1. Mr. Owen PRICE, Director\n2. Ms. Amelia DARKO, Judge", heading, rows, language=language)
+    assert [item.path for item in found.review if heading.strip(":") in item.detail] == ["/delegates/2"]
+
+
 def test_a_table_of_delegates_below_whom_to_ask_and_a_heading_is_not_asked_about():
     rows = [["Name", "Position"], ["Mr. Owen PRICE", "Director"], ["Ms. Amelia DARKO", "Judge"]]
     found = named("", "Contact person", "Name: Ms. Ada REED\nPosition: Clerk", "Delegates", rows)
