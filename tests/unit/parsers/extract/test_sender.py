@@ -150,6 +150,9 @@ def test_the_first_line_of_a_letter_without_a_courtesy_is_its_letterhead() -> No
         "Les Missions permanentes de l'Estonie et de la Lettonie présentent leurs compliments au Secrétariat.",
         "Las Misiones Permanentes de Estonia y Letonia saludan atentamente a la Secretaría.",
         "Постоянные представительства Эстонии и Латвии свидетельствуют свое уважение Секретариату.",
+        "The Permanent Missions of Estonia and Latvia to the United Nations (Vienna) present their compliments.",
+        "Les Missions permanentes d'Estonie et de Lettonie auprès des Nations Unies présentent leurs compliments.",
+        "Постоянные представительства Эстонии и Латвии при Организации Объединенных Наций свидетельствуют уважение.",
     ],
 )
 def test_two_states_that_answer_in_one_sentence_are_looked_at(text: str) -> None:
