@@ -122,6 +122,12 @@ def test_a_known_body_that_its_letter_speaks_of_as_sending_is_the_sender(text: s
     assert (found.sender.name, found.sender.kind) == (name, Kind.IGO)
 
 
+@pytest.mark.parametrize("territory", ["Cook Islands", "Faroe Islands", "Cayman Islands"])
+def test_islands_that_are_no_state_of_the_list_are_not_surely_iceland(territory: str) -> None:
+    found = sender.find(choice.choose(mail(f"The Permanent Mission of the {territory} presents its compliments."), ()))
+    assert found.sender.iso3 is None or [item.path for item in found.review] == ["/sender"]
+
+
 def test_a_body_that_is_only_mentioned_is_not_the_sender() -> None:
     text = "Dear all,\n\nMr. A. Moe worked for the European Union and will attend.\n\nRegards\nEmbassy of Ghana"
     assert sender.find(choice.choose(mail(text), ())).sender.iso3 == "GHA"
