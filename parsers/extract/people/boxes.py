@@ -54,7 +54,7 @@ def ticked_address(value: Span, words: Vocabulary) -> Span:
     found = [*BOX.finditer(value.text)]
     for options in (_behind(value, found), _before(value, found)):
         ticked = [option for option in options if option.ticked]
-        known = words.sets["honorifics.titles"]
+        known = words.sets["honorifics.titles"] | words.sets["honorifics.after"]
         if len(ticked) == 1 and all(option.said in known or f"{option.said}." in known for option in options):
             said = value.cut(ticked[0].start, ticked[0].end)
             box = next(BOX.finditer(said.text))

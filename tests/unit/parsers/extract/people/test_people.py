@@ -775,7 +775,7 @@ def test_an_initial_before_a_name_is_no_number_of_a_list():
 @pytest.mark.parametrize(("said", "ticked"),
     [
         ("☒ Ms. ☐ Mr.", "Ms."), ("☐ Mr. ☒ Ms.", "Ms."), ("Mr. [ ] Ms. [x]", "Ms."),
-        ("☐ M. ☒ Mme", "Mme"), ("☒ Sr. ☐ Sra.", "Sr."),
+        ("☐ M. ☒ Mme", "Mme"), ("☒ Sr. ☐ Sra.", "Sr."), ("☐先生 ☒女士", "女士"),
     ],
 )  # fmt: skip
 def test_a_form_with_check_boxes_gives_the_ticked_word_of_address(said, ticked):
