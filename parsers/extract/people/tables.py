@@ -18,6 +18,7 @@ from parsers.extract.people.topic import opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.people.wrapping import begins_anew, joined
 from parsers.extract.span import Span, join, read, struck
+from parsers.languages import Language, Phrases
 from parsers.record import Change, Role
 
 
@@ -334,7 +335,7 @@ def _headed(
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
             gone = _says_gone(table.rows[index], words) if found.change is None else Span()
             unlike = gone or doubted or _second_post(table, index, columns, found, words)
-            unlike = unlike or _answers(table, index, columns, words)
+            unlike = unlike or _answers(table, at, index, columns, words)
             found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=unlike)
             # Beside others with a word of address a cell alone may head who follows: "Private Sector".
             likely = told and (bool(found.honorific) or not _lone(table, index, columns, words) or not addressed)
@@ -377,11 +378,21 @@ def _second_post(table: Grid, index: int, columns: Mapping[int, str], found: Can
     return posts[1] if told else Span()
 
 
-def _answers(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
-    """Return a "yes" or "no" below a heading that nobody knows: "Attending", "Head of delegation?"."""
+def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
+    """Return a "yes" or "no" below a heading that nobody knows: "Attending", "Head of delegation?".
+
+    Whether somebody needs a visa or a room tells nothing of who they are; what is no more than a remark heads nothing.
+    """
     answers = words.sets["joins.yes"] | words.sets["joins.no"]
-    cells = (cell for i, cell in enumerate(table.rows[index]) if i not in columns)
+    needs = phrases.of(_needs)
+    unknown = [i for i, head in enumerate(table.rows[at]) if head and not needs.search(f"{head.folded} ")]
+    cells = (table.rows[index][i] for i in unknown if i not in columns)
     return next((cell for cell in cells if len(cell.text) > 1 and cell.strip(" .").folded in answers), Span())
+
+
+def _needs(words: Language) -> Phrases:
+    topics = words.requests.topics
+    return (*topics.visa, *topics.accommodation, *topics.interpretation, *topics.funding)
 
 
 _WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{2,}(?![\w@])")

@@ -2229,6 +2229,20 @@ def test_an_answer_below_a_heading_that_nobody_knows_is_asked_about(head, answer
 
 
 @pytest.mark.parametrize(
+    ("heading", "answer", "language"),
+    [
+        ("Visa required", "Yes", "en"), ("Hotel room", "NO", "en"), ("Visa nécessaire", "non", "fr"), ("Visado", "Sí", "es"),
+        ("Виза", "да", "ru"), ("التأشيرة", "نعم", "ar"), ("Visum", "ja", "de"), ("Visto", "sim", "pt"),
+    ],
+)  # fmt: skip
+def test_whether_somebody_needs_a_visa_is_no_answer_about_who_they_are(heading, answer, language):
+    known = [["Name", "Position", "Ministry"], ["Ms. Ada REED", "Judge", "High Court"]]
+    rows = [[*row, said] for row, said in zip(known, (heading, answer), strict=True)]
+    found = named("", rows, language=language)
+    assert [item for item in found.review if f"{answer} stands beside" in item.detail] == []
+
+
+@pytest.mark.parametrize(
     ("heading", "language"),
     [("Drivers:", "en"), ("Not attending", "en"), ("Conjoints", "fr"), ("Choferes:", "es"), ("Fahrer:", "de")],
 )
