@@ -18,7 +18,7 @@ from parsers.record import Meeting, Secretariat
 # A note or an annex has a sentence or some lines; what has less is a logo's caption or a stamp.
 _LEAST = 0.2
 # Bodies and posts of a list tell its language so surely, or only the mail around it does.
-_SURE = 0.95
+_SURE = 0.8
 # Who passes a mail on writes a word above it, with or without a mark in the subject.
 _WORD = 120
 # Characters: what says more than that says something of its own.

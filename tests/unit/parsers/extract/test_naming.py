@@ -66,6 +66,7 @@ def test_a_list_of_names_is_in_the_language_of_the_mail_around_it() -> None:
                 ("M. Kofi MOE", "Juge à la Cour suprême"),
             ),
         ),
+        ("es", (("Nombre", "Cargo"), ("Juan QUISPE", "Director"), ("Ana HUAMÁN", "Jueza"))),
         ("ru", (("ФИО", "Должность"), ("Иванова Анна Павловна", "начальник управления"))),
         ("ar", (("الاسم", "الوظيفة"), ("السيدة ليلى حداد", "مديرة وزارة العدل"))),
     ],
