@@ -235,7 +235,10 @@ def _do(after: str) -> bool:
     """Tell whether a text begins with what several senders do, but for their offices: "(and Swedish) missions will"."""
     found = phrases.of(lambda words: words.sender.do, whole=True).search(re.split(r"[.;:!?\n]", after[:_FAR])[0] + " ")
     seated = phrases.of(lambda words: words.sender.hosts, whole=True).match(after.lstrip())  # "to the United Nations"
-    return found is not None and found.start() < (_FAR if seated else _CLOSE)
+    if found is None:
+        return False
+    offices = seated and "," not in after[: found.start()]
+    return found.start() < (_FAR if offices else _CLOSE)
 
 
 def _joins(between: str) -> bool:

@@ -166,6 +166,11 @@ def test_two_states_that_answer_in_one_sentence_are_looked_at(text: str) -> None
     assert [item.reason for item in found.review] == [Reason.SEVERAL_SENDERS]
 
 
+def test_two_states_of_which_a_sentence_speaks_before_it_says_who_comes_do_not_answer_together() -> None:
+    text = "The Embassy of Estonia refers to the work of Estonia and Latvia in justice, and the following will attend:"
+    assert sender.find(choice.choose(mail(text), ())).review == ()
+
+
 def test_so_is_a_letterhead_of_two_states() -> None:
     found = _found("Permanent Mission of Norway\nPermanent Mission of Sweden")
     assert [item.reason for item in found.review] == [Reason.SEVERAL_SENDERS]
