@@ -15,6 +15,10 @@ _BROKEN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _LOOSE = re.compile(r"(?<![^\s,;:<>()])[^\s,;:<>()]*@[^\s,;:<>()]*")
+# What shows that an address is cut: a letter that none has stands before or behind it, or a sign that a reader made of
+# one. Arabic and Chinese stand beside addresses without a blank.
+_BEFORE = re.compile(r"[À-\u052f\u1e00-\u1fff][.+'-]?\Z")
+_BEHIND = re.compile(r"\.?[À-\u052f\u1e00-\u1fff]|\.[$¢£€¥§©®¬°!|\\]\w")
 _SIGN = re.compile(r"@|\(at\)|\[at\]|©", re.IGNORECASE)
 
 
@@ -32,19 +36,26 @@ def find(text: str) -> tuple[Address, ...]:
     """Return the addresses of a text in its order, in lower case."""
     if not _SIGN.search(text):
         return ()
-    found = [Address(m.start(), m.end(), m.group().lower()) for m in _WRITTEN.finditer(text) if valid(m.group())]
+    written = [match for match in _WRITTEN.finditer(text) if _is_whole(match) and valid(match.group())]
+    found = [Address(match.start(), match.end(), match.group().lower()) for match in written]
     taken = Taken(text)
     for address in found:
         taken.take(address.start, address.end)
     for match in _BROKEN.finditer(text):
         value = mended(match.group())
-        if taken.is_free(match.start(), match.end()) and valid(value):
+        if taken.is_free(match.start(), match.end()) and _is_whole(match) and valid(value):
             taken.take(match.start(), match.end())
             found.append(Address(match.start(), match.end(), value, sure=False))
     for match in _LOOSE.finditer(text):
         if len(match.group()) > 5 and taken.take(match.start(), match.end()):
-            found.append(Address(match.start(), match.end(), match.group().strip(".,;()<>").lower(), False, False))
+            value = match.group().strip(".,;()<>").lower()
+            found.append(Address(match.start(), match.end(), value, sure=False, valid=valid(value)))
     return tuple(sorted(found, key=lambda address: address.start))
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    return not _BEFORE.search(text, max(start - 2, 0), start) and not _BEHIND.match(text, end)
 
 
 def mended(text: str) -> str:

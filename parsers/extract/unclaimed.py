@@ -52,8 +52,13 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
         running = among or small >= _PROSE or (small > 0 and speech.running(above) >= _PROSE)
         # An address elsewhere than the writer's is no signature's, however short its line.
         # What begins with a plus is a number, though nobody can have it today; at the end of a line it may be cut.
-        valid = [one for one in found if one.valid or (_is_spelled(one) and not line.text.endswith(one.span.text))]
-        yield from (one for one in valid if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
+        # What has something before its @ is an address, whatever became of it.
+        told = [
+            one
+            for one in found
+            if one.valid or one.value.find("@") > 0 or (_is_spelled(one) and not line.text.endswith(one.span.text))
+        ]
+        yield from (one for one in told if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
 
 
 def _is_spelled(number: Contact) -> bool:

@@ -22,3 +22,16 @@ def test_chinese_before_an_address_is_no_part_of_it():
 def test_what_cannot_be_an_address_is_kept_as_invalid():
     (address,) = emails.find("moss@ministry")
     assert not address.valid
+
+
+@pytest.mark.parametrize("read", ["a.muñoz@ministry.example", "a.niñ.moss@ministry.example", "m.бell@ministry.example",
+                                  "a.moss@ministry.gov.еs", "a.moss@ministry.gob.$c"])  # fmt: skip
+def test_no_part_is_taken_for_an_address_that_holds_what_an_address_has_not(read):
+    (address,) = emails.find(f"E-mail: {read}, telephone")
+    assert (address.value, address.sure) == (read, False)
+
+
+@pytest.mark.parametrize("beside", ["البريد{}", "tél. {}", "почта:{}", "({}).", "{}.\nÉtat", "{}/"])
+def test_what_stands_beside_an_address_leaves_it_sure(beside):
+    (address,) = emails.find(beside.format("a.moss@ministry.example"))
+    assert (address.value, address.sure) == ("a.moss@ministry.example", True)

@@ -117,6 +117,7 @@ _NAMED = "Embassy of Norway\n\nNorway will be represented at the meeting CU 2009
     "more",
     [
         "Her colleague reads i.lund@court-norway.example as well.",
+        "For questions please contact Ola Lund, o.lund@court-norway.ex.$m.",
         "In Oslo they answer under +47 22 03 50 50.",
         "You may like to know that the office has moved, and that it has the number\n+47 22 03 50 50 as from May.",
     ],
@@ -133,6 +134,7 @@ def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> Non
         "Ola Lund\nTel. +47 22 03 50 50",
         "We look forward to seeing you all soon in Vienna with best wishes\nTel. +47 22 03 50 50",
         "For questions please contact Ola Lund, o.lund@court-norway.example.",
+        "Follow us in the next days and the weeks after @MFA_Norway.",
     ],
 )
 def test_an_address_of_a_signature_or_of_the_contact_is_accounted_for(more: str) -> None:
