@@ -40,9 +40,9 @@ class _Level(Struct, frozen=True):
 
 
 def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
-    """Return columns as a table where their lines fall into rows of short cells; None where they are prose."""
+    """Return columns as a table where their lines fall into rows of short cells; None for prose and lists."""
     lines = [lines_of(column) for column in columns]
-    rows = _rows(lines)
+    rows = [] if all(map(_is_list, lines)) else _rows(lines)
     if len(rows) < 2:
         return None
     cells = [
@@ -52,6 +52,11 @@ def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
     if long > len(cells) / 4 or median(len(cell.text) for cell in cells) > 110:
         return None
     return read_from_right(Table(tuple(cells), unsure=_are_unsure(lines, rows)))
+
+
+def _is_list(column: list[Line]) -> bool:
+    """Tell people with their own addresses among their lines from a column of a table, not all of which have any."""
+    return sum("@" in line.text for line in column) > 1 and not _are_reach(column)
 
 
 def runs_on(column: Sequence[Line]) -> bool:

@@ -361,6 +361,19 @@ def test_names_in_three_columns_of_which_the_last_is_shorter_are_read_column_by_
     assert " ".join(texts(arrange(listed(list(zip(*columns, strict=True)), 12.0)))) == " ".join(names)
 
 
+@pytest.mark.parametrize("uneven", [False, True])
+def test_people_in_columns_each_with_their_address_are_read_column_by_column(*, uneven: bool) -> None:
+    people = ["Ida WETTER", "Jo HALM", "Al BERGER", "Bo VIK", "Eva MOE", "Max ROTH"]
+    words: list[Word] = []
+    for at, name in enumerate(people):
+        column, place = divmod(at, 3)
+        lines = [name, "Counsellor of embassy", f"{name.split()[0].lower()}@example.org"]
+        top = 54.0 * place + (18 * column if uneven else 0)
+        words += [word for line, text in enumerate(lines) for word in row(text, 250 * column, top + 12 * line)]
+    whole = " ".join(texts(arrange(words)))
+    assert sorted(map(whole.index, people)) == [whole.index(name) for name in people]
+
+
 def test_running_text_in_three_narrow_columns_with_paragraphs_is_read_column_by_column() -> None:
     words: list[Word] = []
     for column in range(3):
