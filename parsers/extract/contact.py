@@ -12,7 +12,7 @@ from parsers.document import Block, Table
 from parsers.extract import han, phrases, signatory, speech
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.names import honorific, likeness, scan, tail
-from parsers.extract.people import contacts, entry, outsiders
+from parsers.extract.people import contacts, doubts, entry, outsiders
 from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.phrases import Finder
@@ -256,10 +256,11 @@ def _read(span: Span, asked: int, words: Vocabulary, country: str | None, home: 
     office = _body_behind(rest, name, position, words) if name else _office(rest, words)
     if not kept and not name:
         return None
-    return replace(
-        _made(name, position, office, kept),
-        review=tuple(_invalid(one) for one in kept if not (one.valid and one.sure)),
-    )
+    fields = (("name", name), ("position", position), ("organization", office))
+    read = [item for field, said in fields for item in doubts.poorly_read(f"/contact/{field}", said)]
+    read += [item for one in kept for item in doubts.poorly_read(f"/contact/{one.kind}", one.span)]
+    unsure = [_invalid(one) for one in kept if not (one.valid and one.sure)]
+    return replace(_made(name, position, office, kept), review=(*unsure, *read))
 
 
 def _made(name: Span, position: Span, office: Span, reached: Sequence[Reached]) -> Answer:
@@ -276,10 +277,10 @@ def _made(name: Span, position: Span, office: Span, reached: Sequence[Reached]) 
     return Answer(Contact(name.text or None, position.text or None, office.text or None, emails, numbers, faxes), marks)
 
 
-def _invalid(number: Reached) -> ReviewItem:
-    doubt = "which it may not be" if number.valid else "a number that nobody has today"
-    detail = f"{number.span.text} was read as {number.value}, {doubt}: compare it."
-    return ReviewItem("/contact", Reason.PHONE_INVALID, detail)
+def _invalid(one: Reached) -> ReviewItem:
+    reason = Reason.EMAIL_INVALID if one.kind == "emails" else Reason.PHONE_INVALID
+    doubt = "which it may not be" if one.valid else "a number that nobody has today"
+    return ReviewItem("/contact", reason, f"{one.span.text} was read as {one.value}, {doubt}: compare it.")
 
 
 def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> tuple[Span, Span] | None:

@@ -22,8 +22,15 @@ _BEHIND = re.compile(r"\.?[À-\u052f\u1e00-\u1fff]|\.[$¢£€¥§©®¬°!|\\]\
 _SIGN = re.compile(r"@|\(at\)|\[at\]|©", re.IGNORECASE)
 
 
+# Endings of two letters that are no code of a country with telephones (phonenumbers' regions).
+_ENDINGS = frozenset({"eu", "uk", "su", "aq", "bv", "gs", "hm", "pn", "tf"})
+
+
 class Address(Struct, frozen=True):
-    """An address at a place in a text; `sure` is False where it had to be mended, `valid` where it stays broken."""
+    """An address at a place in a text; `valid` is False where it stays broken.
+
+    `sure` is False where it had to be mended, and where it ends as none does: a reader took one letter for another.
+    """
 
     start: int
     end: int
@@ -37,7 +44,7 @@ def find(text: str) -> tuple[Address, ...]:
     if not _SIGN.search(text):
         return ()
     written = [match for match in _WRITTEN.finditer(text) if _is_whole(match) and valid(match.group())]
-    found = [Address(match.start(), match.end(), match.group().lower()) for match in written]
+    found = [Address(m.start(), m.end(), m.group().lower(), sure=_ends_well(m.group().lower())) for m in written]
     taken = Taken(text)
     for address in found:
         taken.take(address.start, address.end)
@@ -56,6 +63,14 @@ def find(text: str) -> tuple[Address, ...]:
 def _is_whole(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     return not _BEFORE.search(text, max(start - 2, 0), start) and not _BEHIND.match(text, end)
+
+
+def _ends_well(value: str) -> bool:
+    """Tell whether an address ends as one may: what has two letters there is a country's (RFC 1591)."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    ending = value.rpartition(".")[2]
+    return len(ending) > 2 or ending in _ENDINGS or ending.upper() in SUPPORTED_REGIONS
 
 
 def mended(text: str) -> str:

@@ -408,11 +408,7 @@ def _assumed(person: Candidate, at: int) -> Iterator[ReviewItem]:
 def of_reading(person: Candidate, at: int) -> tuple[ReviewItem, ...]:
     """Return review items for contacts that are broken and for fields that OCR read with low confidence."""
     items = [*_assumed(person, at)]
-    for field, span in person.spans:
-        low = confidence(span)
-        if low < _LOW:
-            detail = f"Read as {span.text} with confidence {low:.2f}: compare it with the page."
-            items.append(ReviewItem(f"/delegates/{at}/{field}", Reason.LOW_OCR_CONFIDENCE, detail))
+    items += [item for field, span in person.spans for item in poorly_read(f"/delegates/{at}/{field}", span)]
     for contact in person.contacts:
         if contact.valid and contact.sure:
             continue
@@ -420,3 +416,11 @@ def of_reading(person: Candidate, at: int) -> tuple[ReviewItem, ...]:
         detail = f"{contact.span.text} was read as {contact.value or 'nothing'}: check it against the letter."
         items.append(ReviewItem(f"/delegates/{at}/{contact.kind}", reason, detail))
     return tuple({(item.path, item.reason): item for item in items}.values())
+
+
+def poorly_read(path: str, span: Span) -> Iterator[ReviewItem]:
+    """Yield an item for the words of a field that OCR read with low confidence."""
+    low = confidence(span)
+    if low < _LOW:
+        detail = f"Read as {span.text} with confidence {low:.2f}: compare it with the page."
+        yield ReviewItem(path, Reason.LOW_OCR_CONFIDENCE, detail)

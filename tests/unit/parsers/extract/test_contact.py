@@ -1,11 +1,12 @@
 # ruff: noqa: E501 a sentence stands on one line as it was typed
 import pytest
 
+from parsers.document import Block, Document, Line, Message, Page, Part, Word
 from parsers.extract import choice, contact
 from parsers.extract import find as find_all
 from parsers.record import Contact, Delegate, Reason
 from tests.fixtures import drafts
-from tests.fixtures.written import mail
+from tests.fixtures.written import headers, mail
 
 
 def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
@@ -154,6 +155,17 @@ def test_a_number_that_nobody_has_today_is_kept_and_looked_at() -> None:
     answer = contact.find(choice.choose(mail(text), ()), "VN", ())
     assert (answer.contact.name, answer.contact.phones) == ("Le Van Tho", ("+84437992410",))
     assert [item.reason for item in answer.review] == [Reason.PHONE_INVALID]
+
+
+def test_what_a_reader_was_unsure_of_in_a_contact_is_looked_at() -> None:
+    said = "The person to contact is Ms. Ama ROE, Desk Officer (a.roe@office.example).".split()
+    words = [Word(text, confidence=0.6 if "@" in text else 0.98) for text in said]
+    scan = Document("pdf", (Page(1, (Block((Line(tuple(words)),)),)),))
+    letter = choice.choose(
+        Message(headers("CU 2009/33"), (Part("1", "application/pdf", "attachment", "a.pdf", scan),)), ()
+    )
+    answer = contact.find(letter, "GH", ())
+    assert [(item.path, item.reason) for item in answer.review] == [("/contact/emails", Reason.LOW_OCR_CONFIDENCE)]
 
 
 def test_whom_to_ask_can_be_reached() -> None:

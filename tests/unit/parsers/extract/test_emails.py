@@ -35,3 +35,11 @@ def test_no_part_is_taken_for_an_address_that_holds_what_an_address_has_not(read
 def test_what_stands_beside_an_address_leaves_it_sure(beside):
     (address,) = emails.find(beside.format("a.moss@ministry.example"))
     assert (address.value, address.sure) == ("a.moss@ministry.example", True)
+
+
+@pytest.mark.parametrize(
+    ("ending", "sure"), [("ke", True), ("uk", True), ("eu", True), ("example", True), ("wk", False), ("w", False)]
+)
+def test_an_address_that_ends_as_none_does_is_kept_and_not_sure(ending: str, sure: bool) -> None:
+    (address,) = emails.find(f"a.moss@ministry.gov.{ending}")
+    assert (address.value, address.sure, address.valid) == (f"a.moss@ministry.gov.{ending}", sure, True)
