@@ -59,12 +59,13 @@ def _turned(words: list[Word]) -> list[Word]:
     """Return a stretch of words that run against the line in their own order.
 
     Groups of digits alone run with an Arabic line, so they are turned only where a plus sign or a
-    leading 00 shows that the number starts on the left.
+    leading 00 shows that the number starts on the left, and no plus that it starts on the right.
     """
     backward = words[::-1]
     if words and all(_NUMBER.match(_STOP.sub("", word.text)) for word in words) and not is_rtl(words[0].text):
         starts_left = _STOP.sub("", backward[0].text).startswith(("+", "00", "(+", "٠٠"))
-        return backward if starts_left else words
+        starts_right = len(words) > 1 and "+" in words[0].text
+        return backward if starts_left and not starts_right else words
     return backward
 
 
