@@ -105,7 +105,13 @@ def is_ours(value: str, home: Sequence[str]) -> bool:
 
 
 def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
-    """Return no contact where the letter only tells how one of its delegates is reached; where nobody is named, ask."""
+    """Return no contact where the letter only tells how one of its delegates is reached; where nobody is named, ask.
+
+    So it does where several delegates have addresses that were taken for the contact's too, as out of a list above.
+    """
+    shared = [both for one in delegates if (both := {*one.emails} & {*answer.contact.emails})]
+    if len(shared) > 1 and len(set.union(*shared)) > 1:
+        answer = replace(answer, review=(*answer.review, _ASK_WHICH))
     if not answer.reached:
         return answer
     if answer.contact.name is None:
@@ -118,6 +124,11 @@ def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
     return Answer(Contact()) if any(name <= set(fold(one.name).split()) for one in delegates) else answer
 
 
+_ASK_WHICH = ReviewItem(
+    "/contact/emails",
+    Reason.OTHER,
+    "Several delegates have addresses of the contact's: see which are its own.",
+)
 # "Both can be reached at ..."
 _ASK_WHOSE = ReviewItem(
     "/contact",

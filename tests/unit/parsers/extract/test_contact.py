@@ -105,6 +105,18 @@ def test_how_a_delegate_is_reached_makes_no_contact() -> None:
     assert contact.of_nobody_else(answer, (Delegate("Ana Roe"),)).contact.name == "A. Moe"
 
 
+def test_addresses_of_several_delegates_are_not_surely_the_contact_s() -> None:
+    text = "For questions please contact Ms. Ama ROE, a.roe@office.example, k.moe@office.example or o.price@office.example."
+    answer = contact.find(choice.choose(mail(text), ()), "AT", ())
+    two = (
+        Delegate("Kofi MOE", emails=("k.moe@office.example",)),
+        Delegate("Owen PRICE", emails=("o.price@office.example",)),
+    )
+    assert [item.path for item in contact.of_nobody_else(answer, two).review] == ["/contact/emails"]
+    assert not contact.of_nobody_else(answer, two[:1]).review
+    assert not contact.of_nobody_else(answer, (two[0], Delegate("Ama ROE", emails=("k.moe@office.example",)))).review
+
+
 def test_a_delegate_whom_the_letter_names_for_questions_is_its_contact() -> None:
     text = "For any questions Ms. A. Moe may be reached at a.moe@office.example."
     answer = contact.find(choice.choose(mail(text), ()), "AT", ())
@@ -158,7 +170,7 @@ def test_a_number_that_nobody_has_today_is_kept_and_looked_at() -> None:
 
 
 def test_what_a_reader_was_unsure_of_in_a_contact_is_looked_at() -> None:
-    said = "The person to contact is Ms. Ama ROE, Desk Officer (a.roe@office.example).".split()
+    said = ["The", "person", "to", "contact", "is", "Ms.", "Ama", "ROE,", "Desk", "Officer", "(a.roe@office.example)."]
     words = [Word(text, confidence=0.6 if "@" in text else 0.98) for text in said]
     scan = Document("pdf", (Page(1, (Block((Line(tuple(words)),)),)),))
     letter = choice.choose(
