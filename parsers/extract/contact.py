@@ -107,10 +107,11 @@ def is_ours(value: str, home: Sequence[str]) -> bool:
 def of_nobody_else(answer: Answer, delegates: Sequence[Delegate]) -> Answer:
     """Return no contact where the letter only tells how one of its delegates is reached; where nobody is named, ask.
 
-    So it does where several delegates have addresses that were taken for the contact's too, as out of a list above.
+    So it does where several delegates have addresses that were taken for the contact's too, as out of a list above;
+    where all have the same, these are a mission's.
     """
     shared = [both for one in delegates if (both := {*one.emails} & {*answer.contact.emails})]
-    if len(shared) > 1 and len(set.union(*shared)) > 1:
+    if any(both != shared[0] for both in shared):
         answer = replace(answer, review=(*answer.review, _ASK_WHICH))
     if not answer.reached:
         return answer

@@ -115,6 +115,9 @@ def test_addresses_of_several_delegates_are_not_surely_the_contact_s() -> None:
     assert [item.path for item in contact.of_nobody_else(answer, two).review] == ["/contact/emails"]
     assert not contact.of_nobody_else(answer, two[:1]).review
     assert not contact.of_nobody_else(answer, (two[0], Delegate("Ama ROE", emails=("k.moe@office.example",)))).review
+    # A mission's addresses are its delegates' too.
+    both = answer.contact.emails
+    assert not contact.of_nobody_else(answer, (Delegate("Kofi MOE", emails=both), Delegate("P", emails=both))).review
 
 
 def test_a_delegate_whom_the_letter_names_for_questions_is_its_contact() -> None:
