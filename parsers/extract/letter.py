@@ -17,8 +17,9 @@ LONGEST = 20_000
 
 
 class Zone(StrEnum):
-    """What a passage is in a letter. Only BODY can name people who attend."""
+    """What a passage is in a letter. Only BODY can name people who attend, and a sheet's NAME say what they are."""
 
+    NAME = "name"
     LETTERHEAD = "letterhead"
     BODY = "body"
     CLOSING = "closing"

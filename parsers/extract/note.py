@@ -116,7 +116,7 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
     own = [
         _without_days(_title(p))
         for p in letter.passages
-        if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING)
+        if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
     ]
     order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
     for passage in sorted(own, key=lambda p: order[p.zone]):

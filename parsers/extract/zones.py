@@ -55,10 +55,9 @@ def _flat(part: Part, document: Document) -> list[Passage]:
 def _of_sheet(pieces: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages of a spreadsheet: what stands above its table is its head, but for the name of the sheet."""
     table = next((at for at, piece in enumerate(pieces) if isinstance(piece.item, Table)), 0)
+    named = {at for at, piece in enumerate(pieces) if isinstance(piece.item, Block) and piece.item.heading}
     return tuple(
-        replace(piece, zone=Zone.LETTERHEAD)
-        if at < table and not (isinstance(piece.item, Block) and piece.item.heading)
-        else piece
+        replace(piece, zone=Zone.NAME if at in named else Zone.LETTERHEAD if at < table else Zone.BODY)
         for at, piece in enumerate(pieces)
     )
 
@@ -535,5 +534,6 @@ def is_place_and_date(text: str) -> bool:
 
 
 def own(passages: Sequence[Passage]) -> str:
-    """Return the words of the author: no quotations, disclaimers or machine lines."""
-    return "\n".join(p.run.text for p in passages if p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING))
+    """Return the words of the author: no quotations, disclaimers, machine lines or names of sheets."""
+    aside = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
+    return "\n".join(p.run.text for p in passages if p.zone not in aside)

@@ -121,7 +121,7 @@ def _tables(
     rows: list[Row] = []
     limits = margins.limits(letter.passages)
     before: Passage | None = None
-    for passage in letter.within(Zone.BODY):
+    for passage in letter.within(Zone.BODY, Zone.NAME):
         seen = _table(passage, words, region, places)
         # The last line above a table may head it.
         heads = seen and before and before.part == passage.part and isinstance(before.item, Block)

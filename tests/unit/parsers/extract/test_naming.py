@@ -86,6 +86,26 @@ def test_the_name_of_a_sheet_may_say_what_its_people_are() -> None:
     assert [(person.name, person.role) for person in response.delegates] == [("Ama MOE", Role.HEAD)]
 
 
+@pytest.mark.parametrize(
+    "name", ["CU 2008-12", "15.06.2009", "No. 45-2009", "Civil society", "Cancelled", "Revised list"]
+)
+def test_the_name_of_a_sheet_tells_nothing_of_the_letter_itself(name: str) -> None:
+    sheet = _sheet(("Name", "Title"), ("Ms. Ama MOE", "Director"))
+    assert sheet.document is not None
+    (table,) = sheet.document.pages[0].items
+    heading = replace(block(name), heading=True)
+    named = replace(sheet, document=Document("sheets", (Page(1, (heading, table)),)))
+    mail = part("Please find attached the list of the delegation of Ghana for CU 2009/33.")
+    plain, told = (find(Message(headers("CU 2009/33"), (mail, one)), ()) for one in (sheet, named))
+    assert (told.intent, told.sender, told.note, told.meeting) == (
+        plain.intent,
+        plain.sender,
+        plain.note,
+        plain.meeting,
+    )
+    assert [person.change for person in told.delegates] == [person.change for person in plain.delegates]
+
+
 def test_who_comes_though_the_message_seems_to_decline_is_named_and_looked_at() -> None:
     text = (
         "The Embassy of Ghana presents its compliments to the Secretariat and regrets that no expert will be able to "
