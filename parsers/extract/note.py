@@ -15,6 +15,8 @@ from parsers.extract import dates, emails, periods, phones, phrases, speech, zon
 from parsers.extract.dates import plain
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.meeting import references
+from parsers.extract.names import scan
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
 from parsers.extract.span import Span, confidence, evidence, fold
 from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
@@ -56,6 +58,8 @@ _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff]。")
 _WORST = 0.6
 # Characters: a passage up to this long may be the head of a letter, a line above it runs on.
 _HEAD, _HEAD_LINE = 200, 60
+# Characters: a paragraph longer than this is neither head nor foot.
+_LONG = 140
 # More words written small than this before a label make the line a sentence.
 _WORDS = 2
 
@@ -113,15 +117,20 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
     if not letter.passages:
         return
     part = letter.passages[0].part
-    own = [
-        _without_days(_title(p))
-        for p in letter.passages
-        if p.part == part and p.zone not in (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
-    ]
+    aside = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
+    own = [p for p in letter.passages if p.part == part and p.zone not in aside]
+    said = next((at for at, p in enumerate(own) if isinstance(p.item, Block) and _is_long(p)), 0)
+    heads = [at < said and not scan(passage.run, vocabulary()) for at, passage in enumerate(own)]
+    own = [_without_days(_title(passage), head=head) for passage, head in zip(own, heads, strict=True)]
     order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
     for passage in sorted(own, key=lambda p: order[p.zone]):
         for line in passage.spans:
             yield passage, line
+
+
+def _is_long(passage: Passage) -> bool:
+    """Tell a paragraph that is longer than any head or foot, such as that of the courtesy."""
+    return zones.length(passage.text) > _LONG
 
 
 def _title(passage: Passage) -> Passage:
@@ -135,10 +144,11 @@ def _title(passage: Passage) -> Passage:
     return replace(passage, item=Block(lines), zone=Zone.LETTERHEAD) if lines else passage
 
 
-def _without_days(passage: Passage) -> Passage:
+def _without_days(passage: Passage, *, head: bool) -> Passage:
     """Return a table without the days that stand alone in several of its cells: people arrive on them or were born.
 
-    The table of a head may have the note's day in two languages beside each other, or above that of the note answered.
+    The table of a head, which stands above the first sentence and names nobody, may have the note's day among others:
+    that of the note answered, of a meeting. One elsewhere may have it in two languages beside each other.
     """
     if isinstance(passage.item, Block):
         return passage
@@ -147,7 +157,7 @@ def _without_days(passage: Passage) -> Passage:
     others = {cell.row for cell in cells if answered.match(fold(cell.text).strip())}
     days = [(cell, day) for cell in cells if (day := _day(cell.text.strip()))]
     own = {(cell.row, day) for cell, day in days if cell.row not in others}
-    gone = [cell for cell, _ in days if len(own) > 1 or (own and cell.row in others)]
+    gone = [cell for cell, _ in days if (len(own) > 1 and not head) or (own and cell.row in others)]
     return replace(passage, item=replace(passage.item, cells=tuple(cell for cell in cells if cell not in gone)))
 
 
@@ -413,7 +423,7 @@ def _is_sentence(passage: Passage, line: Span) -> bool:
     if _HAN_SENTENCE.search(passage.text):
         return not zones.is_place_and_date(line.text)
     return passage.zone is Zone.BODY and (
-        len(passage.text) > 140
+        len(passage.text) > _LONG
         or len(line.text) > 60
         or speech.running(line.text) > 2
         or len(HAN.findall(line.text)) > _HAN_LINE

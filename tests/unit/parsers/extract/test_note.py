@@ -58,10 +58,11 @@ def test_days_in_several_cells_of_a_table_are_not_the_day_of_a_note(days: tuple[
     places = [(0, 2), (0, 3)] if where == "row" else [(0, 2), (1, 2)]
     marks = [Cell(row, column, block(day).lines) for (row, column), day in zip(places, days, strict=True)]
     table = Table((Cell(0, 0, block("Ms. Amelia DARKO").lines), Cell(0, 1, block("Judge").lines), *marks))
-    page = Page(1, (block(_BODY), table, block("Vienna, 30 March 2009")))
-    part = Part("1", "text/html", "body", None, Document("html", (page,)))
-    found = note.find(choice.choose(Message(headers(), (part,)), ()), ())
-    assert found.note.date == dt.date(2009, 3, 30)
+    for above in ((block(_BODY), table), (table, block(_BODY))):
+        page = Page(1, (*above, block("Vienna, 30 March 2009")))
+        part = Part("1", "text/html", "body", None, Document("html", (page,)))
+        found = note.find(choice.choose(Message(headers(), (part,)), ()), ())
+        assert found.note.date == dt.date(2009, 3, 30)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,7 @@ def test_days_in_several_cells_of_a_table_are_not_the_day_of_a_note(days: tuple[
         (("30 March 2009", "30 mars 2009"),),
         (("Our note 12/2009", "30 March 2009"), ("Your note", "3 March 2009")),
         (("Ihr Zeichen", "3. März 2009"), ("Datum", "30. März 2009")),
+        (("Date", "30 March 2009"), ("Meeting", "13 April 2009")),
     ],
 )
 def test_the_table_of_a_head_may_have_the_day_of_the_note_beside_another(rows: tuple[tuple[str, ...], ...]) -> None:
