@@ -67,11 +67,12 @@ def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Cal
     gone = {id(char) for char in hidden} & lost | pale
     if not gone:
         return []
-    return [char for word in _words(chars) if gone.issuperset(map(id, word)) for char in word]
+    words = (word for word in _words(chars) if all(id(char) in gone for char in _letters(word) or word))
+    return [char for word in words for char in word if id(char) in gone]
 
 
 def _words(chars: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield characters that stand one after another without a blank, each blank alone."""
+    """Yield characters that stand one after another without a blank, to the signs behind them, each blank alone."""
     word: list[Any] = []
     for char in chars:
         if word and (char["text"].isspace() or not _goes_on(word[-1], char)):
@@ -85,7 +86,13 @@ def _words(chars: Iterable[Any]) -> Iterator[list[Any]]:
 def _goes_on(before: Any, char: Any) -> bool:
     gap = max(before["x0"], char["x0"]) - min(before["x1"], char["x1"])
     level = abs(before["feet"] - char["feet"]) < _LEVEL * char["size"]
-    return level and gap < _BLANK * char["size"] and not before["text"].isspace()
+    begins = char["text"].isalnum() and not before["text"].isalnum()
+    return level and gap < _BLANK * char["size"] and not begins
+
+
+def _letters(word: Iterable[Any]) -> list[Any]:
+    """Return letters and digits: a comma behind a word that is hidden may be seen, and a full stop below one not."""
+    return [char for char in word if char["text"].isalnum()]
 
 
 def _has_ink(char: Any) -> bool:

@@ -245,6 +245,16 @@ def test_text_that_nobody_sees_and_nobody_could_read_is_not_told() -> None:
     assert ([line.text for line in found.lines()], told(found)) == (LETTER, [])
 
 
+@pytest.mark.parametrize(("hidden", "read"), [("Lopez", "Ana , Judge."), (".", "Ana Lopez, Judge."), ("Ju", "")])
+def test_signs_beside_a_word_do_not_say_whether_it_is_seen(hidden: str, read: str) -> None:
+    said = "Ana Lopez, Judge."
+    left = 60 + pdfmetrics.stringWidth(said[: said.index(hidden)], "Helvetica", 12)
+    box = f"{left} 590 {pdfmetrics.stringWidth(hidden, 'Helvetica', 12)} 30 re f"
+    found = coloured(f"BT /F1 12 Tf 60 600 Td ({said}) Tj ET", "1 g", box)
+    assert [line.text for line in found.lines()][-1].split() == (read or said).split()
+    assert told(found) == ([UNSEEN] if hidden == "Lopez" else [])
+
+
 def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
