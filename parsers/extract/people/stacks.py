@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from parsers.extract import dates, names
-from parsers.extract.people import change, contacts, entry, fields, outsiders
+from parsers.extract.people import change, contacts, entry, fields, markers, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.marks import mark_at
@@ -24,7 +24,7 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     out: list[Candidate] = []
     blocks = [list(block) for _, block in groupby(reading.rows, key=lambda row: row.block)]
     left: list[list[Row]] = []
-    blocks = [part for block in blocks for part in _between_headings(block)]
+    blocks = [part for block in blocks for part in _parts(block)]
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else []
         following = following if following and following[0].first else []
@@ -52,11 +52,11 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
     return tuple(sorted([*out, *beside], key=lambda one: one.line))
 
 
-def _between_headings(block: Sequence[Row]) -> list[list[Row]]:
-    """Return the lines of a block between its headings, which belong to nobody above them; one list at least."""
+def _parts(block: Sequence[Row]) -> list[list[Row]]:
+    """Return the lines of a block between headings and bare numbers, nobody's above them; one list at least."""
     parts: list[list[Row]] = [[]]
     for row in block:
-        if not row.heading:
+        if not row.heading and not markers.is_bare(row.text.text):
             parts[-1].append(row)
         elif parts[-1]:
             parts.append([])

@@ -431,6 +431,13 @@ def test_a_number_that_nobody_stands_behind_is_nobodys_body(empty):
     assert [body for *_, body in found] == ["", ""]
 
 
+@pytest.mark.parametrize("marker", ["{}.", "{})", "({})", "{}-"])
+def test_a_number_above_a_person_is_not_the_body_of_who_stands_before_them(marker):
+    said = ["Mr. Owen PRICE\nMinister of Labour", "Ms. Jane NJERI\nAmbassador", "Mr. Karl WEBER\nDirector"]
+    found = people("Delegation:", "\n".join(f"{marker.format(at)}\n{one}" for at, one in enumerate(said, 1)))
+    assert [body for *_, body in found] == ["", "", ""]
+
+
 def test_a_place_kept_for_an_expert_is_no_part_of_the_line_above():
     found = people(
         "Chef de délégation : M. Roman THILL, Conseiller, Ministère de la Justice\nExpert Police : à désigner",
