@@ -42,7 +42,7 @@ class _Level(Struct, frozen=True):
 def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
     """Return columns as a table where their lines fall into rows of short cells; None for prose and lists."""
     lines = [lines_of(column) for column in columns]
-    rows = [] if all(map(_is_list, lines)) else _rows(lines)
+    rows = [] if all(map(_is_list, lines)) and not _are_headed(lines) else _rows(lines)
     if len(rows) < 2:
         return None
     cells = [
@@ -57,6 +57,25 @@ def table_of(columns: Sequence[Sequence[Word]]) -> Table | None:
 def _is_list(column: list[Line]) -> bool:
     """Tell people with their own addresses among their lines from a column of a table, not all of which have any."""
     return sum("@" in line.text for line in column) > 1 and not _are_reach(column)
+
+
+def _are_headed(columns: list[list[Line]]) -> bool:
+    """Tell people in rows that begin together, some below a line with nothing beside it: it may head the whole row."""
+    reach = _TIGHT * _pitch(columns)
+    begun = {id(column[0]) for column in columns}
+    for column in columns:
+        begun |= {id(line) for above, line in pairwise(column) if _level(line) - _level(above) > reach}
+    headed = False
+    for above, level in pairwise(_levels(columns, 0.6 * _size(columns))):
+        new = {at for at, line in level.lines.items() if id(line) in begun}
+        if len(level.lines) < len(columns) or not new:
+            continue
+        alone = len(above.lines) == 1 and all(id(line) in begun for line in above.lines.values())
+        if alone and level.lines.keys() <= new | above.lines.keys():
+            headed = True
+        elif len(new) < len(columns):
+            return False
+    return headed
 
 
 def runs_on(column: Sequence[Line]) -> bool:

@@ -374,6 +374,16 @@ def test_people_in_columns_each_with_their_address_are_read_column_by_column(*, 
     assert sorted(map(whole.index, people)) == [whole.index(name) for name in people]
 
 
+def test_people_beside_each_other_below_what_heads_both_are_kept_in_rows() -> None:
+    words: list[Word] = []
+    for at, (head, *names) in enumerate([("Delegates", "Ida WETTER", "Jo HALM"), ("Advisers", "Al BERGER", "Bo VIK")]):
+        words += row(head, 0.0, 90.0 * at)
+        for column, name in enumerate(names):
+            for place, text in enumerate([name, "Counsellor of embassy", f"{name.split()[0].lower()}@example.org"]):
+                words += row(text, 250.0 * column, 90.0 * at + 30 + 12 * place)
+    assert [type(item) for item in arrange(words)] == [Block, Table]
+
+
 def test_running_text_in_three_narrow_columns_with_paragraphs_is_read_column_by_column() -> None:
     words: list[Word] = []
     for column in range(3):
