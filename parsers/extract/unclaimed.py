@@ -7,6 +7,7 @@ from parsers.extract.letter import Letter, Zone
 from parsers.extract.people import contacts
 from parsers.extract.people.candidate import Contact
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import Span
 from parsers.record import Reason, Response, ReviewItem
 
 # So many words written small make a line one of a sentence.
@@ -52,13 +53,18 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
         running = among or small >= _PROSE or (small > 0 and speech.running(above) >= _PROSE)
         # An address elsewhere than the writer's is no signature's, however short its line.
         # What begins with a plus is a number, though nobody can have it today; at the end of a line it may be cut.
-        # What has something before its @ is an address, whatever became of it.
+        # What has something before its @ is an address, whatever became of it, but for one that the next line goes on.
         told = [
             one
             for one in found
-            if one.valid or one.value.find("@") > 0 or (_is_spelled(one) and not line.text.endswith(one.span.text))
+            if one.valid or _is_broken(one, line) or (_is_spelled(one) and not line.text.endswith(one.span.text))
         ]
         yield from (one for one in told if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
+
+
+def _is_broken(one: Contact, line: Span) -> bool:
+    goes_on = line.text.endswith(one.span.text) and not one.value[-1:].isalnum()
+    return one.value.find("@") > 0 and not goes_on
 
 
 def _is_spelled(number: Contact) -> bool:

@@ -135,6 +135,7 @@ def test_an_address_in_a_sentence_that_is_nobodys_is_looked_at(more: str) -> Non
         "We look forward to seeing you all soon in Vienna with best wishes\nTel. +47 22 03 50 50",
         "For questions please contact Ola Lund, o.lund@court-norway.example.",
         "Follow us in the next days and the weeks after @MFA_Norway.",
+        "Until the meeting she no longer reads what is sent to her earlier address i.lund@court-\nnorway.example.",
     ],
 )
 def test_an_address_of_a_signature_or_of_the_contact_is_accounted_for(more: str) -> None:
