@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Line, Table
 from parsers.formats.typed import table_or_blocks
+from parsers.layout.stretches import stretches
 
 # In twips: edges of cells nearer than this are one.
 _NEAR = 40
@@ -73,18 +74,11 @@ class Rows:
 
 
 def _tables(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Yield the rows of each table.
+    """Return the rows of each table.
 
     Another begins with a row of fewer or more cells than the one above has, none of which ends where one of those does.
     """
-    held: list[_Row] = []
-    for row in rows:
-        if held and row.is_placed and held[-1].is_placed and not _are_alike(held[-1], row):
-            yield held
-            held = []
-        held.append(row)
-    if held:
-        yield held
+    return stretches(rows, lambda above, row: above.is_placed and row.is_placed and not _are_alike(above, row))
 
 
 def _are_alike(above: _Row, below: _Row) -> bool:

@@ -8,6 +8,7 @@ from math import inf
 from msgspec import Struct
 
 from parsers.document import Box
+from parsers.layout.stretches import stretches
 
 # In heights of letters above the feet of them: where programs strike words out, in fonts of any script.
 _LOWEST, _HIGHEST = 0.12, 0.48
@@ -76,13 +77,9 @@ class Strokes:
 
 def _joined(lines: Iterable[Box]) -> Iterator[Box]:
     """Yield lines, those that were drawn in pieces as one."""
-    level: list[Box] = []
-    for line in sorted(lines, key=lambda line: line.top):
-        if level and line.top - level[-1].top > _LEVEL:
-            yield from _level(level)
-            level = []
-        level.append(line)
-    yield from _level(level)
+    standing = sorted(lines, key=lambda line: line.top)
+    for level in stretches(standing, lambda above, line: line.top - above.top > _LEVEL):
+        yield from _level(level)
 
 
 def _level(pieces: Iterable[Box]) -> Iterator[Box]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from parsers.document import Box
+from parsers.layout.stretches import stretches
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -47,14 +48,14 @@ def note_ink() -> None:
     PDFTextDevice.render_string = noted  # type: ignore[method-assign]
 
 
-def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Callable[[], "Image | None"]) -> list[Any]:
+def unseen(chars: Sequence[Any], fills: Sequence[Fill], width: float, shown: Callable[[], "Image | None"]) -> list[Any]:
     """Return the characters that nobody sees on a page that is so wide, and that `shown` draws in levels of gray.
 
     Of a word that is seen in part, as below a picture of a signature, none is among them.
     It is drawn only where some may not be seen, as white ones, which the head of a table may have; where it is not
     drawn all are taken for seen.
     """
-    hidden = [*(char for char in chars if not _has_ink(char)), *_covered(chars, fills)]
+    hidden = [*(char for char in chars if not _has_ink(char)), *(_covered(chars, fills) if fills else ())]
     light = list(_light(chars))
     if not hidden and not light:
         return []
@@ -72,15 +73,8 @@ def unseen(chars: Sequence[Any], fills: Iterable[Fill], width: float, shown: Cal
 
 
 def _words(chars: Iterable[Any]) -> Iterator[list[Any]]:
-    """Yield characters that stand one after another without a blank, to the signs behind them, each blank alone."""
-    word: list[Any] = []
-    for char in chars:
-        if word and (char["text"].isspace() or not _goes_on(word[-1], char)):
-            yield word
-            word = []
-        word.append(char)
-    if word:
-        yield word
+    """Return characters that stand one after another without a blank, to the signs behind them, each blank alone."""
+    return stretches(chars, lambda before, char: char["text"].isspace() or not _goes_on(before, char))
 
 
 def _goes_on(before: Any, char: Any) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from parsers.characters import is_rtl
 from parsers.document import Block, Box, Line, Word
 from parsers.layout.direction import as_typed, reading_order, runs_rtl, stopped
+from parsers.layout.stretches import stretches
 
 # A paragraph ends where the distance to the next line is this much more than the usual one.
 _PARAGRAPH_GAP = 1.3
@@ -79,14 +80,7 @@ def _signed_at_the_right(row: Sequence[Word]) -> bool:
 def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the paragraphs of one column."""
     pitch = _pitch(lines)
-    held: list[Line] = []
-    for line in lines:
-        if held and _parts(held[-1], line, pitch):
-            yield Block(tuple(held))
-            held = []
-        held.append(line)
-    if held:
-        yield Block(tuple(held))
+    yield from (Block(tuple(held)) for held in stretches(lines, lambda above, line: _parts(above, line, pitch)))
 
 
 def _middle(box: Box) -> float:

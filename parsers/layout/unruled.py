@@ -1,7 +1,7 @@
 """The lines of columns -> a table without ruling lines, where they fall into rows."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -12,6 +12,7 @@ from msgspec import Struct
 from parsers.characters import is_han, rtl_share
 from parsers.document import Cell, Line, Table, Word
 from parsers.layout.lines import box_of, height_of, lines_of
+from parsers.layout.stretches import stretches
 from parsers.layout.tables import is_reach, read_from_right
 
 T = TypeVar("T")
@@ -93,7 +94,7 @@ def _bands(columns: list[list[Line]]) -> list[list[_Level]]:
     """Return the heights at which lines stand, together those with no blank between them; none without any distance."""
     size, pitch = _size(columns), _pitch(columns)
     levels = _levels(columns, min(0.6 * size, 0.45 * pitch)) if pitch else []
-    return list(_near(levels, _apart, _TIGHT * pitch))
+    return _near(levels, _TIGHT * pitch)
 
 
 def _rows(columns: list[list[Line]]) -> list[_Row]:
@@ -105,7 +106,7 @@ def _rows(columns: list[list[Line]]) -> list[_Row]:
     if not pitch:
         return []
     levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
-    bands = list(_near(levels, _apart, _TIGHT * pitch))
+    bands = _near(levels, _TIGHT * pitch)
     if len(bands) > 1 and len({len(band) for band in bands}) == 1:
         return [_joined(band) for band in bands]
     if all(len(level.lines) == len(columns) for level in levels):
@@ -135,7 +136,7 @@ def _are_unsure(columns: list[list[Line]], rows: list[_Row]) -> bool:
     """
     size, pitch = _size(columns), _pitch(columns)
     levels = _levels(columns, min(0.6 * size, 0.45 * pitch))
-    bands = list(_near(levels, _apart, _TIGHT * pitch))
+    bands = _near(levels, _TIGHT * pitch)
     # Bands of one line each may be the lines of cells that are set wide.
     alike = all(len(band) == 1 for band in bands)
     if all(len(level.lines) == len(columns) for level in levels) or (len(bands) >= len(rows) and not alike):
@@ -210,16 +211,9 @@ def _stretches(bands: list[list[_Level]], pitch: float) -> Iterator[list[_Level]
         yield held
 
 
-def _near(items: Sequence[T], apart: Callable[[T, T], float], reach: float) -> Iterator[list[T]]:
-    """Yield the stretches of items, from top to bottom, of which none is farther than `reach` from the one above."""
-    held: list[T] = []
-    for item in items:
-        if held and apart(held[-1], item) > reach:
-            yield held
-            held = []
-        held.append(item)
-    if held:
-        yield held
+def _near(levels: Sequence[_Level], reach: float) -> list[list[_Level]]:
+    """Return the stretches of levels, from top to bottom, of which none is farther than `reach` from the one above."""
+    return [*stretches(levels, lambda above, level: _apart(above, level) > reach)]
 
 
 def _apart(above: _Level, level: _Level) -> float:
@@ -328,7 +322,7 @@ def _pitch(columns: list[list[Line]]) -> float:
 def _placed(column: list[Line], starts: list[float], reach: float) -> list[tuple[Line, int]]:
     """Return each line of a column with its row; lines of one cell may begin above the others, as set in its middle."""
     placed: list[tuple[Line, int]] = []
-    for group in _near(column, lambda above, line: _level(line) - _level(above), reach):
+    for group in stretches(column, lambda above, line: _level(line) - _level(above) > reach):
         rows = [_row(line, starts) for line in group]
         within = {row for row in rows[1:] if starts[row] > _level(group[0])}
         placed += zip(group, [within.pop()] * len(group) if len(within) == 1 else rows, strict=True)
