@@ -18,14 +18,15 @@ from parsers.formats.docx_styles import LEVELS, Level, Style, distance, levels, 
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import opened, transitional
 from parsers.formats.typed import (
+    Items,
     Run,
-    changed,
     indented,
     line_of,
     lines_of,
     numeral,
     page_of,
     plain_lines,
+    printed,
     table_or_blocks,
 )
 from parsers.limits import Limits
@@ -98,22 +99,15 @@ def _unread(name: str, stories: tuple[Story, ...], sight: Sight) -> tuple[Proble
     return (*((file,) if held else ()), *((remarked(name),) if has_remarks else ()))
 
 
-_Items = list[Block | Table]
-
-
-def _running(sections: Sequence[Section], walk: "_Walk") -> tuple[_Items, dict[Any, _Items], _Items]:
-    """Return what is printed above the first section, at the end of each that another follows, and below the last.
-
-    A header stands at the beginning of the first section that has it, a footer at the end of the last.
-    """
+def _running(sections: Sequence[Section], walk: "_Walk") -> tuple[Items, dict[Any, Items], Items]:
+    """Return what is printed above the first section, at the end of each that another follows, and below the last."""
     stories = dict.fromkeys(story for one in sections for story in (*one.headers, *one.footers))
     read = {story: walk.story(story) for story in stories}
-    headers = changed([read[story] for story in one.headers] for one in sections)
-    footers = changed([read[story] for story in one.footers] for one in reversed(sections))[::-1]
-    ended = [[replace(i, running=True) if isinstance(i, Block) else i for i in items] for items in footers]
-    turns = zip(sections, ended, headers[1:], strict=False)
-    between = {section.end: [*below, *above] for section, below, above in turns if below or above}
-    return (headers[0], between, ended[-1]) if sections else ([], {}, [])
+    headers = [[read[story] for story in one.headers] for one in sections]
+    edges = printed(headers, [[read[story] for story in one.footers] for one in sections])
+    turns = zip(sections, edges, edges[1:], strict=False)
+    between = {section.end: [*below, *above] for section, (_, below), (above, _) in turns if below or above}
+    return (edges[0][0], between, edges[-1][1]) if edges else ([], {}, [])
 
 
 class _Walk:
@@ -126,9 +120,9 @@ class _Walk:
         self._counts: dict[tuple[str, int], int] = {}
         self._begun: set[str] = set()
         self._story: Story | None = None
-        self._between: Mapping[Any, _Items] = {}
+        self._between: Mapping[Any, Items] = {}
 
-    def story(self, story: Story, between: Mapping[Any, _Items] | None = None) -> list[Block | Table]:
+    def story(self, story: Story, between: Mapping[Any, Items] | None = None) -> list[Block | Table]:
         """Return the blocks and tables of a story, with what stands between its sections, by the ends of these."""
         self._story, self._between = story, between or {}
         return self.items(story.root)
@@ -161,7 +155,7 @@ class _Walk:
         items += [Block(tuple(held), heading=above.heading)] if held else []
         return items
 
-    def _ended(self, paragraphs: Sequence[Any]) -> Iterator[_Items]:
+    def _ended(self, paragraphs: Sequence[Any]) -> Iterator[Items]:
         """Yield what stands behind a section that paragraphs end."""
         ends = (paragraph.find(f"{W}pPr/{W}sectPr") for paragraph in paragraphs) if self._between else ()
         yield from (self._between[end] for end in ends if end in self._between)

@@ -5,12 +5,11 @@ from itertools import islice, pairwise
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from parsers.document import Block, Cell, Document, Line, Table
 from parsers.formats.embedded import remarked, with_pictures
 from parsers.formats.package import drawn, has_remarks, is_deleted, opened, points, xml_of
-from parsers.formats.typed import Run, changed, indented, line_of, lines_of, numeral, page_of, table_or_blocks
+from parsers.formats.typed import Run, indented, line_of, lines_of, numeral, page_of, printed, table_or_blocks
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -105,20 +104,12 @@ def _sections(
 
 
 def _printed(sections: Sequence[_Section], walk: "_Walk") -> tuple[list[Block | Table], Iterable[Any]]:
-    """Return the sections with what is printed above and below their pages, and the headers and footers themselves.
-
-    A header stands at the beginning of the first section that has it, a footer at the end of the last.
-    """
+    """Return the sections with what is printed above and below their pages, and the headers and footers themselves."""
     headers, footers = ([_running(one.masters, tags) for one in sections] for tags in (_HEADERS, _FOOTERS))
     parts = dict.fromkeys(part for parts in (*headers, *footers) for part in parts)
     said = {part: walk.items(part) for part in parts}
-    above = changed([said[part] for part in parts] for parts in headers)
-    below = changed([said[part] for part in parts] for parts in reversed(footers))[::-1]
-    items: list[Block | Table] = []
-    for section, header, footer in zip(sections, above, below, strict=True):
-        items += [*header, *section.items]
-        items += [replace(item, running=True) if isinstance(item, Block) else item for item in footer]
-    return items, said
+    edges = printed(*([[said[part] for part in parts] for parts in kind] for kind in (headers, footers)))
+    return [i for one, (above, below) in zip(sections, edges, strict=True) for i in (*above, *one.items, *below)], said
 
 
 def _running(masters: Iterable[Any], tags: Sequence[str]) -> list[Any]:

@@ -13,7 +13,7 @@ from parsers.formats.embedded import Embedded, remarked, with_pictures
 from parsers.formats.rtf_forms import WORDS, Form
 from parsers.formats.rtf_rows import Rows
 from parsers.formats.rtf_words import CHARACTERS, CHARSETS, FOOTERS, HEADERS, SEEN, UNSEEN
-from parsers.formats.typed import Run, changed, line_of, page_of
+from parsers.formats.typed import Run, line_of, page_of, printed
 from parsers.limits import Limits
 from parsers.steps import Leaf
 
@@ -214,12 +214,10 @@ class _Reader:
         self._end_running(0)
         self._end_story()
         self._items += self._notes
-        above = changed(section.of(HEADERS) for section in self._sections)
-        below = changed(section.of(FOOTERS) for section in reversed(self._sections))[::-1]
+        edges = printed(*([section.of(words) for section in self._sections] for words in (HEADERS, FOOTERS)))
         ends = [*(section.start for section in self._sections[1:]), len(self._items)]
-        for section, end, headers, footers in zip(self._sections, ends, above, below, strict=True):
-            yield from (*headers, *self._items[section.start : end])
-            yield from (replace(item, running=True) if isinstance(item, Block) else item for item in footers)
+        for section, end, (above, below) in zip(self._sections, ends, edges, strict=True):
+            yield from (*above, *self._items[section.start : end], *below)
 
     def _tokens(self) -> Iterator["re.Match[bytes]"]:
         """Yield the tokens; the data of pictures, which are none, goes to their pictures in between."""

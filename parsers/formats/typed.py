@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.characters import clean
 from parsers.document import Block, Cell, Line, Page, Table, Word
@@ -97,12 +98,23 @@ def lines_of(items: Iterable[Block | Table]) -> Iterator[Line]:
         yield from item.lines if isinstance(item, Block) else (line for cell in item.cells for line in cell.lines)
 
 
-def changed(sections: Iterable[Iterable[Sequence[Block | Table]]]) -> list[list[Block | Table]]:
-    """Return of what is printed on the pages of each section what is not on those of the one before, nothing twice.
+Items = list[Block | Table]
 
-    What is handed in for several sections is looked at once.
+
+def printed(headers: Iterable[Iterable[Items]], footers: Iterable[Iterable[Items]]) -> list[tuple[Items, Items]]:
+    """Return what stands above and below each section, by what is printed on the pages of each.
+
+    A header stands at the beginning of the first section that has it, a footer at the end of the last. What is handed
+    in for several sections is looked at once.
     """
-    out: list[list[Block | Table]] = []
+    below = _changed(reversed([*footers]))[::-1]
+    running = ([replace(item, running=True) if isinstance(item, Block) else item for item in items] for items in below)
+    return list(zip(_changed(headers), running, strict=True))
+
+
+def _changed(sections: Iterable[Iterable[Items]]) -> list[Items]:
+    """Return of what is printed on the pages of each section what is not on those of the one before, nothing twice."""
+    out: list[Items] = []
     kept = [[*section] for section in sections]
     shared = {id(items): items for section in kept for items in section}
     texts = {number: tuple(line.text for line in lines_of(items)) for number, items in shared.items()}
