@@ -286,9 +286,10 @@ def _belongs(one: Candidate, best: Candidate) -> bool:
 
 def _language(best: Candidate, covers: Sequence[Passage]) -> str:
     """Return the language of the answer: where names in a table tell none surely, it is that of the mail around it."""
+    if _prose(best.passages) or not _prose(covers):
+        return tell(best.passages)
     told, sure = tongue.tell(zones.own(best.passages))
-    silent = not _prose(best.passages) and (sure < _SURE or not tongue.known(told))
-    return tell(covers if silent and _prose(covers) else best.passages)
+    return tell(best.passages if sure >= _SURE and tongue.known(told) else covers)
 
 
 def tell(passages: Sequence[Passage]) -> str:

@@ -117,11 +117,9 @@ def _places(letter: Letter) -> Iterator[tuple[Passage, Span]]:
     if not letter.passages:
         return
     part = letter.passages[0].part
-    aside = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
-    own = [p for p in letter.passages if p.part == part and p.zone not in aside]
+    own = [p for p in letter.passages if p.part == part and p.zone not in zones.ASIDE]
     said = next((at for at, p in enumerate(own) if isinstance(p.item, Block) and _is_long(p)), 0)
-    heads = [at < said and not scan(passage.run, vocabulary()) for at, passage in enumerate(own)]
-    own = [_without_days(_title(passage), head=head) for passage, head in zip(own, heads, strict=True)]
+    own = [_without_days(_title(passage), above=at < said) for at, passage in enumerate(own)]
     order = {Zone.LETTERHEAD: 0, Zone.BODY: 1, Zone.CLOSING: 2, Zone.SIGNATURE: 3}
     for passage in sorted(own, key=lambda p: order[p.zone]):
         for line in passage.spans:
@@ -144,10 +142,10 @@ def _title(passage: Passage) -> Passage:
     return replace(passage, item=Block(lines), zone=Zone.LETTERHEAD) if lines else passage
 
 
-def _without_days(passage: Passage, *, head: bool) -> Passage:
+def _without_days(passage: Passage, *, above: bool) -> Passage:
     """Return a table without the days that stand alone in several of its cells: people arrive on them or were born.
 
-    The table of a head, which stands above the first sentence and names nobody, may have the note's day among others:
+    The table of a head, which stands `above` the first sentence and names nobody, may have the note's day among others:
     that of the note answered, of a meeting. One elsewhere may have it in two languages beside each other.
     """
     if isinstance(passage.item, Block):
@@ -157,8 +155,9 @@ def _without_days(passage: Passage, *, head: bool) -> Passage:
     others = {cell.row for cell in cells if answered.match(fold(cell.text).strip())}
     days = [(cell, day) for cell in cells if (day := _day(cell.text.strip()))]
     own = {(cell.row, day) for cell, day in days if cell.row not in others}
-    gone = [cell for cell, _ in days if (len(own) > 1 and not head) or (own and cell.row in others)]
-    return replace(passage, item=replace(passage.item, cells=tuple(cell for cell in cells if cell not in gone)))
+    foreign = len(own) > 1 and not (above and not scan(passage.run, vocabulary()))
+    gone = {id(cell) for cell, _ in days if foreign or (own and cell.row in others)}
+    return replace(passage, item=replace(passage.item, cells=tuple(cell for cell in cells if id(cell) not in gone)))
 
 
 def _day(text: str) -> dt.date | None:

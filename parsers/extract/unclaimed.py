@@ -52,19 +52,20 @@ def _written(letter: Letter, record: Response, country: str | None) -> Iterator[
         small = speech.running(rest.text)
         running = among or small >= _PROSE or (small > 0 and speech.running(above) >= _PROSE)
         # An address elsewhere than the writer's is no signature's, however short its line.
-        # What begins with a plus is a number, though nobody can have it today; at the end of a line it may be cut.
-        # What has something before its @ is an address, whatever became of it, but for one that the next line goes on.
-        told = [
-            one
-            for one in found
-            if one.valid or _is_broken(one, line) or (_is_spelled(one) and not line.text.endswith(one.span.text))
-        ]
+        told = (one for one in found if one.valid or _is_whole(one, line))
         yield from (one for one in told if running or (one.kind == "emails" and not one.value.endswith(f"@{own}")))
 
 
-def _is_broken(one: Contact, line: Span) -> bool:
-    goes_on = line.text.endswith(one.span.text) and not one.value[-1:].isalnum()
-    return one.value.find("@") > 0 and not goes_on
+def _is_whole(one: Contact, line: Span) -> bool:
+    """Tell an address or a number that is none as it stands from one that the end of its line may cut.
+
+    What has something before its @ is an address, whatever became of it; what begins with a plus is a number, though
+    nobody can have it today.
+    """
+    ends = line.text.endswith(one.span.text)
+    if one.value.find("@") > 0:
+        return not ends or one.value[-1:].isalnum()
+    return _is_spelled(one) and not ends
 
 
 def _is_spelled(number: Contact) -> bool:

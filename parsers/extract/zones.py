@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"\W?\d{1,2}\s?[.)]")
 _SHORT = 60
 # Above the first sentence of a mail stand a name, a number, a date: never more than this in one block.
 _HEAD = 200
+# What the author has not written, or not as a part of the letter.
+ASIDE = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
 # A quoted mail says in so many lines at most who wrote it, and a signature who signs.
 _MAIL_HEAD = 12
 
@@ -535,5 +537,4 @@ def is_place_and_date(text: str) -> bool:
 
 def own(passages: Sequence[Passage]) -> str:
     """Return the words of the author: no quotations, disclaimers, machine lines or names of sheets."""
-    aside = (Zone.QUOTED, Zone.DISCLAIMER, Zone.RUNNING, Zone.NAME)
-    return "\n".join(p.run.text for p in passages if p.zone not in aside)
+    return "\n".join(p.run.text for p in passages if p.zone not in ASIDE)

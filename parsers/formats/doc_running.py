@@ -87,7 +87,7 @@ def body(word: bytes, table: bytes) -> Iterator[tuple[str, int]]:
     Raises struct.error or IndexError where the streams are damaged.
     """
     held = ""
-    for begin, end, wide in _places(word, table, 0, _long(word, _BODY)):
+    for begin, end, wide in places(word, table):
         text = word[begin:end].decode("utf-16-le" if wide else "cp1252", "replace")
         last = 0
         for mark in _END.finditer(text):

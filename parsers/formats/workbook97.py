@@ -19,7 +19,7 @@ _COLUMNS, _ROW, _CELLS = 0x007D, 0x0208, {0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204
 _NUMBERS, _REMARK = 0x00BD, 0x001C
 # What is printed above and below a sheet; an object, the text in it, and where that goes on.
 _EDGES = {0x0014: "oddHeader", 0x0015: "oddFooter"}
-_OBJECT, _WRITTEN, _CONTINUED = 0x005D, 0x01B6, 0x003C
+_DRAWN = _OBJECT, _WRITTEN, _CONTINUED = 0x005D, 0x01B6, 0x003C
 # Kinds of objects (2.5.143): buttons and comments, whose texts are none of the sheet's, and what can be ticked, and the
 # piece of such a one that says whether it is (2.5.145).
 _ASIDE, _TICKED, _STATE = {0x07, 0x19}, {0x0B, 0x0C}, 0x12
@@ -82,12 +82,15 @@ def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
     struck: set[tuple[int, int]] = set()
     codes: dict[tuple[int, int], str] = {}
     printed: dict[str, str] = {}
+    drawn: list[_Record] = []
     remarked = False
     for record in _records(stream, place):
         remarked |= record.kind == _REMARK
         if record.kind in _EDGES and record.data:
             length, wide = struct.unpack_from("<HB", record.data)
             printed[_EDGES[record.kind]] = _text(record.data[3:], length, wide)
+        elif record.kind in _DRAWN:
+            drawn.append(record)
         elif record.kind == _ROW:
             row, bits = struct.unpack_from("<H10xH", record.data)
             rows |= {row} if bits & _HIDDEN_ROW else set()
@@ -100,7 +103,7 @@ def _sheet(stream: bytes, place: int, formats: list[_Format]) -> Beside:
             codes |= {place: form.code for place, form in found if form.code}
     return Beside(
         frozenset(rows), frozenset(columns), frozenset(struck), codes, remarked=remarked,
-        above=edge(printed, "Header"), below=edge(printed, "Footer"), texts=tuple(_texts(_records(stream, place))),
+        above=edge(printed, "Header"), below=edge(printed, "Footer"), texts=tuple(_texts(drawn)),
     )  # fmt: skip
 
 

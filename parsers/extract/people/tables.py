@@ -384,10 +384,13 @@ def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words
     Whether somebody needs a visa or a room tells nothing of who they are; what is no more than a remark heads nothing.
     """
     answers = words.sets["joins.yes"] | words.sets["joins.no"]
-    needs = phrases.of(_needs)
-    unknown = [i for i, head in enumerate(table.rows[at]) if head and not needs.search(f"{head.folded} ")]
-    cells = (table.rows[index][i] for i in unknown if i not in columns)
-    return next((cell for cell in cells if len(cell.text) > 1 and cell.strip(" .").folded in answers), Span())
+    needs, heads = phrases.of(_needs), table.rows[at]
+    told = (
+        (heads[i], cell)
+        for i, cell in enumerate(table.rows[index])
+        if i not in columns and len(cell.text) > 1 and cell.strip(" .").folded in answers
+    )
+    return next((cell for head, cell in told if head and not needs.search(f"{head.folded} ")), Span())
 
 
 def _needs(words: Language) -> Phrases:
