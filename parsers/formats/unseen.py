@@ -24,6 +24,8 @@ _NO_INK = {3, 7}
 _RIM, _UP, _DOWN = 0.15, 0.75, 0.15
 # In heights of letters: the narrowest blank between words, and how far up or down one may stand within a word.
 _BLANK, _LEVEL = 0.17, 0.1
+# Signs behind which another word begins without a blank; others stand within addresses, numbers and names too.
+_STOPS = frozenset(",;:!?،؛؟，；：！？。、")
 
 
 class Fill(Struct, frozen=True):
@@ -73,14 +75,14 @@ def unseen(chars: Sequence[Any], fills: Sequence[Fill], width: float, shown: Cal
 
 
 def _words(chars: Iterable[Any]) -> Iterator[list[Any]]:
-    """Return characters that stand one after another without a blank, to the signs behind them, each blank alone."""
+    """Return characters that stand one after another without a blank, to the stops behind them, each blank alone."""
     return stretches(chars, lambda before, char: char["text"].isspace() or not _goes_on(before, char))
 
 
 def _goes_on(before: Any, char: Any) -> bool:
     gap = max(before["x0"], char["x0"]) - min(before["x1"], char["x1"])
     level = abs(before["feet"] - char["feet"]) < _LEVEL * char["size"]
-    begins = char["text"].isalnum() and not before["text"].isalnum()
+    begins = before["text"] in _STOPS and char["text"] not in _STOPS
     return level and gap < _BLANK * char["size"] and not begins
 
 

@@ -255,6 +255,20 @@ def test_signs_beside_a_word_do_not_say_whether_it_is_seen(hidden: str, read: st
     assert told(found) == ([UNSEEN] if hidden == "Lopez" else [])
 
 
+@pytest.mark.parametrize("said", ["jo@mfa.example.nl", "01.42.34.56.78", "Jean-Li"])
+def test_what_signs_join_to_something_that_is_seen_is_not_cut(said: str) -> None:
+    left = 60 + pdfmetrics.stringWidth(said[:-2], "Helvetica", 12)
+    found = coloured(f"BT /F1 12 Tf 60 600 Td ({said}) Tj ET", "1 g", f"{left} 590 40 30 re f")
+    assert ([line.text for line in found.lines()][-1], told(found)) == (said, [])
+
+
+def test_what_is_hidden_right_behind_a_colon_is_not_read() -> None:
+    said, hidden = "Mobile:", "+43-1-5551201"
+    left = 60 + pdfmetrics.stringWidth(said, "Helvetica", 12)
+    found = coloured(f"BT /F1 12 Tf 60 600 Td ({said}{hidden}) Tj ET", "1 g", f"{left} 590 200 30 re f")
+    assert ([line.text for line in found.lines()][-1].strip(), told(found)) == (said, [UNSEEN])
+
+
 def test_a_page_of_nothing_but_text_that_nobody_sees_has_no_text() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
