@@ -41,6 +41,7 @@ def length(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     return 0
 
 
+_DASHES = frozenset("-–—―")
 # "First: Ms. X", "أولاً: السيد س"
 _COUNTS = re.compile(r"\s?[:：]\s*(?=\S)")
 _TICKED = re.compile(r"\s*[(（][xX][)）]")
@@ -58,8 +59,8 @@ def _is_initial(marker: str, rest: Span, words: Vocabulary) -> bool:
 
 
 def is_bare(text: str) -> bool:
-    """Tell a bullet or number with nothing behind it: an item that nobody has filled."""
-    return MARKER.fullmatch(f"{text} ") is not None
+    """Tell a bullet or number with nothing behind it: an item that nobody has filled; a dash is an answer not given."""
+    return MARKER.fullmatch(f"{text} ") is not None and kind(text) not in _DASHES
 
 
 def counted(marker: str) -> int | None:

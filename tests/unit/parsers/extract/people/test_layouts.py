@@ -438,6 +438,13 @@ def test_a_number_above_a_person_is_not_the_body_of_who_stands_before_them(marke
     assert [body for *_, body in found] == ["", "", ""]
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_dash_where_a_post_would_stand_keeps_what_stands_below_it(dash):
+    said = [("Mr. Owen PRICE", "Ministry of Labour"), ("Ms. Jane NJERI", "Ministry of Justice")]
+    found = people("Delegation:", "\n".join(f"{name}\n{dash}\n{body}\n" for name, body in said))
+    assert [body for *_, body in found] == ["Ministry of Labour", "Ministry of Justice"]
+
+
 def test_a_place_kept_for_an_expert_is_no_part_of_the_line_above():
     found = people(
         "Chef de délégation : M. Roman THILL, Conseiller, Ministère de la Justice\nExpert Police : à désigner",
