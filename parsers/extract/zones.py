@@ -504,7 +504,8 @@ def _open_words() -> frozenset[str]:
     return frozenset(word for code in LANGUAGES for word in language(code).zones.leads_on)
 
 
-_LAST = re.compile(r"(?<!\w)\w+$")
+# Not the end of an address: "anna@example.de".
+_LAST = re.compile(r"(?<![\w.@])\w+$")
 
 
 def _goes_on_from(above: str, text: str) -> bool:

@@ -445,6 +445,14 @@ def test_a_dash_where_a_post_would_stand_keeps_what_stands_below_it(dash):
     assert [body for *_, body in found] == ["Ministry of Labour", "Ministry of Justice"]
 
 
+@pytest.mark.parametrize("country", ["at", "de", "in", "la", "et"])
+def test_an_address_that_ends_as_a_word_that_leads_on_does_not(country):
+    said = [("Mr. Owen PRICE", "Judge", "Ministry of Labour"), ("Ms. Jane NJERI", "Clerk", "Ministry of Justice")]
+    lines = [(*one, f"{one[0].split()[1].lower()}@mfa.example.{country}") for one in said]
+    found = people("Delegation:", "\n".join(f"{at}.\n" + "\n".join(one) for at, one in enumerate(lines, 1)))
+    assert [(post, body) for *_, post, body in found] == [one[1:] for one in said]
+
+
 def test_a_place_kept_for_an_expert_is_no_part_of_the_line_above():
     found = people(
         "Chef de délégation : M. Roman THILL, Conseiller, Ministère de la Justice\nExpert Police : à désigner",
