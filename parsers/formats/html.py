@@ -501,6 +501,7 @@ def _is_data(grid: list[tuple[Cell, Any]]) -> bool:
     """Tell a table of data: two rows or more, of which most have two cells or more, with words that reach into them.
 
     A cell beside several paragraphs reaches into no row below: it is a letterhead or a menu beside what is written.
+    Short words across columns are no row of their own but head two or more that have cells.
     """
     reached = Counter(cell.row for cell, _ in grid)
     reaching = [(cell, element) for cell, element in grid if cell.rows > 1]
@@ -509,7 +510,18 @@ def _is_data(grid: list[tuple[Cell, Any]]) -> bool:
         rows = range(cell.row, cell.row + cell.rows)
         if written.isdisjoint(rows) and _has_words(element):
             reached.update(rows[1:])
-    return len(reached) >= 2 and sum(count >= 2 for count in reached.values()) * 2 > len(reached)
+    full = sum(count >= 2 for count in reached.values())
+    heads = sum(reached[cell.row] == 1 and cell.columns > 1 and _is_short(element) for cell, element in grid)
+    return len(reached) >= 2 and full * 2 > len(reached) - (heads if full > 1 else 0)
+
+
+def _is_short(cell: Any) -> bool:
+    """Tell a cell whose words may head those below it: they fit a line, and more."""
+    return len(" ".join("".join(cell.itertext()).split())) <= _HEADING
+
+
+# Characters.
+_HEADING = 120
 
 
 def _is_written(cell: Any) -> bool:

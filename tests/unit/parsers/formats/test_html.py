@@ -240,6 +240,17 @@ PERSON = (
 )
 
 
+def test_short_words_across_a_table_head_the_rows_below_them() -> None:
+    row, head = "<tr><td>Ada Moe</td><td>Director</td></tr>", "<tr><td colspan=2>Ministry of Health</td></tr>"
+    assert table(f"<table>{head}{row}{head}{row}</table>").rows == 4
+    assert lines(f"<table>{head}{row}{head}</table>")
+
+
+def test_a_letter_across_a_table_that_lays_out_the_page_heads_nothing() -> None:
+    letter, row = f"<tr><td colspan=2>{'The Mission has the honour. ' * 9}</td></tr>", "<tr><td>Menu</td><td>Mail</td>"
+    assert lines(f"<table>{letter}{row}</tr>{letter}{row}</tr></table>")
+
+
 def test_a_small_table_in_a_cell_is_lines_of_the_cell() -> None:
     found = table(f"<table><tr><th>Name</th><th>Title</th><th>Contact</th></tr>{PERSON}{PERSON}</table>")
     assert (found.rows, found.columns) == (3, 3)
