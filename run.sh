@@ -224,6 +224,11 @@ do_train() { # train the labeller of the second reading anew; with a number: wit
     "$venv/bin/python" -m tests.letters.grammar "$@"
 }
 
+do_names() { # list the known given and family names anew
+    install_tools
+    "$venv/bin/python" -m tests.letters.known_names
+}
+
 do_exam() { # score how well letters are understood; with arguments: folders of cases, --drawn N, --curve FILE.svg
     install_tools "${letter_packages[@]}"
     "$venv/bin/python" benchmarks/extraction.py "$@"
@@ -241,7 +246,7 @@ list() {
 
 case "${1:-}" in
     "" | help | -h | --help) list ;;
-    install | demo | test | lint | bench | letters | train | exam | clean) "do_$1" "${@:2}" ;;
+    install | demo | test | lint | bench | letters | train | names | exam | clean) "do_$1" "${@:2}" ;;
     *)
         say "No such command: $1"
         list >&2

@@ -41,7 +41,7 @@ def test_alone_it_lists_its_commands(stand_ins: Path) -> None:
 
     assert done.returncode == 0
     assert [line.split()[0] for line in done.stdout.splitlines()[2:]] == [
-        "install", "demo", "test", "lint", "bench", "letters", "train", "exam", "clean",
+        "install", "demo", "test", "lint", "bench", "letters", "train", "names", "exam", "clean",
     ]  # fmt: skip
 
 

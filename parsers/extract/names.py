@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parsers import languages
 from parsers.characters import HAN
-from parsers.extract import countries, generations, han
+from parsers.extract import countries, generations, han, known
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
@@ -833,6 +833,8 @@ def _tail_that_is(tokens: Sequence[str], said: str) -> int | None:
 
 
 def _from(tokens: Sequence[str], start: int) -> Split:
+    # "kampofo" may be of Kofi K. Ampofo.
+    start += len(list(takewhile(_INITIAL.fullmatch, tokens[start:-1])))
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), first=False)
 
 
@@ -844,27 +846,44 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     shown = _by_ending(tokens, words)
     if shown:
         return shown
+    told = known.family_first(tokens, words)
     first = custom.first
-    if first is None and _only_first_ends(tokens, words):
+    if first is None and told is None and _only_first_ends(tokens, words):
         return Split(" ".join(tokens[1:]), tokens[0], sure=False)
-    if first is None:
-        first = cyrillic or (surname and eastern)
+    if first is None or (custom.weak and told is not None):
+        first = cyrillic or (surname and eastern) if told is None else told
     chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
     chinese = chinese or (surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE)
     first = first or chinese
-    usual = custom.first is not None or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
-    weak = custom.weak and custom.first is True
-    sure = (usual and not weak) or (surname and eastern) or chinese
+    usual = custom.first is not None or told is not None or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
+    weak = custom.weak and custom.first is True and told is None
+    agreed = None in (told, custom.first) or told == custom.first
+    sure = ((usual and not weak) or (surname and eastern) or chinese) and agreed
     if first:
         family = _first(tokens, words)
-        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=None)
+        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=told)
     double = custom.country in words.phrases["names.double_family"] or custom.language == "es"
     if double:
-        return _two_families(tokens, words)
+        found = _two_families(tokens, words)
+        return Split(found.given, found.family, found.sure and agreed, first=told)
     found = _last(tokens, words)
+    if known.has_two_families(tokens, words):
+        # "Anna Berg Lund": a middle name that is a family's may be one of two family names.
+        return Split(tokens[0], " ".join(tokens[1:]), sure=False, first=told)
     # "Ana Pereira da Silva": whether what stands before the particle is a given name, nothing shows.
     inner = len(found.given.split()) > 1 and fold(found.family.split()[0]) in words.sets["names.particles"]
-    return Split(found.given, found.family, sure and not inner, first=None)
+    return Split(found.given, found.family, sure and not inner and not _may_have_two(found, custom), first=told)
+
+
+def _may_have_two(found: Split, custom: Custom) -> bool:
+    """Tell a name of three words whose second is no known given name, where many have two family names."""
+    _, *middle = found.given.split()
+    usual = custom.language == "fr" or custom.country in _OFTEN_TWO
+    return usual and len(middle) == 1 and not known.is_given(middle[0]) and not _INITIAL.fullmatch(middle[0])
+
+
+# Besides where French is written, and Spanish and Portuguese, of which much more is known.
+_OFTEN_TWO = frozenset({"MLT"})
 
 
 def _first(tokens: list[str], words: Vocabulary) -> int:
@@ -920,8 +939,9 @@ def _two_families(tokens: list[str], words: Vocabulary) -> Split:
     if len(heads) < 3:
         found = _last(tokens, words)
         return Split(found.given, found.family, True, first=None)
-    start = heads[-2]
-    sure = len(heads) > 3 or devoted or tokens[heads[-1]] in _AND
+    given = known.given([tokens[at] for at in heads])
+    start = heads[-2 if given is None else given]
+    sure = len(heads) > 3 or devoted or tokens[heads[-1]] in _AND or given is not None
     return Split(" ".join(tokens[:start]), " ".join(tokens[start:]), sure, first=None)
 
 

@@ -333,6 +333,22 @@ def domains() -> Domains:
         raise LanguageDataError(f"domains.toml: {error}") from error
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return names that people are given and no family is called by, folded as parsers.extract.span.fold does."""
+    return _listed("given_names.txt")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Return names that families have and nobody is given, folded as parsers.extract.span.fold does."""
+    return _listed("family_names.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(files("parsers.languages").joinpath(name).read_text("utf-8").split())
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(files("parsers.languages").joinpath(name).read_text("utf-8").splitlines()))
 

@@ -1,11 +1,13 @@
 """The letters that readers are measured with: the same each time, and worth measuring with."""
 
+from importlib import resources
+
 import pytest
 
 from parsers.formats import decode
 from parsers.limits import Limits
 from parsers.steps import attached
-from tests.letters import invented, looks
+from tests.letters import invented, known_names, looks
 from tests.letters.invented import LANGUAGES, Language
 from tests.letters.shaping import visual
 
@@ -46,3 +48,9 @@ def _named(look: str, language: Language) -> tuple[bytes, str]:
 
 def test_arabic_is_joined_and_runs_to_the_left_but_numbers_do_not() -> None:
     assert visual("رقم 12") == "12 ﻢﻗﺭ"
+
+
+def test_the_known_names_are_those_that_the_lists_give() -> None:
+    folder = resources.files("parsers.languages")
+    for name, text in known_names.lists().items():
+        assert folder.joinpath(name).read_text("utf-8") == text

@@ -85,8 +85,9 @@ def _split(person: Candidate, name: str, frame: Frame, emails: Sequence[str]) ->
     found = names.split(name, frame.words, custom, emails)
     # Between names in another script that begin with the family name a name may do so or not.
     elsewhere = any(other.first for other in frame.orders.values() if other)
-    elsewhere = elsewhere or (found.first is None and "hani" in frame.orders and " " in name)
-    return replace(found, sure=found.sure and (order is not None or not elsewhere))
+    elsewhere = elsewhere or ("hani" in frame.orders and " " in name)
+    shown = order is not None or found.first is not None
+    return replace(found, sure=found.sure and (shown or not elsewhere))
 
 
 def shown_orders(people: Sequence[Candidate], words: Vocabulary, custom: names.Custom) -> dict[str, names.Order | None]:

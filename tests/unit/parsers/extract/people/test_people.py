@@ -1529,7 +1529,7 @@ def test_a_family_name_that_may_stand_first_is_asked_about(drafts, asked):
 
 
 def test_a_latin_name_among_chinese_ones_is_asked_about():
-    found = named("姓名: 陆明哲先生\n身份: 团长", "姓名: Stone Ada Mary\n身份: 翻译", language="zh", iso3="CHN")
+    found = named("姓名: 陆明哲先生\n身份: 团长", "姓名: Tovi Limar Sund\n身份: 翻译", language="zh", iso3="CHN")
     assert [item.path for item in found.review if item.reason is Reason.NAME_ORDER] == ["/delegates/1/family_name"]
 
 
