@@ -222,11 +222,27 @@ def _leading(rows: Sequence[Row], words: Vocabulary) -> frozenset[int]:
     out: set[int] = set()
     for _, block in groupby(rows, key=lambda row: row.block):
         lines = list(block)
-        roles = [row.number for row in lines if not row.marked and is_only_role(row.text, words)]
+        roles = [
+            row.number for at, row in enumerate(lines)
+            if not row.marked and is_only_role(row.text, words) and not _is_post_of_above(lines, at, words)
+        ]  # fmt: skip
         named = (row.number for row in lines if topic.names_somebody(row.text, words))
         if roles and roles[0] < next(named, roles[0]):
             out.update(roles)
     return frozenset(out)
+
+
+def _is_post_of_above(lines: Sequence[Row], at: int, words: Vocabulary) -> bool:
+    """Tell a word that is a post too, below nothing but somebody's name: "Mr. X" / "Adviser" / "Ministry of Y".
+
+    Above somebody else it heads them.
+    """
+    text, above = lines[at].text, lines[at - 1] if at else None
+    if above is None or lines[at].colon or text.folded not in words.sets["words.posts"]:
+        return False
+    alone = len(entry.divide(above.text)) == 1 and opens_with_person(above.text, words)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return alone and not (following is not None and topic.names_somebody(following.text, words))
 
 
 def _itemised(rows: Sequence[Row]) -> list[Row]:

@@ -2313,3 +2313,24 @@ def test_a_body_or_a_post_that_begins_like_a_removal_takes_nobody_off():
         ["Mr. Owen PRICE", "Clerk", "Court"],
     ]
     assert named(rows).review == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "members", "post", "body", "language"),
+    [
+        ("Head of Delegation", "Delegates", "Adviser", "Ministry of Trade", "en"),
+        ("Chef de délégation", "Membres", "Conseiller", "Ministère du Commerce", "fr"),
+        ("Jefa de Delegación", "Miembros", "Asesor", "Ministerio de Comercio", "es"),
+        ("Руководитель делегации", "Члены делегации", "Советник", "Министерство торговли", "ru"),
+    ],
+)
+def test_a_post_below_nothing_but_a_name_is_theirs_and_heads_nobody(head, members, post, body, language):
+    block = f"{head}\nMs. Ada REED\nAmbassador\n{members}\nMr. Owen PRICE\n{post}\n{body}"
+    assert people(block, language=language)[1] == ("Owen PRICE", Role.DELEGATE, post, body)
+
+
+def test_a_role_between_people_heads_who_stands_below_it():
+    found = people("Head of Delegation\nMs. Ada REED\nAdviser\nMr. Owen PRICE, Clerk, High Court")
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.ADVISER]
+
+
