@@ -410,9 +410,15 @@ def _is_in_body(plain: Sequence[str], shouted: Sequence[bool], words: Vocabulary
     """Tell whether a word is one of a body; in capitals of its own, or behind "Mr.", it is a surname (CAMARA)."""
     mixed = any(shouted) and not all(shouted)
     return any(
-        fold(token.strip(".,()\"'")) in words.sets["words.bodies"] and not (mixed and shown) and not addressed
+        fold(_ELIDED_ARTICLE.sub("", token.strip(".,()\"'"))) in words.sets["words.bodies"]
+        and not (mixed and shown)
+        and not addressed
         for token, shown in zip(plain, shouted, strict=True)
     )
+
+
+# "L'Ambassade"; what begins so may be a name: "L'Hermitte".
+_ELIDED_ARTICLE = re.compile(r"^[lL]['’](?=[^\W\d_])")
 
 
 def _is_office_of_state(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:

@@ -168,7 +168,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
         spots = names.scan(sentence, words, [*openings, begun], titled)
-    spots = _alike(spots, sentence, words)
+    spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
     called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
@@ -306,7 +306,21 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     ]  # fmt: skip
     return [
         spot for spot, score, post in zip(spots, scores, titled, strict=True)
-        if score >= 0.5 or post or not (told or _ends_body(sentence, spot, words))
+        if score >= 0.5 or post or not (
+            told or _ends_body(sentence, spot, words) or _ends_title(sentence, spot, spots, words)
+        )
+    ]  # fmt: skip
+
+
+def _behind_courtesy(
+    spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span, words: Vocabulary
+) -> list[tuple[int, int]]:
+    """Return the names without those before "presents its compliments" that nothing announces: a body writes so."""
+    found = phrases.of(lambda words: words.zones.compliments).search(sentence.folded)
+    courtesy = found.end() if found and min(anchors, default=len(sentence.text)) > found.start() else 0
+    return [
+        spot for spot in spots
+        if spot[0] >= courtesy or names.is_spoken(names.honorific(sentence.cut(*spot), words)[0])
     ]  # fmt: skip
 
 
@@ -351,11 +365,35 @@ def _ends_body(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool
     joined = _ending_join(before, words)
     if joined is None or before.text[: joined.end()].rstrip()[-1:] in ",;":
         return False
-    *earlier, last = re.split(r"[,;:(]", before.text[: joined.start()])
+    *earlier, last = re.split(r"[,;:(]|\s[-–—]\s", before.text[: joined.start()])
     # "Department of Justice, Equality and Law Reform".
     body = earlier[-1] if earlier and len(last.split()) == 1 else last
     following = entry.name_part(sentence.cut(spot[1]).strip(", "))
     return entry.is_body(Span(body.strip()), words) and not entry.is_post(following, words)
+
+
+def _ends_title(sentence: Span, spot: tuple[int, int], spots: Sequence[tuple[int, int]], words: Vocabulary) -> bool:
+    """Tell bare words with capitals that end the title of a meeting: "Working Group to Prevent and Punish Smuggling".
+
+    Behind two other words with capitals, which may name somebody, they do not, nor behind words that name people.
+    """
+    before = sentence.cut(max(0, spot[0] - _TITLE), spot[0])
+    joined = _ending_join(before, words)
+    events = phrases.of(lambda words: words.invitation.events, whole=True).finditer(
+        before.folded[: joined.start()] if joined else ""
+    )
+    if joined is None or not events:
+        return False
+    begun = events[-1].end()
+    title = before.cut(begun, joined.start())
+    two = title.text.rpartition(",")[2].split()[-2:]
+    named = words.has("joins.named", title.folded) or (len(two) > 1 and all(word[:1].isupper() for word in two))
+    named = named or any(spot[0] - len(before.text) + begun <= start < spot[0] for start, _ in spots)
+    return not named and not re.search(r"[.;:()]", title.text)
+
+
+# Characters: the title of a meeting.
+_TITLE = 200
 
 
 def _has_post(rest: Span, words: Vocabulary) -> bool:

@@ -1554,3 +1554,27 @@ def test_who_is_named_behind_one_whose_nomination_is_cancelled_comes(text, langu
 def test_whose_nominations_are_cancelled_together_go():
     text = "The Mission cancels the nominations of Mr. Owen PRICE, Judge, and of Ms. Amelia DARKO."
     assert [turned for _, turned in changes(text)] == [Change.REMOVE, Change.REMOVE]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'Agence de la Principauté présente ses compliments au Secrétariat et a l'honneur de l'informer que la personne suivante est ajoutée à la délégation :", "fr"),
+        ("LA EMBAJADA DEL REINO SALUDA ATENTAMENTE A LA SECRETARIA Y TIENE EL HONOR DE COMUNICAR LA NOMINA DE LOS DELEGADOS:", "es"),
+        ("The Ministry of Trade – Department of Treaties and Multilateral Relations – presents its compliments to the Secretariat and has the honour to nominate the following:", "en"),
+        ("El Ministerio tiene el honor de acreditar ante la Reunión del Grupo de Trabajo para Combatir, Perseguir y Castigar la Piratería Marítima a:", "es"),
+        ("The Ministry nominates for the Working Group to Combat, Prosecute and Punish Maritime Piracy:", "en"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("amends", [False, True])
+def test_no_words_of_a_courtesy_and_of_a_title_are_somebody(text, language, amends):
+    rows = [["Name", "Position"], ["Ms. Ada REED", "Judge"], ["Mr. Owen PRICE", "Clerk"]]
+    found = named(text, rows, language=language, amends=amends)
+    assert [one.name for one in found.delegates] == ["Ada REED", "Owen PRICE"]
+
+
+def test_two_who_are_sent_to_a_meeting_are_no_words_of_its_title():
+    text = "Se designa para la Reunión del Grupo de Trabajo a Juan Pinto Vega y Ana Moe Lima."
+    assert "Ana Moe Lima" in [name for name, *_ in people(text, language="es")]
+
+
