@@ -68,7 +68,9 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]
     cells, writer = _in_tables(letter, words), letter.writer_name
     missed = (
-        oversights.of_letter(people, rows, cells, words, besides=besides, writer=writer, language=letter.language)
+        oversights.of_letter(
+            people, rows, cells, words, besides=besides, writer=writer, language=letter.language, amends=amends
+        )
         if out
         else ()
     )

@@ -32,6 +32,7 @@ def of_letter(
     besides: Sequence[str],
     writer: str,
     language: str,
+    amends: bool,
 ) -> tuple[ReviewItem, ...]:
     """Return an item for the names that were not taken and for each role that nobody has.
 
@@ -47,6 +48,7 @@ def of_letter(
     denied: list[Span] = []
     if any(merged.person.change for merged in people):
         cells = []  # a marked-up list names those who stay too
+    if amends or any(merged.person.change for merged in people):
         told = [sentence for sentence in told if not words.has("change.stays", sentence.folded)]
         # "Neither A nor B will attend" says of a list that was sent before who goes.
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]

@@ -158,6 +158,10 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
     asked = _asked(folded, words)
     barred = sorted(at for at in (*outsiders.said(sentence, words), *asked) if not _tells_number(folded, at))
+    if reading.changes:
+        # Who "will not attend the meeting" is none of a list, and withdrawn from one that was sent before.
+        gone = [cue for cue in cues if cue.kind == "remove"]
+        barred = [at for at in barred if not any(cue.start <= at < cue.end for cue in gone)]
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):

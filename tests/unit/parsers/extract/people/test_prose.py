@@ -1578,3 +1578,27 @@ def test_two_who_are_sent_to_a_meeting_are_no_words_of_its_title():
     assert "Ana Moe Lima" in [name for name, *_ in people(text, language="es")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ms. Ada REED will not take part in the meeting; please remove her from the list.", "en"),
+        ("Ms. Ada REED will not attend the meeting.", "en"),
+        ("Ms. Ada REED does not attend.", "en"),
+        ("Mme Ada REED ne participera pas à la réunion ; prière de la rayer.", "fr"),
+        ("Mme Ada REED ne prendra pas part à la réunion.", "fr"),
+        ("La Sra. Ada REED no participará en la reunión.", "es"),
+        ("La Sra. Ada REED no tomará parte en la reunión.", "es"),
+        ("A Sra. Ada REED não tomará parte na reunião.", "pt"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "2) "])
+def test_who_does_not_attend_goes_in_a_letter_of_changes(text, language, mark):
+    found = changes("We change our delegation:", f"{mark}{text}", language=language)
+    assert found == [("Ada REED", Change.REMOVE)]
+
+
+def test_whose_spouse_does_not_attend_stays():
+    text = "Ms. Amelia DARKO, Clerk, is added. Her spouse, Mr. Owen PRICE, will not take part in the meeting."
+    assert ("Owen PRICE", Change.ADD) not in changes(text)
+
+
