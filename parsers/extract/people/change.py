@@ -63,7 +63,13 @@ def _behind(first: str, second: str) -> re.Pattern[str]:
 
 
 def of_label(folded: str, words: Vocabulary) -> Change | None:
-    """Return what a label says of whom it stands before: "out", "withdrawn"; None where it says nothing or more."""
+    """Return what a label says of whom it stands before: "out", "withdrawn"; None where it says nothing or more.
+
+    It may end in the small word that leads to them: "se excluye a".
+    """
+    *said, last = folded.split() or [""]
+    if said and last in words.sets["words.small"] and (turned := of_label(" ".join(said), words)):
+        return turned
     if folded in words.sets["change.leaves"] or words.pattern("change.remove").fullmatch(folded):
         return Change.REMOVE
     enters = folded in words.sets["change.enters"] or words.pattern("change.add").fullmatch(folded)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Cell, Line, Table
 from parsers.extract import emails, names, phrases
 from parsers.extract.letter import Passage
-from parsers.extract.people import contacts, entry, fields
+from parsers.extract.people import change, contacts, entry, fields
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.margins import wraps
@@ -467,9 +467,9 @@ def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
         return replace(above, role=role, said=text)
     if entry.asks_only(text, words):
         return _Above(asked=text)
-    for key, change in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
+    for key, turned in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
         if words.has(key, text.folded) and len(text.text) < 60:
-            return _Above(change=change)
+            return _Above(change=turned)
     return _Above(body=text) if entry.is_body(text, words) or _may_be_body(text, words) else _Above()
 
 
@@ -532,18 +532,19 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             if len(said) > 1 and fields.label(said[0].text, words) == "contacts":
                 continue  # whom to ask; a "focal point" may be an official
             tried += 1
-            role, cells = _led(said, words)
+            turned, told = _turned(said, words)
+            label, told = _labelled(told, words)
+            role, cells = _led(told, words)
             # Where names stand in the rows above, less makes one.
             likely = column is not None and begins_with_name(row[column], words)
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = _with_led(found, role, words, placed=placed) if found else None
             if found and not fields.is_nobody(found.name, words):
-                found = replace(
-                    found, unlike=found.unlike or _unsure(found, words) or _says_gone(row, words) or doubted
-                )
+                gone = _says_gone(row, words) if turned is None else Span()
+                found = replace(found, unlike=found.unlike or label or _unsure(found, words) or gone or doubted)
                 doubted = Span()
-                crossed = struck(found.name)
-                out.append(_under(replace(found, change=Change.REMOVE) if crossed else found, above))
+                turned = Change.REMOVE if struck(found.name) else found.change or turned
+                out.append(_under(replace(found, change=turned), above))
                 column = _place_of(found.name, row)
             elif out and found is None and column is not None and _lone(table, index, {column: "name"}, words):
                 doubted = row[column]
@@ -623,10 +624,33 @@ def _place_of(name: Span, row: Sequence[Span]) -> int | None:
     return next((i for i, cell in enumerate(row) if first & {mark.place.number for mark in cell.words}), None)
 
 
+def _turned(cells: list[Span], words: Vocabulary) -> tuple[Change | None, list[Span]]:
+    """Return what a first cell beside one that begins with a person does with them ("Withdrawn:"), and the others."""
+    turned = change.of_label(cells[0].strip(" :：.").folded, words) if len(cells) > 1 else None
+    named = turned is not None and names.likeness(entry.name_part(cells[1]), words) >= _NAMED
+    return (turned, cells[1:]) if named else (None, cells)
+
+
+def _labelled(cells: list[Span], words: Vocabulary) -> tuple[Span, list[Span]]:
+    """Return a first cell with a colon that nobody knows, beside one that begins with a whole person, and the others.
+
+    It may say who goes: no post stands before a name that has its own below it.
+    """
+    text = cells[0].strip(" :：")
+    known = entry.is_post(text, words) or entry.is_body(text, words) or words.places.get(text.folded)
+    colon = cells[0].text.rstrip().endswith((":", "：")) and not (known or entry.place(text, words))
+    whole = colon and len(cells) > 1 and opens_with_person(cells[1], words)
+    return (text, cells[1:]) if whole else (Span(), cells)
+
+
+# As much as "Mr." and more than two words with capitals look like a name.
+_NAMED = 0.5
+
+
 def _led(cells: list[Span], words: Vocabulary) -> tuple[tuple[Role | None, Span], list[Span]]:
     """Return the role in a first cell beside one that begins with a person, and the other cells."""
     role = entry.place(cells[0], words) or words.places.get(cells[0].strip(" :.").folded)
-    if role and len(cells) > 1 and names.likeness(entry.name_part(cells[1]), words) >= 0.5:
+    if role and len(cells) > 1 and names.likeness(entry.name_part(cells[1]), words) >= _NAMED:
         return (role, cells[0]), cells[1:]
     return (None, Span()), cells
 

@@ -2334,3 +2334,35 @@ def test_a_role_between_people_heads_who_stands_below_it():
     assert [role for _, role, *_ in found] == [Role.HEAD, Role.ADVISER]
 
 
+@pytest.mark.parametrize(
+    ("comes", "goes", "language"),
+    [
+        ("To be added:", "To be withdrawn:", "en"),
+        ("Joins", "Leaves", "en"),
+        ("Inclusion of", "Withdrawal of", "en"),
+        ("À ajouter", "À retirer", "fr"),
+        ("Ajout de", "Retrait de", "fr"),
+        ("Se incorpora a:", "Se retira a:", "es"),
+        ("Incluir a", "Excluir a", "es"),
+        ("Incluir", "Excluir", "pt"),
+        ("Включить:", "Исключить:", "ru"),
+        ("إضافة", "حذف", "ar"),
+    ],
+)
+def test_a_first_cell_tells_who_comes_and_who_goes(comes, goes, language):
+    rows = [[comes, "Ms. Ada REED\nJudge\nHigh Court"], [goes, "Mr. Owen PRICE\nClerk\nHigh Court"]]
+    found = named(rows, amends=True, language=language)
+    assert [(one.name, one.change, one.position) for one in found.delegates] == [
+        ("Ada REED", Change.ADD, "Judge"), ("Owen PRICE", Change.REMOVE, "Clerk"),
+    ]  # fmt: skip
+    assert found.review == ()
+
+
+@pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
+def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
+    rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
+    found = named(rows, amends=True)
+    assert [(one.name, one.position) for one in found.delegates] == [("Ada REED", "Judge"), ("Owen PRICE", "Clerk")]
+    assert [item.detail.partition(" stands")[0] for item in found.review] == [label.strip(":") for label in labels]
+
+
