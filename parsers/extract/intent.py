@@ -337,7 +337,12 @@ def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str],
 def _amends(text: str, code: str) -> int | None:
     """Tell where a change is told that has happened, not one that may."""
     found = phrases.of(lambda words: words.intent.amend, code).finditer(text)
-    told = (match for match in found if not _INVITATION.match(text, match.end()))
+    other = [match.span() for match in phrases.of(lambda words: words.intent.no_change, code).finditer(text)]
+    ends = ((match, match.start() + len(match.group().rstrip())) for match in found)
+    told = (
+        match for match, last in ends
+        if not _INVITATION.match(text, match.end()) and not any(start < last <= end for start, end in other)
+    )  # fmt: skip
     return next((match.start() for match in told if not _may_be(text, match.start(), code)), None)
 
 

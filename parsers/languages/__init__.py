@@ -60,9 +60,10 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     `thanks` for an invitation may open anything. `receipt_only` asks for no more than a receipt, `courtesy` offers to
     answer what the reader may ask.
 
-    `conditional` begins what may happen yet and has not: "should a name be added". `earlier` names the sender's
-    own note before this one, `recalled` whom such a note named, `among` one of several, `others` the papers of another
-    meeting, `whole` a list that may take the place of an earlier one, `instead` one that is said to.
+    `conditional` begins what may happen yet and has not: "should a name be added". `no_change` is of other things in
+    words of change: an "additional protocol". `earlier` names the sender's own note before this one, `recalled` whom
+    such a note named, `among` one of several, `others` the papers of another meeting, `whole` a list that may take the
+    place of an earlier one, `instead` one that is said to.
     """
 
     nominate: Phrases
@@ -76,6 +77,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     receipt_only: Phrases
     courtesy: Phrases
     conditional: Phrases
+    no_change: Phrases
     earlier: Phrases
     recalled: Phrases
     continues: Phrases

@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from parsers.extract import phrases
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 from parsers.extract.taken import Taken
@@ -29,7 +30,7 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     taken = Taken(folded)
     # "will unfortunately not attend": what stands between the words of a phrase parts them only.
     folded = words.pattern("change.adverbs").sub(lambda adverb: " " * len(adverb.group()), folded)
-    for match in _denied(words).finditer(folded):
+    for match in (*_denied(words).finditer(folded), *phrases.of(lambda words: words.intent.no_change).finditer(folded)):
         taken.take(match.start(), match.end())
     for match in _parted(words.phrases["change.replaced_by"]).finditer(folded):
         taken.take(match.start(), match.end())

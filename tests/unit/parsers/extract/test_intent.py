@@ -688,3 +688,19 @@ def test_a_question_behind_a_change_does_not_make_it_one() -> None:
     message = mail(text, "CU 2009/33")
     asked = intent.find(message, choice.choose(message, ()), ())
     assert (asked.intent, asked.review) == (Intent.AMEND, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("La délégation à la réunion sur le Protocole additionnel est composée de M. Jo Moe, juge.", Intent.NOMINATE),
+        ("La délégation à la réunion est composée de M. Jo Moe. Tout renseignement supplémentaire : Mme Roe.", Intent.NOMINATE),
+        ("Los representantes en la reunión sobre el Protocolo adicional serán la Sra. Ana Moe y el Sr. Jo Roe.", Intent.NOMINATE),
+        ("出席补充议定书工作组会议的代表团名单如下：陆明哲先生，司法部处长。", Intent.NOMINATE),
+        ("Österreich wird bei der Tagung durch folgende Delegation vertreten: Herr Jo Moe. Zusätzliche Auskünfte erteilt Frau Roe.", Intent.NOMINATE),
+        ("Pour la réunion sur le Protocole additionnel, la délégation aura un délégué supplémentaire, M. Jo Moe, juge.", Intent.AMEND),
+        ("En la reunión sobre el Protocolo adicional participará una delegada adicional, la Sra. Ana Moe.", Intent.AMEND),
+    ],
+)  # fmt: skip
+def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is act

@@ -1602,3 +1602,12 @@ def test_whose_spouse_does_not_attend_stays():
     assert ("Owen PRICE", Change.ADD) not in changes(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À la réunion sur le Protocole additionnel, M. Owen PRICE, juge, ne pourra pas participer.",
+        "Suite à sa note sur le Protocole additionnel, la Mission informe que M. Owen PRICE est retiré de la délégation.",
+    ],
+)
+def test_an_additional_protocol_adds_nobody(text):
+    assert changes(text, language="fr") == [("Owen PRICE", Change.REMOVE)]
