@@ -2358,6 +2358,31 @@ def test_a_first_cell_tells_who_comes_and_who_goes(comes, goes, language):
     assert found.review == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "role", "language"),
+    [
+        ("The delegation will be led by the Prison Director.", Role.HEAD, "en"),
+        ("The Prison Director of the Ministry of Justice will lead the delegation.", Role.HEAD, "en"),
+        ("La délégation sera placée sous la conduite du Prison Director.", Role.HEAD, "fr"),
+        ("La delegación estará presidida por el Prison Director.", Role.HEAD, "es"),
+        ("The delegation will be led by the Prison Director and will arrive on Monday.", Role.HEAD, "en"),
+        ("The delegation will be led by the Prison Director and the Clerk.", Role.DELEGATE, "en"),
+        ("Delegationsleiter ist der Prison Director.", Role.HEAD, "de"),
+        ("The delegation will be led by the Director.", Role.DELEGATE, "en"),
+        ("The Prison Director will lead a workshop.", Role.DELEGATE, "en"),
+    ],
+)
+def test_the_only_one_with_the_post_that_leads_is_head(said, role, language):
+    people = "1. Mr. Owen PRICE, Prison Director, Ministry of Justice\n2. Ms. Ada REED, Clerk, High Court"
+    assert [one.role for one in named(people, said, language=language).delegates] == [role, Role.DELEGATE]
+
+
+def test_of_two_with_the_post_that_leads_nobody_is_head_unseen():
+    people = "1. Mr. Owen PRICE, Director, Ministry of Justice\n2. Ms. Ada REED, Director, High Court"
+    found = named(people, "The delegation will be led by the Director.")
+    assert ([one.role for one in found.delegates], len(found.review)) == ([Role.DELEGATE] * 2, 1)
+
+
 @pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
 def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
     rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
