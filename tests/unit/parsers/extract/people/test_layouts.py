@@ -2383,6 +2383,22 @@ def test_of_two_with_the_post_that_leads_nobody_is_head_unseen():
     assert ([one.role for one in found.delegates], len(found.review)) == ([Role.DELEGATE] * 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Jefe Adjunto de Delegación", "es"),
+        ("Jefa de Delegación Suplente", "es"),
+        ("Cheffe adjointe de délégation", "fr"),
+        ("Chef de délégation suppléant", "fr"),
+        ("Chefe Adjunta de Delegação", "pt"),
+        ("Deputy Chief of Delegation", "en"),
+    ],
+)
+def test_a_deputy_head_below_the_body_is_no_part_of_it(said, language):
+    found = people("", f"Ms. Ada REED\nJudge\nHigh Court\n{said}", language=language)
+    assert found == [("Ada REED", Role.DEPUTY_HEAD, "Judge", "High Court")]
+
+
 @pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
 def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
     rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
