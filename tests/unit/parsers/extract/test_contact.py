@@ -419,3 +419,18 @@ def test_a_working_group_on_questions_asks_to_turn_to_nobody(title: str) -> None
 )
 def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
     assert _found(f"{said} г-н Орлов Олег Иванович, orlov@office.example").name == "Орлов Олег Иванович"
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Mme Ama ROE, Point focal pour la jeunesse, Ministère de la Famille", None),
+        ("Ms. Ama ROE, national focal point on piracy, Ministry of Trade", None),
+        ("Sra. Ama ROE, Punto focal nacional de juventud, Ministerio de Comercio", None),
+        ("Ms. Ama ROE, focal point for our delegation, Ministry of Trade", "Ama ROE"),
+        ("Ms. Ama ROE, focal point (a.roe@trade.example), Ministry of Trade", "Ama ROE"),
+    ],
+)
+def test_a_focal_point_for_something_is_a_post_and_no_contact(item: str, name: str | None) -> None:
+    text = f"Ghana nominates for CU 2009/33:\n\n1/ Mr. Jo MOE, Adviser, Ministry of Trade\n2/ {item}"
+    assert find_all(mail(text), ()).contact.name == name
