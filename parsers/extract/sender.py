@@ -372,7 +372,8 @@ def _claims(source: Source) -> Iterator[Claim]:
     folded = fold(text)
     free: list[Claim] = []
     for mention in mentions:
-        bound = _is_bound(folded, mention) or (mention.body is not None and _is_subject(folded, mention))
+        seat = any(_is_seat(one, mention, folded) for one in mentions)
+        bound = (_is_bound(folded, mention) and not seat) or (mention.body is not None and _is_subject(folded, mention))
         if mention.body and source.kind == "body" and not bound:
             continue
         if bound:
@@ -448,6 +449,21 @@ def _is_bound(folded: str, mention: Mention) -> bool:
         and (mention.adjective or (match is not None and match.start() <= 12))
         and not _hosting_before(folded, mention)
     )
+
+
+def _is_seat(whose: Mention, seat: Mention, folded: str) -> bool:
+    """Tell a State right behind another's name that an office before it holds: "Embassy of X, Austria" sits there."""
+    named = whose.state and seat.state and whose.state != seat.state and not (whose.adjective or seat.adjective)
+    between = folded[whose.end : seat.start]
+    before = folded[max(0, whose.start - _FAR) : whose.start]
+    held = any(not _hosting(before[office.end() :]) for office in _offices().finditer(before))
+    # Behind a comma another State may write too: "Missions of X, Y and Z".
+    host = seat.state is not None and seat.state.iso3 in _HOSTS
+    apart = between == " " or (host and _APART.fullmatch(between) is not None)
+    return bool(named) and apart and held
+
+
+_APART = re.compile(r" ?[,(\-–—] ?")
 
 
 def _hosting_before(folded: str, mention: Mention) -> bool:

@@ -490,3 +490,21 @@ def test_a_body_that_names_no_office_of_a_state_is_looked_at(text: str) -> None:
 def test_a_state_that_speaks_for_itself_is_not(text: str) -> None:
     found = sender.find(choice.choose(mail(text, "CU 2009/33"), ()))
     assert (found.sender.name, found.review) == ("Kenya", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Embajada Honduras Austria", False),
+        ("Embassy of Honduras (Austria)", False),
+        ("Ambassade Honduras, Autriche", False),
+        ("Embassy of Togo", True),
+        ("Embassy of Honduras, Embassy of Togo", True),
+    ],
+)
+def test_where_an_embassy_sits_is_no_other_sender(name: str, asked: bool) -> None:
+    text = "The Embassy of Honduras presents its compliments to the Secretariat and will send one expert."
+    message = mail(text)
+    sent = replace(message.headers, sender=Address(name, "mission@mail.example"))
+    found = sender.find(choice.choose(replace(message, headers=sent), ()))
+    assert (found.sender.iso3, bool(found.review)) == ("HND", asked)
