@@ -24,9 +24,19 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
         return True
     if topic.leads_to_name(text, words) or (topic.labels_person(text, words) and not _is_clause(above, words)):
         return True
+    if _is_post_of(above, text, words):
+        return True
     if not opens_with_person(text, words) or _is_clause(above, words):
         return False
     return opens_with_person(above, words) or HAN.match(text.text) is not None
+
+
+def _is_post_of(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins as a post does below one that is nothing but a whole name: "Mr. Owen Price" / "Judge"."""
+    if not opens_with_person(above, words) or len(entry.divide(above)) > 1 or not text.text[:1].isupper():
+        return False
+    _, name = names.honorific(above, words)
+    return len(name.text.split()) > 1 and entry.is_post(text, words) and not names.honorific(text, words)[0]
 
 
 # The end of a sentence, no abbreviation.

@@ -2399,6 +2399,21 @@ def test_a_deputy_head_below_the_body_is_no_part_of_it(said, language):
     assert found == [("Ada REED", Role.DEPUTY_HEAD, "Judge", "High Court")]
 
 
+def test_a_post_below_a_name_that_fills_its_cell_is_no_part_of_the_name():
+    first, *others = typed("Ms. Ada Louisa Constance REED\nCounsellor\nCourt of Justice")
+    wide = Line(tuple(Word(w.text, box=Box(100 + 50 * at, 0, 145 + 50 * at, 10)) for at, w in enumerate(first.words)))
+    below = [
+        Line(
+            tuple(Word(w.text, box=Box(100 + 60 * at, top, 155 + 60 * at, top + 10)) for at, w in enumerate(line.words))
+        )
+        for top, line in zip((12, 24), others, strict=True)
+    ]
+    head = (Line((Word("Head", box=Box(10, 0, 40, 10)),)),)
+    passage = Passage("1", None, 1, Table((Cell(0, 0, head), Cell(0, 1, (wide, *below)))), Zone.BODY)
+    grid = tables.grid(passage, count(), vocabulary())
+    assert grid.rows[0][1].text.splitlines()[0] == "Ms. Ada Louisa Constance REED"
+
+
 @pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
 def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
     rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
