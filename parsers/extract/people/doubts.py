@@ -44,13 +44,18 @@ def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewIte
         yield ReviewItem(f"{path}/name", Reason.OTHER, detail)
 
 
-def of_addresses(people: Sequence[Delegate], words: Vocabulary) -> tuple[ReviewItem, ...]:
+def of_addresses(people: Sequence[Delegate], words: Vocabulary, writer: str = "") -> tuple[ReviewItem, ...]:
     """Return an item for each name that may begin with a title that nobody knows: "Prefecto Ada Moe".
+
+    `writer` is the name by which who wrote sends mail, which begins with none.
 
     It has a word before two others, and no word of address, as more than half of the list have, or as others have
     while two names begin with that word.
     """
-    bare = [at for at, person in enumerate(people) if not person.honorific and _has_more(person.name, words)]
+    bare = [
+        at for at, person in enumerate(people)
+        if not person.honorific and _has_more(person.name, words) and fold(person.name) != fold(writer)
+    ]  # fmt: skip
     addressed = sum(bool(person.honorific) for person in people)
     firsts = Counter(fold(people[at].name).split()[0] for at in bare)
     return tuple(
@@ -295,6 +300,7 @@ def _damaged(person: Candidate, path: str, words: Vocabulary) -> Iterator[Review
             or short
             or boxes.BOX.search(text)
             or text.endswith(_OPEN_ENDS)
+            or _ELIDED_END.search(text)
             or _ODD_MARK.search(text)
             or (" " in text and any(text.split()[-1] in words.sets[key] for key in ("joins.and", "joins.or")))
             or (field != "name" and span.folded.partition(" ")[0] in words.sets["joins.turns"])
@@ -385,6 +391,8 @@ def _heads_others(span: Span, words: Vocabulary) -> bool:
 
 
 _ODD_MARK = re.compile(r"[{}<>|=~\\]|\s\+\s")
+# An elided word, whose verb or noun is gone: "Ministère de la Justice, n'".
+_ELIDED_END = re.compile(r"(?:^|[\s,])(?:[cdjlmnst]|qu)['’]$", re.IGNORECASE)
 _OPEN_ENDS = (",", ";", ":", "(", "-", "–", "—", "&")
 
 

@@ -63,7 +63,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
-    review += doubts.of_addresses(out, words)
+    review += doubts.of_addresses(out, words, letter.writer_name)
     review += unsure(people, review)
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]

@@ -56,7 +56,7 @@ def of_letter(
         *_left_over(people, [*told, *denied, *cells], mixed, words, besides),
         *_unheld(people, told, words), *_heads(people),
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
-        *_signing(people, writer), *_writing(people, told, writer, words),
+        *_signing(people, rows, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words), *_last_body(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
@@ -427,17 +427,32 @@ def _places(row: Row) -> set[int]:
     return {mark.place.number for mark in row.text.words}
 
 
-def _signing(people: Sequence[Merged], writer: str) -> Iterator[ReviewItem]:
-    """Yield an item for the last person if only lines of a block make it one: such is how letters are signed."""
+def _signing(people: Sequence[Merged], rows: Sequence[Row], writer: str) -> Iterator[ReviewItem]:
+    """Yield an item for the last person if only lines of a block make it one: such is how letters are signed.
+
+    Not of one whose line tells post and body and stands right below that of another person, in one paragraph.
+    """
     *others, last = (merged.person for merged in people)
     wrote, named = merge.key(writer), merge.key(last.name.text)
     writes = len(wrote) > 1 and (wrote <= named or named <= wrote)
     bare = not last.honorific and all(other.honorific for other in others)
     unlike = bool(others) and (bare or all(other.way != "stack" for other in others))
-    apart = last.way == "stack" and (writes or unlike)
+    apart = last.way == "stack" and (writes or unlike) and not (others and _stands_below(last, others[-1], rows))
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)
+
+
+def _stands_below(person: Candidate, other: Candidate, rows: Sequence[Row]) -> bool:
+    """Tell whether two people have a line of one paragraph each, one below the other, with their post and body."""
+    lines = {row.number: row for row in rows}
+    own, above = lines.get(person.line), lines.get(other.line)
+    if own is None or above is None or own.block != above.block or own.number != above.number + 1:
+        return False
+    return all(
+        one.position and one.organization and {mark.place.number for mark in one.organization.words} <= _places(row)
+        for one, row in ((person, own), (other, above))
+    )
 
 
 def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> tuple[ReviewItem, ...]:
@@ -508,9 +523,16 @@ def _denials(clause: Span, named: Sequence[Merged], language: str) -> int:
         said = text[match.start() : match.end()]
         # In capitals it may be a name; a sentence may begin with it.
         plain = said == said.lower() or not text[: match.start()].strip()
-        if plain and not number and match.start() - last >= _APART:
+        only = _ONLY.match(fold(text), match.start())  # "n'arrivera que le 14"
+        if plain and not number and not only and match.start() - last >= _APART:
             found, last = found + 1, match.start()
     return found
+
+
+# "Only" in French: a verb between "ne" and "que", and no other word that denies; "que si" leaves it open.
+_ONLY = re.compile(
+    r"n(?:e |['’])(?!(?:\S+ ){0,3}(?:pas|plus|jamais|guere|point|aucune?|ni) )(?:\S+ ){1,3}qu(?:e |['’])(?!si )"
+)
 
 
 @cache

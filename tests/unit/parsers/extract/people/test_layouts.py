@@ -2414,6 +2414,35 @@ def test_a_post_below_a_name_that_fills_its_cell_is_no_part_of_the_name():
     assert grid.rows[0][1].text.splitlines()[0] == "Ms. Ada Louisa Constance REED"
 
 
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [
+        ("Ada REED - Second Secretary - Permanent Mission", False),
+        ("\nAda REED - Second Secretary - Permanent Mission", True),
+        ("Ada REED", True),
+    ],
+)
+def test_the_last_of_people_in_lines_of_one_paragraph_has_not_signed(last, asked):
+    block, *below = f"Mr. Owen PRICE - Clerk - High Court\nMr. Luc MOE - Judge - High Court\n{last}".split("\n\n")
+    found = named("The delegation:", block, *below)
+    assert ("may be who signed" in " ".join(item.detail for item in found.review)) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("M. PRICE n'arrivera que le 14 avril.", False),
+        ("M. PRICE ne restera qu'un jour.", False),
+        ("M. PRICE n'a qu'un seul nom.", False),
+        ("M. PRICE ne viendra que si son visa est accordé.", True),
+        ("M. PRICE n'arrivera pas avant que la réunion commence.", True),
+    ],
+)
+def test_only_in_french_denies_nothing(said, asked):
+    found = named("1. M. Owen PRICE, Juge, Cour suprême\n2. Mme Ada REED, Juriste, Cour suprême", said, language="fr")
+    assert any("does not attend" in item.detail for item in found.review) is asked
+
+
 @pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
 def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
     rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
@@ -2422,3 +2451,8 @@ def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(lab
     assert [item.detail.partition(" stands")[0] for item in found.review] == [label.strip(":") for label in labels]
 
 
+def test_a_field_that_ends_in_an_elided_word_looks_cut():
+    text = (
+        "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
+    )
+    assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from parsers.document import Block, Box, Cell, Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Setting, Zone
-from parsers.extract.people import find
+from parsers.extract.people import doubts, find
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Intent, Reason, Role, Sender
 from tests.fixtures.drafts import item, letter, named, typed
 
@@ -1576,3 +1577,9 @@ def test_a_word_before_a_name_where_others_have_a_word_of_address_may_be_a_title
 def test_a_first_name_that_is_a_particle_elsewhere_begins_a_name(name):
     text = f"1. {name}, Judge, High Court\n2. Mr. Owen PRICE, Clerk, Court of Appeal"
     assert [one.name for one in named("The delegation:", text).delegates] == [name, "Owen PRICE"]
+
+
+@pytest.mark.parametrize(("writer", "asked"), [("Ada Louisa Reed", False), ("Protocol Section", True)])
+def test_the_name_by_which_who_writes_sends_mail_begins_with_no_title(writer, asked):
+    people = named("1. Ms. Ana Lima, Judge\n2. Ms. Eva Moe, Clerk\n3. Ada Louisa Reed, Attaché").delegates
+    assert bool(doubts.of_addresses(people, vocabulary(), writer)) is asked
