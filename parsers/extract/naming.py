@@ -132,7 +132,9 @@ def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) ->
     words = vocabulary()
     for passage in letter.within(Zone.BODY) if Intent.DECLINE in act.said else ():
         for sentence in map(_last_clause, sentences(passage.run, words)):
-            said = intent.declining(sentence, letter.language)
+            # "Please cancel the participation of:" goes on with people.
+            announces = sentence.text.rstrip().endswith((":", "："))
+            said = None if announces else intent.declining(sentence, letter.language)
             states = {one.state.iso3 for one in countries.find(sentence.text) if one.state}
             own = states and states <= {setting.sender.iso3 or next(iter(states))}
             if said and own and not scan(sentence, words) and _is_all(sentence, said, letter.language):

@@ -31,7 +31,7 @@ from parsers.extract.people.rows import Row
 from parsers.extract.people.tables import Grid
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
-from parsers.record import Intent
+from parsers.record import Change, Intent
 
 Way = Callable[[Reading], tuple[Candidate, ...]]
 
@@ -125,12 +125,26 @@ def _tables(
         seen = _table(passage, words, region, places)
         # The last line above a table may head it.
         heads = seen and before and before.part == passage.part and isinstance(before.item, Block)
-        found += tables.below(seen, rows[-1].text, words) if heads and rows else seen
+        if seen and heads and rows:
+            # The name of a sheet says what its people are, and of nobody that they go.
+            turned = None if before and before.zone is Zone.NAME else _turned_above(rows[-1], words)
+            seen = tables.below(seen, rows[-1].text, words)
+            seen = tuple(replace(one, change=one.change or turned) for one in seen)
+        found += seen
         before = passage
         if not seen:
             block = rows[-1].block + 1 if rows else 0
             rows += lines.lines(passage, limits, places, (block, len(rows)), words)
     return found, rows
+
+
+def _turned_above(row: Row, words: Vocabulary) -> Change | None:
+    """Return what the line above a table says of its people: that they come or go."""
+    if headings.names_anybody(row.text, words):
+        return None  # "Ms. X, unable to attend, is replaced by:"
+    # "2. To be withdrawn": with or without a colon it heads them, and is no item of a list.
+    heading = replace(row, marked=False, colon=True)
+    return headings.change_of(heading, words) or headings.change_announced(heading, words)
 
 
 def _table(passage: Passage, words: Vocabulary, region: str | None, places: Iterator[int]) -> tuple[Candidate, ...]:

@@ -9,6 +9,7 @@ from parsers.document import Line, Table, Word
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import entry, fields
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.change import cues
 from parsers.extract.people.marks import mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
@@ -37,7 +38,7 @@ def of_list(
         _announced(people, rows, words) if not amends else None,
         _numbers(seen, rows),
         _left(seen, rows, words),
-        _in_place(seen, rows, words) if amends else None,
+        (_in_place(seen, rows, words) or _gone(seen, rows, words)) if amends else None,
     ]
     return tuple(item for item in items if item)
 
@@ -159,6 +160,18 @@ def _in_place(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary)
     who = "does" if goes else "goes"
     detail = f"The letter says that somebody comes in another's place, and nobody was found who {who}: look who it is."
     return ReviewItem("/delegates", Reason.OTHER, detail) if said else None
+
+
+def _gone(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item if the letter says that somebody goes and everybody who was found comes."""
+    if any(one.change is Change.REMOVE for one in seen):
+        return None
+    said = (sentence for row in rows for sentence in sentences(row.text, words))
+    goes = next((one for one in said if any(cue.kind == "remove" for cue in cues(one.folded, words))), None)
+    if goes is None:
+        return None
+    detail = f'"{goes.text[:_LONGEST]}" may say that somebody goes, and nobody was found who does: look who it is.'
+    return ReviewItem("/delegates", Reason.OTHER, detail)
 
 
 _SWAPS = ("in_place", "replaced_by", "instead_of")

@@ -1,5 +1,6 @@
 """What the headings say for the lines below them."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -7,8 +8,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import names
-from parsers.extract.people import bodies, change, entry, marks, outsiders, sections, topic
+from parsers.extract import han, names
+from parsers.extract.people import bodies, change, entry, marks, outsiders, sections, sentences, topic
 from parsers.extract.people.rows import Row
 from parsers.extract.people.topic import HEADING, SENTENCE_END, is_labelled, is_only_role, opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
@@ -75,6 +76,7 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
             below = replace(above, body=head.body, guessed=head.guessed, outside=False, block=head.block)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
+            below = replace(below, change=announced.change or below.change)
         ends = topic.is_prose(row, words) or _heads_anew(rows, index, words)
         above = below or announced or (_Above() if ends else above)
         said = {} if below or topic.is_prose(row, words) else above.below()
@@ -112,9 +114,39 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
 
 
 def _announced(row: Row, words: Vocabulary) -> _Above | None:
-    """Return the place that a sentence gives those below its colon: "kindly add, as adviser of the delegation:"."""
+    """Return what a sentence says of those below its colon.
+
+    "Kindly add, as adviser of the delegation:" gives a place, "the following persons are withdrawn:" a change.
+    """
     if not row.text.text.endswith((":", "：")):
         return None
+    placed, turned = _place_announced(row, words), change_announced(row, words)
+    gone = turned if turned is Change.REMOVE else None  # who is announced comes
+    return replace(placed or _Above(), change=gone) if placed or turned else None
+
+
+def change_announced(row: Row, words: Vocabulary) -> Change | None:
+    """Return what the last sentence of a line that ends in a colon does with those below: "Please withdraw:".
+
+    It names nobody itself, says nothing else, and ends its clause with those words: in "As our delegate is ill, the
+    following person will travel:" somebody else goes.
+    """
+    if not row.text.text.endswith((":", "：")):
+        return None
+    said = sentences.sentences(row.text, words)[-1]
+    cues = change.with_comings(said.folded, words, change.cues(said.folded, words))
+    kinds = {cue.kind for cue in cues}
+    if len(kinds) != 1 or _PARTED.search(said.text[cues[-1].end :]) or names_anybody(said, words):
+        return None
+    return {"remove": Change.REMOVE, "add": Change.ADD}.get(kinds.pop())
+
+
+def names_anybody(text: Span, words: Vocabulary) -> bool:
+    """Tell a text that names somebody by a word of address, or in Chinese."""
+    return bool(names.scan(text, words) or han.told(text.text, words))
+
+
+def _place_announced(row: Row, words: Vocabulary) -> _Above | None:
     told = [match.end() for match in words.pattern("joins.capacity").finditer(row.text.folded)]
     said = row.text.cut(told[-1]).strip(" :：") if told else Span()
     place = entry.first_place(said, words)
@@ -126,6 +158,7 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
     return _Above(role=role, said_role=place) if alone else None
 
 
+_PARTED = re.compile(r"[,;，；،؛]")
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45
 
@@ -186,8 +219,10 @@ def _names_after_colon(text: Span, words: Vocabulary) -> bool:
 def change_of(row: Row, words: Vocabulary) -> Change | None:
     """Return what a heading does with the people below it: "Additional delegates:", "Withdrawn"."""
     folded = row.text.strip(" :.：").folded
-    if row.marked or row.below or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
+    if row.below or len(folded) > 60 or names.likeness(row.text.strip(" :："), words) > 0.5:
         return None
+    if row.marked and (not row.colon or names_anybody(row.text, words)):
+        return None  # an item of a list: "1. Mr. X is withdrawn and replaced by:"
     if _names_after_colon(row.text, words):
         return None  # 撤回：张三，处长
     if not (row.colon or row.bold or len(folded) < 30) or SENTENCE_END.search(row.text.text):

@@ -1611,3 +1611,80 @@ def test_whose_spouse_does_not_attend_stays():
 )
 def test_an_additional_protocol_adds_nobody(text):
     assert changes(text, language="fr") == [("Owen PRICE", Change.REMOVE)]
+# ---------------------------------------------------------------- said above those who go
+
+_CLERK = [["Name", "Position", "Organization"], ["Ms. Ada REED", "Clerk", "Ministry of Labour"]]
+_JUDGE = [["Name", "Position", "Organization"], ["Mr. Owen PRICE", "Judge", "High Court"]]
+
+
+@pytest.mark.parametrize(
+    ("comes", "goes", "language"),
+    [
+        ("To be added", "To be removed", "en"),
+        ("First: to be added to the delegation", "Second: to be removed from the delegation", "en"),
+        ("1. Kindly include:", "2. The Mission requests the Secretariat to delete the following person from the list of participants:", "en"),
+        ("Ajouts", "Retraits", "fr"),
+        ("Veuillez ajouter à la liste :", "Veuillez retirer de la liste la personne dont le nom suit :", "fr"),
+        ("A) Se incorporan a la delegación", "B) Bajas", "es"),
+        ("Включить в состав делегации:", "Исключить из состава делегации:", "ru"),
+        ("أولاً: يضاف إلى الوفد", "ثانياً: يحذف من الوفد", "ar"),
+        ("增加：", "取消：", "zh"),
+    ],
+)  # fmt: skip
+def test_a_line_above_a_table_says_that_its_people_go(comes, goes, language):
+    assert changes(comes, _JUDGE, goes, _CLERK, language=language) == [
+        ("Owen PRICE", Change.ADD), ("Ada REED", Change.REMOVE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goes", "comes", "language"),
+    [
+        ("The Mission kindly requests to withdraw from the delegation of Ghana the following persons:", "Please add to the delegation the following person:", "en"),
+        ("1. To be removed:", "2. To be added:", "en"),
+        ("La Mission permanente prie le Secrétariat de bien vouloir supprimer de la liste la personne suivante :", "Elle le prie d'ajouter :", "fr"),
+        ("Представительство просит исключить из состава делегации следующее лицо:", "Просьба включить в состав делегации следующее лицо:", "ru"),
+        ("وترجو البعثة الدائمة من الأمانة الموقرة التكرم بشطب اسم المندوبة التالية من قائمة الوفد:", "كما ترجو إضافة المندوب التالي إلى الوفد:", "ar"),
+    ],
+)  # fmt: skip
+def test_a_sentence_above_a_list_says_that_its_people_go(goes, comes, language):
+    listed = "- Ms. Ada REED, Clerk, Ministry of Labour", "- Mr. Owen PRICE, Judge, High Court"
+    assert changes(goes, listed[0], comes, listed[1], language=language) == [
+        ("Ada REED", Change.REMOVE), ("Owen PRICE", Change.ADD),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "As the delegate who was named earlier is unable to travel, the following person will take part in the meeting:",
+        "As Mr. Luc Moe is unable to attend the meeting of the working group, kindly note the name of the following:",
+    ],
+)
+def test_who_is_announced_behind_the_reason_comes(above):
+    found = changes(above, "- Ms. Ada REED, Clerk, Ministry of Labour\n- Mr. Owen PRICE, Judge, High Court")
+    assert found[-2:] == [("Ada REED", Change.ADD), ("Owen PRICE", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Our delegate of the Ministry of Labour has fallen ill.", True),
+        ("The other members have not been withdrawn.", False),
+        ("The other members remain.", False),
+    ],
+)
+def test_somebody_who_goes_and_is_not_found_is_asked_about(said, asked):
+    found = named(f"{said}\n", "Please add: Mr. Owen PRICE, Judge, High Court", amends=True)
+    assert any("nobody was found who does" in item.detail for item in found.review) == asked
+
+
+@pytest.mark.parametrize(
+    ("above", "language"),
+    [
+        ("Mme Awa SARR, empêchée, sera remplacée par :", "fr"),
+        ("Ms. Awa SARR, who is unable to travel, is replaced by:", "en"),
+    ],
+)
+def test_who_stands_in_a_table_below_a_sentence_about_somebody_else_comes(above, language):
+    assert changes(above, _JUDGE, language=language)[-1] == ("Owen PRICE", Change.ADD)
