@@ -105,9 +105,9 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
 
 
 def _behind_verb(said: str, words: Vocabulary) -> int:
-    """Return where the words of address begin before a slash, behind a change: "تضاف إلى الوفد الفاضلة/"."""
+    """Return where the words of address begin before a slash, behind a verb: "تضاف إلى الوفد الفاضلة/"."""
     folded = fold(said)
-    if not any(words.starts(f"change.{kind}", folded) for kind in ("add", "remove")):
+    if not any(words.starts(key, folded) for key in ("change.add", "change.remove", "joins.named")):
         return 0
     found = words.pattern("honorifics.titles").search(folded)
     return found.start() if found else 0
@@ -179,6 +179,36 @@ def unbracketed(span: Span, words: Vocabulary) -> Span:
 
 
 _IN_BRACKETS = re.compile(r"(?<!\w)([^\W\d_][\w.'’]{0,12})\s+\(([^\W\d_][\w.'’]{0,12})\)(?=\s+[^\W\d_])")
+
+
+def closed(span: Span, words: Vocabulary) -> Span:
+    """Return a text without the blank, in Latin letters the slash too, between a word of address and its name.
+
+    "السيد / سامي" is "السيد/ سامي". What parts fields parts them still: "X / المستشار / وزارة", "Mr. / Ms.".
+    """
+    known = words.sets["words.bodies"] | words.sets["words.posts"]
+    for match in reversed(list(_APART.finditer(span.text))):
+        before, following = span.text[: match.start()], match.group(1)
+        tokens = before.split()
+        said = next((said for size in (1, 2) if _is_said(said := " ".join(tokens[-size:]), words)), None)
+        if said is None or fold(following) in known or _is_said(following, words):
+            continue
+        if not before.removesuffix(said).rstrip().endswith("/"):
+            gap = "/ " if _ARABIC_LETTER.match(following) else " "
+            span = span.without(match.start(), match.start(1), gap)
+    return span
+
+
+_APART = re.compile(r"(?<=\S)\s+/\s*([^\W\d_][^\s,،/:]*)")
+_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
+
+
+def _is_said(text: str, words: Vocabulary) -> bool:
+    """Tell a text that ends in a word of address and is nothing else, an Arabic "and" before it left out."""
+    said = text.removeprefix("و") if text.startswith("وال") else text
+    last = fold(said.rpartition(" ")[2])
+    known = words.sets["honorifics.titles"] | words.sets["honorifics.ranks"]
+    return (last in known or f"{last}." in known) and is_address(said, words)
 
 
 def _skip(text: str, end: int) -> int:

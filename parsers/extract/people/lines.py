@@ -29,6 +29,7 @@ def lines(passage: Passage, limits: Limits, places: Iterator[int], at: tuple[int
     limit = limits[passage.part, passage.page]
     for number, block in enumerate(_blocks(passage.item), at[0]):
         texts = [read(line, places, passage.part, passage.filename, passage.page) for line in block]
+        texts = [names.closed(text, words) for text in texts]
         rows += _block_rows(block, texts, (number, at[1] + len(rows)), limit, words)
     # Headings are bold or large, whatever their words are marked as.
     return (

@@ -9,7 +9,7 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 
 MARKER = re.compile(
-    r"\s*(?:[•●○▪■□◦‣·*»➢➤✓–—―-]\s+|[•●▪■◦‣➢]\s*"
+    r"\s*(?:[•●○▪■□◦‣·*»➢➤✓–—―_\u0640-]\s+|[•●▪■◦‣➢]\s*"
     r"|[(（]?(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,2}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я]|[\u0621-\u064a]|[一二三四五六七八九十]{1,3})"
     r"\s?[.)\]\-–:、،．）/](?:\s*[-–])?\s+"
     r"|\d{1,2}\s?[°º]\s?[/).:-]?\s*(?=[^\W\d_])"

@@ -91,7 +91,7 @@ def _text(cell: Cell, lying: _Lines, passage: Passage, places: Iterator[int], wo
     text = Span()
     before: Line | None = None
     for at, line in enumerate(cell.lines):
-        here = read(line, places, passage.part, passage.filename, passage.page)
+        here = names.closed(read(line, places, passage.part, passage.filename, passage.page), words)
         full = before and before.words and line.words and wraps(before, line, lying.left, lying.right, None)
         if full and at not in lying.parted and not begins_anew(entry.lines_of(text)[-1], here, words):
             text = joined(text, here)

@@ -1583,3 +1583,34 @@ def test_a_first_name_that_is_a_particle_elsewhere_begins_a_name(name):
 def test_the_name_by_which_who_writes_sends_mail_begins_with_no_title(writer, asked):
     people = named("1. Ms. Ana Lima, Judge\n2. Ms. Eva Moe, Clerk\n3. Ada Louisa Reed, Attaché").delegates
     assert bool(doubts.of_addresses(people, vocabulary(), writer)) is asked
+# ---------------------------------------------------------------- as Arabic offices write
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_ السيد / سالم الكندي ، مدير ، وزارة العمل\n_ السيدة الدكتورة / ليلى الحداد ، خبيرة ، وزارة العمل",
+        "ـ السيد / سالم الكندي ، مدير ، وزارة العمل\nـ السيدة الدكتورة /ليلى الحداد ، خبيرة ، وزارة العمل",
+        "السيد / سالم الكندي\nمدير / وزارة العمل\n\nالسيدة الدكتورة / ليلى الحداد\nخبيرة / وزارة العمل",
+        "يتكون الوفد من السيد / سالم الكندي ، مدير ، وزارة العمل ، والسيدة الدكتورة / ليلى الحداد ، خبيرة ، وزارة العمل.",
+        "_ السيد / سالم الكندي / مدير / وزارة العمل\n_ السيدة الدكتورة / ليلى الحداد / خبيرة / وزارة العمل",
+    ],
+)
+def test_a_slash_behind_a_blank_parts_a_word_of_address_from_its_name_in_arabic(text):
+    found = named("الوفد:", *text.split("\n\n"), language="ar").delegates
+    assert [(d.honorific, d.name, d.position, d.organization) for d in found] == [
+        ("السيد", "سالم الكندي", "مدير", "وزارة العمل"), ("السيدة الدكتورة", "ليلى الحداد", "خبيرة", "وزارة العمل"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("- Mr. / Owen PRICE, Judge, High Court", ("Mr.", "Owen PRICE", "Judge", "High Court")),
+        ("- Owen PRICE / Judge / High Court", ("", "Owen PRICE", "Judge", "High Court")),
+        ("- سالم الكندي / المستشار / وزارة العمل", ("", "سالم الكندي", "المستشار", "وزارة العمل")),
+    ],
+)
+def test_a_slash_still_parts_the_fields_of_a_line(text, fields):
+    (found,) = named("The delegation:", text).delegates
+    assert (found.honorific, found.name, found.position, found.organization) == fields
