@@ -108,13 +108,18 @@ def is_prose(row: Row, words: Vocabulary) -> bool:
 def is_of_others(text: Span, words: Vocabulary) -> bool:
     """Tell a whole sentence that cannot go on with a person: "We thank ...", or one about who does not attend."""
     tokens = text.folded.split()
-    if len(tokens) < _FEWEST or not text.text.endswith(".") or not text.text[:1].isupper():
+    if len(tokens) < _FEWEST:
+        return False
+    if _ARABIC.match(text.text):  # it has no capitals, and sentences often no full stop
+        return tokens[0] in words.sets["joins.opens"]
+    if not text.text.endswith(".") or not text.text[:1].isupper():
         return False
     if is_labelled(text, words) or entry.is_post(text, words) or entry.is_body(text, words):
         return False
     return tokens[0] in words.sets["joins.opens"] or bool(outsiders.said(text, words))
 
 
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 # Words of a whole sentence.
 _FEWEST = 5
 

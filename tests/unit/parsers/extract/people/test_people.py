@@ -1614,3 +1614,17 @@ def test_a_slash_behind_a_blank_parts_a_word_of_address_from_its_name_in_arabic(
 def test_a_slash_still_parts_the_fields_of_a_line(text, fields):
     (found,) = named("The delegation:", text).delegates
     assert (found.honorific, found.name, found.position, found.organization) == fields
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "وترجو السفارة التكرم بموافاتها بجدول أعمال الاجتماع ووثائقه",
+        "علماً بأن الوفد سيصل مساء يوم الأحد على متن الخطوط الجوية",
+        "كما تود السفارة الاستفسار عما إذا كانت الوثائق ستتاح بالعربية.",
+        "ونتطلع إلى التعاون معكم في هذا الشأن الهام",
+    ],
+)
+def test_an_arabic_sentence_below_somebody_is_no_part_of_their_body(below):
+    text = f"السيد/ سالم الكندي – مدير – وزارة العمل\nالسيدة/ ليلى الحداد – خبيرة – وزارة العمل\n{below}"
+    assert [d.organization for d in named("الوفد:", text, language="ar").delegates] == ["وزارة العمل", "وزارة العمل"]
