@@ -24,6 +24,8 @@ def length(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     marker = MARKER.match(text.text)
     if marker and _TICKED.match(text.text) and len(boxes.BOX.findall(text.text)) > 1:
         return 0  # "(x) Head ( ) Delegate"
+    if marker and kind(marker.group()) == "letter" and _NUMBER.fullmatch(text.text, marker.end()):
+        return 0  # "T: +43 1 26060"
     if marker and marker.end() < len(text.text):
         named = "letter" not in kinds and _is_initial(marker.group(), text.cut(marker.end()), words)
         return 0 if named else marker.end()
@@ -41,6 +43,8 @@ def length(text: Span, words: Vocabulary, kinds: set[str]) -> int:
     return 0
 
 
+# A telephone: digits of any script and what stands between them.
+_NUMBER = re.compile(r"\s*[+(]?(?:\d[\s()./-]{0,3}){6,}")
 _DASHES = frozenset("-–—―")
 # "First: Ms. X", "أولاً: السيد س"
 _COUNTS = re.compile(r"\s?[:：]\s*(?=\S)")
@@ -74,6 +78,6 @@ def kind(marker: str) -> str:
     said = marker.strip()
     if any(char.isdigit() for char in said):
         return "number"
-    if said == "o":
+    if said in ("o", "\u0640"):
         return said
     return "letter" if any(char.isalpha() for char in said) else said[:1]

@@ -1628,3 +1628,18 @@ def test_a_slash_still_parts_the_fields_of_a_line(text, fields):
 def test_an_arabic_sentence_below_somebody_is_no_part_of_their_body(below):
     text = f"السيد/ سالم الكندي – مدير – وزارة العمل\nالسيدة/ ليلى الحداد – خبيرة – وزارة العمل\n{below}"
     assert [d.organization for d in named("الوفد:", text, language="ar").delegates] == ["وزارة العمل", "وزارة العمل"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "phones", "faxes"),
+    [
+        ("ت: +216 71 204 418\nف: +216 71 204 419", ("+21671204418",), ("+21671204419",)),
+        ("محمول: +216 98 204 418", ("+21698204418",), ()),
+        ("نقال: +216 98 204 418", ("+21698204418",), ()),
+        ("ج: +216 98 204 418", ("+21698204418",), ()),
+        ("T: +216 71 204 418\nF: +216 71 204 419", ("+21671204418",), ("+21671204419",)),
+    ],
+)
+def test_a_letter_before_a_number_says_what_it_is_and_numbers_no_list(lines, phones, faxes):
+    (found,) = named("الوفد:", f"السيد/ سالم الكندي\nمدير\nوزارة العمل\n{lines}", language="ar").delegates
+    assert (found.organization, found.phones, found.faxes) == ("وزارة العمل", phones, faxes)
