@@ -39,7 +39,7 @@ def label(text: str, words: Vocabulary) -> str | None:
     broken = re.sub(r"[^\S\n]+", " ", fold(text)).strip(_AROUND)
     found = [
         words.labels.get(part.strip(_AROUND))
-        for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und|or|ou|o|или|oder|أو)\s+", broken)
+        for part in re.split(r"\s*[/,;|\n&]\s*|\s+(?:and|et|y|и|und|or|ou|o|или|oder|أو)\s+|\s+و(?=ال)", broken)
     ]
     return _agreed([key for key in found if key], len(found))
 

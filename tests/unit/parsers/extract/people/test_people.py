@@ -1643,3 +1643,17 @@ def test_an_arabic_sentence_below_somebody_is_no_part_of_their_body(below):
 def test_a_letter_before_a_number_says_what_it_is_and_numbers_no_list(lines, phones, faxes):
     (found,) = named("الوفد:", f"السيد/ سالم الكندي\nمدير\nوزارة العمل\n{lines}", language="ar").delegates
     assert (found.organization, found.phones, found.faxes) == ("وزارة العمل", phones, faxes)
+
+
+@pytest.mark.parametrize(
+    ("heads", "language"),
+    [
+        (["الاسم الثلاثي واللقب", "الوظيفة والجهة", "الهاتف والبريد الإلكتروني"], "ar"),
+        (["Name", "Position and organization", "Telephone and e-mail"], "en"),
+    ],
+)
+def test_a_heading_names_two_fields_that_and_joins(heads, language):
+    rows = [heads, ["سالم الكندي", "مدير، وزارة العمل", "+216 71 204 418, s.kindi@labour.example"]]
+    (found,) = named(rows, language=language).delegates
+    assert (found.name, found.position, found.organization) == ("سالم الكندي", "مدير", "وزارة العمل")
+    assert (found.phones, found.emails) == (("+21671204418",), ("s.kindi@labour.example",))
