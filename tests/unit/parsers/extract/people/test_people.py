@@ -1657,3 +1657,21 @@ def test_a_heading_names_two_fields_that_and_joins(heads, language):
     (found,) = named(rows, language=language).delegates
     assert (found.name, found.position, found.organization) == ("سالم الكندي", "مدير", "وزارة العمل")
     assert (found.phones, found.emails) == (("+21671204418",), ("s.kindi@labour.example",))
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Security of the delegation", "en"),
+        ("Sécurité de la délégation", "fr"),
+        ("Seguridad de la delegación", "es"),
+        ("Охрана делегации", "ru"),
+        ("أمن الوفد", "ar"),
+        ("代表团安保", "zh"),
+        ("Sicherheit der Delegation", "de"),
+        ("Segurança da delegação", "pt"),
+    ],
+)
+def test_who_guards_the_delegation_has_another_place_in_it(said, language):
+    rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Inspector", said], ["Ms. Ada REED", "Clerk", "Member"]]
+    assert [d.role for d in named(rows, language=language).delegates] == [Role.OTHER, Role.DELEGATE]
