@@ -1688,3 +1688,16 @@ def test_somebody_who_goes_and_is_not_found_is_asked_about(said, asked):
 )
 def test_who_stands_in_a_table_below_a_sentence_about_somebody_else_comes(above, language):
     assert changes(above, _JUDGE, language=language)[-1] == ("Owen PRICE", Change.ADD)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Frau Ada REED, Referentin, Arbeitsministerium, wird anstelle von Herrn Owen PRICE, Richter, Arbeitsministerium, teilnehmen.", "de"),
+        ("Die Botschaft teilt mit, dass Frau Ada REED, Referentin, Arbeitsministerium, anstelle von Herrn Owen PRICE, Richter, Arbeitsministerium, anreisen wird.", "de"),
+        ("تم تكليف السيدة ليلى الحداد، خبيرة، وزارة العمل، بتمثيل الوزارة في هذا الاجتماع.", "ar"),
+    ],
+)  # fmt: skip
+def test_the_verb_at_the_end_of_a_sentence_is_no_part_of_a_body(text, language):
+    found = named(text, language=language, amends=language == "de").delegates
+    assert {d.organization for d in found} <= {"Arbeitsministerium", "وزارة العمل"}
