@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers import characters
-from parsers.extract import generations, names
+from parsers.extract import generations, names, phrases
 from parsers.extract.people import contacts, entry, sentences
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.rows import Row
@@ -31,6 +31,27 @@ def key(name: str) -> frozenset[str]:
     """Return the words of a name without regard to order, case and diacritics."""
     tokens = fold(names.parted(name)).replace("-", " ").split()
     return frozenset(word for token in tokens if (word := token.strip(".,'\"()")))
+
+
+def without_translated(found: Sequence[Candidate], rows: Sequence[Row]) -> Sequence[Candidate]:
+    """Return the people without those below "Unofficial translation" whom the letter names above it.
+
+    The translation has their posts and bodies in other words.
+    """
+    said = phrases.of(lambda words: words.zones.unofficial)
+    start = next((row.text.number for row in rows if said.search(row.text.folded[:_BEGUN])), None)
+    if start is None:
+        return found
+    above = [key(one.name.text) for one in found if one.name.number < start]
+    return [one for one in found if one.name.number < start or not _is_among(key(one.name.text), above)]
+
+
+# Characters: a heading, or the beginning of the sentence that announces a summary.
+_BEGUN = 100
+
+
+def _is_among(name: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    return any(name <= other or other <= name for other in others)
 
 
 def once(found: Sequence[Candidate], words: Vocabulary) -> list[Merged]:
@@ -348,14 +369,14 @@ def _leads(sentence: Span, at: int, until: int, words: Vocabulary) -> tuple[Role
     capacity = next(entry.capacities(after, words), None)
     if capacity and capacity.start < 60 and not re.search(r"[,;:(]", after.text[: capacity.start]):
         return capacity.role, after.cut(capacity.start, capacity.end)
-    for role, phrases in words.roles():
+    for role, ways in words.roles():
         # "Mr. X shall act as Head of Delegation": whatever the verb is, one clause says it.
-        said = phrases.search(after.folded)
+        said = ways.search(after.folded)
         if said and said.start() < 60 and not re.search(r"[,;:(]", after.text[: said.start()]):
             return role, after.cut(said.start(), said.end())
-    for role, phrases in words.roles():
+    for role, ways in words.roles():
         # "Head of delegation - N. Okoro": nothing but initials between.
-        for found in phrases.finditer(before.folded):
+        for found in ways.finditer(before.folded):
             if not _INITIALS.sub("", before.text[found.end() :]):
                 return role, before.cut(found.start(), found.end())
     led = list(words.pattern("joins.led_by").finditer(before.folded))

@@ -1675,3 +1675,34 @@ def test_a_heading_names_two_fields_that_and_joins(heads, language):
 def test_who_guards_the_delegation_has_another_place_in_it(said, language):
     rows = [["Name", "Position", "Role"], ["Mr. Owen PRICE", "Inspector", said], ["Ms. Ada REED", "Clerk", "Member"]]
     assert [d.role for d in named(rows, language=language).delegates] == [Role.OTHER, Role.DELEGATE]
+
+
+# ---------------------------------------------------------------- translations, signatures, contacts
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        ("UNOFFICIAL TRANSLATION", "pt"),
+        ("--- Courtesy translation (only the Portuguese text is authentic) ---", "pt"),
+        ("English summary for ease of reference:", "pt"),
+        ("Traduction non officielle", "pt"),
+    ],
+)
+def test_posts_in_a_translation_are_no_other_values(heading, language):
+    own = "1. Sra. Ada REED, Procuradora da República, Ministério da Justiça\n2. Sr. Owen PRICE, Juiz, Tribunal Supremo"
+    other = "1. Ms. Ada REED, Public Prosecutor, Ministry of Justice\n2. Mr. Owen PRICE, Judge, Supreme Court"
+    found = named("A delegação é composta por:", own, heading, other, language=language)
+    assert [(d.name, d.position) for d in found.delegates] == [
+        ("Ada REED", "Procuradora da República"),
+        ("Owen PRICE", "Juiz"),
+    ]
+    assert not [item for item in found.review if "two values" in item.detail]
+
+
+def test_whom_only_the_translation_names_is_still_found():
+    found = named(
+        "A delegação é composta por:", "1. Sra. Ada REED, Juíza, Tribunal Supremo", "Unofficial translation",
+        "1. Ms. Ada REED, Judge, Supreme Court\n2. Mr. Owen PRICE, Clerk, Supreme Court", language="pt",
+    )  # fmt: skip
+    assert [d.name for d in found.delegates] == ["Ada REED", "Owen PRICE"]
