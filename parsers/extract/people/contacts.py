@@ -41,7 +41,7 @@ def take(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple
         gone.append((start, number.end))
     span = _blanked(span, gone)
     span, wrong = _broken(span, words, region)
-    return _without_labels(span, words), tuple(found + wrong)
+    return _without_joins(_without_labels(span, words), words), tuple(found + wrong)
 
 
 def are_plain(cell: Span, words: Vocabulary) -> bool:
@@ -168,3 +168,13 @@ def _without_labels(span: Span, words: Vocabulary) -> Span:
         if labels.fullmatch(match.group().strip(" .:/()|-"))
     ]
     return _blanked(span, gone)
+
+
+def _without_joins(span: Span, words: Vocabulary) -> Span:
+    """Return the span without an "or" or "and" that only stood between two contacts: "tel. 1 or e-mail: x@y"."""
+    known = words.sets["joins.or"] | words.sets["joins.and"]
+    gone = (match.span(1) for match in _BETWEEN_TWO.finditer(span.folded) if match.group(1) in known)
+    return _blanked(span, list(gone))
+
+
+_BETWEEN_TWO = re.compile(r"(?<=\x00)[\s,;]*([^\W\d_]{1,5})(?=[\s,;]*\x00)")

@@ -1706,3 +1706,18 @@ def test_whom_only_the_translation_names_is_still_found():
         "1. Ms. Ada REED, Judge, Supreme Court\n2. Mr. Owen PRICE, Clerk, Supreme Court", language="pt",
     )  # fmt: skip
     assert [d.name for d in found.delegates] == ["Ada REED", "Owen PRICE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ms. Ada REED, Clerk, Ministry of Labour, telephone +216 71 204 418 or e-mail a.reed@labour.example", "en"),
+        ("Mme Ada REED, greffière, Ministère du Travail, tél. +216 71 204 418 ou courriel a.reed@labour.example", "fr"),
+        ("السيدة ليلى الحداد، خبيرة، وزارة العمل، هاتف +216 71 204 418 أو بريد a.reed@labour.example", "ar"),
+    ],
+)
+def test_or_between_two_contacts_is_no_field(text, language):
+    (found,) = named("Delegation:", text, language=language).delegates
+    assert (found.phones, found.emails) == (("+21671204418",), ("a.reed@labour.example",))
+    assert not {"or", "ou", "أو"} & {found.position, found.organization}
+    assert len(found.organization.split()) < 4
