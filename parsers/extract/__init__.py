@@ -51,7 +51,7 @@ def _answer(
     act = named.act
     if act.intent is Intent.INQUIRE and not act.evidence and who.confidence == 0 and what.review:
         return _unrelated(message, letter, act)  # Nothing asked, nobody named, nobody known: an offer, a circular.
-    mark = note.find(letter, meetings)
+    mark = note.find(letter, meetings, message.headers.date)
     whom = contact.of_nobody_else(whom, named.found.delegates)
     divided = division.divide(letter, replace(setting, intent=act.intent), what, named.found)
     forged = authenticity.of(message.headers, secretariat.authserv_ids)

@@ -17,20 +17,21 @@ _HAN = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/.-])(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
-_NEARLY = re.compile(r"(?<![\d/.])(\d{1,2})\s(?:de\s)?([^\W\d_]{4,12})\s(?:de\s|del\s)?(\d{4})(?!\d)")
+_NEARLY = re.compile(r"(?<![\d/.])(\d{1,2})[º°]?\s(?:de\s)?([^\W\d_]{4,12})\s(?:de\s|del\s)?(\d{4})(?!\d)")
 # Years in which a letter can have been written; anything else is a number.
 _FIRST, _LAST = 1990, 2100
 _HIJRI_FIRST, _HIJRI_LAST = 1400, 1530
 
 
 class Found(Struct, frozen=True):
-    """A date at a place in a text. `sure` is False where day and month could be the other way round."""
+    """A date at a place in a text. `sure` is False where it may be another: `other` with day and month exchanged."""
 
     start: int
     end: int
     date: dt.date
     sure: bool = True
     hijri: bool = False
+    other: dt.date | None = None
 
 
 def plain(text: str) -> str:
@@ -167,8 +168,9 @@ def _numeric(folded: str) -> list[Found]:
             date = _date(year if year > 99 else 2000 + year, day, month)
         # Nobody writes the month first with full stops.
         sure = day > 12 or day == month or match.group(2) == "."
+        other = None if sure or hijri or date is None else _date(date.year, date.day, date.month)
         if date:
-            found.append(Found(match.start(), match.end(), date, sure=sure, hijri=hijri))
+            found.append(Found(match.start(), match.end(), date, sure=sure, hijri=hijri, other=other))
     return found
 
 

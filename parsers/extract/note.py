@@ -72,13 +72,15 @@ class Answer(Struct, frozen=True):
     review: tuple[ReviewItem, ...] = ()
 
 
-def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
-    """Return the number and date of the letter; each None where it has none."""
+def find(letter: Letter, meetings: Sequence[Meeting], came: dt.datetime | None = None) -> Answer:
+    """Return the number and date of the letter, which `came` on some day; each None where it has none."""
     number = next(_numbers(letter, meetings), None)
     date = _date(letter, number)
     if number is None and date is None and _is_note(letter.covering):
         # A note that forwards the capital's answer: its number is the mission's.
-        return find(replace(letter, passages=letter.covering, covering=()), meetings)
+        return find(replace(letter, passages=letter.covering, covering=()), meetings, came)
+    if date and came:
+        date = (date[0], _not_after(date[1], came.date() + _ZONES))
     review = []
     if number and confidence(number) < _WORST:
         detail = f"The note's number was read as {number.text} with confidence {confidence(number):.2f}: compare it."
@@ -95,6 +97,20 @@ def find(letter: Letter, meetings: Sequence[Meeting]) -> Answer:
         review.append(ReviewItem("/note/date", Reason.READINGS_DIFFER, detail))
     marks = (evidence("note.number", number) if number else ()) + (evidence("note.date", date[0]) if date else ())
     return Answer(Note(number.text if number else None, date[1].date if date else None), marks, tuple(review))
+
+
+# What is a day later elsewhere.
+_ZONES = dt.timedelta(days=1)
+
+
+def _not_after(found: dates.Found, came: dt.date) -> dates.Found:
+    """Return a day of which the other way to read it, or the way it was read, is after the letter came.
+
+    Who writes the month first is asked about all the same: few do.
+    """
+    if found.other and found.date <= came < found.other:
+        return replace(found, sure=True)
+    return replace(found, date=found.other) if found.other and found.other <= came < found.date else found
 
 
 def _is_note(passages: Sequence[Passage]) -> bool:

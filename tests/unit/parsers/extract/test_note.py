@@ -402,3 +402,23 @@ def test_the_place_in_a_list_is_no_number(line: str) -> None:
 @pytest.mark.parametrize("line", ["张伟先生护照外字第 1234 号", "会议室字第 3 号", "会议在会字第 3 号厅举行"])
 def test_the_number_of_a_passport_or_a_room_is_no_chinese_note_s(line: str) -> None:
     assert _found(line).note.number is None
+
+
+def _day(month: int, day: int, hour: int = 9) -> dt.datetime:
+    return dt.datetime(2009, month, day, hour, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "came", "read", "asked"),
+    [
+        ("8/4/2009", _day(4, 8), dt.date(2009, 4, 8), False),  # in August it had not come yet
+        ("8/4/2009", _day(4, 7, 23), dt.date(2009, 4, 8), False),  # the day begins earlier elsewhere
+        ("8/4/2009", _day(8, 20), dt.date(2009, 4, 8), True),
+        ("4/8/2009", _day(4, 9), dt.date(2009, 4, 8), True),  # the month first
+        ("8/4/2009", None, dt.date(2009, 4, 8), True),
+    ],
+)
+def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, read: dt.date, asked: bool) -> None:
+    message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{written}\n\n{_BODY}")
+    found = note.find(choice.choose(message, ()), (), came)
+    assert (found.note.date, bool(found.review)) == (read, asked)
