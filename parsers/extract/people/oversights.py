@@ -437,6 +437,9 @@ def _signing(people: Sequence[Merged], rows: Sequence[Row], writer: str) -> Iter
     writes = len(wrote) > 1 and (wrote <= named or named <= wrote)
     bare = not last.honorific and all(other.honorific for other in others)
     unlike = bool(others) and (bare or all(other.way != "stack" for other in others))
+    # Nobody signs with "Mr.", post and body below the others who are written so.
+    told = names.is_spoken(last.honorific) and bool(last.position and last.organization)
+    writes = writes and not (told and any(other.way == "stack" for other in others))
     apart = last.way == "stack" and (writes or unlike) and not (others and _stands_below(last, others[-1], rows))
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."

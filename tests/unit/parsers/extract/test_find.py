@@ -227,3 +227,20 @@ def test_a_slogan_or_a_name_makes_no_letter_of_a_letterhead(head: str) -> None:
 )  # fmt: skip
 def test_who_signs_below_known_words_is_no_delegate(text: str, name: str) -> None:
     assert [delegate.name for delegate in find(mail(text, "CU 2009/33"), ()).delegates] == [name]
+
+
+@pytest.mark.parametrize(
+    ("last", "asked"),
+    [
+        ("Mr. Owen PRICE\nThird Secretary\nEmbassy of Ghana", False),
+        ("Owen PRICE\nThird Secretary\nEmbassy of Ghana", True),
+        ("Mr. Owen PRICE", True),
+    ],
+)
+def test_who_writes_and_stands_in_the_list_like_the_others_did_not_sign(last: str, asked: bool) -> None:
+    text = (
+        "The Embassy of Ghana has the honour to nominate the following delegation for CU 2009/33:\n\n"
+        f"Ms. Ada REED\nJudge\nHigh Court\n\n{last}"
+    )
+    found = find(mail(text, name="Price, Owen"), ())
+    assert any("who signed" in item.detail or "named apart" in item.detail for item in found.review) == asked
