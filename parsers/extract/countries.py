@@ -51,7 +51,9 @@ def _entries() -> dict[str, list[tuple[str, State | None, Body | None, bool]]]:
 
 
 def _ways(name: str) -> tuple[str, ...]:
-    """Return a name and what becomes of it behind the Arabic "of"."""
+    """Return a name and what becomes of it: behind the Arabic "of", or a German adjective by its noun's case."""
+    if name.endswith("ische") or name == "Deutsche":
+        return (name, *(name + ending for ending in "nrsm"))
     return (name, "لل" + name[2:]) if name.startswith("ال") else (name,)
 
 
@@ -72,14 +74,22 @@ def _all(text: str) -> Iterator[Mention]:
                 _is_word(folded, start, end, name)
                 and _is_spelled(text[start:end], name)
                 and not _is_coded(text, start, end)
-                and not _PORT.search(folded, max(0, start - _NEAR), start)
+                and not _REGION_BEFORE.search(folded, max(0, start - _NEAR), start)
+                and not _REGION_BEHIND.match(folded, end)
             ):
                 yield Mention(start, end, state, body, adjective)
 
 
-# "Port of Spain": a town that has its name of a State. Characters before the State's.
-_NEAR = 14
-_PORT = re.compile(r"\b(?:port|puerto|porto)[ -](?:of[ -]|d'|de[ -])$")
+# A town, a water or a region that has its name of a State, or gives it one: "Port of Spain", "Lake Chad", "Indian
+# Ocean", "المغرب العربي". Characters before the State's.
+_NEAR = 20
+_REGION_BEFORE = re.compile(
+    r"\b(?:port|puerto|porto)[ -](?:of[ -]|d'|de[ -])$"
+    r"|\b(?:gulf|basin|sea|strait) of (?:the )?$|\b(?:lake|river|lac|lago|fleuve|rio|ocean|oceano) $"
+    r"|\b(?:golfe|bassin|golfo|cuenca) (?:de|du|del|do) (?:la )?$|(?:озера|озеро|реки|река) $"
+    r"|(?:بحيرة|خليج|حوض|نهر) $"
+)
+_REGION_BEHIND = re.compile(r" (?:ocean|sea|basin|river)\b| العربي\b")
 
 
 def _is_word(folded: str, start: int, end: int, name: str) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from parsers.document import Address, Message
-from parsers.extract import choice, sender
+from parsers.extract import choice, countries, sender
 from parsers.record import Channel, Kind, Reason
 from tests.fixtures.written import mail, part, with_note
 
@@ -508,3 +508,44 @@ def test_where_an_embassy_sits_is_no_other_sender(name: str, asked: bool) -> Non
     sent = replace(message.headers, sender=Address(name, "mission@mail.example"))
     found = sender.find(choice.choose(replace(message, headers=sent), ()))
     assert (found.sender.iso3, bool(found.review)) == ("HND", asked)
+    ("letterhead", "body", "iso3"),
+    [
+        ("BUNDESMINISTERIUM DES INNERN", "Es gibt die Mitglieder der österreichischen Delegation bekannt.", "AUT"),
+        ("BUNDESMINISTERIUM FÜR JUSTIZ", "Das Ministerium teilt die Namen der deutschen Delegation mit.", "DEU"),
+        ("Ministerium für Äußeres", "Das Ministerium teilt die Namen der liechtensteinischen Delegation mit.", "LIE"),
+        ("وزارة الخارجية العراقية", "تتشرف الوزارة بإبلاغ الأمانة بأسماء أعضاء الوفد.", "IRQ"),
+        ("وزارة العدل التونسية", "تتشرف الوزارة بإبلاغ الأمانة بأسماء أعضاء الوفد.", "TUN"),
+    ],
+)  # fmt: skip
+def test_an_adjective_names_the_state_in_any_of_its_forms(letterhead: str, body: str, iso3: str) -> None:
+    assert _found(letterhead, body).sender.iso3 == iso3
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "name"),
+    [
+        ("اتحاد المغرب العربي", "اتحاد المغرب العربي"),
+        ("منظمة العمل العربية - القاهرة", "منظمة العمل العربية"),
+        ("LAKE CHAD BASIN COMMISSION", "Lake Chad Basin Commission"),
+        ("Commission de l'océan Indien", "Commission de l'océan Indien"),
+        ("Autorité du bassin du Niger", "Autorité du bassin du Niger"),
+    ],
+)
+def test_a_body_of_a_region_is_not_the_state_that_is_called_so(letterhead: str, name: str) -> None:
+    found = _found(letterhead).sender
+    assert (found.name, found.kind, found.iso3) == (name, Kind.IGO, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the shores of Lake Chad",
+        "le golfe de Guinée",
+        "the Indian Ocean",
+        "la cuenca del Congo",
+        "دول المغرب العربي",
+        "бассейн озера Чад",
+    ],
+)
+def test_a_water_or_a_region_is_no_state(text: str) -> None:
+    assert not [found for found in countries.find(text) if found.state]
