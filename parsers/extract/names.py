@@ -188,7 +188,7 @@ def closed(span: Span, words: Vocabulary) -> Span:
     """
     known = words.sets["words.bodies"] | words.sets["words.posts"]
     for match in reversed(list(_APART.finditer(span.text))):
-        before, following = span.text[: match.start()], match.group(1)
+        before, following = span.text[max(0, match.start() - _NEAR) : match.start()], match.group(1)
         tokens = before.split()
         said = next((said for size in (1, 2) if _is_said(said := " ".join(tokens[-size:]), words)), None)
         if said is None or fold(following) in known or _is_said(following, words):
@@ -199,6 +199,8 @@ def closed(span: Span, words: Vocabulary) -> Span:
     return span
 
 
+# Characters: no two words of address are longer.
+_NEAR = 60
 _APART = re.compile(r"(?<=\S)\s+/\s*([^\W\d_][^\s,،/:]*)")
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 
