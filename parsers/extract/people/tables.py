@@ -318,7 +318,7 @@ def _headed(
 ) -> tuple[Candidate, ...]:
     labels = {columns[i]: table.rows[at][i] for i in columns}
     told = "name" not in labels or fields.label(labels["name"].text, words) is not None
-    above, out, doubted = _Above(), [], Span()  # type: tuple[_Above, list[Candidate], Span]
+    above, out, doubted = _over_headings(table, at, words), [], Span()  # type: tuple[_Above, list[Candidate], Span]
     begun = at + 1 < len(table.rows) and _is_group(table, at + 1, columns, words)
     named = [row[i] for row in table.rows[at + 1 :] for i, key in columns.items() if key in NAMES]
     addressed = any(names.plain_address(names.honorific(cell, words)[0], words) for cell in named)
@@ -348,6 +348,18 @@ def _headed(
     if doubted and out:
         out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out)
+
+
+def _over_headings(table: Grid, at: int, words: Vocabulary) -> _Above:
+    """Return what the one text of the row above the headings says of all below: that they go."""
+    said = _distinct(table.rows[at - 1]) if at else []
+    text = said[0].folded if len(said) == 1 and len(said[0].text) < _SHORT_TITLE else ""
+    gone = bool(text) and words.has("change.remove", text) and not words.has("change.add", text)
+    return _Above(change=Change.REMOVE) if gone else _Above()
+
+
+# Characters: what is longer is a sentence.
+_SHORT_TITLE = 60
 
 
 def _values(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary) -> dict[str, Span]:

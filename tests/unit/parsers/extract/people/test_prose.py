@@ -1701,3 +1701,20 @@ def test_who_stands_in_a_table_below_a_sentence_about_somebody_else_comes(above,
 def test_the_verb_at_the_end_of_a_sentence_is_no_part_of_a_body(text, language):
     found = named(text, language=language, amends=language == "de").delegates
     assert {d.organization for d in found} <= {"Arbeitsministerium", "وزارة العمل"}
+
+
+@pytest.mark.parametrize(("title", "language"), [("Persons withdrawn", "en"), ("Bajas", "es"), ("المشطوبون", "ar")])
+def test_a_row_above_the_headings_of_a_table_says_that_its_people_go(title, language):
+    assert changes([[title, "", ""], *_CLERK], _JUDGE, language=language) == [
+        ("Ada REED", Change.REMOVE), ("Owen PRICE", Change.ADD),
+    ]  # fmt: skip
+
+
+def test_a_title_that_says_both_says_nothing_of_the_people_of_a_table():
+    assert changes([["Additions and withdrawals", "", ""], *_CLERK]) == [("Ada REED", Change.ADD)]
+
+
+def test_an_ordinal_with_a_full_stop_numbers_a_heading():
+    assert changes("1.º Entram:", _JUDGE, "2.º Saem:", _CLERK, language="pt") == [
+        ("Owen PRICE", Change.ADD), ("Ada REED", Change.REMOVE),
+    ]  # fmt: skip
