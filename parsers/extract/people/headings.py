@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import han, names
+from parsers.extract import han, names, phrases
 from parsers.extract.people import bodies, change, entry, marks, outsiders, sections, sentences, topic
 from parsers.extract.people.rows import Row
 from parsers.extract.people.topic import HEADING, SENTENCE_END, is_labelled, is_only_role, opens_with_person
@@ -136,9 +136,18 @@ def change_announced(row: Row, words: Vocabulary) -> Change | None:
     said = sentences.sentences(row.text, words)[-1]
     cues = change.with_comings(said.folded, words, change.cues(said.folded, words))
     kinds = {cue.kind for cue in cues}
-    if len(kinds) != 1 or _PARTED.search(said.text[cues[-1].end :]) or names_anybody(said, words):
+    earlier = phrases.of(lambda words: words.intent.earlier).search(said.folded)
+    if len(kinds) != 1 or names_anybody(said, words) or earlier or _speaks_of_list(said.folded):
         return None
+    behind = said.cut(cues[-1].end)
+    if _PARTED.search(behind.text) or words.has("joins.and", behind.folded):
+        return None  # "Please cancel our list and note the following:"
     return {"remove": Change.REMOVE, "add": Change.ADD}.get(kinds.pop())
+
+
+def _speaks_of_list(folded: str) -> bool:
+    """Tell a sentence that may put a whole list in the place of another: "This cancels the earlier list:"."""
+    return phrases.of(lambda words: words.intent.whole + words.intent.instead).search(folded) is not None
 
 
 def names_anybody(text: Span, words: Vocabulary) -> bool:
@@ -234,7 +243,7 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
     if row.colon and (told := change.of_label(folded, words)):
         return told
     if words.has("change.remove", folded) and not words.has("change.unchanged", folded):
-        return Change.REMOVE
+        return None if _speaks_of_list(folded) else Change.REMOVE
     return Change.ADD if words.has("change.add", folded) else None
 
 

@@ -1718,3 +1718,18 @@ def test_an_ordinal_with_a_full_stop_numbers_a_heading():
     assert changes("1.º Entram:", _JUDGE, "2.º Saem:", _CLERK, language="pt") == [
         ("Owen PRICE", Change.ADD), ("Ada REED", Change.REMOVE),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "language"),
+    [
+        ("Please cancel our previous list and take note of the following:", "en"),
+        ("The following list cancels the one sent earlier:", "en"),
+        ("La présente liste annule celle du 3 mars :", "fr"),
+        ("يرجى إلغاء القائمة السابقة واعتماد القائمة التالية:", "ar"),
+        ("请取消原名单，新名单如下：", "zh"),
+    ],
+)
+def test_a_list_that_takes_the_place_of_another_takes_nobody_off(above, language):
+    listed = "- 张伟先生，处长，外交部" if language == "zh" else "- Mr. Owen PRICE, Judge, High Court"
+    assert [change for _, change in changes(above, listed, language=language)] == [Change.ADD]
