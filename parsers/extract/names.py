@@ -84,13 +84,8 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         return span.cut(_behind_verb(slashed.group(1), words), slashed.end(1)), span.cut(slashed.end())
     end = 0
     while length := _address(start, end, words):
-        # "Mr. D. M. Okoro": behind a word of address for people a letter is an initial, no "Don".
-        # But "Sr. D." and "Excma. Sra. D.ª" are addresses of one kind.
-        said = start.cut(0, end)
-        following = (start.text[end + length :].split() or [""])[0]
-        don = _BEFORE_DON.search(said.folded) and not _INITIAL.fullmatch(following)
-        here = start.cut(end, end + length).strip()
-        if _INITIAL.fullmatch(here.text) and is_spoken(said) and not don:
+        said, here = start.cut(0, end), start.cut(end, end + length).strip()
+        if _INITIAL.fullmatch(here.text) and _is_initial(said.folded, here.folded, start.text[end + length :]):
             break
         if said.folded.startswith("ال") and here.folded in _GIVEN_TOO:
             break  # Behind a rank with the article a second one has it too: "المقدم رائد العبادي" is called so.
@@ -115,9 +110,28 @@ def _behind_verb(said: str, words: Vocabulary) -> int:
 
 # "M. le Colonel Sarr".
 _ARTICLE_BETWEEN = re.compile(r"(?:(?:le|la)\s+|l['’])(?=\w)", re.IGNORECASE)
+def _is_initial(said: str, letter: str, rest: str) -> bool:
+    """Tell a letter that begins a name from "M." and "D." for Monsieur and Don, behind words of address or none.
+
+    "Mr. D. M. Okoro", "Hon. M. A. Khan" and "Col. D. Moe" begin with initials; "S.E. M. A. Sarr" and "Sr. D. Luis Paz"
+    do not.
+    """
+    name = _END_OF_NAME.split(rest, 1)[0].split()
+    followed = name[:1] != [] and _INITIAL.fullmatch(name[0]) is not None
+    if letter.startswith("d") and followed:
+        return True
+    if not said:
+        return False
+    if _BEFORE_DON.search(said) if letter.startswith("d") else _BEFORE_MONSIEUR.search(said):
+        return False
+    return followed or len(name) == 1 or any(token.strip(".") in _SPOKEN for token in said.split())
+
+
 # "Dª", "D.ª" is Doña; folded it would be the "da" of Portuguese names.
 _DONA = re.compile(r"D\.?ª\.?\s+(?=[^\W\d_])")
-_BEFORE_DON = re.compile(r"(?:^|\s)(?:sr|sra|senor|senora)\.?\s*$")
+_BEFORE_DON = re.compile(r"(?:^|\s)(?:sr|sra|senor|senora|excm[oa]|ilm[oa]|exm[oa])\.?\s*$")
+_END_OF_NAME = re.compile(r"[,;:()]|\s[-–—]\s")
+_BEFORE_MONSIEUR = re.compile(r"(?:^|\s)(?:s\.\s?e\.?|se|son excellence|s\.a\.(?:[sr]\.)?)\s*$")
 
 
 def _address(span: Span, at: int, words: Vocabulary) -> int:

@@ -32,6 +32,13 @@ def span(text):
         ("A. K. Dlamini", "", "A. K. Dlamini"),
         ("Mr. D. M. Okoro", "Mr.", "D. M. Okoro"),
         ("S.E. M. Kodjo Agbeko", "S.E. M.", "Kodjo Agbeko"),
+        ("S.E. M. A. Agbeko", "S.E. M.", "A. Agbeko"),
+        ("Hon. D. M. Okoro", "Hon.", "D. M. Okoro"),
+        ("Prof. M. A. Rahman", "Prof.", "M. A. Rahman"),
+        ("Col. D. Khan, Director", "Col.", "D. Khan, Director"),
+        ("D. M. Okoro", "", "D. M. Okoro"),
+        ("Coronel D. Luis Paz Moe", "Coronel D.", "Luis Paz Moe"),
+        ("Excmo. D. Luis Paz", "Excmo. D.", "Luis Paz"),
     ],
 )
 def test_words_of_address_ranks_and_degrees_stand_before_the_name(text, before, name):
