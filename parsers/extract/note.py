@@ -25,7 +25,7 @@ from parsers.record import Evidence, Meeting, Note, Reason, ReviewItem
 _NUMBER = re.compile(r"[^\W_][\w./\\()&°º:–-]*(?:\s?[/–-]\s?[\w.()&°º-]+)*")
 _BARE = re.compile(
     r"(?:[A-Z]{2,8}(?:/[A-Z]{2,8})*\s|\d{1,4}\s(?=[A-Z]))?(?=\S*(?:\d|N[°º]\s\d))[^\W_]{1,12}(?:\s?[/.-]\s?(?:N[°º]\s?)?[^\W_][\w.()]*){1,8}"
-    r"(?:\s(?i:vol)\.\s?(?:\d{1,3}|[IVX]{1,5}(?!\w))(?:\s?\(\d{1,4}\))?)?"
+    r"(?:(?:\s(?i:vol)\.|(?<=/[Vv]ol\.))\s?(?:\d{1,3}|[IVX]{1,5}(?!\w))(?:\s?\(\d{1,4}\))?)?"
     # Year and number behind the letters of an office: "DG-HL/TRAF (2009) 22"; no document.
     r"|(?![A-Z/-]*(?:RES|COP|CTOC|CONF|DEC)\b)[A-Z]{1,8}(?:[/-][A-Z]{1,8}){1,6}\s?\((?:19|20)\d\d\)\s?\d{1,5}(?!\w)"
     # Letters of an Arabic office stand apart: "س س ف/ 88/ 2009".

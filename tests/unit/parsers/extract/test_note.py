@@ -154,6 +154,7 @@ def test_a_letter_of_one_block_has_its_number_above_its_first_sentence() -> None
         ("Ref: MLHA 4/2/11 III", "MLHA 4/2/11 III"),
         ("رقم 88/2/ف ن", "88/2/ف ن"),
         ("PM/GVA 3/9/1 Vol. 4", "PM/GVA 3/9/1 Vol. 4"),
+        ("PM/GVA/3B/Vol. II (4)", "PM/GVA/3B/Vol. II (4)"),
         ("PM/GVA 3/9/1 VOL. VI (88)", "PM/GVA 3/9/1 VOL. VI (88)"),
         ("Ref. PM/GVA/3/9 VOL. VI (88)", "PM/GVA/3/9 VOL. VI (88)"),
         ("Ref. PM/GVA/3/9 Vol XII", "PM/GVA/3/9 Vol XII"),
