@@ -27,7 +27,33 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
         columns = {key: i for i, cell in enumerate(row) if cell and (key := fields.label(cell.text, words))}
         if {"old", "new"} <= columns.keys():
             return tuple(_corrected(table.rows[at + 1 :], columns, words, region))
+        if (sides := _sides(row, words)) and all(
+            len(names.scan(row[i], words)) < 2 for row in table.rows[at + 1 :] for i in sides.values()
+        ):
+            return tuple(_corrected(table.rows[at + 1 :], sides, words, region))
     return ()
+
+
+def _sides(row: Sequence[Span], words: Vocabulary) -> dict[str, int]:
+    """Return the columns of those who go ("old") and of those who come ("new") where a row heads nothing else."""
+    told = {i: _side(cell, words) or fields.label(cell.text, words) for i, cell in enumerate(row) if cell}
+    columns = {key: i for i, key in told.items() if key in ("old", "new")}
+    alone = sorted(key or "" for key in told.values() if key != "number") == ["new", "old"]
+    return columns if alone else {}
+
+
+def _side(heading: Span, words: Vocabulary) -> str | None:
+    """Return "old" for a heading of those who go, "new" for one of those who come: "To be excluded", "Included"."""
+    text = heading.folded.strip(" :：.")
+    if len(text) > _HEADING or names.scan(heading, words) or names.likeness(heading, words) >= _NAMED:
+        return None
+    goes = words.has("change.remove", text) or text in words.sets["change.leaves"]
+    comes = words.has("change.add", text) or text in words.sets["change.enters"]
+    return None if goes == comes else "old" if goes else "new"
+
+
+# Characters: a longer text is no heading.
+_HEADING = 60
 
 
 def read(reading: Reading) -> tuple[Candidate, ...]:

@@ -34,6 +34,30 @@ def test_a_table_of_corrections_gives_people_as_they_should_read(heads, language
 
 
 @pytest.mark.parametrize(
+    ("heads", "language"),
+    [
+        (["To be excluded from the delegation", "To be included"], "en"),
+        (["Bajas", "Altas"], "es"),
+        (["Исключить из списка", "Включить в список"], "ru"),
+        (["Membres retirés", "Membres ajoutés"], "fr"),
+    ],
+)
+def test_columns_of_those_who_go_and_those_who_come_say_so_of_each(heads, language):
+    rows = [heads, ["Mr. Owen PRICE", "Ms. Ada REED, Judge, High Court"], ["", "Dr. Luis MOE, Prosecutor"]]
+    found = named(rows, amends=True, language=language).delegates
+    assert [(d.name, d.position, d.organization, d.change) for d in found] == [
+        ("Owen PRICE", "", "", Change.REMOVE),
+        ("Ada REED", "Judge", "High Court", Change.ADD),
+        ("Luis MOE", "Prosecutor", "", Change.ADD),
+    ]
+
+
+def test_a_column_of_names_beside_one_of_changes_is_no_column_of_those_who_go():
+    rows = [["Name", "Added", "Removed"], ["Ms. Ada REED", "x", ""], ["Mr. Owen PRICE", "", "x"]]
+    assert [d.name for d in named(rows, amends=True).delegates] == ["Ada REED", "Owen PRICE"]
+
+
+@pytest.mark.parametrize(
     ("new", "expected"),
     [
         ("Ms. Mary ACHIENG, Chief Inspector", [("Ada REED", Change.REMOVE), ("Mary ACHIENG", Change.ADD)]),
