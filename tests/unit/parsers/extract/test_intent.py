@@ -704,3 +704,7 @@ def test_a_question_behind_a_change_does_not_make_it_one() -> None:
 )  # fmt: skip
 def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> None:
     assert _intent(mail(text, "CU 2009/33")) is act
+def test_a_russian_mission_is_no_verb_that_names_its_people():
+    text = "постоянное представительство таджикистана сообщает об изменениях: исключить г-на моэ, включить г-жу роэ."
+    assert intent._nominates(text, "ru") is None
+    assert intent._nominates(text + " таджикистан представит г-н иванов.", "ru") is not None
