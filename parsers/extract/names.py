@@ -110,6 +110,8 @@ def _behind_verb(said: str, words: Vocabulary) -> int:
 
 # "M. le Colonel Sarr".
 _ARTICLE_BETWEEN = re.compile(r"(?:(?:le|la)\s+|l['’])(?=\w)", re.IGNORECASE)
+
+
 def _is_initial(said: str, letter: str, rest: str) -> bool:
     """Tell a letter that begins a name from "M." and "D." for Monsieur and Don, behind words of address or none.
 
@@ -456,15 +458,19 @@ def _is_in_body(plain: Sequence[str], shouted: Sequence[bool], words: Vocabulary
     """Tell whether a word is one of a body; in capitals of its own, or behind "Mr.", it is a surname (CAMARA)."""
     mixed = any(shouted) and not all(shouted)
     return any(
-        fold(_ELIDED_ARTICLE.sub("", token.strip(".,()\"'"))) in words.sets["words.bodies"]
+        _unelided(fold(token.strip(".,()\"'"))) in words.sets["words.bodies"]
         and not (mixed and shown)
         and not addressed
         for token, shown in zip(plain, shouted, strict=True)
     )
 
 
-# "L'Ambassade"; what begins so may be a name: "L'Hermitte".
-_ELIDED_ARTICLE = re.compile(r"^[lL]['’](?=[^\W\d_])")
+def _unelided(folded: str) -> str:
+    """Return a word without the article or preposition that is joined to it: "l'ambassade"."""
+    return _BEFORE_VOWEL.sub("", folded)
+
+
+_BEFORE_VOWEL = re.compile(r"^[ld]'(?=[^\W\d_]{3})")
 
 
 def _is_office_of_state(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
@@ -1379,7 +1385,7 @@ def _is_name_word(bare: str, words: Vocabulary, *, first: bool) -> bool:
         return True
     if folded in words.sets["words.posts"] or folded in _NEVER:
         return False
-    return folded not in words.sets["words.bodies"] and not _is_of_body(folded, words)
+    return _unelided(folded) not in words.sets["words.bodies"] and not _is_of_body(folded, words)
 
 
 def _is_arabic_capacity(folded: str, words: Vocabulary) -> bool:

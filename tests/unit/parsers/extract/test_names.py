@@ -508,3 +508,6 @@ def test_where_many_have_two_family_names_an_unknown_second_name_is_asked_about(
     name: str, language: str, sure: bool
 ) -> None:
     assert names.split(name, WORDS, names.Custom("MLI", language)).sure is sure
+@pytest.mark.parametrize("said", ["L’Ambassade de Tunis", "l'Agence Nationale", "L'Université de Dakar"])
+def test_a_body_behind_an_elided_article_is_no_name(said):
+    assert names.likeness(span(said), WORDS) == 0
