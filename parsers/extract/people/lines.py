@@ -27,6 +27,8 @@ def lines(passage: Passage, limits: Limits, places: Iterator[int], at: tuple[int
     """
     rows: list[Row] = []
     limit = limits[passage.part, passage.page]
+    if isinstance(passage.item, Table) and _reached_beside(passage.item, words):
+        return _row_by_row(passage, passage.item, places, at, words)
     for number, block in enumerate(_blocks(passage.item), at[0]):
         texts = [read(line, places, passage.part, passage.filename, passage.page) for line in block]
         texts = [names.closed(text, words) for text in texts]
@@ -47,6 +49,40 @@ def _blocks(item: Block | Table) -> Iterator[tuple[Line, ...]]:
         yield tuple(Line(said) for said in words if said)
         return
     yield from (cell.lines for cell in sorted(item.cells, key=lambda cell: cell.column) if cell.lines)
+
+
+def _reached_beside(table: Table, words: Vocabulary) -> bool:
+    """Tell a table whose last column holds nothing but addresses and numbers, each beside words of its row."""
+    last = table.columns - 1
+    reached = [cell for cell in table.cells if cell.column == last and cell.lines]
+    beside = {cell.row for cell in table.cells if cell.column < last and cell.lines}
+    told = all(contacts.are_plain(_plain(cell.text), words) and cell.row in beside for cell in reached)
+    return len(reached) > 1 and told
+
+
+def _plain(text: str) -> Span:
+    return Span(text, (None,) * len(text))
+
+
+def _row_by_row(
+    passage: Passage, table: Table, places: Iterator[int], at: tuple[int, int], words: Vocabulary
+) -> list[Row]:
+    """Return the lines of a table row by row, what stands in the column of addresses below what stands beside it."""
+    rows: list[Row] = []
+    block = at[0]
+    for number in range(table.rows):
+        cells = sorted(
+            (cell for cell in table.cells if cell.row == number and cell.lines), key=lambda cell: cell.column
+        )
+        for cell in cells:
+            texts = [read(line, places, passage.part, passage.filename, passage.page) for line in cell.lines]
+            boxes = [box for one in table.cells if one.column == cell.column for line in one.lines if (box := line.box)]
+            limit = Limit(min((box.x0 for box in boxes), default=0), max((box.x1 for box in boxes), default=0), None)
+            made = _block_rows(cell.lines, texts, (block, at[1] + len(rows)), limit, words)
+            begins = bool(made) and (made[0].marked or topic.names_somebody(made[0].text, words))
+            block += begins and bool(rows)
+            rows += [replace(row, block=block, first=row.first and begins) for row in made]
+    return rows
 
 
 def _ends_in_marks(table: Table) -> bool:
