@@ -1019,7 +1019,12 @@ def _is_post_before_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary
     twofold = said in words.sets["words.posts"] and said in words.sets["words.bodies"]
     # "Secretaria Ejecutiva, Secretaría de la Mujer": the accent parts who from what.
     written = first.text.casefold().split()[0]
+    if twofold and rest and written.isascii() and _ACUTE.search(first.text.casefold()) and not is_post(rest[0], words):
+        return True  # "Secretaria Técnica", by one who writes accents
     return twofold and any(is_body(text, words) and text.text.casefold().split()[0] != written for text in rest)
+
+
+_ACUTE = re.compile("[áéíóúñ]")
 
 
 def _is_double(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
