@@ -474,10 +474,13 @@ _BEFORE_VOWEL = re.compile(r"^[ld]'(?=[^\W\d_]{3})")
 
 
 def _is_office_of_state(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
-    """Tell the letters of a Russian body before its State: "МВД России"."""
-    letters = _CYRILLIC.match(tokens[0]) is not None and capitals(tokens[0])
-    known = folded[0] in words.sets["words.bodies"] or _CONSONANTS.fullmatch(tokens[0]) is not None
-    return letters and known and len(tokens) > 1 and bool(countries.find(" ".join(tokens[1:])))
+    """Tell the letters of a Russian body, or of several, before their State: "МВД России", "ВНИИ МВД России"."""
+    letters = list(takewhile(lambda token: _CYRILLIC.match(token) is not None and capitals(token), tokens))
+    known = (
+        said in words.sets["words.bodies"] or _CONSONANTS.fullmatch(token) is not None
+        for token, said in zip(letters, folded, strict=False)
+    )  # fmt: skip
+    return any(known) and bool(countries.find(" ".join(tokens[len(letters) :])))
 
 
 _CONSONANTS = re.compile("[БВГДЖЗЙКЛМНПРСТФХЦЧШЩ]{2,5}")

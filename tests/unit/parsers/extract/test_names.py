@@ -511,3 +511,8 @@ def test_where_many_have_two_family_names_an_unknown_second_name_is_asked_about(
 @pytest.mark.parametrize("said", ["L’Ambassade de Tunis", "l'Agence Nationale", "L'Université de Dakar"])
 def test_a_body_behind_an_elided_article_is_no_name(said):
     assert names.likeness(span(said), WORDS) == 0
+
+
+@pytest.mark.parametrize("said", ["МВД России", "ВНИИ МВД России", "НЦБ МВД Казахстана"])
+def test_letters_of_russian_bodies_before_their_state_are_no_name(said):
+    assert names.likeness(span(said), WORDS) == 0
