@@ -70,6 +70,38 @@ def test_whom_a_table_of_corrections_replaces_goes(new, expected):
     assert [(d.name, d.change) for d in found] == expected
 
 
+def test_addresses_in_a_column_beside_posts_are_those_of_the_name_above():
+    rows = [
+        ["Judge\nHigh Court", "Tel. +254 20 222 7461\nada@court.example"],
+        ["2. Mr. Owen PRICE", ""],
+        ["Registrar\nMinistry of Justice", "owen@justice.example"],
+        ["3. Dr. Luis MOE", ""],
+        ["Prosecutor\nMinistry of Labour", "luis@labour.example"],
+    ]
+    found = named("1. Ms. Ada REED", rows).delegates
+    assert [(d.name, d.position, d.organization, d.emails) for d in found] == [
+        ("Ada REED", "Judge", "High Court", ("ada@court.example",)),
+        ("Owen PRICE", "Registrar", "Ministry of Justice", ("owen@justice.example",)),
+        ("Luis MOE", "Prosecutor", "Ministry of Labour", ("luis@labour.example",)),
+    ]
+
+
+def test_a_long_line_with_a_post_behind_a_dash_goes_on_with_the_role_above_it():
+    post = "заместитель директора Департамента по вопросам международного права и сотрудничества, МИД России"
+    found = people("Глава делегации", f"ЗИМИН Олег Ильич – {post}", "Члены делегации", "КИМ Анна Ли – атташе, МИД")
+    assert [(name, role) for name, role, *_ in found] == [
+        ("ЗИМИН Олег Ильич", Role.HEAD),
+        ("КИМ Анна Ли", Role.DELEGATE),
+    ]
+
+
+def test_a_secretary_without_the_accent_of_a_secretariat_is_somebodys_post():
+    found = people(
+        "• Sra. Ada REED – Secretaria Técnica – Mesa Nacional contra la Trata\n• Sr. Luis MOE – Juez – Corte"
+    )
+    assert [body for *_, body in found] == ["Mesa Nacional contra la Trata", "Corte"]
+
+
 def test_a_remark_about_the_head_makes_nobody_the_head():
     rows = [["Name", "Position", "Remarks"], ["Mr. Owen PRICE", "Clerk", "Travels with the head of delegation"]]
     assert [role for _, role, *_ in people(rows)] == [Role.DELEGATE]
