@@ -129,6 +129,13 @@ def _is_courteous(text: str) -> bool:
     return phrases.of(lambda words: words.zones.compliments).search(text) is not None
 
 
+def _is_circular(letter: Letter, text: str) -> bool:
+    """Tell a note to all missions that speaks of no meeting, delegation or invitation: of holidays, of who has left."""
+    everything = "\n".join((text, fold(letter.subject)))
+    about = _count(everything, lambda words: words.intent.about)
+    return not about and _count(everything, lambda words: words.intent.circular) > 0
+
+
 def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> bool:
     """Tell whether a message is about an invitation: it names one, greets as a note does, or speaks of a meeting."""
     quoted = in_one_run(p for p in (*letter.passages, *letter.covering) if p.zone is Zone.QUOTED)
@@ -136,7 +143,7 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
     everything = "\n".join((text, fold(letter.subject), *passages))
     if meeting.references(everything.upper(), meetings):
         return True
-    if _is_courteous(text) or choice.is_ours(quoted.folded, meetings):
+    if choice.is_ours(quoted.folded, meetings) or (_is_courteous(text) and not _is_circular(letter, text)):
         return True
     sold = _count(text, lambda words: words.intent.solicitation)
     about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)
@@ -307,17 +314,24 @@ def _of_one(letter: Letter) -> bool:
     """Tell whether who cannot come is one person by name: then somebody is withdrawn, and the rest attends."""
     for passage in letter.within(Zone.BODY):
         span = passage.run
-        match = phrases.of(lambda words: words.intent.decline, letter.language).search(span.folded)
-        if match:
-            start = max(0, match.start() - 160)
+        declined = phrases.of(lambda words: words.intent.decline, letter.language).finditer(span.folded)
+        if declined:
+            first, *others = declined
+            start = max(0, first.start() - 160)
             recalled = phrases.of(lambda words: words.intent.recalled, letter.language)
             among = phrases.of(lambda words: words.intent.among)
             # Whom an earlier note named, or who is named as one of several, stays away with the others.
-            said = span.folded[start : match.end()]
-            return not (recalled.search(said) or among.search(said)) and bool(
-                scan(span.cut(start, match.end()), vocabulary())
-            )
+            said = span.folded[start : first.end()]
+            all_stay = any(_of_delegation(span, first.end(), other) for other in others)
+            told = all_stay or recalled.search(said) or among.search(said)
+            return not told and bool(scan(span.cut(start, first.end()), vocabulary()))
     return False
+
+
+def _of_delegation(span: Span, behind: int, declined: re.Match[str]) -> bool:
+    """Tell words behind those on one person by which the delegation stays away: "and no delegation will be sent"."""
+    clause = span.cut(max(behind, span.text.rfind(",", 0, declined.start())), declined.end())
+    return vocabulary().has("joins.led", clause.folded) and not scan(clause, vocabulary())
 
 
 def _before(one: int | None, other: int | None) -> bool:

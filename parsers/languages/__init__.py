@@ -62,8 +62,8 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
 
     `conditional` begins what may happen yet and has not: "should a name be added". `no_change` is of other things in
     words of change: an "additional protocol". `earlier` names the sender's own note before this one, `recalled` whom
-    such a note named, `among` one of several, `others` the papers of another meeting, `whole` a list that may take the
-    place of an earlier one, `instead` one that is said to.
+    such a note named, `among` one of several, `others` the papers of another meeting, `circular` a note to everybody,
+    `whole` a list that may take the place of an earlier one, `instead` one that is said to.
     """
 
     nominate: Phrases
@@ -89,6 +89,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     automatic: Phrases
     undelivered: Phrases
     others: Phrases
+    circular: Phrases
     solicitation: Phrases
 
 

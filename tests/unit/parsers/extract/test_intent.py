@@ -708,3 +708,31 @@ def test_a_russian_mission_is_no_verb_that_names_its_people():
     text = "постоянное представительство таджикистана сообщает об изменениях: исключить г-на моэ, включить г-жу роэ."
     assert intent._nominates(text, "ru") is None
     assert intent._nominates(text + " таджикистан представит г-н иванов.", "ru") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Embassy of Ghana presents its compliments to all Diplomatic Missions and informs them that Mr. Kofi Moe, Counsellor, has left and has been succeeded by Ms. Ama Roe, Counsellor.",
+        "L'Ambassade du Togo présente ses compliments à toutes les missions diplomatiques et les informe que M. Luc Moe, conseiller, a pris ses fonctions.",
+        "La Embajada de Cuba saluda atentamente a todas las Misiones Permanentes y les informa que la Sra. Ana Moe, Consejera, ha concluido sus funciones.",
+    ],
+)
+def test_a_note_to_all_missions_that_speaks_of_no_meeting_answers_none(text: str) -> None:
+    assert _intent(mail(text)) is Intent.UNRELATED
+
+
+def test_a_note_to_all_missions_about_the_meeting_is_read() -> None:
+    text = "The Embassy of Ghana presents its compliments to all Diplomatic Missions. At the meeting of the working group Ghana will be represented by Mr. Kofi Moe, Judge."
+    assert _intent(mail(text)) is Intent.NOMINATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Посольство сообщает, что г-н Моэ Иван Петрович не сможет прибыть на совещание рабочей группы, и делегация Сомали направляться не будет.",
+        "The Embassy informs that Mr. Kofi Moe will not be able to attend the meeting, and that the delegation of Ghana will not be able to participate.",
+    ],
+)
+def test_one_person_and_the_delegation_who_cannot_come_decline(text: str) -> None:
+    assert _intent(mail(text)) is Intent.DECLINE
