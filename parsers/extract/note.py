@@ -76,8 +76,8 @@ def find(letter: Letter, meetings: Sequence[Meeting], came: dt.datetime | None =
     """Return the number and date of the letter, which `came` on some day; each None where it has none."""
     number = next(_numbers(letter, meetings), None)
     date = _date(letter, number)
-    if number is None and date is None and _is_note(letter.covering):
-        # A note that forwards the capital's answer: its number is the mission's.
+    if number is None and date is None and (_is_note(letter.covering) or _is_dated_letter(letter.covering)):
+        # A note that forwards the capital's answer, a letter that brings a list: number and day are its own.
         return find(replace(letter, passages=letter.covering, covering=()), meetings, came)
     if date and came:
         date = (date[0], _not_after(date[1], came.date() + _ZONES))
@@ -116,6 +116,12 @@ def _not_after(found: dates.Found, came: dt.date) -> dates.Found:
 def _is_note(passages: Sequence[Passage]) -> bool:
     courtesy = phrases.of(lambda words: words.zones.compliments)
     return any(courtesy.search(p.run.folded) for p in passages)
+
+
+def _is_dated_letter(passages: Sequence[Passage]) -> bool:
+    """Tell a mail whose first line is place and date and whose next greets: a letter, whatever it brings."""
+    lines = [line for passage in passages if passage.zone not in zones.ASIDE for line in passage.spans]
+    return len(lines) > 1 and zones.is_place_and_date(lines[0].text) and _greets(lines[1])
 
 
 def _is_damaged(number: str) -> bool:

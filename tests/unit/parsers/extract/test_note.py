@@ -423,3 +423,14 @@ def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, 
     message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{written}\n\n{_BODY}")
     found = note.find(choice.choose(message, ()), (), came)
     assert (found.note.date, bool(found.review)) == (read, asked)
+@pytest.mark.parametrize(
+    ("mailed", "day"),
+    [
+        ("Oslo, 30 March 2009\n\nDear Secretariat,\n\nI enclose the list of our delegation.", dt.date(2009, 3, 30)),
+        ("Oslo, le 30 mars 2009\n\nMadame,\n\nVeuillez trouver en annexe la liste.", dt.date(2009, 3, 30)),
+        ("Dear Secretariat,\n\nI enclose the list. We shall arrive on 13 April 2009.", None),
+    ],
+)
+def test_a_letter_that_only_brings_a_list_dates_it(mailed: str, day: dt.date | None) -> None:
+    message = with_note(mailed, "NORWAY - DELEGATION\n\n1. Ms. Kari MOE, Judge, Supreme Court\n2. Mr. Ola ROE, Attaché")
+    assert note.find(choice.choose(message, ()), ()).note.date == day
