@@ -239,9 +239,16 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
         known = not HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
-        if known or any(words.places_in(text.folded) for text in inside):
+        # Whose place is said elsewhere has it from there: "Head of delegation | Deputy Head of Unit".
+        known = known and person.role in (None, Role.DELEGATE)
+        if known or any(_holds_place(text, words) for text in inside):
             detail = f"{span.text} was read as the {field} of {person.name.text} and may tell a role: check it."
             yield ReviewItem(f"{path}/{field}", Reason.OTHER, detail)
+
+
+def _holds_place(text: Span, words: Vocabulary) -> bool:
+    """Tell whether brackets hold a place in a delegation; "(Internal Security)" behind a post is none."""
+    return text.folded.strip() in words.places or bool(words.places_in(text.folded) - {Role.OTHER})
 
 
 def _behind_comma(span: Span) -> Span:

@@ -662,3 +662,16 @@ def test_what_a_post_is_about_in_a_bracket_is_no_role(post, head, language):
 )
 def test_a_role_in_a_bracket_behind_a_name_or_in_words_of_the_delegation_is_one(line, role):
     assert [d.role for d in named(f"1. {line}\n2. Ms. Ada REED, Clerk").delegates] == [role, Role.DELEGATE]
+
+
+@pytest.mark.parametrize(
+    ("role", "post", "asked"),
+    [
+        ("Cheffe de délégation", "Cheffe suppléante du Service juridique", False),
+        ("", "Cheffe suppléante du Service juridique", True),
+        ("", "Joint Secretary (Internal Security)", False),
+    ],
+)
+def test_words_of_a_place_in_a_post_are_looked_at_where_no_place_is_said_elsewhere(role, post, asked):
+    rows = [["Role", "Name", "Position", "Organization"], [role, "Mr. Owen PRICE", post, "High Court"]]
+    assert any(path.startswith("/delegates/0") for path in looked_at(INTRO, rows)) is asked
