@@ -440,7 +440,11 @@ def _signing(people: Sequence[Merged], rows: Sequence[Row], writer: str) -> Iter
     # Nobody signs with "Mr.", post and body below the others who are written so.
     told = names.is_spoken(last.honorific) and bool(last.position and last.organization)
     writes = writes and not (told and any(other.way == "stack" for other in others))
-    apart = last.way == "stack" and (writes or unlike) and not (others and _stands_below(last, others[-1], rows))
+    # Whose own place stands right above the name is one of the list, whoever wrote.
+    places = [other.name.number for other in others if other.name]
+    placed = last.role is not None and max(places, default=0) < last.said_role.number < last.name.number
+    below = bool(others) and _stands_below(last, others[-1], rows)
+    apart = last.way == "stack" and (writes or unlike) and not (placed or below)
     if apart and last.change is None:
         detail = f"{last.name.text} stands apart from the others and may be who signed: see whether they attend."
         yield ReviewItem(f"/delegates/{len(people) - 1}", Reason.OTHER, detail)

@@ -11,7 +11,7 @@ from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import fields, find, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.record import Change, Intent, Meeting, Reason, Role, Sender
-from tests.fixtures.drafts import named, page, typed
+from tests.fixtures.drafts import letter, named, page, typed
 
 
 def people(*drafts, **keys):
@@ -1181,6 +1181,14 @@ def test_an_office_in_letters_before_a_post_is_the_body():
 )
 def test_a_rank_before_a_particle_of_a_name_is_one(text):
     assert named(text).delegates[0].honorific in ("Judge", "Capt.", "Commissaire")
+
+
+@pytest.mark.parametrize(("place", "asked"), [("Member\n", False), ("", True)])
+def test_who_writes_and_stands_last_below_a_place_of_their_own_is_of_the_list(place, asked):
+    blocks = ["Expert\nMr. Owen PRICE\nClerk\nHigh Court", f"{place}Ms. Ada REED\nAttaché\nPermanent Mission"]
+    drafts = letter("The delegation will consist of:", *blocks)
+    found = find(replace(drafts, writer_name="Ada Reed"), Setting(Intent.NOMINATE, Sender()))
+    assert any("may be who signed" in item.detail for item in found.review) is asked
 
 
 def test_who_stands_last_without_an_address_may_have_signed():
