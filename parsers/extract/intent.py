@@ -143,7 +143,11 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
     everything = "\n".join((text, fold(letter.subject), *passages))
     if meeting.references(everything.upper(), meetings):
         return True
-    if choice.is_ours(quoted.folded, meetings) or (_is_courteous(text) and not _is_circular(letter, text)):
+    if choice.is_ours(quoted.folded, meetings):
+        return True
+    if _is_circular(letter, text):
+        return False
+    if _is_courteous(text):
         return True
     sold = _count(text, lambda words: words.intent.solicitation)
     about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)

@@ -714,6 +714,7 @@ def test_a_russian_mission_is_no_verb_that_names_its_people():
     "text",
     [
         "The Embassy of Ghana presents its compliments to all Diplomatic Missions and informs them that Mr. Kofi Moe, Counsellor, has left and has been succeeded by Ms. Ama Roe, Counsellor.",
+        "The Embassy of Ghana presents its compliments to all Embassies and informs them that Ms. Ama Roe, Attaché, has arrived, replacing Mr. Kofi Moe.",
         "L'Ambassade du Togo présente ses compliments à toutes les missions diplomatiques et les informe que M. Luc Moe, conseiller, a pris ses fonctions.",
         "La Embajada de Cuba saluda atentamente a todas las Misiones Permanentes y les informa que la Sra. Ana Moe, Consejera, ha concluido sus funciones.",
     ],
