@@ -1,14 +1,14 @@
 """Corrections side by side: what was told in a column, a line or a quotation, what it should read in the next."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from parsers.extract import names
-from parsers.extract.people import entry, fields
+from parsers.extract.people import entry, fields, topic
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.tables import Grid
@@ -27,11 +27,32 @@ def of_grid(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candida
         columns = {key: i for i, cell in enumerate(row) if cell and (key := fields.label(cell.text, words))}
         if {"old", "new"} <= columns.keys():
             return tuple(_corrected(table.rows[at + 1 :], columns, words, region))
-        if (sides := _sides(row, words)) and all(
-            len(names.scan(row[i], words)) < 2 for row in table.rows[at + 1 :] for i in sides.values()
-        ):
-            return tuple(_corrected(table.rows[at + 1 :], sides, words, region))
+        if sides := _sides(row, words):
+            pairs = [pair for below in table.rows[at + 1 :] for pair in _pairs(below, sides, words)]
+            if all(len(names.scan(text, words)) < 2 for pair in pairs for text in pair):
+                return tuple(_corrected(pairs, {"old": 0, "new": 1}, words, region))
     return ()
+
+
+def _pairs(row: Sequence[Span], sides: Mapping[str, int], words: Vocabulary) -> list[tuple[Span, Span]]:
+    """Return those who go and those who come by a row, one pair for each two; a cell may have several below each other.
+
+    In a cell of several each begins a line.
+    """
+    gone, come = (_each(row[sides[key]], words) for key in ("old", "new"))
+    return list(zip_longest(gone, come, fillvalue=Span()))
+
+
+def _each(cell: Span, words: Vocabulary) -> list[Span]:
+    lines = entry.lines_of(cell)
+    begins = [at for at, line in enumerate(lines) if topic.begins_with_person(line, words, _BEGINS)]
+    if len(begins) < 2 or begins[0]:
+        return [cell]
+    return [join(lines[first:last], "\n") for first, last in pairwise((*begins, len(lines)))]
+
+
+# As much as a word of address, capitals or a patronymic tell a name.
+_BEGINS = 0.6
 
 
 def _sides(row: Sequence[Span], words: Vocabulary) -> dict[str, int]:
