@@ -270,7 +270,9 @@ def _leading(rows: Sequence[Row], words: Vocabulary) -> frozenset[int]:
             row.number for at, row in enumerate(lines)
             if not row.marked and is_only_role(row.text, words) and not _is_post_of_above(lines, at, words)
         ]  # fmt: skip
-        named = (row.number for row in lines if topic.names_somebody(row.text, words))
+        named = (
+            row.number for row in lines if topic.names_somebody(row.text, words) or topic.is_entry(row.text, words)
+        )
         if roles and roles[0] < next(named, roles[0]):
             out.update(roles)
     return frozenset(out)

@@ -102,10 +102,10 @@ def asks_for(text: Span, words: Vocabulary) -> bool:
 def is_prose(row: Row, words: Vocabulary) -> bool:
     """Tell a line of running text: long, no item of a list, nobody's name at its beginning."""
     long = not row.marked and len(row.text.text) > 110 and len(row.text.text.split()) > 14
-    return long and not opens_with_person(row.text, words) and not _is_entry(row.text, words)
+    return long and not opens_with_person(row.text, words) and not is_entry(row.text, words)
 
 
-def _is_entry(text: Span, words: Vocabulary) -> bool:
+def is_entry(text: Span, words: Vocabulary) -> bool:
     """Tell a name, a post behind a dash and no verb: "ЗИМИН Олег Ильич – начальник отдела ...", however long it is."""
     pieces = entry.divide(text)
     dashed = len(pieces) > 1 and pieces[1].lead in ("-", "–", "—")

@@ -52,6 +52,15 @@ def test_columns_of_those_who_go_and_those_who_come_say_so_of_each(heads, langua
     ]
 
 
+def test_several_in_one_cell_of_those_who_go_all_go():
+    rows = [["Bajas", "Altas"], ["Sr. Luis MOE\nSra. Ada REED", "Sr. Owen PRICE, Fiscal, Ministerio Público"]]
+    assert [(d.name, d.change) for d in named(rows, amends=True, language="es").delegates] == [
+        ("Luis MOE", Change.REMOVE),
+        ("Ada REED", Change.REMOVE),
+        ("Owen PRICE", Change.ADD),
+    ]
+
+
 def test_a_column_of_names_beside_one_of_changes_is_no_column_of_those_who_go():
     rows = [["Name", "Added", "Removed"], ["Ms. Ada REED", "x", ""], ["Mr. Owen PRICE", "", "x"]]
     assert [d.name for d in named(rows, amends=True).delegates] == ["Ada REED", "Owen PRICE"]
@@ -92,6 +101,15 @@ def test_a_long_line_with_a_post_behind_a_dash_goes_on_with_the_role_above_it():
     assert [(name, role) for name, role, *_ in found] == [
         ("ЗИМИН Олег Ильич", Role.HEAD),
         ("КИМ Анна Ли", Role.DELEGATE),
+    ]
+
+
+def test_places_in_lines_of_their_own_head_entries_of_one_paragraph():
+    text = "Руководитель делегации\nЗимин Олег Ильич – прокурор, МИД\nЧлены делегации\nКим Анна Ильинична – атташе, МИД"
+    found = people("Состав делегации:", text, language="ru")
+    assert [(name, role) for name, role, *_ in found] == [
+        ("Зимин Олег Ильич", Role.HEAD),
+        ("Ким Анна Ильинична", Role.DELEGATE),
     ]
 
 
