@@ -1,5 +1,6 @@
 """From candidates to delegates: names split, confidence weighed, what needs a look named."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from parsers.extract.people import calibration, doubts, languages
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.extract.span import confidence, evidence, fold
+from parsers.extract.span import Span, confidence, evidence, fold, join
 from parsers.record import Change, Delegate, Evidence, Reason, ReviewItem, Role
 
 # How often each way of reading is right about every field, before anything speaks against it.
@@ -63,12 +64,19 @@ def delegate(merged: Merged, at: int, frame: Frame) -> tuple[Delegate, tuple[Rev
     return found, review
 
 
+_INITIAL = re.compile(r"[^\W\d_]\.(?:\s|[^\W\d_]\.)")
 # Words of address that elsewhere begin names, by the country where they do not.
 _LOCAL_ADDRESS = {"MMR": ("u", "daw")}
 
 
 def _addressed(person: Candidate, frame: Frame) -> Candidate:
-    """Return the person without the word of address that only people of the sender's country say: "U Thant"."""
+    """Return the person with the name parted from what is said before it where the letter comes from.
+
+    Behind "U" or "Daw" of Myanmar begins a name; elsewhere than in French "M." before an initial is one: "M. K. Alam".
+    """
+    initials = person.honorific.text == "M." and _INITIAL.match(person.name.text) is not None
+    if initials and frame.custom.language not in ("", "fr"):
+        return replace(person, honorific=Span(), name=join((person.honorific, person.name), " "))
     first, _, rest = person.name.text.partition(" ")
     if person.honorific or fold(first) not in _LOCAL_ADDRESS.get(frame.custom.country or "", ()) or not rest.strip():
         return person
@@ -119,13 +127,21 @@ def unsure(people: Sequence[Merged], review: Sequence[ReviewItem]) -> tuple[Revi
     """
     told = {item.path for item in review}
     for at, merged in enumerate(people):
-        if f"/delegates/{at}" not in told and calibration.committed().of(_believed(merged.person)) < _LEAST:
+        if f"/delegates/{at}" in told or _only_goes(merged.person):
+            continue
+        if calibration.committed().of(_believed(merged.person)) < _LEAST:
             name, where = merged.person.name.text.replace("\n", " "), _WHERE.get(merged.person.way, "a line")
             detail = (
                 f"{name} was read from {where}, where a name, post or body is easily cut wrongly: compare the list."
             )
             return (ReviewItem("/delegates", Reason.OTHER, detail),)
     return ()
+
+
+def _only_goes(person: Candidate) -> bool:
+    """Tell whom a sentence takes off by name alone, behind "Mr." and the like: no post or body is cut wrongly."""
+    bare = not person.position and not person.organization
+    return person.change is Change.REMOVE and bare and names.is_spoken(person.honorific)
 
 
 def _confidence(person: Candidate, split: names.Split, review: Sequence[ReviewItem]) -> float:

@@ -675,3 +675,34 @@ def test_a_role_in_a_bracket_behind_a_name_or_in_words_of_the_delegation_is_one(
 def test_words_of_a_place_in_a_post_are_looked_at_where_no_place_is_said_elsewhere(role, post, asked):
     rows = [["Role", "Name", "Position", "Organization"], [role, "Mr. Owen PRICE", post, "High Court"]]
     assert any(path.startswith("/delegates/0") for path in looked_at(INTRO, rows)) is asked
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked"),
+    [
+        ("Зимин Олег Ильич – прокурор, Министерство юстиции", False),
+        ("Зимин Олег – прокурор, Министерство юстиции", False),
+        ("Зимин Олег Ильич – прокурор Министерства юстиции", True),
+        ("Зимин Олег Ильич – знаток, Министерство юстиции", True),
+    ],
+)
+def test_an_entry_whose_signs_part_name_post_and_body_is_not_looked_at(entry, asked):
+    listed = f"1. {entry};\n2. Моисеева Анна Петровна – судья, Верховный суд."
+    found = named("Делегация примет участие в следующем составе:", listed, language="ru", iso3="RUS", region="RU")
+    assert any("easily cut" in item.detail or "may not be" in item.detail for item in found.review) is asked
+
+
+@pytest.mark.parametrize(
+    ("language", "honorific", "name"), [("en", "", "M. K. Alam"), ("fr", "M.", "K. Alam")]
+)  # fmt: skip
+def test_a_letter_before_initials_is_one_of_them_but_in_french(language, honorific, name):
+    rows = [["Name", "Position", "Organization"], ["M. K. Alam", "Judge", "High Court"]]
+    (found,) = named(INTRO, rows, language=language).delegates
+    assert (found.honorific, found.name) == (honorific, name)
+
+
+def test_who_is_only_taken_off_by_name_is_not_looked_at():
+    rows = [["Name", "Position", "Organization"], ["Ms. Ada REED", "Judge", "High Court"]]
+    found = named("Mr. Jan-Erik Moe, unable to travel, will be replaced by:", rows, amends=True)
+    assert [(d.name, d.change) for d in found.delegates] == [("Jan-Erik Moe", Change.REMOVE), ("Ada REED", Change.ADD)]
+    assert not any("easily cut" in item.detail for item in found.review)
