@@ -56,8 +56,16 @@ def _reached_beside(table: Table, words: Vocabulary) -> bool:
     last = table.columns - 1
     reached = [cell for cell in table.cells if cell.column == last and cell.lines]
     beside = {cell.row for cell in table.cells if cell.column < last and cell.lines}
-    told = all(contacts.are_plain(_plain(cell.text), words) and cell.row in beside for cell in reached)
+    told = all(_is_reached(cell.text, words) and cell.row in beside for cell in reached)
     return len(reached) > 1 and told
+
+
+def _is_reached(text: str, words: Vocabulary) -> bool:
+    """Tell a text of addresses and numbers, those that no country has included."""
+    return contacts.are_plain(_plain(text), words) or _NUMBER.fullmatch(text) is not None
+
+
+_NUMBER = re.compile(r"[+(]?\d[\d\s()/.-]{5,}")
 
 
 def _plain(text: str) -> Span:
@@ -107,7 +115,8 @@ def _block_rows(
     for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = markers.length(text, words, kinds)
-            listed = marker > 0 and (not wrapped or markers.kind(text.text[:marker]) in kinds)
+            announced = bool(rows) and rows[-1].text.text.endswith((":", "："))
+            listed = marker > 0 and (not wrapped or announced or markers.kind(text.text[:marker]) in kinds)
             open_end = wrapped or run or (not marker and bool(rows) and wrapping.goes_on_in(rows[-1].text, text, words))
             open_end = open_end or (full and not marker and wrapping.is_of_sentence(rows[-1].text, text, words))
             goes_on = bool(rows) and open_end and not listed and not topic.begins_on_others(text, words)

@@ -684,6 +684,7 @@ def test_words_of_a_place_in_a_post_are_looked_at_where_no_place_is_said_elsewhe
         ("Зимин Олег – прокурор, Министерство юстиции", False),
         ("Зимин Олег Ильич – прокурор Министерства юстиции", True),
         ("Зимин Олег Ильич – знаток, Министерство юстиции", True),
+        ("Зимин Олег Ильич – прокурор, Министерство юстиции Вена 3 апреля", True),
     ],
 )
 def test_an_entry_whose_signs_part_name_post_and_body_is_not_looked_at(entry, asked):

@@ -95,6 +95,14 @@ def test_addresses_in_a_column_beside_posts_are_those_of_the_name_above():
     ]
 
 
+def test_a_full_line_that_ends_in_a_colon_does_not_go_on_in_the_first_item_of_its_list():
+    text = (
+        "With reference to CU 2009/33 (A), Mongolia will be represented by:\n1. Owen PRICE – Director, Ministry of Justice\n"
+        "2. Adelina REED – Prosecutor, Prosecutor General's Office\nUlaanbaatar, 3 April 2009"
+    )
+    assert [name for name, *_ in people(text)] == ["Owen PRICE", "Adelina REED"]
+
+
 def test_a_long_line_with_a_post_behind_a_dash_goes_on_with_the_role_above_it():
     post = "заместитель директора Департамента по вопросам международного права и сотрудничества, МИД России"
     found = people("Глава делегации", f"ЗИМИН Олег Ильич – {post}", "Члены делегации", "КИМ Анна Ли – атташе, МИД")
