@@ -479,10 +479,12 @@ def _is_foot(passage: Passage, line: Span) -> bool:
     """Tell the place and date that stand right below the text, which does not run on into them."""
     above = passage.lines[-2].text.rstrip() if len(passage.lines) > 1 else ""
     last = passage.lines[-1].text == line.text and zones.is_place_and_date(line.text)
-    ended = above.endswith((".", ":", ";", "。")) or len(above) < 60
+    ended = above.endswith((".", ":", ";", "。")) or len(above) < 60 or _ITEM.match(above) is not None
     return last and ended and not line.text.rstrip().endswith(".") and not re.search(r"\d\s?[-–]\s?\d", line.text)
 
 
+# How an item of a list begins, which place and date are no part of.
+_ITEM = re.compile(r"(?:[-–—•*·]|\(?\d{1,2}[.)])\s")
 # House, stair and door of an address look like a day where its postal code and town follow: "10/2/24, 1010 Vienna".
 _STAIRS = re.compile(r"\d{1,3}/\d{1,2}/\d{1,2}(?!\d)")
 _POSTAL = re.compile(r"\s*[,;–-]?\s*(?:[A-Z]{1,2}-)?\d{4,6}\s+[^\W\d_]")

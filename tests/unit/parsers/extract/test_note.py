@@ -434,3 +434,10 @@ def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, 
 def test_a_letter_that_only_brings_a_list_dates_it(mailed: str, day: dt.date | None) -> None:
     message = with_note(mailed, "NORWAY - DELEGATION\n\n1. Ms. Kari MOE, Judge, Supreme Court\n2. Mr. Ola ROE, Attaché")
     assert note.find(choice.choose(message, ()), ()).note.date == day
+
+
+@pytest.mark.parametrize("mark", ["–", "•", "2."])
+def test_place_and_date_below_the_last_item_of_a_list_are_the_notes(mark: str) -> None:
+    listed = f"{mark} Ms. Amelia DARKO – Counsellor, Permanent Mission of Norway to the International Organizations"
+    text = f"EMBASSY OF NORWAY\nThe delegation to the meeting CU 2009/33 (A) will be:\n{listed}\nVienna, 3 April 2009"
+    assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 3)
