@@ -278,7 +278,10 @@ def _with_details(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
     text = fields.get("both") or position
     if entry.is_role(_flat(text), words):
         text = _flat(text)
-    text, role, said = entry.cell_role(text, words)
+    # "Role: Member", "Post: Deputy Head": whose role is told has a post called so.
+    posted = bool(fields.get("role") and found.role) and entry.place(_flat(text), words) not in (None, found.role)
+    posted = posted and not entry.is_role(_flat(text), words)
+    text, role, said = (text, None, Span()) if posted else entry.cell_role(text, words)
     if text and not organization:
         position, organization = entry.at_blank(text, words) or entry.details(text, entry.divide(text), words)
     else:

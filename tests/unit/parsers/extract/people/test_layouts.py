@@ -126,6 +126,20 @@ def test_a_secretary_without_the_accent_of_a_secretariat_is_somebodys_post():
         "• Sra. Ada REED – Secretaria Técnica – Mesa Nacional contra la Trata\n• Sr. Luis MOE – Juez – Corte"
     )
     assert [body for *_, body in found] == ["Mesa Nacional contra la Trata", "Corte"]
+@pytest.mark.parametrize(
+    ("role", "post", "expected"),
+    [
+        ("Member", "Deputy Head", (Role.DELEGATE, "Deputy Head")),
+        ("Head of Delegation", "Vice-Chair", (Role.HEAD, "Vice-Chair")),
+        ("Alternate", "Alternate", (Role.ALTERNATE, "")),
+    ],
+)
+def test_whose_role_has_a_label_of_its_own_has_a_post_that_is_called_like_one(role, post, expected):
+    form = f"Name: Ms. Ada REED\nRole: {role}\nTitle: {post}\nInstitution: Ministry of Labour"
+    assert people(form) == [("Ada REED", *expected, "Ministry of Labour")]
+    assert people(
+        [["Name", "Role", "Position", "Institution"], ["Ms. Ada REED", role, post, "Ministry of Labour"]]
+    ) == [("Ada REED", *expected, "Ministry of Labour")]
 
 
 def test_a_remark_about_the_head_makes_nobody_the_head():
