@@ -63,8 +63,15 @@ def read(
         at = _name_piece(whole, pieces, words, least) or 0
     pieces = _without_gender(whole, pieces, at, words)
     found = _person(whole, pieces, at, words, _Besides(line, used, (*reached, *common), role, said))
+    if "position" in said_so and _is_before(found.position, found, plain[0]):
+        found = replace(found, honorific=found.honorific or found.position)
     position, organization = said_so.get("position", found.position), said_so.get("organization", found.organization)
     return replace(found, position=position, organization=organization, common=common, fellows=fellows, pending=pending)
+
+
+def _is_before(position: Span, found: Candidate, first: Span) -> bool:
+    """Tell a post that stands right before the name on its line, with nothing between: "Chief Inspector Ola Moe"."""
+    return bool(position) and first.text.startswith(f"{position.text} {found.name.text}")
 
 
 def _without_gender(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> list[Piece]:
@@ -187,6 +194,8 @@ def _labelled(lines: Sequence[Span], words: Vocabulary, region: str | None) -> t
         value = line.cut(match.end()).strip(_EDGES) if match else line
         placed = key == "role" or (key == "position" and place(value, words) in PLACES)
         value, reached = _parted(value, words, region)
+        addressed = names.is_address(value.text, words) and names.plain_address(value, words)
+        key = "position" if key == "title" and not addressed else key
         if last and not match and value.text[:1].islower():
             said[last] = join((said[last], value), " ")
             plain += [reached] if reached else []
@@ -796,13 +805,13 @@ def is_role(text: Span, words: Vocabulary) -> bool:
 def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
     """Return the entry without the stretches that only say a role, and without clauses that say who leads."""
     role, said = None, Span()
-    pieces = divide(whole)
+    pieces, written = divide(whole), whole
     for index, piece in enumerate(pieces):
         text = whole.cut(piece.start, piece.end)
         found = _role_of(text, index, pieces, whole, words)
         # What is left of a clause that said a role: "..., who will act" before "as head of delegation".
         clause = words.starts("joins.stops", text.strip(_EDGES).folded) and len(text.text) < _CLAUSE
-        ignored = index > 0 and (_is_ignored(text, words) or _leads_another(text, words))
+        ignored = index > 0 and (_is_ignored(pieces, index, written, words) or _leads_another(text, words))
         ignored = ignored or (index > 1 and index == len(pieces) - 1 and asks_only(text, words))
         if not found and index and (is_after(text, words) or clause or ignored):
             whole = blank(whole, piece.start, piece.end)
@@ -830,9 +839,13 @@ def asks_only(text: Span, words: Vocabulary) -> bool:
     return bool(said) and (words.labels.get(said) == "contacts" or whole)
 
 
-def _is_ignored(text: Span, words: Vocabulary) -> bool:
-    """Tell what nobody asks for: "Passport No. EP0418827", "date of birth 12/09/1964"."""
-    said = text.strip(_EDGES)
+def _is_ignored(pieces: Sequence[Piece], index: int, whole: Span, words: Vocabulary) -> bool:
+    """Tell what nobody asks for: "Passport No. EP0418827", "Date of birth: 12/09/1964"."""
+    piece = pieces[index]
+    value = index > 1 and piece.lead in (":", "：")
+    follows = index + 1 < len(pieces) and pieces[index + 1].lead in (":", "：")
+    first, last = pieces[index - 1 if value else index], pieces[index + 1 if follows and not value else index]
+    said = whole.cut(first.start, last.end).strip(_EDGES)
     return words.starts("labels.ignore", said.folded) and any(char.isdigit() for char in said.text)
 
 

@@ -1173,8 +1173,33 @@ def test_a_post_that_begins_with_a_word_of_change_is_no_mark():
     assert "New Projects" in named(text).delegates[0].organization
 
 
+def test_a_title_below_a_name_is_the_post_and_what_stands_before_the_name_an_address():
+    text = (
+        "1. Ms. Ada REED\nTitle: Assistant Registrar\nInstitution: High Court\n"
+        "2. Chief Superintendent of Police Owen Price\nTitle: Head of Cybercrime\nInstitution: Gardai"
+    )
+    found = named(text).delegates
+    assert [(d.name, d.honorific, d.position, d.organization) for d in found] == [
+        ("Ada REED", "Ms.", "Assistant Registrar", "High Court"),
+        ("Owen Price", "Chief Superintendent of Police", "Head of Cybercrime", "Gardai"),
+    ]
+
+
+def test_a_title_below_a_name_may_be_an_address():
+    (found,) = named("1. Ada REED\nTitle: Dr.\nDesignation: Registrar\nInstitution: High Court").delegates
+    assert found.position == "Registrar"
+
+
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
+    assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Passport No.: 0418827 (diplomatic)", "N° de passeport : 0418827", "Date of birth: 12/09/1964"]
+)
+def test_what_nobody_asks_for_is_none_behind_a_colon_too(line):
+    text = f"1. Mr. Owen PRICE\nDirector\nMinistry of Labour\n{line}\nE-mail: price@labour.example"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
 
 
