@@ -31,7 +31,12 @@ def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple
         if pair is None and group and _goes_on(row, group):
             group = _extended(group, row)
             continue
-        if pair is None or _begins(pair, group) or _opens_paragraph(rows, pairs, at, group):
+        if (
+            pair is None
+            or _begins(pair, group)
+            or _opens_paragraph(rows, pairs, at, group)
+            or _is_below_others(row, head, group)
+        ):
             out += _headed(_closed(group, words, region), head)
             group = []
         if pair:
@@ -119,6 +124,12 @@ def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int,
         return False
     below = takewhile(lambda one: one[0].block == first.block, zip(rows[at:], pairs[at:], strict=True))
     return any(other is not None and other[0] in NAMES for _, other in below)
+
+
+def _is_below_others(row: Row, head: Row | None, group: Sequence[Pair]) -> bool:
+    """Tell a new paragraph below how somebody is reached who stands above that in one: "Head: Ms. X" / "Tel.: ..."."""
+    reached = all(key in ("phone", "fax", "email", "contacts") for key, _, _ in group)
+    return bool(group and head) and row.first and not head.first and reached
 
 
 def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:

@@ -126,6 +126,18 @@ def test_a_secretary_without_the_accent_of_a_secretariat_is_somebodys_post():
         "• Sra. Ada REED – Secretaria Técnica – Mesa Nacional contra la Trata\n• Sr. Luis MOE – Juez – Corte"
     )
     assert [body for *_, body in found] == ["Mesa Nacional contra la Trata", "Corte"]
+@pytest.mark.parametrize("label", ["Delegate", "Participant"])
+def test_how_the_person_above_is_reached_is_no_beginning_of_a_form(label):
+    found = named(
+        "Head of Delegation: Ms. Ada REED, Judge, High Court\nTel: +44 20 7946 0018\nE-mail: reed@court.example",
+        f"{label}: Mr. Owen PRICE, Clerk, High Court\nTel: +44 20 7946 0019\nE-mail: price@court.example",
+    ).delegates
+    assert [(d.name, d.emails, d.phones) for d in found] == [
+        ("Ada REED", ("reed@court.example",), ("+442079460018",)),
+        ("Owen PRICE", ("price@court.example",), ("+442079460019",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("role", "post", "expected"),
     [
