@@ -6,7 +6,7 @@ Who drives is no delegate; who is of a "Driver and Vehicle Licensing Agency", or
 import re
 from collections.abc import Iterator
 
-from parsers.extract import phrases
+from parsers.extract import names, phrases
 from parsers.extract.people import entry
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
@@ -40,12 +40,25 @@ def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:
     start = max((border.end() for border in _BORDER.finditer(text.folded, 0, match.start())), default=0)
     before = text.cut(start, match.start())
     if match.group() == _CHILDREN:
-        return entry.is_post(before, words) and not _GENITIVE.isdisjoint(before.folded.split())
+        posted = entry.is_post(before, words) and not _GENITIVE.isdisjoint(before.folded.split())
+        return posted or _names_office(before, text.text[match.start() :], words)
     if match.group() not in words.sets["joins.companions"]:
         return False
     end = _BORDER.search(text.folded, match.end())
     behind = text.folded[match.end() : end.start() if end else len(text.text)].split()
     return _is_governed(before, words) or _goes_on(behind, words)
+
+
+def _names_office(before: Span, children: str, words: Vocabulary) -> bool:
+    """Tell a body that lists whose it is: "Ministry of Women, Youth and Children", "Gender and Children's Affairs".
+
+    "Ms. X, Wife and Children" does not.
+    """
+    known = words.has("joins.companions", before.folded) or bool(names.honorific(before, words)[0])
+    return not known and before.text[:1].isupper() and _CAPITAL.match(children) is not None
+
+
+_CAPITAL = re.compile(r"and Children\b")
 
 
 def _is_governed(before: Span, words: Vocabulary) -> bool:

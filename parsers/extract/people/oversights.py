@@ -562,7 +562,7 @@ def _left_over(
 ) -> Iterator[ReviewItem]:
     """Yield an item for the names that nobody took; of `mixed` sentences, which name drivers too, where more are left.
 
-    "Mr. X (driver) and Ms. Y (secretary) travel with them."
+    "Mr. X (driver) and Ms. Y (secretary) travel with them." So is who has a post there: "Mr. X, Judge, with wife".
     """
     # Who stands inside somebody's post or body is told there.
     said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
@@ -570,12 +570,21 @@ def _left_over(
     left = list(islice(_untaken(told, known, said_of, words), _SHOWN + 1))
     for sentence in mixed:
         more = list(islice(_untaken([sentence], known, said_of, words), _SHOWN + 1))
-        left += more if len(more) > len(outsiders.said(sentence, words, "joins.companions")) else ()
+        companions = len(outsiders.said(sentence, words, "joins.companions"))
+        left += [name for name in more if len(more) > companions or _has_post(name, sentence, words)]
     shown = ", ".join(left[:_SHOWN]) + (" and others" if len(left) > _SHOWN else "")
     if left:
         are = "is named in the letter and was not taken as a delegate: see whether they attend."
         were = "are named in the letter and were not taken as delegates: see whether they attend."
         yield ReviewItem("/delegates", Reason.OTHER, f"{shown} {were if left[1:] else are}")
+
+
+def _has_post(name: str, sentence: Span, words: Vocabulary) -> bool:
+    """Tell whether a post stands right behind a name, divided from it: "Mr. X, Judge", not "Mr. X, driver"."""
+    behind = sentence.cut(sentence.text.find(name) + len(name))
+    pieces = entry.divide(behind) if behind.text.startswith((",", "،", "，", "(", "-", "–", ":")) else ()
+    post = behind.cut(pieces[0].start, pieces[0].end).strip(" ()") if pieces else Span()
+    return entry.is_post(post, words) and not outsiders.said(post, words, "joins.companions")
 
 
 # Names in one sentence for the staff; of a letter with thousands no more are looked for.

@@ -1553,6 +1553,36 @@ def test_an_office_for_women_and_children_sends_people_without_their_families():
 
 
 @pytest.mark.parametrize(
+    "body", ["Ministry of Labour, Youth and Children", "Ministry of Family, Women and Children's Rights"]
+)
+def test_a_body_that_lists_children_brings_none(body):
+    found = named(f"Ms. Ada REED, Judge, {body}\nMr. Owen PRICE, Judge, Child Court")
+    assert [d.organization for d in found.delegates] == [body, "Child Court"]
+    assert not found.review
+
+
+@pytest.mark.parametrize("said", ["with wife and children", "Spouse and Children"])
+def test_children_of_a_delegate_are_no_body_of_theirs(said):
+    found = named(f"Ms. Ada REED, Judge, High Court\nMr. Owen PRICE, Clerk, {said}")
+    assert [d.organization for d in found.delegates] == ["High Court"]
+    assert "Owen PRICE" in found.review[0].detail
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("Mr. Owen PRICE, Clerk, with driver", "en"), ("M. Luc MOREL, juge, et son épouse", "fr"),
+     ("Sr. Luis MORA, Juez, con su esposa", "es")],
+)  # fmt: skip
+def test_who_has_a_post_and_brings_somebody_is_not_lost(said, language):
+    found = named("Ms. Ada REED, Judge, High Court", said, language=language)
+    assert len(found.delegates) == 2 or found.review
+
+
+def test_a_driver_is_not_asked_about():
+    assert not named("Ms. Ada REED, Judge, High Court", "Mr. Owen PRICE, driver, travels with them.").review
+
+
+@pytest.mark.parametrize(
     ("names", "asked"),
     [
         (("Zahnmaat Ada REED", "Mr. Owen PRICE", "Ms. Ana LIMA"), (0,)),
