@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -19,7 +20,8 @@ from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role
 
 _END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")
-_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w)\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w|[^\W\d_](?:\.-?[^\W\d_]){1,4})\.$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,4}\.")
 _FROM = re.compile(
     r"^[\s,]*(?:from|of|at|du|de la|de l'|des|del|de|из|от|من|von|da|do)\s+(?:(?:the|la|el|le|les|der)\s+)?",
     re.IGNORECASE,
@@ -90,7 +92,10 @@ def sentences(text: Span, words: Vocabulary) -> list[Span]:
         # behind a short rank it is a force or a grade: "Tcnl. DESP. Ana Vega".
         ranked = bool(earlier) and earlier[-1].endswith(".") and fold(earlier[-1]) in words.sets["honorifics.ranks"]
         ranked = ranked and not words.starts("honorifics.titles", fold(following[:_BACK]))
-        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"] and not ranked
+        # "Mr. K.P.R. Silva": behind a word of address such letters are no State's or office's.
+        initials = bool(earlier) and _INITIALS.fullmatch(said) and fold(earlier[-1]) in words.sets["honorifics.titles"]
+        acronym = names.capitals(said) and fold(said) not in words.sets["honorifics.titles"]
+        acronym = acronym and not (ranked or initials)
         first = fold(re.split(r"\W", following, maxsplit=1)[0])
         # "А. В. Петренко": a letter with a full stop is an initial, whatever word it is without one.
         initial = re.match(r"[^\W\d_]\.", following) is not None
@@ -115,7 +120,22 @@ def _cues(sentence: Span, words: Vocabulary) -> tuple[change.Cue, ...]:
         return (change.Cue(0, len(label) + 1, told),)
     # "Please read Ms. X": what is right stands behind, as behind a label.
     read = words.pattern("labels.new").search(sentence.folded, 0, _VERB)
-    return change.cues(sentence.folded, words) or ((change.Cue(*read.span(), "add"),) if read else ())
+    found = tuple(cue for cue in change.cues(sentence.folded, words) if not _begins_post(sentence, cue, words))
+    return found or ((change.Cue(*read.span(), "add"),) if read else ())
+
+
+def _begins_post(sentence: Span, cue: change.Cue, words: Vocabulary) -> bool:
+    """Tell a word of change that begins somebody's post behind a comma: "Mr. X, Additional Secretary"."""
+    divided = sentence.text[: cue.start].rstrip().endswith((",", "(", "–", "—"))
+    return divided and _is_additional_post(sentence.cut(cue.start, cue.end + _BACK), words)
+
+
+def _is_additional_post(said: Span, words: Vocabulary) -> bool:
+    """Tell a post with capitals whose first word says a change elsewhere: "Additional Clerk", "New Projects Judge"."""
+    first, *more = entry.name_part(said).text.split() or ("",)
+    last = fold(more[-1]) if more else ""
+    known = fold(first) in words.sets["words.modifiers"] and entry.is_post(said, words)
+    return first.istitle() and (known or (last in words.sets["words.posts"] and more[-1].istitle()))
 
 
 def _behind(cues: Sequence[change.Cue], folded: str) -> list[int]:
@@ -844,8 +864,8 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
         # What goes on in small letters behind the bracket is the sentence, not the person.
         more = Span() if more.text[:2].strip()[:1].islower() else more
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), more), "\n")
-    if reading.changes and _tells_next_change(rest, reading.words):
-        rest = Span()
+    if reading.changes:
+        rest = Span() if _tells_next_change(rest, reading.words) else _without_roster(rest, reading.words)
     origin = _FROM.match(rest.text)
     rest = rest.cut(origin.end()) if origin else rest
     least = 0.2 if names.honorific(name, reading.words)[0] else 0.3  # a rank and a family name alone
@@ -857,10 +877,37 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
 
 def _tells_next_change(rest: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name goes on with the next change: "; add", "and to include"."""
+    if rest.text.startswith(",") and _is_additional_post(rest.strip(" ,"), words):
+        return False
     rest = rest.strip(" ,;")
     joined = words.pattern("joins.and").match(rest.folded)
     rest = rest.cut(joined.end()) if joined else rest
     return any(words.starts(f"change.{kind}", rest.folded) for kind in ("add", "remove"))
+
+
+def _without_roster(rest: Span, words: Vocabulary) -> Span:
+    """Return what is about a person without what they are added to or taken from: "Ministry of X, to the delegation".
+
+    Behind a post it may be what the post is about: "Adviser to the delegation".
+    """
+    for match in _roster(words).finditer(rest.folded):
+        before = rest.cut(0, match.start())
+        pieces = entry.divide(before)
+        body = before.cut(pieces[-1].start, pieces[-1].end).strip() if pieces else Span()
+        if match.group().startswith((",", "،")) or entry.is_body(body, words):
+            said = (found.start for found in entry.capacities(rest, words))
+            end = min((at for at in said if match.start() < at < match.end()), default=match.end())
+            return contacts.blank(rest, match.start(), end)
+    return rest
+
+
+@cache
+def _into(into: str, roster: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?:{into})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{roster})[^,;:.()،؛]*")
+
+
+def _roster(words: Vocabulary) -> re.Pattern[str]:
+    return _into(words.pattern("change.into").pattern, words.pattern("change.roster").pattern)
 
 
 def _told_until(clause: _Clause, spot: _Named, until: int) -> int:

@@ -271,6 +271,49 @@ def test_a_verb_of_becoming_is_in_no_arabic_name():
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "body", "role"),
+    [
+        ("Please add Ms. Ada REED, Clerk, Ministry of Labour, to the delegation.", "en", "Ministry of Labour", "delegate"),
+        ("Please add Ms. Ada REED, Clerk, Ministry of Labour, to the Irish delegation as adviser.", "en", "Ministry of Labour", "adviser"),
+        ("Please remove Ms. Ada REED, Clerk, Ministry of Labour from our list.", "en", "Ministry of Labour", "delegate"),
+        ("Prière d'ajouter Mme Awa SARR, juge, Ministère du Travail, à notre délégation.", "fr", "Ministère du Travail", "delegate"),
+        ("Se ruega retirar al Sr. Luis VEGA, Juez, Ministerio del Trabajo, de la lista.", "es", "Ministerio del Trabajo", "delegate"),
+        ("Solicita-se acrescentar o Sr. Luis VEGA, Juiz, Ministério do Trabalho, à delegação.", "pt", "Ministério do Trabalho", "delegate"),
+        ("Просим включить г-на Орлова Олега Ивановича, директора, Министерство труда, в состав делегации.", "ru", "Министерство труда", "delegate"),
+        ("يرجى إضافة السيد سامي الخطيب، مدير، وزارة العمل، إلى الوفد.", "ar", "وزارة العمل", "delegate"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_added_to_is_no_part_of_the_body(text, language, body, role):
+    (found,) = named(text, language=language, amends=True).delegates
+    assert (found.organization, found.role.value) == (body, role)
+
+
+def test_what_a_post_is_about_may_be_the_delegation():
+    text = "Please add Ms. Ada REED, Counsellor, Permanent Delegation to the United Nations, and Mr. Owen PRICE, Clerk to the delegation."
+    assert [(d.position, d.organization) for d in named(text, amends=True).delegates] == [
+        ("Counsellor", "Permanent Delegation to the United Nations"), ("Clerk to the delegation", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["K.P.R. Silva", "A.B. Moe", "J.-P. Sarr"])
+def test_initials_without_blanks_end_no_sentence(name):
+    text = f"We regret that Mr. {name}, Clerk, High Court, cannot attend. In his place comes Ms. Ada REED, Judge, High Court."
+    assert changes(text) == [(name, Change.REMOVE), ("Ada REED", Change.ADD)]
+
+
+def test_a_post_may_begin_with_a_word_of_change():
+    text = (
+        "We regret that Mr. Owen PRICE, Additional Secretary, Ministry of Labour, will not attend. "
+        "In his place comes Ms. Ada REED, Additional Director, Ministry of Labour."
+    )
+    found = named(text, amends=True).delegates
+    assert [(d.name, d.position, d.organization, d.change) for d in found] == [
+        ("Owen PRICE", "Additional Secretary", "Ministry of Labour", Change.REMOVE),
+        ("Ada REED", "Additional Director", "Ministry of Labour", Change.ADD),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         (
