@@ -1147,9 +1147,14 @@ def scan(
         if not end and start in behind and (title := _title(span, start, words)):
             end = _name_at(span, title, words, open_here=True)
         if end:
-            found.append((start, end))
+            whose = _GENITIVE.search(span.text, start, end)
+            found.append((start, whose.start() if whose else end))
             at = end
     return sorted(found)
+
+
+# "Mr. Price's place".
+_GENITIVE = re.compile(r"['’]s$")
 
 
 # What a Russian rank or post is of, and no word of address by itself: "полковник юстиции", "министр юстиции".

@@ -163,13 +163,15 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if respelled := corrigenda.respelled(sentence, row.number, reading):
         return [respelled]
     folded = sentence.folded
-    anchors = [match.end() for match in words.pattern("joins.named").finditer(folded)]
+    named_by = words.pattern("joins.named").finditer(folded)
+    anchors = [match.end() for match in named_by if not _is_particle(match, sentence.text, words)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
     anchors += [match.end() for match in _COLON.finditer(folded)]
     cues = _cues(sentence, words)
     wrong = next(_corrected_fields(folded, cues, words), None) if reading.changes else None
     announced = announced or wrong is not None
     swapped = reading.changes and words.has("change.swap", folded)
+    swapped = swapped or (reading.changes and _PLACE.search(folded) is not None)
     if not (anchors or announced or swapped or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
@@ -193,6 +195,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
         spots = names.scan(sentence, words, [*openings, begun], titled)
     spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
+    spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
+    if reading.changes:
+        cues = tuple(sorted((*cues, *_in_place_of(spots, sentence)), key=lambda cue: cue.start))
     called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
@@ -215,6 +220,12 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(sorted((*cues, *_left_out(named, cues, sentence)), key=lambda cue: cue.start))
     before = max((anchor for anchor in anchors if named and anchor <= named[0].start), default=0)
     return _read(named, _Clause(sentence, row, before, cues, wrong.end() if wrong else len(folded) + 1, aside), reading)
+
+
+def _is_particle(match: re.Match[str], text: str, words: Vocabulary) -> bool:
+    """Tell a verb that announces people in one language inside a name of another: "Inspector van Wyk"."""
+    inside = match.group() in words.sets["names.particles"] and match.start() > 0 and text[match.start()].islower()
+    return inside and text[match.end() :].lstrip()[:1].isupper()
 
 
 def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -346,6 +357,27 @@ def _behind_courtesy(
         spot for spot in spots
         if spot[0] >= courtesy or names.is_spoken(names.honorific(sentence.cut(*spot), words)[0])
     ]  # fmt: skip
+
+
+def _is_reached(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> bool:
+    """Tell a name of which a sentence only tells how its bearer is reached: "Ms. X's e-mail address is"."""
+    whose = _WHOSE_IS.match(sentence.text, spot[1])
+    return whose is not None and contacts.begins_with_label(sentence.folded[whose.end() :], words)
+
+
+_WHOSE_IS = re.compile(r"['’]s?\s+")
+
+
+def _in_place_of(spots: Sequence[tuple[int, int]], sentence: Span) -> Iterator[change.Cue]:
+    """Yield the words right before a name that say that somebody comes in its place: "in Mr. X's place"."""
+    for start, end in spots:
+        before = _IN.search(sentence.folded[:start])
+        if before and _PLACE.match(sentence.folded, end):
+            yield change.Cue(before.start(1), start, "instead_of")
+
+
+_IN = re.compile(r"(?<!\w)(in )$")
+_PLACE = re.compile(r"'s (?:place|stead|seat)\b")
 
 
 def _is_called(spot: tuple[int, int], sentence: Span, anchors: Sequence[int], words: Vocabulary) -> bool:
@@ -856,6 +888,8 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     sentence = clause.text
     name = sentence.cut(spot.start, spot.end)
     rest = _corrected(clause, spot, _told_until(clause, spot, until), reading)
+    whose = _GENITIVE.match(rest.text)
+    rest = rest.cut(whose.end()) if whose else rest
     told = _WHO_IS.match(rest.text)
     rest = _trimmed(rest.cut(told.end()) if told else rest, reading.words)
     bracket = _BRACKET.match(rest.text)
@@ -873,6 +907,10 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
     if found is None or fields.is_nobody(found.name, reading.words):
         return None
     return found
+
+
+# "Mr. X's place", "Ms. Y's nomination".
+_GENITIVE = re.compile(r"['’]s\b[^,;(]*")
 
 
 def _tells_next_change(rest: Span, words: Vocabulary) -> bool:

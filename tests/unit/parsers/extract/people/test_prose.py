@@ -295,6 +295,34 @@ def test_what_a_post_is_about_may_be_the_delegation():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ms. Reed's e-mail address is ada@court.example, and that of Superintendent van Dyk pvd@court.example.",
+        "The e-mail of Ms. Reed is ada@court.example, and that of Superintendent van Dyk pvd@court.example.",
+    ],
+)
+def test_whose_address_a_sentence_tells_is_nobody_else(said):
+    text = "Ghana will be represented by Ms. Ada REED, Judge, and Superintendent Piet VAN DYK, Fraud Unit."
+    assert [(d.name, d.emails) for d in named(text, said).delegates] == [
+        ("Ada REED", ("ada@court.example",)), ("Piet VAN DYK", ("pvd@court.example",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Mr. Owen Price's place comes Ms. Ada REED, Judge, High Court.",
+        "In Mr. Owen PRICE’s stead, Ms. Ada REED, Judge, High Court, will attend.",
+        "Mr. Owen Price's place will be taken by Ms. Ada REED, Judge, High Court.",
+    ],
+)
+def test_in_whose_place_somebody_comes_goes(text):
+    assert [(name.casefold(), change) for name, change in changes(text)] == [
+        ("owen price", Change.REMOVE), ("ada reed", Change.ADD),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["K.P.R. Silva", "A.B. Moe", "J.-P. Sarr"])
 def test_initials_without_blanks_end_no_sentence(name):
     text = f"We regret that Mr. {name}, Clerk, High Court, cannot attend. In his place comes Ms. Ada REED, Judge, High Court."
