@@ -84,9 +84,10 @@ def _without_gender(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabu
 
 
 def with_place_apart(text: Span, words: Vocabulary) -> Span:
-    """Return a line with ", " before a place that ends it: "Mr. X    Head of Delegation", "Mr. X, Judge,Member".
+    """Return a line with ", " before a place that ends it: "Mr. X Head of Delegation", "Mr. X, Judge,Member".
 
-    Behind blanks alone it is one only if it speaks of a delegation and nothing but a name stands before.
+    Behind blanks alone it is one only if it speaks of a delegation and nothing but a name stands before. Behind blanks
+    as wide as between columns they divide the line: "Mr. X      Adviser".
     """
     head, _, last = text.text.rpartition(",")
     if head and last[:1].isalpha() and words.places.get(text.cut(len(head) + 1).strip(_EDGES).folded) in PLACES:
@@ -96,7 +97,27 @@ def with_place_apart(text: Span, words: Vocabulary) -> Span:
         if " " in said.text and is_role(said, words) and place(said, words) in PLACES:
             before = text.cut(0, match.start()).strip(_EDGES + "«»*_=~")
             return join((before, said), ", ") if _is_bare_name(before, words) else text
-    return text
+    at = _last_column(text)
+    before, said = text.cut(0, at).strip(_EDGES), text.cut(at)
+    apart = at and said.strip(_EDGES + "()").folded in words.places and _is_bare_name(before, words)
+    return join((before, said), f", {GONE} ") if apart else text
+
+
+def _last_column(text: Span) -> int:
+    """Return where the words begin before which the last blanks stand as between columns; 0 where none do."""
+    marks = (None, *text.marks)
+    return max(
+        (
+            at
+            for at, (last, mark) in enumerate(pairwise(marks))
+            if at and mark and mark is not last and mark.word.gap > _USUAL
+        ),
+        default=0,
+    )
+
+
+# Blanks: two may stand between words by chance.
+_USUAL = 2
 
 
 def _is_bare_name(text: Span, words: Vocabulary) -> bool:
@@ -894,6 +915,9 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     exact = any(said.search(folded) for _, said in words.roles())
     if not found or exact or _leads_name(index, pieces):
         return found
+    if index == 1 and pieces[1].lead == GONE:  # parted by a gap as columns are, the post below
+        posted = len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
+        return found if posted or found in (Role.ALTERNATE, Role.DELEGATE) else None
     if index == 0 and len(pieces) > 2 and pieces[1].lead in _DASHES and _is_post_piece(pieces[2], whole, words):
         return found  # "советник - X, старший прокурор": whose post stands behind the name
     if folded in words.sets["words.posts"]:

@@ -1202,6 +1202,22 @@ def test_a_title_below_a_name_may_be_an_address():
     assert found.position == "Registrar"
 
 
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [("Alternate", Role.ALTERNATE), ("Member", Role.DELEGATE), ("Suppléant", Role.ALTERNATE), ("Jefa", Role.HEAD),
+     ("Expert", Role.EXPERT), ("Observer", Role.OBSERVER), ("Interpreter", Role.INTERPRETER)],
+)  # fmt: skip
+def test_a_place_at_the_end_of_the_line_of_a_name_is_one_where_the_post_stands_below(said, role):
+    text = f"1. Ms. Ada REED               {said}\n   Director\n   High Court, Dublin"
+    assert people(text) == [("Ada REED", role, "Director", "High Court, Dublin")]
+
+
+def test_a_head_of_a_body_has_it_as_a_post_also_behind_blanks():
+    assert people("1. Ms. Ada REED               Head\n   Fraud Unit, High Court") == [
+        ("Ada REED", Role.DELEGATE, "Head", "Fraud Unit, High Court")
+    ]
+
+
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
