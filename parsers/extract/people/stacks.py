@@ -13,7 +13,7 @@ from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.marks import mark_at
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
-from parsers.extract.people.topic import asks_for, is_apart, leads_to_name
+from parsers.extract.people.topic import asks_for, has_own_address, is_apart, leads_to_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change
@@ -101,8 +101,19 @@ def _is_name(row: Row, reading: Reading) -> bool:
     # Alone on its line a name needs no more; before a comma or a colon it needs a sign that it is one.
     if score >= 0.55 or _after_role(row.text, reading) or leads_to_name(row.text, reading.words):
         return True
-    return score >= 0.35 and (
-        _before_post(row.text, reading) or (row.role is not None and _before_body(row.text, reading))
+    if score < _MAY_BE:
+        return False
+    headed = row.role is not None and _before_body(row.text, reading)
+    return headed or _before_post(row.text, reading) or has_own_address(part, row.text)
+
+
+def _has_address_below(lines: Sequence[Row], at: int, reading: Reading) -> bool:
+    """Tell a line of several parts whose first may be a name, which the address in the next line bears."""
+    part, below = entry.name_part(lines[at].text), lines[at + 1 : at + 2]
+    several = len(part.text) < len(lines[at].text.text)
+    return several and any(
+        names.likeness(part, reading.words) >= _MAY_BE and not row.marked and has_own_address(part, row.text)
+        for row in below
     )
 
 
@@ -134,6 +145,7 @@ def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     starts = [
         i for i, row in enumerate(lines)
         if (_is_name(row, reading) and not _is_post_below(lines, i, reading)) or _begins_anew(lines, i, reading)
+        or _has_address_below(lines, i, reading)
     ]  # fmt: skip
     if not starts:
         return []

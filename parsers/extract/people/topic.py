@@ -3,7 +3,7 @@
 import re
 
 from parsers.characters import HAN
-from parsers.extract import names, phrases, zones
+from parsers.extract import emails, names, phrases, zones
 from parsers.extract.people import entry, fields, outsiders
 from parsers.extract.people.rows import END, Row
 from parsers.extract.people.vocabulary import Vocabulary
@@ -51,6 +51,22 @@ def names_somebody(text: Span, words: Vocabulary) -> bool:
 
 # A name behind a label looks like one so much.
 _LABELLED = 0.5
+
+
+def has_own_address(name: Span, text: Span) -> bool:
+    """Tell a text with an address that bears the name: "Anna Berg, Police Lawyer, berg@x.org", "Ola Moe, o.moe@y"."""
+    said = [word.strip(".,") for word in name.folded.split()]
+    forms = {form for word in said if word for form in (word, word[0])}
+    for address in emails.find(text.text):
+        local = address.value.partition("@")[0]
+        parts = re.split(r"[._-]", local)
+        if any(word in local for word in said if len(word) > _BORNE) or (parts[1:] and forms.issuperset(parts)):
+            return True
+    return False
+
+
+# Letters; a shorter word may stand in any address by chance.
+_BORNE = 3
 
 
 def labels_person(text: Span, words: Vocabulary) -> bool:

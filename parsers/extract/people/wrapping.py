@@ -22,6 +22,8 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     pieces = entry.divide(text) if "：" in text.text or ":" in text.text else ()
     if len(pieces) > 1 and pieces[1].lead in (":", "：") and entry.place(text.cut(0, pieces[0].end), words):
         return True
+    if _is_reached_above(above) and _tells_of_another(text, words):
+        return True
     if topic.leads_to_name(text, words) or (topic.labels_person(text, words) and not _is_clause(above, words)):
         return True
     if _is_post_of(above, text, words):
@@ -37,6 +39,19 @@ def _is_post_of(above: Span, text: Span, words: Vocabulary) -> bool:
         return False
     _, name = names.honorific(above, words)
     return len(name.text.split()) > 1 and entry.is_post(text, words) and not names.honorific(text, words)[0]
+
+
+def _is_reached_above(above: Span) -> bool:
+    """Tell a line that ends in how somebody is reached: an address, or the digits of a number."""
+    last = above.text.split()[-1].rstrip(".;)")
+    return "@" in last.strip("@") or (len(last) > 1 and last.isdigit())
+
+
+def _tells_of_another(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that begins with a name which an address in it bears: "Anna Berg, Judge, a.berg@x.org"."""
+    name = entry.name_part(text)
+    several = len(name.text) < len(text.text) and names.likeness(name, words) >= topic.NAMED
+    return several and topic.has_own_address(name, text)
 
 
 # The end of a sentence, no abbreviation.

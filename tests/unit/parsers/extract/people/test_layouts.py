@@ -1218,6 +1218,24 @@ def test_a_head_of_a_body_has_it_as_a_post_also_behind_blanks():
     ]
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Ola Moe, Police Lawyer, Gardai, ola.moe@gardai.example",
+        "Jan-Erik Haug, Fraud Investigator, Gardai\nhaug@gardai.example",
+    ],
+)
+def test_a_name_that_its_address_bears_needs_no_known_post(second):
+    first = "Anna Berg, Senior Adviser, Ministry of Labour, anna.berg@labour.example"
+    for lines in ((f"{first}\n{second}",), (first, second)):
+        assert [name for name, *_ in people("We send:", *lines)] == ["Anna Berg", second.partition(",")[0]]
+
+
+def test_an_office_is_nobody_for_its_address():
+    office = "Criminal Intelligence, Central Office, intelligence@gardai.example"
+    assert people("We send:", office, "Ms. Ada REED, Judge, High Court")[0][0] == "Ada REED"
+
+
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
