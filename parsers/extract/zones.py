@@ -338,6 +338,11 @@ def _greets(piece: Passage) -> bool:
     return words.match(first) is not None and len(first) < 80 and not first.endswith(".")
 
 
+def _is_greeting(piece: Passage) -> bool:
+    """Tell a passage that is nothing but a salutation in a line of its own: "Good morning", "Dear colleagues,"."""
+    return len(piece.lines) == 1 and length(piece.text) < _SHORT and _greets(piece)
+
+
 def _names_people(folded: str) -> bool:
     """Tell a passage that says that a list of people follows."""
     named = phrases.of(lambda words: words.intent.nominate).search(folded)
@@ -376,7 +381,7 @@ def _closed(pieces: Sequence[Passage], *, mail: bool) -> list[Passage]:
             out.append(piece)
             continue
         before, zone = zone, _next_zone(zone, piece, mail=mail)
-        first = all(one.zone in (Zone.LETTERHEAD, Zone.RUNNING) for one in out)
+        first = all(one.zone in (Zone.LETTERHEAD, Zone.RUNNING) or _is_greeting(one) for one in out)
         for part, kind in _cut(piece, zone, before, mail=mail, first=first):
             out.append(replace(part, zone=kind))
             zone = kind if kind is not Zone.CLOSING or zone is Zone.BODY else zone
@@ -521,10 +526,14 @@ def _pair(lines: Sequence[Line], at: int) -> str:
 
 
 def _signs_off(text: str, *, first: bool = False) -> bool:
-    """Tell a line that signs off. The `first` of a letter may greet or thank: it has to be nothing else."""
+    """Tell a line that signs off. The `first` of a letter may greet or thank: it has to be nothing else.
+
+    So has a line that announces what stands below it: "Thanks for this. Our delegates will be:".
+    """
     folded = fold(text).strip(" .,;:!")
     found = phrases.of(lambda words: words.zones.sign_off, whole=True).match(folded) if len(folded) < _SHORT else None
-    return found is not None and (not first or found.end() == len(folded))
+    whole = first or text.rstrip().endswith((":", "："))
+    return found is not None and (not whole or found.end() == len(folded))
 
 
 def is_place_and_date(text: str) -> bool:

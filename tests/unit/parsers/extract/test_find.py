@@ -164,6 +164,25 @@ def test_the_first_line_of_a_letter_that_greets_or_thanks_signs_nothing(greeting
     assert [delegate.name for delegate in response.delegates] == ["Ada REED"]
 
 
+@pytest.mark.parametrize(
+    ("greeting", "thanks"),
+    [
+        ("Good morning", "Thanks for this. Chile's delegates will be:"),
+        ("Dear colleagues,", "Thank you for your message.\n\nThe nominees of Chile are:"),
+        ("Hello", "Many thanks for the mail.\n\nChile's nominees are:"),
+        ("Buenos días:", "Gracias. Los delegados de Chile serán:"),
+        ("Bonjour,", "Merci pour tout. Les délégués du Chili seront :"),
+    ],
+)
+def test_who_thanks_below_a_greeting_does_not_sign_and_delegates_may_tell_their_state(
+    greeting: str, thanks: str
+) -> None:
+    listed = "- Ms. Ada REED, Judge, High Court\n- Mr. Owen PRICE, Clerk, High Court"
+    response = find(mail(f"{greeting}\n\n{thanks}\n\n{listed}\n\nCheers\nJo", "CU 2009/33"), ())
+    assert [delegate.name for delegate in response.delegates] == ["Ada REED", "Owen PRICE"]
+    assert (response.sender.iso3, response.review) == ("CHL", ())
+
+
 def test_a_sentence_about_sir_x_is_no_salutation_below_which_the_letter_begins() -> None:
     note = (
         "Dear Ms. Moe,\nGermany will take part. The delegation will be as follows:\n\n1) Ms. Ada REED, Judge\n"
