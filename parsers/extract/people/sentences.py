@@ -198,6 +198,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
     if reading.changes:
         cues = tuple(sorted((*cues, *_in_place_of(spots, sentence)), key=lambda cue: cue.start))
+    if courtesy := phrases.of(lambda words: words.zones.compliments).search(folded):
+        # "The Mission to the United Nations and Other International Organizations presents its compliments".
+        spots = [spot for spot in spots if spot[0] > courtesy.start()]
     called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
@@ -898,8 +901,9 @@ def _person(clause: _Clause, spot: _Named, reading: Reading, until: int) -> Cand
         # What goes on in small letters behind the bracket is the sentence, not the person.
         more = Span() if more.text[:2].strip()[:1].islower() else more
         rest = join((rest.cut(bracket.start(1), bracket.end(1)), more), "\n")
-    if reading.changes:
-        rest = Span() if _tells_next_change(rest, reading.words) else _without_roster(rest, reading.words)
+    if reading.changes and _tells_next_change(rest, reading.words):
+        rest = Span()
+    rest = _without_roster(rest, reading.words)
     origin = _FROM.match(rest.text)
     rest = rest.cut(origin.end()) if origin else rest
     least = 0.2 if names.honorific(name, reading.words)[0] else 0.3  # a rank and a family name alone
@@ -924,7 +928,7 @@ def _tells_next_change(rest: Span, words: Vocabulary) -> bool:
 
 
 def _without_roster(rest: Span, words: Vocabulary) -> Span:
-    """Return what is about a person without what they are added to or taken from: "Ministry of X, to the delegation".
+    """Return what is about a person without what they are added to, taken from or sent to: "High Court, to the list".
 
     Behind a post it may be what the post is about: "Adviser to the delegation".
     """
@@ -941,7 +945,7 @@ def _without_roster(rest: Span, words: Vocabulary) -> Span:
 
 @cache
 def _into(into: str, roster: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s+(?:{into})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{roster})[^,;:.()،؛]*")
+    return re.compile(rf",?\s+(?:{into})\s+(?:[\w-]+\s+){{0,3}}?(?:{roster})[^,;:.()،؛]*")
 
 
 def _roster(words: Vocabulary) -> re.Pattern[str]:

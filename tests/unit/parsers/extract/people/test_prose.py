@@ -288,6 +288,33 @@ def test_what_somebody_is_added_to_is_no_part_of_the_body(text, language, body, 
     assert (found.organization, found.role.value) == (body, role)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        ("The Embassy has the honour to nominate Ms. Ada REED, Judge, High Court, to the above-mentioned meeting.", "en", "High Court"),
+        ("The Embassy nominates Ms. Ada REED, Judge, High Court for the first session.", "en", "High Court"),
+        ("The Embassy nominates Ms. Ada REED, Counsellor, Permanent Mission to the Conference on Disarmament, to the meeting.", "en", "Permanent Mission to the Conference on Disarmament"),
+        ("L'Ambassade désigne Mme Awa SARR, Juge, Cour suprême, à la réunion.", "fr", "Cour suprême"),
+        ("La Embajada designa a la Sra. Ana PINTO, Jueza, Corte Suprema, para la reunión.", "es", "Corte Suprema"),
+        ("Посольство направляет г-на Орлова Олега Ивановича, директора, Министерство труда, на совещание.", "ru", "Министерство труда"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_sent_to_is_no_part_of_the_body(text, language, body):
+    assert [organization for *_, organization in people(text, language=language)] == [body]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The Permanent Mission of Peru to the United Nations and Other International Bodies",
+        "The Ambassador, H.E. Mr. Owen PRICE,",
+    ],
+)
+def test_who_presents_compliments_does_not_come(who):
+    text = f"{who} presents its compliments and has the honour to nominate Ms. Ada REED, Judge, and Mr. Jo MOE, Clerk."
+    assert [name for name, *_ in people(text)] == ["Ada REED", "Jo MOE"]
+
+
 def test_what_a_post_is_about_may_be_the_delegation():
     text = "Please add Ms. Ada REED, Counsellor, Permanent Delegation to the United Nations, and Mr. Owen PRICE, Clerk to the delegation."
     assert [(d.position, d.organization) for d in named(text, amends=True).delegates] == [
