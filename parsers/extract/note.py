@@ -269,7 +269,7 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
         # Inside a sentence another note is spoken of, an earlier one most of all.
         if before and (not re.search(r"(?:\s{1}|[,;|·]\s?)$", before) or speech.running(before) > _WORDS):
             continue
-        if _is_earlier(folded, match):
+        if _is_earlier(folded, match) or _is_of_something_else(folded, match):
             continue
         if line.text[match.end() - 1].isalpha() and line.text[match.end() : match.end() + 1].isalpha():
             continue
@@ -280,6 +280,15 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
         if number and not (_OF_PEOPLE.search(before) and _COUNT.fullmatch(number.text)):
             return number
     return None
+
+
+def _is_of_something_else(folded: str, label: re.Match[str]) -> bool:
+    """Tell a word for a number with another before it, that says whose: "Account number: 12-345"."""
+    return label.group() in _NUMBERS and _WORD_BEFORE.search(folded[: label.start()]) is not None
+
+
+_NUMBERS = frozenset(map(fold, ("number", "número", "номер")))
+_WORD_BEFORE = re.compile(r"[^\W\d_]\.?\s$")
 
 
 def _is_earlier(folded: str, label: re.Match[str]) -> bool:

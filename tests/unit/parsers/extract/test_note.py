@@ -18,6 +18,21 @@ def _found(head: str, foot: str = "") -> note.Answer:
     return note.find(choice.choose(message, ()), ())
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Number: 12/4-87/09", "12/4-87/09"),
+        ("Número: 12/4-87/09", "12/4-87/09"),
+        ("Telephone number: 01 26060 5819", None),
+        ("Tel. number 01/26060", None),
+        ("Account number: 12-345-66", None),
+        ("Number of participants: 2", None),
+    ],
+)
+def test_a_number_is_the_notes_unless_a_word_says_whose(head: str, number: str | None) -> None:
+    assert _found(head).note.number == number
+
+
 def test_a_day_alone_in_the_last_line_is_the_notes() -> None:
     text = "The Mission wishes to amend its delegation to the meeting of 14-15 April 2009:\nAdded: Ms. Amelia DARKO, "
     found = note.find(choice.choose(mail(f"{text}Judge, Court\n2 April 2009"), ()), ())

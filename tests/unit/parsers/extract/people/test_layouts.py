@@ -23,7 +23,17 @@ def people(*drafts, **keys):
 
 @pytest.mark.parametrize(
     ("heads", "language"),
-    [(["INSTEAD OF", "READ"], "en"), (["DONDE DICE", "DEBE DECIR"], "es"), (["Вместо", "Следует читать"], "ru")],
+    [
+        (["INSTEAD OF", "READ"], "en"),
+        (["DONDE DICE", "DEBE DECIR"], "es"),
+        (["Вместо", "Следует читать"], "ru"),
+        (["Instead of", "New participant"], "en"),
+        (["Original delegate", "New delegate"], "en"),
+        (["Ancien participant", "Nouveau participant"], "fr"),
+        (["Delegado anterior", "Nuevo delegado"], "es"),
+        (["Bisher", "Neu"], "de"),
+        (["Прежний участник", "Новый участник"], "ru"),
+    ],
 )
 def test_a_table_of_corrections_gives_people_as_they_should_read(heads, language):
     rows = [heads, ["Dr. Amalia OROZCO, Advisor", "Dr. Amelia OROZCO VERA, Legal Adviser, Ministry of Justice"]]
