@@ -84,7 +84,7 @@ def find(letter: Letter) -> Answer:
         writer = strong if _writes(strong, another, signed, letter) else another
         return _asked(_with_organ(_answer(writer, ()), writer, sources), another, strong)
     body = _organization(letter, sources)
-    if body and free and body.review:
+    if body and free and body.review and not (_observes(letter) and _is_of_address_below(free, body)):
         body = None  # an office that does not say what it is may be of the State that the letter speaks for
     if body and (strong is None or (strong.source.rank < body.confidence * 10 and body.sender.kind is Kind.NGO)):
         return body
@@ -101,6 +101,24 @@ def find(letter: Letter) -> Answer:
 def _is_of_host(claim: Claim) -> bool:
     state = claim.mention.state
     return claim.source.kind == "body" and claim.mention.adjective and state is not None and state.iso3 in _HOSTS
+
+
+def _observes(letter: Letter) -> bool:
+    """Tell whether a letter says that its people attend as observers, which States seldom do."""
+    said = vocabulary().pattern("roles.observer")
+    return any(said.search(passage.run.folded) for passage in letter.within(Zone.BODY))
+
+
+def _is_of_address_below(claim: Claim, body: Answer) -> bool:
+    """Tell a State that ends an address below the name of a body, which may sit anywhere: "1401 Oslo, Norway"."""
+    text, mention = claim.source.span.text, claim.mention
+    line, after = text[: mention.start].rpartition("\n")[2], text[mention.end :].partition("\n")[0]
+    address = _ADDRESS.search(line) is not None and not after.strip(" .")
+    return address and claim.source.kind == "letterhead" and 0 <= text.find(body.sender.name or "\n") < mention.start
+
+
+# A number of a house or a post code, then the town.
+_ADDRESS = re.compile(r"\d[^\n]*,\s*$")
 
 
 def _names_another(claim: Claim, hosts: Claim) -> bool:
@@ -535,8 +553,13 @@ def _is_body(line: Span) -> bool:
 
 
 def _is_name(line: Span) -> bool:
-    """Tell whether a line is more than a word for a body ("Secretariat") and not our own name."""
-    ours = phrases.of(lambda words: words.zones.our_names).search(line.folded) is not None
+    """Tell whether a line is more than a word for a body ("Secretariat") and not our own name.
+
+    One word of ours behind another body is that body's: "Nordic Council Secretariat".
+    """
+    found = phrases.of(lambda words: words.zones.our_names).search(line.folded)
+    theirs = found and " " not in found.group() and _noun(line.folded[: found.start()])
+    ours = found is not None and not theirs
     return not ours and (len(line.text.split()) > 1 or (not line.text.isascii() and len(line.text) > 3))
 
 

@@ -45,6 +45,22 @@ def test_the_office_tells_the_state_and_never_the_host(letterhead: str, iso3: st
     assert _found(letterhead).sender.iso3 == iso3
 
 
+@pytest.mark.parametrize(
+    ("letterhead", "observer", "name"),
+    [
+        ("Nordic River Council Secretariat (NRC)\nHavn 4, 140 Oslo, Norway", True, "Nordic River Council Secretariat"),
+        ("Andean Forum of Prosecutors\nAv. Arequipa 123, Lima, Peru", True, "Andean Forum of Prosecutors"),
+        ("Andean Forum of Prosecutors\nAv. Arequipa 123, Lima, Peru", False, "Peru"),
+        ("Ministry of Justice\n4 Main Street, Kampala, Uganda", True, "Uganda"),
+    ],
+)  # fmt: skip
+def test_where_an_observer_sits_is_not_for_whom_it_writes(letterhead: str, observer: bool, name: str) -> None:
+    said = "as an observer" if observer else "by two persons"
+    found = _found(letterhead, f"We have the honour to inform you that we shall attend {said} in Vienna.")
+    assert found.sender.name == name
+    assert name == "Uganda" or found.review
+
+
 def test_the_courtesy_tells_the_sender_before_the_letterhead() -> None:
     found = _found("Republic of Austria", "The Embassy of Ghana presents its compliments to the Secretariat.")
     assert found.sender.name == "Ghana"
