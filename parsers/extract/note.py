@@ -283,10 +283,18 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
 
 
 def _is_of_something_else(folded: str, label: re.Match[str]) -> bool:
-    """Tell a word for a number with another before it, that says whose: "Account number: 12-345"."""
+    """Tell a word for a number with another before it, that says whose: "Account number: 12-345", "Pasaporte N°"."""
+    before = folded[: label.start()].rstrip(" .")
+    words = vocabulary()
+    keys = ("labels.ignore", "labels.phone", "labels.fax")
+    last = before[-_LABEL:]
+    if last and any(match.end() == len(last) for key in keys for match in words.pattern(key).finditer(last)):
+        return True
     return label.group() in _NUMBERS and _WORD_BEFORE.search(folded[: label.start()]) is not None
 
 
+# Characters: no label of a field is longer.
+_LABEL = 40
 _NUMBERS = frozenset(map(fold, ("number", "número", "номер")))
 _WORD_BEFORE = re.compile(r"[^\W\d_]\.?\s$")
 

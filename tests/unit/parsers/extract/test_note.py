@@ -26,6 +26,9 @@ def _found(head: str, foot: str = "") -> note.Answer:
         ("Telephone number: 01 26060 5819", None),
         ("Tel. number 01/26060", None),
         ("Account number: 12-345-66", None),
+        ("Pasaporte N°: 5512345", None),
+        ("Passport No. 5512345", None),
+        ("Téléphone n° 22 74 61", None),
         ("Number of participants: 2", None),
     ],
 )
