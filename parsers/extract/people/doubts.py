@@ -32,7 +32,7 @@ def of_fields(person: Candidate, at: int, words: Vocabulary) -> tuple[ReviewItem
 
 
 def _name(person: Candidate, path: str, words: Vocabulary) -> Iterator[ReviewItem]:
-    named = person.way != "table" and any(_bears_name(contact, person) for contact in person.contacts)
+    named = person.way != "table" and any(bears_name(contact, person) for contact in person.contacts)
     if person.score < 0.5 and not named:
         yield ReviewItem(path, Reason.OTHER, f"{person.name.text} may not be a person who attends. Check the letter.")
     elif _is_odd_name(person, words):
@@ -80,7 +80,7 @@ def _has_more(name: str, words: Vocabulary) -> bool:
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
-def _bears_name(contact: Contact, person: Candidate) -> bool:
+def bears_name(contact: Contact, person: Candidate) -> bool:
     """Tell an e-mail address that is a word of the name with another or its initial: "o.price", "PriceOwen".
 
     One with more in it, or with the family name alone, may be an assistant's or a relative's.
@@ -91,8 +91,8 @@ def _bears_name(contact: Contact, person: Candidate) -> bool:
     parts = re.findall("|".join(map(re.escape, spelled)), local) if spelled else []
     whole = {part for part in parts if len(part) > 2}
     others = {token[0] for token in tokens - whole}
-    initials = [part for part in parts if part not in whole]
-    known = "".join(parts) == local and others.issuperset(initials)
+    initials = [part for part in parts if part not in whole]  # or short words: "annika.af.berg"
+    known = "".join(parts) == local and (others | tokens).issuperset(initials)
     return known and bool(whole) and len(whole) + len(initials) > 1
 
 
@@ -414,7 +414,7 @@ def _somebody(path: str, span: Span) -> ReviewItem:
 
 def _assumed(person: Candidate, at: int) -> Iterator[ReviewItem]:
     """Yield an item for a contact that only stands beside the person, unless it is an address that bears the name."""
-    said = [contact for contact in person.contacts if contact.assumed and not _bears_name(contact, person)]
+    said = [contact for contact in person.contacts if contact.assumed and not bears_name(contact, person)]
     if said:
         detail = f"{said[0].span.text} stands beside {person.name.text} and nothing says that it is theirs: check it."
         yield ReviewItem(f"/delegates/{at}/{said[0].kind}", Reason.OTHER, detail)

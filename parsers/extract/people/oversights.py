@@ -86,7 +86,9 @@ def _uneven(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]
         begun = any(text[:1].isupper() for text in filled)
         for at, text in said.items():
             name = people[at].person.name.text
-            if not text and field == "position" and len(filled) == len(said) - 1 > 0:
+            # Who interprets may be no more than that.
+            interprets = people[at].person.role is Role.INTERPRETER
+            if not text and field == "position" and len(filled) == len(said) - 1 > 0 and not interprets:
                 detail = f"{name} alone has no position: see whether one stands in the letter."
                 yield ReviewItem(f"/delegates/{at}/position", Reason.OTHER, detail)
             elif (
@@ -495,9 +497,19 @@ def _denied(
     for clause in (clause for clause in clauses if _denying(language).search(clause.folded)):
         named = [at for at, merged in enumerate(people) if _names(clause, merged.person.name.text, families[at])]
         comes = [at for at in named if people[at].person.change is not Change.REMOVE]
+        if comes and _is_of_companion(clause, words, language):
+            continue
         if comes and _denials(clause, [people[at] for at in named], language) > len(named) - len(comes):
             return (_may_not_attend(people, comes[-1]),)
     return ()
+
+
+def _is_of_companion(clause: Span, words: Vocabulary, language: str) -> bool:
+    """Tell a clause that denies something only of who comes along: "with her husband, who does not take part"."""
+    denied = _denying(language).search(clause.folded)
+    companion = max(outsiders.said(clause, words, "joins.companions"), default=-1)
+    behind = clause.folded[companion:].split()[1:2] if denied and 0 <= companion < denied.start() else []
+    return bool(behind) and behind[0] in words.sets["change.who"]
 
 
 def _families(people: Sequence[Merged], words: Vocabulary) -> list[str]:

@@ -1246,6 +1246,12 @@ def test_an_office_is_nobody_for_its_address():
     assert people("We send:", office, "Ms. Ada REED, Judge, High Court")[0][0] == "Ada REED"
 
 
+def test_an_interpreter_needs_no_post():
+    listed = "1. Mr. Owen PRICE, Clerk, High Court\n2. Ms. Ada REED, Judge, High Court\n"
+    assert not named(f"{listed}Interpreter:\n3. Ms. Ana LIMA").review
+    assert named(f"{listed}Adviser:\n3. Ms. Ana LIMA").review
+
+
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]

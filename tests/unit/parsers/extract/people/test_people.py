@@ -585,7 +585,7 @@ def test_a_plain_list_needs_no_look():
 @pytest.mark.parametrize(
     "text",
     [
-        "The delegation will consist of Mr. Owen Price, Judge, High Court.",
+        "The delegation will consist of Mr. Owen Price, Judge, Old Bailey.",
         "Owen Price\nJudge\nHigh Court",
     ],
 )

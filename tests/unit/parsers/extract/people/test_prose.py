@@ -315,6 +315,28 @@ def test_who_presents_compliments_does_not_come(who):
     assert [name for name, *_ in people(text)] == ["Ada REED", "Jo MOE"]
 
 
+def test_who_has_a_word_of_address_a_post_and_a_body_is_not_asked_about_for_standing_in_a_sentence():
+    text = "The Embassy nominates Ms. Ada Reed, Senior State Counsel, Ministry of Labour, and Mr. Owen Price, {}."
+    assert not named(text.format("Clerk, High Court")).review
+    for odd in ("Fraud Unit", "Clerk", "High Court", "Clerk, High Court, says the note"):
+        assert named(text.format(odd)).review
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "asked"),
+    [
+        ("Ms. REED will be accompanied by her husband, who does not take part in the meeting.", "en", False),
+        ("Ms. REED and her husband will not take part in the meeting.", "en", True),
+        ("Ms. REED, whose husband is ill, does not take part.", "en", True),
+        ("Mme REED sera accompagnée de son époux, qui ne participe pas à la réunion.", "fr", False),
+        ("La Sra. REED viajará con su esposo, quien no participa en la reunión.", "es", False),
+    ],
+)
+def test_that_who_comes_along_takes_no_part_is_not_said_of_a_delegate(said, language, asked):
+    listed = "1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court"
+    assert bool(named(listed, said, language=language).review) is asked
+
+
 def test_what_a_post_is_about_may_be_the_delegation():
     text = "Please add Ms. Ada REED, Counsellor, Permanent Delegation to the United Nations, and Mr. Owen PRICE, Clerk to the delegation."
     assert [(d.position, d.organization) for d in named(text, amends=True).delegates] == [
