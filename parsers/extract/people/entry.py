@@ -618,7 +618,8 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         address = gender or _is_address(whole, match.start(), inner, words)
         spelled = _is_spelled(whole.cut(0, match.start()), inner, words)
         leads = not whole.text[: match.start()].strip() and len(match.group()) < len(whole.text.strip())
-        if found or not inner or repeated or address or spelled or leads:
+        ignored = words.starts("labels.ignore", inner.folded) and digits(inner) > 0
+        if found or not inner or repeated or address or spelled or leads or ignored:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
             whole = whole.without(match.start(), match.start() + 1, "\n").without(match.end() - 1, match.end(), "\n")

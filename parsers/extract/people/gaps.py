@@ -282,7 +282,12 @@ def _is_explained(line: Span, words: Vocabulary) -> bool:
     text = line.strip(" :：.")
     if sum(char.isalpha() for char in text.text) < 3 or fields.is_nobody(text, words):
         return True
-    if entry.place(text, words) or fields.label(text.text.partition(":")[0], words):
+    article = _ARTICLE.match(text.text)
+    bare = text.cut(article.end()) if article else text
+    if entry.place(bare, words) or entry.is_delegation(bare, words) or fields.label(bare.text.partition(":")[0], words):
         return True
     prose = len(text.text) > 110 or len(sentences(line, words)) > 1
     return prose or any(words.has(key, text.folded) for key in ("joins.named", "joins.excluded", "joins.stops"))
+
+
+_ARTICLE = re.compile(r"(?:(?:the|our|les|nos|los|las|nuestros|os|as|die|unsere)\s+)", re.IGNORECASE)

@@ -1257,6 +1257,18 @@ def test_passports_and_days_of_birth_are_no_part_of_a_body():
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
 
 
+def test_a_passport_in_a_bracket_is_no_part_of_a_body():
+    assert people("1. Mr. Owen PRICE, Director, Ministry of Labour (passport No. EP0418827)") == [
+        ("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Ireland's delegation:", "Los participantes:", "Our delegates:"])
+def test_a_heading_that_says_whose_people_follow_is_not_asked_about(heading):
+    found = named(heading, "Ms. Ada REED, Judge, High Court", "Mr. Owen PRICE, Clerk, High Court")
+    assert not [item for item in found.review if "not understood" in item.detail]
+
+
 @pytest.mark.parametrize(
     "line", ["Passport No.: 0418827 (diplomatic)", "N° de passeport : 0418827", "Date of birth: 12/09/1964"]
 )
