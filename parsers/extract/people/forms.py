@@ -129,7 +129,7 @@ def _opens_paragraph(rows: Sequence[Row], pairs: Sequence[Pair | None], at: int,
 def _is_below_others(row: Row, head: Row | None, group: Sequence[Pair]) -> bool:
     """Tell a new paragraph below how somebody is reached who stands above that in one: "Head: Ms. X" / "Tel.: ..."."""
     reached = all(key in ("phone", "fax", "email", "contacts") for key, _, _ in group)
-    return bool(group and head) and row.first and not head.first and reached
+    return head is not None and bool(group) and row.first and not head.first and reached
 
 
 def _closed(group: Sequence[Pair], words: Vocabulary, region: str | None) -> list[Candidate]:
