@@ -25,6 +25,7 @@ def _found(head: str, foot: str = "") -> note.Answer:
         ("Número: 12/4-87/09", "12/4-87/09"),
         ("Telephone number: 01 26060 5819", None),
         ("Tel. number 01/26060", None),
+        ("رقم القيد: 512/9", "512/9"),
         ("Account number: 12-345-66", None),
         ("Pasaporte N°: 5512345", None),
         ("Passport No. 5512345", None),

@@ -323,6 +323,20 @@ def test_who_has_a_word_of_address_a_post_and_a_body_is_not_asked_about_for_stan
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("يتألف الوفد من السيد سامي الخطيب، مدير إدارة، وزارة العمل، والسيدة ليلى الحداد، مستشارة، وزارة العمل.", "ar"),
+        (
+            "В совещании примут участие Орлов Олег Иванович, директор, Министерство труда, и Белова Анна Петровна, юрист, Министерство труда.",
+            "ru",
+        ),
+    ],
+)
+def test_a_word_of_address_or_a_patronymic_shows_a_name_in_any_script(text, language):
+    assert not [item for item in named(text, language=language).review if "easily cut" in item.detail]
+
+
+@pytest.mark.parametrize(
     ("said", "language", "asked"),
     [
         ("Ms. REED will be accompanied by her husband, who does not take part in the meeting.", "en", False),
