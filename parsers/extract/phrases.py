@@ -46,6 +46,8 @@ def _compiled(text: str, *, whole: bool) -> str:
             out.append("?")
         elif char in "(|)" and "|" in text:
             out.append({"(": "(?:", "|": "|", ")": ")"}[char])
+        elif char == " " and text[at - 1 : at] == "*" and _LETTER.match(text, at + 1):
+            out.append(r"(?<!\w)")  # behind a stretch a word begins as well
         elif char == " ":
             out.append(_BREAK + r"\s?" if not rest or rest[0] in "|)" else r"\s?")
         elif char == "ا" and (not rest or rest[0] in " |)*"):
@@ -54,6 +56,10 @@ def _compiled(text: str, *, whole: bool) -> str:
             out.append(re.escape(char))
         at += 1
     return "".join(out) + (_BREAK if whole and text[-1].isalnum() else "")
+
+
+# A letter of a script in which words begin behind a blank, and none is joined to the word before.
+_LETTER = re.compile(r"\(*[a-z\u00df-\u024f\u0400-\u04ff]")
 
 
 def _start(text: str) -> str:

@@ -2,7 +2,8 @@
 import pytest
 
 from parsers.document import Message
-from parsers.extract import choice, find, intent
+from parsers.extract import choice, find, intent, phrases
+from parsers.extract.span import fold
 from parsers.record import Change, Intent, Reason
 from tests.fixtures.written import headers, mail, part
 
@@ -737,3 +738,9 @@ def test_a_note_to_all_missions_about_the_meeting_is_read() -> None:
 )
 def test_one_person_and_the_delegation_who_cannot_come_decline(text: str) -> None:
     assert _intent(mail(text)) is Intent.DECLINE
+def test_words_behind_a_stretch_begin_where_a_word_does() -> None:
+    found = phrases.finder(("вопросам * (тел|писать)", "delegation * (is|are)"))
+    assert found.search(fold("по вопросам торговли представит г-н Орлов, следователь")) is None
+    assert found.search(fold("по всем вопросам тел. 533 62 11")) is not None
+    assert found.search("the delegation and its assistance") is None
+    assert found.search("the delegation (2) is") is not None
