@@ -11,7 +11,7 @@ from parsers.extract import choice, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone, in_one_run
 from parsers.extract.names import scan
-from parsers.extract.people import entry, tables
+from parsers.extract.people import clauses, entry, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, evidence, fold
 from parsers.languages import Language
@@ -315,7 +315,11 @@ def _in_one_clause(text: str, said: dict[Intent, int | None]) -> bool:
 
 
 def _of_one(letter: Letter) -> bool:
-    """Tell whether who cannot come is one person by name: then somebody is withdrawn, and the rest attends."""
+    """Tell whether who cannot come is one person by name: then somebody is withdrawn, and the rest attends.
+
+    A bare name behind "that" is one where the message goes on from an earlier one.
+    """
+    goes_on = continues(_text(letter), letter.language) is not None
     for passage in letter.within(Zone.BODY):
         span = passage.run
         declined = phrases.of(lambda words: words.intent.decline, letter.language).finditer(span.folded)
@@ -326,9 +330,11 @@ def _of_one(letter: Letter) -> bool:
             among = phrases.of(lambda words: words.intent.among)
             # Whom an earlier note named, or who is named as one of several, stays away with the others.
             said = span.folded[start : first.end()]
+            before = span.cut(start, first.end())
+            named = scan(before, vocabulary()) or (goes_on and clauses.subjects(before, vocabulary()))
             all_stay = any(_of_delegation(span, first.end(), other) for other in others)
             told = all_stay or recalled.search(said) or among.search(said)
-            return not told and bool(scan(span.cut(start, first.end()), vocabulary()))
+            return not told and bool(named)
     return False
 
 

@@ -11,7 +11,7 @@ from parsers.extract import choice, countries, intent, people, phrases, second, 
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone, in_one_run
 from parsers.extract.names import honorific, plain_address, scan
-from parsers.extract.people import Found, change, chinese, merge
+from parsers.extract.people import Found, change, chinese, clauses, merge
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, evidence, fold
@@ -61,9 +61,10 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
     review = found.review if _has_names(letter) or not other.evidence else ()
     if not other.evidence and act.intent is Intent.AMEND and act.evidence and not _questions(letter):
         return Naming(act, Found(review=found.review))  # words of change ask nothing, whoever was not understood
-    named = _has_names(letter) or second.attending(letter)
-    if other.intent is Intent.DECLINE and act.intent is Intent.NOMINATE and act.evidence and named:
-        other = _undecided(other, "says that people attend, and none of them was understood")
+    named = _has_names(letter) or _has_subjects(letter) or second.attending(letter)
+    if other.intent is Intent.DECLINE and act.intent in (Intent.NOMINATE, Intent.AMEND) and act.evidence and named:
+        attends = "says that people attend" if act.intent is Intent.NOMINATE else "speaks of people who change"
+        other = _undecided(other, f"{attends}, and none of them was understood")
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
 
 
@@ -137,14 +138,16 @@ def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) ->
             said = None if announces else intent.declining(sentence, letter.language)
             states = {one.state.iso3 for one in countries.find(sentence.text) if one.state}
             own = states and states <= {setting.sender.iso3 or next(iter(states))}
-            if said and own and not scan(sentence, words) and _is_all(sentence, said, letter.language):
+            named = scan(sentence, words) or clauses.subjects(sentence, words)
+            if said and own and not named and _is_all(sentence, said, letter.language):
                 return evidence("intent", said)
     return ()
 
 
 def _last_clause(sentence: Span) -> Span:
     """Return what a sentence says behind the last comma after its last name; all of it where it names nobody."""
-    named = max((end for _, end in scan(sentence, vocabulary())), default=0)
+    spots = (*scan(sentence, vocabulary()), *clauses.subjects(sentence, vocabulary()))
+    named = max((end for _, end in spots), default=0)
     comma = max(sentence.text.rfind(mark) for mark in ",;،؛，；")
     return sentence.cut(comma + 1) if 0 < named <= comma else sentence
 
@@ -260,6 +263,11 @@ def _of_some(letter: Letter, setting: Setting, act: Answer) -> tuple[ReviewItem,
             if plain_address(address, words) and name.text != setting.contact.name:
                 detail = f"The message seems to decline, and names {name.text}: see whether anybody else attends."
                 return (ReviewItem("/intent", Reason.OTHER, detail),)
+        for start, end in clauses.subjects(text, words):
+            name = text.cut(start, end)
+            if name.text != setting.contact.name and fold(name.text) not in fold(setting.sender.name or ""):
+                detail = f"The message seems to decline, and names {name.text}: see whether anybody else attends."
+                return (ReviewItem("/intent", Reason.OTHER, detail),)
     return ()
 
 
@@ -361,6 +369,10 @@ def _untold(act: Answer, found: Found) -> Found:
         if one.change is Change.ADD and one.name in gone
     ]
     return replace(found, review=(*found.review, *items))
+
+
+def _has_subjects(letter: Letter) -> bool:
+    return any(clauses.subjects(p.run, vocabulary()) for p in letter.within(Zone.BODY))
 
 
 def _has_names(letter: Letter) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import countries, han, names, phrases
-from parsers.extract.people import change, chinese, contacts, corrigenda, entry, fields, outsiders
+from parsers.extract.people import change, chinese, clauses, contacts, corrigenda, entry, fields, outsiders
 from parsers.extract.people.bodies import body_label
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.marks import mark_of
@@ -194,13 +194,12 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
         spots = names.scan(sentence, words, [*openings, begun], titled)
+    if reading.changes and any(cue.kind == "remove" for cue in cues):
+        spots = sorted({*spots, *(spot for spot in clauses.subjects(sentence, words) if _is_apart(spot, spots))})
     spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
     spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
     if reading.changes:
         cues = tuple(sorted((*cues, *_in_place_of(spots, sentence)), key=lambda cue: cue.start))
-    if courtesy := phrases.of(lambda words: words.zones.compliments).search(folded):
-        # "The Mission to the United Nations and Other International Organizations presents its compliments".
-        spots = [spot for spot in spots if spot[0] > courtesy.start()]
     called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
@@ -229,6 +228,10 @@ def _is_particle(match: re.Match[str], text: str, words: Vocabulary) -> bool:
     """Tell a verb that announces people in one language inside a name of another: "Inspector van Wyk"."""
     inside = match.group() in words.sets["names.particles"] and match.start() > 0 and text[match.start()].islower()
     return inside and text[match.end() :].lstrip()[:1].isupper()
+
+
+def _is_apart(spot: tuple[int, int], spots: Sequence[tuple[int, int]]) -> bool:
+    return not any(start < spot[1] and spot[0] < end for start, end in spots)
 
 
 def _corrected_fields(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> Iterator[re.Match[str]]:

@@ -593,3 +593,31 @@ def test_who_is_added_and_taken_off_is_asked_about() -> None:
         "Ms. Ama MOE, Judge. The participation of Mr. Ali SOW in the side event has been cancelled."
     )
     assert "/delegates/0" in [item.path for item in find(mail(text), ()).review]
+
+
+_GOES = [
+    ("further to its note No 58 of 30 March 2009, has the honour to inform that Ama Moe is unable to attend", "en"),
+    (
+        "comme suite à sa note n° 58 du 30 mars 2009, a l'honneur d'informer que Moussa Keita ne pourra pas participer",
+        "fr",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "language"), _GOES)
+def test_a_bare_name_that_cannot_come_declines_for_nobody_else(said: str, language: str) -> None:
+    compliments = {"en": "presents its compliments and,", "fr": "présente ses compliments et,"}[language]
+    response = find(mail(f"The Embassy of Ghana {compliments} {said} CU 2009/33."), ())
+    assert response.intent is Intent.AMEND
+    assert [(one.name.split()[0], one.change) for one in response.delegates] in (
+        [("Ama", Change.REMOVE)], [("Moussa", Change.REMOVE)],
+    )  # fmt: skip
+    # Where no earlier note is told of, somebody looks whether all or one stays away.
+    alone = said.partition("2009, ")[2]
+    response = find(mail(f"The Embassy of Ghana {compliments} {alone} CU 2009/33."), ())
+    assert (response.intent, _doubts(response)) == (Intent.DECLINE, ["/intent"])
+
+
+def test_a_body_that_cannot_come_declines() -> None:
+    text = "We regret to inform you that Anti Slavery Ghana will not be able to attend CU 2009/33.\n\nAma Moe\nAnti Slavery Ghana"
+    assert find(mail(text), ()).intent is Intent.DECLINE

@@ -1867,3 +1867,30 @@ def test_an_ordinal_with_a_full_stop_numbers_a_heading():
 def test_a_list_that_takes_the_place_of_another_takes_nobody_off(above, language):
     listed = "- 张伟先生，处长，外交部" if language == "zh" else "- Mr. Owen PRICE, Judge, High Court"
     assert [change for _, change in changes(above, listed, language=language)] == [Change.ADD]
+    ("text", "language", "name"),
+    [
+        (
+            "The Embassy has the honour to inform that Ama Moe is unable to attend for reasons of health.",
+            "en",
+            "Ama Moe",
+        ),
+        (
+            "L'Ambassade a l'honneur d'informer que Moussa Keita ne pourra pas participer à la réunion.",
+            "fr",
+            "Moussa Keita",
+        ),
+        ("La Embajada informa que Juan Vega no podrá asistir a la reunión.", "es", "Juan Vega"),
+        (
+            "Посольство сообщает, что Рахимзода Далер по болезни не сможет принять участие в заседании.",
+            "ru",
+            "Рахимзода Далер",
+        ),
+    ],
+)
+def test_a_bare_name_behind_that_goes_where_its_clause_says_so(text, language, name):
+    assert changes(text, language=language) == [(name, Change.REMOVE)]
+
+
+@pytest.mark.parametrize("who", ["Costa Rica", "the Ministry of Justice", "Border Police", "Permanent Representative"])
+def test_no_state_body_or_post_behind_that_goes(who):
+    assert changes(f"The Embassy regrets to inform that {who} will not be able to attend.") == []

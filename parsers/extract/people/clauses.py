@@ -1,0 +1,27 @@
+"""Whom a clause is about that says so without a word of address: "informs that Ada Moe will not be able to attend"."""
+
+import re
+
+from parsers.extract import countries
+from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.span import Span, fold
+
+_NAME = r"(?=[^\W\d_a-zß-ÿа-яё])[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_SUBJECT = re.compile(
+    rf"\b(?:that|que|dass|che|что)\s+({_NAME}(?:\s{_NAME}){{1,3}})(?=\s[a-zß-ÿа-яё(]|,)|\bqu['’]({_NAME}\s{_NAME})(?=\s[a-zß-ÿ(]|,)"
+)
+
+
+def subjects(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
+    """Return where names of several words stand right behind "that", with the clause going on in small letters.
+
+    No State, body, office or post is one.
+    """
+    found = (match.span(1) if match.group(1) else match.span(2) for match in _SUBJECT.finditer(sentence.text))
+    return [spot for spot in found if _may_be_person(sentence.text[slice(*spot)], words)]
+
+
+def _may_be_person(said: str, words: Vocabulary) -> bool:
+    keys = ("words.posts", "words.bodies", "words.modifiers", "words.fields", "words.small")
+    known = any(token in words.sets[key] or token in words.places for token in fold(said).split() for key in keys)
+    return not (known or countries.find(said) or words.starts("honorifics.titles", fold(said)))
