@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,8 +24,16 @@ _POLITY = re.compile(
 _FAR = 70
 _TITLE = 80
 _HAN_OFFICE = re.compile(r"(?:秘书处|总部|总秘书处|代表处|执行委员会|委员会)")
+# "Секретариат Лиги ...", with what it is of: "Секретариат Исполнительного комитета Лиги ...".
+_CYRILLIC_OFFICE = re.compile(
+    r"\b(?:[а-яё]+(?:ый|ий|ой)\s)?(?:секретариат|комитет|исполком|комиссия|бюро|аппарат)\s"
+    r"(?:(?:[а-яё]+(?:ого|его|ой|ей)\s)?(?:комитета|комиссии|совета|секретариата)\s)?$",
+    re.IGNORECASE,
+)
 # Chinese has no blanks: the office follows the State's name, its host stands behind "posted at".
-_HAN_POSTED = re.compile(r"(?:常?驻|大?使馆|代表团|政府|外交部|司法部|公安部|总领事馆)")
+_HAN_POSTED = re.compile(
+    r"(?:常?驻|大?使馆|代表团|政府|总领事馆|国务院|最高人?民?(?:法院|检察院)|全国人|[\u3400-\u9fff]{1,5}?部(?![分门队]))"
+)
 # A sentence that begins with a name of several words in capitals, small words between them.
 _SUBJECT = re.compile(
     r"(?:^|[.!?]\s)(?:(?:The|La|Le|El|Los|Les|L['’])\s?)?"
@@ -181,10 +189,13 @@ def _with_organ(answer: Answer, claim: Claim, sources: Sequence[Source]) -> Answ
 
 
 def _written(claim: Claim) -> Span:
-    """Return a claim's name as it stands; a Chinese body's with its office, which follows without a blank."""
+    """Return a claim's name as it stands; a body's with its office: behind it in Chinese, before it in Russian."""
     mention, span = claim.mention, claim.source.span
-    office = _HAN_OFFICE.match(span.text, mention.end) if mention.body else None
-    return span.cut(mention.start, office.end() if office else mention.end)
+    if mention.body is None:
+        return span.cut(mention.start, mention.end)
+    behind = _HAN_OFFICE.match(span.text, mention.end)
+    before = _CYRILLIC_OFFICE.search(span.text[: mention.start])
+    return span.cut(before.start() if before else mention.start, behind.end() if behind else mention.end)
 
 
 def _sender(mention: Mention, written: str) -> Sender:
@@ -352,7 +363,13 @@ def _title(own: Sequence[Passage]) -> Span | None:
     greets = phrases.of(lambda words: words.zones.salutations, whole=True)
     if line is None or len(line.text) > _TITLE or line.text.rstrip().endswith((",", ":", "：", "，")):
         return None
-    return None if greets.match(line.folded) else line
+    return None if greets.match(line.folded) else _shouted(own[0]) or line
+
+
+def _shouted(passage: Passage) -> Span | None:
+    """Return the lines in capitals that a letter begins with: a name may take several."""
+    lines = list(takewhile(lambda line: line.text.isupper() and len(line.text) <= _TITLE, passage.spans))
+    return join(lines, "\n") if lines else None
 
 
 def _foot(passage: Passage) -> Span | None:
@@ -407,9 +424,20 @@ def _claims(source: Source) -> Iterator[Claim]:
 
 def _is_subject(folded: str, mention: Mention) -> bool:
     """Tell whether a sentence begins with a body's name and goes on with what it does: "The League will send"."""
-    opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", folded[: mention.start][-20:])
+    before = folded[: mention.start]
+    office = _CYRILLIC_OFFICE.search(before) or _OFFICE_OF.search(before)
+    before = before[: office.start()] if office else before
+    opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", before[-20:])
     goes_on = phrases.of(lambda words: words.sender.does, whole=True).search(folded[mention.end : mention.end + 40])
     return opens is not None and goes_on is not None
+
+
+# "The General Secretariat of the League", "La Secretaría de la Comunidad".
+_OFFICE_OF = re.compile(
+    r"\b(?:general\s|executive\s|permanent\s)?secretariat of (?:the )?$"
+    r"|\bsecretar(?:iat|ia) (?:general |generale |ejecutiva |executif |permanent |permanente )?"
+    r"(?:de la |de l'|de los |des |del |du |de )$"
+)
 
 
 def _says_who(kind: str, folded: str, mention: Mention) -> bool:
