@@ -16,7 +16,7 @@ from parsers.extract.people.languages import script
 from parsers.extract.people.margins import wraps
 from parsers.extract.people.topic import opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.extract.people.wrapping import begins_anew, joined
+from parsers.extract.people.wrapping import begins_anew, joined, parts_name
 from parsers.extract.span import Span, join, read, struck
 from parsers.languages import Language, Phrases
 from parsers.record import Change, Role
@@ -93,7 +93,9 @@ def _text(cell: Cell, lying: _Lines, passage: Passage, places: Iterator[int], wo
     for at, line in enumerate(cell.lines):
         here = names.closed(read(line, places, passage.part, passage.filename, passage.page), words)
         full = before and before.words and line.words and wraps(before, line, lying.left, lying.right, None)
-        if full and at not in lying.parted and not begins_anew(entry.lines_of(text)[-1], here, words):
+        if (text and parts_name(entry.lines_of(text)[-1], here, words)) or (
+            full and at not in lying.parted and not begins_anew(entry.lines_of(text)[-1], here, words)
+        ):
             text = joined(text, here)
         else:
             text = join((text, here), "\n")

@@ -1,9 +1,10 @@
 """Whether a line goes on with the one above it, by what both say."""
 
 import re
+from collections.abc import Sequence
 
 from parsers.characters import HAN
-from parsers.extract import names, speech, zones
+from parsers.extract import countries, names, phrases, speech, zones
 from parsers.extract.people import change, entry, fields, topic
 from parsers.extract.people.rows import END
 from parsers.extract.people.topic import is_labelled, opens_with_person
@@ -13,6 +14,8 @@ from parsers.extract.span import Span, fold, join
 
 def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell a line that goes on with nothing above it: of a form, the next person's, or the body below a post."""
+    if parts_name(above, text, words):
+        return False
     if is_labelled(text, words) and (is_labelled(above, words) or above.text.endswith((":", "："))):
         return True
     if words.starts("words.openings", text.folded) and (_is_finished_post(above, words) or _ENDED.search(above.text)):
@@ -54,6 +57,34 @@ def _tells_of_another(text: Span, words: Vocabulary) -> bool:
     return several and topic.has_own_address(name, text)
 
 
+def parts_name(above: Span, text: Span, words: Vocabulary) -> bool:
+    """Tell a family name alone above the given name and the father's: "Белова" / "Анна Петровна, советник"."""
+    family = _FAMILY.fullmatch(names.honorific(above, words)[1].text)
+    given = entry.name_part(text)
+    tokens = given.folded.split()
+    if family is None or names.honorific(text, words)[0] or not 1 < len(tokens) < _GIVEN:
+        return False
+    said = fold(family.group())
+    known = any(said in words.sets[key] for key in ("words.posts", "words.bodies", "words.modifiers", "words.sectors"))
+    known = (
+        known or said in words.places or fields.label(said, words) is not None or bool(countries.find(family.group()))
+    )
+    titled = all(token[0].isupper() for token in given.text.split()[:2])
+    return titled and not known and _is_fathers(tokens, words)
+
+
+def _is_fathers(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Tell a given name with the father's behind it and nothing else."""
+    if len(tokens) > 2:
+        return tokens[2] in words.sets["names.of_father"]
+    return tokens[1] not in words.sets["names.of_father"] and names.has_patronymic(tokens, words)
+
+
+_FAMILY = re.compile(r"(?=[^\W\d_a-zа-яё])[^\W\d_]{2,}(?:-[^\W\d_]+)?")
+# Words: "Эльчин Тофик оглы".
+_GIVEN = 4
+
+
 # The end of a sentence, no abbreviation.
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|\))\.$|。$")
 
@@ -82,10 +113,14 @@ def goes_on(text: Span) -> bool:
 
 def goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
+    if parts_name(above, text, words):
+        return True
     if goes_on(above) or _breaks_name(above, text, words) or _breaks_clause(above, text, words):
         return True
-    if speech.goes_on(above.text, text.text) and _is_clause(above, words) and not is_labelled(text, words):
-        return True
+    if speech.goes_on(above.text, text.text) and not is_labelled(text, words):
+        courteous = phrases.of(lambda words: words.zones.compliments + words.zones.openings).search(above.folded)
+        if courteous or _is_clause(above, words):
+            return True
     # Of running prose, whose sentences end inside its lines, what ends with a comma goes on whatever follows.
     prose = above.text.endswith(",") and _INSIDE.search(above.text)
     if len(above.text) < 50 or not (prose or text.text[:1].islower()) or _STOPPED.search(above.text):

@@ -392,3 +392,8 @@ def test_blanks_part_name_body_and_post_in_a_line():
 )
 def test_the_verb_that_sends_somebody_is_no_post(text):
     assert people(text) == [("陆明哲", D, "公安部司长")]
+
+
+def test_a_wrapped_courtesy_names_nobody():
+    text = "某国外交部向联合国打击跨国有组织犯罪公约缔约方会议秘书处致意，并谨\n通知，下列代表将出席会议：\n\n陆明哲先生 —— 处长，司法部"
+    assert [name for name, *_ in people(text)] == ["陆明哲"]

@@ -2659,3 +2659,16 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
         "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
     )
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
+    ("rows", "names"),
+    [
+        (["Белова\nАнна Петровна", "ОРЛОВ\nОлег Иванович"], ["Белова Анна Петровна", "ОРЛОВ Олег Иванович"]),
+        (["Алиев\nРауф Тофик оглы", "Алиева\nЛейла Рауф кызы"], ["Алиев Рауф Тофик оглы", "Алиева Лейла Рауф кызы"]),
+    ],
+)
+def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names):
+    table = [[name, "советник отдела"] for name in rows]
+    assert [(name, post) for name, _, post, _ in people("Примут участие:", table, language="ru")] == [
+        (name, "советник отдела") for name in names
+    ]
+    lines = "\n\n".join(f"{name}\nсоветник отдела" for name in rows)
+    assert [name for name, *_ in people("Примут участие:", *lines.split("\n\n"), language="ru")] == names
