@@ -46,7 +46,7 @@ def read(
     """
     used = frozenset(mark.place.number for text in lines for mark in text.words)
     said_so, plain = _labelled(lines, words, region)
-    whole = join((names.unbracketed(text, words) for text in plain if text), "\n")
+    whole = join((names.unbracketed(text, words) for text in _unwrapped(plain, words)), "\n")
     whole = whole if len(whole.text) <= _MOST else whole.cut(0, _MOST)
     whole, common, fellows = _common(whole, words, region)
     whole, reached = contacts.take(whole, words, region)
@@ -72,6 +72,41 @@ def read(
 def _is_before(position: Span, found: Candidate, first: Span) -> bool:
     """Tell a post that stands right before the name on its line, with nothing between: "Chief Inspector Ola Moe"."""
     return bool(position) and first.text.startswith(f"{position.text} {found.name.text}")
+
+
+def _unwrapped(lines: Sequence[Span], words: Vocabulary) -> list[Span]:
+    """Return the lines that say anything; one that begins with a small word goes on with what stands below the name.
+
+    "Secretary of the Embassy" / "in Vienna". A whole body behind a bare post may be theirs: "Judge" / "of the Supreme
+    Court".
+    """
+    out: list[Span] = []
+    for line in (text for text in lines if text):
+        above = out[-1] if out else Span()
+        told = len(out) > 1 or (bool(above) and len(divide(above)) > 1)
+        if told and _runs_on(above, line, words):
+            out[-1] = join((above, line), " ")
+        else:
+            out.append(line)
+    return out
+
+
+def _runs_on(above: Span, line: Span, words: Vocabulary) -> bool:
+    """Tell a line in small letters that begins with a small word, below one that says what somebody is."""
+    first, _, rest = line.text.partition(" ")
+    small = first.islower() and fold(first) in words.sets["words.small"]
+    if not rest or not (small or _ORDINAL.fullmatch(first)):
+        return False
+    if any(reaches(text) or place(text, words) for text in (above, line)) or ":" in line.text:
+        return False
+    if above.text.endswith((".", ";", ":")) or words.has("joins.stops", line.folded):
+        return False
+    origin = _ORIGIN.match(line.text)
+    return not (origin and is_body(line.cut(origin.end()).strip(_EDGES), words) and is_bare_post(above, words))
+
+
+# "начальник" / "5-го отдела".
+_ORDINAL = re.compile(r"\d{1,2}-(?:го|ого|ой)")
 
 
 def _without_gender(whole: Span, pieces: Sequence[Piece], at: int, words: Vocabulary) -> list[Piece]:

@@ -2659,6 +2659,32 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
         "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
     )
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
+    ("lines", "language", "expected"),
+    [
+        (["Белова Анна Петровна", "главный инспектор Управления по борьбе", "с организованной преступностью"], "ru",
+         ("главный инспектор Управления по борьбе с организованной преступностью", "")),
+        (["Белова Анна Петровна", "атташе Посольства Республики Армения", "в Королевстве Норвегия"], "ru",
+         ("атташе Посольства Республики Армения в Королевстве Норвегия", "")),
+        (["Ms. Jane NJERI", "Director for Cooperation", "with Neighbouring States", "Ministry of Justice"], "en",
+         ("Director for Cooperation with Neighbouring States", "Ministry of Justice")),
+        (["Mme Awa SARR", "Directrice de la police criminelle", "et des enquêtes", "Ministère de la Justice"], "fr",
+         ("Directrice de la police criminelle et des enquêtes", "Ministère de la Justice")),
+        (["Белова Анна Петровна, начальник", "3-го отдела Управления по борьбе с хищениями"], "ru",
+         ("начальник 3-го отдела Управления по борьбе с хищениями", "")),
+        # Right below a name, and below a bare post, it says of which body somebody is.
+        (["Ms. Jane NJERI", "Judge", "of the Supreme Court"], "en", ("Judge", "of the Supreme Court")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("marker", ["1. ", "- "])
+def test_a_line_that_begins_with_a_small_word_goes_on_with_the_post_above(marker, lines, language, expected):
+    first, *more = lines
+    text = "\n".join([marker + first, *(f"   {line}" for line in more)])
+    lead = {"ru": "Примут участие:", "en": "The delegation:", "fr": "La délégation :"}[language]
+    (found,) = people(lead, text, language=language)
+    assert found[2:] == expected
+
+
+@pytest.mark.parametrize(
     ("rows", "names"),
     [
         (["Белова\nАнна Петровна", "ОРЛОВ\nОлег Иванович"], ["Белова Анна Петровна", "ОРЛОВ Олег Иванович"]),
