@@ -1082,7 +1082,19 @@ def _body_first(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tupl
     plain = is_post(last, words) and not is_body(last, words)
     if len(pieces) > 1 and pieces[-1].lead in ("\n", *_COLUMNS) and plain:
         return last, tidy(whole, pieces[:-1])
+    if len(pieces) == 2 and pieces[-1].lead in (",", "，", "、", "،") and _is_whole_post(last, words):
+        return last, tidy(whole, pieces[:-1])
     return Span(), tidy(whole, pieces)
+
+
+def _is_whole_post(span: Span, words: Vocabulary) -> bool:
+    """Tell a post behind a body and a comma that is neither a place in a delegation nor the post of an office."""
+    if span.folded in words.places or is_body(span, words):
+        return False
+    if HAN.match(span.text):
+        return span.text.endswith(tuple(words.sets["words.posts"]))
+    offices = words.sets["words.bodies"] - words.sets["words.posts"]
+    return is_post(span, words) and offices.isdisjoint(token.strip(".,'’s") for token in span.folded.split())
 
 
 def _is_post_before_body(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> bool:

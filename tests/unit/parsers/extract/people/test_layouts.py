@@ -2698,3 +2698,19 @@ def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names)
     ]
     lines = "\n\n".join(f"{name}\nсоветник отдела" for name in rows)
     assert [name for name, *_ in people("Примут участие:", *lines.split("\n\n"), language="ru")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("团长：秦岚，司法部国际合作局，参赞", "zh", ("参赞", "司法部国际合作局")),
+        ("Member: Ms. Jane NJERI, Ministry of Justice, Director", "en", ("Director", "Ministry of Justice")),
+        ("Член делегации: г-жа Белова Анна Петровна, Министерство юстиции, начальник отдела", "ru",
+         ("начальник отдела", "Министерство юстиции")),
+        # What may be the place in the delegation stays where it is, and is asked about.
+        ("Delegation: Ms. Jane NJERI, Ministry of Justice, Expert", "en", ("", "Ministry of Justice, Expert")),
+    ],
+)  # fmt: skip
+def test_a_post_behind_a_body_and_a_comma_is_the_post(text, language, expected):
+    (found,) = people(text, language=language)
+    assert found[2:] == expected
