@@ -1208,6 +1208,11 @@ def is_post(span: Span, words: Vocabulary) -> bool:
     return bool(said) and (said in posts or said.partition("-")[0] in posts or folded in posts)
 
 
+def ends_in_post(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a stretch ends in a post behind its body, as in Chinese: 某部某局局长."""
+    return HAN.match(span.text) is not None and span.text.endswith(tuple(words.sets["words.posts"]))
+
+
 _ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las|der|die|das)\s+|l')")
 
 

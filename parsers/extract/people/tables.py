@@ -551,6 +551,7 @@ def _unheaded(table: Grid, words: Vocabulary, region: str | None) -> tuple[Candi
             role, cells = _led(told, words)
             # Where names stand in the rows above, less makes one.
             likely = column is not None and begins_with_name(row[column], words)
+            likely = likely or _is_before_post(cells, words)
             found = entry.read(cells, 0, words, region, least=_LIKELY if likely else 0.5)
             found = _with_led(found, role, words, placed=placed) if found else None
             if found and not fields.is_nobody(found.name, words):
@@ -595,10 +596,16 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     )
 
 
+def _is_before_post(cells: Sequence[Span], words: Vocabulary) -> bool:
+    """Tell a row that begins with a name, however foreign, and goes on with a post: "Kofi Mensah | Director, ..."."""
+    return len(cells) > 1 and begins_with_name(cells[0], words) and entry.is_post(cells[1], words)
+
+
 def _unsure(found: Candidate, words: Vocabulary) -> Span:
     """Return the cells of a row without headings that were taken for post and body though neither looks like one."""
     position, body = found.position, found.organization
-    known = any(said and (entry.is_post(said, words) or entry.is_body(said, words)) for said in (position, body))
+    asks = (entry.is_post, entry.ends_in_post, entry.is_body)
+    known = any(said and any(asked(said, words) for asked in asks) for said in (position, body))
     return Span() if known or not (position or body) else position or body
 
 
@@ -702,9 +709,16 @@ def _is_list(table: Grid, out: Sequence[Candidate]) -> bool:
 _COUNTS = re.compile(r"\(?(?:\d{1,3}|[ivxlIVXL]{1,5}|[a-zA-Zа-яА-Я])[.)]{1,2}|\d{1,3}")
 
 
+# "1. 贺正平" in a row that blanks part.
+_COUNTED = re.compile(r"\(?\d{1,3}[.)）、．]\s*(?=[^\W\d_])")
+
+
 def _distinct(row: Sequence[Span]) -> list[Span]:
     """Return the cells of a row, a merged one once, numbers of the rows left out."""
     out: list[Span] = []
+    counted = _COUNTED.match(row[0].text) if row else None
+    if counted and len(entry.divide(row[0])) == 1:
+        row = [row[0].cut(counted.end()), *row[1:]]
     for cell in row:
         if cell and cell not in out and not _COUNTS.fullmatch(cell.text.strip()):
             out.append(cell)

@@ -2701,6 +2701,20 @@ def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names)
 
 
 @pytest.mark.parametrize(
+    ("first", "post"),
+    [
+        ("1. 贺正平", "司法部副司长"),
+        ("2) Kofi MENSAH", "Director, Ministry of Justice"),
+        ("1. Kofi Mensah", "Director"),
+    ],
+)
+def test_a_row_that_blanks_part_may_begin_with_its_number(first, post):
+    (found,) = people([[first, post]])
+    assert found[0] == first.split(maxsplit=1)[1]
+    assert found[2] == post.partition(",")[0]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
         ("团长：秦岚，司法部国际合作局，参赞", "zh", ("参赞", "司法部国际合作局")),
