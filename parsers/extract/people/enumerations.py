@@ -109,9 +109,15 @@ def _is_apart(row: Row, item: Sequence[Row], reading: Reading) -> bool:
     known = any(names.likeness(entry.name_part(line.text), reading.words) >= 0.55 for line in item)
     if named and known:
         return True
-    if row.first and (names.scan(row.text, reading.words) or _reaches_another(row.text.folded, reading.words)):
+    apart = row.first or _is_sentence(row.text, reading.words)
+    if apart and (names.scan(row.text, reading.words) or _reaches_another(row.text.folded, reading.words)):
         return True  # a sentence about somebody: "Mr. X's telephone is ..."
     return row.first and (len(row.text.text) > 90 or (row.indent <= item[0].indent and not entry.reaches(row.text)))
+
+
+def _is_sentence(text: Span, words: Vocabulary) -> bool:
+    """Tell a line that is a whole sentence: it ends in a full stop and has a verb."""
+    return text.text.endswith((".", "。")) and (words.has("joins.stops", text.folded) or text.text.endswith("。"))
 
 
 def _reaches_another(folded: str, words: Vocabulary) -> bool:

@@ -2714,6 +2714,15 @@ def test_a_row_that_blanks_part_may_begin_with_its_number(first, post):
     assert found[2] == post.partition(",")[0]
 
 
+def test_a_sentence_about_somebody_below_a_list_ends_the_last_of_it():
+    found = people(
+        "Delegation:",
+        "1. Mr. Owen PRICE, Judge\n2. Ms. Jane NJERI\n   Clerk\n   The wife of Mr. PRICE, Ms. Ada PRICE, will travel with him.\n"
+        "   High Court",
+    )
+    assert [(name, body) for name, *_, body in found] == [("Owen PRICE", ""), ("Jane NJERI", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
