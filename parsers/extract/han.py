@@ -99,7 +99,7 @@ def _addressed(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         begins = [
             start for start in range(max(ended, address.start() - 4), address.start() - 1)
             if words.chinese.begins.fullmatch(text, start, address.start())
-            and not text[start : address.start()].endswith(words.chinese.bodies)
+            and not text[start : address.start()].endswith((*words.chinese.bodies, "的", "之"))
         ]  # fmt: skip
         # "（处长）和李明先生": an "and" that may be a surname; behind "派" it is one.
         begins = [
@@ -282,6 +282,7 @@ def _before_change(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
 _STAYS_AWAY = re.compile(
     r"(?:因[^，,。；;]{0,10}?，?)?(?:不能|无法|不克|不再|未能|不便)(?:出席|参加|与会|参会|赴会|前往|成行)"
     r"|(?:已|将|即将)?(?:退休|离任|卸任|调离|离职|调任)"
+    r"|(?:因[^，,。；;]{0,10}?，?)?(?:已|将|现)?(?:取消|放弃|退出)(?:出席|参加|与会|参会|赴会|参团|行程|代表团)"
 )
 
 

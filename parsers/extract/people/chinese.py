@@ -107,16 +107,17 @@ def _stays(clause: Span, words: Vocabulary) -> bool:
 
 
 def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[int], words: Vocabulary) -> set[int]:
-    """Return which of the named only write, are to be asked, or are thanked.
+    """Return which of the named only write, are to be asked, are thanked, or come along with somebody.
 
-    "甲大使和乙公使谨此确认", "甲负责联络", "感谢贵处处长甲先生".
+    "甲大使和乙公使谨此确认", "甲负责联络", "感谢贵处处长甲先生", "甲的夫人乙女士".
     """
     text, out = sentence.text, set[int]()
     for i in range(len(spots) - 1, -1, -1):
         start, end = spots[i]
         joined = i + 1 in out and _AND.fullmatch(text, end, titles[i + 1]) is not None
         said = text[max(0, start - _LONGEST) : start]
-        if joined or _is_thanked(said[_last_mark(said) :], words) or _SIGNS.match(text, end):
+        beside = _OF_SOMEBODY.search(said[_last_mark(said) :] + text[start:end]) is not None
+        if joined or beside or _is_thanked(said[_last_mark(said) :], words) or _SIGNS.match(text, end):
             out.add(i)
     return out
 
@@ -126,6 +127,10 @@ def _last_mark(text: str) -> int:
     return max(text.rfind(mark) for mark in "，,；;。：:、") + 1
 
 
+# Whose spouse, driver or child stands before the name.
+_OF_SOMEBODY = re.compile(
+    "(?:的|之|其)(?:夫人|配偶|妻子|丈夫|爱人|家属|司机|警卫|保镖|妻|夫|女儿|儿子|子女)(?=[\u3400-\u9fff]{2})"
+)
 _SIGNS = re.compile(
     "谨此|谨|兹|负责[^，。；]{0,8}(?:联络|联系|会务|协调)(?!，?(?:并|也|亦|同时|且)[^，；。不未]{0,6}(?:出席|参加|与会|参会)(?!代表|人员|者|的))"
 )

@@ -1007,7 +1007,8 @@ def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
     surname = bool(tokens) and tokens[0].group() in words.sets["names.compounds"]  # "欧阳 修文"
     han = len(tokens) > 1 and not surname and HAN.match(rest.text)
     if han and names.likeness(rest.cut(0, tokens[0].end()), words) >= 0.6:
-        return rest.cut(0, tokens[0].end()), rest.cut(tokens[1].start())
+        addressed = is_after(rest.cut(*tokens[1].span()), words)  # "戴莉 女士"
+        return rest.cut(0, tokens[0].end()), rest.cut(tokens[1].end() if addressed else tokens[1].start()).strip(_EDGES)
     for index, token in enumerate(tokens):
         if index < 2 and not (index == 1 and names.capitals(tokens[0].group())):
             continue

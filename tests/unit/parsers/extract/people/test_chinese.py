@@ -394,6 +394,29 @@ def test_the_verb_that_sends_somebody_is_no_post(text):
     assert people(text) == [("陆明哲", D, "公安部司长")]
 
 
+def test_a_word_of_address_behind_a_blank_is_no_post():
+    assert people("出席会议的人员为：\n顾晓芸 女士\n司法部处长") == [("顾晓芸", D, "司法部处长")]
+
+
+@pytest.mark.parametrize("said", ["取消参会", "已取消行程", "退出代表团", "放弃出席", "因病取消参会"])
+def test_who_gives_up_coming_goes(said):
+    assert changes(f"一、陆明哲{said}。\n二、增加司法部处长顾晓芸女士。") == [
+        ("陆明哲", D, "", Change.REMOVE), ("顾晓芸", D, "司法部处长", Change.ADD),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("whose", ["陆明哲司长的夫人", "陆明哲的司机", "陆明哲司长之女儿"])
+def test_who_is_somebodys_spouse_or_driver_is_no_delegate(whose):
+    text = f"代表团名单：陆明哲（司法部司长）、顾晓芸（司法部处长）出席会议。\n{whose}欧阳澄女士将自费随行。"
+    assert [name for name, *_ in people(text)] == ["陆明哲", "顾晓芸"]
+
+
+@pytest.mark.parametrize("label", ["文号：MOJ-77/2009", "关于：工作组第一次会议（2009）", "发文字号：司外字41号"])
+def test_a_label_of_a_letter_names_nobody(label):
+    found = people(f"某某部\n{label}\n派陆明哲先生（司法部司长）出席会议。")
+    assert [name for name, *_ in found] == ["陆明哲"]
+
+
 def test_a_wrapped_courtesy_names_nobody():
     text = "某国外交部向联合国打击跨国有组织犯罪公约缔约方会议秘书处致意，并谨\n通知，下列代表将出席会议：\n\n陆明哲先生 —— 处长，司法部"
     assert [name for name, *_ in people(text)] == ["陆明哲"]
