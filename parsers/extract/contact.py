@@ -8,6 +8,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.document import Block, Table
 from parsers.extract import han, phrases, signatory, speech
 from parsers.extract.letter import Letter, Passage, Zone
@@ -553,11 +554,17 @@ _INITIAL = 2
 
 def _is_post(position: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name is a post: one of its words is, and it is no half sentence."""
+    if HAN.match(position.text):
+        return len(position.text) < _HAN_POST and han.title_before(position.text, words) > 0
     first = position.folded.split(" ")[0] if position else ""
     said = position.folded.split()
     whole = bool(first) and len(said) < 9 and said[-1] not in words.sets["words.small"] and said[-1] not in _VERBS
     begins = whole and (not position.text[0].islower() or _names_post(said[0], words))
     return begins and any(_names_post(word, words) for word in said)
+
+
+# Characters: no Chinese post with its body is longer.
+_HAN_POST = 40
 
 
 def _names_post(word: str, words: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from parsers.extract import generations, names, phrases
 from parsers.extract.people import contacts, entry, sentences
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.rows import Row
-from parsers.extract.people.vocabulary import Vocabulary
+from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role
 
@@ -179,6 +179,7 @@ def told(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, regio
     out = list(people)
     used = frozenset[int]().union(*(merged.person.used for merged in people if merged.person.way != "sentence"))
     forms = [_forms(merged.person, words) for merged in people]
+    forms = [_alone(form, forms) for form in forms]
     if len(people) == 1:
         # A sentence about "her" is about the only person there is.
         forms = [replace(forms[0], alone=True)]
@@ -216,8 +217,16 @@ def _forms(person: Candidate, words: Vocabulary) -> _Forms:
     first = parts[-2:-1] if len(parts) > 2 else []
     # Who has no family name is called by the given one: "W/ro Almaz"; a name of two letters is one behind "Mr.".
     called = [f"{person.honorific.text} {name}" for name in (*parts[:1], family) if person.honorific]
+    if _is_han(family) and len(person.name.text) > len(family):
+        called += [f"{family}{address}" for address in words.phrases["honorifics.after"] if _is_han(address)]
     said = (fold(form) for form in (person.name.text, family, *first, *called))
     return _Forms(tuple(form for form in said if len(form) > (1 if _is_han(form) else 2)), key(person.name.text))
+
+
+def _alone(form: _Forms, forms: Sequence[_Forms]) -> _Forms:
+    """Return how a person may be named without what somebody else of the family is called too: 陈先生."""
+    others = [said for other in forms if other is not form for said in other.said if _is_called(said)]
+    return replace(form, said=tuple(said for said in form.said if said not in others))
 
 
 def _whole_rows(rows: Sequence[Row], words: Vocabulary) -> list[Row]:
@@ -338,8 +347,22 @@ def _is_han(folded: str) -> bool:
 
 def _whole(folded: str, at: int, length: int) -> bool:
     if _is_han(folded[at]):
-        return length > 1
+        # "王林先生" is no 林先生.
+        called = _is_called(folded[at : at + length]) and _is_han(folded[at - 1 : at] if at else "")
+        return length > 1 and not (called and folded[at - 1] not in _BEFORE_CALLED)
     return not folded[at - 1 : at].isalnum() and not folded[at + length : at + length + 1].isalnum()
+
+
+def _is_called(said: str) -> bool:
+    """Tell a Chinese family name with nothing but a word of address behind it."""
+    address = next(vocabulary().chinese.address.finditer(said), None) if _is_han(said) else None
+    return address is not None and 0 < address.start() < _FAMILY and address.end() == len(said)
+
+
+# Characters of a Chinese family name, and one more.
+_FAMILY = 3
+# What may stand right before whom a Chinese sentence calls so.
+_BEFORE_CALLED = frozenset("和与及由向给系为是请即致")
 
 
 _INITIALS = re.compile(r"[\s:：–—-]|[^\W\d_]\.")

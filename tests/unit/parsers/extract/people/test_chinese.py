@@ -411,6 +411,15 @@ def test_who_is_somebodys_spouse_or_driver_is_no_delegate(whose):
     assert [name for name, *_ in people(text)] == ["陆明哲", "顾晓芸"]
 
 
+def test_what_is_said_of_a_family_name_with_its_word_of_address_is_the_persons_own():
+    text = "提名陆明哲先生（司法部司长）和顾晓芸女士（司法部处长）出席会议。陆先生的电邮是 lu@moj.example。"
+    assert [d.emails for d in named(text, language="zh").delegates] == [("lu@moj.example",), ()]
+    two = "提名陆明哲先生（司法部司长）和陆晓芸先生（司法部处长）出席会议。陆先生的电邮是 lu@moj.example。"
+    assert [d.emails for d in named(two, language="zh").delegates] == [(), ()]
+    other = "提名陆明哲先生（司法部司长）和孙陆先生（司法部处长）出席会议。孙陆先生的电邮是 sun@moj.example。"
+    assert [d.emails for d in named(other, language="zh").delegates] == [(), ("sun@moj.example",)]
+
+
 @pytest.mark.parametrize("label", ["文号：MOJ-77/2009", "关于：工作组第一次会议（2009）", "发文字号：司外字41号"])
 def test_a_label_of_a_letter_names_nobody(label):
     found = people(f"某某部\n{label}\n派陆明哲先生（司法部司长）出席会议。")
