@@ -2737,3 +2737,13 @@ def test_a_sentence_about_somebody_below_a_list_ends_the_last_of_it():
 def test_a_post_behind_a_body_and_a_comma_is_the_post(text, language, expected):
     (found,) = people(text, language=language)
     assert found[2:] == expected
+
+
+def test_a_letterhead_in_a_language_of_the_country_is_nobody():
+    found = people(
+        "ӘДІЛЕТ ИСТЕР МИНИСТРЛІГІ\nМИНИСТЕРСТВО ЮСТИЦИИ",
+        "Примут участие:",
+        "1. г-н Орлов О.И., советник",
+        language="ru",
+    )
+    assert [name for name, *_ in found] == ["Орлов О.И."]
