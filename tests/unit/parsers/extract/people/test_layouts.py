@@ -2747,3 +2747,15 @@ def test_a_letterhead_in_a_language_of_the_country_is_nobody():
         language="ru",
     )
     assert [name for name, *_ in found] == ["Орлов О.И."]
+
+
+@pytest.mark.parametrize(
+    "said", ["наблюдателем от Секретариата назначена", "наблюдателем назначена", "Секретариат представлен наблюдателем"]
+)
+def test_who_a_russian_sentence_above_sends_as_observer_is_one(said):
+    found = people(
+        f"Секретариат рассмотрел приглашение на совещание рабочей группы и сообщает, что {said}",
+        "Белова Анна Петровна,\nглавный советник",
+        language="ru",
+    )
+    assert [role for _, role, *_ in found] == [Role.OBSERVER]
