@@ -224,7 +224,29 @@ def _titled(spans: Sequence[Span], meeting: Meeting) -> Span | None:
             wanted = fold(title)
             if len(folded) >= len(wanted) * 0.6 and len(wanted) > 6 and fuzz.partial_ratio(wanted, folded) >= 86:
                 return span
+            if _inflected(wanted, folded):
+                return span
     return None
+
+
+def _inflected(title: str, folded: str) -> bool:
+    """Tell whether nearly all words of a Russian title stand close together in a text, in whatever case."""
+    stems = [word[: max(_STEM, len(word) - 3)] for word in title.split() if len(word) > _STEM and word[0] > "\u03ff"]
+    if len(stems) < _STEM or title.isascii():
+        return False
+    said = folded.split()
+    near = len(title.split()) + 3
+    starts = (at for at, word in enumerate(said) if word.lstrip('«"(').startswith(stems[0]))
+    return any(
+        sum(any(word.startswith(stem) for word in said[at : at + near]) for stem in stems) >= _NEARLY * len(stems)
+        for at in starts
+    )
+
+
+# Letters of a word that its cases keep, and words of which a title has more than a chance.
+_STEM = 4
+# "по Протоколу" for "по вопросам": one of five words may be another.
+_NEARLY = 0.8
 
 
 def _dated(spans: Sequence[Span], meeting: Meeting) -> Span | None:

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from parsers.document import Block, Line, Word
 from parsers.extract import choice, meeting
@@ -94,3 +95,19 @@ def test_an_unknown_reference_on_a_scan_that_is_one_sign_from_a_known_one_is_loo
     letter = Letter((Passage("1", None, 1, Block((line,)), Zone.BODY),), language="en")
     found = meeting.find(letter, (_OURS,))
     assert (found.meeting.reference, [item.reason for item in found.review]) == (written, reasons)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("на первом заседании рабочей группы по Протоколу о торговле людьми (14-15 апреля 2009 г.)", True),
+        ("во встрече Рабочей группы по вопросам торговли людьми 14-15 апреля 2009 года", True),
+        ("на заседании рабочей группы по вопросам международного сотрудничества 14-15 апреля 2009 года", False),
+        ("на заседании рабочей группы по торговле оружием 14-15 апреля 2009 года", False),
+    ],
+)
+def test_a_russian_title_is_known_in_any_case(said: str, known: bool) -> None:
+    out = (replace(_OURS, titles=("Рабочая группа по вопросам торговли людьми",)),)
+    found = meeting.find(choice.choose(mail(f"Делегация примет участие {said}."), out), out)
+    assert found.meeting.reference == "CU 2009/33"
+    assert (found.review == ()) is known
