@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import calibration, doubts, entry, languages
+from parsers.extract.people import calibration, doubts, languages
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary
@@ -120,11 +120,11 @@ def _believed(person: Candidate) -> float:
     return _TRUST.get(person.way, 0.9) * (0.85 + 0.15 * min(1.0, person.score))
 
 
-def unsure(people: Sequence[Merged], review: Sequence[ReviewItem], words: Vocabulary) -> tuple[ReviewItem, ...]:
+def unsure(people: Sequence[Merged], review: Sequence[ReviewItem]) -> tuple[ReviewItem, ...]:
     """Return one item if somebody, for way and look alone, is too seldom right for a list that is filed unseen.
 
     Words that are printed badly do not count here, nor does who is in doubt altogether: both have items in `review`.
-    Nor does who is written as people are, whatever the way.
+    Nor does who is only taken off.
     """
     told = {item.path for item in review}
     for at, merged in enumerate(people):

@@ -439,9 +439,6 @@ def _signing(people: Sequence[Merged], rows: Sequence[Row], writer: str) -> Iter
     writes = len(wrote) > 1 and (wrote <= named or named <= wrote)
     bare = not last.honorific and all(other.honorific for other in others)
     unlike = bool(others) and (bare or all(other.way != "stack" for other in others))
-    # Nobody signs with "Mr.", post and body below the others who are written so.
-    told = names.is_spoken(last.honorific) and bool(last.position and last.organization)
-    writes = writes and not (told and any(other.way == "stack" for other in others))
     # Whose own place stands right above the name is one of the list, whoever wrote.
     places = [other.name.number for other in others if other.name]
     placed = last.role is not None and max(places, default=0) < last.said_role.number < last.name.number

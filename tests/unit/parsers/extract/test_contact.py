@@ -421,6 +421,12 @@ def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
     assert _found(f"{said} г-н Орлов Олег Иванович, orlov@office.example").name == "Орлов Олег Иванович"
 
 
+@pytest.mark.parametrize("post", ["助理经理", "司法部外事司二等秘书", "处长"])
+def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
+    found = _found(f"如有疑问，请联络顾晓芸女士（{post}），电话 +43 1 533 62 11。")
+    assert (found.name, found.position) == ("顾晓芸", post)
+
+
 @pytest.mark.parametrize(
     ("item", "name"),
     [
@@ -434,7 +440,3 @@ def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
 def test_a_focal_point_for_something_is_a_post_and_no_contact(item: str, name: str | None) -> None:
     text = f"Ghana nominates for CU 2009/33:\n\n1/ Mr. Jo MOE, Adviser, Ministry of Trade\n2/ {item}"
     assert find_all(mail(text), ()).contact.name == name
-@pytest.mark.parametrize("post", ["助理经理", "司法部外事司二等秘书", "处长"])
-def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
-    found = _found(f"如有疑问，请联络顾晓芸女士（{post}），电话 +43 1 533 62 11。")
-    assert (found.name, found.position) == ("顾晓芸", post)

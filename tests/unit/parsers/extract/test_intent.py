@@ -23,11 +23,22 @@ _NOMINATE = [
     "The delegation to the meeting is Mr. Kofi Moe, Registrar, who takes over from Mr. Owen Roe in May, and Ms. Ama Moe.",
     "La delegación a la reunión estará integrada por el Sr. Juan Moe, Jefe de Relevo del Comando por Turno.",
 ]
+
+
 _NOMINATE += [
     "FYI Norway's del for the working group on 14 April:\n\n- Kari Moe, Judge\n\nPractical questions to Kari Moe please.",
     "Voici notre délégation à la réunion du groupe de travail, du 14 au 15 avril :\n\n- Mme Afi Moe, juge",
     "Nuestra delegación para la reunión del grupo de trabajo:\n\n- Ana Moe, jueza",
 ]
+
+
+_NOMINATE += [
+    "FYI Norway's del for the working group on 14 April:\n\n- Kari Moe, Judge\n\nPractical questions to Kari Moe please.",
+    "Voici notre délégation à la réunion du groupe de travail, du 14 au 15 avril :\n\n- Mme Afi Moe, juge",
+    "Nuestra delegación para la reunión del grupo de trabajo:\n\n- Ana Moe, jueza",
+]
+
+
 _DECLINE = [
     "Norway regrets that it will not be in a position to attend the meeting of the working group.",
     "Le Gouvernement n'est pas en mesure d'envoyer de délégation à la réunion.",
@@ -48,6 +59,8 @@ _DECLINE = [
     "تشير البعثة إلى مذكرتها التي رشحت بموجبها السيد سامي الخطيب لحضور اجتماع الفريق العامل وتعتذر عن عدم المشاركة.",
     "В связи с совпадением сроков наши представители принять участие в совещании рабочей группы не смогут.",
 ]
+
+
 _ACKNOWLEDGE = [
     "The Mission acknowledges receipt of the invitation to the meeting. The names of the delegation will follow.",
     "Nous accusons réception de l'invitation à la réunion ; les noms vous seront communiqués ultérieurement.",
@@ -60,6 +73,8 @@ _ACKNOWLEDGE = [
     "The names of the delegation to the meeting will follow. The Minister will not be present.",
     "Les noms des participants à la réunion seront communiqués ultérieurement. Veuillez excuser le retard de la réponse.",
 ]
+
+
 _AMEND = [
     "Further to its note, the Mission informs that in the delegation to the meeting Mr. A. Moe is replaced by Ms. B. Roe.",
     "Faisant suite à sa note, la délégation à la réunion est modifiée : M. Moe en remplacement de Mme Roe.",
@@ -72,6 +87,8 @@ _AMEND = [
     "En adición a su nota, el Sr. Moe se unirá a la delegación para la reunión.",
     "В делегацию на совещание внести г-на Петрова: состав пополнит Иванов.",
 ]
+
+
 _INQUIRE = [
     "Could you please confirm whether interpretation will be provided at the meeting of the working group?",
     "Nous vous saurions gré de bien vouloir indiquer si la réunion du groupe de travail aura une interprétation.",
@@ -691,20 +708,14 @@ def test_a_question_behind_a_change_does_not_make_it_one() -> None:
     assert (asked.intent, asked.review) == (Intent.AMEND, ())
 
 
-@pytest.mark.parametrize(
-    ("text", "act"),
-    [
-        ("La délégation à la réunion sur le Protocole additionnel est composée de M. Jo Moe, juge.", Intent.NOMINATE),
-        ("La délégation à la réunion est composée de M. Jo Moe. Tout renseignement supplémentaire : Mme Roe.", Intent.NOMINATE),
-        ("Los representantes en la reunión sobre el Protocolo adicional serán la Sra. Ana Moe y el Sr. Jo Roe.", Intent.NOMINATE),
-        ("出席补充议定书工作组会议的代表团名单如下：陆明哲先生，司法部处长。", Intent.NOMINATE),
-        ("Österreich wird bei der Tagung durch folgende Delegation vertreten: Herr Jo Moe. Zusätzliche Auskünfte erteilt Frau Roe.", Intent.NOMINATE),
-        ("Pour la réunion sur le Protocole additionnel, la délégation aura un délégué supplémentaire, M. Jo Moe, juge.", Intent.AMEND),
-        ("En la reunión sobre el Protocolo adicional participará una delegada adicional, la Sra. Ana Moe.", Intent.AMEND),
-    ],
-)  # fmt: skip
-def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> None:
-    assert _intent(mail(text, "CU 2009/33")) is act
+def test_words_behind_a_stretch_begin_where_a_word_does() -> None:
+    found = phrases.finder(("вопросам * (тел|писать)", "delegation * (is|are)"))
+    assert found.search(fold("по вопросам торговли представит г-н Орлов, следователь")) is None
+    assert found.search(fold("по всем вопросам тел. 533 62 11")) is not None
+    assert found.search("the delegation and its assistance") is None
+    assert found.search("the delegation (2) is") is not None
+
+
 def test_a_russian_mission_is_no_verb_that_names_its_people():
     text = "постоянное представительство таджикистана сообщает об изменениях: исключить г-на моэ, включить г-жу роэ."
     assert intent._nominates(text, "ru") is None
@@ -738,9 +749,19 @@ def test_a_note_to_all_missions_about_the_meeting_is_read() -> None:
 )
 def test_one_person_and_the_delegation_who_cannot_come_decline(text: str) -> None:
     assert _intent(mail(text)) is Intent.DECLINE
-def test_words_behind_a_stretch_begin_where_a_word_does() -> None:
-    found = phrases.finder(("вопросам * (тел|писать)", "delegation * (is|are)"))
-    assert found.search(fold("по вопросам торговли представит г-н Орлов, следователь")) is None
-    assert found.search(fold("по всем вопросам тел. 533 62 11")) is not None
-    assert found.search("the delegation and its assistance") is None
-    assert found.search("the delegation (2) is") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("La délégation à la réunion sur le Protocole additionnel est composée de M. Jo Moe, juge.", Intent.NOMINATE),
+        ("La délégation à la réunion est composée de M. Jo Moe. Tout renseignement supplémentaire : Mme Roe.", Intent.NOMINATE),
+        ("Los representantes en la reunión sobre el Protocolo adicional serán la Sra. Ana Moe y el Sr. Jo Roe.", Intent.NOMINATE),
+        ("出席补充议定书工作组会议的代表团名单如下：陆明哲先生，司法部处长。", Intent.NOMINATE),
+        ("Österreich wird bei der Tagung durch folgende Delegation vertreten: Herr Jo Moe. Zusätzliche Auskünfte erteilt Frau Roe.", Intent.NOMINATE),
+        ("Pour la réunion sur le Protocole additionnel, la délégation aura un délégué supplémentaire, M. Jo Moe, juge.", Intent.AMEND),
+        ("En la reunión sobre el Protocolo adicional participará una delegada adicional, la Sra. Ana Moe.", Intent.AMEND),
+    ],
+)  # fmt: skip
+def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is act

@@ -114,6 +114,8 @@ def test_the_day_of_a_stamp_of_receipt_is_not_the_day_of_a_note(stamp: str) -> N
 
 
 _LETTER = "Thank you for the invitation CU 2009/33. The Kingdom of Norway will be represented by one person in Vienna:"
+
+
 _LONG_NAME = "Department of Justice, of Public Security, of the Family and of the Protection of Youth"
 
 
@@ -424,24 +426,6 @@ def test_the_number_of_a_passport_or_a_room_is_no_chinese_note_s(line: str) -> N
     assert _found(line).note.number is None
 
 
-def _day(month: int, day: int, hour: int = 9) -> dt.datetime:
-    return dt.datetime(2009, month, day, hour, tzinfo=dt.UTC)
-
-
-@pytest.mark.parametrize(
-    ("written", "came", "read", "asked"),
-    [
-        ("8/4/2009", _day(4, 8), dt.date(2009, 4, 8), False),  # in August it had not come yet
-        ("8/4/2009", _day(4, 7, 23), dt.date(2009, 4, 8), False),  # the day begins earlier elsewhere
-        ("8/4/2009", _day(8, 20), dt.date(2009, 4, 8), True),
-        ("4/8/2009", _day(4, 9), dt.date(2009, 4, 8), True),  # the month first
-        ("8/4/2009", None, dt.date(2009, 4, 8), True),
-    ],
-)
-def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, read: dt.date, asked: bool) -> None:
-    message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{written}\n\n{_BODY}")
-    found = note.find(choice.choose(message, ()), (), came)
-    assert (found.note.date, bool(found.review)) == (read, asked)
 @pytest.mark.parametrize(
     ("mailed", "day"),
     [
@@ -460,3 +444,23 @@ def test_place_and_date_below_the_last_item_of_a_list_are_the_notes(mark: str) -
     listed = f"{mark} Ms. Amelia DARKO – Counsellor, Permanent Mission of Norway to the International Organizations"
     text = f"EMBASSY OF NORWAY\nThe delegation to the meeting CU 2009/33 (A) will be:\n{listed}\nVienna, 3 April 2009"
     assert note.find(choice.choose(mail(text), ()), ()).note.date == dt.date(2009, 4, 3)
+
+
+def _day(month: int, day: int, hour: int = 9) -> dt.datetime:
+    return dt.datetime(2009, month, day, hour, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("written", "came", "read", "asked"),
+    [
+        ("8/4/2009", _day(4, 8), dt.date(2009, 4, 8), False),  # in August it had not come yet
+        ("8/4/2009", _day(4, 7, 23), dt.date(2009, 4, 8), False),  # the day begins earlier elsewhere
+        ("8/4/2009", _day(8, 20), dt.date(2009, 4, 8), True),
+        ("4/8/2009", _day(4, 9), dt.date(2009, 4, 8), True),  # the month first
+        ("8/4/2009", None, dt.date(2009, 4, 8), True),
+    ],
+)
+def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, read: dt.date, asked: bool) -> None:
+    message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{written}\n\n{_BODY}")
+    found = note.find(choice.choose(message, ()), (), came)
+    assert (found.note.date, bool(found.review)) == (read, asked)

@@ -509,21 +509,34 @@ def test_a_state_that_speaks_for_itself_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"),
+    ("text", "name"),
     [
-        ("Embajada Honduras Austria", False),
-        ("Embassy of Honduras (Austria)", False),
-        ("Ambassade Honduras, Autriche", False),
-        ("Embassy of Togo", True),
-        ("Embassy of Honduras, Embassy of Togo", True),
+        ("Секретариат Шанхайской организации сотрудничества выражает признательность за приглашение.",
+         "Секретариат Шанхайской организации сотрудничества"),
+        ("Секретариат Исполнительного комитета Лиги арабских государств (ЛАГ) рассмотрел приглашение.",
+         "Секретариат Исполнительного комитета Лиги арабских государств"),
+        ("The Secretariat of the Caribbean Community will be represented by two persons.", "Caribbean Community"),
     ],
-)
-def test_where_an_embassy_sits_is_no_other_sender(name: str, asked: bool) -> None:
-    text = "The Embassy of Honduras presents its compliments to the Secretariat and will send one expert."
-    message = mail(text)
-    sent = replace(message.headers, sender=Address(name, "mission@mail.example"))
-    found = sender.find(choice.choose(replace(message, headers=sent), ()))
-    assert (found.sender.iso3, bool(found.review)) == ("HND", asked)
+)  # fmt: skip
+def test_a_known_body_is_named_with_the_office_that_governs_its_name(text: str, name: str) -> None:
+    found = sender.find(choice.choose(with_note("Attached.", text), ())).sender
+    assert (found.name, found.kind) == (name, Kind.IGO)
+
+
+def test_a_letterhead_in_capitals_may_take_several_lines() -> None:
+    head = "ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ\nСОДРУЖЕСТВА НЕЗАВИСИМЫХ ГОСУДАРСТВ\nг. Минск"
+    assert (
+        _found(head, "Примут участие два эксперта.").sender.name
+        == "Исполнительный комитет Содружества Независимых Государств"
+    )
+
+
+@pytest.mark.parametrize("office", ["国务院扶贫办公室", "劳动部", "最高法院", "全国人大法工委"])
+def test_a_chinese_office_right_behind_the_state_is_the_states(office: str) -> None:
+    assert _found(f"越南{office}谨回复如下：", "出席会议的人员为：").sender.iso3 == "VNM"
+
+
+@pytest.mark.parametrize(
     ("letterhead", "body", "iso3"),
     [
         ("BUNDESMINISTERIUM DES INNERN", "Es gibt die Mitglieder der österreichischen Delegation bekannt.", "AUT"),
@@ -565,28 +578,21 @@ def test_a_body_of_a_region_is_not_the_state_that_is_called_so(letterhead: str, 
 )
 def test_a_water_or_a_region_is_no_state(text: str) -> None:
     assert not [found for found in countries.find(text) if found.state]
-    ("text", "name"),
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
     [
-        ("Секретариат Шанхайской организации сотрудничества выражает признательность за приглашение.",
-         "Секретариат Шанхайской организации сотрудничества"),
-        ("Секретариат Исполнительного комитета Лиги арабских государств (ЛАГ) рассмотрел приглашение.",
-         "Секретариат Исполнительного комитета Лиги арабских государств"),
-        ("The Secretariat of the Caribbean Community will be represented by two persons.", "Caribbean Community"),
+        ("Embajada Honduras Austria", False),
+        ("Embassy of Honduras (Austria)", False),
+        ("Ambassade Honduras, Autriche", False),
+        ("Embassy of Togo", True),
+        ("Embassy of Honduras, Embassy of Togo", True),
     ],
-)  # fmt: skip
-def test_a_known_body_is_named_with_the_office_that_governs_its_name(text: str, name: str) -> None:
-    found = sender.find(choice.choose(with_note("Attached.", text), ())).sender
-    assert (found.name, found.kind) == (name, Kind.IGO)
-
-
-def test_a_letterhead_in_capitals_may_take_several_lines() -> None:
-    head = "ИСПОЛНИТЕЛЬНЫЙ КОМИТЕТ\nСОДРУЖЕСТВА НЕЗАВИСИМЫХ ГОСУДАРСТВ\nг. Минск"
-    assert (
-        _found(head, "Примут участие два эксперта.").sender.name
-        == "Исполнительный комитет Содружества Независимых Государств"
-    )
-
-
-@pytest.mark.parametrize("office", ["国务院扶贫办公室", "劳动部", "最高法院", "全国人大法工委"])
-def test_a_chinese_office_right_behind_the_state_is_the_states(office: str) -> None:
-    assert _found(f"越南{office}谨回复如下：", "出席会议的人员为：").sender.iso3 == "VNM"
+)
+def test_where_an_embassy_sits_is_no_other_sender(name: str, asked: bool) -> None:
+    text = "The Embassy of Honduras presents its compliments to the Secretariat and will send one expert."
+    message = mail(text)
+    sent = replace(message.headers, sender=Address(name, "mission@mail.example"))
+    found = sender.find(choice.choose(replace(message, headers=sent), ()))
+    assert (found.sender.iso3, bool(found.review)) == ("HND", asked)

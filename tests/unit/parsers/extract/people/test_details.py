@@ -1,5 +1,6 @@
 """What is told of somebody in lines, labels and cells beside the name, and what has to be looked at."""
 
+
 # ruff: noqa: E501 a letter stands on one line as it was typed
 
 import pytest
@@ -8,6 +9,8 @@ from parsers.record import Change, Role
 from tests.fixtures.drafts import named
 
 INTRO = "The Permanent Mission has the honour to inform that the delegation will be composed as follows:"
+
+
 AMENDS = "The Permanent Mission wishes to amend the delegation as follows:"
 
 
@@ -675,22 +678,6 @@ def test_a_role_in_a_bracket_behind_a_name_or_in_words_of_the_delegation_is_one(
 def test_words_of_a_place_in_a_post_are_looked_at_where_no_place_is_said_elsewhere(role, post, asked):
     rows = [["Role", "Name", "Position", "Organization"], [role, "Mr. Owen PRICE", post, "High Court"]]
     assert any(path.startswith("/delegates/0") for path in looked_at(INTRO, rows)) is asked
-
-
-@pytest.mark.parametrize(
-    ("entry", "asked"),
-    [
-        ("Зимин Олег Ильич – прокурор, Министерство юстиции", False),
-        ("Зимин Олег – прокурор, Министерство юстиции", False),
-        ("Зимин Олег Ильич – прокурор Министерства юстиции", True),
-        ("Зимин Олег Ильич – знаток, Министерство юстиции", True),
-        ("Зимин Олег Ильич – прокурор, Министерство юстиции Вена 3 апреля", True),
-    ],
-)
-def test_an_entry_whose_signs_part_name_post_and_body_is_not_looked_at(entry, asked):
-    listed = f"1. {entry};\n2. Моисеева Анна Петровна – судья, Верховный суд."
-    found = named("Делегация примет участие в следующем составе:", listed, language="ru", iso3="RUS", region="RU")
-    assert any("easily cut" in item.detail or "may not be" in item.detail for item in found.review) is asked
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,34 @@ def test_whom_a_table_of_corrections_replaces_goes(new, expected):
     assert [(d.name, d.change) for d in found] == expected
 
 
+@pytest.mark.parametrize("label", ["Delegate", "Participant"])
+def test_how_the_person_above_is_reached_is_no_beginning_of_a_form(label):
+    found = named(
+        "Head of Delegation: Ms. Ada REED, Judge, High Court\nTel: +44 20 7946 0018\nE-mail: reed@court.example",
+        f"{label}: Mr. Owen PRICE, Clerk, High Court\nTel: +44 20 7946 0019\nE-mail: price@court.example",
+    ).delegates
+    assert [(d.name, d.emails, d.phones) for d in found] == [
+        ("Ada REED", ("reed@court.example",), ("+442079460018",)),
+        ("Owen PRICE", ("price@court.example",), ("+442079460019",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "post", "expected"),
+    [
+        ("Member", "Deputy Head", (Role.DELEGATE, "Deputy Head")),
+        ("Head of Delegation", "Vice-Chair", (Role.HEAD, "Vice-Chair")),
+        ("Alternate", "Alternate", (Role.ALTERNATE, "")),
+    ],
+)
+def test_whose_role_has_a_label_of_its_own_has_a_post_that_is_called_like_one(role, post, expected):
+    form = f"Name: Ms. Ada REED\nRole: {role}\nTitle: {post}\nInstitution: Ministry of Labour"
+    assert people(form) == [("Ada REED", *expected, "Ministry of Labour")]
+    assert people(
+        [["Name", "Role", "Position", "Institution"], ["Ms. Ada REED", role, post, "Ministry of Labour"]]
+    ) == [("Ada REED", *expected, "Ministry of Labour")]
+
+
 def test_addresses_in_a_column_beside_posts_are_those_of_the_name_above():
     rows = [
         ["Judge\nHigh Court", "Tel. +254 20 222 7461\nada@court.example"],
@@ -136,32 +164,6 @@ def test_a_secretary_without_the_accent_of_a_secretariat_is_somebodys_post():
         "• Sra. Ada REED – Secretaria Técnica – Mesa Nacional contra la Trata\n• Sr. Luis MOE – Juez – Corte"
     )
     assert [body for *_, body in found] == ["Mesa Nacional contra la Trata", "Corte"]
-@pytest.mark.parametrize("label", ["Delegate", "Participant"])
-def test_how_the_person_above_is_reached_is_no_beginning_of_a_form(label):
-    found = named(
-        "Head of Delegation: Ms. Ada REED, Judge, High Court\nTel: +44 20 7946 0018\nE-mail: reed@court.example",
-        f"{label}: Mr. Owen PRICE, Clerk, High Court\nTel: +44 20 7946 0019\nE-mail: price@court.example",
-    ).delegates
-    assert [(d.name, d.emails, d.phones) for d in found] == [
-        ("Ada REED", ("reed@court.example",), ("+442079460018",)),
-        ("Owen PRICE", ("price@court.example",), ("+442079460019",)),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("role", "post", "expected"),
-    [
-        ("Member", "Deputy Head", (Role.DELEGATE, "Deputy Head")),
-        ("Head of Delegation", "Vice-Chair", (Role.HEAD, "Vice-Chair")),
-        ("Alternate", "Alternate", (Role.ALTERNATE, "")),
-    ],
-)
-def test_whose_role_has_a_label_of_its_own_has_a_post_that_is_called_like_one(role, post, expected):
-    form = f"Name: Ms. Ada REED\nRole: {role}\nTitle: {post}\nInstitution: Ministry of Labour"
-    assert people(form) == [("Ada REED", *expected, "Ministry of Labour")]
-    assert people(
-        [["Name", "Role", "Position", "Institution"], ["Ms. Ada REED", role, post, "Ministry of Labour"]]
-    ) == [("Ada REED", *expected, "Ministry of Labour")]
 
 
 def test_a_remark_about_the_head_makes_nobody_the_head():
@@ -1250,6 +1252,46 @@ def test_an_interpreter_needs_no_post():
     listed = "1. Mr. Owen PRICE, Clerk, High Court\n2. Ms. Ada REED, Judge, High Court\n"
     assert not named(f"{listed}Interpreter:\n3. Ms. Ana LIMA").review
     assert named(f"{listed}Adviser:\n3. Ms. Ana LIMA").review
+
+
+def test_a_letterhead_in_a_language_of_the_country_is_nobody():
+    found = people(
+        "ӘДІЛЕТ ИСТЕР МИНИСТРЛІГІ\nМИНИСТЕРСТВО ЮСТИЦИИ",
+        "Примут участие:",
+        "1. г-н Орлов О.И., советник",
+        language="ru",
+    )
+    assert [name for name, *_ in found] == ["Орлов О.И."]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Ms. NJERI will be joined by her husband, who does not attend the meeting.", False),
+        ("Ms. NJERI and her husband will not attend the meeting.", True),
+        ("Ms. NJERI, whose husband is ill, will not attend the meeting.", True),
+    ],
+)
+def test_a_spouse_who_stays_away_says_nothing_of_the_delegate(said, asked):
+    found = named("Delegation:", "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Jane NJERI, Clerk, High Court", said)
+    assert any("does not attend" in item.detail for item in found.review) is asked
+
+
+def test_an_interpreter_below_a_list_has_not_signed_it():
+    found = named("Delegation:", "1. Mr. Owen PRICE, Judge\n2. Ms. Jane NJERI, Clerk", "Interpreter: Mr. A.B. REED")
+    assert not [item for item in found.review if "signed" in item.detail]
+
+
+@pytest.mark.parametrize(
+    "said", ["наблюдателем от Секретариата назначена", "наблюдателем назначена", "Секретариат представлен наблюдателем"]
+)
+def test_who_a_russian_sentence_above_sends_as_observer_is_one(said):
+    found = people(
+        f"Секретариат рассмотрел приглашение на совещание рабочей группы и сообщает, что {said}",
+        "Белова Анна Петровна,\nглавный советник",
+        language="ru",
+    )
+    assert [role for _, role, *_ in found] == [Role.OBSERVER]
 
 
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
@@ -2519,6 +2561,87 @@ def test_a_body_or_a_post_that_begins_like_a_removal_takes_nobody_off():
 
 
 @pytest.mark.parametrize(
+    ("lines", "language", "expected"),
+    [
+        (["Белова Анна Петровна", "главный инспектор Управления по борьбе", "с организованной преступностью"], "ru",
+         ("главный инспектор Управления по борьбе с организованной преступностью", "")),
+        (["Белова Анна Петровна", "атташе Посольства Республики Армения", "в Королевстве Норвегия"], "ru",
+         ("атташе Посольства Республики Армения в Королевстве Норвегия", "")),
+        (["Ms. Jane NJERI", "Director for Cooperation", "with Neighbouring States", "Ministry of Justice"], "en",
+         ("Director for Cooperation with Neighbouring States", "Ministry of Justice")),
+        (["Mme Awa SARR", "Directrice de la police criminelle", "et des enquêtes", "Ministère de la Justice"], "fr",
+         ("Directrice de la police criminelle et des enquêtes", "Ministère de la Justice")),
+        (["Белова Анна Петровна, начальник", "3-го отдела Управления по борьбе с хищениями"], "ru",
+         ("начальник 3-го отдела Управления по борьбе с хищениями", "")),
+        # Right below a name, and below a bare post, it says of which body somebody is.
+        (["Ms. Jane NJERI", "Judge", "of the Supreme Court"], "en", ("Judge", "of the Supreme Court")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("marker", ["1. ", "- "])
+def test_a_line_that_begins_with_a_small_word_goes_on_with_the_post_above(marker, lines, language, expected):
+    first, *more = lines
+    text = "\n".join([marker + first, *(f"   {line}" for line in more)])
+    lead = {"ru": "Примут участие:", "en": "The delegation:", "fr": "La délégation :"}[language]
+    (found,) = people(lead, text, language=language)
+    assert found[2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (["Белова\nАнна Петровна", "ОРЛОВ\nОлег Иванович"], ["Белова Анна Петровна", "ОРЛОВ Олег Иванович"]),
+        (["Алиев\nРауф Тофик оглы", "Алиева\nЛейла Рауф кызы"], ["Алиев Рауф Тофик оглы", "Алиева Лейла Рауф кызы"]),
+    ],
+)
+def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names):
+    table = [[name, "советник отдела"] for name in rows]
+    assert [(name, post) for name, _, post, _ in people("Примут участие:", table, language="ru")] == [
+        (name, "советник отдела") for name in names
+    ]
+    lines = "\n\n".join(f"{name}\nсоветник отдела" for name in rows)
+    assert [name for name, *_ in people("Примут участие:", *lines.split("\n\n"), language="ru")] == names
+
+
+@pytest.mark.parametrize(
+    ("first", "post"),
+    [
+        ("1. 贺正平", "司法部副司长"),
+        ("2) Kofi MENSAH", "Director, Ministry of Justice"),
+        ("1. Kofi Mensah", "Director"),
+    ],
+)
+def test_a_row_that_blanks_part_may_begin_with_its_number(first, post):
+    (found,) = people([[first, post]])
+    assert found[0] == first.split(maxsplit=1)[1]
+    assert found[2] == post.partition(",")[0]
+
+
+def test_a_sentence_about_somebody_below_a_list_ends_the_last_of_it():
+    found = people(
+        "Delegation:",
+        "1. Mr. Owen PRICE, Judge\n2. Ms. Jane NJERI\n   Clerk\n   The wife of Mr. PRICE, Ms. Ada PRICE, will travel with him.\n"
+        "   High Court",
+    )
+    assert [(name, body) for name, *_, body in found] == [("Owen PRICE", ""), ("Jane NJERI", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("团长：秦岚，司法部国际合作局，参赞", "zh", ("参赞", "司法部国际合作局")),
+        ("Member: Ms. Jane NJERI, Ministry of Justice, Director", "en", ("Director", "Ministry of Justice")),
+        ("Член делегации: г-жа Белова Анна Петровна, Министерство юстиции, начальник отдела", "ru",
+         ("начальник отдела", "Министерство юстиции")),
+        # What may be the place in the delegation stays where it is, and is asked about.
+        ("Delegation: Ms. Jane NJERI, Ministry of Justice, Expert", "en", ("", "Ministry of Justice, Expert")),
+    ],
+)  # fmt: skip
+def test_a_post_behind_a_body_and_a_comma_is_the_post(text, language, expected):
+    (found,) = people(text, language=language)
+    assert found[2:] == expected
+
+
+@pytest.mark.parametrize(
     ("head", "members", "post", "body", "language"),
     [
         ("Head of Delegation", "Delegates", "Adviser", "Ministry of Trade", "en"),
@@ -2659,103 +2782,3 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
         "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
     )
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
-    ("lines", "language", "expected"),
-    [
-        (["Белова Анна Петровна", "главный инспектор Управления по борьбе", "с организованной преступностью"], "ru",
-         ("главный инспектор Управления по борьбе с организованной преступностью", "")),
-        (["Белова Анна Петровна", "атташе Посольства Республики Армения", "в Королевстве Норвегия"], "ru",
-         ("атташе Посольства Республики Армения в Королевстве Норвегия", "")),
-        (["Ms. Jane NJERI", "Director for Cooperation", "with Neighbouring States", "Ministry of Justice"], "en",
-         ("Director for Cooperation with Neighbouring States", "Ministry of Justice")),
-        (["Mme Awa SARR", "Directrice de la police criminelle", "et des enquêtes", "Ministère de la Justice"], "fr",
-         ("Directrice de la police criminelle et des enquêtes", "Ministère de la Justice")),
-        (["Белова Анна Петровна, начальник", "3-го отдела Управления по борьбе с хищениями"], "ru",
-         ("начальник 3-го отдела Управления по борьбе с хищениями", "")),
-        # Right below a name, and below a bare post, it says of which body somebody is.
-        (["Ms. Jane NJERI", "Judge", "of the Supreme Court"], "en", ("Judge", "of the Supreme Court")),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("marker", ["1. ", "- "])
-def test_a_line_that_begins_with_a_small_word_goes_on_with_the_post_above(marker, lines, language, expected):
-    first, *more = lines
-    text = "\n".join([marker + first, *(f"   {line}" for line in more)])
-    lead = {"ru": "Примут участие:", "en": "The delegation:", "fr": "La délégation :"}[language]
-    (found,) = people(lead, text, language=language)
-    assert found[2:] == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "names"),
-    [
-        (["Белова\nАнна Петровна", "ОРЛОВ\nОлег Иванович"], ["Белова Анна Петровна", "ОРЛОВ Олег Иванович"]),
-        (["Алиев\nРауф Тофик оглы", "Алиева\nЛейла Рауф кызы"], ["Алиев Рауф Тофик оглы", "Алиева Лейла Рауф кызы"]),
-    ],
-)
-def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names):
-    table = [[name, "советник отдела"] for name in rows]
-    assert [(name, post) for name, _, post, _ in people("Примут участие:", table, language="ru")] == [
-        (name, "советник отдела") for name in names
-    ]
-    lines = "\n\n".join(f"{name}\nсоветник отдела" for name in rows)
-    assert [name for name, *_ in people("Примут участие:", *lines.split("\n\n"), language="ru")] == names
-
-
-@pytest.mark.parametrize(
-    ("first", "post"),
-    [
-        ("1. 贺正平", "司法部副司长"),
-        ("2) Kofi MENSAH", "Director, Ministry of Justice"),
-        ("1. Kofi Mensah", "Director"),
-    ],
-)
-def test_a_row_that_blanks_part_may_begin_with_its_number(first, post):
-    (found,) = people([[first, post]])
-    assert found[0] == first.split(maxsplit=1)[1]
-    assert found[2] == post.partition(",")[0]
-
-
-def test_a_sentence_about_somebody_below_a_list_ends_the_last_of_it():
-    found = people(
-        "Delegation:",
-        "1. Mr. Owen PRICE, Judge\n2. Ms. Jane NJERI\n   Clerk\n   The wife of Mr. PRICE, Ms. Ada PRICE, will travel with him.\n"
-        "   High Court",
-    )
-    assert [(name, body) for name, *_, body in found] == [("Owen PRICE", ""), ("Jane NJERI", "")]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("团长：秦岚，司法部国际合作局，参赞", "zh", ("参赞", "司法部国际合作局")),
-        ("Member: Ms. Jane NJERI, Ministry of Justice, Director", "en", ("Director", "Ministry of Justice")),
-        ("Член делегации: г-жа Белова Анна Петровна, Министерство юстиции, начальник отдела", "ru",
-         ("начальник отдела", "Министерство юстиции")),
-        # What may be the place in the delegation stays where it is, and is asked about.
-        ("Delegation: Ms. Jane NJERI, Ministry of Justice, Expert", "en", ("", "Ministry of Justice, Expert")),
-    ],
-)  # fmt: skip
-def test_a_post_behind_a_body_and_a_comma_is_the_post(text, language, expected):
-    (found,) = people(text, language=language)
-    assert found[2:] == expected
-
-
-def test_a_letterhead_in_a_language_of_the_country_is_nobody():
-    found = people(
-        "ӘДІЛЕТ ИСТЕР МИНИСТРЛІГІ\nМИНИСТЕРСТВО ЮСТИЦИИ",
-        "Примут участие:",
-        "1. г-н Орлов О.И., советник",
-        language="ru",
-    )
-    assert [name for name, *_ in found] == ["Орлов О.И."]
-
-
-@pytest.mark.parametrize(
-    "said", ["наблюдателем от Секретариата назначена", "наблюдателем назначена", "Секретариат представлен наблюдателем"]
-)
-def test_who_a_russian_sentence_above_sends_as_observer_is_one(said):
-    found = people(
-        f"Секретариат рассмотрел приглашение на совещание рабочей группы и сообщает, что {said}",
-        "Белова Анна Петровна,\nглавный советник",
-        language="ru",
-    )
-    assert [role for _, role, *_ in found] == [Role.OBSERVER]
