@@ -101,6 +101,7 @@ def find(letter: Letter) -> Answer:
         answer = _answer(chosen, claims)
         state = chosen.mention.state
         doubts = answer.review or _joint(chosen, claims, sources) or _elsewhere(letter, state, sources)
+        doubts = doubts or _governed(chosen)
         doubts = doubts or (_of_body(state, sources) if state and not chosen.bound else ())
         return _with_organ(replace(answer, review=doubts), chosen, sources)
     return _weak(letter, claims, sources)
@@ -542,9 +543,42 @@ def _organization(letter: Letter, sources: Sequence[Source]) -> Answer | None:
             is_igo = not is_ngo and phrases.of(lambda words: words.sender.igo).search(said) is not None
             kind = Kind.IGO if is_igo or (source.kind == "courtesy" and not is_ngo) else Kind.NGO
             detail = f"{name.text} is no State and no known body, and does not say what it is: confirm its kind."
-            doubts = () if is_ngo or is_igo else (ReviewItem("/sender/kind", Reason.OTHER, detail),)
+            known = is_ngo or is_igo
+            doubts = (
+                _named_once(name, f"{said} {letter.writer_name} {letter.subject}")
+                if known
+                else (ReviewItem("/sender/kind", Reason.OTHER, detail),)
+            )
             return Answer(Sender(name.text, kind), None, evidence("sender.name", name), doubts, source.rank / 10)
     return None
+
+
+def _named_once(name: Span, text: str) -> tuple[ReviewItem, ...]:
+    """Return an item for a body that no list knows and a message names once: what it is called may be cut wrongly."""
+    if re.sub(r"\W", "", fold(text)).count(re.sub(r"\W", "", name.folded)) > 1:
+        return ()
+    return (ReviewItem("/sender/name", Reason.OTHER, f"{name.text} is named once only: see whether that is its name."),)
+
+
+def _governed(claim: Claim) -> tuple[ReviewItem, ...]:
+    """Return an item for a known body before whose name another noun stands that governs it: "Centre of the League"."""
+    written = _written(claim)
+    if claim.mention.body is None or not written:
+        return ()
+    start = claim.source.span.text.find(written.text, max(0, claim.mention.start - len(written.text)))
+    line = claim.source.span.text[:start].rpartition("\n")[2]
+    before = _GOVERNS.search(line)
+    if before is None or phrases.of(lambda words: words.sender.missions, whole=True).search(fold(line)):
+        return ()
+    detail = f"{written.text} stands behind {before.group(1)}, which may be who writes: see which body answers."
+    return (ReviewItem("/sender/name", Reason.OTHER, detail),)
+
+
+# A noun with "of the" behind it; in Russian, where the case says so, any word but a preposition.
+_GOVERNS = re.compile(
+    r"((?<![^\W\d_])(?:[A-ZÀ-Þ][^\W\d_]{3,}(?=(?:\s[^\W\d_]+)?\s(?:of|de|du|del|des|da|do|der)\s(?:the\s|la\s|l['’]|los\s)?$)"
+    r"|[А-ЯЁа-яё-]{4,}(?=\s$)))"
+)
 
 
 def _body_name(source: Source, *, is_ngo: bool) -> Span | None:

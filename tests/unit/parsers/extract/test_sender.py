@@ -596,3 +596,24 @@ def test_where_an_embassy_sits_is_no_other_sender(name: str, asked: bool) -> Non
     sent = replace(message.headers, sender=Address(name, "mission@mail.example"))
     found = sender.find(choice.choose(replace(message, headers=sent), ()))
     assert (found.sender.iso3, bool(found.review)) == ("HND", asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Антикризисный центр Шанхайской организации сотрудничества выражает признательность.", True),
+        ("Секретариат Шанхайской организации сотрудничества выражает признательность.", False),
+        ("The Crisis Centre of the Caribbean Community presents its compliments to the Secretariat.", True),
+        ("The Permanent Observer Mission of the Caribbean Community presents its compliments.", False),
+    ],
+)  # fmt: skip
+def test_a_known_body_behind_another_noun_is_asked_about(text: str, asked: bool) -> None:
+    found = sender.find(choice.choose(with_note("Attached.", text), ()))
+    assert any(item.path.startswith("/sender") for item in found.review) is asked
+
+
+@pytest.mark.parametrize(("signed", "asked"), [("Harbour Watch Alliance", False), ("Ada Moe", True)])
+def test_a_body_that_no_list_knows_is_asked_about_where_one_text_alone_names_it(signed: str, asked: bool) -> None:
+    text = f"HARBOUR WATCH ALLIANCE\n\nOur non-governmental organization will attend.\n\nYours sincerely,\n{signed}"
+    found = sender.find(choice.choose(with_note("Attached.", text), ()))
+    assert any(item.path == "/sender/name" for item in found.review) is asked
