@@ -71,7 +71,9 @@ def _answer(
         channel=who.channel or letter.came,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
-    left = (*left, *review.of_letters(letter, record), *second.of(letter, record))
+    opinion = second.of(letter, record)
+    layout = () if opinion.consents else divided.found.layout
+    left = (*left, *review.of_letters(letter, record), *opinion.review, *layout)
     record = replace(record, review=_once((*record.review, *left)))
     return requests.added(letter, record)
 

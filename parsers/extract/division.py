@@ -71,7 +71,7 @@ def _separate(letter: Letter, setting: Setting, names: Sequence[str]) -> Divisio
     lists = [people.find(replace(letter, passages=(*opening, *sections[name])), setting) for name in names]
     if not all(one.delegates for one in lists):
         return None
-    first, *others = lists
+    first, *others = (replace(one, review=(*one.review, *one.layout), layout=()) for one in lists)
     moved = [replace(item, path=f"/also/{at}{item.path}") for at, other in enumerate(others) for item in other.review]
     also = tuple(Also(MeetingRef(name), other.delegates) for name, other in zip(names[1:], others, strict=True))
     doubts = (_SHARED,) if _says_both(letter) or _says_the_same(letter) else ()

@@ -9,15 +9,17 @@ from parsers.record import Delegate, ReviewItem
 class Found(Struct, frozen=True):
     """The people of a letter in its order, and what about them a person has to look at.
 
-    Paths of review items begin with "/delegates/N"; "/delegates" is about the whole list.
+    Paths of review items begin with "/delegates/N"; "/delegates" is about the whole list. `layout` is what is to be
+    looked at for the way alone in which the list is written, unless another reading reads it alike.
     """
 
     delegates: tuple[Delegate, ...] = ()
     review: tuple[ReviewItem, ...] = ()
+    layout: tuple[ReviewItem, ...] = ()
 
 
 def find(letter: Letter, setting: Setting) -> Found:
     """Return the people whom the letter names to attend, to be added or to be taken off."""
     from parsers.extract.people.finding import found
 
-    return Found(*found(letter, setting))
+    return found(letter, setting)

@@ -7,6 +7,7 @@ from parsers.document import Table
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
+    Found,
     cascade,
     doubts,
     entry,
@@ -27,13 +28,13 @@ from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
 from parsers.extract.zones import length
-from parsers.record import Change, Delegate, Intent, Reason, ReviewItem, Role
+from parsers.record import Change, Intent, Reason, ReviewItem, Role
 
 
-def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple[ReviewItem, ...]]:
+def found(letter: Letter, setting: Setting) -> Found:
     """Return the people and the review items of a letter; nobody where it names no delegation."""
     if setting.intent not in (Intent.NOMINATE, Intent.AMEND):
-        return (), ()
+        return Found()
     words = vocabulary()
     seen, rows = cascade.candidates(letter, setting, words)
     own = merge.without_translated(seen, rows)
@@ -65,7 +66,7 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         out.append(made)
         review += items
     review += doubts.of_addresses(out, words, letter.writer_name)
-    review += unsure(people, review)
+    layout = unsure(people, review)
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]
     cells, writer = _in_tables(letter, words), letter.writer_name
@@ -77,13 +78,8 @@ def found(letter: Letter, setting: Setting) -> tuple[tuple[Delegate, ...], tuple
         else ()
     )
     incomplete = gaps.of_list(len(out), seen, rows, words, amends=amends)
-    return tuple(out), (
-        *review,
-        *gaps.of_tables(people, letter, words),
-        *gaps.of_page(people, seen, letter, words),
-        *incomplete,
-        *missed,
-    )
+    review += (*gaps.of_tables(people, letter, words), *gaps.of_page(people, seen, letter, words))
+    return Found(tuple(out), (*review, *incomplete, *missed), layout)
 
 
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:

@@ -1,29 +1,42 @@
 """The second reading: a statistical labeller that knows nothing of the rules, and where the two differ."""
 
+from msgspec import Struct
+
 from parsers.extract.letter import Letter
 from parsers.record import Response, ReviewItem
 
 
-def of(letter: Letter, record: Response) -> tuple[ReviewItem, ...]:
-    """Return an item for each thing that a second reading of the letter is sure of and the record has otherwise."""
-    from parsers.extract.second import differences, labelling
+class Opinion(Struct, frozen=True):
+    """What the second reading holds against a record; `consents` tells that it reads the list alike."""
 
-    return differences.between(record, labelling.label(letter))
+    review: tuple[ReviewItem, ...] = ()
+    consents: bool = False
+
+
+def of(letter: Letter, record: Response) -> Opinion:
+    """Return what a second reading of the letter says of the record: an item for each thing that it is sure of."""
+    from parsers.extract.second import consent, differences, labelling
+
+    labelled = labelling.label(letter)
+    items = differences.between(record, labelled)
+    found = consent.between(record, labelled)
+    if found is None:
+        return Opinion(items)
+    return Opinion(items or found, consents=not found)
 
 
 def attending(letter: Letter) -> tuple[str, ...]:
-    """Return the names of those whom a second reading surely takes for people who attend, each with a post or body."""
+    """Return the names of those whom a second reading may take for people who attend, each with a post or body."""
     from parsers.extract.second import labelling, people
 
-    labelled = labelling.label(letter)
+    labelled = labelling.leaning(labelling.label(letter), _LEANS)
     return tuple(
         person.name.text
         for person in people.gather(labelling.pieces(labelled))
-        if person.name.sure >= _SURE and labelled.rows[person.name.row].body
+        if labelled.rows[person.name.row].body
         and (person.said("position") or person.said("organization")) and len(person.name.text.split()) > 1
     )  # fmt: skip
 
 
-# Chosen in November 2026 on letters that the rules knew and 145 that they did not: of the 44 that these took for
-# questions or thanks, 7 of the 9 that named a delegation and 1 of the others had such a name.
-_SURE = 0.6
+# How likely somebody is taken for one who attends: such names only say that others, whom rules found, may be right.
+_LEANS = 0.25

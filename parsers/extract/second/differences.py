@@ -133,16 +133,17 @@ def _alike(one: str, other: str) -> bool:
 
 def _of_role(delegate: Delegate, path: str, person: Person, labelled: Labelled) -> Iterator[ReviewItem]:
     said = [piece for piece in person.said("role") if piece.sure >= SURE["role"]]
-    roles = {role for piece in said if (role := _role(piece.text)) is not None}
+    roles = {called for piece in said if (called := role(piece.text)) is not None}
     if person.name.label == "leader" and person.name.sure >= SURE["role"]:
         roles, said = {Role.HEAD}, [person.name]
     if len(roles) == 1 and not roles & {delegate.role, Role.DELEGATE}:
-        (role,) = roles
-        detail = f"The role of {delegate.name} was read as {delegate.role} and as {role}."
+        (found,) = roles
+        detail = f"The role of {delegate.name} was read as {delegate.role} and as {found}."
         yield _item(f"{path}/role", detail, said[0], labelled)
 
 
-def _role(text: str) -> Role | None:
+def role(text: str) -> Role | None:
+    """Return the role that words call, None where they call none."""
     words = vocabulary()
     folded = fold(text).strip(" .:()")
     return words.places.get(folded) or next((role for role, found in words.roles() if found.search(folded)), None)

@@ -1,11 +1,12 @@
 """The labeller: a linear chain over the words of a letter, trained by tests/letters/grammar (`./run.sh train`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parsers.extract.letter import Letter
 from parsers.extract.second.features import features
@@ -34,12 +35,16 @@ class Piece(Struct, frozen=True):
 
 
 class Labelled(Struct, frozen=True):
-    """The words of a letter and what the labeller takes them for."""
+    """The words of a letter and what the labeller takes them for.
+
+    `chances` has for each word how likely each label is, 0 to 1; labels that are next to impossible may be left out.
+    """
 
     rows: tuple[Row, ...]
     words: tuple[Token, ...]
     tags: tuple[str, ...]
     sure: tuple[float, ...]
+    chances: tuple[Mapping[str, float], ...] = ()
 
 
 @cache
@@ -65,7 +70,27 @@ def of_rows(lines: tuple[Row, ...], model: Path = MODEL) -> Labelled:
     chain = tagger(model)
     chain.set(features(lines, words))
     tags = tuple(chain.tag())
-    return Labelled(lines, words, tags, tuple(chain.marginal(tag, at) for at, tag in enumerate(tags)))
+    labels = chain.labels()
+    sure = tuple(chain.marginal(tag, at) for at, tag in enumerate(tags))
+    chances = tuple(
+        {tag: share} if share > _CERTAIN else {label: chain.marginal(label, at) for label in labels}
+        for at, (tag, share) in enumerate(zip(tags, sure, strict=True))
+    )
+    return Labelled(lines, words, tags, sure, chances)
+
+
+# How sure the labeller is of a word where no other label is worth asking for.
+_CERTAIN = 0.99999
+
+
+def leaning(labelled: Labelled, least: float) -> Labelled:
+    """Return the words with the label of a name wherever that is likely enough, the likeliest or not."""
+    tags, sure = list(labelled.tags), list(labelled.sure)
+    for at, chances in enumerate(labelled.chances):
+        names = {label: share for label, share in chances.items() if label[2:] in ("name", "leader")}
+        if (share := sum(names.values())) >= least:
+            tags[at], sure[at] = max(names, key=lambda label: names[label]), share
+    return replace(labelled, tags=tuple(tags), sure=tuple(sure))
 
 
 def pieces(labelled: Labelled) -> tuple[Piece, ...]:

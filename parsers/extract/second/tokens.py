@@ -12,7 +12,7 @@ from parsers.extract.people import remarks
 
 # No letter needs more; a hostile one is read as far as this.
 MOST = 6000
-_WORD = re.compile(
+WORD = re.compile(
     r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\+?\d[\d ()/.\u00a0\u2011-]{5,}\d"
     r"|[\u3400-\u9fff]"
@@ -88,5 +88,5 @@ def tokens(lines: Iterable[Row]) -> tuple[Token, ...]:
     for at, row in enumerate(lines):
         if len(found) >= MOST:
             break
-        found += [Token(m.group(), at, m.start(), m.end()) for m in _WORD.finditer(row.text[:5000])]
+        found += [Token(m.group(), at, m.start(), m.end()) for m in WORD.finditer(row.text[:5000])]
     return tuple(found[:MOST])

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from parsers.extract import find
 from parsers.extract.letter import Letter
-from parsers.extract.second import differences, labelling
+from parsers.extract.second import consent, differences, labelling, placing
 from parsers.extract.second.labelling import Labelled
 from parsers.extract.second.tokens import MOST, Row, tokens
 from parsers.record import Delegate, Intent, Reason, Response, Role
+from tests.fixtures.written import mail
 from tests.letters.grammar import drawing, exam, scoring, training
 
 
@@ -23,7 +26,8 @@ def labelled(*lines: tuple[str, dict[str, str]], sure: float = 1.0) -> Labelled:
             ((text.index(s), s, label) for s, label in spans.items() if 0 <= word.start - text.index(s) < len(s)), None
         )
         tags.append("O" if said is None else ("B-" if said[0] == word.start else "I-") + said[2])
-    return Labelled(rows, words, tuple(tags), (sure,) * len(words))
+    chances = tuple({tag: sure, **({} if tag == "O" else {"O": 1 - sure})} for tag in tags)
+    return Labelled(rows, words, tuple(tags), (sure,) * len(words), chances)
 
 
 ANNA = Delegate("Anna Osei", position="Director", organization="Ministry of Justice")
@@ -102,6 +106,70 @@ def test_an_address_of_somebody_else_is_told() -> None:
     assert paths(*delegates, seen=seen) == ["/delegates/0/emails"]
 
 
+MS_ANNA = msgspec.structs.replace(ANNA, honorific="Ms.")
+
+
+def weights(*delegates: Delegate, seen: Labelled) -> list[tuple[str, str, str]]:
+    found = consent.dissents(delegates, seen)
+    assert found is not None
+    return [(one.text, one.mine, one.theirs) for one in found if one.weight > 1]
+
+
+def test_a_labeller_that_reads_a_list_alike_consents() -> None:
+    assert weights(MS_ANNA, seen=labelled(LINE)) == []
+    assert consent.between(record(MS_ANNA), labelled(LINE)) == ()
+
+
+def test_what_the_labeller_takes_otherwise_is_dissent_and_told_with_its_line() -> None:
+    line = (LINE[0], LINE[1] | {"Ministry of Justice": "position"})
+    assert weights(MS_ANNA, seen=labelled(line)) == [("Ministry of Justice", "organization", "position")]
+    (item,) = consent.between(record(MS_ANNA), labelled(line)) or ()
+    assert (item.path, item.reason) == ("/delegates", Reason.READINGS_DIFFER)
+    assert "Ministry of Justice was read as an organization" in item.detail
+    assert LINE[0] in item.detail
+
+
+def test_a_labeller_that_hardly_prefers_its_own_reading_consents() -> None:
+    line = (LINE[0], {key: label for key, label in LINE[1].items() if key != "Director"})
+    unsure = labelled(line)
+    chances = tuple({"O": 0.6, "B-position": 0.4} if tag == "O" else chance
+        for tag, chance in zip(unsure.tags, unsure.chances, strict=True))  # fmt: skip
+    assert consent.between(record(MS_ANNA), msgspec.structs.replace(unsure, chances=chances)) == ()
+    assert consent.between(record(MS_ANNA), unsure) != ()
+
+
+def test_a_value_that_stands_twice_is_no_dissent() -> None:
+    other = Delegate("Ben Tizal", honorific="Mr.", position="Judge", organization="Ministry of Justice")
+    more = ("Mr. Ben Tizal, Judge, Ministry of Justice", {
+        "Mr.": "honorific", "Ben Tizal": "name", "Judge": "position", "Ministry of Justice": "organization",
+    })  # fmt: skip
+    shared = ("Ministry of Justice", {"Ministry of Justice": "organization"})
+    assert weights(MS_ANNA, other, seen=labelled(shared, LINE, more)) == []
+
+
+def test_a_name_in_two_cells_of_a_row_is_placed() -> None:
+    person = Delegate("OSEI Anna", given_names="Anna", family_name="Osei")
+    rows = (Row("OSEI", 1, column=0), Row("Director", 1, column=1), Row("Anna", 1, column=2))
+    places, whole = placing.place([person], rows, tokens(rows))
+    assert (places.tags, whole) == (["B-name", "O", "B-name"], True)
+
+
+def test_of_two_places_of_a_name_the_one_beside_the_post_is_taken() -> None:
+    rows = (Row("For questions: Anna Osei", 0), Row("", 1), Row("Anna Osei, Director, Ministry of Justice", 2))
+    places, whole = placing.place([MS_ANNA], rows, tokens(rows))
+    assert whole
+    assert [word.row for word, tag in zip(places.words, places.tags, strict=True) if tag == "B-name"] == [2]
+
+
+@pytest.mark.parametrize("delegates", [(), (Delegate("Nobody Here"),), (MS_ANNA,) * 61])
+def test_a_list_that_cannot_be_placed_has_no_consent(delegates: tuple[Delegate, ...]) -> None:
+    assert consent.between(record(*delegates), labelled(LINE)) is None
+
+
+def test_changes_are_not_compared() -> None:
+    assert consent.between(record(MS_ANNA, intent=Intent.AMEND), labelled(LINE)) is None
+
+
 def test_an_unsure_labeller_says_nothing() -> None:
     assert paths(seen=labelled(LINE, sure=0.6)) == []
 
@@ -120,7 +188,7 @@ def test_a_letter_without_end_is_read_up_to_a_bound() -> None:
 
 
 def test_a_small_model_trained_anew_labels_letters_of_words_it_never_saw(tmp_path: Path) -> None:
-    training.train(tmp_path / "small.crfsuite", 60)
+    training.train(tmp_path / "small.crfsuite", 60, ("exam/newer",))
     assert training.measure(tmp_path / "small.crfsuite", range(1, 21), "held") > 0.5
 
 
@@ -143,3 +211,21 @@ def test_a_record_equal_to_the_letter_has_no_fault() -> None:
     gold["delegates"] = [{**person, "confidence": 1.0} for person in gold["delegates"]]
     assert not scoring.score(gold, gold | {"review": []}).wrong
     assert scoring.score(gold, {**gold, "review": [], "delegates": []}).harmful
+
+
+RUNNING = (
+    "The Embassy of Ghana has the honour to inform the Secretariat that Ghana will be represented at the meeting of "
+    "CU 2009/33 by {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("people", "asked"),
+    [
+        ("Ms. Ama Moe, Director, Ministry of Justice", False),
+        ("Ms. Ama Moe Harbour Watch Desk of the Upper Coast", True),
+    ],
+)
+def test_a_list_in_running_text_is_looked_at_unless_both_readings_read_it_alike(people: str, asked: bool) -> None:
+    found = find(mail(RUNNING.format(people)), ())
+    assert bool([item for item in found.review if item.path.startswith("/delegates")]) is asked

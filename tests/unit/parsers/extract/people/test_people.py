@@ -575,7 +575,7 @@ def test_struck_names_go():
 
 
 def reasons(found):
-    return [(item.path, item.reason) for item in found.review]
+    return [(item.path, item.reason) for item in (*found.review, *found.layout)]
 
 
 def test_a_plain_list_needs_no_look():
@@ -672,7 +672,7 @@ def test_a_name_before_a_post_is_taken_and_needs_a_look():
 def test_a_name_that_its_own_address_bears_is_a_person_and_the_rest_needs_a_look():
     found = named(INTRO, "- Anna Berg, Senior Adviser – anna.berg@labour.example")
     assert reasons(found) == [("/delegates", Reason.OTHER)]
-    assert "compare" in found.review[0].detail
+    assert "compare" in found.layout[0].detail
 
 
 def test_a_spouse_in_the_list_needs_a_look():

@@ -1,0 +1,136 @@
+"""How far the labeller consents to a record: what it holds against the words that the record was made of, pure."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from parsers.extract.second.labelling import Labelled
+from parsers.extract.second.placing import Places, place, plain
+from parsers.record import Delegate, Intent, Reason, Response, ReviewItem
+
+# Labels of what is compared; of the others a record does not say where it stands, or others check it better.
+_COMPARED = ("name", "honorific", "position", "organization")
+# More people than this are looked at anyhow.
+_PEOPLE = 60
+# No more than this is held against one stretch: what is said of it is nearly impossible then.
+_MOST = 12.0
+
+
+# From how many times on, as the logarithm, a dissent is one. Chosen in November 2026 with letters in view that a fresh
+# hand wrote: of 30 nominations that hide a fault in what is compared it leaves few, and of those without most.
+_DISSENT = 6.0
+_CALLED = {
+    "name": "a name", "honorific": "a word of address", "position": "a position", "organization": "an organization",
+    "": "nothing of anybody who attends",
+}  # fmt: skip
+
+
+class Dissent(Struct, frozen=True):
+    """A stretch of words that the labeller takes for something else than the record.
+
+    `weight` is how much likelier it finds its own reading, as the logarithm; `mine` and `theirs` are the labels of
+    the record and of the labeller, "" where they have none.
+    """
+
+    weight: float
+    text: str
+    mine: str
+    theirs: str
+    row: int
+
+
+def between(record: Response, labelled: Labelled) -> tuple[ReviewItem, ...] | None:
+    """Return an item on the gravest dissent from a nomination's list, none where the labeller consents.
+
+    None where the two cannot be compared: the labeller has learnt nominations alone.
+    """
+    if record.intent is not Intent.NOMINATE:
+        return None
+    found = dissents(record.delegates, labelled)
+    if found is None:
+        return None
+    grave = max(found, key=lambda one: one.weight, default=None)
+    if grave is None or grave.weight <= _DISSENT:
+        return ()
+    line = labelled.rows[grave.row].text
+    detail = (
+        f"{grave.text} was read as {_CALLED[grave.mine]}, by a second reading as {_CALLED[grave.theirs]}. "
+        f'Look at "{line if len(line) <= _QUOTED else f"{line[:_QUOTED]}..."}".'
+    )
+    return (ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),)
+
+
+# Characters of a line.
+_QUOTED = 120
+
+
+def dissents(people: Sequence[Delegate], labelled: Labelled) -> tuple[Dissent, ...] | None:
+    """Return what the labeller takes otherwise, in order; None where the record's words cannot be placed."""
+    if not people or len(people) > _PEOPLE:
+        return None
+    places, whole = place(people, labelled.rows, labelled.words)
+    if not whole:
+        return None
+    differs = _differing(people, places, labelled)
+    return tuple(_dissent(first, last, places, labelled) for first, last in _stretches(differs, places, labelled))
+
+
+def _kind(tag: str) -> str:
+    label = tag[2:].replace("leader", "name")
+    return label if label in _COMPARED else ""
+
+
+def _differing(people: Sequence[Delegate], places: Places, labelled: Labelled) -> list[bool]:
+    """Tell of each word whether it belongs to a piece that only one of the two has."""
+    mine, theirs = set(_pieces(places.tags)), set(_pieces(labelled.tags))
+    values = {(label, plain(getattr(person, label))) for person in people for label in _COMPARED}
+    repeated = {
+        piece for piece in theirs - mine
+        if (piece[2], plain(" ".join(word.text for word in labelled.words[piece[0] : piece[1]]))) in values
+    }  # fmt: skip
+    differs = [False] * len(labelled.words)
+    for first, end, _ in (mine ^ theirs) - repeated:
+        differs[first:end] = [True] * (end - first)
+    return differs
+
+
+def _pieces(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for at in range(1, len(tags) + 1):
+        if at == len(tags) or tags[at] != f"I-{tags[start][2:]}":
+            if _kind(tags[start]):
+                yield start, at, _kind(tags[start])
+            start = at
+
+
+def _stretches(differs: Sequence[bool], places: Places, labelled: Labelled) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of what differs, cut where either reading begins another thing or the row ends."""
+    start = None
+    for at in range(len(differs) + 1):
+        over = at == len(differs) or not differs[at]
+        if start is not None and (over or _begins(at, places, labelled)):
+            yield start, at - 1
+            start = None
+        if start is None and not over:
+            start = at
+
+
+def _begins(at: int, places: Places, labelled: Labelled) -> bool:
+    row = labelled.words[at].row != labelled.words[at - 1].row
+    return row or any(_kind(tags[at]) != _kind(tags[at - 1]) for tags in (places.tags, labelled.tags))
+
+
+def _dissent(first: int, last: int, places: Places, labelled: Labelled) -> Dissent:
+    row = labelled.words[first].row
+    text = labelled.rows[row].text[labelled.words[first].start : labelled.words[last].end]
+    weight = max(_weight(at, places.tags[at], labelled) for at in range(first, last + 1))
+    return Dissent(weight, text, _kind(places.tags[first]), _kind(labelled.tags[first]), row)
+
+
+def _weight(at: int, tag: str, labelled: Labelled) -> float:
+    """Return how much likelier the labeller finds its own label of a word than that of the record."""
+    kind = _kind(tag)
+    chance = sum(share for label, share in labelled.chances[at].items() if _kind(label) == kind)
+    own = sum(share for label, share in labelled.chances[at].items() if _kind(label) == _kind(labelled.tags[at]))
+    return min(_MOST, math.log(max(own, 1e-9) / max(chance, 1e-9))) if kind != _kind(labelled.tags[at]) else 0.0
