@@ -1,16 +1,8 @@
 """The second reading: a statistical labeller that knows nothing of the rules, and where the two differ."""
 
-from msgspec import Struct
-
 from parsers.extract.letter import Letter
-from parsers.record import Response, ReviewItem
-
-
-class Opinion(Struct, frozen=True):
-    """What the second reading holds against a record; `consents` tells that it reads the list alike."""
-
-    review: tuple[ReviewItem, ...] = ()
-    consents: bool = False
+from parsers.extract.second.consent import Opinion
+from parsers.record import Response
 
 
 def of(letter: Letter, record: Response) -> Opinion:
@@ -20,9 +12,7 @@ def of(letter: Letter, record: Response) -> Opinion:
     labelled = labelling.label(letter)
     items = differences.between(record, labelled)
     found = consent.between(record, labelled)
-    if found is None:
-        return Opinion(items)
-    return Opinion(items or found, consents=not found)
+    return Opinion(items or found.review, found.consents)
 
 
 def attending(letter: Letter) -> tuple[str, ...]:

@@ -17,13 +17,21 @@ _PEOPLE = 60
 _MOST = 12.0
 
 
-# From how many times on, as the logarithm, a dissent is one. Chosen in November 2026 with letters in view that a fresh
-# hand wrote: of 30 nominations that hide a fault in what is compared it leaves few, and of those without most.
-_DISSENT = 6.0
+# From how many times on, as the logarithm, a dissent is told, and up to how many it is consent. Chosen in November 2026
+# with the figures of letters in view that nobody had mended on: of lists that hide a fault in a name, post or body few
+# are left, and of the others most.
+_DISSENT, _CONSENT = 6.0, 2.0
 _CALLED = {
     "name": "a name", "honorific": "a word of address", "position": "a position", "organization": "an organization",
     "": "nothing of anybody who attends",
 }  # fmt: skip
+
+
+class Opinion(Struct, frozen=True):
+    """What the second reading holds against a record; `consents` tells that it reads the list alike."""
+
+    review: tuple[ReviewItem, ...] = ()
+    consents: bool = False
 
 
 class Dissent(Struct, frozen=True):
@@ -40,25 +48,23 @@ class Dissent(Struct, frozen=True):
     row: int
 
 
-def between(record: Response, labelled: Labelled) -> tuple[ReviewItem, ...] | None:
-    """Return an item on the gravest dissent from a nomination's list, none where the labeller consents.
+def between(record: Response, labelled: Labelled) -> Opinion:
+    """Return an item on the gravest dissent from a nomination's list, and whether the labeller consents to it.
 
-    None where the two cannot be compared: the labeller has learnt nominations alone.
+    It does neither where the two cannot be compared: it has learnt nominations alone.
     """
-    if record.intent is not Intent.NOMINATE:
-        return None
-    found = dissents(record.delegates, labelled)
+    found = dissents(record.delegates, labelled) if record.intent is Intent.NOMINATE else None
     if found is None:
-        return None
+        return Opinion()
     grave = max(found, key=lambda one: one.weight, default=None)
     if grave is None or grave.weight <= _DISSENT:
-        return ()
+        return Opinion(consents=grave is None or grave.weight <= _CONSENT)
     line = labelled.rows[grave.row].text
     detail = (
         f"{grave.text} was read as {_CALLED[grave.mine]}, by a second reading as {_CALLED[grave.theirs]}. "
         f'Look at "{line if len(line) <= _QUOTED else f"{line[:_QUOTED]}..."}".'
     )
-    return (ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),)
+    return Opinion((ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),))
 
 
 # Characters of a line.

@@ -8,6 +8,7 @@ import pytest
 from parsers.extract import find
 from parsers.extract.letter import Letter
 from parsers.extract.second import consent, differences, labelling, placing
+from parsers.extract.second.consent import Opinion
 from parsers.extract.second.labelling import Labelled
 from parsers.extract.second.tokens import MOST, Row, tokens
 from parsers.record import Delegate, Intent, Reason, Response, Role
@@ -117,13 +118,13 @@ def weights(*delegates: Delegate, seen: Labelled) -> list[tuple[str, str, str]]:
 
 def test_a_labeller_that_reads_a_list_alike_consents() -> None:
     assert weights(MS_ANNA, seen=labelled(LINE)) == []
-    assert consent.between(record(MS_ANNA), labelled(LINE)) == ()
+    assert consent.between(record(MS_ANNA), labelled(LINE)) == Opinion(consents=True)
 
 
 def test_what_the_labeller_takes_otherwise_is_dissent_and_told_with_its_line() -> None:
     line = (LINE[0], LINE[1] | {"Ministry of Justice": "position"})
     assert weights(MS_ANNA, seen=labelled(line)) == [("Ministry of Justice", "organization", "position")]
-    (item,) = consent.between(record(MS_ANNA), labelled(line)) or ()
+    (item,) = consent.between(record(MS_ANNA), labelled(line)).review
     assert (item.path, item.reason) == ("/delegates", Reason.READINGS_DIFFER)
     assert "Ministry of Justice was read as an organization" in item.detail
     assert LINE[0] in item.detail
@@ -134,8 +135,8 @@ def test_a_labeller_that_hardly_prefers_its_own_reading_consents() -> None:
     unsure = labelled(line)
     chances = tuple({"O": 0.6, "B-position": 0.4} if tag == "O" else chance
         for tag, chance in zip(unsure.tags, unsure.chances, strict=True))  # fmt: skip
-    assert consent.between(record(MS_ANNA), msgspec.structs.replace(unsure, chances=chances)) == ()
-    assert consent.between(record(MS_ANNA), unsure) != ()
+    assert consent.between(record(MS_ANNA), msgspec.structs.replace(unsure, chances=chances)).consents
+    assert not consent.between(record(MS_ANNA), unsure).consents
 
 
 def test_a_value_that_stands_twice_is_no_dissent() -> None:
@@ -163,11 +164,11 @@ def test_of_two_places_of_a_name_the_one_beside_the_post_is_taken() -> None:
 
 @pytest.mark.parametrize("delegates", [(), (Delegate("Nobody Here"),), (MS_ANNA,) * 61])
 def test_a_list_that_cannot_be_placed_has_no_consent(delegates: tuple[Delegate, ...]) -> None:
-    assert consent.between(record(*delegates), labelled(LINE)) is None
+    assert consent.between(record(*delegates), labelled(LINE)) == Opinion()
 
 
 def test_changes_are_not_compared() -> None:
-    assert consent.between(record(MS_ANNA, intent=Intent.AMEND), labelled(LINE)) is None
+    assert consent.between(record(MS_ANNA, intent=Intent.AMEND), labelled(LINE)) == Opinion()
 
 
 def test_an_unsure_labeller_says_nothing() -> None:
@@ -222,7 +223,10 @@ RUNNING = (
 @pytest.mark.parametrize(
     ("people", "asked"),
     [
-        ("Ms. Ama Moe, Director, Ministry of Justice", False),
+        (
+            "Mr. Peter Hall, Director, Ministry of Justice, and Ms. Anna Berg, Legal Adviser, Ministry of Foreign Affairs",
+            False,
+        ),
         ("Ms. Ama Moe Harbour Watch Desk of the Upper Coast", True),
     ],
 )
