@@ -224,7 +224,7 @@ RUNNING = (
     ("people", "asked"),
     [
         (
-            "Mr. Peter Hall, Director, Ministry of Justice, and Ms. Anna Berg, Legal Adviser, Ministry of Foreign Affairs",
+            "Mr. Peter Hall, Director, Ministry of Justice, and Ms. Anna Berg, Adviser, Ministry of Foreign Affairs",
             False,
         ),
         ("Ms. Ama Moe Harbour Watch Desk of the Upper Coast", True),
