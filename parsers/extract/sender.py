@@ -407,8 +407,10 @@ def _claims(source: Source) -> Iterator[Claim]:
     mentions = countries.find(text)
     folded = fold(text)
     free: list[Claim] = []
+    ending = {mention.end: mention for mention in mentions}
     for mention in mentions:
-        seat = any(_is_seat(one, mention, folded) for one in mentions)
+        near = (ending.get(mention.start - gap) for gap in range(1, _APART_BY + 1))
+        seat = any(_is_seat(one, mention, folded) for one in near if one is not None)
         bound = (_is_bound(folded, mention) and not seat) or (mention.body is not None and _is_subject(folded, mention))
         if mention.body and source.kind == "body" and not bound:
             continue
@@ -510,7 +512,8 @@ def _is_seat(whose: Mention, seat: Mention, folded: str) -> bool:
     return bool(named) and apart and held
 
 
-_APART = re.compile(r" ?[,(\-–—] ?")
+# A comma, a dash or a bracket with a blank on either side: three characters.
+_APART, _APART_BY = re.compile(r" ?[,(\-–—] ?"), 3
 
 
 def _hosting_before(folded: str, mention: Mention) -> bool:

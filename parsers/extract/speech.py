@@ -27,7 +27,7 @@ def unbroken(text: str) -> str:
 
 def goes_on(above: str, below: str) -> bool:
     """Tell a long line of Chinese that breaks off without a sign, so that the next one goes on with it."""
-    return columns(above) >= _WIDE and _is_han(above[-1:]) and _is_han(below[:1])
+    return _is_han(above[-1:]) and _is_han(below[:1]) and columns(above[:_WIDE]) >= _WIDE
 
 
 def columns(text: str) -> int:

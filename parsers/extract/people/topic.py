@@ -27,8 +27,9 @@ def opens_with_person(text: Span, words: Vocabulary) -> bool:
 
 def _goes_on_with_post(text: Span, part: Span, words: Vocabulary) -> bool:
     """Tell a Chinese name from other words by the post behind it: 张三，处长，某部."""
-    pieces = entry.divide(text)
-    said = text.cut(pieces[1].start, pieces[1].end).strip() if len(pieces) > 2 else Span()
+    begun = text.cut(0, HEADING)
+    pieces = entry.divide(begun)
+    said = begun.cut(pieces[1].start, pieces[1].end).strip() if len(pieces) > 2 else Span()
     return said.text in words.phrases["words.posts"] and names.likeness(part, words) >= 0.6
 
 

@@ -38,7 +38,9 @@ def begins_anew(above: Span, text: Span, words: Vocabulary) -> bool:
 
 def _is_post_of(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell a line that begins as a post does below one that is nothing but a whole name: "Mr. Owen Price" / "Judge"."""
-    if not opens_with_person(above, words) or len(entry.divide(above)) > 1 or not text.text[:1].isupper():
+    if not text.text[:1].isupper() or len(above.text) > topic.HEADING:
+        return False
+    if not opens_with_person(above, words) or len(entry.divide(above)) > 1:
         return False
     _, name = names.honorific(above, words)
     return len(name.text.split()) > 1 and entry.is_post(text, words) and not names.honorific(text, words)[0]
