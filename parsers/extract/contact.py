@@ -235,10 +235,7 @@ def _asked(folded: str) -> re.Match[str] | None:
     """Return the words that say whom to ask; "Contact details:" does where it labels somebody, not of delegates."""
     asks = phrases.of(lambda words: words.contact.asks).search(folded)
     label = asks is not None and folded[asks.end() :].lstrip().startswith(":")
-    if label:
-        return asks
-    asking = (one for one in outsiders.asked(folded) if not (_is_said_of_one(folded, one) or _is_in_post(folded, one)))
-    return next(asking, None)
+    return asks if label else next((one for one in outsiders.asked(folded) if not _is_said_of_one(folded, one)), None)
 
 
 def _is_said_of_one(folded: str, asks: re.Match[str]) -> bool:
@@ -248,25 +245,6 @@ def _is_said_of_one(folded: str, asks: re.Match[str]) -> bool:
     return bool(ends) and folded[: asks.start()].rstrip().endswith((",", "("))
 
 
-def _is_in_post(folded: str, asks: re.Match[str]) -> bool:
-    """Tell words that are part of a longer post, between commas before its body: "Mr. X, focal point for Y, Ministry".
-
-    A clause about the delegation, or with how somebody is reached, asks to turn to them.
-    """
-    words = vocabulary()
-    start = max(folded.rfind(mark, 0, asks.start()) for mark in ",;(") + 1
-    end = folded.find(",", asks.end())
-    if not start or end < 0:
-        return False
-    said = folded[start : asks.start()] + folded[asks.end() : end]
-    more = [word for word in said.split() if word not in words.sets["words.small"]]
-    asking = _REACHES.search(said) or any(words.has(key, said) for key in ("joins.led", "joins.stops", "joins.and"))
-    behind = re.split(r"[,;.(\n]", folded[end + 1 :], maxsplit=1)[0]
-    return bool(more) and not asking and entry.is_body(Span(behind.strip()), words)
-
-
-# What tells how somebody is reached, or that a label stands here.
-_REACHES = re.compile(r"[@:+\d]")
 # What is behind them: the next item of a list, or nothing.
 _ENDS_ITEM = re.compile(r"[ .;)]*(?:\s(?:\(?\d{1,2}[.)]|[-–•*]\s)|$)")
 

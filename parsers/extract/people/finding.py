@@ -47,7 +47,6 @@ def found(letter: Letter, setting: Setting) -> Found:
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
-    everybody = shared.leader(everybody, (*rows, *covering), words)
     people = shared.reached(shared.bodies(everybody, words))
     listed, signed = oversights.without_signer(people, rows)
     if setting.intent is Intent.NOMINATE:

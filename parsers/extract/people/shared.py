@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from parsers.extract import names
-from parsers.extract.people import contacts, entry, sentences
-from parsers.extract.people.candidate import Candidate
+from parsers.extract.people import contacts, entry
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.extract.span import Span, fold, join
-from parsers.record import Change, Role
+from parsers.extract.span import Span, join
+from parsers.record import Role
 
 _ARTICLE = re.compile(r"^[\s:]*(?:(?:the|la|le|les|el|los|las|der|die|das|o|a)\s+|l['’]\s*)", re.IGNORECASE)
 # Words behind "same" that only name a kind of body, and how much of one is compared: "министерства", "Министерство".
@@ -51,52 +49,6 @@ def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> l
         replace(merged, person=replace(merged.person, role=merged.person.role or above.get(merged.person.line)))
         for merged in people
     ]
-
-
-def leader(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> list[Merged]:
-    """Return the people, as head the only one with the post that a sentence says leads: "led by the Prison Director".
-
-    Where somebody leads already, or the sentence has a name, all stay as they are.
-    """
-    coming = [one.person for one in people if one.person.change is not Change.REMOVE]
-    if any(person.role is Role.HEAD for person in coming):
-        return list(people)
-    for row in rows:
-        for sentence in sentences.sentences(row.text, words):
-            posts, said = _leading_posts(sentence, words)
-            led = [person for person in coming if any(_holds(person, post) for post in posts)]
-            if len(led) == 1 and not names.scan(sentence, words):
-                head = replace(led[0], role=Role.HEAD, said_role=said)
-                return [replace(one, person=head) if one.person is led[0] else one for one in people]
-    return list(people)
-
-
-def _leading_posts(sentence: Span, words: Vocabulary) -> tuple[list[str], Span]:
-    """Return what a sentence says of who leads, folded, and the words that say so: "led by X", "X will lead"."""
-    found = words.pattern("joins.led_by").search(sentence.folded) or entry.leading(sentence, words)
-    if found is None:
-        return [], Span()
-    behind = re.split(r"[.;:(]", sentence.text[found.end() :], maxsplit=1)[0]
-    # "Led by the Director and composed as follows"; of two who lead nobody does alone.
-    joins = words.pattern("joins.and").finditer(fold(behind))
-    ends = [
-        match.start() for match in joins
-        if not entry.is_post(Span(_TO_POST.sub("", fold(behind)[match.end() :].strip())), words)
-    ]  # fmt: skip
-    spots = [(0, found.start()), *((found.end(), found.end() + end) for end in (len(behind), *ends))]
-    posts = (_TO_POST.sub("", sentence.cut(*spot).strip(" ,").folded) for spot in spots)
-    return [post for post in posts if post], sentence.cut(found.start(), found.end())
-
-
-# An article, and what it is joined to, before a post.
-_TO_POST = re.compile(r"^(?:(?:the|du|del|do|da|dem|(?:de )?(?:la|le)|les|el|los|las|der|die|das|o|a) |l['’] ?)")
-
-
-def _holds(person: Candidate, post: str) -> bool:
-    """Tell whether somebody has a post, as a whole, as one of two, or with the body behind it."""
-    position, body = person.position, person.organization
-    held = [position.folded, *(position.cut(one.start, one.end).strip(" ,").folded for one in entry.divide(position))]
-    return any(post == one or (body and one and post.startswith(one) and post.endswith(body.folded)) for one in held)
 
 
 def _led_to(row: Row, words: Vocabulary) -> Role | None:

@@ -621,19 +621,3 @@ def test_a_bare_name_that_cannot_come_declines_for_nobody_else(said: str, langua
 def test_a_body_that_cannot_come_declines() -> None:
     text = "We regret to inform you that Anti Slavery Ghana will not be able to attend CU 2009/33.\n\nAma Moe\nAnti Slavery Ghana"
     assert find(mail(text), ()).intent is Intent.DECLINE
-
-
-@pytest.mark.parametrize(
-    ("said", "asked"),
-    [
-        (
-            "в дополнение к ноте № 12 просит внести следующие изменения в состав делегации. Исключить:\nОрлов Олег Иванович",
-            False,
-        ),
-        ("сообщает, что в состав делегации дополнительно включён:\nг-н Орлов Олег Иванович, советник", False),
-        ("в дополнение к ноте № 12 сообщает состав делегации:\nг-н Орлов Олег Иванович, советник", True),
-    ],
-)
-def test_a_russian_change_that_says_what_it_changes_is_not_asked_about(said: str, asked: bool) -> None:
-    response = find(mail(f"Посольство Республики Гана {said}\n\nCU 2009/33"), ())
-    assert (response.intent, "/intent" in _doubts(response)) == (Intent.AMEND, asked)
