@@ -341,7 +341,9 @@ def _of_one(letter: Letter) -> bool:
 def _of_delegation(span: Span, behind: int, declined: re.Match[str]) -> bool:
     """Tell words behind those on one person by which the delegation stays away: "and no delegation will be sent"."""
     clause = span.cut(max(behind, span.text.rfind(",", 0, declined.start())), declined.end())
-    return vocabulary().has("joins.led", clause.folded) and not scan(clause, vocabulary())
+    words = vocabulary()
+    member = any(words.has(f"roles.{role}", clause.folded) for role in ("head", "deputy_head", "delegate"))
+    return words.has("joins.led", clause.folded) and not member and not scan(clause, words)
 
 
 def _before(one: int | None, other: int | None) -> bool:

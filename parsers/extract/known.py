@@ -3,14 +3,11 @@
 Only what clearly is one or the other is known: "Thomas" is both, and says nothing.
 """
 
-import re
 from collections.abc import Sequence
 
 from parsers import languages
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import fold
-
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 
 
 def is_given(name: str) -> bool:
@@ -45,9 +42,7 @@ def given(heads: Sequence[str]) -> int | None:
         return None
     if is_family(heads[1]):
         return 1
-    if len(heads) > _THREE:
-        return None
-    return 2 if is_given(heads[1]) else 1 if is_family(heads[2]) and not _INITIAL.fullmatch(heads[1]) else None
+    return 2 if len(heads) == _THREE and is_given(heads[1]) else None
 
 
 def has_two_families(tokens: Sequence[str], words: Vocabulary) -> bool:

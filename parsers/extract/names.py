@@ -917,8 +917,11 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     chinese = chinese or (surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE)
     first = first or chinese
     usual = custom.first is not None or told is not None or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
-    weak = custom.weak and custom.first is True and told is None
-    agreed = None in (told, custom.first) or told == custom.first
+    # What few names show says nothing of others where people write theirs in either order.
+    either = eastern or custom.country in _EITHER_ORDER
+    weak = told is None and (either or (custom.weak and custom.first is True))
+    turned = not first and told is None and known.is_given(tokens[-1]) and (surname or not known.is_given(tokens[0]))
+    agreed = (None in (told, custom.first) or told == custom.first) and not turned
     sure = ((usual and not weak) or (surname and eastern) or chinese) and agreed
     if first:
         family = _first(tokens, words)
@@ -930,7 +933,7 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     found = _last(tokens, words)
     if known.has_two_families(tokens, words):
         # "Anna Berg Lund": a middle name that is a family's may be one of two family names.
-        return Split(tokens[0], " ".join(tokens[1:]), sure=False, first=told)
+        return Split(found.given, found.family, sure=False, first=told)
     # "Ana Pereira da Silva": whether what stands before the particle is a given name, nothing shows.
     inner = len(found.given.split()) > 1 and fold(found.family.split()[0]) in words.sets["names.particles"]
     return Split(found.given, found.family, sure and not inner and not _may_have_two(found, custom), first=told)

@@ -32,7 +32,7 @@ _CYRILLIC_OFFICE = re.compile(
 )
 # Chinese has no blanks: the office follows the State's name, its host stands behind "posted at".
 _HAN_POSTED = re.compile(
-    r"(?:常?驻|大?使馆|代表团|政府|总领事馆|国务院|最高人?民?(?:法院|检察院)|全国人|[\u3400-\u9fff]{1,5}?部(?![分门队]))"
+    r"(?:常?驻|大?使馆|代表团|政府|总领事馆|国务院|最高人?民?(?:法院|检察院)|全国人|[\u3400-\u9fff]{1,5}?(?<![东南西北中内全总])部(?![分门队]))"
 )
 # A sentence that begins with a name of several words in capitals, small words between them.
 _SUBJECT = re.compile(
@@ -571,7 +571,8 @@ def _governed(claim: Claim) -> tuple[ReviewItem, ...]:
     start = claim.source.span.text.find(written.text, max(0, claim.mention.start - len(written.text)))
     line = claim.source.span.text[:start].rpartition("\n")[2]
     before = _GOVERNS.search(line)
-    if before is None or phrases.of(lambda words: words.sender.missions, whole=True).search(fold(line)):
+    own = phrases.of(lambda words: words.sender.missions + words.contact.offices)
+    if before is None or own.search(fold(line)):
         return ()
     detail = f"{written.text} stands behind {before.group(1)}, which may be who writes: see which body answers."
     return (ReviewItem("/sender/name", Reason.OTHER, detail),)

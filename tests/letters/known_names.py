@@ -2,7 +2,8 @@
 
 The names are those with which Faker (MIT licence) fills forms in the languages of some sixty countries. A name is kept
 as one kind where four countries or more list it so for each that lists it otherwise; and two at least, unless its
-language has one country only. Small words of a name and other scripts than Latin and Cyrillic are left out.
+language has one country only. Small words of a name, short
+family names that are given names elsewhere, and other scripts than Latin and Cyrillic are left out.
 """
 
 import pkgutil
@@ -48,7 +49,8 @@ def known(own: Lists, other: Lists) -> list[str]:
     """Return the words that are of one kind and not of the other, in order."""
     countries = {country for names in (own, other) for listing in names.values() for country in listing}
     languages = Counter(country.partition("_")[0] for country in countries)
-    small = vocabulary().sets["names.particles"] | vocabulary().sets["names.lineage"]
+    sets = vocabulary().sets
+    small = sets["names.particles"] | sets["names.lineage"] | sets["names.surnames"]
     return sorted(
         word for word, listing in own.items()
         if word not in small and len(listing) >= _TIMES * len(other.get(word, ()))

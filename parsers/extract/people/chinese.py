@@ -116,7 +116,9 @@ def _outside(sentence: Span, spots: Sequence[tuple[int, int]], titles: Sequence[
         start, end = spots[i]
         joined = i + 1 in out and _AND.fullmatch(text, end, titles[i + 1]) is not None
         said = text[max(0, start - _LONGEST) : start]
-        beside = _OF_SOMEBODY.search(said[_last_mark(said) :] + text[start:end]) is not None
+        tail = said[_last_mark(said) :]
+        # The word stands right before the name, or is the first of what was taken for it.
+        beside = any(match.end() >= len(tail) for match in _OF_SOMEBODY.finditer(tail + text[start:end]))
         if joined or beside or _is_thanked(said[_last_mark(said) :], words) or _SIGNS.match(text, end):
             out.add(i)
     return out

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.characters import HAN
-from parsers.extract import countries, generations, han, names, phrases
+from parsers.extract import countries, generations, han, known, names, phrases
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -653,7 +653,7 @@ def _without_brackets(whole: Span, words: Vocabulary) -> tuple[Span, Role | None
         address = gender or _is_address(whole, match.start(), inner, words)
         spelled = _is_spelled(whole.cut(0, match.start()), inner, words)
         leads = not whole.text[: match.start()].strip() and len(match.group()) < len(whole.text.strip())
-        ignored = words.starts("labels.ignore", inner.folded) and digits(inner) > 0
+        ignored = words.starts("labels.ignore", inner.folded) and digits(inner) >= DIGITS
         if found or not inner or repeated or address or spelled or leads or ignored:
             whole = blank(whole, match.start(), match.end())
         elif _opens_details(whole, match, words):
@@ -1092,6 +1092,9 @@ def _is_whole_post(span: Span, words: Vocabulary) -> bool:
     """Tell a post behind a body and a comma that is neither a place in a delegation nor the post of an office."""
     if span.folded in words.places or is_body(span, words):
         return False
+    address, name = names.honorific(span, words)
+    if (address and len(name.text.split()) > 1) or any(known.is_given(token) for token in span.text.split()[1:]):
+        return False  # "Prosecutor Ola Moe" is another person
     if HAN.match(span.text):
         return span.text.endswith(tuple(words.sets["words.posts"]))
     offices = words.sets["words.bodies"] - words.sets["words.posts"]

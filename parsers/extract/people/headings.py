@@ -142,6 +142,8 @@ def change_announced(row: Row, words: Vocabulary) -> Change | None:
     behind = said.cut(cues[-1].end)
     if _PARTED.search(behind.text) or words.has("joins.and", behind.folded):
         return None  # "Please cancel our list and note the following:"
+    if kinds == {"remove"} and words.has("change.aside", said.folded):
+        return None  # "Delegates who remain after the withdrawals:"
     return {"remove": Change.REMOVE, "add": Change.ADD}.get(kinds.pop())
 
 

@@ -506,7 +506,8 @@ def _is_of_companion(clause: Span, words: Vocabulary, language: str) -> bool:
     denied = _denying(language).search(clause.folded)
     companion = max(outsiders.said(clause, words, "joins.companions"), default=-1)
     behind = clause.folded[companion:].split()[1:2] if denied and 0 <= companion < denied.start() else []
-    return bool(behind) and behind[0] in words.sets["change.who"]
+    between = clause.folded[companion : denied.start()].partition(",")[2] if denied and behind else ","
+    return bool(behind) and behind[0] in words.sets["change.who"] and "," not in between
 
 
 def _families(people: Sequence[Merged], words: Vocabulary) -> list[str]:
@@ -539,16 +540,9 @@ def _denials(clause: Span, named: Sequence[Merged], language: str) -> int:
         said = text[match.start() : match.end()]
         # In capitals it may be a name; a sentence may begin with it.
         plain = said == said.lower() or not text[: match.start()].strip()
-        only = _ONLY.match(fold(text), match.start())  # "n'arrivera que le 14"
-        if plain and not number and not only and match.start() - last >= _APART:
+        if plain and not number and match.start() - last >= _APART:
             found, last = found + 1, match.start()
     return found
-
-
-# "Only" in French: a verb between "ne" and "que", and no other word that denies; "que si" leaves it open.
-_ONLY = re.compile(
-    r"n(?:e |['’])(?!(?:\S+ ){0,3}(?:pas|plus|jamais|guere|point|aucune?|ni) )(?:\S+ ){1,3}qu(?:e |['’])(?!si )"
-)
 
 
 @cache

@@ -134,6 +134,8 @@ def _is_additional_post(said: Span, words: Vocabulary) -> bool:
     """Tell a post with capitals whose first word says a change elsewhere: "Additional Clerk", "New Projects Judge"."""
     first, *more = entry.name_part(said).text.split() or ("",)
     last = fold(more[-1]) if more else ""
+    if last in words.places:
+        return False  # "Additional Delegate: Ms. X" comes
     known = fold(first) in words.sets["words.modifiers"] and entry.is_post(said, words)
     return first.istitle() and (known or (last in words.sets["words.posts"] and more[-1].istitle()))
 
@@ -196,7 +198,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         spots = names.scan(sentence, words, [*openings, begun], titled)
     if reading.changes and any(cue.kind == "remove" for cue in cues):
         spots = sorted({*spots, *(spot for spot in clauses.subjects(sentence, words) if _is_apart(spot, spots))})
-    spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence)
+    spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
     spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
     if reading.changes:
         cues = tuple(sorted((*cues, *_in_place_of(spots, sentence)), key=lambda cue: cue.start))
@@ -353,11 +355,16 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     ]  # fmt: skip
 
 
-def _behind_courtesy(spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span) -> list[tuple[int, int]]:
+def _behind_courtesy(
+    spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span, words: Vocabulary
+) -> list[tuple[int, int]]:
     """Return the names without those before "presents its compliments" that nothing announces: who writes says so."""
     found = phrases.of(lambda words: words.zones.compliments).search(sentence.folded)
     courtesy = found.end() if found and min(anchors, default=len(sentence.text)) > found.start() else 0
-    return [spot for spot in spots if spot[0] >= courtesy]
+    return [
+        spot for spot in spots
+        if spot[0] >= courtesy or names.is_spoken(names.honorific(sentence.cut(*spot), words)[0])
+    ]  # fmt: skip
 
 
 def _is_reached(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> bool:
@@ -942,12 +949,12 @@ def _without_roster(rest: Span, words: Vocabulary) -> Span:
 
 
 @cache
-def _into(into: str, roster: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s+(?:{into})\s+(?:[\w-]+\s+){{0,3}}?(?:{roster})[^,;:.()،؛]*")
+def _into(into: str, roster: str, capacity: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?:{into})\s+(?:[\w-]+\s+)??(?:{roster})(?=\s*(?:[,;:.()،؛]|$)|\s+(?:{capacity})\s)")
 
 
 def _roster(words: Vocabulary) -> re.Pattern[str]:
-    return _into(words.pattern("change.into").pattern, words.pattern("change.roster").pattern)
+    return _into(*(words.pattern(key).pattern for key in ("change.into", "change.roster", "joins.capacity")))
 
 
 def _told_until(clause: _Clause, spot: _Named, until: int) -> int:

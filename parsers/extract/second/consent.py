@@ -58,13 +58,18 @@ def between(record: Response, labelled: Labelled) -> Opinion:
         return Opinion()
     grave = max(found, key=lambda one: one.weight, default=None)
     if grave is None or grave.weight <= _DISSENT:
-        return Opinion(consents=grave is None or grave.weight <= _CONSENT)
+        return Opinion(consents=not any(_is_open(one) for one in found))
     line = labelled.rows[grave.row].text
     detail = (
         f"{grave.text} was read as {_CALLED[grave.mine]}, by a second reading as {_CALLED[grave.theirs]}. "
         f'Look at "{line if len(line) <= _QUOTED else f"{line[:_QUOTED]}..."}".'
     )
     return Opinion((ReviewItem("/delegates", Reason.READINGS_DIFFER, detail),))
+
+
+def _is_open(one: Dissent) -> bool:
+    """Tell what keeps the labeller from consenting: a name that only one reads, two things of one kind, any weight."""
+    return "name" in (one.mine, one.theirs) or one.mine == one.theirs or one.weight > _CONSENT
 
 
 # Characters of a line.
@@ -129,7 +134,7 @@ def _begins(at: int, places: Places, labelled: Labelled) -> bool:
 
 def _dissent(first: int, last: int, places: Places, labelled: Labelled) -> Dissent:
     row = labelled.words[first].row
-    text = labelled.rows[row].text[labelled.words[first].start : labelled.words[last].end]
+    text = labelled.rows[row].text[labelled.words[first].start : labelled.words[last].end].strip(" ,;:()-–—/.，、；")
     weight = max(_weight(at, places.tags[at], labelled) for at in range(first, last + 1))
     return Dissent(weight, text, _kind(places.tags[first]), _kind(labelled.tags[first]), row)
 

@@ -425,18 +425,3 @@ def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
 def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
     found = _found(f"如有疑问，请联络顾晓芸女士（{post}），电话 +43 1 533 62 11。")
     assert (found.name, found.position) == ("顾晓芸", post)
-
-
-@pytest.mark.parametrize(
-    ("item", "name"),
-    [
-        ("Mme Ama ROE, Point focal pour la jeunesse, Ministère de la Famille", None),
-        ("Ms. Ama ROE, national focal point on piracy, Ministry of Trade", None),
-        ("Sra. Ama ROE, Punto focal nacional de juventud, Ministerio de Comercio", None),
-        ("Ms. Ama ROE, focal point for our delegation, Ministry of Trade", "Ama ROE"),
-        ("Ms. Ama ROE, focal point (a.roe@trade.example), Ministry of Trade", "Ama ROE"),
-    ],
-)
-def test_a_focal_point_for_something_is_a_post_and_no_contact(item: str, name: str | None) -> None:
-    text = f"Ghana nominates for CU 2009/33:\n\n1/ Mr. Jo MOE, Adviser, Ministry of Trade\n2/ {item}"
-    assert find_all(mail(text), ()).contact.name == name

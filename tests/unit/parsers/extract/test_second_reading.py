@@ -214,22 +214,21 @@ def test_a_record_equal_to_the_letter_has_no_fault() -> None:
     assert scoring.score(gold, {**gold, "review": [], "delegates": []}).harmful
 
 
-RUNNING = (
-    "The Embassy of Ghana has the honour to inform the Secretariat that Ghana will be represented at the meeting of "
-    "CU 2009/33 by {}."
+LISTED = (
+    "The Embassy of Ghana will be represented at the meeting of CU 2009/33 by the following persons:\n\n"
+    "- Anna Berg, Senior Adviser – anna.berg@labour.example"
 )
 
 
-@pytest.mark.parametrize(
-    ("people", "asked"),
-    [
-        (
-            "Mr. Peter Hall, Director, Ministry of Justice, and Ms. Anna Berg, Adviser, Ministry of Foreign Affairs",
-            False,
-        ),
-        ("Ms. Ama Moe Harbour Watch Desk of the Upper Coast", True),
-    ],
-)
-def test_a_list_in_running_text_is_looked_at_unless_both_readings_read_it_alike(people: str, asked: bool) -> None:
-    found = find(mail(RUNNING.format(people)), ())
-    assert bool([item for item in found.review if item.path.startswith("/delegates")]) is asked
+@pytest.mark.parametrize("consents", [True, False])
+def test_a_list_is_looked_at_for_its_layout_unless_the_second_reading_consents(
+    consents: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not consents:
+        monkeypatch.setattr(consent, "between", lambda record, labelled: Opinion())
+    assert [item.path for item in find(mail(LISTED), ()).review] == ([] if consents else ["/delegates"])
+
+
+def test_whom_a_sentence_names_is_looked_at_whatever_the_second_reading_says() -> None:
+    text = "Ghana will be represented at the meeting of CU 2009/33 by Ms. Anna Berg, Director, Ministry of Justice."
+    assert "/delegates" in [item.path for item in find(mail(text), ()).review]

@@ -1282,18 +1282,6 @@ def test_an_interpreter_below_a_list_has_not_signed_it():
     assert not [item for item in found.review if "signed" in item.detail]
 
 
-@pytest.mark.parametrize(
-    "said", ["наблюдателем от Секретариата назначена", "наблюдателем назначена", "Секретариат представлен наблюдателем"]
-)
-def test_who_a_russian_sentence_above_sends_as_observer_is_one(said):
-    found = people(
-        f"Секретариат рассмотрел приглашение на совещание рабочей группы и сообщает, что {said}",
-        "Белова Анна Петровна,\nглавный советник",
-        language="ru",
-    )
-    assert [role for _, role, *_ in found] == [Role.OBSERVER]
-
-
 def test_passports_and_days_of_birth_are_no_part_of_a_body():
     text = "Mr. Owen PRICE\nDirector\nMinistry of Labour\nPassport No. EP0418827, date of birth 12/09/1964"
     assert people(text) == [("Owen PRICE", Role.DELEGATE, "Director", "Ministry of Labour")]
@@ -2664,7 +2652,7 @@ def test_a_role_between_people_heads_who_stands_below_it():
     ("comes", "goes", "language"),
     [
         ("To be added:", "To be withdrawn:", "en"),
-        ("Joins", "Leaves", "en"),
+        ("Joins", "Leaving", "en"),
         ("Inclusion of", "Withdrawal of", "en"),
         ("À ajouter", "À retirer", "fr"),
         ("Ajout de", "Retrait de", "fr"),
@@ -2682,25 +2670,6 @@ def test_a_first_cell_tells_who_comes_and_who_goes(comes, goes, language):
         ("Ada REED", Change.ADD, "Judge"), ("Owen PRICE", Change.REMOVE, "Clerk"),
     ]  # fmt: skip
     assert found.review == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "role", "language"),
-    [
-        ("The delegation will be led by the Prison Director.", Role.HEAD, "en"),
-        ("The Prison Director of the Ministry of Justice will lead the delegation.", Role.HEAD, "en"),
-        ("La délégation sera placée sous la conduite du Prison Director.", Role.HEAD, "fr"),
-        ("La delegación estará presidida por el Prison Director.", Role.HEAD, "es"),
-        ("The delegation will be led by the Prison Director and will arrive on Monday.", Role.HEAD, "en"),
-        ("The delegation will be led by the Prison Director and the Clerk.", Role.DELEGATE, "en"),
-        ("Delegationsleiter ist der Prison Director.", Role.HEAD, "de"),
-        ("The delegation will be led by the Director.", Role.DELEGATE, "en"),
-        ("The Prison Director will lead a workshop.", Role.DELEGATE, "en"),
-    ],
-)
-def test_the_only_one_with_the_post_that_leads_is_head(said, role, language):
-    people = "1. Mr. Owen PRICE, Prison Director, Ministry of Justice\n2. Ms. Ada REED, Clerk, High Court"
-    assert [one.role for one in named(people, said, language=language).delegates] == [role, Role.DELEGATE]
 
 
 def test_of_two_with_the_post_that_leads_nobody_is_head_unseen():
@@ -2754,21 +2723,6 @@ def test_the_last_of_people_in_lines_of_one_paragraph_has_not_signed(last, asked
     assert ("may be who signed" in " ".join(item.detail for item in found.review)) is asked
 
 
-@pytest.mark.parametrize(
-    ("said", "asked"),
-    [
-        ("M. PRICE n'arrivera que le 14 avril.", False),
-        ("M. PRICE ne restera qu'un jour.", False),
-        ("M. PRICE n'a qu'un seul nom.", False),
-        ("M. PRICE ne viendra que si son visa est accordé.", True),
-        ("M. PRICE n'arrivera pas avant que la réunion commence.", True),
-    ],
-)
-def test_only_in_french_denies_nothing(said, asked):
-    found = named("1. M. Owen PRICE, Juge, Cour suprême\n2. Mme Ada REED, Juriste, Cour suprême", said, language="fr")
-    assert any("does not attend" in item.detail for item in found.review) is asked
-
-
 @pytest.mark.parametrize("labels", [("Brought in:", "Sent home:"), ("Neu dabei:", "Nicht mehr dabei:")])
 def test_a_first_cell_that_nobody_knows_before_a_whole_person_is_asked_about(labels):
     rows = [[labels[0], "Ms. Ada REED\nJudge\nHigh Court"], [labels[1], "Mr. Owen PRICE\nClerk\nHigh Court"]]
@@ -2782,91 +2736,3 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
         "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
     )
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
-    ("lines", "language", "expected"),
-    [
-        (["Белова Анна Петровна", "главный инспектор Управления по борьбе", "с организованной преступностью"], "ru",
-         ("главный инспектор Управления по борьбе с организованной преступностью", "")),
-        (["Белова Анна Петровна", "атташе Посольства Республики Армения", "в Королевстве Норвегия"], "ru",
-         ("атташе Посольства Республики Армения в Королевстве Норвегия", "")),
-        (["Ms. Jane NJERI", "Director for Cooperation", "with Neighbouring States", "Ministry of Justice"], "en",
-         ("Director for Cooperation with Neighbouring States", "Ministry of Justice")),
-        (["Mme Awa SARR", "Directrice de la police criminelle", "et des enquêtes", "Ministère de la Justice"], "fr",
-         ("Directrice de la police criminelle et des enquêtes", "Ministère de la Justice")),
-        (["Белова Анна Петровна, начальник", "3-го отдела Управления по борьбе с хищениями"], "ru",
-         ("начальник 3-го отдела Управления по борьбе с хищениями", "")),
-        # Right below a name, and below a bare post, it says of which body somebody is.
-        (["Ms. Jane NJERI", "Judge", "of the Supreme Court"], "en", ("Judge", "of the Supreme Court")),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("marker", ["1. ", "- "])
-def test_a_line_that_begins_with_a_small_word_goes_on_with_the_post_above(marker, lines, language, expected):
-    first, *more = lines
-    text = "\n".join([marker + first, *(f"   {line}" for line in more)])
-    lead = {"ru": "Примут участие:", "en": "The delegation:", "fr": "La délégation :"}[language]
-    (found,) = people(lead, text, language=language)
-    assert found[2:] == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "names"),
-    [
-        (["Белова\nАнна Петровна", "ОРЛОВ\nОлег Иванович"], ["Белова Анна Петровна", "ОРЛОВ Олег Иванович"]),
-        (["Алиев\nРауф Тофик оглы", "Алиева\nЛейла Рауф кызы"], ["Алиев Рауф Тофик оглы", "Алиева Лейла Рауф кызы"]),
-    ],
-)
-def test_a_family_name_above_given_name_and_the_fathers_is_one_name(rows, names):
-    table = [[name, "советник отдела"] for name in rows]
-    assert [(name, post) for name, _, post, _ in people("Примут участие:", table, language="ru")] == [
-        (name, "советник отдела") for name in names
-    ]
-    lines = "\n\n".join(f"{name}\nсоветник отдела" for name in rows)
-    assert [name for name, *_ in people("Примут участие:", *lines.split("\n\n"), language="ru")] == names
-
-
-@pytest.mark.parametrize(
-    ("first", "post"),
-    [
-        ("1. 贺正平", "司法部副司长"),
-        ("2) Kofi MENSAH", "Director, Ministry of Justice"),
-        ("1. Kofi Mensah", "Director"),
-    ],
-)
-def test_a_row_that_blanks_part_may_begin_with_its_number(first, post):
-    (found,) = people([[first, post]])
-    assert found[0] == first.split(maxsplit=1)[1]
-    assert found[2] == post.partition(",")[0]
-
-
-def test_a_sentence_about_somebody_below_a_list_ends_the_last_of_it():
-    found = people(
-        "Delegation:",
-        "1. Mr. Owen PRICE, Judge\n2. Ms. Jane NJERI\n   Clerk\n   The wife of Mr. PRICE, Ms. Ada PRICE, will travel with him.\n"
-        "   High Court",
-    )
-    assert [(name, body) for name, *_, body in found] == [("Owen PRICE", ""), ("Jane NJERI", "")]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("团长：秦岚，司法部国际合作局，参赞", "zh", ("参赞", "司法部国际合作局")),
-        ("Member: Ms. Jane NJERI, Ministry of Justice, Director", "en", ("Director", "Ministry of Justice")),
-        ("Член делегации: г-жа Белова Анна Петровна, Министерство юстиции, начальник отдела", "ru",
-         ("начальник отдела", "Министерство юстиции")),
-        # What may be the place in the delegation stays where it is, and is asked about.
-        ("Delegation: Ms. Jane NJERI, Ministry of Justice, Expert", "en", ("", "Ministry of Justice, Expert")),
-    ],
-)  # fmt: skip
-def test_a_post_behind_a_body_and_a_comma_is_the_post(text, language, expected):
-    (found,) = people(text, language=language)
-    assert found[2:] == expected
-
-
-def test_a_letterhead_in_a_language_of_the_country_is_nobody():
-    found = people(
-        "ӘДІЛЕТ ИСТЕР МИНИСТРЛІГІ\nМИНИСТЕРСТВО ЮСТИЦИИ",
-        "Примут участие:",
-        "1. г-н Орлов О.И., советник",
-        language="ru",
-    )
-    assert [name for name, *_ in found] == ["Орлов О.И."]

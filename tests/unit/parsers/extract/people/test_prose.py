@@ -307,7 +307,6 @@ def test_what_somebody_is_sent_to_is_no_part_of_the_body(text, language, body):
     "who",
     [
         "The Permanent Mission of Peru to the United Nations and Other International Bodies",
-        "The Ambassador, H.E. Mr. Owen PRICE,",
     ],
 )
 def test_who_presents_compliments_does_not_come(who):
