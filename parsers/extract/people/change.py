@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from parsers.characters import HAN
 from parsers.extract import phrases
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
@@ -66,15 +67,80 @@ def _behind(first: str, second: str) -> re.Pattern[str]:
 def of_label(folded: str, words: Vocabulary) -> Change | None:
     """Return what a label says of whom it stands before: "out", "withdrawn"; None where it says nothing or more.
 
-    It may end in the small word that leads to them: "se excluye a".
+    It may end in the word that leads to them: "se excluye a".
     """
     *said, last = folded.split() or [""]
-    if said and last in words.sets["words.small"] and (turned := of_label(" ".join(said), words)):
-        return turned
+    if said and last in words.sets["change.whom"] and not words.pattern("change.gone").fullmatch(" ".join(said)):
+        folded = " ".join(said)
     if folded in words.sets["change.leaves"] or words.pattern("change.remove").fullmatch(folded):
         return Change.REMOVE
     enters = folded in words.sets["change.enters"] or words.pattern("change.add").fullmatch(folded)
     return Change.ADD if enters else None
+
+
+def of_heading(folded: str, words: Vocabulary) -> Change | None:
+    """Return what a heading, or the sentence above a list, does with those below: "Additional delegates", "Withdrawn".
+
+    None where it changes nobody, or speaks of a whole list. Where it says more than that people go (`is_mixed`), those
+    below come: "Delegation after the withdrawals".
+    """
+    text = folded.strip(" .:：")
+    if told := of_label(text, words):
+        return told
+    if words.has("change.unchanged", text) or _speaks_of_list(text):
+        return None
+    kinds = _kinds(text, words)
+    if "remove" in kinds:
+        return Change.ADD if is_mixed(text, words) else Change.REMOVE
+    if len(text) < _SWAP and "instead_of" in kinds:
+        return Change.REMOVE
+    return Change.ADD if "add" in kinds or (len(text) < _SWAP and kinds & {"replaced_by", "in_place"}) else None
+
+
+def is_mixed(folded: str, words: Vocabulary) -> bool:
+    """Tell a heading that says that people go and more: who remains or comes, in whose seat, after what.
+
+    What stands behind without a comma or "and" only gives the reason: "Withdrawn because of illness".
+    """
+    text = folded.strip(" .:：")
+    if of_label(text, words):
+        return False
+    found = with_comings(text, words, cues(text, words))
+    gone = [cue for cue in found if cue.kind == "remove"]
+    if not gone:
+        return False
+    behind = text[gone[-1].end :]
+    more = _COMMA.search(behind) is not None or words.has("joins.and", behind)
+    return more or len({cue.kind for cue in found}) > 1 or any(_is_subordinate(cue, text, words) for cue in gone)
+
+
+def _kinds(folded: str, words: Vocabulary) -> set[str]:
+    return {cue.kind for cue in with_comings(folded, words, cues(folded, words))}
+
+
+def _is_subordinate(cue: Cue, folded: str, words: Vocabulary) -> bool:
+    """Tell words of removal that only say of what else the clause speaks: "seats of those who have withdrawn"."""
+    start = max((match.end() for match in _COMMA.finditer(folded, 0, cue.start)), default=0)
+    end = next((match.start() for match in _COMMA.finditer(folded, cue.end)), len(folded))
+    clause = folded[start:end]
+    # Chinese says behind what others say before: 退出后的代表团.
+    asides = list(words.pattern("change.aside").finditer(clause))
+    if any(HAN.search(clause) or start + one.end() <= cue.start for one in asides):
+        return True
+    without = {one.end() for one in asides}
+    return any(
+        len(clause[: seat.start()].rstrip()) not in without for seat in words.pattern("change.seats").finditer(clause)
+    )
+
+
+def _speaks_of_list(folded: str) -> bool:
+    """Tell what may put a whole list in the place of another: "This cancels the earlier list:"."""
+    return phrases.of(lambda words: words.intent.whole + words.intent.instead).search(folded) is not None
+
+
+_COMMA = re.compile(r"[,;:，；、：،؛。]")
+# Characters: longer text says of somebody it names in whose place they come.
+_SWAP = 25
 
 
 def _comes_nobody(before: str, words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import OSA
 
 from parsers.extract import names
-from parsers.extract.people import entry, fields, topic
+from parsers.extract.people import change, entry, fields, topic
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.tables import Grid
@@ -68,9 +68,8 @@ def _side(heading: Span, words: Vocabulary) -> str | None:
     text = heading.folded.strip(" :：.")
     if len(text) > _HEADING or names.scan(heading, words) or names.likeness(heading, words) >= _NAMED:
         return None
-    goes = words.has("change.remove", text) or text in words.sets["change.leaves"]
-    comes = words.has("change.add", text) or text in words.sets["change.enters"]
-    return None if goes == comes else "old" if goes else "new"
+    turned = None if change.is_mixed(text, words) else change.of_heading(text, words)
+    return None if turned is None else "old" if turned is Change.REMOVE else "new"
 
 
 # Characters: a longer text is no heading.

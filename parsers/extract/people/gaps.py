@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, takewhile
 
 from parsers.document import Line, Table, Word
+from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.people import entry, fields
+from parsers.extract.people import bodies, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.change import cues
+from parsers.extract.people.change import cues, is_mixed
 from parsers.extract.people.marks import mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
+from parsers.extract.people.topic import HEADING, SENTENCE_END
 from parsers.extract.people.vocabulary import Vocabulary, pattern
 from parsers.extract.span import Span, read
-from parsers.record import Change, Reason, ReviewItem
+from parsers.record import Change, Reason, ReviewItem, Role
 
 # Ways that read a list line by line, so that a line between two people belongs to somebody.
 _LISTS = frozenset({"list", "stack"})
@@ -163,15 +165,41 @@ def _in_place(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary)
 
 
 def _gone(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
-    """Return an item if the letter says that somebody goes and everybody who was found comes."""
-    if any(one.change is Change.REMOVE for one in seen):
-        return None
-    said = (sentence for row in rows for sentence in sentences(row.text, words))
-    goes = next((one for one in said if any(cue.kind == "remove" for cue in cues(one.folded, words))), None)
-    if goes is None:
-        return None
-    detail = f'"{goes.text[:_LONGEST]}" may say that somebody goes, and nobody was found who does: look who it is.'
-    return ReviewItem("/delegates", Reason.OTHER, detail)
+    """Return an item if the letter says that somebody goes and everybody who was found comes, or the other way round.
+
+    A heading may say more than that people go, "Delegation after the withdrawals", or end what was said of them.
+    """
+    if not any(one.change is Change.REMOVE for one in seen):
+        said = (sentence for row in rows for sentence in sentences(row.text, words))
+        goes = next((one for one in said if any(cue.kind == "remove" for cue in cues(one.folded, words))), None)
+        return None if goes is None else _turn(goes, "somebody goes, and nobody was found who does")
+    heads = (row.text for row in rows if _may_head(row) and not names.scan(row.text, words))
+    if mixed := next((head for head in heads if is_mixed(head.folded, words)), None):
+        return _turn(mixed, "somebody goes, and whoever stands below was read as coming")
+    amid = next(_amid_gone(seen, rows, words), None)
+    return None if amid is None else _turn(amid, "those below come, and they were read as going")
+
+
+def _turn(said: Span, told: str) -> ReviewItem:
+    return ReviewItem("/delegates", Reason.OTHER, f'"{said.text[:_LONGEST]}" may say that {told}: look who it is.')
+
+
+def _amid_gone(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> Iterator[Span]:
+    """Yield the lines among those who go that head a delegation, and are nobody's: "Members:", "Final delegation"."""
+    gone = {one.line for one in seen if one.change is Change.REMOVE}
+    used = frozenset[int]().union(*(one.used for one in seen))
+    for first, last in pairwise([at for at, row in enumerate(rows) if row.number in gone]):
+        for row in rows[first + 1 : last]:
+            body = bodies.of_heading(row.text)
+            told = entry.place(row.text, words) not in (None, Role.DELEGATE) or (
+                entry.is_body(body, words) and not words.has("joins.led", body.folded)
+            )
+            if not told and _is_explained(row.text, words) and used.isdisjoint(m.place.number for m in row.text.words):
+                yield row.text
+
+
+def _may_head(row: Row) -> bool:
+    return not row.marked and len(row.text.text) < HEADING and (row.colon or not SENTENCE_END.search(row.text.text))
 
 
 _SWAPS = ("in_place", "replaced_by", "instead_of")
@@ -246,7 +274,7 @@ def _paragraph_above(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
     lines = [row for row in rows if row.block == rows[-1].block]
     for first in lines[:1] if len(lines) <= _FEW else ():
         body = first.text.strip(" :：")
-        named = entry.is_body(body, words) and not entry.is_delegation(body, words)
+        named = entry.is_body(body, words) and not words.has("joins.led", body.folded)
         if first.first and (named if lines[1:] else not first.colon):
             yield first
 

@@ -1,6 +1,5 @@
 """What the headings say for the lines below them."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -128,28 +127,13 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
 def change_announced(row: Row, words: Vocabulary) -> Change | None:
     """Return what the last sentence of a line that ends in a colon does with those below: "Please withdraw:".
 
-    It names nobody itself, says nothing else, and ends its clause with those words: in "As our delegate is ill, the
-    following person will travel:" somebody else goes.
+    It names nobody itself.
     """
     if not row.text.text.endswith((":", "：")):
         return None
     said = sentences.sentences(row.text, words)[-1]
-    cues = change.with_comings(said.folded, words, change.cues(said.folded, words))
-    kinds = {cue.kind for cue in cues}
     earlier = phrases.of(lambda words: words.intent.earlier).search(said.folded)
-    if len(kinds) != 1 or names_anybody(said, words) or earlier or _speaks_of_list(said.folded):
-        return None
-    behind = said.cut(cues[-1].end)
-    if _PARTED.search(behind.text) or words.has("joins.and", behind.folded):
-        return None  # "Please cancel our list and note the following:"
-    if kinds == {"remove"} and words.has("change.aside", said.folded):
-        return None  # "Delegates who remain after the withdrawals:"
-    return {"remove": Change.REMOVE, "add": Change.ADD}.get(kinds.pop())
-
-
-def _speaks_of_list(folded: str) -> bool:
-    """Tell a sentence that may put a whole list in the place of another: "This cancels the earlier list:"."""
-    return phrases.of(lambda words: words.intent.whole + words.intent.instead).search(folded) is not None
+    return None if names_anybody(said, words) or earlier else change.of_heading(said.folded, words)
 
 
 def names_anybody(text: Span, words: Vocabulary) -> bool:
@@ -169,7 +153,6 @@ def _place_announced(row: Row, words: Vocabulary) -> _Above | None:
     return _Above(role=role, said_role=place) if alone else None
 
 
-_PARTED = re.compile(r"[,;，；،؛]")
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45
 
@@ -236,17 +219,10 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
         return None  # an item of a list: "1. Mr. X is withdrawn and replaced by:"
     if _names_after_colon(row.text, words):
         return None  # 撤回：张三，处长
-    if not (row.colon or row.bold or len(folded) < 30) or SENTENCE_END.search(row.text.text):
+    if SENTENCE_END.search(row.text.text):
         return None
-    if words.has("change.instead_of", folded) and len(folded) < 25:
-        return Change.REMOVE
-    if words.has("change.replaced_by", folded) and len(folded) < 25:
-        return Change.ADD
-    if row.colon and (told := change.of_label(folded, words)):
-        return told
-    if words.has("change.remove", folded) and not words.has("change.unchanged", folded):
-        return None if _speaks_of_list(folded) else Change.REMOVE
-    return Change.ADD if words.has("change.add", folded) else None
+    told = row.colon or row.bold or len(folded) < 30
+    return change.of_heading(folded, words) if told or (row.first and change.is_mixed(folded, words)) else None
 
 
 def _turned(row: Row, words: Vocabulary) -> Row:

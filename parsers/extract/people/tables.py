@@ -353,11 +353,10 @@ def _headed(
 
 
 def _over_headings(table: Grid, at: int, words: Vocabulary) -> _Above:
-    """Return what the one text of the row above the headings says of all below: that they go."""
+    """Return what the one text of the row above the headings says of all below: that they go or come."""
     said = _distinct(table.rows[at - 1]) if at else []
-    text = said[0].folded if len(said) == 1 and len(said[0].text) < _SHORT_TITLE else ""
-    gone = bool(text) and words.has("change.remove", text) and not words.has("change.add", text)
-    return _Above(change=Change.REMOVE) if gone else _Above()
+    alone = len(said) == 1 and len(said[0].text) < _SHORT_TITLE
+    return _Above(change=change.of_heading(said[0].folded, words)) if alone else _Above()
 
 
 # Characters: what is longer is a sentence.
@@ -481,9 +480,8 @@ def _group(row: Sequence[Span], above: _Above, words: Vocabulary) -> _Above:
         return replace(above, role=role, said=text)
     if entry.asks_only(text, words):
         return _Above(asked=text)
-    for key, turned in (("change.remove", Change.REMOVE), ("change.add", Change.ADD)):
-        if words.has(key, text.folded) and len(text.text) < 60:
-            return _Above(change=turned)
+    if len(text.text) < _SHORT_TITLE and (turned := change.of_heading(text.folded, words)):
+        return _Above(change=turned)
     return _Above(body=text) if entry.is_body(text, words) or _may_be_body(text, words) else _Above()
 
 

@@ -1,0 +1,85 @@
+"""What a heading says of those below it: that they go, that they come, or more than one of these."""
+
+import pytest
+
+from parsers.extract.people import change
+from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.span import fold
+from parsers.record import Change
+from tests.fixtures.drafts import named
+
+WORDS = vocabulary()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Withdrawn:", "Those who have withdrawn:", "Please delete the following members", "In place of:", "Goes:",
+        "Retraits", "Exclure de la délégation :", "Bajas", "Исключаются:", "Исключить из списка:", "حذف:", "取消：",
+        # What stands behind is a reason, or says that nobody else comes.
+        "Withdrawn because of illness:", "Withdrawn without replacement", "Retirés en raison de leur état de santé",
+        # A clause of its own ends before.
+        "Following our restructuring, please withdraw:", "Suite au remaniement, veuillez retirer :",
+    ],
+)  # fmt: skip
+def test_a_heading_says_that_those_below_go(heading):
+    said = fold(heading)
+    assert (change.of_heading(said, WORDS), change.is_mixed(said, WORDS)) == (Change.REMOVE, False)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Delegation after the withdrawals", "Seats of the delegates who have withdrawn:", "Additions and withdrawals:",
+        "To take the seat of the delegate who has withdrawn:", "Replacements for the delegates withdrawn:",
+        "As our expert is ill, the following person will attend:", "Please withdraw the nomination and register:",
+        "Liste après annulation :", "Delegación tras la baja comunicada:", "Остаются после того, как выведен эксперт:",
+        "Delegation nach den Absagen", "الوفد بعد حذف رئيسه السابق:", "退出后的代表团：",
+    ],
+)  # fmt: skip
+def test_those_below_a_heading_that_says_more_than_that_people_go_come_and_it_is_mixed(heading):
+    said = fold(heading)
+    assert change.is_mixed(said, WORDS)
+    assert change.of_heading(said, WORDS) is not Change.REMOVE
+
+
+@pytest.mark.parametrize("label", ["Addition of", "se excluye a", "Retrait de", "exclui-se a"])
+def test_a_label_may_end_in_the_word_that_leads_to_whom_it_is_about(label):
+    assert change.of_label(fold(label), WORDS) is not None
+
+
+@pytest.mark.parametrize("label", ["Out of", "In the", "Withdrawn the"])
+def test_no_other_small_word_ends_a_label(label):
+    assert change.of_label(fold(label), WORDS) is None
+
+
+ROWS = [["Name", "Position"], ["Ms. Ada REED", "Clerk"], ["Mr. Luis MOE", "Judge"]]
+
+
+@pytest.mark.parametrize("heading", ["Delegation after the withdrawals", "Replacements for the delegates withdrawn:"])
+@pytest.mark.parametrize("drafts", [ROWS, "Ms. Ada REED, Clerk\nMr. Luis MOE, Judge"])
+def test_whoever_comes_below_a_mixed_heading_is_added_and_asked_about(heading, drafts):
+    found = named("Withdrawn:", "Mr. Owen PRICE, Director", heading, drafts, amends=True)
+    turns = {one.name: one.change for one in found.delegates}
+    assert turns == {"Owen PRICE": Change.REMOVE, "Ada REED": Change.ADD, "Luis MOE": Change.ADD}
+    assert any(heading.strip(":") in item.detail for item in found.review)
+
+
+def test_a_row_over_the_headings_of_a_table_may_say_both():
+    rows = [["Delegation after the withdrawals"] * 2, *ROWS]
+    found = named("Please withdraw Mr. Owen PRICE.", rows, amends=True)
+    assert {one.name: one.change for one in found.delegates if one.change is Change.REMOVE} == {
+        "Owen PRICE": Change.REMOVE
+    }
+
+
+@pytest.mark.parametrize("heading", ["Delegation:", "Состав делегации:", "Members:", "New list"])
+def test_a_heading_of_a_delegation_among_those_who_go_is_asked_about(heading):
+    found = named("Withdrawn:", "Mr. Owen PRICE, Director", heading, "Ms. Ada REED, Clerk", amends=True)
+    assert any(heading in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("heading", ["Ministry of Justice:", "Head of delegation:"])
+def test_a_body_or_place_among_those_who_go_is_not_asked_about(heading):
+    found = named("Withdrawn:", "Mr. Owen PRICE, Director", heading, "Ms. Ada REED, Clerk", amends=True)
+    assert not any("those below come" in item.detail for item in found.review)
