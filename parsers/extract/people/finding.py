@@ -66,9 +66,6 @@ def found(letter: Letter, setting: Setting) -> Found:
         review += items
     review += doubts.of_addresses(out, words, letter.writer_name)
     layout = unsure(people, review)
-    if any(merged.person.way == "sentence" for merged in people):
-        # Whom the rules miss in a sentence another reading may miss as well.
-        review, layout = [*review, *layout], ()
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]
     cells, writer = _in_tables(letter, words), letter.writer_name

@@ -1,5 +1,7 @@
 """The second reading: a statistical labeller that knows nothing of the rules, and where the two differ."""
 
+from msgspec.structs import replace
+
 from parsers.extract.letter import Letter
 from parsers.extract.second.consent import Opinion
 from parsers.record import Response
@@ -12,7 +14,7 @@ def of(letter: Letter, record: Response) -> Opinion:
     labelled = labelling.label(letter)
     items = differences.between(record, labelled)
     found = consent.between(record, labelled)
-    return Opinion(items or found.review, found.consents)
+    return replace(found, review=items or found.review)
 
 
 def attending(letter: Letter) -> tuple[str, ...]:

@@ -1,13 +1,20 @@
 """How far the labeller consents to a record: what it holds against the words that the record was made of, pure."""
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
+from parsers.extract import phrases
+from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.second.differences import role
 from parsers.extract.second.labelling import Labelled
 from parsers.extract.second.placing import Places, place, plain
-from parsers.record import Delegate, Intent, Reason, Response, ReviewItem
+from parsers.extract.span import fold
+from parsers.languages import Language, Phrases
+from parsers.record import Delegate, Intent, Reason, Response, ReviewItem, Role
 
 # Labels of what is compared; of the others a record does not say where it stands, or others check it better.
 _COMPARED = ("name", "honorific", "position", "organization")
@@ -28,7 +35,11 @@ _CALLED = {
 
 
 class Opinion(Struct, frozen=True):
-    """What the second reading holds against a record; `consents` tells that it reads the list alike."""
+    """What the second reading holds against a record.
+
+    `consents` tells that it reads the list alike, sees nobody else who may be named, and no word that leaves open who
+    comes, or as what.
+    """
 
     review: tuple[ReviewItem, ...] = ()
     consents: bool = False
@@ -53,12 +64,14 @@ def between(record: Response, labelled: Labelled) -> Opinion:
 
     It does neither where the two cannot be compared: it has learnt nominations alone.
     """
-    found = dissents(record.delegates, labelled) if record.intent is Intent.NOMINATE else None
-    if found is None:
+    places = _places(record.delegates, labelled) if record.intent is Intent.NOMINATE else None
+    if places is None:
         return Opinion()
+    found = dissents(record.delegates, places, labelled)
     grave = max(found, key=lambda one: one.weight, default=None)
     if grave is None or grave.weight <= _DISSENT:
-        return Opinion(consents=not any(_is_open(one) for one in found))
+        alike = not any(_is_open(one) for one in found)
+        return Opinion(consents=alike and _is_closed(record, places, labelled))
     line = labelled.rows[grave.row].text
     detail = (
         f"{grave.text} was read as {_CALLED[grave.mine]}, by a second reading as {_CALLED[grave.theirs]}. "
@@ -76,15 +89,64 @@ def _is_open(one: Dissent) -> bool:
 _QUOTED = 120
 
 
-def dissents(people: Sequence[Delegate], labelled: Labelled) -> tuple[Dissent, ...] | None:
-    """Return what the labeller takes otherwise, in order; None where the record's words cannot be placed."""
+def dissents(people: Sequence[Delegate], places: Places, labelled: Labelled) -> tuple[Dissent, ...]:
+    """Return what the labeller takes otherwise than the record whose words stand in those places, in order."""
+    differs = _differing(people, places, labelled)
+    return tuple(_dissent(first, last, places, labelled) for first, last in _stretches(differs, places, labelled))
+
+
+def _places(people: Sequence[Delegate], labelled: Labelled) -> Places | None:
+    """Return where the words of a record stand; None where they cannot be placed, or are too many."""
     if not people or len(people) > _PEOPLE:
         return None
     places, whole = place(people, labelled.rows, labelled.words)
-    if not whole:
-        return None
-    differs = _differing(people, places, labelled)
-    return tuple(_dissent(first, last, places, labelled) for first, last in _stretches(differs, places, labelled))
+    return places if whole else None
+
+
+def _is_closed(record: Response, places: Places, labelled: Labelled) -> bool:
+    """Tell a letter in whose body no other word may be a name or a role, and none beside those named leaves them open.
+
+    "Or", "to be confirmed", "will not": what such words do to a sentence neither reading knows well enough.
+    """
+    bodies = [labelled.rows[word.row].body for word in labelled.words]
+    kinds = [_kind(tag) for tag in places.tags]
+    spoken = [
+        _chance(labelled.chances[at], "name") >= _MAY_NAME
+        for at, kind in enumerate(kinds) if bodies[at] and kind not in ("name", "honorific")
+    ]  # fmt: skip
+    blocks = {labelled.rows[labelled.words[at].row].group for at, kind in enumerate(kinds) if kind == "name"}
+    leaves_open = phrases.of(_leaves_open, record.language or "", whole=True)
+    beside = (fold(row.text) for row in labelled.rows if row.group in blocks)
+    if any(spoken) or any(map(leaves_open.search, beside)):
+        return False
+    held = {*_PLAIN, *(person.role for person in record.delegates)}
+    return all(_roles(text) <= held for text in _between(kinds, blocks, labelled))
+
+
+def _roles(text: str) -> set[Role | None]:
+    """Return the roles that words may call, the single ones too: "ainsi que de l'experte"."""
+    return {role(text), *vocabulary().places_in(re.sub(r"['’]", " ", fold(text)))}
+
+
+def _between(kinds: Sequence[str], blocks: Collection[int], labelled: Labelled) -> Iterator[str]:
+    """Yield what stands between the things of people, line by line."""
+    for (row, kind), run in groupby(range(len(kinds)), key=lambda at: (labelled.words[at].row, bool(kinds[at]))):
+        first, *more = run
+        last = more[-1] if more else first
+        if not kind and labelled.rows[row].group in blocks:
+            yield labelled.rows[row].text[labelled.words[first].start : labelled.words[last].end]
+
+
+def _leaves_open(words: Language) -> Phrases:
+    joins = words.people["joins"]
+    said = (joins[key] for key in ("or", "negation", "pending", "nobody", "companions", "outside"))
+    return (*(phrase for some in said for phrase in some), *words.people["roles"]["observer"])
+
+
+# How likely a word is a name that a record lacks.
+_MAY_NAME = 0.05
+# Roles that are said in many words, or of everybody.
+_PLAIN = (None, Role.DELEGATE, Role.HEAD)
 
 
 def _kind(tag: str) -> str:
@@ -142,6 +204,9 @@ def _dissent(first: int, last: int, places: Places, labelled: Labelled) -> Disse
 def _weight(at: int, tag: str, labelled: Labelled) -> float:
     """Return how much likelier the labeller finds its own label of a word than that of the record."""
     kind = _kind(tag)
-    chance = sum(share for label, share in labelled.chances[at].items() if _kind(label) == kind)
-    own = sum(share for label, share in labelled.chances[at].items() if _kind(label) == _kind(labelled.tags[at]))
+    chance, own = (_chance(labelled.chances[at], one) for one in (kind, _kind(labelled.tags[at])))
     return min(_MOST, math.log(max(own, 1e-9) / max(chance, 1e-9))) if kind != _kind(labelled.tags[at]) else 0.0
+
+
+def _chance(chances: Mapping[str, float], kind: str) -> float:
+    return sum(share for label, share in chances.items() if _kind(label) == kind)
