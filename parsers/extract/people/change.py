@@ -87,11 +87,13 @@ def of_heading(folded: str, words: Vocabulary) -> Change | None:
     text = folded.strip(" .:：")
     if told := of_label(text, words):
         return told
-    if words.has("change.unchanged", text) or _speaks_of_list(text):
+    if _speaks_of_list(text):
         return None
     kinds = _kinds(text, words)
     if "remove" in kinds:
         return Change.ADD if is_mixed(text, words) else Change.REMOVE
+    if words.has("change.unchanged", text):
+        return None
     if len(text) < _SWAP and "instead_of" in kinds:
         return Change.REMOVE
     return Change.ADD if "add" in kinds or (len(text) < _SWAP and kinds & {"replaced_by", "in_place"}) else None
@@ -123,6 +125,8 @@ def _is_subordinate(cue: Cue, folded: str, words: Vocabulary) -> bool:
     start = max((match.end() for match in _COMMA.finditer(folded, 0, cue.start)), default=0)
     end = next((match.start() for match in _COMMA.finditer(folded, cue.end)), len(folded))
     clause = folded[start:end]
+    if words.has("change.unchanged", clause):
+        return True
     # Chinese says behind what others say before: 退出后的代表团.
     asides = list(words.pattern("change.aside").finditer(clause))
     if any(HAN.search(clause) or start + one.end() <= cue.start for one in asides):

@@ -575,7 +575,7 @@ def _says_gone(row: Sequence[Span], words: Vocabulary) -> Span:
     said = (line.cut(*piece).strip(" .,") for line in lines for piece in _stretches(line.text))
     found = (
         text for text in said
-        if words.starts("change.gone", text.folded)
+        if words.starts("change.gone", text.folded) or change.of_label(text.folded, words) is Change.REMOVE
         or (len(text.text.split()) <= _REMARK and words.has("change.remove", text.folded))
     )  # fmt: skip
     return next((text for text in found if not entry.is_body(text, words) and not entry.is_post(text, words)), Span())

@@ -19,6 +19,7 @@ WORDS = vocabulary()
         # What stands behind is a reason, or says that nobody else comes.
         "Withdrawn because of illness:", "Withdrawn without replacement", "Retirés en raison de leur état de santé",
         # A clause of its own ends before.
+        "Because of the same engagement, the following are also withdrawn:",
         "Following our restructuring, please withdraw:", "Suite au remaniement, veuillez retirer :",
     ],
 )  # fmt: skip
@@ -34,7 +35,8 @@ def test_a_heading_says_that_those_below_go(heading):
         "To take the seat of the delegate who has withdrawn:", "Replacements for the delegates withdrawn:",
         "As our expert is ill, the following person will attend:", "Please withdraw the nomination and register:",
         "Liste après annulation :", "Delegación tras la baja comunicada:", "Остаются после того, как выведен эксперт:",
-        "Delegation nach den Absagen", "الوفد بعد حذف رئيسه السابق:", "退出后的代表团：",
+        "Unchanged after the withdrawal:", "Delegation nach den Absagen",
+        "الوفد بعد حذف رئيسه السابق:", "退出后的代表团：",
     ],
 )  # fmt: skip
 def test_those_below_a_heading_that_says_more_than_that_people_go_come_and_it_is_mixed(heading):
@@ -83,3 +85,8 @@ def test_a_heading_of_a_delegation_among_those_who_go_is_asked_about(heading):
 def test_a_body_or_place_among_those_who_go_is_not_asked_about(heading):
     found = named("Withdrawn:", "Mr. Owen PRICE, Director", heading, "Ms. Ada REED, Clerk", amends=True)
     assert not any("those below come" in item.detail for item in found.review)
+
+
+def test_a_word_that_says_who_goes_below_a_heading_that_nobody_knows_is_asked_about():
+    rows = [["", "Name", "Position"], ["Leaves", "Ms. Ada REED", "Clerk"], ["Joins", "Mr. Luis MOE", "Judge"]]
+    assert "/delegates/0" in [item.path for item in named(rows, amends=True).review]
