@@ -47,7 +47,8 @@ def _answer(
     whom = contact.find(letter, who.iso2, home)
     setting = Setting(act.intent, who.sender, meetings, who.iso2, contact=whom.contact, home=home)
     unread = review.of_parts(message)
-    named = naming.find(letter, setting, act, unread=bool(unread))
+    again = second.Reading(letter)
+    named = naming.find(letter, setting, act, again, unread=bool(unread))
     act = named.act
     if act.intent is Intent.INQUIRE and not act.evidence and who.confidence == 0 and what.review:
         return _unrelated(message, letter, act)  # Nothing asked, nobody named, nobody known: an offer, a circular.
@@ -71,7 +72,7 @@ def _answer(
         channel=who.channel or letter.came,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
-    opinion = second.of(letter, record)
+    opinion = again.of(record)
     layout = () if opinion.consents else divided.found.layout
     left = (*left, *review.of_letters(letter, record), *opinion.review, *layout)
     record = replace(record, review=_once((*record.review, *left)))

@@ -7,13 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.document import Table
-from parsers.extract import choice, countries, intent, people, phrases, second, zones
+from parsers.extract import choice, countries, intent, people, phrases, zones
 from parsers.extract.intent import Answer
 from parsers.extract.letter import Letter, Setting, Zone, in_one_run
 from parsers.extract.names import honorific, plain_address, scan
 from parsers.extract.people import Found, change, chinese, clauses, merge
 from parsers.extract.people.sentences import sentences, titled
 from parsers.extract.people.vocabulary import vocabulary
+from parsers.extract.second import Reading
 from parsers.extract.span import Span, evidence, fold
 from parsers.record import Change, Delegate, Evidence, Intent, Reason, ReviewItem, Role
 
@@ -28,13 +29,15 @@ class Naming(Struct, frozen=True):
     found: Found
 
 
-def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Naming:
+def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unread: bool) -> Naming:
     """Return act and people; `unread` says that a part that could not be read may hold the names.
+
+    `again` is the second reading of the letter, asked where words alone do not tell.
 
     On a scan a line that was not read says less than what the letter does without people.
     """
     if act.intent in _NAMES_NOBODY:
-        return _against(letter, setting, act)
+        return _against(letter, setting, act, again)
     found = people.find(letter, setting)
     if act.intent is Intent.AMEND and (words := _whole_list(letter, found)):
         act = replace(act, intent=Intent.NOMINATE, evidence=words)
@@ -56,12 +59,12 @@ def find(letter: Letter, setting: Setting, act: Answer, *, unread: bool) -> Nami
         detail = "The scan says that people are named, and no name on it could be read: enter them by hand."
         doubt = ReviewItem("/delegates", Reason.LOW_OCR_CONFIDENCE, detail)
         return Naming(replace(act, review=(*act.review, _UNNAMED)), Found(review=(*found.review, doubt)))
-    if not other.evidence and (both := _by_second(letter, setting, act)):
+    if not other.evidence and (both := _by_second(letter, setting, act, again)):
         return both
     review = found.review if _has_names(letter) or not other.evidence else ()
     if not other.evidence and act.intent is Intent.AMEND and act.evidence and not _questions(letter):
         return Naming(act, Found(review=found.review))  # words of change ask nothing, whoever was not understood
-    named = _has_names(letter) or _has_subjects(letter) or second.attending(letter)
+    named = _has_names(letter) or _has_subjects(letter) or again.attending
     if other.intent is Intent.DECLINE and act.intent in (Intent.NOMINATE, Intent.AMEND) and act.evidence and named:
         attends = "says that people attend" if act.intent is Intent.NOMINATE else "speaks of people who change"
         other = _undecided(other, f"{attends}, and none of them was understood")
@@ -170,7 +173,7 @@ _TAKEN_OFF = ReviewItem(
 )
 
 
-def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
+def _against(letter: Letter, setting: Setting, act: Answer, again: Reading) -> Naming:
     """Return a nomination where a list stands in a message that seems to name nobody; else the act as it is.
 
     People in running text may be whom to ask or who wrote: they are told to a person, and not entered, unless two
@@ -185,16 +188,16 @@ def _against(letter: Letter, setting: Setting, act: Answer) -> Naming:
         others = [name for name in held if name not in (setting.contact.name, letter.writer_name)]
         if act.intent is Intent.DECLINE and others:
             return Naming(_undecided(act, f"it names {', '.join(others[:3])} with a post"), Found())
-        return _unaddressed(letter, setting, act) or Naming(act, Found())
-    listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(letter, named)
+        return _unaddressed(letter, setting, act, again) or Naming(act, Found())
+    listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(again, named)
     if act.intent is not Intent.DECLINE and not listed:
         return _spoken_of(act, named[0])
     return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
 
 
-def _unaddressed(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
+def _unaddressed(letter: Letter, setting: Setting, act: Answer, again: Reading) -> Naming | None:
     """Return what people without words of address make of a message that seems to name nobody; None without any."""
-    both = _by_second(letter, setting, act) if act.intent is not Intent.DECLINE else None
+    both = _by_second(letter, setting, act, again) if act.intent is not Intent.DECLINE else None
     if both is None or len(both.found.delegates) > 1:
         return both
     (person,) = both.found.delegates
@@ -207,10 +210,10 @@ def _spoken_of(act: Answer, person: Delegate) -> Naming:
     return Naming(act, Found(review=(ReviewItem("/delegates", Reason.OTHER, detail),)))
 
 
-def _see_several(letter: Letter, named: Sequence[Delegate]) -> bool:
+def _see_several(again: Reading, named: Sequence[Delegate]) -> bool:
     """Tell a list from one who is spoken of: several have a post or body, and a second reading sees one of them too."""
     held = [person for person in named if person.position or person.organization]
-    return len(held) > 1 and _are_among(second.attending(letter), held)
+    return len(held) > 1 and _are_among(again.attending, held)
 
 
 def _are_among(seen: Sequence[str], people: Sequence[Delegate]) -> bool:
@@ -225,14 +228,14 @@ def _nominated(act: Answer, found: Found, detail: str) -> Naming:
     return Naming(replace(act, intent=Intent.NOMINATE, review=(*act.review, doubt)), found)
 
 
-def _by_second(letter: Letter, setting: Setting, act: Answer) -> Naming | None:
+def _by_second(letter: Letter, setting: Setting, act: Answer, again: Reading) -> Naming | None:
     """Return a nomination where two readings see people who attend, and no known words announce them.
 
     One is enough where the message says that somebody attends, or none of its words say what it does, and all have
     words of address. The words of nominations are never all known. None where anybody found wrote the message, or
     somebody without a word of address has neither post nor body, as who is greeted or signs. A person confirms it.
     """
-    seen = second.attending(letter)
+    seen = again.attending
     said = act.intent is Intent.NOMINATE and (bool(act.evidence) or not act.said)
     if not (seen or said):
         return None
