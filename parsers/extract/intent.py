@@ -129,11 +129,9 @@ def _is_courteous(text: str) -> bool:
     return phrases.of(lambda words: words.zones.compliments).search(text) is not None
 
 
-def _is_circular(letter: Letter, text: str) -> bool:
-    """Tell a note to all missions that speaks of no meeting, delegation or invitation: of holidays, of who has left."""
-    everything = "\n".join((text, fold(letter.subject)))
-    about = _count(everything, lambda words: words.intent.about)
-    return not about and _count(everything, lambda words: words.intent.circular) > 0
+def _is_circular(text: str) -> bool:
+    """Tell what is written to all missions, of holidays or of who has left, if no meeting is spoken of."""
+    return phrases.of(lambda words: words.intent.circular).search(text) is not None
 
 
 def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> bool:
@@ -145,12 +143,13 @@ def _is_related(letter: Letter, text: str, meetings: tuple[Meeting, ...]) -> boo
         return True
     if choice.is_ours(quoted.folded, meetings):
         return True
-    if _is_circular(letter, text):
+    said = "\n".join((text, fold(letter.subject)))
+    about = _count(said, lambda words: words.intent.about)
+    if not about and _is_circular(said):
         return False
     if _is_courteous(text):
         return True
     sold = _count(text, lambda words: words.intent.solicitation)
-    about = _count("\n".join((text, fold(letter.subject))), lambda words: words.intent.about)
     # Who writes once more may say no more than that somebody joins.
     told = about > 0 and _amends(text, letter.language) is not None
     if (about >= 2 or told) and about > sold:
