@@ -190,13 +190,18 @@ def _with_organ(answer: Answer, claim: Claim, sources: Sequence[Source]) -> Answ
 
 
 def _written(claim: Claim) -> Span:
-    """Return a claim's name as it stands; a body's with its office: behind it in Chinese, before it in Russian."""
-    mention, span = claim.mention, claim.source.span
+    """Return a claim's name as it stands in its source."""
+    return claim.source.span.cut(*_bounds(claim))
+
+
+def _bounds(claim: Claim) -> tuple[int, int]:
+    """Return where a claim's name stands; a body's with its office: behind it in Chinese, before it in Russian."""
+    mention, text = claim.mention, claim.source.span.text
     if mention.body is None:
-        return span.cut(mention.start, mention.end)
-    behind = _HAN_OFFICE.match(span.text, mention.end)
-    before = _CYRILLIC_OFFICE.search(span.text[: mention.start])
-    return span.cut(before.start() if before else mention.start, behind.end() if behind else mention.end)
+        return mention.start, mention.end
+    behind = _HAN_OFFICE.match(text, mention.end)
+    before = _CYRILLIC_OFFICE.search(text[: mention.start])
+    return before.start() if before else mention.start, behind.end() if behind else mention.end
 
 
 def _sender(mention: Mention, written: str) -> Sender:
@@ -565,16 +570,15 @@ def _named_once(name: Span, text: str) -> tuple[ReviewItem, ...]:
 
 def _governed(claim: Claim) -> tuple[ReviewItem, ...]:
     """Return an item for a known body before whose name another noun stands that governs it: "Centre of the League"."""
-    written = _written(claim)
-    if claim.mention.body is None or not written:
+    if claim.mention.body is None:
         return ()
-    start = claim.source.span.text.find(written.text, max(0, claim.mention.start - len(written.text)))
+    start, _ = _bounds(claim)
     line = claim.source.span.text[:start].rpartition("\n")[2]
     before = _GOVERNS.search(line)
     own = phrases.of(lambda words: words.sender.missions + words.contact.offices)
     if before is None or own.search(fold(line)):
         return ()
-    detail = f"{written.text} stands behind {before.group(1)}, which may be who writes: see which body answers."
+    detail = f"{_written(claim).text} stands behind {before.group(1)}, which may be who writes: see which body answers."
     return (ReviewItem("/sender/name", Reason.OTHER, detail),)
 
 
