@@ -1092,11 +1092,11 @@ def _is_whole_post(span: Span, words: Vocabulary) -> bool:
     """Tell a post behind a body and a comma that is neither a place in a delegation nor the post of an office."""
     if span.folded in words.places or is_body(span, words):
         return False
+    if HAN.match(span.text):
+        return span.text.endswith(tuple(words.sets["words.posts"]))
     address, name = names.honorific(span, words)
     if (address and len(name.text.split()) > 1) or any(known.is_given(token) for token in span.text.split()[1:]):
         return False  # "Prosecutor Ola Moe" is another person
-    if HAN.match(span.text):
-        return span.text.endswith(tuple(words.sets["words.posts"]))
     offices = words.sets["words.bodies"] - words.sets["words.posts"]
     return is_post(span, words) and offices.isdisjoint(token.strip(".,'’s") for token in span.folded.split())
 
