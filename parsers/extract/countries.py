@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from parsers import languages
+from parsers.extract import phrases
 from parsers.extract.span import fold
 from parsers.extract.taken import Taken
 from parsers.languages import Body, State
@@ -74,22 +75,23 @@ def _all(text: str) -> Iterator[Mention]:
                 _is_word(folded, start, end, name)
                 and _is_spelled(text[start:end], name)
                 and not _is_coded(text, start, end)
-                and not _REGION_BEFORE.search(folded, max(0, start - _NEAR), start)
-                and not _REGION_BEHIND.match(folded, end)
+                and not _is_region(folded, start, end)
             ):
                 yield Mention(start, end, state, body, adjective)
 
 
-# A town, a water or a region that has its name of a State, or gives it one: "Port of Spain", "Lake Chad", "Indian
-# Ocean", "المغرب العربي". Characters before the State's.
+def _is_region(folded: str, start: int, end: int) -> bool:
+    """Tell a town, a water or a region that has its name of a State, or gives it one: "Port of Spain", "Lake Chad"."""
+    before = folded[max(0, start - _NEAR) : start]
+    named = phrases.of(lambda words: words.regions.before).finditer(before)
+    if any(match.end() == len(before) for match in named):
+        return True
+    behind = phrases.of(lambda words: words.regions.behind, whole=True)
+    return folded.startswith(" ", end) and behind.match(folded, end + 1) is not None
+
+
+# Characters before a State's name.
 _NEAR = 20
-_REGION_BEFORE = re.compile(
-    r"\b(?:port|puerto|porto)[ -](?:of[ -]|d'|de[ -])$"
-    r"|\b(?:gulf|basin|sea|strait) of (?:the )?$|\b(?:lake|river|lac|lago|fleuve|rio|ocean|oceano) $"
-    r"|\b(?:golfe|bassin|golfo|cuenca) (?:de|du|del|do) (?:la )?$|(?:озера|озеро|реки|река) $"
-    r"|(?:بحيرة|خليج|حوض|نهر) $"
-)
-_REGION_BEHIND = re.compile(r" (?:ocean|sea|basin|river)\b| العربي\b")
 
 
 def _is_word(folded: str, start: int, end: int, name: str) -> bool:

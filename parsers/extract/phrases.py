@@ -6,7 +6,7 @@ end of a word. A phrase begins where a word does; Arabic words may carry a joine
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from types import CodeType
@@ -22,6 +22,16 @@ _BREAK = r"(?!\w)"
 # The sign of an adverb, written before the last letter, behind it, or not at all: ردا, ردًا, رداً.
 _TANWIN = "\u064b"
 _ALIF = rf"{_TANWIN}?ا{_TANWIN}?"
+
+
+def leading(phrases: Iterable[str]) -> str:
+    """Return what matches any of the words as they are spelled, up to the next word: "of the ", "qu'".
+
+    It is for text that is not folded, in which capitals tell what a name is.
+    """
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    words = (re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
+    return "|".join(word if word.endswith("]") else rf"{word}\s+" for word in words)
 
 
 @cache

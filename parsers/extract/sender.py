@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from parsers.extract.letter import LONGEST, Letter, Passage, Zone, in_one_run
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
 from parsers.extract.span import Span, confidence, evidence, fold, join
-from parsers.languages import State
+from parsers.languages import LANGUAGES, State, language
 from parsers.record import Channel, Evidence, Kind, Reason, ReviewItem, Sender
 
 # A State's style before its short name, where the formal name is not known in that language.
@@ -433,19 +434,18 @@ def _claims(source: Source) -> Iterator[Claim]:
 def _is_subject(folded: str, mention: Mention) -> bool:
     """Tell whether a sentence begins with a body's name and goes on with what it does: "The League will send"."""
     before = folded[: mention.start]
-    office = _CYRILLIC_OFFICE.search(before) or _OFFICE_OF.search(before)
-    before = before[: office.start()] if office else before
+    before = before[: _office_before(before)]
     opens = re.search(r"(?:^|[.!?。：:]|\n)\s*(?:the\s|la\s|le\s|el\s|l')?$", before[-20:])
     goes_on = phrases.of(lambda words: words.sender.does, whole=True).search(folded[mention.end : mention.end + 40])
     return opens is not None and goes_on is not None
 
 
-# "The General Secretariat of the League", "La Secretaría de la Comunidad".
-_OFFICE_OF = re.compile(
-    r"\b(?:general\s|executive\s|permanent\s)?secretariat of (?:the )?$"
-    r"|\bsecretar(?:iat|ia) (?:general |generale |ejecutiva |executif |permanent |permanente )?"
-    r"(?:de la |de l'|de los |des |del |du |de )$"
-)
+def _office_before(folded: str) -> int | None:
+    """Return where the office of a body begins whose name stands behind a text: "The General Secretariat of the"."""
+    if office := _CYRILLIC_OFFICE.search(folded):
+        return office.start()
+    found = phrases.of(lambda words: words.sender.secretariats).finditer(folded)
+    return next((match.start() for match in found if match.end() == len(folded)), None)
 
 
 def _says_who(kind: str, folded: str, mention: Mention) -> bool:
@@ -574,7 +574,7 @@ def _governed(claim: Claim) -> tuple[ReviewItem, ...]:
         return ()
     start, _ = _bounds(claim)
     line = claim.source.span.text[:start].rpartition("\n")[2]
-    before = _GOVERNS.search(line)
+    before = _governs().search(line)
     own = phrases.of(lambda words: words.sender.missions + words.contact.offices)
     if before is None or own.search(fold(line)):
         return ()
@@ -582,11 +582,12 @@ def _governed(claim: Claim) -> tuple[ReviewItem, ...]:
     return (ReviewItem("/sender/name", Reason.OTHER, detail),)
 
 
-# A noun with "of the" behind it; in Russian, where the case says so, any word but a preposition.
-_GOVERNS = re.compile(
-    r"((?<![^\W\d_])(?:[A-ZÀ-Þ][^\W\d_]{3,}(?=(?:\s[^\W\d_]+)?\s(?:of|de|du|del|des|da|do|der)\s(?:the\s|la\s|l['’]|los\s)?$)"
-    r"|[А-ЯЁа-яё-]{4,}(?=\s$)))"
-)
+@cache
+def _governs() -> re.Pattern[str]:
+    """Return what finds a noun with "of the" behind it; in Russian, where the case says so, any but a preposition."""
+    of = phrases.leading(word for code in LANGUAGES for word in language(code).sender.governs)
+    noun = rf"[A-ZÀ-Þ][^\W\d_]{{3,}}(?=(?:\s[^\W\d_]+)?\s(?:{of})$)"
+    return re.compile(rf"(?<![^\W\d_])({noun}|[А-ЯЁа-яё-]{{4,}}(?=\s$))")
 
 
 def _body_name(source: Source, *, is_ngo: bool) -> Span | None:

@@ -176,7 +176,8 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the name of a State that sends, and before that of its host; what one that sends does.
 
     `do` is what several do that send together. `missions` are the offices of a State abroad, `capital` those at home;
-    "Government" is neither.
+    "Government" is neither. `secretariats` stand before the name of a body as its office, `governs` between its name
+    and a noun that may be another body's: "Centre of the League".
     """
 
     offices: Phrases
@@ -186,11 +187,20 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     hosts: Phrases
     on_behalf: Phrases
     bodies: Phrases
+    secretariats: Phrases
+    governs: Phrases
     ngo: Phrases
     igo: Phrases
     does: Phrases
     do: Phrases
     articles: Phrases
+
+
+class RegionWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands beside a State's name in that of a town, a water or a region: "Lake Chad", "Indian Ocean"."""
+
+    before: Phrases
+    behind: Phrases
 
 
 class ArrivalWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -246,6 +256,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     months: Months
     contact: ContactWords
     sender: SenderWords
+    regions: RegionWords
     people: dict[str, dict[str, Phrases]]
     arrival: ArrivalWords
     requests: RequestWords

@@ -1,15 +1,18 @@
 """Whom a clause is about that says so without a word of address: "informs that Ada Moe will not be able to attend"."""
 
 import re
+from functools import cache
 
-from parsers.extract import countries
+from parsers.extract import countries, phrases
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
 _NAME = r"(?=[^\W\d_a-zß-ÿа-яё])[^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_SUBJECT = re.compile(
-    rf"\b(?:that|que|dass|che|что)\s+({_NAME}(?:\s{_NAME}){{1,3}})(?=\s[a-zß-ÿа-яё(]|,)|\bqu['’]({_NAME}\s{_NAME})(?=\s[a-zß-ÿ(]|,)"
-)
+
+
+@cache
+def _subject(that: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrases.leading(that)})({_NAME}(?:\s{_NAME}){{1,3}})(?=\s[a-zß-ÿа-яё(]|,)")
 
 
 def subjects(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
@@ -17,7 +20,7 @@ def subjects(sentence: Span, words: Vocabulary) -> list[tuple[int, int]]:
 
     No State, body, office or post is one.
     """
-    found = (match.span(1) if match.group(1) else match.span(2) for match in _SUBJECT.finditer(sentence.text))
+    found = (match.span(1) for match in _subject(words.phrases["joins.that"]).finditer(sentence.text))
     return [spot for spot in found if _may_be_person(sentence.text[slice(*spot)], words)]
 
 

@@ -173,7 +173,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     wrong = next(_corrected_fields(folded, cues, words), None) if reading.changes else None
     announced = announced or wrong is not None
     swapped = reading.changes and words.has("change.swap", folded)
-    swapped = swapped or (reading.changes and _PLACE.search(folded) is not None)
+    swapped = swapped or (reading.changes and _around_name(words)[1].search(folded) is not None)
     if not (anchors or announced or swapped or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
@@ -201,7 +201,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
     spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
     if reading.changes:
-        cues = tuple(sorted((*cues, *_in_place_of(spots, sentence)), key=lambda cue: cue.start))
+        cues = tuple(sorted((*cues, *_in_place_of(spots, sentence, words)), key=lambda cue: cue.start))
     called = [_is_called(spot, sentence, anchors, words) for spot in spots] if not reading.changes else []
     if not all(called):
         spots = [spot for spot, only in zip(spots, called, strict=True) if not only]
@@ -376,16 +376,25 @@ def _is_reached(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> boo
 _WHOSE_IS = re.compile(r"['’]s?\s+")
 
 
-def _in_place_of(spots: Sequence[tuple[int, int]], sentence: Span) -> Iterator[change.Cue]:
+def _in_place_of(spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary) -> Iterator[change.Cue]:
     """Yield the words right before a name that say that somebody comes in its place: "in Mr. X's place"."""
+    in_, place = _around_name(words)
     for start, end in spots:
-        before = _IN.search(sentence.folded[:start])
-        if before and _PLACE.match(sentence.folded, end):
-            yield change.Cue(before.start(1), start, "instead_of")
+        before = in_.search(sentence.folded[:start])
+        if before and place.match(sentence.folded, end):
+            yield change.Cue(before.start(), start, "instead_of")
 
 
-_IN = re.compile(r"(?<!\w)(in )$")
-_PLACE = re.compile(r"'s (?:place|stead|seat)\b")
+def _around_name(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a name and what behind it where somebody comes in its place: "in", "'s place"."""
+    return _halves(words.phrases["change.in_place_of"])
+
+
+@cache
+def _halves(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    halves = [map(re.escape, fold(phrase).split("{name}")) for phrase in phrases]
+    before, behind = ("|".join(dict.fromkeys(half)) for half in zip(*halves, strict=True))
+    return re.compile(rf"(?<!\w)(?:{before})$"), re.compile(rf"(?:{behind})(?!\w)")
 
 
 def _is_called(spot: tuple[int, int], sentence: Span, anchors: Sequence[int], words: Vocabulary) -> bool:

@@ -574,6 +574,7 @@ def test_a_body_of_a_region_is_not_the_state_that_is_called_so(letterhead: str, 
         "la cuenca del Congo",
         "دول المغرب العربي",
         "бассейн озера Чад",
+        "على ضفاف بحيرة تشاد",
     ],
 )
 def test_a_water_or_a_region_is_no_state(text: str) -> None:
