@@ -918,7 +918,7 @@ def leading(text: Span, words: Vocabulary) -> re.Match[str] | None:
 
 def _leads_another(text: Span, words: Vocabulary) -> bool:
     """Tell a clause behind somebody with another subject: "will attend, and Ms. Pinto will lead the delegation"."""
-    verb = next(words.pattern("joins.leads").finditer(text.folded), None)
+    verb = words.pattern("joins.leads").search(text.folded)
     found = names.scan(text.cut(0, verb.start()), words) if verb else ()
     return any(names.plain_address(names.honorific(text.cut(*spot), words)[0], words) for spot in found)
 

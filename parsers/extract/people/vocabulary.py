@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from parsers.characters import HAN
+from parsers.extract.phrases import BORDER, Finder, alternatives, by_script
 from parsers.extract.span import fold
 from parsers.languages import LANGUAGES, language
 from parsers.record import Role
@@ -75,15 +76,15 @@ class Vocabulary(Struct, frozen=True, dict=True):
             bodies=tuple(word for word in self.phrases["words.bodies"] if HAN.match(word) and len(word) > 1),
         )  # fmt: skip
 
-    def pattern(self, key: str) -> re.Pattern[str]:
+    def pattern(self, key: str) -> Finder:
         """Return what finds any phrase of a table in folded text; compiled when first asked for."""
         # This is asked thousands of times a letter, and to hash the phrases costs more than most of what is looked for.
-        if key not in self._patterns:
-            self._patterns[key] = pattern(self.phrases[key])
-        return self._patterns[key]
+        if key not in self._finders:
+            self._finders[key] = by_script(self.phrases[key], pattern)
+        return self._finders[key]
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
+    def _finders(self) -> dict[str, Finder]:
         return {}
 
     def has(self, key: str, folded: str) -> bool:
@@ -98,7 +99,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """Return the roles that single words of folded text may say."""
         return {role for token in folded.split() if (role := self.places.get(token.strip(".,;:")))}
 
-    def roles(self) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    def roles(self) -> tuple[tuple[Role, Finder], ...]:
         """Return the patterns of the roles, those that hold others first."""
         return tuple((role, self.pattern(f"roles.{role}")) for role in _LONGEST_FIRST)
 
@@ -167,11 +168,10 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for phrase in sorted({fold(phrase) for phrase in phrases if phrase}, key=len, reverse=True):
-        # One pair of borders for many phrases: with a pair for each, compiling took most of a message's time.
         groups.setdefault(_borders(phrase), []).append(r"\s+".join(map(_word, phrase.split())))
     # Whole words go first: "Mag.a" before "Mag.", and "Lt" leaves "Lt-Col." alone.
     ordered = sorted(groups.items(), key=lambda group: group[0][1], reverse=True)
-    return re.compile("|".join(f"{lead}(?:{'|'.join(bodies)}){end}" for (lead, end), bodies in ordered) or r"(?!)")
+    return re.compile("|".join(alternatives(lead, bodies, end) for (lead, end), bodies in ordered) or r"(?!)")
 
 
 def _word(word: str) -> str:
@@ -191,4 +191,4 @@ def _borders(phrase: str) -> tuple[str, str]:
     if phrase[0].isdigit() and "\u4e00" <= phrase[-1] <= "\u9fff":
         return r"(?<!\d)", ""
     arabic = "\u0600" <= phrase[0] <= "\u06ff" and len(phrase) > 2
-    return r"(?<!\w)(?:[وفبلك]{1,2})?" if arabic else r"(?<!\w)", r"(?!\w|-\w)" if phrase[-1].isalnum() else ""
+    return rf"{BORDER}(?:[وفبلك]{{1,2}})?" if arabic else BORDER, r"(?!\w|-\w)" if phrase[-1].isalnum() else ""
