@@ -448,10 +448,13 @@ def _inquires(text: str, code: str) -> int | None:
 
 def _questioned(text: str) -> int | None:
     """Return where a question of several words stands; the notices below a mail ask whether to print it."""
+    if not _ASKS.search(text):
+        return None
     ask = next((m for m in _QUESTION.finditer(text) if len(m.group().split()) > 3 or m.group()[:1] >= "\u3400"), None)
     return ask.start() if ask else None
 
 
+_ASKS = re.compile("[?؟？]")
 _QUESTION = re.compile(r"[^.!?؟？。;]{1,300}[?؟？]")
 
 

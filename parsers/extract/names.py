@@ -202,6 +202,8 @@ def closed(span: Span, words: Vocabulary) -> Span:
 
     "السيد / سامي" is "السيد/ سامي". What parts fields parts them still: "X / المستشار / وزارة", "Mr. / Ms.".
     """
+    if "/" not in span.text:
+        return span
     known = words.sets["words.bodies"] | words.sets["words.posts"]
     for match in reversed(list(_APART.finditer(span.text))):
         before, following = span.text[max(0, match.start() - _NEAR) : match.start()], match.group(1)

@@ -146,21 +146,31 @@ class Finder(Struct, frozen=True, dict=True):
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first phrase in a text."""
-        found = [match for one in self._patterns(text) if (match := one.search(text, start, end))]
+        patterns = self._patterns(text)
+        if len(patterns) == 1:
+            return patterns[0].search(text, start, end)
+        found = [match for one in patterns if (match := one.search(text, start, end))]
         return min(found, key=lambda match: match.start(), default=None)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the phrase that begins at a place."""
-        return next((match for one in self._patterns(text) if (match := one.match(text, start))), None)
+        for one in self._patterns(text):
+            if match := one.match(text, start):
+                return match
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the phrase that is all of a text."""
-        return next((match for one in self._patterns(text) if (match := one.fullmatch(text))), None)
+        for one in self._patterns(text):
+            if match := one.fullmatch(text):
+                return match
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[re.Match[str]]:
         """Return the phrases of a text in its order."""
-        found = [match for one in self._patterns(text) for match in one.finditer(text, start, end)]
-        return sorted(found, key=lambda match: match.start())
+        patterns = self._patterns(text)
+        found = [match for one in patterns for match in one.finditer(text, start, end)]
+        return sorted(found, key=lambda match: match.start()) if len(patterns) > 1 else found
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return the text with every phrase replaced."""

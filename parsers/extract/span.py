@@ -55,6 +55,9 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
+_WHITE = " \t\n\u3000\u00a0"
+
+
 class Span(Struct, frozen=True, dict=True):
     """A stretch of text; `marks` has the word of each character, None for a gap."""
 
@@ -63,16 +66,25 @@ class Span(Struct, frozen=True, dict=True):
 
     def cut(self, start: int, end: int | None = None) -> "Span":
         """Return the characters from `start` to `end` without white space around them."""
-        return Span(self.text[start:end], self.marks[start:end]).strip()
+        first, last, _ = slice(start, end).indices(len(self.text))
+        return self._within(first, last, _WHITE)
 
     def strip(self, chars: str = "") -> "Span":
         """Return the span without white space and `chars` around it."""
-        around = chars + " \t\n\u3000\u00a0"
-        kept = self.text.strip(around)
+        return self._within(0, len(self.text), chars + _WHITE)
+
+    def _within(self, first: int, last: int, around: str) -> "Span":
+        """Return what stands between two places without the characters around it."""
+        text = self.text[first:last]
+        kept = text.strip(around)
         if len(kept) == len(self.text):
             return self
-        start = len(self.text) - len(self.text.lstrip(around)) if kept else 0
-        return Span(kept, self.marks[start : start + len(kept)])
+        start = first + len(text) - len(text.lstrip(around)) if kept else first
+        part = Span(kept, self.marks[start : start + len(kept)])
+        if (folded := self.__dict__.get("folded")) is not None:
+            # Character for character: a part is folded as it is in the whole.
+            part.__dict__["folded"] = folded[start : start + len(kept)]
+        return part
 
     def without(self, start: int, end: int, gap: str = " ") -> "Span":
         """Return the span with the characters from `start` to `end` replaced by a gap."""
