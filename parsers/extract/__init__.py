@@ -16,6 +16,7 @@ from parsers.extract import (
     naming,
     note,
     reach,
+    remembered,
     requests,
     review,
     second,
@@ -30,11 +31,12 @@ def find(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat
     """Return what a message to us, the `secretariat`, answers. Never raises on what somebody wrote."""
     invitations = tuple(meetings)
     message = bounds.bounded(message)
-    letter = choice.choose(message, invitations, secretariat)
-    act = intent.find(message, letter, invitations)
-    if act.intent is Intent.UNRELATED:
-        return _unrelated(message, letter, act)
-    return _answer(message, letter, act, invitations, secretariat)
+    with remembered.one_letter():
+        letter = choice.choose(message, invitations, secretariat)
+        act = intent.find(message, letter, invitations)
+        if act.intent is Intent.UNRELATED:
+            return _unrelated(message, letter, act)
+        return _answer(message, letter, act, invitations, secretariat)
 
 
 def _answer(

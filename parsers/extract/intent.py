@@ -448,14 +448,15 @@ def _inquires(text: str, code: str) -> int | None:
 
 def _questioned(text: str) -> int | None:
     """Return where a question of several words stands; the notices below a mail ask whether to print it."""
-    if not _ASKS.search(text):
-        return None
-    ask = next((m for m in _QUESTION.finditer(text) if len(m.group().split()) > 3 or m.group()[:1] >= "\u3400"), None)
-    return ask.start() if ask else None
+    for mark in _QUESTION.finditer(text):
+        asked = _BEFORE.search(text, max(0, mark.start() - _LONG), mark.start())
+        if asked and (len(text[asked.start() : mark.end()].split()) > 3 or asked.group()[:1] >= "\u3400"):
+            return asked.start()
+    return None
 
 
-_ASKS = re.compile("[?؟？]")
-_QUESTION = re.compile(r"[^.!?؟？。;]{1,300}[?؟？]")
+# What ends with a mark, and characters of it.
+_QUESTION, _BEFORE, _LONG = re.compile("[?؟？]"), re.compile(r"[^.!?؟？。;]+\Z"), 300
 
 
 _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parsers import languages
 from parsers.characters import HAN
-from parsers.extract import countries, generations, han, known
+from parsers.extract import countries, generations, han, known, remembered
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
@@ -82,6 +82,13 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
     slashed = _SLASHED.match(start.text)
     if slashed:
         return span.cut(_behind_verb(slashed.group(1), words), slashed.end(1)), span.cut(slashed.end())
+    end = _end_of_address(start, words)
+    before = span.cut(0, end).strip("/,:")
+    return before, span.cut(end).strip("/,")
+
+
+@remembered.of_text
+def _end_of_address(start: Span, words: Vocabulary) -> int:
     end = 0
     while length := _address(start, end, words):
         said, here = start.cut(0, end), start.cut(end, end + length).strip()
@@ -95,8 +102,7 @@ def _addressed(span: Span, words: Vocabulary) -> tuple[Span, Span]:
         article = _ARTICLE_BETWEEN.match(start.text, end)
         if article and is_spoken(here) and _address(start, article.end(), words):
             end = article.end()
-    before = span.cut(0, end).strip("/,:")
-    return before, span.cut(end).strip("/,")
+    return end
 
 
 def _behind_verb(said: str, words: Vocabulary) -> int:
@@ -384,7 +390,7 @@ def _is_word(said: str, words: Vocabulary) -> bool:
 # ---------------------------------------------------------------- what is a name at all
 
 
-@lru_cache(10_000)
+@remembered.of_word
 def capitals(token: str) -> bool:
     """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
     if "." in token and _INITIAL.fullmatch(token):
@@ -393,6 +399,7 @@ def capitals(token: str) -> bool:
     return len(letters) >= 2 and letters.upper() == letters and letters.lower() != letters
 
 
+@remembered.of_text
 def likeness(span: Span, words: Vocabulary) -> float:
     """Return how much a span looks like one person's name with what stands before it, 0 to 1."""
     if len(span.text) > _LONGEST:
@@ -1128,12 +1135,19 @@ def plain_address(before: Span, words: Vocabulary) -> bool:
 
 def scan(
     span: Span, words: Vocabulary, openings: Sequence[int] = (), titled: Sequence[int] = ()
-) -> list[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """Return where people are named in running text, words of address included, as (start, end).
 
     Where nothing stands before a name its form must tell it; at the `openings` ("represented by", ...) two words with
     capitals are enough, and behind a title with capitals there and where `titled` ones may begin.
     """
+    return _scanned(span, words, tuple(openings), tuple(titled))
+
+
+@remembered.of_text
+def _scanned(
+    span: Span, words: Vocabulary, openings: tuple[int, ...], titled: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
     found = han.scan(span.text, words)
     inside = frozenset(openings)  # also behind an Arabic "and" that is joined to a name
     begun = {opening + more for opening in openings for more in (0, 1)}
@@ -1155,7 +1169,7 @@ def scan(
             whose = _GENITIVE.search(span.text, start, end)
             found.append((start, whose.start() if whose else end))
             at = end
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 # "Mr. Price's place".

@@ -192,10 +192,10 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
         return chinese.people(sentence, row, spots, cues, reading)
     titled = [match.end() for match in _THAT.finditer(folded)]
-    spots = names.scan(sentence, words, openings, titled)
+    spots = [*names.scan(sentence, words, openings, titled)]
     if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
-        spots = names.scan(sentence, words, [*openings, begun], titled)
+        spots = [*names.scan(sentence, words, [*openings, begun], titled)]
     if reading.changes and any(cue.kind == "remove" for cue in cues):
         spots = sorted({*spots, *(spot for spot in clauses.subjects(sentence, words) if _is_apart(spot, spots))})
     spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)

@@ -3,7 +3,7 @@
 import re
 
 from parsers.characters import HAN
-from parsers.extract import emails, names, phrases, zones
+from parsers.extract import emails, names, phrases, remembered, zones
 from parsers.extract.people import entry, fields, outsiders
 from parsers.extract.people.rows import END, Row
 from parsers.extract.people.vocabulary import Vocabulary
@@ -16,6 +16,7 @@ HEADING = 80
 SENTENCE_END = re.compile(r"[.!?。؟][\"»”)]?$")
 
 
+@remembered.of_text
 def opens_with_person(text: Span, words: Vocabulary) -> bool:
     """Tell whether a line begins with a name and the word of address that belongs to it."""
     part = entry.name_part(text)

@@ -5,9 +5,10 @@ Nothing here is of one language: words are looked up in the classes of parsers/l
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from parsers.characters import HAN
+from parsers.extract import remembered
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.second.tokens import Row, Token
 from parsers.extract.span import fold
@@ -41,7 +42,7 @@ def _phrases() -> dict[str, frozenset[str]]:
     return {phrase: frozenset(classes) for phrase, classes in found.items()}
 
 
-@lru_cache(20_000)
+@remembered.of_word
 def _folded(text: str) -> str:
     return fold(text)
 
@@ -91,7 +92,7 @@ def _han(words: Sequence[Token], known: list[set[str]]) -> None:
                 }
 
 
-@lru_cache(20_000)
+@remembered.of_word
 def shape(text: str) -> str:
     """Return capitals, digits and the rest of a word in few letters."""
     if "@" in text:
@@ -184,13 +185,13 @@ def _ends(words: Sequence[Token], at: int) -> bool:
     return longer or (at + 1 < len(words) and words[at + 1].row > words[at].row + 1)
 
 
-@lru_cache(20_000)
+@remembered.of_word
 def _label(text: str) -> str:
     words = vocabulary()
     return words.labels.get(_folded(text[-40:].strip(" .-•*\t")), "other")
 
 
-@lru_cache(20_000)
+@remembered.of_word
 def _about(text: str) -> tuple[str, ...]:
     words, folded = vocabulary(), _folded(text[:400])
     return tuple(cue for cue in _CUES if words.has(cue, folded))
