@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from parsers import languages
+from parsers.extract import remembered
 from parsers.extract.span import fold
 from parsers.extract.taken import Taken
 
@@ -51,6 +52,7 @@ class _Digits(dict[int, str]):
 _DIGITS = _Digits()
 
 
+@remembered.of_word
 def find(text: str) -> tuple[Found, ...]:
     """Return the dates of a text in its order; those of ranges ("14 to 15 April 2009") once, at their end."""
     folded = plain(text)

@@ -1160,7 +1160,7 @@ def _scanned(
         start = _glued(span, token.start(), words)
         if span.text[start : start + 1] == _WAW and start + 1 in inside:
             start += 1
-        if fold(token.group()) in _BRANCHES or _is_of_what(span, start, words):
+        if span.folded[token.start() : token.end()] in _BRANCHES or _is_of_what(span, start, words):
             continue
         end = _name_at(span, start, words, open_here=start in begun)
         if not end and start in behind and (title := _title(span, start, words)):
@@ -1239,11 +1239,11 @@ def _opens_address(text: str, words: Vocabulary) -> bool:
 
 def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> int:
     """Return where the name that begins at a place ends, 0 for none."""
-    rest = Span(span.text[start : start + _LONGEST], span.marks[start : start + _LONGEST])
+    rest = span.part(start, start + _LONGEST)
     at = 0
     while length := _address(rest, at, words):
         at += length
-    tokens = _name_tokens(rest.text, at, words)
+    tokens = _name_tokens(rest, at, words)
     if at and words.has("honorifics.plural", rest.folded[:at]):
         # "los señores A y B": elsewhere the "y" may stand within a name.
         tokens = list(takewhile(lambda token: fold(token.group()) not in words.sets["joins.and"], tokens))
@@ -1343,9 +1343,10 @@ def _is_begun(span: Span, end: int, words: Vocabulary) -> bool:
     return said in words.sets["words.bodies"] or said in words.sets["words.posts"]
 
 
-def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
+def _name_tokens(span: Span, at: int, words: Vocabulary) -> list[re.Match[str]]:
     """Return the words from a place that can be one name: to the first comma, verb or title."""
     out: list[re.Match[str]] = []
+    text = span.text
     for token in _TOKEN.finditer(text, at):
         said = token.group()
         bare = said.strip(',;:.()«»“”"，；：،؛')
@@ -1355,7 +1356,7 @@ def _name_tokens(text: str, at: int, words: Vocabulary) -> list[re.Match[str]]:
             break
         # Behind an address and a first name "M." is an initial: between two people stands more than a blank.
         initial = said == "M." and at > 0 and len(out) == 1 and not capitals(out[0].group())
-        anew = not initial and _begins_anew(fold(text[token.start() :]), words)
+        anew = not initial and _begins_anew(span.folded[token.start() :], words)
         if out and (anew or (said[0] in "(（" and said[-1] not in ")）,")):
             break
         out.append(token)

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 
 # Answers to one question: no letter needs more, a hostile one may.
 _MOST = 10_000
 
 T = TypeVar("T")
+W = TypeVar("W")
 P = ParamSpec("P")
 
 _FORGET: list[Callable[[], None]] = []
@@ -37,13 +37,16 @@ def of_word(ask: Callable[[str], T]) -> Callable[[str], T]:
     return known
 
 
-def of_text(ask: Callable[Concatenate[Span, Vocabulary, P], T]) -> Callable[Concatenate[Span, Vocabulary, P], T]:
-    """Remember what a function tells by the text of a span alone, wherever it stands; of a span it must return none."""
+def of_text(ask: Callable[Concatenate[Span, W, P], T]) -> Callable[Concatenate[Span, W, P], T]:
+    """Remember what a function tells by the text of a span and the vocabulary, of which there is one.
+
+    It must not depend on where the text stands, nor return a span, which does.
+    """
     known: dict[Any, T] = {}
     _FORGET.append(known.clear)
 
     @wraps(ask)
-    def told(span: Span, words: Vocabulary, /, *more: P.args, **named: P.kwargs) -> T:
+    def told(span: Span, words: W, /, *more: P.args, **named: P.kwargs) -> T:
         key = (span.text, more, *named.values()) if more or named else span.text
         if key not in known:
             if len(known) >= _MOST:

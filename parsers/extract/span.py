@@ -80,10 +80,13 @@ class Span(Struct, frozen=True, dict=True):
         if len(kept) == len(self.text):
             return self
         start = first + len(text) - len(text.lstrip(around)) if kept else first
-        part = Span(kept, self.marks[start : start + len(kept)])
+        return self.part(start, start + len(kept))
+
+    def part(self, start: int, end: int) -> "Span":
+        """Return the characters from `start` to `end` as they stand."""
+        part = Span(self.text[start:end], self.marks[start:end])
         if (folded := self.__dict__.get("folded")) is not None:
-            # Character for character: a part is folded as it is in the whole.
-            part.__dict__["folded"] = folded[start : start + len(kept)]
+            part.__dict__["folded"] = folded[start:end]  # character for character as in the whole
         return part
 
     def without(self, start: int, end: int, gap: str = " ") -> "Span":

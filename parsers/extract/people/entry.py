@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from parsers.characters import HAN
-from parsers.extract import countries, generations, han, known, names, phrases
+from parsers.extract import countries, generations, han, known, names, phrases, remembered
 from parsers.extract.people import boxes, contacts
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
@@ -595,19 +595,24 @@ def _closed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def divide(whole: Span) -> list[Piece]:
     """Return the stretches between dividers that stand outside brackets; empty ones are left out."""
-    brackets = [match.span() for match in _BRACKETS.finditer(whole.text)]
+    return [*_divided(whole.text)]
+
+
+@remembered.of_word
+def _divided(whole: str) -> tuple[Piece, ...]:
+    brackets = [match.span() for match in _BRACKETS.finditer(whole)]
     pieces, start, lead = [], 0, ""
-    tight = [*_TIGHT.finditer(whole.text)]
-    dividers = [*_DIVIDER.finditer(whole.text), *(tight if len(tight) > 1 else ())]
+    tight = [*_TIGHT.finditer(whole)]
+    dividers = [*_DIVIDER.finditer(whole), *(tight if len(tight) > 1 else ())]
     for match in sorted(dividers, key=lambda match: match.start()):
         if any(first <= match.start() < last for first, last in brackets):
             continue
-        if whole.text[start : match.start()].strip(_EDGES):
+        if whole[start : match.start()].strip(_EDGES):
             pieces.append(Piece(start, match.start(), lead))
         start, lead = match.end(), match.group().strip() or "\n"
-    if whole.text[start:].strip(_EDGES):
-        pieces.append(Piece(start, len(whole.text), lead))
-    return pieces
+    if whole[start:].strip(_EDGES):
+        pieces.append(Piece(start, len(whole), lead))
+    return tuple(pieces)
 
 
 def _with_generations(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> list[Piece]:
@@ -816,6 +821,7 @@ def _without_capacities(whole: Span, words: Vocabulary) -> tuple[Span, Role | No
 _COUNTED = re.compile(r"\s+(?:no\.?\s*|n°\s*|№\s*|#)?\d{1,2}$")
 
 
+@remembered.of_text
 def place(span: Span, words: Vocabulary) -> Role | None:
     """Return the role that a whole span says: a phrase about the delegation or a bare word ("head", "Miembro").
 
@@ -853,6 +859,7 @@ def first_place(text: Span, words: Vocabulary) -> Span:
     return text.cut(0, end)
 
 
+@remembered.of_text
 def is_role(text: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch is nothing but a phrase about the delegation: "Head of Delegation"."""
     folded = text.strip(_EDGES + "()").folded

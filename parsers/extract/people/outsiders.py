@@ -6,7 +6,7 @@ Who drives is no delegate; who is of a "Driver and Vehicle Licensing Agency", or
 import re
 from collections.abc import Iterator
 
-from parsers.extract import names, phrases
+from parsers.extract import names, phrases, remembered
 from parsers.extract.people import entry
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
@@ -23,6 +23,7 @@ _GENITIVE = frozenset(
 _CHILDREN = "and children"
 
 
+@remembered.of_text
 def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[int, ...]:
     """Return where words of a table stand that say so; those inside a body or a longer post are none."""
     found = words.pattern(key).finditer(text.folded)

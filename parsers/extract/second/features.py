@@ -4,7 +4,7 @@ Nothing here is of one language: words are looked up in the classes of parsers/l
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from parsers.characters import HAN
@@ -55,17 +55,19 @@ def features(lines: Sequence[Row], words: Sequence[Token], *, identity: Sequence
     for at, show in enumerate(identity):
         if not show:
             own[at] = [name for name in own[at] if name[0] not in "ws"]
+    near = [[name for name in names if name[0] != "s"] for names in own]
+    far = [[name for name in names if name[0] != "w"] for names in near]
+    around = ((-3, far), (-2, far), (-1, near), (1, near), (2, far), (3, far))
     places = _places(lines, words, known)
-    return [_joined(own, places[at], at) for at in range(len(words))]
+    return [["b", *own[at], *places[at], *_neighbours(around, at)] for at in range(len(words))]
 
 
-def _joined(own: Sequence[list[str]], place: list[str], at: int) -> list[str]:
-    found = ["b", *own[at], *place]
-    for step in (-3, -2, -1, 1, 2, 3):
-        if 0 <= at + step < len(own):
-            found += [
-                f"{step}{name}" for name in own[at + step] if name[0] not in "s" and (abs(step) == 1 or name[0] != "w")
-            ]
+def _neighbours(around: Iterable[tuple[int, Sequence[list[str]]]], at: int) -> list[str]:
+    """Return what is known of the words around one; `around` has for each step what is known of all, as far off."""
+    found: list[str] = []
+    for step, names in around:
+        if 0 <= at + step < len(names):
+            found += [f"{step}{name}" for name in names[at + step]]
         else:
             found.append(f"{step}none")
     return found
