@@ -279,7 +279,7 @@ def _role_behind(rest: Span, words: Vocabulary) -> Role | None:
             return found
     if words.has("joins.leads", clause.folded):
         return Role.HEAD
-    return next((role for role, said in words.roles() if said.search(clause.folded)), None)
+    return next((role for role, said in words.roles if said.search(clause.folded)), None)
 
 
 def _change(

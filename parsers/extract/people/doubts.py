@@ -238,7 +238,7 @@ def _unread_role(person: Candidate, path: str, words: Vocabulary) -> Iterator[Re
             yield ReviewItem(f"{path}/role", Reason.OTHER, detail)
     for field, span in (("position", person.position), ("organization", person.organization)):
         inside = [span.cut(match.start(1), match.end(1)) for match in _BRACKETS.finditer(span.text)]
-        known = not HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles())
+        known = not HAN.search(span.text) and any(phrases.search(span.folded) for _, phrases in words.roles)
         # Whose place is said elsewhere has it from there: "Head of delegation | Deputy Head of Unit".
         known = known and person.role in (None, Role.DELEGATE)
         if known or any(_holds_place(text, words) for text in inside):

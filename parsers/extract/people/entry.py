@@ -838,7 +838,7 @@ def place(span: Span, words: Vocabulary) -> Role | None:
         return found
     if HAN.search(folded) or folded in words.sets["words.posts"]:
         return None
-    for role, pattern in words.roles():
+    for role, pattern in words.roles:
         match = pattern.search(folded)
         if match and len(match.group()) >= 0.5 * len(folded):
             return role
@@ -863,7 +863,7 @@ def first_place(text: Span, words: Vocabulary) -> Span:
 def is_role(text: Span, words: Vocabulary) -> bool:
     """Tell whether a stretch is nothing but a phrase about the delegation: "Head of Delegation"."""
     folded = text.strip(_EDGES + "()").folded
-    return any(said.fullmatch(folded) for _, said in words.roles())
+    return any(said.fullmatch(folded) for _, said in words.roles)
 
 
 def without_roles(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
@@ -955,7 +955,7 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     last = index == len(pieces) - 1 and index > 2
     if found and last and pieces[index].lead in _COLUMNS and not is_body(_cut(whole, pieces[1]).strip(_EDGES), words):
         return found  # behind post and body, where nobody has a second post
-    exact = any(said.search(folded) for _, said in words.roles())
+    exact = any(said.search(folded) for _, said in words.roles)
     if not found or exact or _leads_name(index, pieces):
         return found
     if index == 1 and pieces[1].lead == GONE:  # parted by a gap as columns are, the post below

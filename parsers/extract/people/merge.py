@@ -392,12 +392,12 @@ def _leads(sentence: Span, at: int, until: int, words: Vocabulary) -> tuple[Role
     capacity = next(entry.capacities(after, words), None)
     if capacity and capacity.start < 60 and not re.search(r"[,;:(]", after.text[: capacity.start]):
         return capacity.role, after.cut(capacity.start, capacity.end)
-    for role, ways in words.roles():
+    for role, ways in words.roles:
         # "Mr. X shall act as Head of Delegation": whatever the verb is, one clause says it.
         said = ways.search(after.folded)
         if said and said.start() < 60 and not re.search(r"[,;:(]", after.text[: said.start()]):
             return role, after.cut(said.start(), said.end())
-    for role, ways in words.roles():
+    for role, ways in words.roles:
         # "Head of delegation - N. Okoro": nothing but initials between.
         for found in ways.finditer(before.folded):
             if not _INITIALS.sub("", before.text[found.end() :]):

@@ -637,7 +637,7 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
     said: dict[Role, Span] = {}
     for sentence in told:
         folded = sentence.folded
-        for role, ways in words.roles():
+        for role, ways in words.roles:
             match = ways.search(folded)
             if match:
                 said.setdefault(role, sentence.cut(match.start(), match.end()))

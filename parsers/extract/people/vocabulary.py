@@ -99,8 +99,9 @@ class Vocabulary(Struct, frozen=True, dict=True):
         """Return the roles that single words of folded text may say."""
         return {role for token in folded.split() if (role := self.places.get(token.strip(".,;:")))}
 
+    @cached_property
     def roles(self) -> tuple[tuple[Role, Finder], ...]:
-        """Return the patterns of the roles, those that hold others first."""
+        """What finds each of the roles, those that hold others first."""
         return tuple((role, self.pattern(f"roles.{role}")) for role in _LONGEST_FIRST)
 
 

@@ -146,7 +146,7 @@ def role(text: str) -> Role | None:
     """Return the role that words call, None where they call none."""
     words = vocabulary()
     folded = fold(text).strip(" .:()")
-    return words.places.get(folded) or next((role for role, found in words.roles() if found.search(folded)), None)
+    return words.places.get(folded) or next((role for role, found in words.roles if found.search(folded)), None)
 
 
 def _of_emails(

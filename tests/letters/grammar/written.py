@@ -92,7 +92,7 @@ def _role_beside(places: Places, name: tuple[int, int], wanted: str) -> tuple[in
     near = sorted(range(max(0, row - 8), min(len(places.lines), row + 4)), key=lambda at: abs(at - row))
     for at in near:
         text = fold(places.lines[at].text)
-        for kind, pattern in vocabulary().roles():
+        for kind, pattern in vocabulary().roles:
             match = pattern.search(text) if kind == wanted and len(text) == len(places.lines[at].text) else None
             inside = [
                 i for i, word in enumerate(places.words)
