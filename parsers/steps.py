@@ -195,9 +195,11 @@ def _draw(job: DrawJob) -> Drawn:
 
 
 def _divide(job: DivideJob) -> Divided:
+    from parsers.extract.remembered import one_letter
     from parsers.extract.zones import passages
 
-    return Divided(tuple(Zoned(p.zone, p.page, p.text, p.item.box, p.item.quoted) for p in passages(job.part)))
+    with one_letter():
+        return Divided(tuple(Zoned(p.zone, p.page, p.text, p.item.box, p.item.quoted) for p in passages(job.part)))
 
 
 def _extract(job: ExtractJob) -> Response:

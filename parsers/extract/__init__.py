@@ -27,16 +27,16 @@ from parsers.extract.letter import Letter, Setting
 from parsers.record import Intent, Meeting, Response, ReviewItem, Secretariat
 
 
+@remembered.one_letter()
 def find(message: Message, meetings: Sequence[Meeting], secretariat: Secretariat = Secretariat()) -> Response:
     """Return what a message to us, the `secretariat`, answers. Never raises on what somebody wrote."""
     invitations = tuple(meetings)
     message = bounds.bounded(message)
-    with remembered.one_letter():
-        letter = choice.choose(message, invitations, secretariat)
-        act = intent.find(message, letter, invitations)
-        if act.intent is Intent.UNRELATED:
-            return _unrelated(message, letter, act)
-        return _answer(message, letter, act, invitations, secretariat)
+    letter = choice.choose(message, invitations, secretariat)
+    act = intent.find(message, letter, invitations)
+    if act.intent is Intent.UNRELATED:
+        return _unrelated(message, letter, act)
+    return _answer(message, letter, act, invitations, secretariat)
 
 
 def _answer(

@@ -5,19 +5,19 @@ Most of them are people's names, so nothing stays when that is done.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from parsers.extract.span import Span
 
-# Answers to one question: no letter needs more, a hostile one may.
-_MOST = 10_000
+# Answers to one question, and characters of what is asked about: no letter needs more, a hostile one may.
+_MOST, _LONGEST = 5_000, 2_000
 
 T = TypeVar("T")
 W = TypeVar("W")
 P = ParamSpec("P")
 
-_FORGET: list[Callable[[], None]] = []
+_ANSWERS: list[dict[Any, Any]] = []
 
 
 @contextmanager
@@ -26,15 +26,22 @@ def one_letter() -> Iterator[None]:
     try:
         yield
     finally:
-        for forget in _FORGET:
-            forget()
+        for known in _ANSWERS:
+            known.clear()
 
 
 def of_word(ask: Callable[[str], T]) -> Callable[[str], T]:
     """Remember what a function tells of words."""
-    known = lru_cache(_MOST)(ask)
-    _FORGET.append(known.cache_clear)
-    return known
+    known: dict[str, T] = {}
+    _ANSWERS.append(known)
+
+    @wraps(ask)
+    def told(text: str, /) -> T:
+        if text in known:
+            return known[text]
+        return _kept(known, text, text, ask(text))
+
+    return told
 
 
 def of_text(ask: Callable[Concatenate[Span, W, P], T]) -> Callable[Concatenate[Span, W, P], T]:
@@ -43,15 +50,20 @@ def of_text(ask: Callable[Concatenate[Span, W, P], T]) -> Callable[Concatenate[S
     It must not depend on where the text stands, nor return a span, which does.
     """
     known: dict[Any, T] = {}
-    _FORGET.append(known.clear)
+    _ANSWERS.append(known)
 
     @wraps(ask)
     def told(span: Span, words: W, /, *more: P.args, **named: P.kwargs) -> T:
         key = (span.text, more, *named.values()) if more or named else span.text
-        if key not in known:
-            if len(known) >= _MOST:
-                known.clear()
-            known[key] = ask(span, words, *more, **named)
-        return known[key]
+        if key in known:
+            return known[key]
+        return _kept(known, key, span.text, ask(span, words, *more, **named))
 
     return told
+
+
+def _kept(known: dict[Any, T], key: object, text: str, answer: T) -> T:
+    """Keep the answer about a text that is not too long, and return it."""
+    if len(text) <= _LONGEST and len(known) < _MOST:
+        known[key] = answer
+    return answer

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from parsers.document import Message, Part
-from parsers.extract import bounds, meeting, phrases
+from parsers.extract import bounds, meeting, phrases, remembered
 from parsers.extract.invitation import announcement, dating, replies
 from parsers.extract.invitation.notice import Notice, of_part, words
 from parsers.extract.span import Span, evidence
@@ -26,6 +26,7 @@ _REFERENCE = re.compile(
 _DASHES = str.maketrans("–—‐‑", "----")
 
 
+@remembered.one_letter()
 def find(message: Message) -> Proposal:
     """Return what an invitation announces. Never raises on what somebody wrote.
 
