@@ -565,7 +565,8 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     if any(
         said in small
         and said not in particles
-        and not _INITIAL.fullmatch(token)
+        # "В Вену": without a full stop a Russian letter that begins is no initial.
+        and not (_INITIAL.fullmatch(token) and (at or len(token) > 1 or not _CYRILLIC.match(token)))
         # "Li Na": a small word of one language is a name of another, unless a title may begin so ("Na Reunião").
         and not (said in words.sets["names.surnames"] and token[0].isupper() and (at or addressed))
         for at, (token, said) in enumerate(zip(tokens, folded, strict=True))
@@ -578,7 +579,32 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
         return min(1.0, 0.6 + bonus)
     if _patronymic(folded, words) or (len(plain) > 1 and any(_INITIAL.fullmatch(token) for token in plain)):
         return min(1.0, 0.6 + bonus)
+    if not bonus and len(plain) == 2 and _shows_cyrillic_family(plain, words):
+        return 0.5  # more than two words with capitals are, less than a name that a patronymic shows
     return (0.35 if 2 <= len(plain) <= 5 else 0.15) + bonus
+
+
+def by_ending(name: str, words: Vocabulary) -> Split | None:
+    """Return the family and the given name of two words of which one alone ends as family names do; None of others."""
+    return _by_ending(name.split(), words)
+
+
+def _shows_cyrillic_family(tokens: Sequence[str], words: Vocabulary) -> bool:
+    """Tell two words in Cyrillic letters of which one alone ends as family names do: "Левон Мартиросян".
+
+    Such an ending is also that of several people, and of an adjective where the other word is no given name: "Список
+    Экспертов", "Чешская Республика".
+    """
+    found = by_ending(" ".join(tokens), words)
+    if found is None or not all(_CYRILLIC.match(token) for token in tokens):
+        return False
+    family = fold(found.family)
+    several = family.endswith(_OF_SEVERAL) and (family[:-2] in words.sets["words.posts"] or family[:-2] in words.places)
+    return not several and (known.is_given(found.given) or not _ADJECTIVE.search(family))
+
+
+_OF_SEVERAL = ("ов", "ев")
+_ADJECTIVE = re.compile(r"[сц]к(?:ий|ая|ого|ой)$")
 
 
 def _is_family_too(tokens: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:

@@ -46,9 +46,11 @@ def read(reading: Reading) -> tuple[Candidate, ...]:
         if not people and _is_laid_out_as_people_are(lines, reading):
             left.append(_own(lines, reading))
         out += people
-    # Among several blocks laid out as people are one is somebody however foreign the name is.
+    # Among several blocks laid out as people are one is somebody however foreign the name is; beside one person, whose
+    # name begins with the family's as in lists, not as letters are signed.
     several = len(out) > 1 or len(out) + len(left) > 2
-    beside = [found for lines in left if several and (found := _person(lines, reading))]
+    likely = [lines for lines in left if several or (out and _begins_with_family(lines[0].text, reading.words))]
+    beside = [found for lines in likely if (found := _person(lines, reading))]
     return tuple(sorted([*out, *beside], key=lambda one: one.line))
 
 
@@ -76,6 +78,12 @@ def _is_laid_out_as_people_are(lines: Sequence[Row], reading: Reading) -> bool:
 
 # How much two words with capitals are like a name.
 _MAY_BE = 0.35
+
+
+def _begins_with_family(name: Span, words: Vocabulary) -> bool:
+    """Tell a name of two words of which the first alone ends as family names do: "Асланова Гюнель"."""
+    ending = names.by_ending(name.text, words)
+    return ending is not None and ending.first is True
 
 
 def _turn(row: Row, words: Vocabulary) -> tuple[int, Change] | None:

@@ -525,3 +525,20 @@ def test_where_many_have_two_family_names_an_unknown_second_name_is_asked_about(
 def test_a_given_name_at_the_end_is_asked_about_where_another_name_of_the_list_begins_with_one(country: str) -> None:
     custom = shown(["Tizal Ingrid", "Beatriz Norrod"], country=country)
     assert not names.split("Tizal Ingrid", WORDS, custom).sure
+
+
+@pytest.mark.parametrize("name", ["Асланова Гюнай", "Гюнай Асланова", "Ваге Мартиросян", "Ольга Тарновская"])
+def test_an_ending_of_family_names_tells_a_russian_name_of_two_words(name):
+    assert names.likeness(span(name), WORDS) == 0.5
+
+
+@pytest.mark.parametrize("text", ["Список Экспертов", "Чешская Республика", "Рабочей Группы", "Новая Тарновская"])
+def test_an_ending_that_others_have_too_tells_none(text):
+    assert names.likeness(span(text), WORDS) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("В Вену", False), ("С Уважением", False), ("В. Ромов", True), ("Ромов В", True)]
+)
+def test_a_russian_preposition_is_no_initial(text, named):
+    assert (names.likeness(span(text), WORDS) >= 0.5) is named
