@@ -20,7 +20,7 @@ from parsers.extract.span import Span, fold, join
 from parsers.record import Change, Role
 
 _END = re.compile(r"(?:(?<=[.!?؟])\s+(?=[\"«“(]?[^\W\d_a-zа-яё])|(?<=[。！？]))")
-_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w|[^\W\d_](?:\.-?[^\W\d_]){1,4})\.$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(/-])(?:[^\W\d_]{1,4}|\w\.\w|[^\W\d_]-[^\W\d_]|[^\W\d_](?:\.-?[^\W\d_]){1,4})\.$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){1,4}\.")
 _FROM = re.compile(
     r"^[\s,]*(?:from|of|at|du|de la|de l'|des|del|de|из|от|من|von|da|do)\s+(?:(?:the|la|el|le|les|der)\s+)?",
