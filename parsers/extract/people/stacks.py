@@ -13,7 +13,7 @@ from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.marks import mark_at
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
-from parsers.extract.people.topic import asks_for, has_own_address, is_apart, leads_to_name
+from parsers.extract.people.topic import asks_for, has_own_address, is_apart, is_prose, leads_to_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 from parsers.record import Change
@@ -221,7 +221,9 @@ def _name_comes_last(lines: Sequence[Row], starts: Sequence[int], reading: Readi
         return False
     first = lines[0].text
     titled = entry.is_post(first, reading.words) or entry.is_body(first, reading.words)
-    return titled and not _announces(lines[0], reading)
+    # "The Ministry of X has the honour to announce these changes." names a body too, and is nobody's.
+    told = _announces(lines[0], reading) or (reading.changes and is_prose(lines[0], reading.words))
+    return titled and not told
 
 
 def _details_below(block: Sequence[Row], reading: Reading, above: Row) -> list[Row]:
