@@ -382,7 +382,8 @@ def _key(merged: Merged) -> frozenset[str]:
 def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
     """Return the people without one whose post stands in a line above the name, below people who are written otherwise.
 
-    So letters are signed: a person is told of it.
+    So letters are signed: a person is told of it. Where the others have lines of their own too, all of those begin
+    with the name.
     """
     *others, person = (merged.person for merged in people) if len(people) > 1 else (None, None)
     if person is None or person.way != "stack" or person.change is not None:
@@ -391,13 +392,19 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     told = {mark.place.number for span in (person.position, person.organization) for mark in span.words}
     beside = {mark.place.number for row in rows for mark in row.text.words if named & _places(row)}
     above = told and max(told) < min(named, default=0) and told <= person.used and not told & beside
-    if not above or any(other is not None and other.way == "stack" for other in others):
+    if not above or any(other is not None and other.way == "stack" and not _is_name_first(other) for other in others):
         return list(people), ()
     detail = (
         f"{person.name.text} stands below the others with the post first, as who signs, and was not taken: "
         "see whether they attend."
     )
     return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
+
+
+def _is_name_first(person: Candidate) -> bool:
+    """Tell somebody whose post and body stand behind the name."""
+    told = [mark.place.number for span in (person.position, person.organization) for mark in span.words]
+    return bool(told) and min(told) > max((mark.place.number for mark in person.name.words), default=0)
 
 
 def without_spoken_of(people: Sequence[Merged], words: Vocabulary) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
