@@ -38,10 +38,23 @@ def take(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, tuple
         start = _label_start(span, number.start, words)
         kinds, pair = _kinds(span.folded[start : number.start], words, pair, last=index == len(numbers) - 1)
         found += [Contact(kind, number.value, span.cut(number.start, number.end), number.sure) for kind in kinds]
-        gone.append((start, number.end))
+        gone.append((start, _behind_extension(span, number.end, words)))
     span = _blanked(span, gone)
     span, wrong = _broken(span, words, region)
     return _without_joins(_without_labels(span, words), words), tuple(found + wrong)
+
+
+def _behind_extension(span: Span, end: int, words: Vocabulary) -> int:
+    """Return where an extension behind a number ends that numbers alone do not show: "(доб. 113)", ", poste 12"."""
+    opened = _OPENED.match(span.folded, end)
+    label = words.pattern("joins.extension").match(span.folded, opened.end()) if opened else None
+    value = _EXTENSION.match(span.folded, label.end()) if label else None
+    closes = opened is not None and "(" in opened.group()
+    return value.end() + (closes and span.text[value.end() :][:1] == ")") if value else end
+
+
+_OPENED = re.compile(r"[\s,;]*[(（]?\s*")
+_EXTENSION = re.compile(r"[\s.:№]*\d{1,5}(?!\d)(?:\s*(?=\)))?")
 
 
 def are_plain(cell: Span, words: Vocabulary) -> bool:

@@ -62,3 +62,15 @@ def test_an_address_that_may_be_an_assistant_s_or_an_office_s_is_asked_about(tex
 )
 def test_who_is_an_assistant_has_an_address_of_their_own(text):
     assert "/delegates/0/emails" not in [item.path for item in named("", text).review]
+
+
+@pytest.mark.parametrize(
+    "extension", ["(ext. 214)", "(доб. 214)", ", вн. 214", "(poste 214)", "(anexo 214)", "; Durchwahl 7"]
+)
+def test_an_extension_goes_with_its_number(extension):
+    assert left(f"High Court, tel. +44 20 7946 0018 {extension}") == "High Court"
+
+
+@pytest.mark.parametrize("label", ["рабочий тел.", "work tel.", "teléfono de trabajo"])
+def test_a_number_at_work_is_labelled_so(label):
+    assert left(f"High Court ({label} +44 20 7946 0018)") == "High Court ()"
