@@ -223,7 +223,11 @@ def _with_columns(found: Candidate, fields: Fields, words: Vocabulary) -> Candid
 
 
 def _beside_change(remark: Span, words: Vocabulary) -> Role | None:
-    """Return the capacity that a remark says beside nothing but a change: "nouveau, en qualité de conseiller"."""
+    """Return the place that a remark says beside nothing but a change: "new, head", "nouveau, en qualité d'expert"."""
+    before, _, last = remark.folded.rpartition(",")
+    place = words.places.get(last.strip(" .;"))
+    if place and words.pattern("change.add").fullmatch(before.strip()):
+        return place
     said = next(entry.capacities(remark, words), None)
     if said is None or remark.text[said.end :].strip(" .;"):
         return None
