@@ -299,7 +299,7 @@ def _invalid(one: Reached) -> ReviewItem:
 def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> tuple[Span, Span] | None:
     """Return the name of the person in a sentence and the post behind it; `asked` is where the words that ask begin."""
     found = scan(rest, words) or _han_name(rest, words) or _labelled_name(rest, words, asked)
-    found = found or _reached_name(rest, words, asked, emails)
+    found = found or _reached_name(rest, words, asked, emails) or _turned_to(rest, words, asked)
     if not found:
         return _before_han_post(rest, words) or _behind_han_post(rest, words)
     # Who stands before the words that ask, in another sentence, is somebody else.
@@ -528,6 +528,23 @@ _BEFORE_REACHED = re.compile(
 )
 # Letters: shorter ones are in many an address.
 _INITIAL = 2
+
+
+def _turned_to(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int, int]]:
+    """Return where a bare Russian name ends what asks to turn to somebody: "обращаться к атташе Асановой Гуле."."""
+    for asks in _asks().finditer(rest.folded):
+        match = _TURNED_TO.match(rest.text, asks.end()) if asks.start() >= asked else None
+        if match and likeness(rest.cut(*match.span(1)), words) >= _SHOWN:
+            return [match.span(1)]
+    return []
+
+
+_TURNED_TO = re.compile(
+    r"\s*(?:[а-яё-]+\s+){0,5}?((?:[А-ЯЁ][а-яё-]+\s){1,2}[А-ЯЁ][а-яё-]+|[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+    r"(?=\s?(?:[,;(\x00]|\.(?:\s|$)|$))"
+)
+# As much as an ending tells a family name.
+_SHOWN = 0.5
 
 
 def _is_post(position: Span, words: Vocabulary) -> bool:

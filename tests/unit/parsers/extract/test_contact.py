@@ -425,3 +425,16 @@ def test_questions_of_the_delegation_go_to_whom_they_name(said: str) -> None:
 def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
     found = _found(f"如有疑问，请联络顾晓芸女士（{post}），电话 +43 1 533 62 11。")
     assert (found.name, found.position) == ("顾晓芸", post)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "position"),
+    [
+        ("По всем вопросам просим обращаться к Моевой Анне.", "Моевой Анне", None),
+        ("По вопросам участия просьба обращаться к атташе Посольства Моеву И.П.", "Моеву И.П.", "атташе Посольства"),
+        ("За дополнительной информацией обращаться в Министерство Юстиции.", None, None),
+    ],
+)
+def test_a_bare_russian_name_to_turn_to_needs_no_number(text, name, position):
+    found = _found(f"Примут участие два человека.\n\n{text}")
+    assert (found.name, found.position) == (name, position)
