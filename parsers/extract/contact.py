@@ -575,7 +575,7 @@ _VERBS = frozenset({"is", "est", "es"})
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Letters that a Russian post keeps in every case, and those with which it is named.
 _STEM = 3
-_ENDINGS = tuple(map(fold, ("", "ь", "й", "ый", "ий")))
+_ENDINGS = tuple(map(fold, ("", "ь", "й", "ый", "ий", "ой")))
 
 
 def _office(rest: Span, words: Vocabulary) -> Span:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from parsers.characters import HAN
 from parsers.extract import countries, generations, han, known, names, phrases, remembered
-from parsers.extract.people import boxes, contacts
+from parsers.extract.people import boxes, contacts, inflected
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.contacts import GONE, blank
 from parsers.extract.people.vocabulary import Vocabulary
@@ -1145,7 +1145,8 @@ def is_body(span: Span, words: Vocabulary) -> bool:
     tokens = [token.strip("().,:'\"") for token in folded.split()]
     if not tokens:
         return False
-    if tokens[0] in words.sets["words.posts"] and not words.starts("words.bodies", folded):
+    posts = words.sets["words.posts"]
+    if (tokens[0] in posts or _is_inflected(folded, posts)) and not words.starts("words.bodies", folded):
         return False
     if folded in words.sets["words.ambassador"]:
         return False  # "Secretaria de Segunda"
@@ -1211,12 +1212,18 @@ def _begins_with_led(folded: str, words: Vocabulary) -> bool:
 
 
 def is_post(span: Span, words: Vocabulary) -> bool:
-    """Tell whether a stretch begins like a functional title, an article before it left out."""
+    """Tell whether a stretch begins like a functional title, an article before it left out; in Russian in any case."""
     folded = _ARTICLE.sub("", span.folded)
     first = re.match(r"[^\s,]*", folded)
     said = first.group().strip(".:") if first else ""
     posts = words.sets["words.posts"]
-    return bool(said) and (said in posts or said.partition("-")[0] in posts or folded in posts)
+    if not said or said in posts or said.partition("-")[0] in posts or folded in posts:
+        return bool(said)
+    return _is_inflected(folded, posts)
+
+
+def _is_inflected(folded: str, posts: frozenset[str]) -> bool:
+    return "\u0430" <= folded[:1] <= "\u044f" and inflected.is_post(folded, posts)
 
 
 def ends_in_post(span: Span, words: Vocabulary) -> bool:
