@@ -80,14 +80,18 @@ def labels_person(text: Span, words: Vocabulary) -> bool:
 
 
 def leads_to_name(text: Span, words: Vocabulary) -> bool:
-    """Tell a line with a post at its beginning and a name at its end, behind a colon."""
-    pieces = entry.divide(text) if len(text.text) <= END and (":" in text.text or "：" in text.text) else []
-    if len(pieces) < 2 or pieces[-1].lead not in (":", "："):
+    """Tell a line with a post at its beginning and a name at its end, behind a colon; behind a dash a sure name."""
+    pieces = entry.divide(text) if len(text.text) <= END and _LEADS.search(text.text) else []
+    if len(pieces) < 2 or not _LEADS.fullmatch(pieces[-1].lead):
         return False
     before, name = text.cut(0, pieces[-2].end), text.cut(pieces[-1].start, pieces[-1].end).strip()
+    least = NAMED if pieces[-1].lead in (":", "：") else _TOLD
     return (
-        entry.is_post(before, words) and not fields.label(before.text, words) and names.likeness(name, words) >= NAMED
+        entry.is_post(before, words) and not fields.label(before.text, words) and names.likeness(name, words) >= least
     )
+
+
+_LEADS = re.compile("[:：–—-]")
 
 
 def _is_place_kept(text: Span, words: Vocabulary) -> bool:

@@ -2736,3 +2736,92 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
         "Mme Ada REED, Juge\nM. Owen PRICE, Conseiller, Ministère de la Justice, n'assistera qu'à la première journée."
     )
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
+
+
+# ---------------------------------------------------------------- Russian lists
+
+
+def test_a_block_beside_one_person_is_another_where_the_name_begins_with_the_family_s():
+    first = "Орлов Олег Иванович\nдиректор\nМинистерство труда"
+    second = "Асланова Гюнай\nзаведующая отделом\nМинистерство юстиции"
+    found = people("Направляем данные участников:", first, second, language="ru")
+    assert found[1:] == [("Асланова Гюнай", Role.DELEGATE, "заведующая отделом", "Министерство юстиции")]
+
+
+def test_a_block_below_one_person_that_begins_with_a_given_name_signs():
+    signed = "Гюнай Асланова\nзаведующая отделом"
+    found = people("Направляем данные участника:", "Орлов Олег Иванович\nдиректор", signed, language="ru")
+    assert [name for name, *_ in found] == ["Орлов Олег Иванович"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "signed"),
+    [
+        ("Орлов Олег Иванович, директор", "Белова Анна Петровна, юрист", "Заместитель министра\nК.С. Ромов"),
+        ("Mr. Owen PRICE, Director", "Ms. Ada REED, Judge", "Deputy Minister\nIan LUND"),
+    ],
+)
+def test_who_stands_below_the_post_under_people_named_first_has_signed(first, second, signed):
+    found = named("The following will attend:", f"{first}\n{second}", signed)
+    assert len(found.delegates) == 2
+    assert any("as who signs" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Будем признательны за направление проекта доклада.", "ru"),
+        ("Благодарим за содействие в получении пропусков.", "ru"),
+        ("Looking forward to your kind confirmation of receipt.", "en"),
+        ("Agradecemos el envío de los documentos de la reunión.", "es"),
+    ],
+)
+def test_a_sentence_of_thanks_below_a_list_is_nothing_of_the_last_person(sentence, language):
+    text = f"1) Mr. Owen PRICE\nDirector\n2) Ms. Ada REED\nJudge\n{sentence}"
+    assert [found[2:] for found in people(text, language=language)] == [("Director", ""), ("Judge", "")]
+
+
+def test_a_sentence_that_begins_with_a_body_is_no_post_above_the_names_of_a_change():
+    text = (
+        "The Ministry of Labour of the Republic of Ghana presents its compliments to the Secretariat of the Conference "
+        "and has the honour to announce changes.\nRemove: Owen Kwame PRICE, Director, Ministry of Labour.\n"
+        "Add: Ada Efua REED, Judge, High Court."
+    )
+    found = named(text, amends=True).delegates
+    assert [(d.name, d.organization, d.change) for d in found] == [
+        ("Owen Kwame PRICE", "Ministry of Labour", Change.REMOVE),
+        ("Ada Efua REED", "High Court", Change.ADD),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "role"),
+    [
+        ("включена, глава делегации", Role.HEAD),
+        ("added, interpreter", Role.INTERPRETER),
+        ("included, see note", Role.DELEGATE),
+    ],
+)
+def test_a_remark_may_tell_the_place_of_somebody_beside_the_change(remark, role):
+    rows = [["Name", "Position", "Remarks"], ["Ada REED", "Judge", remark]]
+    assert [(d.role, d.change) for d in named(rows, amends=True).delegates] == [(role, Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "found"),
+    [
+        (
+            "Начальник отдела Министерства труда – Орлов Олег Иванович\nЮрист, Служба миграции – Белова А.П.",
+            "ru",
+            [("Орлов Олег Иванович", "Начальник отдела Министерства труда", ""), ("Белова А.П.", "Юрист", "Служба миграции")],
+        ),
+        (
+            "Director, Ministry of Labour - Mr. Owen PRICE\nJudge, High Court - Ms. Ada REED",
+            "en",
+            [("Owen PRICE", "Director", "Ministry of Labour"), ("Ada REED", "Judge", "High Court")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_may_end_in_the_name_behind_a_dash(lines, language, found):
+    told = people("The delegation:", lines, language=language)
+    assert [(name, position, body) for name, _, position, body in told] == found
