@@ -30,7 +30,7 @@ _WHO_IS = re.compile(
     r"^[\s,]*(?:who is|who serves as|qui est|quien es|que es|котор(?:ый|ая) является)\s+(?:(?:the|an?|le|la|el)\s+)?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+|l['’]\s?)+", re.IGNORECASE)
 # How far back an abbreviation, or words that lead to a name, may begin.
 _BACK = 120
 _BRACKET = re.compile(r"^\s*[(（]([^()（）]*)[)）]")
@@ -168,6 +168,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     named_by = words.pattern("joins.named").finditer(folded)
     anchors = [match.end() for match in named_by if not _is_particle(match, sentence.text, words)]
     anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
+    anchors += [led] if (led := _leads_delegation(sentence, words)) else []
     anchors += [match.end() for match in _COLON.finditer(folded)]
     cues = _cues(sentence, words)
     wrong = next(_corrected_fields(folded, cues, words), None) if reading.changes else None
@@ -631,10 +632,17 @@ def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
         behind = rest.cut(said.end).strip(" ,:—–-")
         before = rest.text[: said.start].rstrip(" ,")
         joined = _ending_join(rest.cut(0, len(before)), words)
-        begun = joined.start() if joined else len(before) - before.endswith(";")
+        begun = joined.start() if joined else _while(before, words) or len(before) - before.endswith(";")
         if len(behind.text) < _SMALL and begun < len(before):
             return replace(spot, until=spot.end + begun)
     return spot
+
+
+def _while(before: str, words: Vocabulary) -> int:
+    """Return where a comma with nothing but a "while" behind it begins at the end of a text; 0 where none does."""
+    comma = max(before.rfind(mark) for mark in ",;،؛")
+    said = fold(before[comma + 1 :].strip())
+    return comma if comma > 0 and said in words.sets["joins.while"] else 0
 
 
 def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
@@ -654,7 +662,7 @@ def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
 
 def _is_labelled(spot: _Named, text: str) -> bool:
     """Tell whether a label of the next person follows a name: "Mr. X; for the Ministry of Health: Ms. Y"."""
-    return text[spot.end : spot.until].rstrip().endswith((":", "—", "–"))
+    return text[spot.end : spot.until].rstrip().endswith((":", "—", "–", " -"))
 
 
 def _tells_on(spot: _Named, sentence: Span, words: Vocabulary) -> bool:
@@ -711,6 +719,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         _before_bridge(_before_capacity(_before_lead(spot, clause.text, words), clause.text, words), clause.text, words)
         for spot in ended[:-1]
     ]
+    ended, titles = _with_titles_apart(ended, clause.text, words)
     for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
@@ -724,6 +733,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
                 titled = _person(clause, spot, reading, until=spot.until) or found
             title_first = title_first or titled is not bare
             found = found if titled is bare else titled
+        if spot.start in titles:
+            found = _titled(found, clause.text, titles[spot.start], spot.start, words)
         led = clause.text.cut(max(at, spot.start - _BACK), spot.start)
         led = led.cut(led.text.rfind(";") + 1)
         at = spot.end
@@ -747,6 +758,30 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         # What was read behind a name is no title of the next one.
         before = spot.until if behind else spot.end
     return _respectively(out, clause.text.cut(at), reading.words)
+
+
+def _with_titles_apart(
+    named: Sequence[_Named], sentence: Span, words: Vocabulary
+) -> tuple[list[_Named], dict[int, int]]:
+    """Return the names, and where a post begins that "and" parts from the one before; nothing else tells of its bearer.
+
+    "Mr. X, Director, and interpreter Ms. Y": what stands behind the last of several is a post of its own.
+    """
+    out, titles = list(named), dict[int, int]()
+    for at, (spot, following) in enumerate(pairwise(named)):
+        rest = sentence.cut(spot.end, spot.until)
+        joins = [match.span() for match in words.pattern("joins.and").finditer(rest.folded)]
+        start, end = joins[-1] if joins else (0, 0)
+        title, before = rest.cut(end).strip(), rest.text[:start].strip(" ,;")
+        behind = sentence.cut(following.end, following.until).text
+        alone = not _COMMA.search(title.text) and _BEHIND_TITLED.match(behind) is not None
+        if rest.text.startswith(",") and before and alone and entry.is_post(title, words):
+            out[at] = replace(spot, until=spot.end + start)
+            titles[following.start] = spot.end + end
+    return out, titles
+
+
+_BEHIND_TITLED = re.compile(r"\W*$")
 
 
 def _is_in_aside(lead: Span, sentence: change.Sentence, words: Vocabulary) -> bool:
@@ -813,9 +848,18 @@ def _body_label(clause: _Clause, spot: _Named, words: Vocabulary) -> Span:
 
 
 def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
-    """Return the role that a label right before a name says: "Members: Ms. X"."""
+    """Return the role that a label right before a name says: "Members: Ms. X", "head - Mr. X; experts - Ms. Y"."""
     match = _LABEL.search(clause.text.text[: spot.start])
-    return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words) if match else None
+    if match:
+        return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words)
+    # "Expert - Ms. Y" may tell a post, unless another dash has a place in the delegation before it.
+    dashed = _DASHED.finditer(clause.text.text, 0, spot.start)
+    said = [(match.end(), entry.place(clause.text.cut(*match.span(1)), reading.words)) for match in dashed]
+    role = next((role for end, role in said if end == spot.start), None)
+    return role if any(other in entry.PLACES for _, other in said) else None
+
+
+_DASHED = re.compile(r"(?:^|[:;])\s*([^\W\d_][^:;,.–—]{2,40}?)\s[-–—]\s+")
 
 
 def _unknown_label(before: Span, words: Vocabulary) -> Span:
@@ -852,12 +896,25 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
     leads = [match.end() for match in words.pattern("joins.leads").finditer(before.folded)]
     if leads and not before.text[leads[-1] :].strip() and re.search(r"[,;،؛]", before.text):
         return Role.HEAD  # "وسوف ترأس الوفد السيدة X"
-    if role := _whose(before, words):
+    if role := _whose(before, words) or _called(before, words):
         return role
     said = [
         found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.start :])
     ]
     return said[-1].role if said and len(before.text) - said[-1].end < _VERB else None
+
+
+def _called(before: Span, words: Vocabulary) -> Role | None:
+    """Return the role that the last words before a name are: "will come: head of delegation Mr. X".
+
+    Behind other words they may be whose somebody is: "assistant to the head of delegation Mr. X".
+    """
+    said = before.folded.rstrip()
+    ends = ((role, match) for role, pattern in words.roles() for match in pattern.finditer(said))
+    role, match = next((found for found in ends if found[1].end() == len(said)), (None, None))
+    led = said[: match.start()].rstrip() if match else ""
+    named = (one.end() for key in ("joins.named", "joins.and") for one in words.pattern(key).finditer(led))
+    return role if not led or led[-1] in ",;:،؛" or len(led) in named else None
 
 
 def _whose(before: Span, words: Vocabulary) -> Role | None:
@@ -883,11 +940,31 @@ _SMALL, _VERB = 4, 25
 
 def _opens_with_leading(before: Span, words: Vocabulary) -> bool:
     """Tell a sentence that begins with the verb of leading, its subject behind: "Presidirá la delegación la Sra. Y"."""
+    if (led := _leads_delegation(before, words)) and "," not in before.text[led:]:
+        return True
     leads = words.pattern("joins.leads").search(before.folded) or words.pattern("joins.led_by").search(before.folded)
     if leads is None or leads.start() > _OPENING:
         return False
     rest = before.folded[leads.end() :]
     return not re.search(r"[,;:]", rest) and not words.has("joins.and", rest)
+
+
+def _leads_delegation(sentence: Span, words: Vocabulary) -> int:
+    """Return where the verb ends of a sentence that begins with whom somebody leads, their post or name behind it.
+
+    "Делегацию страны на сессии возглавит директор г-н X"; 0 where none does.
+    """
+    led = words.pattern("joins.led").match(sentence.folded)
+    leads = words.pattern("joins.leads").search(sentence.folded, led.end(), led.end() + _VERY_FAR) if led else None
+    before = sentence.folded[: leads.start()] if leads else ""
+    if leads is None or re.search(r"[,;:.]", before) or before.split()[-1] in words.sets["joins.negation"]:
+        return 0
+    rest = sentence.cut(leads.end()).strip()
+    return leads.end() if entry.is_post(rest, words) or names.honorific(rest, words)[0] else 0
+
+
+# Characters: the State and the meeting.
+_VERY_FAR = 200
 
 
 # Characters before the first verb of a sentence: an adverb, a conjunction.
@@ -950,7 +1027,7 @@ def _without_roster(rest: Span, words: Vocabulary) -> Span:
         before = rest.cut(0, match.start())
         pieces = entry.divide(before)
         body = before.cut(pieces[-1].start, pieces[-1].end).strip() if pieces else Span()
-        if match.group().startswith((",", "،")) or entry.is_body(body, words):
+        if not pieces or match.group().startswith((",", "،")) or entry.is_body(body, words):
             said = (found.start for found in entry.capacities(rest, words))
             end = min((at for at in said if match.start() < at < match.end()), default=match.end())
             return contacts.blank(rest, match.start(), end)
@@ -959,7 +1036,9 @@ def _without_roster(rest: Span, words: Vocabulary) -> Span:
 
 @cache
 def _into(into: str, roster: str, capacity: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s+(?:{into})\s+(?:[\w-]+\s+)??(?:{roster})(?=\s*(?:[,;:.()،؛]|$)|\s+(?:{capacity})\s)")
+    return re.compile(
+        rf"(?:^|,?\s+)(?:{into})\s+(?:[\w-]+\s+)??(?:{roster})(?=\s*(?:[,;:.()،؛]|$)|\s+(?:{capacity})\s)"
+    )
 
 
 def _roster(words: Vocabulary) -> re.Pattern[str]:
@@ -978,11 +1057,13 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
     """Return what follows a name, without the verb where the sentence corrects it ("the title of X is ...")."""
     sentence = clause.text
     rest = _present(clause, spot, until, reading)
-    if clause.corrected <= spot.start:
+    if clause.corrected < spot.end:  # "должность г-на" may hold the word of address
         verbs = ("joins.stops", "labels.new")
         verb = next((found for key in verbs if (found := reading.words.pattern(key).match(rest.folded))), None)
         if verb:
-            return change.without_stale(rest.cut(verb.end()), reading.words)
+            right = change.without_stale(rest.cut(verb.end()), reading.words)
+            quoted = _AS.match(right.text)
+            return right.cut(*quoted.span(1)) if quoted else right
     begun = re.match(r"[^\W\d_]+", rest.text)
     if not begun or not begun.group()[0].islower() or sentence.text[spot.end : spot.end + 1] != " ":
         return rest
@@ -997,6 +1078,10 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
         return rest
     end = re.search(r"[,;(]", rest.text)
     return rest.cut(end.start()) if end else Span()
+
+
+# What a detail should read: 'as "Judge"', "как судья".
+_AS = re.compile(r"""[\s:]*(?:(?:as|comme|como|als|как)\s+)?[«"“„]?([^«»"“”„]+)[»"”“]?[\s.]*$""")
 
 
 def _present(clause: _Clause, spot: _Named, until: int, reading: Reading) -> Span:

@@ -1879,3 +1879,126 @@ def test_whose_spouse_does_not_attend_stays():
 )
 def test_an_additional_protocol_adds_nobody(text):
     assert changes(text, language="fr") == [("Owen PRICE", Change.REMOVE)]
+
+
+# ---------------------------------------------------------------- Russian posts in other cases, and roles before names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Республика будет представлена директором департамента Министерства труда г-ном Орловым Олегом Ивановичем и третьим секретарем Посольства г-жой Беловой Анной Петровной.",
+            ["директором департамента Министерства труда", "третьим секретарем Посольства"],
+        ),
+        (
+            "Просим включить в состав делегации старшего инспектора Службы миграции г-на Орлова Олега Ивановича и заведующую сектором г-жу Белову Анну Петровну.",
+            ["старшего инспектора Службы миграции", "заведующую сектором"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_russian_post_before_a_name_is_one_in_every_case(text, told):
+    assert [position for _, _, position, _ in people(text, language="ru")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "roles"),
+    [
+        ("Прибудут: руководитель – О.И. Орлов, директор, МИД; члены – А.П. Белова, советник, МИД; эксперт – Г.К. Ромова, юрист, Институт права.", "ru", [Role.HEAD, Role.DELEGATE, Role.EXPERT]),
+        ("The following will attend: head - Mr. Owen PRICE, Director; members - Ms. Ada REED, Judge; interpreter - Mr. Ian LUND.", "en", [Role.HEAD, Role.DELEGATE, Role.INTERPRETER]),
+    ],
+)  # fmt: skip
+def test_a_dash_labels_people_in_a_sentence_where_one_label_is_a_place_in_the_delegation(text, language, roles):
+    assert [role for _, role, *_ in people(text, language=language)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В Вену прибудут глава делегации г-н Орлов Олег, директор, Министерство труда, г-жа Белова Анна, прокурор, Генеральная прокуратура, а в качестве переводчика - г-жа Ромова Вера.", "ru"),
+        ("The following will attend: head of delegation Mr. Owen PRICE, Director, Ministry of Labour, Ms. Ada REED, Judge, High Court, while, as interpreter, Ms. Amelia DARKO.", "en"),
+    ],
+)  # fmt: skip
+def test_what_stands_right_before_a_name_is_said_of_that_name_alone(text, language):
+    found = people(text, language=language)
+    assert [role for _, role, *_ in found] == [Role.HEAD, Role.DELEGATE, Role.INTERPRETER]
+    assert found[1][3] in ("Генеральная прокуратура", "High Court")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Г-н Орлов Олег Иванович из состава делегации исключен.",
+        "Г-н Орлов Олег Иванович исключен из состава делегации.",
+    ],
+)
+def test_out_of_what_somebody_is_taken_is_no_post(text):
+    (found,) = named("Изменения в составе делегации.", text, amends=True, language="ru").delegates
+    assert (found.name, found.position, found.change) == ("Орлов Олег Иванович", "", Change.REMOVE)
+
+
+def test_two_first_names_may_share_an_initial_with_a_hyphen():
+    text = "Прибудут: Г-К. С. Орлова, юрист, Министерство труда; О.И. Белов, инспектор, Служба миграции."
+    assert [name for name, *_ in people(text, language="ru")] == ["Г-К. С. Орлова", "О.И. Белов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Делегацию страны на сессии возглавит директор департамента г-н Орлов Олег Иванович.", "ru"),
+        ("Страну будет представлять делегация во главе с директором департамента МВД г-ном Орловым Олегом Ивановичем.", "ru"),
+    ],
+)  # fmt: skip
+def test_whom_somebody_leads_may_begin_the_sentence(text, language):
+    ((_, role, position, _),) = people(text, language=language)
+    assert role is Role.HEAD
+    assert position.startswith("директор")
+
+
+def test_who_comes_as_a_member_may_stand_behind_the_verb():
+    text = "Членом делегации является г-жа Белова Анна Петровна, юрист Минюста."
+    assert [(name, position) for name, _, position, _ in people(text, language="ru")] == [
+        ("Белова Анна Петровна", "юрист Минюста")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("The following will attend: Mr. Owen PRICE, Director, and Second Secretary Ms. Ada REED.", "en", (Role.DELEGATE, "Second Secretary")),
+        ("Participeront : M. Luc MOREL, directeur, et l'interprète Mme Awa SARR.", "fr", (Role.INTERPRETER, "")),
+        ("Примут участие г-н Орлов Олег, директор, и переводчик Белова Анна Петровна.", "ru", (Role.INTERPRETER, "")),
+        ("The following will attend: Mr. Owen PRICE, Director and Head of Unit, Ms. Ada REED, Judge.", "en", (Role.DELEGATE, "Judge")),
+    ],
+)  # fmt: skip
+def test_a_post_behind_an_and_is_that_of_whom_nothing_else_is_said(text, language, last):
+    first, second = people(text, language=language)
+    assert first[2].casefold().startswith(("direct", "директор"))
+    assert second[1:3] == last
+    assert not first[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Должность г-жи Беловой Анны Петровны следует читать: «начальник сектора».", "ru"),
+        ("Должность г-жи Беловой Анны Петровны следует читать как начальник сектора.", "ru"),
+        ('The title of Ms. Ada REED should read as "Head of Sector".', "en"),
+    ],
+)
+def test_the_right_post_stands_without_its_quotation_marks(text, language):
+    (found,) = named("We correct our list.", text, amends=True, language=language).delegates
+    assert found.position in ("начальник сектора", "Head of Sector")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The following will attend: Ms. Ada REED, Judge, High Court, and an aide to the head of delegation Mr. Owen PRICE, Clerk.", "en"),
+        ("Делегацию страны не возглавит директор г-н Орлов Олег Иванович, прибудет судья г-жа Белова Анна Петровна.", "ru"),
+    ],
+)  # fmt: skip
+def test_whose_chief_is_named_and_who_does_not_lead_is_no_head_without_a_word(text, language):
+    found = named(text, language=language)
+    heads = [one.name for one in found.delegates if one.role is Role.HEAD]
+    assert not heads or found.review
