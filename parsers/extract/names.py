@@ -11,6 +11,7 @@ from msgspec import Struct
 from parsers import languages
 from parsers.characters import HAN
 from parsers.extract import countries, generations, han, known, remembered
+from parsers.extract.people import inflected
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
@@ -560,6 +561,8 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     shouted = [capitals(token) for token in plain]
     if _is_in_body(plain, shouted, words, addressed=addressed) or _is_office_of_state(tokens, folded, words):
         return 0.0
+    if not any(shouted) and _GOVERNED.search(folded[0]) and _is_of_body(folded[-1], words, least=_SHORT_BODY):
+        return 0.0  # "судья Верховного Суда"
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"]
     if any(
@@ -1351,7 +1354,10 @@ def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: 
 def is_told(span: Span, end: int, words: Vocabulary) -> bool:
     """Tell a place with what somebody is behind it: "возглавит Арутюнян Ваге, начальник отдела"."""
     said = _DETAIL.match(span.folded, end)
-    return said is not None and said.group(1) in words.sets["words.posts"]
+    posts = words.sets["words.posts"]
+    if said is None or said.group(1) in posts:
+        return said is not None
+    return _CYRILLIC.match(said.group(1)) is not None and inflected.is_post(span.folded[said.start(1) :], posts)
 
 
 _DETAIL = re.compile(r"\s?(?:,|\(|\s[-–—])\s?([^\W\d_]+(?:-[^\W\d_]+)?)")
@@ -1448,17 +1454,19 @@ def _is_arabic_capacity(folded: str, words: Vocabulary) -> bool:
     return folded in words.places or (bare != folded and (bare in words.sets["words.posts"] or bare in words.places))
 
 
-def _is_of_body(folded: str, words: Vocabulary) -> bool:
-    """Tell a Russian word for a body in another case: "Представительства", "Комитета"."""
+def _is_of_body(folded: str, words: Vocabulary, *, least: int | None = None) -> bool:
+    """Tell a Russian word for a body in another case: "Представительства", "Комитета"; longer than `least` letters."""
     if not _CYRILLIC.match(folded):
         return False
-    stems = (folded[: -len(end)] for end in _CASES if folded.endswith(end) and len(folded) > _LONG_WORD)
+    long = len(folded) > (_LONG_WORD if least is None else least)
+    stems = (folded[: -len(end)] for end in _CASES if folded.endswith(end) and long)
     return any(f"{stem}{end}" in words.sets["words.bodies"] for stem in stems for end in ("", "о", "а", "я", "е"))
 
 
 _CASES = ("а", "я", "у", "е", "и", "ы", "ом", "ои", "ем")
-# Letters; shorter words are too like names.
-_LONG_WORD = 6
+# Letters; shorter words are too like names, but behind an adjective in the same case.
+_LONG_WORD, _SHORT_BODY = 6, 3
+_GOVERNED = re.compile(f"[^\\W\\d_]{{3}}(?:ого|его|{fold('ой')}|{fold('ей')})$")
 
 
 _NEVER = frozenset(

@@ -542,3 +542,8 @@ def test_an_ending_that_others_have_too_tells_none(text):
 )
 def test_a_russian_preposition_is_no_initial(text, named):
     assert (names.likeness(span(text), WORDS) >= 0.5) is named
+
+
+@pytest.mark.parametrize("text", ["судья Верховного Суда", "Следственного Комитета", "Генеральной Прокуратуры"])
+def test_a_russian_body_in_the_genitive_is_no_name(text):
+    assert names.likeness(span(text), WORDS) == 0

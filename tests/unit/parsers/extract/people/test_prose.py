@@ -2002,3 +2002,8 @@ def test_whose_chief_is_named_and_who_does_not_lead_is_no_head_without_a_word(te
     found = named(text, language=language)
     heads = [one.name for one in found.delegates if one.role is Role.HEAD]
     assert not heads or found.review
+
+
+def test_a_bare_russian_name_in_another_case_is_read_before_its_post():
+    text = "Просим исключить из состава делегации Орлова О. и включить Белову Анну, консультанта Минюста."
+    assert changes(text, language="ru") == [("Орлова О.", Change.REMOVE), ("Белову Анну", Change.ADD)]
