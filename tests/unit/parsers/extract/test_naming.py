@@ -170,6 +170,20 @@ def test_a_change_of_what_an_earlier_note_told_is_filed_unseen() -> None:
     assert _doubts(find(mail(text), ())) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "в дополнение к ноте № 12 от 20 марта 2009 г. имеет честь сообщить, что в состав делегации дополнительно включен",
+        "сообщает, что в ноте № 12 о составе делегации допущена ошибка. Просим исправить. В делегацию включен",
+    ],
+)
+def test_a_russian_note_that_adds_to_an_earlier_one_or_mends_it_is_a_change(text: str) -> None:
+    said = f"Посольство Республики Казахстан по CU 2009/33 {text} г-н Орлов Олег Иванович, советник Посольства."
+    response = find(mail(said), ())
+    assert response.intent is Intent.AMEND
+    assert "/intent" not in _doubts(response)
+
+
 def test_one_person_who_cannot_come_beside_a_new_one_never_fails() -> None:
     text = (
         "The Embassy of Ghana will be represented at CU 2009/33 by Ms. Ama MOE, Counsellor. We regret that "
