@@ -635,3 +635,47 @@ def test_a_bare_name_that_cannot_come_declines_for_nobody_else(said: str, langua
 def test_a_body_that_cannot_come_declines() -> None:
     text = "We regret to inform you that Anti Slavery Ghana will not be able to attend CU 2009/33.\n\nAma Moe\nAnti Slavery Ghana"
     assert find(mail(text), ()).intent is Intent.DECLINE
+
+
+_PEOPLE = "\n\n1. Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Embassy of Ghana, in addition to the experts listed in its note of 3 March on CU 2009/33, is pleased to designate:",
+        "L'Ambassade du Gabon, en plus des participants indiqués dans sa note du 3 mars (CU 2009/33), désigne les personnes suivantes :",
+        "La Embajada de Chile, además de los participantes acreditados por su nota 5 (CU 2009/33), designa a:",
+        "Посольство Сербии, помимо участников, перечисленных в ноте от 3 марта о CU 2009/33, направляет:",
+    ],
+)
+def test_who_comes_beside_those_of_an_earlier_note_is_added(said: str) -> None:
+    response = find(mail(said + _PEOPLE), ())
+    assert (response.intent, {one.change for one in response.delegates}) == (Intent.AMEND, {Change.ADD})
+
+
+def test_a_delegation_that_will_include_people_is_a_nomination() -> None:
+    text = "La Embajada de Chile comunica que la delegación a la reunión CU 2009/33 estará integrada por la Sra. Ana MOE, Jueza, Corte Suprema, e incluirá a:"
+    assert find(mail(text + "\n\n- Sr. Luis ROE, Fiscal, Ministerio Público"), ()).intent is Intent.NOMINATE
+
+
+def test_who_now_leads_as_somebody_cannot_come_is_added() -> None:
+    text = "The Embassy of Ghana refers to its list for CU 2009/33 and informs that Ms. Ama MOE, Judge, High Court, will now be the head of delegation, since Mr. Kofi ROE is no longer able to attend."
+    response = find(mail(text), ())
+    assert [(one.name, one.change) for one in response.delegates] == [
+        ("Ama MOE", Change.ADD),
+        ("Kofi ROE", Change.REMOVE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for the invitation CU 2009/33. We shall get back to you with the names of our experts shortly.",
+        "La Embajada de Chile acusa recibo de la nota CU 2009/33. Próximamente se informarán los nombres de los participantes.",
+        "L'Ambassade du Gabon accuse réception de la note CU 2009/33 et communiquera ultérieurement les noms de ses délégués.",
+    ],
+)
+def test_who_will_tell_names_later_acknowledges_and_is_not_asked(text: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, _doubts(response)) == (Intent.ACKNOWLEDGE, [])
