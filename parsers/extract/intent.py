@@ -381,6 +381,11 @@ def _declines(text: str, code: str) -> int | None:
     return next((match.start() for match in found if not _of_companion(text, match.start(), code)), None)
 
 
+def names_people(text: str, code: str) -> bool:
+    """Tell whether folded text says who attends."""
+    return _nominates(text, code) is not None
+
+
 def declining(sentence: Span, code: str) -> Span:
     """Return the words of a sentence that decline, an empty span where none do."""
     match = phrases.of(lambda words: words.intent.decline, code).search(sentence.folded)

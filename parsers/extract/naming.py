@@ -36,6 +36,14 @@ def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unrea
 
     On a scan a line that was not read says less than what the letter does without people.
     """
+    gone = people.announced_gone(letter) if act.intent is not Intent.AMEND else Span()
+    if gone:
+        taken = people.find(letter, replace(setting, intent=Intent.AMEND))
+        changes = {person.change for person in taken.delegates}
+        if changes == {Change.REMOVE} or (changes and act.intent is Intent.DECLINE):
+            return Naming(_taken_off(letter, act, gone), _untold(act, taken))
+        if Change.REMOVE in changes:
+            act = replace(act, review=(*act.review, _BESIDE))
     if act.intent in _NAMES_NOBODY:
         return _against(letter, setting, act, again)
     found = people.find(letter, setting)
@@ -69,6 +77,14 @@ def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unrea
         attends = "says that people attend" if act.intent is Intent.NOMINATE else "speaks of people who change"
         other = _undecided(other, f"{attends}, and none of them was understood")
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
+
+
+def _taken_off(letter: Letter, act: Answer, gone: Span) -> Answer:
+    """Return the change that a list makes below a sentence that says that those below go: "will not attend:"."""
+    text = fold(in_one_run(letter.within(Zone.BODY)).text.replace("\n", " "))
+    others = intent.names_people(text.replace(gone.folded, " "), letter.language)
+    doubts = (*act.review, _BESIDE) if others and act.intent is Intent.NOMINATE else act.review
+    return replace(act, intent=Intent.AMEND, evidence=evidence("intent", gone), review=doubts)
 
 
 def _undecided(act: Answer, but: str) -> Answer:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from parsers.extract.letter import Letter, Setting
+from parsers.extract.span import Span
 from parsers.record import Delegate, ReviewItem
 
 
@@ -23,3 +24,10 @@ def find(letter: Letter, setting: Setting) -> Found:
     from parsers.extract.people.finding import found
 
     return found(letter, setting)
+
+
+def announced_gone(letter: Letter) -> Span:
+    """Return the sentence that says of those below it that they go, an empty span without any."""
+    from parsers.extract.people import finding
+
+    return finding.announced_gone(letter)

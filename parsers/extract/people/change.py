@@ -87,7 +87,7 @@ def of_heading(folded: str, words: Vocabulary) -> Change | None:
     text = folded.strip(" .:：")
     if told := of_label(text, words):
         return told
-    if _speaks_of_list(text):
+    if speaks_of_list(text):
         return None
     kinds = _kinds(text, words)
     if "remove" in kinds:
@@ -111,7 +111,7 @@ def is_mixed(folded: str, words: Vocabulary) -> bool:
     gone = [cue for cue in found if cue.kind == "remove"]
     if not gone:
         return False
-    behind = text[gone[-1].end :]
+    behind = _without_asides(text[gone[-1].end :], words)
     more = _COMMA.search(behind) is not None or words.has("joins.and", behind)
     return more or len({cue.kind for cue in found}) > 1 or any(_is_subordinate(cue, text, words) for cue in gone)
 
@@ -120,24 +120,43 @@ def _kinds(folded: str, words: Vocabulary) -> set[str]:
     return {cue.kind for cue in with_comings(folded, words, cues(folded, words))}
 
 
+def _without_asides(folded: str, words: Vocabulary) -> str:
+    """Return what stands behind words of removal without asides: "withdraws, without replacement, the"."""
+    for match in words.pattern("change.aside").finditer(folded):
+        before, end = folded[: match.start()].rstrip(), folded.find(",", match.end())
+        if before.endswith(",") and end > 0:
+            return _without_asides(before[:-1] + folded[end + 1 :], words)
+    return folded
+
+
 def _is_subordinate(cue: Cue, folded: str, words: Vocabulary) -> bool:
-    """Tell words of removal that only say of what else the clause speaks: "seats of those who have withdrawn"."""
+    """Tell words of removal that only say of what else the clause speaks: "seats of those who have withdrawn".
+
+    A sentence may give the reason far before them, without a comma: "owing to other duties the following withdraw".
+    """
     start = max((match.end() for match in _COMMA.finditer(folded, 0, cue.start)), default=0)
     end = next((match.start() for match in _COMMA.finditer(folded, cue.end)), len(folded))
     clause = folded[start:end]
     if words.has("change.unchanged", clause):
         return True
     # Chinese says behind what others say before: 退出后的代表团.
-    asides = list(words.pattern("change.aside").finditer(clause))
-    if any(HAN.search(clause) or start + one.end() <= cue.start for one in asides):
+    found = words.pattern("change.aside").finditer(clause)
+    asides = [one for one in found if clause[: one.start()][-1:] != "-"]  # "ci-après"
+    apart = len(folded) > _HEADING and len(asides) == 1 and cue.start - start - asides[0].end() > _REASON
+    if any(HAN.search(clause) or start + one.end() <= cue.start for one in asides) and not apart:
         return True
     without = {one.end() for one in asides}
     return any(
-        len(clause[: seat.start()].rstrip()) not in without for seat in words.pattern("change.seats").finditer(clause)
-    )
+        len(clause[: seat.start()].rstrip()) not in without and not cue.start <= start + seat.start() < cue.end
+        for seat in words.pattern("change.seats").finditer(clause)
+    )  # fmt: skip
 
 
-def _speaks_of_list(folded: str) -> bool:
+# Characters: what is longer is a sentence; a reason of some words, "болезнью из списка".
+_HEADING, _REASON = 80, 15
+
+
+def speaks_of_list(folded: str) -> bool:
     """Tell what may put a whole list in the place of another: "This cancels the earlier list:"."""
     return phrases.of(lambda words: words.intent.whole + words.intent.instead).search(folded) is not None
 

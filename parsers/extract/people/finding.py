@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
-from parsers.document import Table
+from parsers.document import Block, Table
 from parsers.extract import names
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
@@ -13,6 +13,7 @@ from parsers.extract.people import (
     entry,
     fullnames,
     gaps,
+    headings,
     languages,
     merge,
     oversights,
@@ -27,6 +28,7 @@ from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
+from parsers.extract.span import Span
 from parsers.extract.zones import length
 from parsers.record import Change, Intent, Reason, ReviewItem, Role
 
@@ -79,6 +81,15 @@ def found(letter: Letter, setting: Setting) -> Found:
     incomplete = gaps.of_list(len(out), seen, rows, words, amends=amends)
     review += (*gaps.of_tables(people, letter, words), *gaps.of_page(people, seen, letter, words))
     return Found(tuple(out), (*review, *incomplete, *missed), layout)
+
+
+def announced_gone(letter: Letter) -> Span:
+    """Return the sentence that says of those below it that they go, an empty span without any."""
+    words = vocabulary()
+    rows = _lines([p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)], words)
+    heads = (row for row in rows if not row.marked)
+    gone = next((row.text for row in heads if headings.change_announced(row, words) is Change.REMOVE), Span())
+    return sentences.sentences(gone, words)[-1] if gone else gone
 
 
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:

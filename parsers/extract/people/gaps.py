@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import count, pairwise, takewhile
 
 from parsers.document import Line, Table, Word
-from parsers.extract import names
+from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Zone
 from parsers.extract.people import bodies, entry, fields
 from parsers.extract.people.candidate import Candidate
-from parsers.extract.people.change import cues, is_mixed
+from parsers.extract.people.change import cues, is_mixed, speaks_of_list, with_comings
 from parsers.extract.people.marks import mark_of
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
@@ -40,7 +40,8 @@ def of_list(
         _announced(people, rows, words) if not amends else None,
         _numbers(seen, rows),
         _left(seen, rows, words),
-        (_in_place(seen, rows, words) or _gone(seen, rows, words)) if amends else None,
+        ((_in_place(seen, rows, words) or _gone(seen, rows, words)) if amends else None)
+        or _gone_below(seen, rows, words),
     ]
     return tuple(item for item in items if item)
 
@@ -178,6 +179,26 @@ def _gone(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
         return _turn(mixed, "somebody goes, and whoever stands below was read as coming")
     amid = next(_amid_gone(seen, rows, words), None)
     return None if amid is None else _turn(amid, "those below come, and they were read as going")
+
+
+def _gone_below(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item if the last that a sentence says above a list is that people go, and who stands below comes.
+
+    "Mr. X is ill, and the following have withdrawn as well:"
+    """
+    people = {one.line: one for one in seen}
+    for above, row in pairwise(rows):
+        below = people.get(row.number)
+        if below is None or below.change is Change.REMOVE or not above.text.text.endswith((":", "：")):
+            continue
+        said = sentences(above.text, words)[-1]
+        told = with_comings(said.folded, words, cues(said.folded, words))
+        naming = phrases.of(lambda words: words.intent.nominate)
+        if speaks_of_list(said.folded.strip(" :：")):
+            continue  # "This cancels the list of 3 May:"
+        if told and told[-1].kind == "remove" and not naming.search(said.folded[told[-1].end :]):
+            return _turn(said.cut(told[-1].start), "somebody goes, and whoever stands below was read as coming")
+    return None
 
 
 def _turn(said: Span, told: str) -> ReviewItem:

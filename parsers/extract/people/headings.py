@@ -132,8 +132,18 @@ def change_announced(row: Row, words: Vocabulary) -> Change | None:
     if not row.text.text.endswith((":", "：")):
         return None
     said = sentences.sentences(row.text, words)[-1]
-    earlier = phrases.of(lambda words: words.intent.earlier).search(said.folded)
-    return None if names_anybody(said, words) or earlier else change.of_heading(said.folded, words)
+    if names_anybody(said, words) or _of_earlier(said, words):
+        return None
+    return change.of_heading(said.folded, words)
+
+
+def _of_earlier(said: Span, words: Vocabulary) -> bool:
+    """Tell a sentence that takes back what an earlier note said: "We withdraw the list in our note of 3 May:".
+
+    One that goes on from an earlier note takes off those below: "Further to our note, the following have withdrawn:".
+    """
+    goes = min((cue.start for cue in change.cues(said.folded, words) if cue.kind == "remove"), default=0)
+    return phrases.of(lambda words: words.intent.earlier).search(said.folded[goes:]) is not None
 
 
 def names_anybody(text: Span, words: Vocabulary) -> bool:

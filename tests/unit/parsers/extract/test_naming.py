@@ -637,6 +637,49 @@ def test_a_body_that_cannot_come_declines() -> None:
     assert find(mail(text), ()).intent is Intent.DECLINE
 
 
+_LEAVING = [
+    ("The Embassy of Ghana, further to its note No. 5, informs with regard to CU 2009/33 that the accreditation of the following is revoked owing to other duties:", "Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"),
+    ("The Embassy of Ghana refers to CU 2009/33 and regrets that the persons listed below will be unable to attend:", "Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"),
+    ("La Embajada de Chile comunica, con relación a la nota CU 2009/33, que quedan sin efecto las designaciones siguientes:", "Sra. Ana MOE, Jueza, Corte Suprema\n2. Sr. Luis ROE, Fiscal, Ministerio Público"),
+    ("La Embajada de Chile comunica, con relación a la nota CU 2009/33, que desisten del viaje, sin reemplazo, las personas siguientes:", "Sra. Ana MOE, Jueza, Corte Suprema\n2. Sr. Luis ROE, Fiscal, Ministerio Público"),
+    ("L'Ambassade du Gabon, se référant à la note CU 2009/33, fait savoir que les agents ci-après ont renoncé à leur mission :", "Mme Afi MOE, juge, Cour suprême\n2. M. Jo ROE, greffier, Cour suprême"),
+    ("Посольство Республики Сербия, ссылаясь на ноту CU 2009/33, сообщает, что в связи с болезнью из списка выводятся:", "Моэ Иван Петрович, начальник отдела, Министерство юстиции\n2. Роэ Анна Львовна, консультант, Министерство юстиции"),
+    ("Посольство Республики Сербия, ссылаясь на ноту CU 2009/33, сообщает, что указанные ниже лица не прибудут на совещание:", "Моэ Иван Петрович, начальник отдела, Министерство юстиции\n2. Роэ Анна Львовна, консультант, Министерство юстиции"),
+    ("塞尔维亚驻维也纳代表团就CU 2009/33号会议通知如下：\n\n以下人员因病无法与会：", "陈明，司法部处长\n2. 陆华，公安部科员"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "people"), _LEAVING)
+def test_a_list_of_those_who_do_not_come_is_a_change_that_takes_them_off(said: str, people: str) -> None:
+    response = find(mail(f"{said}\n\n1. {people}"), ())
+    assert response.intent is Intent.AMEND
+    assert [person.change for person in response.delegates] == [Change.REMOVE, Change.REMOVE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Embassy of Ghana informs, with reference to CU 2009/33, that, its expert being unable to attend, the delegation will consist of:",
+        "The Embassy of Ghana thanks for CU 2009/33. The side event was cancelled. The following will attend:",
+        "The Embassy of Ghana cancels the list in its note of 3 May on CU 2009/33 and nominates the following persons:",
+    ],
+)
+def test_a_list_below_more_than_who_does_not_come_takes_nobody_off(said: str) -> None:
+    response = find(mail(f"{said}\n\n1. Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"), ())
+    assert not [person.name for person in response.delegates if person.change is Change.REMOVE]
+    assert len(response.delegates) == 2
+
+
+def test_those_who_go_below_a_whole_list_are_asked_about() -> None:
+    text = (
+        "The Embassy of Ghana informs that the delegation to CU 2009/33 is composed as follows:\n\n1. Ms. Ama MOE, Judge, "
+        "High Court\n\nThe following will not attend:\n\n1. Mr. Kofi ROE, Clerk, High Court"
+    )
+    response = find(mail(text), ())
+    assert (response.intent, [one.name for one in response.delegates]) == (Intent.NOMINATE, ["Ama MOE"])
+    assert "/intent" in _doubts(response)
+
+
 _PEOPLE = "\n\n1. Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"
 
 

@@ -87,6 +87,17 @@ def test_a_body_or_place_among_those_who_go_is_not_asked_about(heading):
     assert not any("those below come" in item.detail for item in found.review)
 
 
+@pytest.mark.parametrize("amends", [True, False])
+def test_those_read_as_coming_below_a_sentence_that_ends_in_a_removal_are_asked_about(amends):
+    head = (
+        "Note that Mr. Owen PRICE has withdrawn and that, for the same reason, the following were taken off the list:"
+    )
+    found = named(head, "1. Ms. Ada REED, Clerk\n2. Mr. Luis MOE, Judge", amends=amends)
+    told = {one.name: one.change for one in found.delegates}
+    asked = any("was read as coming" in item.detail for item in found.review)
+    assert asked is (told.get("Ada REED") is not Change.REMOVE)
+
+
 def test_a_word_that_says_who_goes_below_a_heading_that_nobody_knows_is_asked_about():
     rows = [["", "Name", "Position"], ["Leaves", "Ms. Ada REED", "Clerk"], ["Joins", "Mr. Luis MOE", "Judge"]]
     assert "/delegates/0" in [item.path for item in named(rows, amends=True).review]
