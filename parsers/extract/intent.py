@@ -7,7 +7,7 @@ from itertools import count
 from msgspec import Struct
 
 from parsers.document import Message, Table
-from parsers.extract import choice, meeting, phrases, speech, zones
+from parsers.extract import choice, countries, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone, in_one_run
 from parsers.extract.names import scan
@@ -324,6 +324,7 @@ def _of_one(letter: Letter) -> bool:
         declined = phrases.of(lambda words: words.intent.decline, letter.language).finditer(span.folded)
         if declined:
             first, *others = declined
+            iso3 = senders.find(letter).sender.iso3
             start = max(0, first.start() - 160)
             recalled = phrases.of(lambda words: words.intent.recalled, letter.language)
             among = phrases.of(lambda words: words.intent.among)
@@ -332,9 +333,45 @@ def _of_one(letter: Letter) -> bool:
             before = span.cut(start, first.end())
             named = scan(before, vocabulary()) or (goes_on and clauses.subjects(before, vocabulary()))
             all_stay = any(_of_delegation(span, first.end(), other) for other in others)
+            all_stay = all_stay or any(_stays_away(span, one, iso3) for one in declined)
             told = all_stay or recalled.search(said) or among.search(said)
             return not told and bool(named)
     return False
+
+
+def _stays_away(span: Span, declined: re.Match[str], iso3: str | None) -> bool:
+    """Tell words that decline this meeting in a clause that its sender's State begins, or that says that nobody comes.
+
+    "Ms. X is ill, and Ghana will not attend"; "Ms. X, Ministry of Justice of Ghana, will not attend" is about one.
+    """
+    words = vocabulary()
+    rest = re.split(r"[.;。；](?=\s|$)", _INVITED.sub("", span.folded[declined.end() :]))[0]
+    about = phrases.of(lambda words: words.intent.about).search(rest)
+    if (len(rest.split()) > _TIME and about is None) or words.has("change.in_place", rest):
+        return False
+    start = max(0, declined.start() - _SUBJECT)
+    before = span.cut(start, declined.start())
+    marks = [*_CLAUSES.finditer(before.folded), *words.pattern("joins.and").finditer(before.folded)]
+    marks += words.pattern("joins.clauses").finditer(before.folded)
+    begun = max((mark.end() for mark in marks), default=0 if start == 0 else len(before.text))
+    subject, whole = before.cut(begun), span.cut(start + begun, declined.end())
+    if scan(subject, words):
+        return False
+    bare = _ARTICLES.sub("", subject.text)
+    first = next((one for one in countries.find(bare) if one.start == 0 and not one.adjective), None)
+    sends = first is not None and first.state is not None and first.state.iso3 == (iso3 or first.state.iso3)
+    state = first is not None and sends and len(bare) - first.end <= _ADVERB
+    return state or words.has("joins.sides", subject.folded) or words.has("change.nobody", whole.folded)
+
+
+_INVITED = re.compile(r"\(?\bcu\s?\d{4}/\d+(?:\s?\([a-z]\))?\)?")
+# Words: "this time".
+_TIME = 2
+# Characters: a long name of a State; an adverb behind it.
+_SUBJECT, _ADVERB = 80, 30
+_CLAUSES = re.compile(r"(?:[,;:،؛，；：]|(?<=[^\W\d_]{3})\.)\s?|。")
+# What stands before the name of a State.
+_ARTICLES = re.compile(r"^[\s,]*(?:(?:the|la|el|le|les|los|die|der|das|a|o|as|os)\s+|l['’])?", re.IGNORECASE)
 
 
 def _of_delegation(span: Span, behind: int, declined: re.Match[str]) -> bool:
@@ -379,6 +416,13 @@ def _declines(text: str, code: str) -> int | None:
     """Tell where a message declines; that a spouse or a driver takes no part declines nothing."""
     found = phrases.of(lambda words: words.intent.decline, code).finditer(text)
     return next((match.start() for match in found if not _of_companion(text, match.start(), code)), None)
+
+
+def of_state(span: Span, code: str, iso3: str | None) -> Span:
+    """Return the words that decline for the State that sends it in a clause of its own, an empty span where none do."""
+    found = phrases.of(lambda words: words.intent.decline, code).finditer(span.folded)
+    match = next((match for match in found if _stays_away(span, match, iso3)), None)
+    return span.cut(match.start(), match.end()) if match else Span()
 
 
 def names_people(text: str, code: str) -> bool:

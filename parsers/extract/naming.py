@@ -160,6 +160,8 @@ def _nobody_left(letter: Letter, setting: Setting, act: Answer, found: Found) ->
             named = scan(sentence, words) or clauses.subjects(sentence, words)
             if said and own and not named and _is_all(sentence, said, letter.language):
                 return evidence("intent", said)
+        if (said := intent.of_state(passage.run, letter.language, setting.sender.iso3)) and Intent.DECLINE in act.said:
+            return evidence("intent", said)
     return ()
 
 

@@ -680,6 +680,34 @@ def test_those_who_go_below_a_whole_list_are_asked_about() -> None:
     assert "/intent" in _doubts(response)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please note that Ms. Ama Moe is ill and that Ghana will therefore not be represented at the meeting (CU 2009/33).",
+        "M. Kofi Moe est empêché et le Togo ne participera donc pas à la réunion (CU 2009/33).",
+        "La Sra. Ana Moe no podrá viajar y Chile no estará representado en la reunión (CU 2009/33).",
+        "Г-н Моэ Иван Петрович не сможет прибыть, и Сербия не примет участия в совещании (CU 2009/33).",
+        "Г-н Моэ Иван Петрович не сможет прибыть, поэтому сербская сторона не примет участия в совещании (CU 2009/33).",
+        "With regard to CU 2009/33, Mr. Kofi Moe from Ghana cannot attend, and no other delegate will be sent.",
+    ],
+)
+def test_a_state_that_stays_away_as_one_person_does_declines(text: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, response.delegates) == (Intent.DECLINE, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Further to our note 5 on CU 2009/33, Ms. Ama Moe, Judge, High Court of Ghana, will not attend the meeting.",
+        "Further to our note 5 on CU 2009/33, Ms. Ama Moe of Ghana cannot attend the meeting.",
+    ],
+)
+def test_a_state_that_is_named_with_one_person_stays_away_with_nobody(text: str) -> None:
+    response = find(mail(text), ())
+    assert (response.intent, [one.change for one in response.delegates]) == (Intent.AMEND, [Change.REMOVE])
+
+
 _PEOPLE = "\n\n1. Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"
 
 
