@@ -182,9 +182,10 @@ def _gone(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
 
 
 def _gone_below(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
-    """Return an item if the last that a sentence says above a list is that people go, and who stands below comes.
+    """Return an item if the sentence above a list may say that people go, and whoever stands below was read as coming.
 
-    "Mr. X is ill, and the following have withdrawn as well:"
+    It ends in that they do, "Mr. X is ill, and the following have withdrawn as well:", or denies something and has no
+    known words of naming: "the following are not going to travel:".
     """
     people = {one.line: one for one in seen}
     for above, row in pairwise(rows):
@@ -192,13 +193,30 @@ def _gone_below(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabular
         if below is None or below.change is Change.REMOVE or not above.text.text.endswith((":", "：")):
             continue
         said = sentences(above.text, words)[-1]
-        told = with_comings(said.folded, words, cues(said.folded, words))
-        naming = phrases.of(lambda words: words.intent.nominate)
         if speaks_of_list(said.folded.strip(" :：")):
             continue  # "This cancels the list of 3 May:"
-        if told and told[-1].kind == "remove" and not naming.search(said.folded[told[-1].end :]):
-            return _turn(said.cut(told[-1].start), "somebody goes, and whoever stands below was read as coming")
+        told = with_comings(said.folded, words, cues(said.folded, words))
+        gone = bool(told) and told[-1].kind == "remove" and not _names(said.folded[told[-1].end :], words)
+        if gone or (_denies(said.folded, words) and not (told or _names(said.folded, words))):
+            return _turn(
+                said.cut(told[-1].start if gone else 0), "somebody goes, and whoever stands below was read as coming"
+            )
     return None
+
+
+def _names(folded: str, words: Vocabulary) -> bool:
+    """Tell whether folded text says who attends, or a change."""
+    said = phrases.of(lambda words: words.intent.nominate + words.intent.amend).search(folded)
+    return said is not None or words.has("joins.leads", folded) or words.has("joins.led_by", folded)
+
+
+def _denies(folded: str, words: Vocabulary) -> bool:
+    """Tell whether folded text denies something: "No. 5" does not."""
+    found = words.pattern("change.denied").finditer(folded)
+    return any(not _NUMBERED.match(folded, one.end()) for one in found)
+
+
+_NUMBERED = re.compile(r"[.°º]?\s*[\w/.-]*\d")
 
 
 def _turn(said: Span, told: str) -> ReviewItem:

@@ -98,6 +98,22 @@ def test_those_read_as_coming_below_a_sentence_that_ends_in_a_removal_are_asked_
     assert asked is (told.get("Ada REED") is not Change.REMOVE)
 
 
+@pytest.mark.parametrize(
+    ("head", "asked"),
+    [
+        ("We wish to let you know that the persons listed below are not going to make it to Vienna:", True),
+        ("Nous vous informons que les agents ci-dessous ne sont pas du voyage à Vienne :", True),
+        ("Сообщаем, что поездка указанных ниже лиц в Вену так и не состоялась:", True),
+        ("With reference to your note No. 5 we are pleased to name the following delegates:", False),
+        ("Norway's delegation to the meeting of the working group:", False),
+        ("The delegation, which does not need any visas, will be composed of the following:", False),
+    ],
+)
+def test_a_sentence_above_a_list_that_denies_and_names_nobody_is_asked_about(head, asked):
+    found = named(head, "1. Ms. Ada REED, Clerk\n2. Mr. Luis MOE, Judge", amends=False)
+    assert any("was read as coming" in item.detail for item in found.review) is asked
+
+
 def test_a_word_that_says_who_goes_below_a_heading_that_nobody_knows_is_asked_about():
     rows = [["", "Name", "Position"], ["Leaves", "Ms. Ada REED", "Clerk"], ["Joins", "Mr. Luis MOE", "Judge"]]
     assert "/delegates/0" in [item.path for item in named(rows, amends=True).review]
