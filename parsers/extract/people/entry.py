@@ -923,6 +923,15 @@ def leading(text: Span, words: Vocabulary) -> re.Match[str] | None:
     return None
 
 
+def led_by(text: Span, words: Vocabulary) -> list[re.Match[str]]:
+    """Return the words that lead to who leads the delegation: "led by", "la delegación estará a cargo del"."""
+    charged = (
+        match for match in words.pattern("joins.charge").finditer(text.folded)
+        if words.has("joins.led", re.split(r"[,;:.]", text.folded[: match.start()])[-1])
+    )  # fmt: skip
+    return sorted((*words.pattern("joins.led_by").finditer(text.folded), *charged), key=re.Match[str].start)
+
+
 def _leads_another(text: Span, words: Vocabulary) -> bool:
     """Tell a clause behind somebody with another subject: "will attend, and Ms. Pinto will lead the delegation"."""
     verb = words.pattern("joins.leads").search(text.folded)

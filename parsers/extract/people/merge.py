@@ -402,7 +402,7 @@ def _leads(sentence: Span, at: int, until: int, words: Vocabulary) -> tuple[Role
         for found in ways.finditer(before.folded):
             if not _INITIALS.sub("", before.text[found.end() :]):
                 return role, before.cut(found.start(), found.end())
-    led = list(words.pattern("joins.led_by").finditer(before.folded))
+    led = entry.led_by(before, words)
     between = before.cut(led[-1].end()) if led else Span()
     near = len(between.text) < 25 and not re.search("[,;]", between.text)
     if led and near and not words.has("joins.and", between.folded):

@@ -632,11 +632,8 @@ def _is_name(name: Span, words: Vocabulary) -> bool:
 
 def _leading(sentence: Span, words: Vocabulary) -> Span | None:
     """Return the words of a sentence that say that somebody leads: "will lead", "headed by"."""
-    for key in ("joins.leads", "joins.led_by"):
-        match = words.pattern(key).search(sentence.folded)
-        if match:
-            return sentence.cut(match.start(), match.end())
-    return None
+    leads = words.pattern("joins.leads").search(sentence.folded) or next(iter(entry.led_by(sentence, words)), None)
+    return sentence.cut(leads.start(), leads.end()) if leads else None
 
 
 def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -167,7 +167,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     folded = sentence.folded
     named_by = words.pattern("joins.named").finditer(folded)
     anchors = [match.end() for match in named_by if not _is_particle(match, sentence.text, words)]
-    anchors += [match.end() for match in words.pattern("joins.led_by").finditer(folded)]
+    anchors += [match.end() for match in entry.led_by(sentence, words)]
     anchors += [led] if (led := _leads_delegation(sentence, words)) else []
     anchors += [match.end() for match in _COLON.finditer(folded)]
     cues = _cues(sentence, words)
@@ -888,7 +888,7 @@ _LONGEST_LABEL, _LABEL_WORDS, _NAMED = 30, 3, 0.5
 
 def _led(before: Span, words: Vocabulary) -> Role | None:
     """Return the role that the words right before a name give: "headed by", برئاسة, "en calidad de asesor, el"."""
-    last = [match.end() for match in words.pattern("joins.led_by").finditer(before.folded)]
+    last = [match.end() for match in entry.led_by(before, words)]
     between = before.cut(last[-1]).strip(" :,") if last else Span()
     alone = "," not in between.text and not words.has("joins.and", between.folded)
     if last and alone and (len(between.text) < _SMALL or entry.is_post(between, words)):

@@ -1881,6 +1881,46 @@ def test_an_additional_protocol_adds_nobody(text):
     assert changes(text, language="fr") == [("Owen PRICE", Change.REMOVE)]
 
 
+@pytest.mark.parametrize(
+    ("leads", "language"),
+    [
+        ("Asistirá una delegación bajo la jefatura del Sr. {}, e integrada además por:", "es"),
+        ("Asistirá una delegación bajo la conducción de la Sra. {}. La acompañan:", "es"),
+        ("Nuestra delegación a la reunión estará a cargo del Sr. {}. Lo acompañarán:", "es"),
+        ("Nous enverrons une délégation sous la direction du Professeur {}. Les autres membres sont :", "fr"),
+        ("Nous enverrons une délégation ayant à sa tête Mme {}. Les autres membres sont :", "fr"),
+        ("Participará uma delegação sob a chefia do Sr. {}. Os outros membros são:", "pt"),
+        ("Leiterin der Delegation ist Frau {}. Sie wird begleitet von:", "de"),
+    ],
+)
+def test_who_leads_may_be_named_behind_an_article(leads, language):
+    found = named(leads.format("Olga REED, Jueza"), "- Mr. Adam FORD, Director, Ministry of Labour", language=language)
+    assert [(one.name, one.role) for one in found.delegates] == [
+        ("Olga REED", Role.HEAD),
+        ("Adam FORD", Role.DELEGATE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("leads", "language"),
+    [
+        ("La delegación, bajo la presidencia del Viceministro de Trabajo, es la siguiente:", "es"),
+        ("La délégation, sous la conduite du Directeur du travail, est la suivante :", "fr"),
+        ("A delegação, sob a liderança do Diretor do Trabalho, é composta por:", "pt"),
+    ],
+)
+def test_a_post_alone_that_leads_makes_nobody_the_head_and_is_asked_about(leads, language):
+    found = named(leads, "- Sra. Olga REED, Directora, Ministerio de Trabajo", language=language)
+    assert [(one.name, one.role) for one in found.delegates] == [("Olga REED", Role.DELEGATE)]
+    assert any("nobody was found who is" in item.detail for item in found.review)
+
+
+def test_what_is_in_the_charge_of_somebody_may_be_no_delegation():
+    text = "Asistirán las personas siguientes. La interpretación estará a cargo del Sr. Owen PRICE."
+    found = named(text, "- Sra. Olga REED, Directora, Ministerio de Trabajo", language="es")
+    assert [(one.name, one.role) for one in found.delegates] == [("Olga REED", Role.DELEGATE)]
+
+
 # ---------------------------------------------------------------- Russian posts in other cases, and roles before names
 
 
