@@ -1401,6 +1401,12 @@ def _name_tokens(span: Span, at: int, words: Vocabulary) -> list[re.Match[str]]:
     return out
 
 
+def particles_at_end(tokens: Sequence[str], words: Vocabulary) -> int:
+    """Return how many small particles end the words of a name: two of "Rui de la"."""
+    small = words.sets["names.particles"]
+    return len(list(takewhile(lambda token: token.islower() and fold(token) in small, reversed(tokens))))
+
+
 def _leads_to_family(token: str, words: Vocabulary) -> bool:
     return joins_families(token) or (_is_before_family(token, words) and not capitals(token))
 

@@ -1031,8 +1031,18 @@ def cut_name(rest: Span, words: Vocabulary) -> tuple[Span, Span]:
         said = fold(token.group().strip(".,()"))
         follows = said in words.sets["words.posts"] or said in words.sets["words.bodies"]
         if follows and not names.capitals(token.group()) and said not in words.sets["names.particles"]:
-            return rest.cut(0, token.start()), rest.cut(token.start()).strip(_EDGES)
+            before = [match.group() for match in tokens[:index]]
+            led = names.particles_at_end(before, words)
+            if led and (led == index - 1 or _is_family(rest.cut(token.start()), words)):
+                continue  # "Rui da Guarda": a particle ends no name, and nobody has a first name alone
+            return rest.cut(0, tokens[index - led].start()), rest.cut(token.start()).strip(_EDGES)
     return rest, Span()
+
+
+def _is_family(behind: Span, words: Vocabulary) -> bool:
+    """Tell words behind the particle of a name that go on with it: one, and others only if families have them."""
+    first, *more = behind.strip(_EDGES).text.split()
+    return first[:1].isupper() and fold(first) not in words.sets["words.posts"] and all(map(known.is_family, more))
 
 
 # ---------------------------------------------------------------- position and organization

@@ -2738,6 +2738,22 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
     assert [item.path for item in named("", text, language="fr").review] == ["/delegates/1/organization"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "language", "name", "body"),
+    [
+        ("Sra. Olga de la Corte, Jueza, Ministerio de Salud", "es", "Olga de la Corte", "Ministerio de Salud"),
+        ("Sr. Iván Luis de la Guardia Gómez, Juez, Ministerio de Salud", "es", "Iván Luis de la Guardia Gómez", "Ministerio de Salud"),
+        ("Mme Zoé du Parquet, Juge, Ministère de la Santé", "fr", "Zoé du Parquet", "Ministère de la Santé"),
+        ("Sr. Ivo da Câmara, Juiz, Ministério da Saúde", "pt", "Ivo da Câmara", "Ministério da Saúde"),
+        # More words than a family has are a body, which the particle leads to.
+        ("Sr. Ivo Reis da Polícia Judiciária, Inspetor", "pt", "Ivo Reis", "Polícia Judiciária"),
+    ],
+)  # fmt: skip
+def test_a_particle_ends_no_name(entry, language, name, body):
+    found = people("Delegation:", f"1. {entry}\n2. Ms. Jane NJERI, Clerk, Ministry of Health", language=language)
+    assert (found[0][0], found[0][3]) == (name, body)
+
+
 # ---------------------------------------------------------------- Russian lists
 
 
