@@ -20,7 +20,7 @@ class Piece(Struct, frozen=True):
 
     Labels: name, honorific, role, position, organization, email, phone of somebody who attends; `other` is the
     name of somebody who does not. `row` is the first row, `group` the row of a table or the block it stands in;
-    `leads` says that it begins its row.
+    `leads` says that it is a whole row that ends in a colon or begins its block, as a heading does.
     """
 
     label: str
@@ -114,9 +114,14 @@ def _piece(labelled: Labelled, first: int, last: int) -> Piece:
     words = labelled.words[first : last + 1]
     row = labelled.rows[words[0].row]
     sure = min(labelled.sure[max(0, first - 1) : last + 2])
-    return Piece(
-        labelled.tags[first][2:], _text(labelled.rows, words), sure, first, last, words[0].row, row.group, row.column
-    )
+    text = _text(labelled.rows, words)
+    alone = row.column < 0 and row.text.strip(_BESIDE) == text.strip(_BESIDE)
+    leads = alone and (row.text.rstrip().endswith((":", "：")) or row.number == 0)
+    return Piece(labelled.tags[first][2:], text, sure, first, last, words[0].row, row.group, row.column, leads)
+
+
+# What may stand around the words of a heading.
+_BESIDE = " .,;:：()*_=-–—•"
 
 
 def _text(lines: Sequence[Row], words: Sequence[Token]) -> str:

@@ -24,22 +24,15 @@ _NAMES = ("name", "leader")
 def gather(pieces: Sequence[Piece]) -> tuple[Person, ...]:
     """Return the people; a thing belongs to the name of its table row, else to the name before it.
 
-    What stands before the first name of its line belongs to that one. A role at the beginning of a line is a heading
-    for the names after it up to the next one, unless names stand before it in its block: then it is nobody's.
+    What stands before the first name of its line belongs to that one, and a role that heads the next line to the name
+    there: never to the one above.
     """
     names = [piece for piece in pieces if piece.label in _NAMES]
-    headings = [piece for piece in pieces if piece.label == "role" and piece.leads and piece.column < 0]
     owned: dict[int, list[Piece]] = {name.first: [] for name in names}
     for piece in pieces:
-        if piece.label not in (*_NAMES, "other") and piece not in headings:
+        if piece.label not in (*_NAMES, "other"):
             owner = _owner(piece, names)
             owned[owner.first if owner else -1] = [*owned.get(owner.first if owner else -1, []), piece]
-    for at, heading in enumerate(headings):
-        end = headings[at + 1].first if at + 1 < len(headings) else 1 << 30
-        if not any(name.group == heading.group and name.last < heading.first for name in names):
-            for name in names:
-                if heading.last < name.first < end and name.column < 0:
-                    owned[name.first].append(heading)
     return tuple(Person(name, tuple(owned[name.first])) for name in names)
 
 
@@ -51,6 +44,7 @@ def _owner(piece: Piece, names: Sequence[Piece]) -> Piece | None:
     after = next((name for name in names if name.first > piece.last and name.column < 0), None)
     if piece.label == "honorific":
         return after
-    if not before or (after and before[-1].row < piece.row == after.row):
+    heads = piece.label == "role" and piece.leads
+    if heads or not before or (after and before[-1].row < piece.row == after.row):
         return after if after and after.row - piece.row <= 1 else None
     return before[-1]

@@ -98,6 +98,21 @@ def test_a_heading_gives_its_role_to_the_names_under_it() -> None:
     assert paths(Delegate("Anna Osei"), seen=seen) == ["/delegates/0/role"]
 
 
+@pytest.mark.parametrize("heading", ["Advisers:", "- Adviser -", "Adviser"])
+def test_a_heading_between_people_gives_its_role_to_the_one_below(heading: str) -> None:
+    role = heading.strip(":- ")
+    seen = labelled(("Anna Osei", {"Anna Osei": "name"}), (heading, {role: "role"}), ("Peter Pop", {"Peter Pop": "name"}))
+    assert paths(Delegate("Anna Osei"), Delegate("Peter Pop", role=Role.ADVISER), seen=seen) == []
+    assert paths(Delegate("Anna Osei"), Delegate("Peter Pop"), seen=seen) == ["/delegates/1/role"]
+
+
+def test_a_role_below_a_name_in_its_block_is_of_that_name() -> None:
+    name, role = ("Anna Osei", {"Anna Osei": "name"}), ("Adviser", {"Adviser": "role"})
+    seen = labelled(name, role)
+    seen = msgspec.structs.replace(seen, rows=(seen.rows[0], msgspec.structs.replace(seen.rows[1], group=0, number=1)))
+    assert paths(Delegate("Anna Osei"), seen=seen) == ["/delegates/0/role"]
+
+
 def test_an_address_of_somebody_else_is_told() -> None:
     seen = labelled(
         ("Anna Osei", {"Anna Osei": "name"}), ("a.osei@x.example", {"a.osei@x.example": "email"}),
