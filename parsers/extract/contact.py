@@ -12,7 +12,7 @@ from parsers.characters import HAN
 from parsers.document import Block, Table
 from parsers.extract import han, phrases, signatory, speech
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.names import honorific, likeness, scan, tail
+from parsers.extract.names import honorific, is_spoken, likeness, scan, tail
 from parsers.extract.people import contacts, doubts, entry, outsiders
 from parsers.extract.people.candidate import Contact as Reached
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
@@ -179,7 +179,7 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
             continue
         span = _asking(passage, asks)
         # How somebody is reached asks nobody to write to them, where another sentence says whom to ask.
-        match = _asked(span.folded) or reached.search(span.folded)
+        match = _asked(span) or reached.search(span.folded)
         if match is None:
             continue
         start, end = _around(span.text, match.start(), match.end())
@@ -231,11 +231,12 @@ def _following(passages: Sequence[Passage], at: int, span: Span) -> list[Span]:
 _ADDRESS = re.compile(r"\S+@\S+")
 
 
-def _asked(folded: str) -> re.Match[str] | None:
+def _asked(text: Span) -> re.Match[str] | None:
     """Return the words that say whom to ask; "Contact details:" does where it labels somebody, not of delegates."""
-    asks = phrases.of(lambda words: words.contact.asks).search(folded)
-    label = asks is not None and folded[asks.end() :].lstrip().startswith(":")
-    return asks if label else next((one for one in outsiders.asked(folded) if not _is_said_of_one(folded, one)), None)
+    asks = phrases.of(lambda words: words.contact.asks).search(text.folded)
+    label = asks is not None and text.text[asks.end() :].lstrip().startswith(":")
+    asking = (one for one in outsiders.asked(text, vocabulary()) if not _is_said_of_one(text.folded, one))
+    return asks if label else next(asking, None)
 
 
 def _is_said_of_one(folded: str, asks: re.Match[str]) -> bool:
@@ -393,6 +394,9 @@ def _body_behind(rest: Span, name: Span, position: Span, words: Vocabulary) -> S
         return Span()
     end = _BODY_END.search(rest.text, opened.end())
     told = rest.cut(opened.end(), end.start() if end else len(rest.text)).strip(_EDGE)
+    # Lines of a list run on: behind it the next may be addressed.
+    spoken = (word.start() for word in re.finditer(r"\S+", told.text) if is_spoken(told.cut(*word.span())))
+    told = told.cut(0, next(spoken, len(told.text))).strip(_EDGE)
     if "a" <= told.folded[:1] <= "z" and told.text[0].islower() and not words.starts("words.bodies", told.folded):
         return Span()  # ", is the contact of the Secretariat"
     first = told.cut(0, len(_COMMA_INSIDE.split(told.text, maxsplit=1)[0]))
@@ -401,9 +405,9 @@ def _body_behind(rest: Span, name: Span, position: Span, words: Vocabulary) -> S
 
 _COMMA = re.compile(r"\s?[,，،]\s?")
 _COMMA_INSIDE = re.compile(r"[,，،]")
-# Where the body of somebody ends: contacts, brackets, another clause or sentence.
+# Where the body of somebody ends: contacts, brackets, another clause or sentence, the number of the next.
 _BODY_END = re.compile(
-    r"[;:()（）\x00؛；：。]|\.\s|\.$|[,，،]\s?(?=\x00|[a-zа-я])|\s(?:at|on|by|via|under|au|par|por|по)\s"
+    r"[;:()（）\x00؛；：。]|\s\(?\d{1,2}[.)]\s|\.\s|\.$|[,，،]\s?(?=\x00|[a-zа-я])|\s(?:at|on|by|via|under|au|par|por|по)\s"
 )
 # Characters: no body is longer.
 _OFFICE = 120

@@ -110,7 +110,7 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
     known = known and not any(words.has(key, label.folded) for key in TELLS)
     # "Contact of the delegation"; in Chinese such words stand in bodies: 咨询委员会.
-    asks = None if HAN.search(label.text) else next(outsiders.asked(label.folded), None)
+    asks = None if HAN.search(label.text) else next(outsiders.asked(label, words), None)
     known = known and not (asks and not asks.start())
     # A verb may begin the words before a colon: "wishes to amend its delegation". Bodies begin big, or with their noun;
     # letters that are none of ASCII's show no verb by that.

@@ -27,14 +27,41 @@ _CHILDREN = "and children"
 def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[int, ...]:
     """Return where words of a table stand that say so; those inside a body or a longer post are none."""
     found = words.pattern(key).finditer(text.folded)
-    return tuple(match.start() for match in found if not _is_of_office(text, match, words))
+    return tuple(
+        match.start() for match in found if not (_is_of_office(text, match, words) or _is_post_of_one(text, match, words))
+    )
 
 
-def asked(folded: str) -> Iterator[re.Match[str]]:
-    """Yield the words by which a text says whom to ask; the "contact details" of delegates are none."""
+def asked(text: Span, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the words by which a text says whom to ask; the "contact details" of delegates are none, nor is a post."""
     none = phrases.of(lambda words: words.contact.not_contact)
-    asks = phrases.of(lambda words: words.contact.asks).finditer(folded)
-    return (match for match in asks if not none.search(match.group()))
+    asks = phrases.of(lambda words: words.contact.asks).finditer(text.folded)
+    return (match for match in asks if not (none.search(match.group()) or _is_post_of_one(text, match, words)))
+
+
+def _is_post_of_one(text: Span, match: re.Match[str], words: Vocabulary) -> bool:
+    """Tell words for whom to ask that are a post behind a name, before a body: "Ms. X, National Focal Point, Bureau".
+
+    Whoever is to be asked can be reached, and is told so in a sentence; in a list all may have an address.
+    """
+    if not words.pattern("joins.focal").fullmatch(match.group()):
+        return False
+    comma = re.search(r"[,،，]\s*(?P<said>[^,،，;:()\n]*)$", text.folded[: match.start()])
+    behind = _BEHIND_POST.match(text.folded, match.end())
+    if comma is None or behind is None or phrases.of(lambda words: words.contact.leads).match(comma["said"]):
+        return False
+    spots = names.scan(text, words)
+    before = [end for _, end in spots if end <= comma.start()]
+    until = min((start for start, _ in spots if start >= behind.end()), default=len(text.text))
+    told = text.cut(match.start(), until)
+    verb = any(words.has(key, told.folded) for key in ("joins.stops", "joins.reached_on"))
+    reached = _REACHES.search(told.text) and not _REACHES.search(text.text[: match.start()])
+    return bool(before) and not verb and not reached and entry.is_body(text.cut(behind.end(), until), words)
+
+
+# The rest of a post, and a comma before the body.
+_BEHIND_POST = re.compile(r"[^,،，.;:()@\d\n]{0,60}[,،，]\s*")
+_REACHES = re.compile(r"@|\d{5}|\+\d|\x00")
 
 
 def _is_of_office(text: Span, match: re.Match[str], words: Vocabulary) -> bool:

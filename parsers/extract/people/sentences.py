@@ -181,7 +181,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     openings += [*_behind_state(sentence, anchors), *_joined(sentence.text)]
     begun = _begun(folded, words)
     openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
-    asked = _asked(folded, words)
+    asked = _asked(sentence, words)
     barred = sorted(at for at in (*outsiders.said(sentence, words), *asked) if not _tells_number(folded, at))
     if reading.changes:
         # Who "will not attend the meeting" is none of a list, and withdrawn from one that was sent before.
@@ -304,7 +304,7 @@ _LAST_BY = re.compile(rf"(?:^|,){_ONLY_BY.pattern}$")
 
 def titled(sentence: Span, words: Vocabulary) -> str | None:
     """Return the first name with a word of address and a post behind it, in a sentence that asks nobody to write."""
-    if _asked(sentence.folded, words) or outsiders.said(sentence, words):
+    if _asked(sentence, words) or outsiders.said(sentence, words):
         return None
     for start, end in names.scan(sentence, words):
         address, name = names.honorific(sentence.cut(start, end), words)
@@ -513,9 +513,9 @@ _BY = re.compile(r"[^,;:.]{0,60}?\s(?:by|par|por)(?=\s)")
 _THAT = re.compile(r"\b(?:that|que|asistir[aá]|participar[aá])\s")
 
 
-def _asked(folded: str, words: Vocabulary) -> list[int]:
+def _asked(text: Span, words: Vocabulary) -> list[int]:
     """Return where a sentence says whom to ask; the "contact details" of delegates are no such words."""
-    return [match.start() for match in outsiders.asked(folded) if not _is_held(folded, match, words)]
+    return [match.start() for match in outsiders.asked(text, words) if not _is_held(text.folded, match, words)]
 
 
 def _tells_number(folded: str, at: int) -> bool:

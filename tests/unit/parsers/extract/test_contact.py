@@ -427,6 +427,38 @@ def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
     assert (found.name, found.position) == ("顾晓芸", post)
 
 
+@pytest.mark.parametrize("mark", ["", "1. ", "- "])
+@pytest.mark.parametrize(
+    "post",
+    ["National Focal Point on Lakes", "Liaison Officer", "Punto focal", "Point focal national", "Ponto focal"],
+)
+def test_a_post_of_liaison_in_a_list_makes_nobody_the_contact(mark: str, post: str) -> None:
+    lines = f"{mark}Mr. Jo MOE, Judge, High Court\n{mark}Ms. Ada ROE, {post}, Ministry of Labour\n{mark}Ms. Eva POP, Clerk, High Court"
+    found = find_all(mail(f"Ghana nominates for CU 2009/33:\n\n{lines}"), ())
+    assert found.contact.name is None
+    assert [one.name for one in found.delegates] == ["Jo MOE", "Ada ROE", "Eva POP"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For further information please contact Ms. Ada ROE, Liaison Officer, Ministry of Labour.",
+        "Contact: Ms. Ada ROE, Focal Point, Ministry of Labour, a.roe@office.example",
+        "The focal point is Ms. Ada ROE, Liaison Officer, Ministry of Labour.",
+    ],
+)
+def test_whom_a_text_says_to_ask_is_the_contact_whatever_their_post(text: str) -> None:
+    found = find_all(mail(f"Ghana nominates for CU 2009/33:\n\n- Mr. Jo MOE, Judge, High Court\n\n{text}"), ())
+    assert (found.contact.name, found.contact.organization) == ("Ada ROE", "Ministry of Labour")
+    assert [one.name for one in found.delegates] == ["Jo MOE"]
+
+
+@pytest.mark.parametrize("following", ["2. Mr. Jo MOE, Judge", "M. Jo MOE, Juge", "(3) Mr. Jo MOE"])
+def test_the_body_of_the_contact_ends_where_the_next_is_named(following: str) -> None:
+    text = f"Ghana nominates Ms. Eva POP for CU 2009/33.\n\nPlease contact Ms. Ada ROE, Clerk, Ministry of Labour\n{following}"
+    assert find_all(mail(text), ()).contact.organization == "Ministry of Labour"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "position"),
     [
