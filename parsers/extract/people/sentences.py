@@ -199,7 +199,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         spots = [*names.scan(sentence, words, [*openings, begun], titled)]
     if reading.changes and any(cue.kind == "remove" for cue in cues):
         spots = sorted({*spots, *(spot for spot in clauses.subjects(sentence, words) if _is_apart(spot, spots))})
-    spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence, words)
+    spots = _behind_courtesy(_alike(spots, sentence, words), anchors, sentence)
     spots = [spot for spot in spots if not _is_reached(spot, sentence, words)]
     if reading.changes:
         cues = tuple(sorted((*cues, *_in_place_of(spots, sentence, words)), key=lambda cue: cue.start))
@@ -357,15 +357,12 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
 
 
 def _behind_courtesy(
-    spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span, words: Vocabulary
+    spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span
 ) -> list[tuple[int, int]]:
     """Return the names without those before "presents its compliments" that nothing announces: who writes says so."""
     found = phrases.of(lambda words: words.zones.compliments).search(sentence.folded)
     courtesy = found.end() if found and min(anchors, default=len(sentence.text)) > found.start() else 0
-    return [
-        spot for spot in spots
-        if spot[0] >= courtesy or names.is_spoken(names.honorific(sentence.cut(*spot), words)[0])
-    ]  # fmt: skip
+    return [spot for spot in spots if spot[0] >= courtesy]
 
 
 def _is_reached(spot: tuple[int, int], sentence: Span, words: Vocabulary) -> bool:

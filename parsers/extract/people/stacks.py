@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from parsers.extract import dates, names
+from parsers.extract import dates, names, phrases
 from parsers.extract.people import change, contacts, entry, fields, markers, outsiders
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
@@ -265,6 +265,8 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     """Tell a line of prose, which is read as such: it has a verb, or says whom to ask."""
     folded = row.text.folded
     if outsiders.said(row.text, reading.words) or reading.words.has("joins.respectively", folded):
+        return True
+    if phrases.of(lambda words: words.zones.compliments).search(folded):
         return True
     if _opens_with_verb(row.text, reading.words):
         return True

@@ -315,6 +315,21 @@ def test_who_presents_compliments_does_not_come(who):
 
 
 @pytest.mark.parametrize(
+    ("who", "language"),
+    [
+        ("The Ambassador of Peru, H.E. Mr. Owen PRICE, presents his compliments and has the honour to inform", "en"),
+        ("Mr. Owen PRICE, Ambassador of Peru, presents his compliments to the Office and informs it", "en"),
+        ("M. Owen PRICE, Ambassadeur du Pérou, présente ses compliments et a l'honneur d'informer", "fr"),
+        ("El Embajador del Perú, Sr. Owen PRICE, saluda muy atentamente a la Oficina y comunica", "es"),
+    ],
+)
+def test_somebody_named_who_presents_compliments_is_no_delegate_and_is_asked_about(who, language):
+    found = named(f"{who} :", "- Ms. Ada REED, Judge, High Court", language=language)
+    assert [one.name for one in found.delegates] == ["Ada REED"]
+    assert any("Owen PRICE" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
     ("said", "language", "asked"),
     [
         ("Ms. REED will be accompanied by her husband, who does not take part in the meeting.", "en", False),
