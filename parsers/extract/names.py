@@ -1018,7 +1018,7 @@ _GIVEN = 6
 # Countries whose people write their names in either order when they write Latin letters.
 _EITHER_ORDER = frozenset({
     "JPN", "HUN", "KHM", "MNG", "SGP", "MYS", "IND", "LKA", "RWA", "BDI", "COD", "COG", "CMR", "GAB", "CAF", "MDG",
-    "BFA",
+    "BFA", "BEN", "CIV", "DZA", "GIN", "MLI", "NER", "SEN", "TCD", "TGO",
 })  # fmt: skip
 
 

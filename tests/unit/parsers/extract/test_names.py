@@ -248,6 +248,12 @@ def test_where_the_family_name_may_come_first_or_be_two_words_the_order_is_not_s
     assert not names.split("Onana Belinga Parfait", WORDS, names.Custom(country, "fr", None)).sure
 
 
+@pytest.mark.parametrize("country", ["TGO", "SEN", "DZA", "CIV"])
+@pytest.mark.parametrize(("name", "sure"), [("Mensah Ablavi", False), ("Ablavi MENSAH", True), ("Jean Mensah", True)])
+def test_where_lists_have_names_in_either_order_a_name_that_shows_none_is_asked_about(country, name, sure):
+    assert names.split(name, WORDS, names.Custom(country, "fr")).sure is sure
+
+
 @pytest.mark.parametrize(
     ("text", "before"),
     [
