@@ -927,7 +927,7 @@ def led_by(text: Span, words: Vocabulary) -> list[re.Match[str]]:
     """Return the words that lead to who leads the delegation: "led by", "la delegación estará a cargo del"."""
     charged = (
         match for match in words.pattern("joins.charge").finditer(text.folded)
-        if words.has("joins.led", re.split(r"[,;:.]", text.folded[: match.start()])[-1])
+        if words.has("joins.led", re.split(r"[,;:.]", text.folded[: match.start()].rstrip(" ,"))[-1])
     )  # fmt: skip
     return sorted((*words.pattern("joins.led_by").finditer(text.folded), *charged), key=re.Match[str].start)
 

@@ -27,9 +27,8 @@ _CHILDREN = "and children"
 def said(text: Span, words: Vocabulary, key: str = "joins.excluded") -> tuple[int, ...]:
     """Return where words of a table stand that say so; those inside a body or a longer post are none."""
     found = words.pattern(key).finditer(text.folded)
-    return tuple(
-        match.start() for match in found if not (_is_of_office(text, match, words) or _is_post_of_one(text, match, words))
-    )
+    none = (_is_of_office, _is_post_of_one)
+    return tuple(match.start() for match in found if not any(inside(text, match, words) for inside in none))
 
 
 def asked(text: Span, words: Vocabulary) -> Iterator[re.Match[str]]:
@@ -44,18 +43,19 @@ def _is_post_of_one(text: Span, match: re.Match[str], words: Vocabulary) -> bool
 
     Whoever is to be asked can be reached, and is told so in a sentence; in a list all may have an address.
     """
-    if not words.pattern("joins.focal").fullmatch(match.group()):
+    posts = words.pattern("joins.focal").finditer(text.folded)
+    if (post := next((one for one in posts if one.start() <= match.start() < one.end()), None)) is None:
         return False
-    comma = re.search(r"[,،，]\s*(?P<said>[^,،，;:()\n]*)$", text.folded[: match.start()])
-    behind = _BEHIND_POST.match(text.folded, match.end())
+    comma = re.search(r"[,،，]\s*(?P<said>[^,،，;:()\n]*)$", text.folded[: post.start()])
+    behind = _BEHIND_POST.match(text.folded, max(post.end(), match.end()))
     if comma is None or behind is None or phrases.of(lambda words: words.contact.leads).match(comma["said"]):
         return False
     spots = names.scan(text, words)
     before = [end for _, end in spots if end <= comma.start()]
     until = min((start for start, _ in spots if start >= behind.end()), default=len(text.text))
-    told = text.cut(match.start(), until)
+    told = text.cut(post.start(), until)
     verb = any(words.has(key, told.folded) for key in ("joins.stops", "joins.reached_on"))
-    reached = _REACHES.search(told.text) and not _REACHES.search(text.text[: match.start()])
+    reached = _REACHES.search(told.text) and not _REACHES.search(text.text[: post.start()])
     return bool(before) and not verb and not reached and entry.is_body(text.cut(behind.end(), until), words)
 
 

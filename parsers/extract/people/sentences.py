@@ -356,9 +356,7 @@ def _alike(spots: list[tuple[int, int]], sentence: Span, words: Vocabulary) -> l
     ]  # fmt: skip
 
 
-def _behind_courtesy(
-    spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span
-) -> list[tuple[int, int]]:
+def _behind_courtesy(spots: Sequence[tuple[int, int]], anchors: Sequence[int], sentence: Span) -> list[tuple[int, int]]:
     """Return the names without those before "presents its compliments" that nothing announces: who writes says so."""
     found = phrases.of(lambda words: words.zones.compliments).search(sentence.folded)
     courtesy = found.end() if found and min(anchors, default=len(sentence.text)) > found.start() else 0

@@ -430,7 +430,14 @@ def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
 @pytest.mark.parametrize("mark", ["", "1. ", "- "])
 @pytest.mark.parametrize(
     "post",
-    ["National Focal Point on Lakes", "Liaison Officer", "Punto focal", "Point focal national", "Ponto focal"],
+    [
+        "National Focal Point on Lakes",
+        "Liaison Officer",
+        "Punto focal",
+        "Oficial de enlace",
+        "Point focal national",
+        "Ponto focal",
+    ],
 )
 def test_a_post_of_liaison_in_a_list_makes_nobody_the_contact(mark: str, post: str) -> None:
     lines = f"{mark}Mr. Jo MOE, Judge, High Court\n{mark}Ms. Ada ROE, {post}, Ministry of Labour\n{mark}Ms. Eva POP, Clerk, High Court"

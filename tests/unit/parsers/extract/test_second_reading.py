@@ -101,7 +101,8 @@ def test_a_heading_gives_its_role_to_the_names_under_it() -> None:
 @pytest.mark.parametrize("heading", ["Advisers:", "- Adviser -", "Adviser"])
 def test_a_heading_between_people_gives_its_role_to_the_one_below(heading: str) -> None:
     role = heading.strip(":- ")
-    seen = labelled(("Anna Osei", {"Anna Osei": "name"}), (heading, {role: "role"}), ("Peter Pop", {"Peter Pop": "name"}))
+    above, below = ((name, {name: "name"}) for name in ("Anna Osei", "Peter Pop"))
+    seen = labelled(above, (heading, {role: "role"}), below)
     assert paths(Delegate("Anna Osei"), Delegate("Peter Pop", role=Role.ADVISER), seen=seen) == []
     assert paths(Delegate("Anna Osei"), Delegate("Peter Pop"), seen=seen) == ["/delegates/1/role"]
 

@@ -1920,6 +1920,7 @@ def test_who_leads_may_be_named_behind_an_article(leads, language):
     ("leads", "language"),
     [
         ("La delegación, bajo la presidencia del Viceministro de Trabajo, es la siguiente:", "es"),
+        ("La delegación, a cargo de la Directora de Salud, es la siguiente:", "es"),
         ("La délégation, sous la conduite du Directeur du travail, est la suivante :", "fr"),
         ("A delegação, sob a liderança do Diretor do Trabalho, é composta por:", "pt"),
     ],
