@@ -137,7 +137,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
         yield _numbered(f"{path}/position", span)
     elif _names_somebody(span, words):
         yield _somebody(f"{path}/position", span)
-    elif outsiders.said(span, words) or outsiders.said(span, words, "joins.companions"):
+    elif outsiders.said(span, words) or outsiders.said(span, words, "joins.companions") or _liaises(person, words):
         yield _accompanying(person, path, span)
     elif len(span.text.split()) > _WORDS or (words.has("joins.stops", span.folded) and not HAN.search(span.text)):
         detail = f"{span.text} was read as the position of {person.name.text}: it may be more than that."
@@ -145,6 +145,11 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
     elif _is_unlike_post(person, words):
         detail = f"{span.text} was read as the position of {person.name.text} and may be a place or a body: check it."
         yield ReviewItem(f"{path}/position", Reason.OTHER, detail)
+
+
+def _liaises(person: Candidate, words: Vocabulary) -> bool:
+    """Tell somebody with a post of liaison who can be reached: whom to ask, or one of the delegation."""
+    return bool(person.contacts) and words.has("joins.focal", person.position.folded)
 
 
 def _is_unlike_post(person: Candidate, words: Vocabulary) -> bool:

@@ -39,28 +39,34 @@ def asked(text: Span, words: Vocabulary) -> Iterator[re.Match[str]]:
 
 
 def _is_post_of_one(text: Span, match: re.Match[str], words: Vocabulary) -> bool:
-    """Tell words for whom to ask that are a post behind a name, before a body: "Ms. X, National Focal Point, Bureau".
+    """Tell words for whom to ask that are a post behind a name: "Ms. X, National Focal Point, Bureau".
 
-    Whoever is to be asked can be reached, and is told so in a sentence; in a list all may have an address.
+    A body follows, or the next item of a list. Whoever is to be asked can be reached, and is told so in a sentence; in
+    a list all may have an address.
     """
     posts = words.pattern("joins.focal").finditer(text.folded)
     if (post := next((one for one in posts if one.start() <= match.start() < one.end()), None)) is None:
         return False
-    comma = re.search(r"[,،，]\s*(?P<said>[^,،，;:()\n]*)$", text.folded[: post.start()])
-    behind = _BEHIND_POST.match(text.folded, max(post.end(), match.end()))
-    if comma is None or behind is None or phrases.of(lambda words: words.contact.leads).match(comma["said"]):
+    divided = _BEFORE_POST.search(text.folded[: post.start()])
+    if divided is None or phrases.of(lambda words: words.contact.leads).match(divided["said"]):
         return False
     spots = names.scan(text, words)
-    before = [end for _, end in spots if end <= comma.start()]
-    until = min((start for start, _ in spots if start >= behind.end()), default=len(text.text))
+    until = min((start for start, _ in spots if start >= post.end()), default=len(text.text))
     told = text.cut(post.start(), until)
     verb = any(words.has(key, told.folded) for key in ("joins.stops", "joins.reached_on"))
     reached = _REACHES.search(told.text) and not _REACHES.search(text.text[: post.start()])
-    return bool(before) and not verb and not reached and entry.is_body(text.cut(behind.end(), until), words)
+    if verb or reached or not any(end <= divided.start() for _, end in spots):
+        return False
+    behind = text.cut(max(post.end(), match.end()), until)
+    goes_on = _REST_OF_POST.match(behind.folded)
+    rest = behind.cut(goes_on.end() if goes_on else 0).strip()
+    return _ENDS_ITEM.match(rest.text) is not None or entry.is_body(rest.strip(" ,،，)-–—"), words)
 
 
-# The rest of a post, and a comma before the body.
-_BEHIND_POST = re.compile(r"[^,،，.;:()@\d\n]{0,60}[,،，]\s*")
+# What parts a post from the name before it, and a longer one from the body behind it.
+_BEFORE_POST = re.compile(r"(?:[,،，(]|\s[-–—]\s)\s*(?P<said>[^,،，;:()\n]*)$")
+_REST_OF_POST = re.compile(r"[^,،，.;:()@\d\n]{0,60}?(?=\s[-–—•*]\s|[,،，.;:()@\d\n]|$)")
+_ENDS_ITEM = re.compile(r"[.;)]*(?:\n|\s*(?:\(?\d{1,2}[.)]|[-–•*]|and|et|y|e|und|и)?\s*$)")
 _REACHES = re.compile(r"@|\d{5}|\+\d|\x00")
 
 

@@ -446,6 +446,23 @@ def test_a_post_of_liaison_in_a_list_makes_nobody_the_contact(mark: str, post: s
     assert [one.name for one in found.delegates] == ["Jo MOE", "Ada ROE", "Eva POP"]
 
 
+@pytest.mark.parametrize("dash", [", ", " - "])
+@pytest.mark.parametrize("body", ["", "Ministry of Labour"])
+def test_a_post_of_liaison_stands_before_a_body_or_ends_the_item(dash: str, body: str) -> None:
+    line = dash.join(["Ms. Ada ROE", "Focal Point", *([body] if body else [])])
+    lines = f"Mr. Jo MOE{dash}Judge\n{line}\nMs. Eva POP{dash}Clerk"
+    found = find_all(mail(f"Ghana nominates for CU 2009/33:\n\n{lines}"), ())
+    assert found.contact.name is None
+    assert [one.name for one in found.delegates] == ["Jo MOE", "Ada ROE", "Eva POP"]
+
+
+def test_a_liaison_officer_with_a_number_below_a_list_is_asked_about() -> None:
+    line = "Ms. Ada ROE, Liaison Officer, Ministry of Labour, +41 31 381 78 52"
+    found = find_all(mail(f"Ghana nominates for CU 2009/33:\n\nMr. Jo MOE, Judge, High Court\n\n{line}"), ())
+    assert [one.name for one in found.delegates] == ["Jo MOE", "Ada ROE"]
+    assert "/delegates/1" in [item.path for item in found.review]
+
+
 @pytest.mark.parametrize(
     "text",
     [
