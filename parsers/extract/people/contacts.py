@@ -160,12 +160,12 @@ def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple
 
 
 def _broken(span: Span, words: Vocabulary, region: str | None) -> tuple[Span, list[Contact]]:
-    """Return what a label calls a number and no telephone has."""
+    """Return what a label or a "+" calls a number and no telephone has: the country may have others today."""
     found: list[Contact] = []
     gone: list[tuple[int, int]] = []
     for number in phones.broken(span.text, region):
         start = _label_start(span, number.start, words)
-        if start < number.start:
+        if start < number.start or span.text[number.start] == "+":
             kind = "faxes" if words.has("labels.fax", span.folded[start : number.start]) else "phones"
             found.append(Contact(kind, number.value, span.cut(number.start, number.end), valid=False))
             gone.append((start, number.end))

@@ -483,6 +483,13 @@ def test_the_body_of_the_contact_ends_where_the_next_is_named(following: str) ->
     assert find_all(mail(text), ()).contact.organization == "Ministry of Labour"
 
 
+def test_a_number_of_another_plan_needs_no_label_behind_a_plus() -> None:
+    text = "Ghana nominates Ms. Eva POP, Clerk, for CU 2009/33.\n\nPlease contact Ms. Ada ROE, +225 20 21 44 55."
+    found = find_all(mail(text), ())
+    assert (found.contact.name, found.contact.phones) == ("Ada ROE", ("+22520214455",))
+    assert ("/contact", Reason.PHONE_INVALID) in [(item.path, item.reason) for item in found.review]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "position"),
     [
