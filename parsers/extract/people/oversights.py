@@ -54,7 +54,7 @@ def of_letter(
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
         *_left_over(people, [*told, *denied, *cells], mixed, words, besides),
-        *_unheld(people, told, words), *_heads(people),
+        *_unheld(people, told, words), *_heads(people), *_presiding(people, said, words),
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, rows, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
@@ -305,6 +305,33 @@ def _heads(people: Sequence[Merged]) -> Iterator[ReviewItem]:
     if len(heads) > 1:
         detail = f"{' and '.join(heads[:3])} were read as heads of one delegation: check who leads it."
         yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+def _presiding(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each head who may preside over the meeting: "the meeting, held under the chairmanship of"."""
+    heads = [(at, merged.person.name.text) for at, merged in enumerate(people) if merged.person.role is Role.HEAD]
+    for sentence in said if heads else ():
+        for match in entry.led_by(sentence, words):
+            before = sentence.folded[: match.start()]
+            if not _PRESIDES.search(match.group()) or not _is_of_meeting(before, words):
+                continue
+            behind = sentence.text[match.end() : match.end() + _HEADING]
+            for at, name in heads:
+                if name in behind:
+                    detail = f"{name} was read as head, and may preside over the meeting: see whether they attend."
+                    yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+def _is_of_meeting(before: str, words: Vocabulary) -> bool:
+    """Tell whether what stands before "chaired by" is about a meeting, not about a delegation to one."""
+    event = list(phrases.of(lambda words: words.invitation.events).finditer(before))
+    led = [match.end() for match in words.pattern("joins.led").finditer(before)]
+    if not event or (led and led[-1] > event[-1].start()):
+        return False
+    return not led or len(re.findall(r"[^\W\d_]{3,}", before[event[-1].end() :])) > 1
+
+
+_PRESIDES = re.compile(r"presid|chair")
 
 
 def _elsewhere(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -1937,6 +1937,28 @@ def test_what_is_in_the_charge_of_somebody_may_be_no_delegation():
     assert [(one.name, one.role) for one in found.delegates] == [("Olga REED", Role.DELEGATE)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "language", "asked"),
+    [
+        (
+            "We refer to the meeting, to be held under the chairmanship of Mr. {}, Judge, High Court, and send:",
+            "en",
+            True,
+        ),
+        ("Asistirán a la reunión, que tendrá lugar bajo la presidencia del Sr. {}, Juez, Corte Suprema:", "es", True),
+        (
+            "La delegación a la reunión, bajo la presidencia del Sr. {}, Juez, Corte Suprema, es la siguiente:",
+            "es",
+            False,
+        ),
+        ("Our delegation, chaired by Mr. {}, Judge, High Court, is composed of:", "en", False),
+    ],
+)
+def test_who_may_preside_over_the_meeting_is_asked_about(lead, language, asked):
+    found = named(lead.format("Owen PRICE"), "- Ms. Olga REED, Judge, High Court", language=language)
+    assert any("preside over the meeting" in item.detail for item in found.review) is asked
+
+
 # ---------------------------------------------------------------- Russian posts in other cases, and roles before names
 
 
