@@ -217,11 +217,11 @@ _OPENINGS = f"{_EDGES}(（["
 
 
 def _without_pending(whole: Span, words: Vocabulary) -> tuple[Span, bool]:
-    """Return the entry without remarks that it is open whether the person comes ("(tbc)"), and whether one stood.
+    """Return the entry without remarks that it is open who comes ("(tbc)", "(perhaps)"), and whether one stood.
 
     Behind the label of a contact such words are about that: "E-mail: tbc".
     """
-    said = words.sets["joins.pending"]
+    said = words.sets["joins.pending"] | words.sets["joins.perhaps"]
     for match in _LABELLED_LINE.finditer(whole.text):
         value = whole.cut(match.start(1), match.end(1)).strip(_EDGES).folded
         if value in said and contacts.begins_with_label(whole.folded[match.start() :].lstrip(" ,、"), words):

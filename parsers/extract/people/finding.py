@@ -17,6 +17,7 @@ from parsers.extract.people import (
     languages,
     merge,
     oversights,
+    reserves,
     sentences,
     shared,
 )
@@ -67,6 +68,7 @@ def found(letter: Letter, setting: Setting) -> Found:
         out.append(made)
         review += items
     review += doubts.of_addresses(out, words, letter.writer_name)
+    review += reserves.of_list(people, out, rows, words, letter.language)
     layout = unsure(people, review)
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]

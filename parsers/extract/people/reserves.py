@@ -1,0 +1,119 @@
+"""Who comes perhaps, or instead of somebody, or only to watch, as the line says that names them: to be asked about.
+
+Nothing of the record changes.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from parsers import languages
+from parsers.extract import known, names
+from parsers.extract.people import entry
+from parsers.extract.people.merge import Merged
+from parsers.extract.people.rows import Row
+from parsers.extract.people.sentences import sentences
+from parsers.extract.people.vocabulary import Vocabulary, pattern
+from parsers.extract.span import Span
+from parsers.record import Change, Delegate, Reason, ReviewItem, Role
+
+
+def of_list(
+    people: Sequence[Merged], made: Sequence[Delegate], rows: Sequence[Row], words: Vocabulary, language: str
+) -> Iterator[ReviewItem]:
+    """Yield an item for each person of whom their line says that they come perhaps, or another, or only to watch.
+
+    `made` are the people as the record has them; `language` is that of the letter: the Spanish "or" is an article in
+    Portuguese.
+    """
+    perhaps, others, watch = set[int](), dict[int, Span](), set[int]()
+    owners = _owners(people)
+    for sentence in (sentence for row in rows for sentence in sentences(row.text, words)):
+        named = {at for mark in sentence.words for at in owners.get(mark.place.number, ())}
+        if named and words.has("joins.perhaps", sentence.folded):
+            perhaps |= named
+        if named and (other := _other(sentence, words, language)):
+            others |= dict.fromkeys(named - others.keys(), other)
+        if named and words.has("joins.observes", sentence.folded):
+            watch |= named if all(made[at].role is not Role.OBSERVER for at in named) else set()
+    for at, merged in enumerate(people):
+        person, name = merged.person, merged.person.name.text
+        if person.change is Change.REMOVE:
+            continue
+        told = any(words.has("joins.perhaps", span.folded) for span in (person.position, person.organization))
+        if (told or at in perhaps) and not person.pending:
+            detail = f"The letter may say of {name} that they come perhaps: see whether they attend."
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+        if at in others:
+            detail = f"The letter may say that {name} or another comes ({others[at].text}): see who attends."
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+        if at in watch:
+            detail = f"The letter may say that {name} only observes: see which role they have."
+            yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
+    yield from _between(people, rows, language)
+
+
+def _owners(people: Sequence[Merged]) -> dict[int, list[int]]:
+    """Return whose each word is, by its number: those of a name, of who is an entry of a list all of it."""
+    owners: dict[int, list[int]] = {}
+    for at, merged in enumerate(people):
+        person = merged.person
+        own = {mark.place.number for mark in person.name.words}
+        for number in own if person.way == "sentence" else own | person.used:
+            owners.setdefault(number, []).append(at)
+    return owners
+
+
+def _other(sentence: Span, words: Vocabulary, language: str) -> Span | None:
+    """Return who stands right behind a word like "or", up to the next divider; None where nobody does."""
+    for match in _instead(language).finditer(sentence.folded):
+        behind = sentence.cut(match.end()).strip(" ,،，:")
+        lead = _LEADS.match(behind.folded)
+        said = entry.name_part(behind.cut(lead.end() if lead else 0).strip())
+        if _is_somebody(said, words):
+            return said
+    return None
+
+
+# "or by the Honourable Mr. X", "или же г-н X", "oder durch Herrn X".
+_LEADS = re.compile(
+    r"(?:(?:by|with|the|else|par|avec|le|la|por|con|el|al|del|pelo|pela|os?|as?|des|durch|von|der|die|den|ее|его|же|由)"
+    r"(?:\s+|(?=[\u3400-\u9fff])|$))+"
+)
+
+
+def _is_somebody(said: Span, words: Vocabulary) -> bool:
+    """Tell a name behind a word of address; else one that its form or a known given name shows, no post and no body."""
+    address, name = names.honorific(said, words)
+    if address and names.plain_address(address, words):
+        return bool(name)
+    if entry.is_post(said, words) or entry.is_body(said, words):
+        return False
+    like = names.likeness(said, words)
+    given = like >= _LIKE and any(known.is_given(token) for token in name.text.split())
+    return given or like >= _NAMED or (like >= _LIKE and names.has_patronymic(name.folded.split(), words))
+
+
+# As much as a name is like one by its form, and as two words with capitals are.
+_NAMED, _LIKE = 0.55, 0.35
+
+
+def _between(people: Sequence[Merged], rows: Sequence[Row], language: str) -> Iterator[ReviewItem]:
+    """Yield an item for each line between two people that is nothing but a word like "or"."""
+    lines = sorted((merged.person.line, at) for at, merged in enumerate(people) if merged.person.way != "table")
+    for row in rows:
+        if not _instead(language).fullmatch(row.text.folded.strip(" .,;:-–")):
+            continue
+        before = bisect_left(lines, (row.number, 0))
+        if 0 < before < len(lines):
+            at = lines[before - 1][1]
+            detail = f'"{row.text.text}" stands below {people[at].person.name.text}: see who of the two attends.'
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+@cache
+def _instead(language: str) -> re.Pattern[str]:
+    """Return what finds the words behind which somebody else stands; English where the language is none of ours."""
+    codes = dict.fromkeys(("en", language)) if language in languages.LANGUAGES else ("en",)
+    return pattern(tuple(word for code in codes for word in languages.language(code).people["joins"]["else"]))
