@@ -11,7 +11,7 @@ from parsers.extract import choice, countries, meeting, phrases, speech, zones
 from parsers.extract import sender as senders
 from parsers.extract.letter import Letter, Zone, in_one_run
 from parsers.extract.names import scan
-from parsers.extract.people import clauses, entry, tables
+from parsers.extract.people import clauses, entry, purposes, tables
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, evidence, fold
 from parsers.languages import Language
@@ -397,7 +397,8 @@ def _says(choose: Callable[[Language], tuple[str, ...]]) -> Callable[[str, str],
 
 
 def _amends(text: str, code: str) -> int | None:
-    """Tell where a change is told that has happened, not one that may."""
+    """Tell where a change is told that has happened, not one that may; what an office is for changes nothing."""
+    text = purposes.blanked(text, vocabulary())
     found = phrases.of(lambda words: words.intent.amend, code).finditer(text)
     other = [match.span() for match in phrases.of(lambda words: words.intent.no_change, code).finditer(text)]
     ends = ((match, match.start() + len(match.group().rstrip())) for match in found)

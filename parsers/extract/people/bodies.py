@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from parsers.characters import HAN
 from parsers.extract import names, phrases
-from parsers.extract.people import entry, fields, outsiders
+from parsers.extract.people import entry, fields, outsiders, purposes
 from parsers.extract.people.rows import END, Row
 from parsers.extract.people.topic import HEADING, opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
@@ -63,7 +63,7 @@ def names_body(row: Row, words: Vocabulary) -> bool:
     """Tell a line without a mark of a list that names a body, or several, and the town where it sits."""
     text = row.text.strip(" :：")
     plain = not row.marked and len(text.text) < _LONGEST_BODY and not opens_with_person(text, words)
-    told = outsiders.said(text, words) or any(words.has(key, text.folded) for key in TELLS)
+    told = outsiders.said(text, words) or tells(text, words)
     told = told or entry.place(text, words) is not None or entry.is_delegation(text, words)
     told = told or phrases.of(lambda words: words.zones.annex).match(text.folded) is not None
     pieces = [text.cut(piece.start, piece.end).strip() for piece in entry.divide(text)]
@@ -85,12 +85,17 @@ def begins_with_body(row: Row, words: Vocabulary) -> bool:
 
 def is_plain_body(text: Span, words: Vocabulary) -> bool:
     """Tell the name of a body from a sentence that announces people, and from one about whom to ask."""
-    told = HAN.search(text.text) is not None or any(words.has(key, text.folded) for key in TELLS)
+    told = HAN.search(text.text) is not None or tells(text, words)
     return not told and len(entry.divide(text)) == 1 and not outsiders.said(text, words)
 
 
-# Words that announce people, or tell what they do.
-TELLS = ("joins.named", "joins.stops", "change.add", "change.remove")
+def tells(text: Span, words: Vocabulary) -> bool:
+    """Tell whether a text has words that announce people, or tell what they do."""
+    folded = purposes.blanked(text.folded, words)
+    return any(words.has(key, folded) for key in _TELLS)
+
+
+_TELLS = ("joins.named", "joins.stops", "change.add", "change.remove")
 
 
 def ends_in_verb(text: Span, words: Vocabulary) -> bool:
@@ -108,7 +113,7 @@ def body_label(label: Span, words: Vocabulary) -> Span | None:
     posts = entry.is_post(first, words) or any(other.folded in words.sets["words.posts"] for other in others)
     known = entry.is_body(body, words) and not posts
     known = known and not fields.label(label.text, words) and not entry.place(label, words)
-    known = known and not any(words.has(key, label.folded) for key in TELLS)
+    known = known and not tells(label, words)
     # "Contact of the delegation"; in Chinese such words stand in bodies: 咨询委员会.
     asks = None if HAN.search(label.text) else next(outsiders.asked(label, words), None)
     known = known and not (asks and not asks.start())

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from parsers.characters import HAN
 from parsers.extract import phrases
+from parsers.extract.people import purposes
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 from parsers.extract.taken import Taken
@@ -31,6 +32,7 @@ def cues(folded: str, words: Vocabulary) -> tuple[Cue, ...]:
     taken = Taken(folded)
     # "will unfortunately not attend": what stands between the words of a phrase parts them only.
     folded = words.pattern("change.adverbs").sub(lambda adverb: " " * len(adverb.group()), folded)
+    folded = purposes.blanked(folded, words)
     for match in (*_denied(words).finditer(folded), *phrases.of(lambda words: words.intent.no_change).finditer(folded)):
         taken.take(match.start(), match.end())
     for match in _parted(words.phrases["change.replaced_by"]).finditer(folded):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from parsers.extract import han, names, phrases
-from parsers.extract.people import chinese, corrigenda, entry, fields, markers
+from parsers.extract.people import chinese, corrigenda, entry, fields, markers, purposes
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.change import swaps, without_stale
 from parsers.extract.people.marks import mark_at
@@ -152,8 +152,8 @@ def _person(item: Sequence[Row], reading: Reading, least: float) -> Candidate | 
 
 def _says_otherwise(texts: Sequence[Span], change: Change | None, words: Vocabulary) -> bool:
     """Tell whether the lines about somebody who comes have a word of going ("withdrawn on 3 April"), or the reverse."""
-    opposite = "change.add" if change is Change.REMOVE else "change.remove"
-    return any(words.has(opposite, text.folded) for text in texts)
+    opposite = "add" if change is Change.REMOVE else "remove"
+    return any(purposes.says(opposite, text.folded, words) for text in texts)
 
 
 def corrected(found: Candidate, reading: Reading) -> Candidate:

@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
 from parsers.extract import countries, han, names, phrases
-from parsers.extract.people import entry, fields, headings, merge, outsiders
+from parsers.extract.people import entry, fields, headings, merge, outsiders, purposes
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.marks import is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
@@ -502,7 +502,9 @@ def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary
     families = [fold(family) for family in _families(people, words)]
     for sentence in told:
         said = (
-            merge.key(sentence.text.replace(",", " ")) if words.has("change.remove", sentence.folded) else frozenset()
+            merge.key(sentence.text.replace(",", " "))
+            if purposes.says("remove", sentence.folded, words)
+            else frozenset()
         )
         at = next((i for i, family in enumerate(families) if len(family) > _SAID and family in said), None)
         if at is not None:

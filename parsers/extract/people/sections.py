@@ -42,7 +42,7 @@ def is_body_heading(rows: Sequence[Row], index: int, words: Vocabulary) -> bool:
         return False
     if following is None or (index + 2 <= len(rows) and following.block == row.block and not following.marked):
         return False
-    told = (len(text.text) > _TOLD or HAN.match(text.text)) and any(words.has(key, text.folded) for key in bodies.TELLS)
+    told = (len(text.text) > _TOLD or HAN.match(text.text)) and bodies.tells(text, words)
     told = told or bodies.ends_in_verb(text, words)
     known = not told and (entry.is_body(bodies.of_heading(text), words) or bodies.FROM.match(text.text) is not None)
     named = known or bodies.may_be_body(row, words)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from msgspec.structs import replace
 
 from parsers.extract import dates, names, phrases
-from parsers.extract.people import change, contacts, entry, fields, markers, outsiders
+from parsers.extract.people import change, contacts, entry, fields, markers, outsiders, purposes
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import corrected, corrects, under
 from parsers.extract.people.marks import mark_at
@@ -271,7 +271,7 @@ def _is_sentence(row: Row, reading: Reading) -> bool:
     if _opens_with_verb(row.text, reading.words):
         return True
     # However short it is, who cannot come is told in a sentence.
-    unable = reading.words.has("change.remove", folded) and not reading.words.has("change.unchanged", folded)
+    unable = purposes.says("remove", folded, reading.words) and not reading.words.has("change.unchanged", folded)
     verb = change.swaps(folded, reading.words) or reading.words.has("joins.leads", folded)
     verb = verb or reading.words.has("change.comes", folded)
     swaps = reading.changes and change.swaps(folded, reading.words) and len(names.scan(row.text, reading.words)) > 1

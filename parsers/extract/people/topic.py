@@ -4,7 +4,7 @@ import re
 
 from parsers.characters import HAN
 from parsers.extract import emails, names, phrases, remembered, zones
-from parsers.extract.people import entry, fields, outsiders
+from parsers.extract.people import entry, fields, outsiders, purposes
 from parsers.extract.people.rows import END, Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
@@ -191,7 +191,7 @@ def is_apart(row: Row, above: Row, words: Vocabulary) -> bool:
     told = entry.is_post(row.text, words) or entry.is_body(row.text.strip(" :："), words)
     if row.colon and len(text) < HEADING and not told and not is_labelled(row.text, words):
         return True  # heads what follows, whatever it says
-    stays = words.has("change.remove", row.text.folded) or outsiders.said(row.text, words)
+    stays = purposes.says("remove", row.text.folded, words) or outsiders.said(row.text, words)
     if stays and names.honorific(row.text, words)[0]:
         return True  # who cannot come, or does not attend
     if is_of_others(row.text, words):

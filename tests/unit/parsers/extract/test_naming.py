@@ -637,6 +637,19 @@ def test_a_body_that_cannot_come_declines() -> None:
     assert find(mail(text), ()).intent is Intent.DECLINE
 
 
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("участие примет г-жа Белова Анна Петровна, начальник отдела исключения из реестра", Intent.NOMINATE),
+        ("просит исключить г-жу Белову Анну Петровну, начальника отдела исключения из реестра", Intent.AMEND),
+        ("a Sra. Ada Moe, Diretora do Centro de Combate à Exclusão Social, participará na reunião", Intent.NOMINATE),
+        ("M. Ole Moe, Directeur du changement climatique, participera à la réunion", Intent.NOMINATE),
+    ],
+)
+def test_a_word_of_change_in_what_an_office_is_for_amends_nothing(said: str, intent: Intent) -> None:
+    assert find(mail(f"Embassy of Ghana, CU 2009/33\n\n{said}."), ()).intent is intent
+
+
 _LEAVING = [
     ("The Embassy of Ghana, further to its note No. 5, informs with regard to CU 2009/33 that the accreditation of the following is revoked owing to other duties:", "Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"),
     ("The Embassy of Ghana refers to CU 2009/33 and regrets that the persons listed below will be unable to attend:", "Ms. Ama MOE, Judge, High Court\n2. Mr. Kofi ROE, Clerk, High Court"),
