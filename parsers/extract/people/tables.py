@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Cell, Line, Table
 from parsers.extract import emails, names, phrases
 from parsers.extract.letter import Passage
-from parsers.extract.people import change, contacts, entry, fields
+from parsers.extract.people import change, contacts, entry, fields, purposes
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.margins import wraps
@@ -460,7 +460,7 @@ def _lone(table: Grid, index: int, columns: Mapping[int, str], words: Vocabulary
     if len(filled) > 1 or columns.get(filled[0]) not in NAMES or text.text.rstrip().endswith((":", "：")):
         return Span()
     known = entry.place(text, words) or entry.is_body(text, words) or entry.is_post(text, words)
-    turned = any(words.has(key, text.folded) for key in ("change.remove", "change.add"))
+    turned = any(purposes.says(kind, text.folded, words) for kind in ("remove", "add"))
     return Span() if known or turned or fields.is_nobody(text, words) else text
 
 

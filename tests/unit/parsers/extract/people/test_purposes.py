@@ -69,3 +69,18 @@ def test_who_is_of_such_an_office_is_not_asked_whether_they_go(text, language):
     added = named("To be added:", text, amends=True, language=language)
     assert [d.change for d in added.delegates] == [Change.ADD, Change.ADD]
     assert [item.detail for item in added.review if "to be confirmed" in item.detail] == []
+
+
+@pytest.mark.parametrize("office", ["Comisión de Eliminación de la Violencia", "Social Exclusion Unit"])
+def test_a_row_of_a_table_with_such_an_office_heads_its_people(office):
+    rows = [["Nombre", "Cargo"], [office, ""], ["Sra. Ada REED", "Directora"], ["Sr. Owen PRICE", "Asesor"]]
+    for amends, change in ((False, Change.LIST), (True, Change.ADD)):
+        found = named(rows, amends=amends, language="es").delegates
+        assert [(d.organization, d.change) for d in found] == [(office, change)] * 2
+
+
+def test_a_row_of_a_table_that_says_a_change_tells_it_still():
+    heads, goes, comes = ["Name", "Position", "Body"], ["Withdrawals", "", ""], ["Additions", "", ""]
+    rows = [heads, goes, ["Ms. Ada REED", "Judge", "High Court"], comes, ["Mr. Owen PRICE", "Clerk", "High Court"]]
+    found = named(rows, amends=True).delegates
+    assert [(d.name, d.change) for d in found] == [("Ada REED", Change.REMOVE), ("Owen PRICE", Change.ADD)]
