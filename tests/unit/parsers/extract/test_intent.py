@@ -765,3 +765,23 @@ def test_one_person_and_the_delegation_who_cannot_come_decline(text: str) -> Non
 )  # fmt: skip
 def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> None:
     assert _intent(mail(text, "CU 2009/33")) is act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway asks to add Mr. Ole Moe, Judge, High Court, on the delegation to the meeting.", Intent.AMEND),
+        ("Norway is adding Mr. Ole Moe, Judge, High Court, onto its list for the meeting.", Intent.AMEND),
+        ("Le Gabon prie d'ajouter M. Ole Moe, Juge, sur la liste de la réunion.", Intent.AMEND),
+        ("Cuba solicita que se añada al Sr. Juan Moe, Juez, en la delegación a la reunión.", Intent.AMEND),
+        ("Portugal solicita a inclusão do Sr. João Moe, Juiz, na delegação à reunião.", Intent.AMEND),
+        ("Portugal pede que se acrescente o Sr. João Moe, Juiz, na lista da reunião.", Intent.AMEND),
+        ("Армения просит добавить г-на Орлова Олега, судью, в список участников совещания.", Intent.AMEND),
+        ("ترجو الكويت إضافة السيد سالم فهد، قاض، على قائمة الاجتماع.", Intent.AMEND),
+        ("请将李明先生加到会议代表团名单上。", Intent.AMEND),
+        # The letters of "in" begin another word, or "add" does.
+        ("Ms. Ada Moe, whose address the Ministry of Justice has, will be in our delegation to the meeting.", Intent.NOMINATE),
+    ],
+)  # fmt: skip
+def test_who_is_added_on_or_into_a_list_is_a_change(text: str, act: Intent) -> None:
+    assert _intent(mail(text, "CU 2009/33")) is act
