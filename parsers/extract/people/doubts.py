@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.characters import HAN
 from parsers.extract import countries, names
+from parsers.extract import known as names_known
 from parsers.extract.people import boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.vocabulary import Vocabulary
@@ -135,7 +136,7 @@ def _position(person: Candidate, path: str, words: Vocabulary) -> Iterator[Revie
     span = person.position
     if entry.digits(span) >= entry.DIGITS:
         yield _numbered(f"{path}/position", span)
-    elif _names_somebody(span, words):
+    elif _names_somebody(span, words) or _joins_somebody(span, words):
         yield _somebody(f"{path}/position", span)
     elif outsiders.said(span, words) or outsiders.said(span, words, "joins.companions") or _liaises(person, words):
         yield _accompanying(person, path, span)
@@ -177,8 +178,11 @@ def _organization(person: Candidate, path: str, words: Vocabulary) -> Iterator[R
     span = person.organization
     if entry.digits(span) >= entry.DIGITS:
         yield _numbered(f"{path}/organization", span)
-    elif _names_somebody(span, words):
+    elif _names_somebody(span, words) or _joins_somebody(span, words):
         yield _somebody(f"{path}/organization", span)
+    elif span.text[:1].islower() and words.starts("joins.brings", span.folded):
+        detail = f"{span.text} was read as the body of {person.name.text} and may be others who attend: check the list."
+        yield ReviewItem(f"{path}/organization", Reason.OTHER, detail)
     elif outsiders.said(span, words, "joins.companions"):
         yield _accompanying(person, path, span)
     elif words.has("joins.stops", span.folded) and not HAN.search(span.text):
@@ -293,6 +297,48 @@ def _names_somebody(span: Span, words: Vocabulary) -> bool:
     """Tell whether a word of address and a name stand in a field: two people were read as one."""
     found = (span.cut(start, end) for start, end in names.scan(span, words))
     return any(names.plain_address(names.honorific(name, words)[0], words) for name in found)
+
+
+def _joins_somebody(span: Span, words: Vocabulary) -> bool:
+    """Tell whether a second name, without a word of address, is joined on: "High Court, and Lars Moe, Police".
+
+    Behind "and" it is one by its form or a known given name; also by capitals behind a comma and "with", for what
+    follows "accompanied by" is nothing else: "High Court, with Jon Roe".
+    """
+    for key in ("joins.beside", "joins.brings"):
+        for match in words.pattern(key).finditer(span.folded):
+            before = span.text[: match.start()].rstrip()
+            apart = not before or before.endswith((",", ";", "،", "，")) or " " in match.group()
+            said = _stretch(span.cut(match.end()), words)
+            if _is_bare_name(said, words, led=apart and key == "joins.brings"):
+                return True
+    return False
+
+
+def _stretch(text: Span, words: Vocabulary) -> Span:
+    """Return a text up to its first divider or small word: "Lars Moe" of "Lars Moe from the Police"."""
+    part = entry.name_part(text.strip())
+    tokens = re.finditer(r"\S+", part.text)
+    ends = (token.start() for token in tokens if token.start() and fold(token.group()) in words.sets["words.small"])
+    return part.cut(0, next(ends, len(part.text))).strip(" .,;")
+
+
+def _is_bare_name(said: Span, words: Vocabulary, *, led: bool) -> bool:
+    tokens, like = said.text.split(), names.likeness(said, words)
+    if HAN.search(said.text):
+        return led and len(said.text) < _LONGEST_HAN and like >= _FORMED
+    known = words.sets["words.posts"] | words.sets["words.bodies"] | words.sets["words.modifiers"]
+    if not 1 < len(tokens) <= _TOKENS or any(fold(token).strip(".") in known for token in tokens):
+        return False
+    if any(found.state for found in countries.find(said.text)):
+        return False
+    return like >= _FORMED or (like >= _CAPITALS and (led or names_known.is_given(tokens[0])))
+
+
+# How much the form of a name, and two words with capitals, are like one.
+_FORMED, _CAPITALS = 0.55, 0.35
+# Words of a name; characters of a Chinese one, its word of address included.
+_TOKENS, _LONGEST_HAN = 4, 6
 
 
 def _begins_with_name(span: Span, words: Vocabulary) -> bool:

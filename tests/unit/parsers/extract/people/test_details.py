@@ -5,7 +5,7 @@
 
 import pytest
 
-from parsers.record import Change, Role
+from parsers.record import Change, Reason, Role
 from tests.fixtures.drafts import named
 
 INTRO = "The Permanent Mission has the honour to inform that the delegation will be composed as follows:"
@@ -694,3 +694,45 @@ def test_who_is_only_taken_off_by_name_is_not_looked_at():
     found = named("Mr. Jan-Erik Moe, unable to travel, will be replaced by:", rows, amends=True)
     assert [(d.name, d.change) for d in found.delegates] == [("Jan-Erik Moe", Change.REMOVE), ("Ada REED", Change.ADD)]
     assert not any("easily cut" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1. Mr. Owen PRICE, High Court, with Jon Moe from the Police\n2. Ms. Ada REED, Judge, High Court", "en"),
+        ("1. Mr. Owen PRICE, Clerk, High Court, and Lars Moe, Police Directorate\n2. Ms. Ada REED, Judge", "en"),
+        ("1. Mr. Owen PRICE, Clerk, High Court accompanied by K. Moe\n2. Ms. Ada REED, Judge", "en"),
+        ("1. M. Owen PRICE, Greffier, Cour d'appel, accompagné de Jean Moe\n2. Mme Ada REED, Juge", "fr"),
+        ("1. Sr. Owen PRICE, Asesor, Corte Suprema junto con Juan Moe\n2. Sra. Ada REED, Jueza", "es"),
+        ("1. Sr. Owen PRICE, Assessor, Supremo Tribunal, com Rui Moe\n2. Sra. Ada REED, Juíza", "pt"),
+        ("1. Орлов О.И., советник, Верховный суд, и Белов Пётр Ильич\n2. Белова А.П., судья", "ru"),
+        ("1. Herr Owen PRICE, Berater, Landesgericht gemeinsam mit Max Moe\n2. Frau Ada REED, Richterin", "de"),
+        ("1. السيد سامي فهد، مستشار، المحكمة العليا، مع خالد ناصر\n2. السيدة هند مراد، قاضية", "ar"),
+        ("1. 张伟先生，司法部处长，偕陈静\n2. 王芳女士，最高人民法院法官", "zh"),
+    ],
+)  # fmt: skip
+def test_a_second_bare_name_joined_on_to_a_body_is_asked_about(text, language):
+    found = named("", text, language=language)
+    assert ("/delegates/0/organization", Reason.READINGS_DIFFER) in [(item.path, item.reason) for item in found.review]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ministry of Justice and Home Affairs",
+        "Department for Cooperation with Central Asia",
+        "Ministère de la Paix et des Affaires Sociales",
+        "Ministry of Labour, Employment and Social Protection",
+        "Department of Trade with France",
+        "Министерство труда и социальной защиты",
+        "国际交流与合作局",
+    ],
+)
+def test_what_else_a_body_is_for_is_nobody(body):
+    found = named("", f"1. Ms. Ada REED, Judge, {body}\n2. Mr. Owen PRICE, Clerk, High Court")
+    assert not any("another person" in item.detail for item in found.review)
+
+
+def test_others_who_come_are_no_body():
+    found = named("", "1. Mr. Owen PRICE, Director General, by his experts\n2. Ms. Ada REED, Judge, High Court")
+    assert any("may be others who attend" in item.detail for item in found.review)
