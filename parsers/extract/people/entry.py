@@ -440,6 +440,21 @@ def is_name_before_post(line: Span, words: Vocabulary) -> bool:
     return han.title_before(post.text, words) > 0 and names.likeness(name, words) >= 0.6
 
 
+def ends_in_full_name(line: Span, words: Vocabulary) -> bool:
+    """Tell a Russian line of a post and the whole name behind it, with no comma: "Начальник отдела МВД Белов П.С."."""
+    full = _RUSSIAN.search(line.text)
+    if full is None or not full.start() or len(divide(line)) > 1 or not is_post(line, words):
+        return False
+    return full["initials"] is not None or names.has_patronymic(line.cut(full.start()).folded.split(), words)
+
+
+_WORD = r"[А-ЯЁ][А-ЯЁа-яё]+(?:-[А-ЯЁ][А-ЯЁа-яё]+)?"
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ]\."
+_RUSSIAN = re.compile(
+    rf"(?<=\s)(?:{_WORD}\s{_WORD}\s{_WORD}|(?P<initials>{_WORD}\s{_INITIALS}|{_INITIALS}\s?{_WORD}))$"
+)
+
+
 def is_inverted(line: Span, words: Vocabulary) -> bool:
     """Tell a line that begins with a family name, a comma and the given names: "REED, Ada (Ms.), Judge"."""
     family, comma, _ = line.text[:_PART].partition(",")

@@ -150,10 +150,13 @@ def _after_role(text: Span, reading: Reading) -> bool:
 
 def _groups(lines: Sequence[Row], reading: Reading) -> list[list[Row]]:
     """Return the lines of each person of a block."""
+    posted = [i for i, row in enumerate(lines) if not row.marked and entry.ends_in_full_name(row.text, reading.words)]
+    # One alone may be who signs.
+    posted = posted if len(posted) > 1 else []
     starts = [
         i for i, row in enumerate(lines)
         if (_is_name(row, reading) and not _is_post_below(lines, i, reading)) or _begins_anew(lines, i, reading)
-        or _has_address_below(lines, i, reading)
+        or _has_address_below(lines, i, reading) or i in posted
     ]  # fmt: skip
     if not starts:
         return []

@@ -2739,6 +2739,25 @@ def test_a_field_that_ends_in_an_elided_word_looks_cut():
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Начальник отдела МВД Белов Пётр Ильич", "Главный советник Министерства юстиции Орлова Анна Ильинична"],
+         [("Белов Пётр Ильич", "Начальник отдела МВД"), ("Орлова Анна Ильинична", "Главный советник Министерства юстиции")]),
+        (["Заместитель министра П.И. Белов", "Следователь Генеральной прокуратуры Орлова А.И."],
+         [("П.И. Белов", "Заместитель министра"), ("Орлова А.И.", "Следователь Генеральной прокуратуры")]),
+    ],
+)  # fmt: skip
+def test_russian_lines_of_a_post_and_a_whole_name_are_one_person_each(lines, expected):
+    found = people("Состав делегации:", "\n".join(lines), language="ru")
+    assert [(name, post) for name, _, post, _ in found] == expected
+
+
+def test_one_line_of_a_post_and_a_name_may_be_who_signs():
+    found = people("Состав делегации:", "г-н Орлов О.И., советник", "Начальник управления П.И. Белов", language="ru")
+    assert [name for name, *_ in found] == ["Орлов О.И."]
+
+
+@pytest.mark.parametrize(
     ("entry", "language", "name", "body"),
     [
         ("Sra. Olga de la Corte, Jueza, Ministerio de Salud", "es", "Olga de la Corte", "Ministerio de Salud"),
