@@ -1753,3 +1753,18 @@ def test_or_between_two_contacts_is_no_field(text, language):
 def test_the_name_by_which_who_writes_sends_mail_begins_with_no_title(writer, asked):
     people = named("1. Ms. Ana Lima, Judge\n2. Ms. Eva Moe, Clerk\n3. Ada Louisa Reed, Attaché").delegates
     assert bool(doubts.of_addresses(people, vocabulary(), writer)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missed"),
+    [
+        ("Представителем от фонда «Право» будет Козлов Олег Иванович, председатель.", True),
+        ("Белову Петру Ильичу нужна виза.", False),
+        ("Совещание пройдёт в Доме Дружбы Народов.", False),
+    ],
+)
+def test_a_russian_name_with_the_fathers_that_nobody_took_is_asked_about(sentence, missed):
+    found = named(
+        "Состав делегации:\n1. Белов Пётр Ильич, советник\n2. Орлова Анна Ильинична, судья", sentence, language="ru"
+    )
+    assert any("not taken" in item.detail for item in found.review) is missed
