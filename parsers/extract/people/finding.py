@@ -145,4 +145,9 @@ def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: V
     """Tell whether the body says, outside the lines of its people, that it attends as an observer."""
     if any(merged.person.role for merged in people):
         return False
-    return any(words.has("roles.observer", row.text.folded) for row in rows if length(row.text.text) > 40 or row.colon)
+    if any(words.has("roles.observer", row.text.folded) for row in rows if length(row.text.text) > 40 or row.colon):
+        return True
+    # "Наблюдателями от Комитета будут:" above all of them; in a sentence besides the list it is of others.
+    first = min((merged.person.line for merged in people), default=0)
+    above = [row for row in rows if row.number < first and row.colon]
+    return bool(above) and words.has("joins.observes", above[-1].text.folded)

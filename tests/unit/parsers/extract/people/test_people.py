@@ -1768,3 +1768,11 @@ def test_a_russian_name_with_the_fathers_that_nobody_took_is_asked_about(sentenc
         "Состав делегации:\n1. Белов Пётр Ильич, советник\n2. Орлова Анна Ильинична, судья", sentence, language="ru"
     )
     assert any("not taken" in item.detail for item in found.review) is missed
+
+
+def test_observers_above_a_list_are_its_people_and_in_a_sentence_besides_others():
+    text = "1. Белов Пётр Ильич, советник\n2. Орлова Анна Ильинична, судья"
+    above = named("Наблюдателями от Секретариата будут:", text, language="ru").delegates
+    assert [one.role for one in above] == [Role.OBSERVER, Role.OBSERVER]
+    below = named("Состав делегации:", text, "Наблюдателем от фонда «Право» будет его представитель.", language="ru")
+    assert [one.role for one in below.delegates] == [Role.DELEGATE, Role.DELEGATE]
