@@ -16,7 +16,7 @@ from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
 _TOKEN = re.compile(r"\S+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[^\W\d_]-[^\W\d_]\.|(?:[^\W\d_]\.){1,3}[^\W\d_]|[A-ZА-Я]")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,7}|[^\W\d_]-[^\W\d_]\.|(?:[^\W\d_]\.){1,6}[^\W\d_]|[A-ZА-Я]")
 _ABBREVIATED = re.compile(r"[^\W\d_]{2,}\.(?:-?[^\W\d_]+\.?)*")
 # Whole words that end a sentence ("Oslo."); abbreviations end in a consonant, or leave vowels out ("Comdte.").
 _WHOLE = re.compile(r"(?:^|[^aeiouy.])[aeiouy]+[^aeiouy.]{1,2}[aeiouy]\.$")

@@ -1896,6 +1896,15 @@ def test_an_additional_protocol_adds_nobody(text):
     assert changes(text, language="fr") == [("Owen PRICE", Change.REMOVE)]
 
 
+@pytest.mark.parametrize("name", ["K.P.R. MOE", "D.M.A.R.B. Moe", "W. M. N. J. Moe", "A.M.D.N.K. Moe"])
+def test_a_name_may_have_many_initials_before_it(name):
+    text = f"Mr. {name}, Additional Secretary, Ministry of Justice, and Ms. Ada REED, Judge, will attend the meeting."
+    assert [(d.name, d.position) for d in named(text).delegates] == [
+        (name, "Additional Secretary"),
+        ("Ada REED", "Judge"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("leads", "language"),
     [
