@@ -996,9 +996,12 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
 
 
 def _says_role(following: Piece, whole: Span, words: Vocabulary) -> bool:
-    """Tell by what follows it that a word of posts is the role: a post, or a line that names no body."""
-    line = following.lead == "\n" and not is_body(_cut(whole, following).strip(_EDGES), words)
-    return line or _is_post_piece(following, whole, words)
+    """Tell by what follows it that a word of posts is the role: a post or a line, neither naming a body.
+
+    "National" begins posts and bodies: "Chairman, National Drugs Control Board".
+    """
+    body = is_body(_cut(whole, following).strip(_EDGES), words)
+    return not body and (following.lead == "\n" or _is_post_piece(following, whole, words))
 
 
 _DASHES = ("-", "–", "—", "―")

@@ -2758,6 +2758,19 @@ def test_one_line_of_a_post_and_a_name_may_be_who_signs():
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Chairman, National Drugs Control Board", (Role.DELEGATE, "Chairman", "National Drugs Control Board")),
+        ("President, National Bank", (Role.DELEGATE, "President", "National Bank")),
+        ("Head, National Coordinator", (Role.HEAD, "National Coordinator", "")),
+    ],
+)
+def test_who_leads_a_national_body_leads_no_delegation_for_it(said, expected):
+    found = people("The delegation:", f"1. Mr. Owen PRICE, {said}\n2. Ms. Ada REED, Judge, High Court")
+    assert found[0][1:] == expected
+
+
+@pytest.mark.parametrize(
     ("entry", "language", "name", "body"),
     [
         ("Sra. Olga de la Corte, Jueza, Ministerio de Salud", "es", "Olga de la Corte", "Ministerio de Salud"),
