@@ -961,10 +961,10 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     turned = not first and told is None and known.is_given(tokens[-1]) and (surname or not known.is_given(tokens[0]))
     agreed = (None in (told, custom.first) or told == custom.first) and not turned
     sure = ((usual and not weak) or (surname and eastern) or chinese) and agreed
-    if first:
-        family = _first(tokens, words)
-        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure, first=told)
     double = custom.country in words.phrases["names.double_family"] or custom.language == "es"
+    if first:
+        family, shows = _first_families(tokens, words) if double else (_first(tokens, words), True)
+        return Split(" ".join(tokens[family:]), " ".join(tokens[:family]), sure and shows, first=told)
     if double:
         found = _two_families(tokens, words)
         return Split(found.given, found.family, found.sure and agreed, first=told)
@@ -992,6 +992,38 @@ def _first(tokens: list[str], words: Vocabulary) -> int:
     """Return how many words a family name has that stands first: its particles with it, but Le and Do are whole."""
     alone = words.sets["names.particles"] - words.sets["names.surnames"]
     return 1 + sum(1 for _ in takewhile(lambda token: fold(token) in alone, tokens))
+
+
+def _first_families(tokens: list[str], words: Vocabulary) -> tuple[int, bool]:
+    """Return how many words two family names have that stand first, and whether the words show it.
+
+    "García López María José"; of three words the second may be either: "García López Ana", "García Ana Inés".
+    """
+    heads = _heads(tokens, words)
+    if len(heads) < _THREE:
+        return _first(tokens, words), True
+    second = tokens[heads[1]]
+    if known.is_given(second):
+        return heads[1] - _leading(tokens, heads[1], words), len(heads) == _THREE
+    return heads[2] - _leading(tokens, heads[2], words), len(heads) > _THREE or known.is_family(second)
+
+
+def _heads(tokens: Sequence[str], words: Vocabulary) -> list[int]:
+    """Return where the words of a name stand that no particle leads to: "García", "Torre" and "Ana"."""
+    particles = words.sets["names.particles"]
+    return [
+        at for at, token in enumerate(tokens)
+        if fold(token) not in particles or (fold(token) in words.sets["names.surnames"] and not at)
+    ]  # fmt: skip
+
+
+def _leading(tokens: Sequence[str], at: int, words: Vocabulary) -> int:
+    """Return how many particles lead to a word of a name."""
+    before = reversed(tokens[:at])
+    return sum(1 for _ in takewhile(lambda token: fold(token) in words.sets["names.particles"], before))
+
+
+_THREE = 3
 
 
 def _by_ending(tokens: list[str], words: Vocabulary) -> Split | None:

@@ -533,6 +533,23 @@ def test_a_given_name_at_the_end_is_asked_about_where_another_name_of_the_list_b
     assert not names.split("Tizal Ingrid", WORDS, custom).sure
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "family", "sure"),
+    [
+        ("Torres Vega María Inés", "María Inés", "Torres Vega", True),
+        ("De la Cruz Pérez Juan", "Juan", "De la Cruz Pérez", True),
+        ("García de la Torre María del Carmen", "María del Carmen", "García de la Torre", True),
+        ("Rojas Pedro Luis", "Pedro Luis", "Rojas", True),
+        ("Rojas Ana", "Ana", "Rojas", True),
+        # Nothing shows whether the second word is a family name.
+        ("Xilo Quisp Ana", "Ana", "Xilo Quisp", False),
+    ],
+)
+def test_two_spanish_family_names_may_stand_first_in_a_list(name: str, given: str, family: str, sure: bool) -> None:
+    found = names.split(name, WORDS, names.Custom("PER", "es", first=True))
+    assert (found.given, found.family, found.sure) == (given, family, sure)
+
+
 @pytest.mark.parametrize("name", ["Асланова Гюнай", "Гюнай Асланова", "Ваге Мартиросян", "Ольга Тарновская"])
 def test_an_ending_of_family_names_tells_a_russian_name_of_two_words(name):
     assert names.likeness(span(name), WORDS) == 0.5
