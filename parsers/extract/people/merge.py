@@ -33,6 +33,16 @@ def key(name: str) -> frozenset[str]:
     return frozenset(word for token in tokens if (word := token.strip(".,'\"()")))
 
 
+def stems(name: str) -> frozenset[str]:
+    """Return the words of a name as `key` does, of Russian ones what they keep in every case."""
+    return frozenset(word[:_STEM] if _CYRILLIC.match(word) else word for word in key(name))
+
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# Letters.
+_STEM = 4
+
+
 def without_translated(found: Sequence[Candidate], rows: Sequence[Row]) -> Sequence[Candidate]:
     """Return the people without those below "Unofficial translation" whom the letter names above it.
 

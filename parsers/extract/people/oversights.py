@@ -634,7 +634,7 @@ def _untaken(
     told: Sequence[Span], known: Sequence[frozenset[str]], said_of: Sequence[str], words: Vocabulary
 ) -> Iterator[str]:
     """Yield each name with a word of address or a Russian father's name that no known one is, in nobody's fields."""
-    seen, stems = list(known), [_stems(" ".join(name)) for name in known]
+    seen, stems = list(known), [merge.stems(" ".join(name)) for name in known]
     for sentence in told:
         for start, end in names.scan(sentence, words):
             address, name = names.honorific(sentence.cut(start, end), words)
@@ -645,9 +645,9 @@ def _untaken(
             if names.plain_address(address, words) and _is_name(name, words):
                 yield name.text
                 seen.append(said)
-                stems.append(_stems(name.text))
+                stems.append(merge.stems(name.text))
         for match in _RUSSIAN.finditer(sentence.text):
-            own = _stems(match.group())
+            own = merge.stems(match.group())
             # In another case it is somebody known: "Орлову Олегу Ивановичу нужна виза".
             again = any(len(own & other) > 1 for other in stems) or any(match.group() in text for text in said_of)
             if names.has_patronymic(fold(match.group()).split(), words) and not again:
@@ -664,14 +664,6 @@ def _untaken(
 
 # Three words with capitals, of which one may be the father's name.
 _RUSSIAN = re.compile(r"(?<![\w-])[А-ЯЁ][А-ЯЁа-яё-]+(?:\s[А-ЯЁ][А-ЯЁа-яё-]+){2}(?![\w-])")
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in fold(name).split())
-
-
-# Letters that a Russian name keeps in every case.
-_STEM = 4
 
 
 def _is_name(name: Span, words: Vocabulary) -> bool:

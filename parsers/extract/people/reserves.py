@@ -10,7 +10,7 @@ from functools import cache
 
 from parsers import languages
 from parsers.extract import known, names
-from parsers.extract.people import entry
+from parsers.extract.people import entry, merge, outsiders
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
@@ -30,12 +30,14 @@ def of_list(
     perhaps, others, watch = set[int](), dict[int, Span](), set[int]()
     owners = _owners(people)
     for sentence in (sentence for row in rows for sentence in sentences(row.text, words)):
-        named = {at for mark in sentence.words for at in owners.get(mark.place.number, ())}
-        if named and words.has("joins.perhaps", sentence.folded):
+        own = {at for mark in sentence.words for at in owners.get(mark.place.number, ())}
+        keys = [key for key in _KEYS if words.has(key, sentence.folded)]
+        named = own or (_named_again(sentence, people, words) if keys else set())
+        if named and ("joins.perhaps" in keys or ("joins.pending" in keys and not own)):
             perhaps |= named
-        if named and (other := _other(sentence, words, language)):
-            others |= dict.fromkeys(named - others.keys(), other)
-        if named and words.has("joins.observes", sentence.folded):
+        if own and (other := _other(sentence, words, language)):
+            others |= dict.fromkeys(own - others.keys(), other)
+        if named and "joins.observes" in keys:
             watch |= named if all(made[at].role is not Role.OBSERVER for at in named) else set()
     for at, merged in enumerate(people):
         person, name = merged.person, merged.person.name.text
@@ -52,6 +54,20 @@ def of_list(
             detail = f"The letter may say that {name} only observes: see which role they have."
             yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
     yield from _between(people, rows, language)
+
+
+# Words that somebody comes perhaps, that this is open, and that they only watch; the second are read with an entry.
+_KEYS = ("joins.perhaps", "joins.pending", "joins.observes")
+
+
+def _named_again(sentence: Span, people: Sequence[Merged], words: Vocabulary) -> set[int]:
+    """Return who of a list a sentence besides it names by a word of address: "Mr. Moe is still to be confirmed"."""
+    if outsiders.said(sentence, words):
+        return set()
+    said = (names.honorific(sentence.cut(*spot), words)[1].text for spot in names.scan(sentence, words))
+    keys = [key for name in said if (key := merge.stems(name))]
+    found = ([at for at, one in enumerate(people) if key <= merge.stems(one.person.name.text)] for key in keys)
+    return {at for meant in found if len(meant) == 1 for at in meant}
 
 
 def _owners(people: Sequence[Merged]) -> dict[int, list[int]]:

@@ -93,3 +93,26 @@ def test_who_only_watches_is_asked_about(text, language):
 def test_who_is_an_observer_is_not_asked_whether_they_watch():
     text = "1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court, as an observer"
     assert not any("only observes" in detail for _, detail in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "path"),
+    [
+        ("The participation of Mr. PRICE is still to be confirmed.", "en", "/delegates/1"),
+        ("Mr. PRICE may attend on the second day only.", "en", "/delegates/1"),
+        ("M. PRICE ne viendra peut-être que le premier jour.", "fr", "/delegates/1"),
+        ("La participación del Sr. PRICE está por confirmar.", "es", "/delegates/1"),
+        ("Участие г-на Прайсова уточняется.", "ru", "/delegates/1"),
+        ("Mr. PRICE will only observe.", "en", "/delegates/1/role"),
+    ],
+)
+def test_what_a_sentence_besides_the_list_says_of_somebody_is_asked_about(sentence, language, path):
+    name = "Прайсов Олег" if language == "ru" else "Mr. Owen PRICE"
+    found = named("", f"1. Ms. Ada REED, Judge, High Court\n2. {name}, Clerk, High Court", sentence, language=language)
+    assert path in [item.path for item in found.review if item.detail.startswith("The letter may say")]
+
+
+def test_a_sentence_about_whom_to_ask_says_nothing_of_who_comes():
+    text = "1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court"
+    found = named("", text, "For questions please contact Mr. PRICE, or possibly Ms. REED.")
+    assert not any("perhaps" in item.detail or "or another" in item.detail for item in found.review)
