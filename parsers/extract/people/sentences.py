@@ -905,7 +905,7 @@ def _called(before: Span, words: Vocabulary) -> Role | None:
     Behind other words they may be whose somebody is: "assistant to the head of delegation Mr. X".
     """
     said = before.folded.rstrip()
-    ends = ((role, match) for role, pattern in words.roles() for match in pattern.finditer(said))
+    ends = ((role, match) for role, pattern in words.roles for match in pattern.finditer(said))
     role, match = next((found for found in ends if found[1].end() == len(said)), (None, None))
     led = said[: match.start()].rstrip() if match else ""
     named = (one.end() for key in ("joins.named", "joins.and") for one in words.pattern(key).finditer(led))
