@@ -848,12 +848,14 @@ def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
     if match:
         return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words)
     # "Expert - Ms. Y" may tell a post, unless another dash has a place in the delegation before it.
-    dashed = _DASHED.finditer(clause.text.text, 0, spot.start)
+    dashed = _DASHED.finditer(clause.text.text, max(0, spot.start - _LABELS), spot.start)
     said = [(match.end(), entry.place(clause.text.cut(*match.span(1)), reading.words)) for match in dashed]
     role = next((role for end, role in said if end == spot.start), None)
     return role if any(other in entry.PLACES for _, other in said) else None
 
 
+# Characters: the people of one list before somebody.
+_LABELS = 600
 _DASHED = re.compile(r"(?:^|[:;])\s*([^\W\d_][^:;,.–—]{2,40}?)\s[-–—]\s+")
 
 
