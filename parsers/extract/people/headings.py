@@ -231,6 +231,9 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
         return None  # 撤回：张三，处长
     if SENTENCE_END.search(row.text.text):
         return None
+    office = entry.is_body(row.text, words) and not words.has("joins.led", folded)
+    if not row.colon and (office or entry.is_post(row.text, words)):
+        return None  # "New York Police", "Additional Secretary"
     told = row.colon or row.bold or len(folded) < 30
     return change.of_heading(folded, words) if told or (row.first and change.is_mixed(folded, words)) else None
 

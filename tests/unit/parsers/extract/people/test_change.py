@@ -117,3 +117,13 @@ def test_a_sentence_above_a_list_that_denies_and_names_nobody_is_asked_about(hea
 def test_a_word_that_says_who_goes_below_a_heading_that_nobody_knows_is_asked_about():
     rows = [["", "Name", "Position"], ["Leaves", "Ms. Ada REED", "Clerk"], ["Joins", "Mr. Luis MOE", "Judge"]]
     assert "/delegates/0" in [item.path for item in named(rows, amends=True).review]
+
+
+@pytest.mark.parametrize(
+    "line", ["New York Police", "Inclusion Agency", "Additional Secretary", "Head of Removal Unit"]
+)
+def test_a_post_or_body_with_a_word_of_change_is_no_heading_of_those_who_come_or_go(line):
+    found = named(f"Mr. Owen PRICE\n{line}\n\nMs. Ada REED\nHigh Court", amends=True)
+    turns = [(one.name, one.change) for one in found.delegates]
+    assert turns == [("Owen PRICE", Change.ADD), ("Ada REED", Change.ADD)]
+    assert line in (found.delegates[0].position, found.delegates[0].organization) or found.review
