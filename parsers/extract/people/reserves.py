@@ -84,19 +84,20 @@ def _owners(people: Sequence[Merged]) -> dict[int, list[int]]:
 def _other(sentence: Span, words: Vocabulary, language: str) -> Span | None:
     """Return who stands right behind a word like "or", up to the next divider; None where nobody does."""
     for match in _instead(language).finditer(sentence.folded):
-        behind = sentence.cut(match.end()).strip(" ,،，:")
-        lead = _LEADS.match(behind.folded)
-        said = entry.name_part(behind.cut(lead.end() if lead else 0).strip())
+        said = entry.name_part(_without_small(sentence.cut(match.end()).strip(" ,،，:"), words))
         if _is_somebody(said, words):
             return said
     return None
 
 
-# "or by the Honourable Mr. X", "или же г-н X", "oder durch Herrn X".
-_LEADS = re.compile(
-    r"(?:(?:by|with|the|else|par|avec|le|la|por|con|el|al|del|pelo|pela|os?|as?|des|durch|von|der|die|den|ее|его|же|由)"
-    r"(?:\s+|(?=[\u3400-\u9fff])|$))+"
-)
+def _without_small(text: Span, words: Vocabulary) -> Span:
+    """Return a text without the small words it begins with: "by the Honourable Mr. X", "durch Herrn X"."""
+    at = 0
+    for match in re.finditer(r"\S+\s*", text.folded):
+        if match.group().strip() not in words.sets["words.small"] | words.sets["joins.leads_to"]:
+            break
+        at = match.end()
+    return text.cut(at)
 
 
 def _is_somebody(said: Span, words: Vocabulary) -> bool:
