@@ -41,7 +41,7 @@ def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unrea
         taken = people.find(letter, replace(setting, intent=Intent.AMEND))
         changes = {person.change for person in taken.delegates}
         if changes == {Change.REMOVE} or (changes and act.intent is Intent.DECLINE):
-            return Naming(_taken_off(letter, act, gone), _untold(act, taken))
+            return Naming(_taken_off(act, gone), _untold(act, taken))
         if Change.REMOVE in changes:
             act = replace(act, review=(*act.review, _BESIDE))
     if act.intent in _NAMES_NOBODY:
@@ -79,12 +79,18 @@ def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unrea
     return Naming(other, Found(review=review or _unasked(letter, setting, other)))
 
 
-def _taken_off(letter: Letter, act: Answer, gone: Span) -> Answer:
-    """Return the change that a list makes below a sentence that says that those below go: "will not attend:"."""
-    text = fold(in_one_run(letter.within(Zone.BODY)).text.replace("\n", " "))
-    others = intent.names_people(text.replace(gone.folded, " "), letter.language)
-    doubts = (*act.review, _BESIDE) if others and act.intent is Intent.NOMINATE else act.review
+def _taken_off(act: Answer, gone: Span) -> Answer:
+    """Return the change that a list makes below a sentence that says that those below go: "will not attend:".
+
+    Where known words say that people attend, or that the State stays away, or the sentence has parts, it may mean
+    something else: "the following nominations; those of 2008 have lapsed:". A person sees to it.
+    """
+    other = (bool(act.evidence) and act.intent in (Intent.NOMINATE, Intent.DECLINE)) or _PARTED.search(gone.text)
+    doubts = (*act.review, _BESIDE) if other else act.review
     return replace(act, intent=Intent.AMEND, evidence=evidence("intent", gone), review=doubts)
+
+
+_PARTED = re.compile("[;；؛]")
 
 
 def _undecided(act: Answer, but: str) -> Answer:
@@ -365,12 +371,17 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
     only_adds = all(person.change is not Change.REMOVE for person in found.delegates)
     # Where one person who cannot come makes it an amendment, no words say a change.
     names_first = Intent.AMEND in act.said and act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)
-    earlier = phrases.of(lambda words: words.intent.earlier, letter.language).search(text)
+    told = phrases.of(lambda words: words.intent.earlier, letter.language).finditer(text)
+    earlier = any(not _INVITATION.match(text, one.end()) for one in told)
     whole = phrases.of(lambda words: words.intent.whole, letter.language).search(text)
     if not (only_adds and whole) and (earlier or not (only_adds or names_first)):
         return act
     detail = "The message names a delegation and speaks of a change: confirm that it changes what was told before."
     return replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail)))
+
+
+# "With reference to its note verbale CU 2009/33": what the secretariat sent is no earlier answer.
+_INVITATION = re.compile(r"[^.;,]{0,40}\bcu\s?\d")
 
 
 def _untold(act: Answer, found: Found) -> Found:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import han, names, phrases
 from parsers.extract.people import bodies, change, entry, marks, outsiders, sections, sentences, topic
 from parsers.extract.people.rows import Row
@@ -127,14 +128,25 @@ def _announced(row: Row, words: Vocabulary) -> _Above | None:
 def change_announced(row: Row, words: Vocabulary) -> Change | None:
     """Return what the last sentence of a line that ends in a colon does with those below: "Please withdraw:".
 
-    It names nobody itself.
+    It names nobody itself, nor a delegation that attends.
     """
     if not row.text.text.endswith((":", "：")):
         return None
     said = sentences.sentences(row.text, words)[-1]
     if names_anybody(said, words) or _of_earlier(said, words):
         return None
-    return change.of_heading(said.folded, words)
+    told = change.of_heading(said.folded, words)
+    return None if told is Change.REMOVE and _names_delegation(said, words) else told
+
+
+def _names_delegation(said: Span, words: Vocabulary) -> bool:
+    """Tell a sentence that names who attends before it says of something that it is withdrawn, in whatever clause.
+
+    "The delegation consists of the following, whose visas have lapsed:"; Chinese announces by the same words who goes.
+    """
+    goes = min((cue.start for cue in change.cues(said.folded, words) if cue.kind == "remove"), default=0)
+    before = said.folded[:goes]
+    return not HAN.search(before) and phrases.of(lambda words: words.intent.nominate).search(before) is not None
 
 
 def _of_earlier(said: Span, words: Vocabulary) -> bool:

@@ -763,3 +763,34 @@ def test_who_now_leads_as_somebody_cannot_come_is_added() -> None:
 def test_who_will_tell_names_later_acknowledges_and_is_not_asked(text: str) -> None:
     response = find(mail(text), ())
     assert (response.intent, _doubts(response)) == (Intent.ACKNOWLEDGE, [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "has the honour to inform that its delegation consists of the following persons, whose visas have lapsed:",
+        "has the honour to submit the following nominations; those of 2008 have lapsed:",
+        "informe que asistirán los siguientes delegados, que no formarán parte de la Mesa:",
+        "a l'honneur de lui communiquer la liste de sa délégation, dont deux membres ne seront pas en mesure de rester :",
+        "имеет честь направить список делегатов, чья регистрация на сайте аннулирована:",
+    ],
+)
+def test_something_else_that_has_lapsed_takes_no_delegation_off_without_a_word(said: str) -> None:
+    text = f"The Embassy of Ghana {said}\n\n1. Ms. Ama MOE, Director, Ministry of Justice\n2. Mr. Kofi ROE, Judge, High Court\n\nCU 2009/33"
+    response = find(mail(text), ())
+    gone = [person for person in response.delegates if person.change is Change.REMOVE]
+    assert response.intent is Intent.NOMINATE or _doubts(response)
+    assert not gone or "/intent" in _doubts(response)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In addition to the delegates listed above, two interpreters may come.",
+        "We ask to add the flag of Ghana on the delegation desk.",
+    ],
+)
+def test_an_invitation_that_the_secretariat_calls_its_note_is_no_earlier_answer(said: str) -> None:
+    text = f"The Embassy of Ghana, with reference to its note verbale CU 2009/33, has the honour to nominate:\n\n1. Ms. Ama MOE, Director, Ministry of Justice\n\n{said}"
+    response = find(mail(text), ())
+    assert response.intent is Intent.NOMINATE or "/intent" in _doubts(response)
