@@ -1005,7 +1005,7 @@ def _first_families(tokens: list[str], words: Vocabulary) -> tuple[int, bool]:
     second = tokens[heads[1]]
     if known.is_given(second):
         return heads[1] - _leading(tokens, heads[1], words), len(heads) == _THREE
-    return heads[2] - _leading(tokens, heads[2], words), len(heads) > _THREE or known.is_family(second)
+    return heads[2] - _leading(tokens, heads[2], words), known.is_family(second)
 
 
 def _heads(tokens: Sequence[str], words: Vocabulary) -> list[int]:

@@ -942,9 +942,30 @@ def led_by(text: Span, words: Vocabulary) -> list[re.Match[str]]:
     """Return the words that lead to who leads the delegation: "led by", "la delegación estará a cargo del"."""
     charged = (
         match for match in words.pattern("joins.charge").finditer(text.folded)
-        if words.has("joins.led", re.split(r"[,;:.]", text.folded[: match.start()].rstrip(" ,"))[-1])
+        if _is_of_delegation(text.folded[: match.start()], text.folded[match.end() :], words)
     )  # fmt: skip
     return sorted((*words.pattern("joins.led_by").finditer(text.folded), *charged), key=re.Match[str].start)
+
+
+def _is_of_delegation(before: str, behind: str, words: Vocabulary) -> bool:
+    """Tell whether the delegation is what stands in somebody's charge: the subject of the clause, or its last word.
+
+    "The report was prepared under the direction of", "la logística de la delegación estará a cargo de" are others.
+    """
+    clauses = [clause for part in re.split(r"[,;:.]", before) if (clause := part.strip())]
+    if not clauses:
+        return not behind.strip() or words.has("joins.led", behind)
+    clause = clauses[-1] if len(clauses[-1].split()) > _PARTICIPLE else " ".join(clauses[-2:])
+    begun = max((match.end() for match in words.pattern("joins.that").finditer(clause)), default=0)
+    clause = clause[begun:].strip()
+    return any(
+        led.end() == len(clause) or len(clause[: led.start()].split()) <= 1
+        for led in words.pattern("joins.led").finditer(clause)
+    )
+
+
+# Words: "placed", "qui sera placée" go on with the clause before.
+_PARTICIPLE = 3
 
 
 def _leads_another(text: Span, words: Vocabulary) -> bool:

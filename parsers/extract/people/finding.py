@@ -70,6 +70,9 @@ def found(letter: Letter, setting: Setting) -> Found:
     review += doubts.of_addresses(out, words, letter.writer_name)
     review += reserves.of_list(people, out, rows, words, letter.language)
     layout = unsure(people, review)
+    if len({merged.person.way == "sentence" for merged in people}) > 1:
+        # Whom a sentence besides the list names may only help or receive the others.
+        review, layout = [*review, *layout], ()
     review += _from_cover(people, beside)
     besides = [*apart, *([setting.contact.name] if setting.contact.name else [])]
     cells, writer = _in_tables(letter, words), letter.writer_name

@@ -284,3 +284,11 @@ def test_whom_a_sentence_names_is_looked_at_unless_the_second_reading_consents(
     monkeypatch.setattr(consent, "between", lambda record, labelled: Opinion(consents=consents))
     text = "Ghana will be represented at the meeting of CU 2009/33 by Ms. Anna Berg, Director, Ministry of Justice."
     assert ("/delegates" in [item.path for item in find(mail(text), ()).review]) is not consents
+
+
+def test_whom_a_sentence_names_besides_a_list_is_looked_at_whatever_the_second_reading_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(consent, "between", lambda record, labelled: Opinion(consents=True))
+    text = f"{LISTED}\n\nMr. Lars Moe, Second Secretary, Embassy of Ghana, will assist the delegation."
+    assert "/delegates" in [item.path.rstrip("/0123456789") for item in find(mail(text), ()).review]

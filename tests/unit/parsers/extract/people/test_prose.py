@@ -1261,11 +1261,31 @@ def test_what_is_said_of_a_name_that_is_spelled_anew_is_the_person_s(text):
         ("1. Ms. Ana Pinto, Judge\n2. Mr. Leo Vega, Clerk\n\nMr. Vega and Ms. Pinto travel together, and Mr. Vega will lead the workshop on Friday.", "en"),
         ("1. Sr. Juan Mejía, Juez\n2. Sra. Ana Lagos, Fiscal\n\nEl Sr. Mejía y la Sra. Lagos viajarán juntos y el Sr. Mejía presidirá la sesión de la Comisión.", "es"),
         ("1. M. Omar FALL, juge\n2. Mme Awa SARR, greffière\n\nM. Fall et Mme Sarr iront à Genève, où M. Fall dirigera un atelier.", "fr"),
+        ("1. Ms. Ana Pinto, Judge\n2. Mr. Leo Vega, Clerk\n\nThe national report was prepared under the direction of Mr. Vega.", "en"),
+        ("1. Sr. Juan Mejía, Juez\n2. Sra. Ana Lagos, Fiscal\n\nLa logística de la delegación estará a cargo de la Sra. Ana Lagos.", "es"),
+        ("1. Sr. Juan Mejía, Juez\n2. Sra. Ana Lagos, Fiscal\n\nEl grupo de trabajo se reunirá bajo la conducción del Sr. Juan Mejía.", "es"),
+        ("1. Sr. Rui Pinto, juiz\n2. Sra. Ana Leal, jurista\n\nA intervenção da delegação ficará a cargo da Sra. Ana Leal.", "pt"),
+        ("1. M. Omar FALL, juge\n2. Mme Awa SARR, greffière\n\nL'étude annexée a été réalisée sous la direction de M. Omar FALL.", "fr"),
         ("1. Козлова Анна Петровна, судья\n2. Титов Олег Иванович, эксперт\n\nТитов Олег Иванович приедет позже, а Козлова Анна Петровна возглавит экспертную группу.", "ru"),
     ],
 )  # fmt: skip
 def test_who_leads_something_else_is_not_the_head(text, language):
     assert [name for name, role, *_ in people(*text.split("\n\n"), language=language) if role is Role.HEAD] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The delegation will travel under the direction of Ms. Ana Pinto, Judge.", "en"),
+        ("La délégation béninoise, placée sous la direction de Mme Awa SARR, juge, arrivera lundi.", "fr"),
+        ("Sous la direction de Mme Awa SARR, juge, la délégation arrivera lundi.", "fr"),
+        ("Se informa que la delegación estará a cargo de la Sra. Ana Lagos, Fiscal.", "es"),
+        ("Asistirá una delegación bajo la conducción de la Sra. Ana Lagos, Fiscal.", "es"),
+        ("Die Delegation wird unter der Leitung der Richterin Frau Ana Pinto anreisen.", "de"),
+    ],
+)
+def test_in_whose_charge_the_delegation_is_heads_it(text, language):
+    assert [role for _, role, *_ in people(text, language=language)] == [Role.HEAD]
 
 
 # ---------------------------------------------------------------- a sentence that looks like a block of lines
