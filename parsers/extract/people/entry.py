@@ -1011,9 +1011,6 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     if folded in words.sets["words.posts"]:
         told = index > 1 or (len(pieces) > 2 and _says_role(pieces[2], whole, words))
         return found if found in _BARE and told else None
-    posted = found in _LEADERS and folded.split()[-1] in words.sets["words.posts"]
-    if index == 1 and posted and _is_before_body(pieces, whole, words):
-        return None  # "Deputy Head, Border Unit": of that body; "Leader, Ministry of Justice" leads the delegation
     # "徐丽华，观察员，参赞": before a post, what is none is a place in the delegation.
     before_post = index == 1 and len(pieces) > 2 and _is_post_piece(pieces[2], whole, words)
     return found if found not in _POSTS_TOO or (before_post and not is_post(text.strip(_EDGES), words)) else None
@@ -1028,17 +1025,6 @@ def _says_role(following: Piece, whole: Span, words: Vocabulary) -> bool:
     return not body and (following.lead == "\n" or _is_post_piece(following, whole, words))
 
 
-def _is_before_body(pieces: Sequence[Piece], whole: Span, words: Vocabulary) -> bool:
-    """Tell whether a body stands behind a comma and what follows the name."""
-    if len(pieces) <= _BODY or pieces[_BODY].lead not in _COMMAS:
-        return False
-    return is_body(_cut(whole, pieces[_BODY]).strip(_EDGES), words)
-
-
-# Name, post and body.
-_BODY = 2
-_LEADERS = (Role.HEAD, Role.DEPUTY_HEAD)
-_COMMAS = (",", "،", "，")
 _DASHES = ("-", "–", "—", "―")
 # What parts columns.
 _COLUMNS = (*_DASHES, "|", "/")

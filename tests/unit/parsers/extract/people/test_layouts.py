@@ -2771,20 +2771,6 @@ def test_who_leads_a_national_body_leads_no_delegation_for_it(said, expected):
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
-    [
-        ("Deputy Head, Border Unit", (Role.DELEGATE, "Deputy Head", "Border Unit")),
-        ("Deputy Head of Delegation, Border Unit", (Role.DEPUTY_HEAD, "", "Border Unit")),
-        ("Deputy Head, Counsellor, Border Unit", (Role.DEPUTY_HEAD, "Counsellor", "Border Unit")),
-        ("Leader, Ministry of Justice", (Role.HEAD, "", "Ministry of Justice")),
-    ],
-)
-def test_a_deputy_head_before_a_body_is_that_of_the_body(said, expected):
-    found = people("The delegation:", f"1. Mr. Owen PRICE, {said}\n2. Ms. Ada REED, Judge, High Court")
-    assert found[0][1:] == expected
-
-
-@pytest.mark.parametrize(
     ("entry", "language", "name", "body"),
     [
         ("Sra. Olga de la Corte, Jueza, Ministerio de Salud", "es", "Olga de la Corte", "Ministerio de Salud"),
