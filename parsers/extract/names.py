@@ -561,7 +561,7 @@ def _spelled_likeness(tokens: list[str], words: Vocabulary, bonus: float, *, add
     shouted = [capitals(token) for token in plain]
     if _is_in_body(plain, shouted, words, addressed=addressed) or _is_office_of_state(tokens, folded, words):
         return 0.0
-    if not any(shouted) and _GOVERNED.search(folded[0]) and _is_of_body(folded[-1], words, least=_SHORT_BODY):
+    if not any(shouted) and _GOVERNED.search(folded[0]) and _holds_body(folded[1:], words):
         return 0.0  # "судья Верховного Суда"
     ends = ((folded[0], tokens[0]), (folded[-1], tokens[-1]))
     small = words.sets["words.small"]
@@ -1490,6 +1490,10 @@ def _is_arabic_capacity(folded: str, words: Vocabulary) -> bool:
     """Tell a word behind an Arabic name for what somebody comes as, mostly in the accusative: "سامي الخطيب مترجما"."""
     bare = folded.removesuffix("ا")
     return folded in words.places or (bare != folded and (bare in words.sets["words.posts"] or bare in words.places))
+
+
+def _holds_body(folded: Sequence[str], words: Vocabulary) -> bool:
+    return any(_is_of_body(word, words, least=_SHORT_BODY) for word in folded)
 
 
 def _is_of_body(folded: str, words: Vocabulary, *, least: int | None = None) -> bool:

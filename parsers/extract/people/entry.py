@@ -351,11 +351,18 @@ def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) 
     for piece in pieces:
         text = whole.cut(piece.start, piece.end)
         tokens = list(re.finditer(r"\S+", text.text))
-        for size in (4, 3, 2) if is_post(text.strip(_EDGES), words) else ():
+        last = [fold(token.group().strip(_EDGES)) for token in tokens[-_RUSSIAN_NAME:]]
+        # "Судья Суда Республики Казахстан Ахметов Болат Серикович": a whole Russian name has three words.
+        russian = "\u0430" <= last[-1][:1] <= "\u044f" and names.has_patronymic(last, words) if last else False
+        sizes = (_RUSSIAN_NAME,) if russian else (4, 3, 2)
+        for size in sizes if is_post(text.strip(_EDGES), words) else ():
             if len(tokens) > size and _ends_in_name(text, tokens, size, words):
                 start = piece.start + tokens[-size].start()
                 return whole.without(start - 1, start, GONE)
     return whole
+
+
+_RUSSIAN_NAME = 3
 
 
 def _ends_in_name(text: Span, tokens: Sequence[re.Match[str]], size: int, words: Vocabulary) -> bool:

@@ -2873,3 +2873,10 @@ def test_a_remark_may_tell_the_place_of_somebody_beside_the_change(remark, role)
 def test_a_line_may_end_in_the_name_behind_a_dash(lines, language, found):
     told = people("The delegation:", lines, language=language)
     assert [(name, position, body) for name, _, position, body in told] == found
+
+
+def test_a_whole_russian_name_behind_a_post_and_its_state_has_three_words():
+    text = "1. Судья Верховного Суда Кыргызской Республики Асанов Бакыт Токтогулович\n2. Толстой Лев Николаевич, юрист"
+    found = named(text, language="ru").delegates
+    assert [one.name for one in found] == ["Асанов Бакыт Токтогулович", "Толстой Лев Николаевич"]
+    assert found[0].position == "Судья Верховного Суда Кыргызской Республики"
