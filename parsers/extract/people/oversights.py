@@ -320,6 +320,28 @@ def _presiding(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary
                 if name in behind:
                     detail = f"{name} was read as head, and may preside over the meeting: see whether they attend."
                     yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+        yield from _in_charge(sentence, heads, words)
+
+
+def _in_charge(sentence: Span, heads: Sequence[tuple[int, str]], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each head in whose charge a sentence puts more than the delegation: "a report it will present".
+
+    "La delegación presentará un informe a cargo de la Sra. X": words stand between.
+    """
+    for match in words.pattern("joins.charge").finditer(sentence.folded):
+        led = words.pattern("joins.led").finditer(sentence.folded[: match.start()])
+        last = max((one.end() for one in led), default=0)
+        if len(sentence.folded[last : match.start()].split()) < _BETWEEN:
+            continue
+        behind = sentence.text[match.end() : match.end() + _HEADING]
+        for at, name in heads:
+            if name in behind:
+                detail = f"{name} was read as head, and something else may be in their charge: see who leads."
+                yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
+
+
+# Words: "estará", "will travel".
+_BETWEEN = 3
 
 
 def _is_of_meeting(before: str, words: Vocabulary) -> bool:
@@ -674,6 +696,7 @@ def _is_name(name: Span, words: Vocabulary) -> bool:
 def _leading(sentence: Span, words: Vocabulary) -> Span | None:
     """Return the words of a sentence that say that somebody leads: "will lead", "headed by"."""
     leads = words.pattern("joins.leads").search(sentence.folded) or next(iter(entry.led_by(sentence, words)), None)
+    leads = leads or words.pattern("joins.charge").search(sentence.folded)
     return sentence.cut(leads.start(), leads.end()) if leads else None
 
 

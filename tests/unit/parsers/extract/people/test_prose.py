@@ -1276,6 +1276,32 @@ def test_who_leads_something_else_is_not_the_head(text, language):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        (
+            "1. Sra. Ana PINTO, Jueza\n2. Sr. Leo VEGA, Fiscal\n\nLa delegación presentará un informe a cargo de la Sra. Ana PINTO.",
+            "es",
+        ),
+        (
+            "1. Ms. Ana PINTO, Judge\n2. Mr. Leo VEGA, Clerk\n\nThe delegation's national report was prepared under the direction of Ms. Ana PINTO.",
+            "en",
+        ),
+        (
+            "1. Mme Awa SARR, juriste\n\nLe Gouvernement enverra une délégation de trois personnes sous la direction de M. Luc MOREL, directeur.",
+            "fr",
+        ),
+        (
+            "Prendront part à la réunion, sous la direction de M. Luc MOREL, directeur :\n\n1. Mme Awa SARR, juriste",
+            "fr",
+        ),
+    ],
+)
+def test_whether_the_delegation_or_something_else_is_in_somebodys_charge_is_asked_where_it_is_open(text, language):
+    found = named(*text.split("\n\n"), language=language)
+    assert any("charge" in item.detail or "check the roles" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("The delegation will travel under the direction of Ms. Ana Pinto, Judge.", "en"),
         ("La délégation béninoise, placée sous la direction de Mme Awa SARR, juge, arrivera lundi.", "fr"),
         ("Sous la direction de Mme Awa SARR, juge, la délégation arrivera lundi.", "fr"),
