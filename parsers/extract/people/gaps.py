@@ -313,7 +313,7 @@ def _paragraph_above(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
     lines = [row for row in rows if row.block == rows[-1].block]
     for first in lines[:1] if len(lines) <= _FEW else ():
         body = first.text.strip(" :：")
-        named = entry.is_body(body, words) and not words.has("joins.led", body.folded)
+        named = entry.is_body(body, words) and not entry.is_delegation(body, words)
         if first.first and (named if lines[1:] else not first.colon):
             yield first
 

@@ -2880,3 +2880,11 @@ def test_a_whole_russian_name_behind_a_post_and_its_state_has_three_words():
     found = named(text, language="ru").delegates
     assert [one.name for one in found] == ["Асанов Бакыт Токтогулович", "Толстой Лев Николаевич"]
     assert found[0].position == "Судья Верховного Суда Кыргызской Республики"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Crisis Team, Ministry of Interior\nNorthern Region", "Permanent Delegation\nVienna"]
+)
+def test_a_body_of_two_lines_with_a_word_for_a_delegation_is_asked_about_above_a_list_without_bodies(heading):
+    found = named(heading, "1. Mr. Owen PRICE, Director\n2. Ms. Ada REED, Clerk")
+    assert any(heading.split("\n")[0] in item.detail for item in found.review)
