@@ -426,11 +426,6 @@ def of_state(span: Span, code: str, iso3: str | None) -> Span:
     return span.cut(match.start(), match.end()) if match else Span()
 
 
-def names_people(text: str, code: str) -> bool:
-    """Tell whether folded text says who attends."""
-    return _nominates(text, code) is not None
-
-
 def declining(sentence: Span, code: str) -> Span:
     """Return the words of a sentence that decline, an empty span where none do."""
     match = phrases.of(lambda words: words.intent.decline, code).search(sentence.folded)

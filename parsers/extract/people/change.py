@@ -91,9 +91,10 @@ def of_heading(folded: str, words: Vocabulary) -> Change | None:
         return told
     if speaks_of_list(text):
         return None
-    kinds = _kinds(text, words)
+    found = with_comings(text, words, cues(text, words))
+    kinds = {cue.kind for cue in found}
     if "remove" in kinds:
-        return Change.ADD if is_mixed(text, words) else Change.REMOVE
+        return Change.ADD if _says_more(text, found, words) else Change.REMOVE
     if words.has("change.unchanged", text):
         return None
     if len(text) < _SWAP and "instead_of" in kinds:
@@ -109,17 +110,16 @@ def is_mixed(folded: str, words: Vocabulary) -> bool:
     text = folded.strip(" .:：")
     if of_label(text, words):
         return False
-    found = with_comings(text, words, cues(text, words))
+    return _says_more(text, with_comings(text, words, cues(text, words)), words)
+
+
+def _says_more(text: str, found: Sequence[Cue], words: Vocabulary) -> bool:
     gone = [cue for cue in found if cue.kind == "remove"]
     if not gone:
         return False
     behind = _without_asides(text[gone[-1].end :], words)
     more = _COMMA.search(behind) is not None or words.has("joins.and", behind)
     return more or len({cue.kind for cue in found}) > 1 or any(_is_subordinate(cue, text, words) for cue in gone)
-
-
-def _kinds(folded: str, words: Vocabulary) -> set[str]:
-    return {cue.kind for cue in with_comings(folded, words, cues(folded, words))}
 
 
 def _without_asides(folded: str, words: Vocabulary) -> str:

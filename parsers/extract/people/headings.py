@@ -133,29 +133,27 @@ def change_announced(row: Row, words: Vocabulary) -> Change | None:
     if not row.text.text.endswith((":", "：")):
         return None
     said = sentences.sentences(row.text, words)[-1]
-    if names_anybody(said, words) or _of_earlier(said, words):
+    goes = min((cue.start for cue in change.cues(said.folded, words) if cue.kind == "remove"), default=0)
+    if names_anybody(said, words) or _tells_of_earlier(said.folded[goes:]):
         return None
     told = change.of_heading(said.folded, words)
-    return None if told is Change.REMOVE and _names_delegation(said, words) else told
+    return None if told is Change.REMOVE and _names_delegation(said.folded[:goes]) else told
 
 
-def _names_delegation(said: Span, words: Vocabulary) -> bool:
-    """Tell a sentence that names who attends before it says of something that it is withdrawn, in whatever clause.
+def _names_delegation(before: str) -> bool:
+    """Tell whether who attends is named before something is said to be withdrawn, in whatever clause.
 
     "The delegation consists of the following, whose visas have lapsed:"; Chinese announces by the same words who goes.
     """
-    goes = min((cue.start for cue in change.cues(said.folded, words) if cue.kind == "remove"), default=0)
-    before = said.folded[:goes]
     return not HAN.search(before) and phrases.of(lambda words: words.intent.nominate).search(before) is not None
 
 
-def _of_earlier(said: Span, words: Vocabulary) -> bool:
-    """Tell a sentence that takes back what an earlier note said: "We withdraw the list in our note of 3 May:".
+def _tells_of_earlier(behind: str) -> bool:
+    """Tell whether what an earlier note said is taken back: "We withdraw the list in our note of 3 May:".
 
     One that goes on from an earlier note takes off those below: "Further to our note, the following have withdrawn:".
     """
-    goes = min((cue.start for cue in change.cues(said.folded, words) if cue.kind == "remove"), default=0)
-    return phrases.of(lambda words: words.intent.earlier).search(said.folded[goes:]) is not None
+    return phrases.of(lambda words: words.intent.earlier).search(behind) is not None
 
 
 def names_anybody(text: Span, words: Vocabulary) -> bool:

@@ -315,11 +315,9 @@ def _presiding(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary
             before = sentence.folded[: match.start()]
             if not _PRESIDES.search(match.group()) or not _is_of_meeting(before, words):
                 continue
-            behind = sentence.text[match.end() : match.end() + _HEADING]
-            for at, name in heads:
-                if name in behind:
-                    detail = f"{name} was read as head, and may preside over the meeting: see whether they attend."
-                    yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+            for at, name in _behind(sentence, match, heads):
+                detail = f"{name} was read as head, and may preside over the meeting: see whether they attend."
+                yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
         yield from _in_charge(sentence, heads, words)
 
 
@@ -333,11 +331,15 @@ def _in_charge(sentence: Span, heads: Sequence[tuple[int, str]], words: Vocabula
         last = max((one.end() for one in led), default=0)
         if len(sentence.folded[last : match.start()].split()) < _BETWEEN:
             continue
-        behind = sentence.text[match.end() : match.end() + _HEADING]
-        for at, name in heads:
-            if name in behind:
-                detail = f"{name} was read as head, and something else may be in their charge: see who leads."
-                yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
+        for at, name in _behind(sentence, match, heads):
+            detail = f"{name} was read as head, and something else may be in their charge: see who leads."
+            yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
+
+
+def _behind(sentence: Span, match: re.Match[str], heads: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield those of whom the name stands not far behind some words."""
+    behind = sentence.text[match.end() : match.end() + _HEADING]
+    return ((at, name) for at, name in heads if name in behind)
 
 
 # Words: "estará", "will travel".
