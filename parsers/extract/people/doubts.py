@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.characters import HAN
 from parsers.extract import countries, names
-from parsers.extract import known as names_known
-from parsers.extract.people import boxes, contacts, entry, outsiders
+from parsers.extract.people import bare, boxes, contacts, entry, outsiders
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, confidence, fold
@@ -309,8 +308,9 @@ def _joins_somebody(span: Span, words: Vocabulary) -> bool:
         for match in words.pattern(key).finditer(span.folded):
             before = span.text[: match.start()].rstrip()
             apart = not before or before.endswith((",", ";", "،", "，")) or " " in match.group()
-            said = _stretch(span.cut(match.end()), words)
-            if _is_bare_name(said, words, led=apart and key == "joins.brings"):
+            said, led = _stretch(span.cut(match.end()), words), apart and key == "joins.brings"
+            # Chinese has no capitals: behind "and" much of a body would be a name.
+            if (led or not HAN.search(said.text)) and bare.is_name(said, words, led=led):
                 return True
     return False
 
@@ -321,24 +321,6 @@ def _stretch(text: Span, words: Vocabulary) -> Span:
     tokens = re.finditer(r"\S+", part.text)
     ends = (token.start() for token in tokens if token.start() and fold(token.group()) in words.sets["words.small"])
     return part.cut(0, next(ends, len(part.text))).strip(" .,;")
-
-
-def _is_bare_name(said: Span, words: Vocabulary, *, led: bool) -> bool:
-    tokens, like = said.text.split(), names.likeness(said, words)
-    if HAN.search(said.text):
-        return led and len(said.text) < _LONGEST_HAN and like >= _FORMED
-    known = words.sets["words.posts"] | words.sets["words.bodies"] | words.sets["words.modifiers"]
-    if not 1 < len(tokens) <= _TOKENS or any(fold(token).strip(".") in known for token in tokens):
-        return False
-    if any(found.state for found in countries.find(said.text)):
-        return False
-    return like >= _FORMED or (like >= _CAPITALS and (led or names_known.is_given(tokens[0])))
-
-
-# How much the form of a name, and two words with capitals, are like one.
-_FORMED, _CAPITALS = 0.55, 0.35
-# Words of a name; characters of a Chinese one, its word of address included.
-_TOKENS, _LONGEST_HAN = 4, 6
 
 
 def _begins_with_name(span: Span, words: Vocabulary) -> bool:

@@ -24,7 +24,7 @@ from parsers.extract.people import (
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.delegates import Frame, delegate, shown_orders, unsure
 from parsers.extract.people.lines import lines
-from parsers.extract.people.margins import limits
+from parsers.extract.people.margins import Limits, limits
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
@@ -91,8 +91,9 @@ def found(letter: Letter, setting: Setting) -> Found:
 def announced_gone(letter: Letter) -> Span:
     """Return the sentence that says of those below it that they go, an empty span without any."""
     words = vocabulary()
-    rows = _lines([p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)], words)
-    heads = (row for row in rows if not row.marked)
+    blocks = [passage for passage in letter.within(Zone.BODY) if isinstance(passage.item, Block)]
+    ahead = [block for block in blocks if any(line.text.rstrip().endswith((":", "：")) for line in block.lines)]
+    heads = (row for row in _lines(ahead, words, limits(blocks)) if not row.marked)
     gone = next((row.text for row in heads if headings.change_announced(row, words) is Change.REMOVE), Span())
     return sentences.sentences(gone, words)[-1] if gone else gone
 
@@ -111,8 +112,8 @@ def _covering(letter: Letter, words: Vocabulary) -> list[Row]:
     return _lines(passages, words)
 
 
-def _lines(passages: Sequence[Passage], words: Vocabulary) -> list[Row]:
-    places, reach = count(-1_000_000), limits(passages)
+def _lines(passages: Sequence[Passage], words: Vocabulary, reach: Limits | None = None) -> list[Row]:
+    places, reach = count(-1_000_000), reach or limits(passages)
     return [row for passage in passages for row in lines(passage, reach, places, (0, 0), words)]
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from parsers import languages
-from parsers.extract import known, names
-from parsers.extract.people import entry, merge, outsiders
+from parsers.extract import names
+from parsers.extract.people import bare, entry, merge, outsiders
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
@@ -101,19 +101,11 @@ def _without_small(text: Span, words: Vocabulary) -> Span:
 
 
 def _is_somebody(said: Span, words: Vocabulary) -> bool:
-    """Tell a name behind a word of address; else one that its form or a known given name shows, no post and no body."""
+    """Tell a name behind a word of address, or one that shows without."""
     address, name = names.honorific(said, words)
     if address and names.plain_address(address, words):
         return bool(name)
-    if entry.is_post(said, words) or entry.is_body(said, words):
-        return False
-    like = names.likeness(said, words)
-    given = like >= _LIKE and any(known.is_given(token) for token in name.text.split())
-    return given or like >= _NAMED or (like >= _LIKE and names.has_patronymic(name.folded.split(), words))
-
-
-# As much as a name is like one by its form, and as two words with capitals are.
-_NAMED, _LIKE = 0.55, 0.35
+    return bare.is_name(said, words)
 
 
 def _between(people: Sequence[Merged], rows: Sequence[Row], language: str) -> Iterator[ReviewItem]:
