@@ -115,13 +115,15 @@ def _block_rows(
     for line, text in _with_labels_apart(block, texts, words):
         if text:
             marker = markers.length(text, words, kinds)
-            announced = bool(rows) and rows[-1].text.text.endswith((":", "："))
+            above = rows[-1].text if rows else Span()
+            above = above.cut(max(0, len(above.text) - _TOLD))
+            announced = above.text.endswith((":", "："))
             listed = marker > 0 and (not wrapped or announced or markers.kind(text.text[:marker]) in kinds)
-            open_end = wrapped or run or (not marker and bool(rows) and wrapping.goes_on_in(rows[-1].text, text, words))
-            open_end = open_end or (full and not marker and wrapping.is_of_sentence(rows[-1].text, text, words))
+            open_end = wrapped or run or (not marker and bool(rows) and wrapping.goes_on_in(above, text, words))
+            open_end = open_end or (full and not marker and wrapping.is_of_sentence(above, text, words))
             goes_on = bool(rows) and open_end and not listed and not topic.begins_on_others(text, words)
-            goes_on = goes_on and not (roles and is_only_role(text, words) and wrapping.ends(rows[-1].text, words))
-            if goes_on and (run or not wrapping.begins_anew(rows[-1].text, text, words)):
+            goes_on = goes_on and not (roles and is_only_role(text, words) and wrapping.ends(above, words))
+            if goes_on and (run or not wrapping.begins_anew(above, text, words)):
                 rows[-1] = replace(rows[-1], text=wrapping.joined(rows[-1].text, text))
             else:
                 number = (at[0], at[1] + len(rows))
@@ -137,6 +139,10 @@ def _block_rows(
             and not wrapping.is_whole(rows[-1].text, words)
         )
     return rows
+
+
+# Characters of a line that lines were joined to, by which the next one is told: none that people write is longer.
+_TOLD = 2_000
 
 
 def _with_labels_apart(block: Sequence[Line], texts: Sequence[Span], words: Vocabulary) -> Iterator[tuple[Line, Span]]:

@@ -29,8 +29,9 @@ def mark_at(text: Span, words: Vocabulary, *, bare: bool = True) -> tuple[int, C
     In brackets other words may follow those of change ("(added on 3 April)"), without them, where `bare` ones are
     looked for, none.
     """
-    mark = next((found for found in MARK.finditer(text.text) if found.end() == len(text.text)), None)
-    found = mark or (_BARE_MARK.search(text.text) if bare else None)
+    end = max(0, len(text.text) - END)
+    mark = next((found for found in MARK.finditer(text.text, end) if found.end() == len(text.text)), None)
+    found = mark or (_BARE_MARK.search(text.text, end) if bare else None)
     said = text.cut(found.start(1), found.end(1)).folded if found else ""
     if not found or not said:
         return None
