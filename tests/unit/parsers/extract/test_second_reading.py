@@ -214,10 +214,18 @@ def test_the_committed_model_labels_letters_of_words_it_never_saw() -> None:
     assert training.measure(labelling.MODEL, range(1, 41), "held") > 0.7
 
 
-def test_nothing_that_the_held_out_part_is_made_of_occurs_in_the_training_part() -> None:
-    names = drawing.words()["names"]["latin_family"]
-    assert not set(drawing.part(names, "held")) & set(drawing.part(names, "train"))
-    assert not set(drawing.part(drawing.LINES, "held")) & set(drawing.part(drawing.LINES, "train"))
+@pytest.mark.parametrize("kind", ["posts", "bodies", "openings", "closings", "others", "prose", "fields"])
+def test_the_held_out_part_is_made_of_other_words_and_sentences(kind: str) -> None:
+    ours, theirs = drawing.words("train"), drawing.words("held")
+    for language in drawing.LANGUAGES:
+        assert not set(ours[language][kind]) & set(theirs[language][kind])
+
+
+@pytest.mark.parametrize("kind", ["names", "forms"])
+def test_the_held_out_part_is_made_of_other_names_and_forms_of_a_line(kind: str) -> None:
+    ours, theirs = drawing.words("train")[kind], drawing.words("held")[kind]
+    assert ours.keys() == theirs.keys()
+    assert not any(set(ours[key]) & set(theirs[key]) for key in ours)
 
 
 def test_the_same_seed_draws_the_same_letter() -> None:
