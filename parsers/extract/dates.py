@@ -37,7 +37,12 @@ class Found(Struct, frozen=True):
 
 def plain(text: str) -> str:
     """Return the text folded and with every digit as 0-9, of the same length."""
-    return fold(text).translate(_DIGITS)
+    return counted(fold(text))
+
+
+def counted(text: str) -> str:
+    """Return the text with every digit as 0-9, of the same length."""
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 class _Digits(dict[int, str]):

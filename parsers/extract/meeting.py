@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from parsers import characters, languages
 from parsers.extract import phrases
-from parsers.extract.dates import plain
+from parsers.extract.dates import counted, plain
 from parsers.extract.letter import Letter, Zone
 from parsers.extract.span import Span, evidence, fold
 from parsers.record import Evidence, Meeting, MeetingRef, Reason, ReviewItem
@@ -51,7 +51,7 @@ def _by_number(letter: Letter, meetings: Sequence[Meeting]) -> Answer | None:
     for span in (*_own(letter), *_around(letter)):
         for meeting in meetings:
             number = meeting.reference.rpartition(" ")[2]
-            match = re.search(rf"(?<![\w/]){re.escape(number)}(?![\d/])", _ascii(span.text))
+            match = re.search(rf"(?<![\w/]){re.escape(number)}(?![\d/])", counted(span.text))
             if match and "/" in number:
                 detail = f"Only {number} was read: confirm that {meeting.reference} is answered."
                 review = ReviewItem("/meeting/reference", Reason.MEETING_ASSUMED, detail)
@@ -86,7 +86,7 @@ def families(meetings: Sequence[Meeting]) -> tuple[str, ...]:
 def reference(written: str) -> str | None:
     """Return a reference alone as letters are read ("cu 2009/033 (A)" -> "CU 2009/33"); None where it is none."""
     form = r"(\S+?)[\s./:-]{0,3}(\d{4})\s?[/-]\s?(\d{1,4})(?:\s?\([A-Za-z]\))?"
-    match = re.fullmatch(form, _ascii(" ".join(written.split())))
+    match = re.fullmatch(form, counted(" ".join(written.split())))
     return f"{match[1].upper()} {int(match[2])}/{int(match[3])}" if match else None
 
 
@@ -134,7 +134,7 @@ def _references(text: str, family: str, *, exact: bool) -> Iterator[Reference]:
     digit = r"\d" if exact else _DIGIT
     letters = _lettered(family) if exact else r"\s?".join(f"[{re.escape(_LETTERS.get(c, c))}]" for c in family)
     form = rf"(?<![A-Za-z0-9]){letters}[\s./:-]{{0,3}}({digit}{{4}})\s?[/-]\s?({digit}{{1,4}})(?![^\W_]*\d)"
-    for match in re.finditer(form, _ascii(text), re.IGNORECASE):
+    for match in re.finditer(form, counted(text), re.IGNORECASE):
         year, number = (_digits(group) for group in match.groups())
         if 1990 <= int(year) <= 2100:
             yield Reference(match.start(), match.end(), f"{family} {year}/{int(number)}", exact)
@@ -150,12 +150,8 @@ def _exchanged(text: str, meetings: Sequence[Meeting]) -> Iterator[Reference]:
     for meeting in meetings:
         if parts := re.fullmatch(r"(\S+) (\d{4})/(\d{1,4})", meeting.reference):
             form = rf"(?<![A-Za-z0-9]){_lettered(parts[1])}[\s./:-]{{0,3}}0{{0,3}}{parts[3]}\s?[/-]\s?{parts[2]}(?!\d)"
-            for match in re.finditer(form, _ascii(text), re.IGNORECASE):
+            for match in re.finditer(form, counted(text), re.IGNORECASE):
                 yield Reference(match.start(), match.end(), meeting.reference, exact=False)
-
-
-def _ascii(text: str) -> str:
-    return text if text.isascii() else "".join(plain(c) if c.isdigit() and not c.isascii() else c for c in text)
 
 
 def _digits(text: str) -> str:

@@ -184,7 +184,7 @@ class Finder(Struct, frozen=True, dict=True):
         return "|".join(self._of(script).pattern for script, _ in self.scripts) or r"(?!)"
 
     def _patterns(self, text: str) -> Sequence[re.Pattern[str]]:
-        return self._latin if text.isascii() else [
+        return self._latin if text.isascii() or not _OTHER.search(text) else [
             self._of(script) for script, _ in self.scripts if script == "any" or _SCRIPTS[script].search(text)
         ]  # fmt: skip
 
@@ -202,6 +202,7 @@ class Finder(Struct, frozen=True, dict=True):
         return {}
 
 
+_OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 # The order is that of a look: the first that a phrase has a letter of is its script.
 _SCRIPTS = {
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
