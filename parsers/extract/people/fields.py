@@ -23,14 +23,17 @@ Fields = Mapping[str, Span]
 def label(text: str, words: Vocabulary) -> str | None:
     """Return the field that a heading or label names, None for other words.
 
-    "Nom / Name" and "Position (in English)" are looked at by their parts; telephone and e-mail in one are `contacts`.
+    "Nom / Name" and "Position (in English)" are looked at by their parts, "Name of the institution" without what says
+    nothing of its field; telephone and e-mail in one are `contacts`.
     """
     folded = re.sub(r"\s+", " ", fold(text)).strip(_AROUND)
     if not folded or len(folded) > 60:
         return None
     bare = re.sub(r"\s*\(.*?\)\s*", " ", folded).strip(_AROUND)
+    plain = " ".join(words.pattern("joins.in_labels").sub(" ", bare).split())
     # A scan loses blanks, or takes them for stops: "Tél.portable", "Correo.electrónico".
-    for said in (folded, folded.rstrip("."), folded + ".", bare, _STOP.sub(". ", folded), _STOP.sub(" ", folded)):
+    spelled = (folded, folded.rstrip("."), folded + ".", bare, _STOP.sub(". ", folded), _STOP.sub(" ", folded))
+    for said in (*spelled, plain):
         if said in words.labels:
             return words.labels[said]
     if "/" in folded and all(names.is_address(part, words) for part in folded.split("/")):
