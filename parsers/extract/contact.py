@@ -482,11 +482,14 @@ _LEAST = 0.6
 
 
 def _han_name(rest: Span, words: Vocabulary) -> list[tuple[int, int]]:
-    """Return where a Chinese name stands alone between two divisions."""
-    spots = [
-        match.span() for match in re.finditer(r"(?<=[:：，,\x00 ])[\u4e00-\u9fff]{2,4}(?=[，,；;\x00\s]|$)", rest.text)
-    ]
+    """Return where a Chinese name stands alone between two divisions, or behind "is" or "contact"."""
+    spots = (match.span() for match in _HAN_ALONE.finditer(rest.text))
     return [spot for spot in spots if likeness(rest.cut(*spot), words) >= 0.6][:1]
+
+
+_HAN_ALONE = re.compile(
+    r"(?:(?<=[:：，,\x00 为是找洽])|(?<=联系)|(?<=联络))(?![人员方])[\u4e00-\u9fff]{2,4}(?=[，,；;：:（(\x00\s]|$)"
+)
 
 
 def _labelled_name(rest: Span, words: Vocabulary, asked: int) -> list[tuple[int, int]]:
