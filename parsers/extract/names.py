@@ -393,7 +393,7 @@ def _is_word(said: str, words: Vocabulary) -> bool:
 
 @remembered.of_word
 def capitals(token: str) -> bool:
-    """Tell whether a word is written in capitals, "McDONALD" and "N'GUESSAN" included."""
+    """Tell whether a word is written in capitals, "McDONALD" and "N'DIAYE" included."""
     if "." in token and _INITIAL.fullmatch(token):
         return False
     letters = "".join(_LETTERS.findall(_PREFIX.sub("", token).rstrip("ªº"))) if len(token) > 1 else ""

@@ -186,10 +186,10 @@ def norway() -> Told:
 
 
 def jordan() -> Told:
-    record = answer("Jordan", Intent.NOMINATE, JORDANIAN, JORDANIAN_TWO, note=Note("٢٣٤/٥/١", dt.date(2026, 11, 19)))
-    seen = Evidence("note", "2", "note verbale.pdf", 1, None, "٢٣٤/٥/١")
+    record = answer("Jordan", Intent.NOMINATE, JORDANIAN, JORDANIAN_TWO, note=Note("٢٣٧/٤/١", dt.date(2026, 11, 19)))
+    seen = Evidence("note", "2", "note verbale.pdf", 1, None, "٢٣٧/٤/١")
     return told(
-        102, subject="مذكرة شفوية رقم ٢٣٤/٥/١ – وفد الأردن", response=replace(record, evidence=(seen,)),
+        102, subject="مذكرة شفوية رقم ٢٣٧/٤/١ – وفد الأردن", response=replace(record, evidence=(seen,)),
         changes=came(JORDANIAN, JORDANIAN_TWO),
         review=(
             ReviewItem("/delegates/1/name", Reason.LOW_OCR_CONFIDENCE, "read as سامي خالد with confidence 0.58", "2"),
