@@ -32,13 +32,6 @@ _NOMINATE += [
 ]
 
 
-_NOMINATE += [
-    "FYI Norway's del for the working group on 14 April:\n\n- Kari Moe, Judge\n\nPractical questions to Kari Moe please.",
-    "Voici notre délégation à la réunion du groupe de travail, du 14 au 15 avril :\n\n- Mme Afi Moe, juge",
-    "Nuestra delegación para la reunión del grupo de trabajo:\n\n- Ana Moe, jueza",
-]
-
-
 _DECLINE = [
     "Norway regrets that it will not be in a position to attend the meeting of the working group.",
     "Le Gouvernement n'est pas en mesure d'envoyer de délégation à la réunion.",
@@ -48,6 +41,10 @@ _DECLINE = [
     "中方遗憾地通知，不派员出席工作组会议。",
     "Owing to other commitments Iceland will unfortunately be unable to be present at the meeting.",
     "Liechtenstein does not foresee participation in the meeting of the working group.",
+    "Unfortunately our experts are on mission and we shall have to miss the meeting of the working group.",
+    "Aucune représentante du Gabon ne pourra se rendre à la réunion du groupe de travail.",
+    "Ningún funcionario de Bolivia asistirá a la reunión del Grupo de Trabajo.",
+    "Сообщаем, что направление делегации на совещание рабочей группы не планируется.",
     "En esta ocasión El Salvador no contará con representación en la reunión.",
     "Мальтийская сторона воздержится от участия в совещании рабочей группы.",
     "ليس في وسع جيبوتي إيفاد ممثل إلى اجتماع الفريق العامل.",
