@@ -309,8 +309,23 @@ def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> tuple[
         place: i for i, form in enumerate(forms) if form.said
         for at in _all(form.said[0], plain) for place in range(at, at + len(form.said[0]))
     }  # fmt: skip
-    first = sorted((at, i) for i, at in enumerate(found) if at is not None and whole.get(at, i) == i)
+    others = [_others_name(sentence, spot, words) for spot in names.scan(sentence, words)]
+    first = sorted(
+        (at, i) for i, at in enumerate(found)
+        if at is not None and whole.get(at, i) == i
+        and not any(start <= at < end and _differs(said, forms[i].parts) for start, end, said in others)
+    )  # fmt: skip
     return first, sorted(_again(forms, first, plain, whole))
+
+
+def _others_name(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> tuple[int, int, frozenset[str]]:
+    """Return where a name stands in a sentence, and its words without the words of address."""
+    return (*spot, key(names.honorific(sentence.cut(*spot), words)[1].text))
+
+
+def _differs(said: frozenset[str], parts: frozenset[str]) -> bool:
+    """Tell a whole name that somebody of the same family, or with the same given names, has: "Ola Moe", "Kari Moe"."""
+    return len(said) > 1 and not said <= parts and not parts <= said and not _by_initials(said, parts)
 
 
 def _again(forms: Sequence[_Forms], first: Sequence[_Spot], folded: str, whole: Collection[int]) -> Iterator[_Spot]:

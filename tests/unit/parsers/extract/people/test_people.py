@@ -510,6 +510,20 @@ def test_an_item_that_announces_a_person_is_no_position():
     assert [(d.name, d.position, d.organization) for d in found.delegates] == [("Amelia DARKO", "Judge", "High Court")]
 
 
+@pytest.mark.parametrize(
+    ("listed", "other", "language"),
+    [
+        ("Mr. Owen PRICE, Judge, High Court", "Contact person: Mr. Emlyn PRICE", "en"),
+        ("Mme Awa SARR, juge, Cour suprême", "Personne de contact : M. Modou SARR", "fr"),
+        ("г-н Орлов Олег Иванович, судья, Верховный суд", "Контактное лицо: г-н Орлов Пётр Ильич", "ru"),
+        ("г-н Орлов Олег Иванович, судья, Верховный суд", "Контактное лицо: г-н Зимин Олег Иванович", "ru"),
+    ],
+)
+def test_where_another_of_the_same_name_is_reached_is_not_where_a_delegate_is(listed, other, language):
+    found = named(f"1. {listed}", f"{other}, office@mission.example", language=language).delegates
+    assert [d.emails for d in found] == [()]
+
+
 def test_a_sentence_that_corrects_an_address_gives_the_new_one():
     (found,) = named(
         "Kindly correct the e-mail address of Ms. Amelia DARKO to a.darko@court.example.", amends=True
