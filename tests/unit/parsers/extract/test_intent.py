@@ -782,3 +782,9 @@ def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> N
 )  # fmt: skip
 def test_who_is_added_on_or_into_a_list_is_a_change(text: str, act: Intent) -> None:
     assert _intent(mail(text, "CU 2009/33")) is act
+
+
+_NOMINATE += [
+    "Le Gabon participera à la réunion avec la délégation suivante :\n\nNom complet : Mme Afi Moe\nRôle dans la délégation : membre",
+    "Le Togo se fera représenter à la réunion. Voici la liste complète de la délégation : M. Kossi Moe, juge.",
+]

@@ -55,9 +55,15 @@ def test_the_body_of_drivers_is_that_of_a_delegate(draft):
         "Nous remercions Mme Ada REED de son aimable invitation.",
         "Agradecemos a la Sra. Ada REED su amable invitación.",
         "Ms. Ada REED remains at home to look after the office.",
+        "The list was approved by Ms. Ada REED, Director, Ministry of Labour.",
+        "La liste a été validée par Mme Ada REED, Directrice, Ministère du Travail.",
+        "La Sra. Ada REED, Ministerio del Trabajo, Directora, aprobó la lista.",
+        "A Sra. Ada REED, Diretora, Ministério do Trabalho, assinou a lista.",
+        "Состав делегации утвердила г-жа Ada REED, Министерство труда, директор.",
+        "وافقت على القائمة السيدة Ada REED، مديرة، وزارة العمل.",
     ],
 )
-def test_who_is_thanked_or_stays_at_home_is_no_delegate(beside):
+def test_who_is_thanked_or_stays_at_home_or_approved_the_list_is_no_delegate(beside):
     found = named(
         "The delegation will be composed as follows:", beside, "1. Mr. Owen PRICE, Director, Ministry of Justice"
     )
