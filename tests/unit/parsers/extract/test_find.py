@@ -242,6 +242,12 @@ def test_a_slogan_or_a_name_makes_no_letter_of_a_letterhead(head: str) -> None:
     [
         ("Comunica su delegación:\n\nSra. Ana VEGA, Jueza\n\nPor el Ministro,\nSr. Luis MOE", "Ana VEGA"),
         ("谨通知代表团名单如下：\n\n陆明哲先生，处长，外交部\n\n顺颂时祺\n顾晓芸女士\n参赞，外交部", "陆明哲"),
+        ("Voici notre délégation :\n\nMme Awa SARR, juge\n\nAvec mes sincères salutations\nM. Luc MOREL", "Awa SARR"),
+        (
+            "Состав нашей делегации:\n\nг-н Зимин Олег Ильич, судья\n\n"
+            "Исп. г-жа Орлова Анна Петровна, a.orlova@justice.example, тел. +7 495 694 60 22",
+            "Зимин Олег Ильич",
+        ),
     ],
 )  # fmt: skip
 def test_who_signs_below_known_words_is_no_delegate(text: str, name: str) -> None:

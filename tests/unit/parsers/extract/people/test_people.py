@@ -34,6 +34,11 @@ def test_a_heading_gives_its_role_to_everybody_below_it():
     assert [role for _, role, _, _ in found] == [Role.HEAD, Role.ADVISER]
 
 
+def test_a_heading_for_who_stands_in_gives_that_role():
+    found = named("Запасной представитель:", "г-н Зимин Олег Ильич, судья, Верховный суд", language="ru")
+    assert [d.role for d in found.delegates] == [Role.ALTERNATE]
+
+
 def test_a_heading_keeps_its_role_above_a_long_entry():
     long = (
         "Mr. Owen PRICE, Director of Criminal Affairs and Pardons, Ministry of Justice, Human Rights and Public "

@@ -2140,3 +2140,16 @@ def test_whose_chief_is_named_and_who_does_not_lead_is_no_head_without_a_word(te
 def test_a_bare_russian_name_in_another_case_is_read_before_its_post():
     text = "Просим исключить из состава делегации Орлова О. и включить Белову Анну, консультанта Минюста."
     assert changes(text, language="ru") == [("Орлова О.", Change.REMOVE), ("Белову Анну", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies"),
+    [
+        ("M. Luc MOREL, juge, Cour suprême, y prendra part.", "fr", ["Cour suprême"]),
+        ("M. Luc MOREL, juge, Cour suprême, conduira la délégation.", "fr", ["Cour suprême"]),
+        ("Г-н Зимин О.И., судья, Верховный суд, возглавляет делегацию, в которую также входит г-жа Орлова А.П., советник, Министерство юстиции.", "ru", ["Верховный суд", "Министерство юстиции"]),
+        ("The delegation is led by Mr. Owen PRICE, Judge, High Court; Ms. Ada REED, Clerk, Ministry of Justice, serves as adviser.", "en", ["High Court", "Ministry of Justice"]),
+    ],
+)  # fmt: skip
+def test_a_verb_behind_a_body_is_no_part_of_it(text, language, bodies):
+    assert [d.organization for d in named(text, language=language).delegates] == bodies
