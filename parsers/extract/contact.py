@@ -519,19 +519,22 @@ _BARE = 0.35
 def _reached_name(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) -> list[tuple[int, int]]:
     """Return where a bare name stands right before how it is reached: "Questions to Ada Reed please: a.reed@x.org".
 
-    Offices have capitals in Latin script too, and Arabic has none: there the address must show the name.
+    Offices have capitals in Latin script too, and Arabic has none: there the address must show the name, but for Latin
+    letters in a Chinese sentence: 请联系Ada Reed（a.reed@x.org）.
     """
     for match in _BEFORE_REACHED.finditer(rest.text, asked):
         start, end = _behind_posts(rest, *match.span(1), words)
         name = rest.cut(start, end)
         shown = any(token in email for token in name.folded.split() if len(token) > _INITIAL for email in emails)
-        if likeness(name, words) >= _BARE and (shown or "\u0370" < name.folded[0] < "\u0530"):
+        inside = "\u0370" < name.folded[0] < "\u0530" or HAN.match(rest.text[:start][-1:]) is not None
+        if likeness(name, words) >= _BARE and (shown or inside):
             return [(start, end)]
     return []
 
 
 _BEFORE_REACHED = re.compile(
-    r"(?<![\w-])((?:[^\W\d_a-zа-яё][\w'’-]+\s){1,3}[^\W\d_a-zа-яё][\w'’-]+)(?:\s[^\W\d_]+)?\s?[,:(–-]?\s?\x00"
+    r"(?:(?<![\w-])|(?<=[\u3400-\u9fff]))((?:[^\W\d_a-zа-яё\u3400-\u9fff][\w'’-]+\s){1,3}[^\W\d_a-zа-яё][\w'’-]+)"
+    r"(?:\s[^\W\d_]+)?\s?[,:(（–-]?\s?\x00"
 )
 # Letters: shorter ones are in many an address.
 _INITIAL = 2

@@ -23,6 +23,8 @@ def _found(text: str, home: tuple[str, ...] = ()) -> Contact:
         ("يرجى الاتصال بالسيد الشيخ ولد سيدي على العنوان a.roe@office.example", "الشيخ ولد سيدي"),
         ("يرجى الاتصال بالسيد منير القباني على الرقم +43 1 5336211 a.roe@office.example", "منير القباني"),
         ("يرجى الاتصال بالسيد منير علي، a.roe@office.example", "منير علي"),
+        ("如有问题请联系Kofi Moe（k.moe@office.example）。", "Kofi Moe"),
+        ("如有问题请联系AMA ROE (office@office.example)。", "AMA ROE"),
         ("The best person to talk to is Ms. Ama ROE, a.roe@office.example.", "Ama ROE"),
         ("Ms. Ama ROE (a.roe@office.example) is coordinating our participation.", "Ama ROE"),
         ("The Secretariat is requested to communicate with Ms. Ama ROE, a.roe@office.example.", "Ama ROE"),
