@@ -952,15 +952,18 @@ def _by_custom(tokens: list[str], words: Vocabulary, custom: Custom) -> Split:
     if first is None or (custom.weak and told is not None):
         first = cyrillic or (surname and eastern) if told is None else told
     chinese = surname and len(tokens) == 3 and custom.country in _CHINESE_TOO
-    chinese = chinese or (surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE)
+    vietnamese = surname and len(tokens) > 2 and fold(tokens[1]) in _VIETNAMESE
+    chinese = chinese or vietnamese
     first = first or chinese
+    # "Nguyen Thi Lindberg": no Vietnamese name has two syllables, so that it may be another's family name.
+    married = vietnamese and not eastern and len(_SYLLABLE.findall(fold(tokens[-1]))) > 1
     usual = custom.first is not None or told is not None or not (eastern or cyrillic or custom.country in _EITHER_ORDER)
     # What few names show says nothing of others where people write theirs in either order.
     either = eastern or custom.country in _EITHER_ORDER
     weak = told is None and (either or (custom.weak and custom.first is True))
     turned = not first and told is None and known.is_given(tokens[-1]) and (surname or not known.is_given(tokens[0]))
     agreed = (None in (told, custom.first) or told == custom.first) and not turned
-    sure = ((usual and not weak) or (surname and eastern) or chinese) and agreed
+    sure = ((usual and not weak) or (surname and eastern) or chinese) and agreed and not married
     double = custom.country in words.phrases["names.double_family"] or custom.language == "es"
     if first:
         family, shows = _first_families(tokens, words) if double else (_first(tokens, words), True)
@@ -1059,6 +1062,7 @@ _LAST_OF_TWO = frozenset({"PRT", "BRA", "AGO", "MOZ", "CPV", "GNB", "STP", "TLS"
 
 # Middle names of Viet Nam, which stand between a family name and a given one.
 _VIETNAMESE = frozenset({"thi", "van"})
+_SYLLABLE = re.compile("[aeiouy]+")
 
 # Where people of Chinese descent keep the order of their names: "Chong Siew Ping", but "Gopalan Letchumanan".
 _CHINESE_TOO = frozenset({"MYS", "SGP", "BRN"})

@@ -570,3 +570,8 @@ def test_a_russian_preposition_is_no_initial(text, named):
 @pytest.mark.parametrize("text", ["судья Верховного Суда", "Следственного Комитета", "Генеральной Прокуратуры"])
 def test_a_russian_body_in_the_genitive_is_no_name(text):
     assert names.likeness(span(text), WORDS) == 0
+
+
+@pytest.mark.parametrize(("name", "sure"), [("Tran Thi Ngoc", True), ("Tran Thi Lindqvist", False)])
+def test_no_vietnamese_name_has_two_syllables_and_another_behind_one_is_asked_about(name, sure):
+    assert names.split(name, WORDS, names.Custom("SWE")).sure is sure
