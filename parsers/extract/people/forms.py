@@ -151,6 +151,7 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     A bare title is a word of address or the position, as its value says; beside a position also a rank nobody knows.
     """
     values: dict[str, Span] = {}
+    group = _with_post(group, words)
     labels = script(" ".join(label.text for _, label, _ in group))
     named = [value for key, _, value in group if key == "name"]
     spelled = {script(value.text) for value in named} - {labels} if len(named) > 1 else set[str]()
@@ -170,6 +171,21 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
         addresses = addresses or ("position" in values and fields.may_be_rank(said, words))
         values.setdefault("honorific" if addresses else "position", said)
     return values
+
+
+def _with_post(group: Sequence[Pair], words: Vocabulary) -> list[Pair]:
+    """Return the lines of a form, of two that may say the role that as the position which says none.
+
+    "Qualité : Juge" / "Rôle dans la délégation : Expert".
+    """
+    said = {key for key, _, _ in group}
+    places = [entry.place(value, words) is not None for key, _, value in group if key == "role"]
+    if "position" in said or not (any(places) and not all(places)):
+        return list(group)
+    return [
+        ("position" if key == "role" and not entry.place(value, words) else key, label, value)
+        for key, label, value in group
+    ]
 
 
 # ---------------------------------------------------------------- in columns
