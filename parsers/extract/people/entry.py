@@ -357,9 +357,22 @@ def _parted_from_title(whole: Span, pieces: Sequence[Piece], words: Vocabulary) 
         sizes = (_RUSSIAN_NAME,) if russian else (4, 3, 2)
         for size in sizes if is_post(text.strip(_EDGES), words) else ():
             if len(tokens) > size and _ends_in_name(text, tokens, size, words):
-                start = piece.start + tokens[-size].start()
+                start = piece.start + tokens[_addressed_from(text, tokens, size, words)].start()
                 return whole.without(start - 1, start, GONE)
     return whole
+
+
+def _addressed_from(text: Span, tokens: Sequence[re.Match[str]], size: int, words: Vocabulary) -> int:
+    """Return at which word the address begins that stands before the name at the end: "советник д-р Орлов О.И."."""
+    at = len(tokens) - size
+    while at > 1:
+        word = text.cut(*tokens[at - 1].span())
+        address = names.is_spoken(word) or names.is_address(word.text, words)
+        governed = fold(tokens[at - 2].group()) in words.sets["words.small"]  # "Chief Inspector of Police"
+        if not address or governed or word.folded in words.sets["words.posts"] | words.sets["words.bodies"]:
+            break
+        at -= 1
+    return at
 
 
 _RUSSIAN_NAME = 3
@@ -552,9 +565,18 @@ def _with_body_in_brackets(position: Span, words: Vocabulary) -> tuple[Span, Spa
         return position, Span()  # "Deputy Commissioner (Operations)"
     return (
         (position.cut(0, match.start()), inner)
-        if match and match.start() and is_body(inner, words)
+        if match and match.start() and _begins_with_body(inner, words)
         else (position, Span())
     )
+
+
+def _begins_with_body(text: Span, words: Vocabulary) -> bool:
+    """Tell a body with what a comma parts from it: "Ministry of Justice, Geneva"; a Chinese one also before a State."""
+    comma, gap = re.search("[,，،]", text.text), text.text.find(" ")
+    if is_body(text, words) or (comma and is_body(text.cut(0, comma.start()).strip(), words)):
+        return True
+    placed = HAN.match(text.text) and gap > 0 and countries.find(text.text[gap:])
+    return bool(placed) and is_body(text.cut(0, gap), words)
 
 
 # In other scripts, and in capitals, one word may be a body.

@@ -6,14 +6,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from parsers.extract import names
-from parsers.extract.people import entry, fields, outsiders
+from parsers.extract import han, names
+from parsers.extract.people import entry, fields, outsiders, topic
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
 from parsers.extract.people.sentences import sentences
-from parsers.extract.people.topic import leads_to_name
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join
 from parsers.record import Role
@@ -64,7 +63,7 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     turns = reading.changes and any(words.has(f"change.{kind}", folded) for kind in _TURNS)
     if len(folded) > _LONGEST or turns or outsiders.said(row.text, words):
         return []
-    parts = [part for part in _at_semicolons(row.text) if part]
+    parts = [_bare(part, words) for part in _at_semicolons(row.text) if part]
     likely = [names.likeness(_named_in(part, words), words) for part in parts]
     if (
         len(parts) < 2
@@ -82,12 +81,28 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     return _sharing(out, row)
 
 
+def _bare(part: Span, words: Vocabulary) -> Span:
+    """Return a part of a line without the "and", or the verb, before somebody: "y la Sra. X", "Viajarán el Sr. X"."""
+    for key in ("joins.and", "joins.named"):
+        if (found := words.pattern(key).match(part.folded)) is None or part.text[found.end() :][:1] not in _BEHIND_VERB:
+            continue
+        rest = part.cut(found.end()).strip(" :")
+        if rest and topic.begins_with_person(rest, words, topic.NAMED):
+            return rest
+    return part
+
+
 def _named_in(part: Span, words: Vocabulary) -> Span:
-    """Return where the name stands: at the end behind a post and a colon, else at the beginning."""
-    last = entry.divide(part)[-1] if leads_to_name(part, words) else None
-    return part.cut(last.start, last.end).strip() if last else entry.name_part(part)
+    """Return where the name stands: at the end behind a post and a colon, else first; a Chinese one behind a post."""
+    last = entry.divide(part)[-1] if topic.leads_to_name(part, words) else None
+    if last:
+        return part.cut(last.start, last.end).strip()
+    named = entry.name_part(part)
+    post, gap, _ = named.text.rpartition(" ")
+    return named.cut(len(post) + 1) if gap and han.title_before(post, words) == len(post) else named
 
 
+_BEHIND_VERB = frozenset(" :")
 _TURNS = ("add", "remove", "replaced_by", "in_place", "instead_of")
 _BRACKET = re.compile(r"[(（\[]")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.characters import HAN
 from parsers.extract import countries, names, phrases, speech, zones
-from parsers.extract.people import change, entry, fields, topic
+from parsers.extract.people import change, entry, fields, outsiders, topic
 from parsers.extract.people.rows import END
 from parsers.extract.people.topic import is_labelled, opens_with_person
 from parsers.extract.people.vocabulary import Vocabulary
@@ -117,6 +117,8 @@ def goes_on_in(above: Span, text: Span, words: Vocabulary) -> bool:
     """Tell whether a line goes on in the next one: it breaks off, or it is a long piece of a sentence."""
     if parts_name(above, text, words):
         return True
+    if above.text.endswith(",") and text.text[:1].islower() and 0 in outsiders.said(text, words):
+        return True  # "Sra. Ana Vega, Jueza," / "firmó la lista."
     if goes_on(above) or _breaks_name(above, text, words) or _breaks_clause(above, text, words):
         return True
     if speech.goes_on(above.text, text.text) and not is_labelled(text, words):

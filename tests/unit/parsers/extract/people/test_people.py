@@ -1795,3 +1795,56 @@ def test_observers_above_a_list_are_its_people_and_in_a_sentence_besides_others(
     assert [one.role for one in above] == [Role.OBSERVER, Role.OBSERVER]
     below = named("Состав делегации:", text, "Наблюдателем от фонда «Право» будет его представитель.", language="ru")
     assert [one.role for one in below.delegates] == [Role.DELEGATE, Role.DELEGATE]
+
+
+@pytest.mark.parametrize(
+    ("draft", "language"),
+    [
+        ("Nom : Mme Awa SARR\nQualité : Juge\nRôle dans la délégation : Experte", "fr"),
+        ("Nombre: Sra. Ana VEGA\nCalidad: Jueza\nRol en la delegación: Experta", "es"),
+    ],
+)
+def test_of_two_labels_that_may_say_the_role_one_says_the_post(draft, language):
+    (found,) = named(draft, language=language).delegates
+    assert (found.role, found.position.casefold()[:3]) == (Role.EXPERT, "jue" if language == "es" else "jug")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("1. 李娜 - 处长 (司法部，日内瓦)", "zh", ("处长", "司法部，日内瓦")),
+        ("1. 李娜 - 处长 (司法部 加纳)", "zh", ("处长", "司法部 加纳")),
+        ("1. Ms. Ada REED - Clerk (Ministry of Justice, Geneva)", "en", ("Clerk", "Ministry of Justice, Geneva")),
+        ("1. Ms. Ada REED - Clerk (Operations)", "en", ("Clerk (Operations)", "")),
+    ],
+)
+def test_a_body_in_brackets_behind_a_post_may_have_its_place_or_state(line, language, expected):
+    (found,) = named(line, language=language).delegates
+    assert (found.position, found.organization) == expected
+
+
+def test_a_word_of_address_between_a_russian_post_and_the_name_is_no_part_of_the_post():
+    (found,) = named("1. заместитель министра д-р Орлов Олег Иванович, Верховный суд", language="ru").delegates
+    assert (found.honorific, found.name, found.position) == ("д-р", "Орлов Олег Иванович", "заместитель министра")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("Asistirán Sr. Luis MOE, Juez, Corte Suprema; y Ana VEGA, Jueza.", "es", ["Luis MOE", "Ana VEGA"]),
+        ("处长 李娜女士，司法部; 随员 张伟，外交部，日内瓦", "zh", ["李娜", "张伟"]),
+    ],
+)
+def test_neither_verb_nor_and_nor_post_before_somebody_among_semicolons_is_of_the_name(line, language, expected):
+    assert [d.name for d in named(line, language=language).delegates] == expected
+
+
+@pytest.mark.parametrize(
+    ("draft", "language"),
+    [
+        ("La Sra. Ana VEGA, Jueza, Corte Suprema,\nfirmó la acreditación.", "es"),
+        ("Mme Awa SARR, Juge, Cour suprême,\na signé la liste.", "fr"),
+    ],
+)
+def test_who_does_not_attend_may_be_told_so_in_the_next_line(draft, language):
+    assert not named(draft, language=language).delegates
