@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import han, names
 from parsers.extract.people import entry, fields, outsiders, topic
 from parsers.extract.people.candidate import Candidate
@@ -93,13 +94,18 @@ def _bare(part: Span, words: Vocabulary) -> Span:
 
 
 def _named_in(part: Span, words: Vocabulary) -> Span:
-    """Return where the name stands: at the end behind a post and a colon, else first; a Chinese one behind a post."""
+    """Return where the name stands: at the end behind a post and a colon, else first, or behind a post and a blank."""
     last = entry.divide(part)[-1] if topic.leads_to_name(part, words) else None
     if last:
         return part.cut(last.start, last.end).strip()
     named = entry.name_part(part)
-    post, gap, _ = named.text.rpartition(" ")
-    return named.cut(len(post) + 1) if gap and han.title_before(post, words) == len(post) else named
+    blanks = [at for at, char in enumerate(named.text) if char == " "] if HAN.match(named.text) else ()
+    behind = (at + 1 for at in blanks if han.title_before(named.text[:at], words) == at)
+    spoken = (
+        start for start, end in names.scan(named, words)
+        if end == len(named.text) and start and entry.is_post(named.cut(0, start).strip(), words)
+    )  # fmt: skip
+    return named.cut(next(chain(behind, spoken), 0))
 
 
 _BEHIND_VERB = frozenset(" :")

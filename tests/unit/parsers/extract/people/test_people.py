@@ -1848,3 +1848,15 @@ def test_neither_verb_nor_and_nor_post_before_somebody_among_semicolons_is_of_th
 )
 def test_who_does_not_attend_may_be_told_so_in_the_next_line(draft, language):
     assert not named(draft, language=language).delegates
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "posts"),
+    [
+        ("Director Mr. Owen PRICE, Ministry of Justice; Legal Officer Ms. Ada REED, High Court", "en", ["Director", "Legal Officer"]),
+        ("Directeur M. Luc MOREL, Cour suprême; Conseillère juridique Mme Awa SARR, Parquet général", "fr", ["Directeur", "Conseillère juridique"]),
+        ("处长 李娜女士，司法部; 法官 Kofi Moe，最高法院", "zh", ["处长", "法官"]),
+    ],
+)  # fmt: skip
+def test_among_semicolons_a_post_may_stand_before_somebody(line, language, posts):
+    assert [d.position for d in named(line, language=language).delegates] == posts
