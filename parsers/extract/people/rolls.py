@@ -13,6 +13,7 @@ from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.enumerations import under
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
+from parsers.extract.people.sentences import read as in_sentences
 from parsers.extract.people.sentences import sentences
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, join
@@ -31,6 +32,8 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     apart = words.has("joins.respectively", row.text.folded) or outsiders.said(row.text, words)
     if len(row.text.text) > 500 or apart or reading.changes or _is_prose(row.text, words):
         return []
+    if prose := _said(row, reading):
+        return _sharing([*prose], row)
     pieces = _pieces(row.text, words)
     starts = [i for i, piece in enumerate(pieces) if names.likeness(entry.name_part(piece), words) >= 0.6]
     if len(starts) < 2 or not _opens(pieces, starts[0], words):
@@ -51,6 +54,14 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
 def _is_prose(text: Span, words: Vocabulary) -> bool:
     """Tell a line of several sentences with a verb: "Ms. X, Judge, will head the delegation. She will be joined by"."""
     return words.has("joins.stops", text.folded) and len(sentences(text, words)) > 1
+
+
+def _said(row: Row, reading: Reading) -> tuple[Candidate, ...]:
+    """Return the people of a line that is one sentence: "Mr. X, Judge, and Ms. Y, Clerk, High Court will attend."."""
+    text, words = row.text, reading.words
+    verbs = all(words.has(key, text.folded) for key in ("joins.stops", "joins.named"))
+    found = in_sentences(replace(reading, rows=(row,))) if verbs and text.text.endswith((".", "。")) else ()
+    return found if len(found) > 1 else ()
 
 
 # Characters: what a paragraph of people parted by semicolons may have.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ _WHO_IS = re.compile(
     r"^[\s,]*(?:who is|who serves as|qui est|quien es|que es|котор(?:ый|ая) является)\s+(?:(?:the|an?|le|la|el)\s+)?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|le|la|el|par|por|der|die)\s+|l['’]\s?)+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^[\s,:]*(?:(?:by|the|its|de|le|la|el|par|por|der|die)\s+|l['’]\s?)+", re.IGNORECASE)
 # How far back an abbreviation, or words that lead to a name, may begin.
 _BACK = 120
 _BRACKET = re.compile(r"^\s*[(（]([^()（）]*)[)）]")
@@ -633,6 +633,26 @@ def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     return spot
 
 
+def _before_place(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
+    """Return a name's stretch without the place of the next one: "Ms. X, Judge, and the deputy head is Mr. Y"."""
+    rest = sentence.cut(spot.end, spot.until)
+    for joined in words.pattern("joins.and").finditer(rest.folded):
+        if _place_of_next(rest.cut(joined.end()), words):
+            return replace(spot, until=spot.end + joined.start())
+    return spot
+
+
+def _place_of_next(said: Span, words: Vocabulary) -> Role | None:
+    """Return the place in a delegation that words right before a name say: "the deputy head is", "de l'experte"."""
+    verbs = words.pattern("joins.stops").finditer(said.folded)
+    verb = next((found for found in verbs if found.end() == len(said.text)), None)
+    article = _ARTICLE.match(said.text)
+    if verb is None and article is None:
+        return None
+    subject = said.cut(0, verb.start() if verb else None)
+    return entry.place(subject.cut(article.end() if article else 0), words)
+
+
 def _while(before: str, words: Vocabulary) -> int:
     """Return where a comma with nothing but a "while" behind it begins at the end of a text; 0 where none does."""
     comma = max(before.rfind(mark) for mark in ",;،؛")
@@ -710,10 +730,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     shared = _announced_as(clause.text.cut(0, starts[0]), reading.words) if named else None
     words = reading.words
     ended = [_ended(each, clause.text, words, always=semicolons) for each in named]
-    ended[:-1] = [
-        _before_bridge(_before_capacity(_before_lead(spot, clause.text, words), clause.text, words), clause.text, words)
-        for spot in ended[:-1]
-    ]
+    ended[:-1] = [reduce(lambda one, cut: cut(one, clause.text, words), _CUTS, spot) for spot in ended[:-1]]
     ended, titles = _with_titles_apart(ended, clause.text, words)
     for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
@@ -753,6 +770,10 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         # What was read behind a name is no title of the next one.
         before = spot.until if behind else spot.end
     return _respectively(out, clause.text.cut(at), reading.words)
+
+
+# What a stretch ends before that is about the next name.
+_CUTS = (_before_lead, _before_capacity, _before_place, _before_bridge)
 
 
 def _with_titles_apart(
@@ -893,7 +914,9 @@ def _led(before: Span, words: Vocabulary) -> Role | None:
     leads = [match.end() for match in words.pattern("joins.leads").finditer(before.folded)]
     if leads and not before.text[leads[-1] :].strip() and re.search(r"[,;،؛]", before.text):
         return Role.HEAD  # "وسوف ترأس الوفد السيدة X"
-    if role := _whose(before, words) or _called(before, words):
+    joins = [match.end() for match in words.pattern("joins.and").finditer(before.folded)]
+    joined = before.cut(joins[-1]) if joins else Span()
+    if role := _whose(before, words) or _called(before, words) or _place_of_next(joined, words):
         return role
     said = [
         found for found in entry.capacities(before, words) if not words.has("joins.and", before.folded[found.start :])
@@ -1100,10 +1123,12 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
     rest = (rest.cut(0, numbered.start()) if numbered else rest).strip("?!؟？")
     leads = entry.leading(rest, words)
     depth = [opened > 0 for opened in accumulate((_DEPTH.get(char, 0) for char in rest.text), initial=0)]
-    roles = [(found.start, found.end) for found in entry.capacities(rest, words)]
+    # "ainsi que" joins, whatever "que" does alone.
+    other = [(found.start, found.end) for found in entry.capacities(rest, words)]
+    other += [match.span() for match in words.pattern("joins.and").finditer(rest.folded)]
     stops = [
         match.start() for match in words.pattern("joins.stops").finditer(rest.folded)
-        if not depth[match.start()] and not any(start <= match.start() < end for start, end in roles)
+        if not depth[match.start()] and not any(start <= match.start() < end for start, end in other)
     ]  # fmt: skip
     if leads and stops and abs(stops[0] - leads.start()) < 8:
         told = rest.cut(0, max(stops[0], leads.end())) if stops[0] > 2 else rest.cut(0, leads.end())
@@ -1155,9 +1180,9 @@ _ARTICLES = re.compile(
 
 
 def _without_clause(rest: Span, words: Vocabulary) -> Span:
-    """Return what stands before a verb without the subject of that verb: ", and his e-mail address"."""
-    last = rest.text.rfind(",")
-    opened = last >= 0 and words.starts("joins.and", rest.cut(last + 1).folded)
+    """Return what stands before a verb without the subject of that verb: ", and his e-mail address", "; its member"."""
+    last = max(rest.text.rfind(mark) for mark in ",;")
+    opened = last >= 0 and (rest.text[last] == ";" or words.starts("joins.and", rest.cut(last + 1).folded))
     return rest.cut(0, last) if opened else rest
 
 

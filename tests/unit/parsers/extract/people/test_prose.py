@@ -2153,3 +2153,59 @@ def test_a_bare_russian_name_in_another_case_is_read_before_its_post():
 )  # fmt: skip
 def test_a_verb_behind_a_body_is_no_part_of_it(text, language, bodies):
     assert [d.organization for d in named(text, language=language).delegates] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bodies", "roles"),
+    [
+        (
+            "Mr. Owen ROE, Registrar, Ministry of Labour, and Ms. Ada MOE, Clerk, High Court will attend the meeting.",
+            "en",
+            ["Ministry of Labour", "High Court"],
+            [Role.DELEGATE, Role.DELEGATE],
+        ),
+        (
+            "M. Jean ROE, Directeur, Ministère du Travail, et Mme Ada MOE, Juriste, Parquet général prendront part à la réunion.",
+            "fr",
+            ["Ministère du Travail", "Parquet général"],
+            [Role.DELEGATE, Role.DELEGATE],
+        ),
+        (
+            "Mr. Owen ROE, Registrar, Ministry of Labour, leads the delegation; its other member is Ms. Ada MOE, Clerk, High Court.",
+            "en",
+            ["Ministry of Labour", "High Court"],
+            [Role.HEAD, Role.DELEGATE],
+        ),
+        (
+            "Malta has designated Mr. Owen ROE, Registrar, Ministry of Labour, as head of its delegation and Ms. Ada MOE, Clerk, "
+            "High Court, as alternate.",
+            "en",
+            ["Ministry of Labour", "High Court"],
+            [Role.HEAD, Role.ALTERNATE],
+        ),
+        (
+            "The head of delegation is Mr. Owen ROE, Registrar, Ministry of Labour and the deputy head is Ms. Ada MOE, Clerk, "
+            "High Court.",
+            "en",
+            ["Ministry of Labour", "High Court"],
+            [Role.HEAD, Role.DEPUTY_HEAD],
+        ),
+        (
+            "Y assisteront M. Jean ROE, Directeur, Ministère du Travail ainsi que Mme Ada MOE, Juriste, Parquet général.",
+            "fr",
+            ["Ministère du Travail", "Parquet général"],
+            [Role.DELEGATE, Role.DELEGATE],
+        ),
+        (
+            "Делегацию возглавит Лунин Пётр Ильич, директор, Министерство труда, в её состав войдёт также Ярова Нина Львовна, "
+            "советник, Верховный суд.",
+            "ru",
+            ["Министерство труда", "Верховный суд"],
+            [Role.HEAD, Role.DELEGATE],
+        ),
+    ],
+)
+def test_what_a_sentence_says_of_the_next_person_ends_what_is_said_of_one(text, language, bodies, roles):
+    found = people(text, language=language)
+    assert [body for *_, body in found] == bodies
+    assert [role for _, role, *_ in found] == roles
