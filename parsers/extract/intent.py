@@ -300,6 +300,16 @@ def continues(text: str, code: str) -> int | None:
     return next((match.end() for match in found if not _OUR_NOTE.match(text, match.end())), None)
 
 
+def besides(text: str, code: str) -> re.Match[str] | None:
+    """Return words that name people beside those of an earlier message: "apart from those named in our note".
+
+    Those whom its own annex names are none of them.
+    """
+    annex = phrases.of(lambda words: words.zones.annex)
+    found = phrases.of(lambda words: words.intent.besides, code).finditer(text)
+    return next((match for match in found if not annex.search(match.group())), None)
+
+
 # "Further to its note verbale No. CU 2009/33": the note of the one who is addressed, the invitation.
 _OUR_NOTE = re.compile(r"[\W_]*(?:(?:verbale?|nos?|nr|n|numero|ref|рег|رقم)\b[\W_]*)*cu\b")
 

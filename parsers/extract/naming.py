@@ -348,6 +348,9 @@ def _may_add(letter: Letter, text: str, found: Found) -> bool:
     led = any(person.role is Role.HEAD for person in found.delegates)
     begun = intent.continues(text, letter.language)
     first = text.find(fold(found.delegates[0].name))
+    beside = intent.besides(text, letter.language)
+    if beside is not None and not whole and not 0 <= first < beside.start():
+        return True
     return begun is not None and not (led or whole) and not 0 <= first < begun
 
 

@@ -81,6 +81,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     earlier: Phrases
     recalled: Phrases
     continues: Phrases
+    besides: Phrases
     joining: Phrases
     among: Phrases
     whole: Phrases

@@ -794,3 +794,33 @@ def test_an_invitation_that_the_secretariat_calls_its_note_is_no_earlier_answer(
     text = f"The Embassy of Ghana, with reference to its note verbale CU 2009/33, has the honour to nominate:\n\n1. Ms. Ama MOE, Director, Ministry of Justice\n\n{said}"
     response = find(mail(text), ())
     assert response.intent is Intent.NOMINATE or "/intent" in _doubts(response)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Apart from the experts named in our note of 4 May, Ms. Ama MOE, Director, Ministry of Trade, will attend.",
+        "Along with those announced on 4 May, the following will attend:\n\n1. Ms. Ama MOE, Director, Ministry of Trade",
+        "Hormis les experts désignés dans notre lettre, Mme Ama MOE, Directrice, Ministère du Commerce, participera à la réunion.",
+        "Junto con las personas indicadas en nuestra carta asistirá la Sra. Ama MOE, Directora, Ministerio de Comercio.",
+        "Neben den in unserem Schreiben genannten Personen wird Frau Ama MOE, Direktorin, Handelsministerium, teilnehmen.",
+        "Наряду с лицами, названными в нашем письме, примет участие г-жа Орлова Анна Ивановна, директор, Министерство торговли.",
+    ],
+)
+def test_who_comes_beside_those_of_an_earlier_note_is_added_or_asked_about(said: str) -> None:
+    response = find(mail(f"The Embassy of Ghana refers to the invitation CU 2009/33.\n\n{said}"), ())
+    assert response.intent is Intent.AMEND or "/intent" in _doubts(response)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Together with the documents requested in your note, we send our list. The following will attend:",
+        "Along with the Minister, the following will attend:",
+        "Besides the plenary, the following will attend the meeting with the experts:",
+    ],
+)
+def test_other_things_beside_a_list_are_not_asked_about(said: str) -> None:
+    text = f"The Embassy of Ghana refers to the invitation CU 2009/33.\n\n{said}\n\n1. Ms. Ama MOE, Director, Ministry of Trade\n2. Mr. Kofi ROE, Judge, High Court"
+    response = find(mail(text), ())
+    assert (response.intent, _doubts(response)) == (Intent.NOMINATE, [])
