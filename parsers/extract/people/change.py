@@ -119,7 +119,34 @@ def _says_more(text: str, found: Sequence[Cue], words: Vocabulary) -> bool:
         return False
     behind = _without_asides(text[gone[-1].end :], words)
     more = _COMMA.search(behind) is not None or words.has("joins.and", behind)
-    return more or len({cue.kind for cue in found}) > 1 or any(_is_subordinate(cue, text, words) for cue in gone)
+    more = more or len({cue.kind for cue in found}) > 1 or any(_is_subordinate(cue, text, words) for cue in gone)
+    return more or any(_is_of_nobody(cue, text, words) or _is_of_former(cue, text, words) for cue in gone)
+
+
+def _is_of_nobody(cue: Cue, folded: str, words: Vocabulary) -> bool:
+    """Tell words of removal that are true of nobody: "No delegate has withdrawn"; "none will not attend" has two."""
+    clause = re.split(r"[,;.:،؛]", folded[: cue.start])[-1]
+    return words.has("change.nobody", clause) and not words.has("joins.negation", folded[cue.start : cue.end])
+
+
+def _is_of_former(cue: Cue, folded: str, words: Vocabulary) -> bool:
+    """Tell words of removal in a last clause about other people than those below, whom the clauses before announce.
+
+    "The following nominations, those of 2008 being withdrawn": it speaks of others by such a word, or by a number.
+    """
+    start = max((match.end() for match in _PART.finditer(folded, 0, cue.start)), default=0)
+    clause, before = folded[start:], folded[:start]
+    if not words.has("change.below", before) or words.has("change.below", clause):
+        return False
+    subject = folded[start : cue.start]
+    behind = " ".join(folded[cue.end :].split()[:_BEHIND])
+    return any(words.has("change.former", said) for said in (subject, behind)) or any(map(str.isdigit, subject))
+
+
+# Words: "retiradas as de 2008" has its subject right behind.
+_BEHIND = 2
+# What begins a clause.
+_PART = re.compile(r"[,;:，；、：،؛。(（]|\s[-–—]\s")
 
 
 def _without_asides(folded: str, words: Vocabulary) -> str:

@@ -1,5 +1,6 @@
 """What a heading says of those below it: that they go, that they come, or more than one of these."""
 
+# ruff: noqa: E501 a heading stands on one line as it was typed
 import pytest
 
 from parsers.extract.people import change
@@ -43,6 +44,39 @@ def test_those_below_a_heading_that_says_more_than_that_people_go_come_and_it_is
     said = fold(heading)
     assert change.is_mixed(said, WORDS)
     assert change.of_heading(said, WORDS) is not Change.REMOVE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "We send the following names, those of 2007 being cancelled:", "Voici les noms suivants, ceux de mars étant annulés :",
+        "The persons below will come (the ones named in May are withdrawn):",
+        "Wir melden nachstehende Personen, wobei jene vom Mai gestrichen werden:", "现报下列人员，2007年的名单予以取消：",
+        "Indicamos las siguientes personas, siendo retiradas las anteriores:",
+        # What is true of nobody.
+        "No delegate has been withdrawn:", "None of our people was removed:", "Aucun membre n'a été retiré :",
+        "Ningún delegado se retira:", "Keiner wurde gestrichen:", "无人退出：",
+    ],
+)  # fmt: skip
+def test_whose_going_is_told_of_nobody_or_of_those_named_before_is_none_of_those_below(heading):
+    said = fold(heading)
+    assert change.of_heading(said, WORDS) is not Change.REMOVE
+    found = named(heading, "1. Ms. Ada REED, Clerk\n2. Mr. Luis MOE, Judge", amends=True)
+    assert not any(one.change is Change.REMOVE for one in found.delegates)
+    assert any("somebody goes" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The following, being on duty travel, are withdrawn:", "Les personnes suivantes, malades, ne viendront pas :",
+        "The delegates below, named in our note of 3 May, will not attend because of those dates:",
+        "Aucun des agents ci-après ne pourra venir :",
+    ],
+)  # fmt: skip
+def test_an_aside_in_a_sentence_on_those_who_go_leaves_them_going(heading):
+    said = fold(heading)
+    assert (change.of_heading(said, WORDS), change.is_mixed(said, WORDS)) == (Change.REMOVE, False)
 
 
 @pytest.mark.parametrize("label", ["Addition of", "se excluye a", "Retrait de", "exclui-se a"])
