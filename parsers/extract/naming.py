@@ -44,6 +44,11 @@ def find(letter: Letter, setting: Setting, act: Answer, again: Reading, *, unrea
             return Naming(_taken_off(act, gone), _untold(act, taken))
         if Change.REMOVE in changes:
             act = replace(act, review=(*act.review, _BESIDE))
+    if act.intent is Intent.NOMINATE and (label := people.labelled_gone(letter)):
+        # "Out: Mr. X" / "In: Ms. Y": labels alone say a change.
+        doubts = (*act.review, _BESIDE) if act.evidence else act.review
+        act = replace(act, intent=Intent.AMEND, evidence=evidence("intent", label), review=doubts)
+        return Naming(act, _untold(act, people.find(letter, replace(setting, intent=Intent.AMEND))))
     if act.intent in _NAMES_NOBODY:
         return _against(letter, setting, act, again)
     found = people.find(letter, setting)

@@ -31,3 +31,10 @@ def announced_gone(letter: Letter) -> Span:
     from parsers.extract.people import finding
 
     return finding.announced_gone(letter)
+
+
+def labelled_gone(letter: Letter) -> Span:
+    """Return the first line whose label says that somebody goes, where another's says who comes: "Out:", "In:"."""
+    from parsers.extract.people import finding
+
+    return finding.labelled_gone(letter)

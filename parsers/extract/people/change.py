@@ -12,7 +12,7 @@ from parsers.extract.people import purposes
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 from parsers.extract.taken import Taken
-from parsers.record import Change
+from parsers.record import Change, Role
 
 
 class Cue(Struct, frozen=True):
@@ -77,7 +77,44 @@ def of_label(folded: str, words: Vocabulary) -> Change | None:
     if folded in words.sets["change.leaves"] or words.pattern("change.remove").fullmatch(folded):
         return Change.REMOVE
     enters = folded in words.sets["change.enters"] or words.pattern("change.add").fullmatch(folded)
-    return Change.ADD if enters else None
+    return Change.ADD if enters else _of_member(folded, words)
+
+
+def _of_member(folded: str, words: Vocabulary) -> Change | None:
+    """Return what a label says in more words: "person leaving the delegation", "departing member", "who joins it".
+
+    Who goes to a meeting comes.
+    """
+    if phrases.of(lambda words: words.invitation.events).search(folded):
+        return None
+    roster, into = (words.pattern(f"change.{key}").pattern for key in ("roster", "into"))
+    rest = re.sub(rf"^(?:{into})\s(?:{roster})\s|\s(?:{roster})$", "", folded)
+    tokens = re.sub(rf"\s(?:{into})$", "", rest).split()
+    while tokens and folded.startswith(rest) and rest != folded and tokens[-1] in words.sets["words.small"]:
+        tokens.pop()
+    if len(tokens) == len(rest.split()) < len(folded.split()) and folded.startswith(rest) and not _CYRILLIC.match(rest):
+        return None  # all of it sets out: "departing delegation"
+    while tokens and (tokens[0] in words.sets["words.small"] or _is_member(tokens[0], words)):
+        tokens.pop(0)
+    if tokens and _is_member(tokens[-1], words):
+        tokens.pop()
+    if tokens and tokens[0] in words.sets["change.who"]:
+        tokens.pop(0)
+    said = " ".join(tokens)
+    if said == folded:
+        return None
+    turned = ((Change.REMOVE, "leaves"), (Change.ADD, "enters"))
+    return next((turn for turn, key in turned if said in words.sets[f"change.{key}"]), None)
+
+
+# Russian has no article.
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def _is_member(token: str, words: Vocabulary) -> bool:
+    """Tell a word for one of a delegation, not for all of it."""
+    one = token in words.sets["change.persons"] or words.places.get(token) is Role.DELEGATE
+    return one and token not in words.sets["joins.led"]
 
 
 def of_heading(folded: str, words: Vocabulary) -> Change | None:

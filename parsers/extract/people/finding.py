@@ -98,6 +98,15 @@ def announced_gone(letter: Letter) -> Span:
     return sentences.sentences(gone, words)[-1] if gone else gone
 
 
+def labelled_gone(letter: Letter) -> Span:
+    """Return the first line whose label says that somebody goes, an empty span where none says that somebody comes."""
+    words = vocabulary()
+    rows = _lines([p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)], words)
+    told = [(row.text, headings.change_labelled(row, words)) for row in rows]
+    comes = any(turned is Change.ADD for _, turned in told)
+    return next((text for text, turned in told if turned is Change.REMOVE and comes), Span())
+
+
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:
     """Return the lines of all tables."""
     passages = [passage for passage in letter.within(Zone.BODY) if isinstance(passage.item, Table)]

@@ -250,16 +250,26 @@ def change_of(row: Row, words: Vocabulary) -> Change | None:
 
 def _turned(row: Row, words: Vocabulary) -> Row:
     """Return a line whose label says that somebody goes or comes, "Withdrawn: Mr. X", as that of the person."""
-    label, colon, _ = row.text.text[:HEADING].replace("：", ":").partition(":")
-    person = row.text.cut(len(label) + 1).strip() if colon else Span()
+    turned = change_labelled(row, words)
+    return row if turned is None else replace(row, text=_behind_label(row), change=turned)
+
+
+def change_labelled(row: Row, words: Vocabulary) -> Change | None:
+    """Return what the label of a line does with the one person behind it; None without such a label."""
+    person = _behind_label(row)
+    label = row.text.text[:HEADING].replace("：", ":").partition(":")[0]
     turned = change.of_label(fold(label).strip(), words) if person else None
-    if (
-        turned is None
-        or names.likeness(entry.name_part(person), words) < bodies.SHOWN
-        or len(names.scan(person, words)) > 1
-    ):
-        return row
-    return replace(row, text=person, change=turned)
+    named = turned and names.likeness(entry.name_part(person), words) >= bodies.SHOWN
+    return turned if named and len(names.scan(person, words)) < _SEVERAL else None
+
+
+_SEVERAL = 2
+
+
+def _behind_label(row: Row) -> Span:
+    """Return what stands behind the first colon of a line, an empty span without one."""
+    label, colon, _ = row.text.text[:HEADING].replace("：", ":").partition(":")
+    return row.text.cut(len(label) + 1).strip() if colon else Span()
 
 
 def _leading(rows: Sequence[Row], words: Vocabulary) -> frozenset[int]:

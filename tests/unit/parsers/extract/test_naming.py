@@ -824,3 +824,14 @@ def test_other_things_beside_a_list_are_not_asked_about(said: str) -> None:
     text = f"The Embassy of Ghana refers to the invitation CU 2009/33.\n\n{said}\n\n1. Ms. Ama MOE, Director, Ministry of Trade\n2. Mr. Kofi ROE, Judge, High Court"
     response = find(mail(text), ())
     assert (response.intent, _doubts(response)) == (Intent.NOMINATE, [])
+
+
+@pytest.mark.parametrize(
+    ("goes", "comes"),
+    [("Out", "In"), ("Goes", "Comes"), ("Sort", "Entre"), ("Baja", "Alta"), ("Sai", "Entra"), ("Abgang", "Zugang")],
+)
+def test_labels_alone_say_a_change(goes: str, comes: str) -> None:
+    text = f"The Embassy of Ghana refers to the invitation CU 2009/33.\n\n{goes}: Mr. Kofi ROE, Judge, High Court\n{comes}: Ms. Ama MOE, Director, Ministry of Trade"
+    response = find(mail(text), ())
+    told = [(person.name, person.change) for person in response.delegates]
+    assert (response.intent, told) == (Intent.AMEND, [("Kofi ROE", Change.REMOVE), ("Ama MOE", Change.ADD)])

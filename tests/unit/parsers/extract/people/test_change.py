@@ -79,6 +79,38 @@ def test_an_aside_in_a_sentence_on_those_who_go_leaves_them_going(heading):
     assert (change.of_heading(said, WORDS), change.is_mixed(said, WORDS)) == (Change.REMOVE, False)
 
 
+@pytest.mark.parametrize(
+    ("goes", "comes"),
+    [
+        ("Person leaving the delegation", "Person joining the delegation"), ("Outgoing member", "Incoming member"),
+        ("Delegate who leaves", "Delegate who joins"), ("Personne quittant la délégation", "Personne rejoignant la délégation"),
+        ("Sale de la delegación", "Entra en la delegación"), ("Выбывает из состава делегации", "Входит в состав делегации"),
+        ("Aus der Delegation scheidet aus", "Neues Mitglied"), ("Pessoa que sai da delegação", "Pessoa que entra na delegação"),
+        ("الخارج من الوفد", "المنضم إلى الوفد"), ("退出代表团人员", "新增代表团人员"),
+    ],
+)  # fmt: skip
+def test_a_label_may_say_who_goes_and_who_comes_in_more_words(goes, comes):
+    found = named(f"{goes}: Mr. Owen PRICE, Director\n{comes}: Ms. Ada REED, Clerk", amends=True)
+    assert [(one.name, one.change) for one in found.delegates] == [
+        ("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Goes to the meeting",
+        "Departing delegation",
+        "Leaving for the session",
+        "Person in charge",
+        "The member",
+        "Va a la reunión",
+    ],
+)
+def test_no_label_of_who_goes_to_a_meeting_says_that_they_leave(label):
+    assert change.of_label(fold(label), WORDS) is None
+
+
 @pytest.mark.parametrize("label", ["Addition of", "se excluye a", "Retrait de", "exclui-se a"])
 def test_a_label_may_end_in_the_word_that_leads_to_whom_it_is_about(label):
     assert change.of_label(fold(label), WORDS) is not None
