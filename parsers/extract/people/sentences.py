@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from parsers.characters import HAN
 from parsers.extract import countries, han, names, phrases
 from parsers.extract.people import change, chinese, clauses, contacts, corrigenda, entry, fields, outsiders
 from parsers.extract.people.bodies import body_label
@@ -190,7 +191,10 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
-        spots = [spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors)]
+        spots = [
+            spot for spot in han.told(sentence.text, words)
+            if _attends(spot[0], barred, anchors) and not _is_behalf(sentence.cut(0, spot[0]), words)
+        ]  # fmt: skip
         return chinese.people(sentence, row, spots, cues, reading)
     titled = [match.end() for match in _THAT.finditer(folded)]
     spots = [*names.scan(sentence, words, openings, titled)]
@@ -210,11 +214,16 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     approves = _approves(spots, anchors, folded, words)
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
+    away = {} if reading.changes else _away(spots, sentence, words)
+    barred = [at for at in barred if not any(_is_right_behind(at, start, spots) for start in away)]
+    cues = tuple(cue for cue in cues if not any(_is_right_behind(cue.start, start, spots) for start in away))
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
+    ends = [*(away.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
         _Named(start, end, _before_label(end, until, barred, sentence))
-        for (start, end), until in zip(spots, [*(start for start, _ in spots[1:]), len(sentence.text)], strict=False)
-        if _attends(start, _barring(barred, asked, start, sentence, words), anchors)
+        for (start, end), until in zip(spots, ends, strict=False)
+        if start not in away
+        and _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
         and end > approves
     ]  # fmt: skip
@@ -584,7 +593,7 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     """
     before = sentence.cut(max(0, start - _BACK), start)
     last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
-    if last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS:
+    if (last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS) or _is_behalf(before, words):
         return True
     ordered = list(words.pattern("joins.directed_by").finditer(before.folded))
     post = before.cut(ordered[-1].end()).strip(", ") if ordered else Span()
@@ -592,6 +601,58 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
         return False
     goes_on = _TO_INFORM.search(sentence.folded[end : end + _BACK])
     return goes_on is not None or _TOLD_US.match(ordered[-1].group()) is not None
+
+
+def _is_behalf(before: Span, words: Vocabulary) -> bool:
+    """Tell words right before a name that say for whom somebody writes or comes: "on behalf of the Minister, Ms. X"."""
+    last = [match.end() for match in words.pattern("joins.behalf").finditer(before.folded)]
+    if not last:
+        return False
+    said = before.cut(last[-1])
+    between = said.strip(", ")
+    if between.folded in _BEFORE_ADDRESS:
+        return True
+    if HAN.match(said.text):  # the post stands right before the name
+        return _PARTED.search(said.text) is None
+    parted = _PARTED.search(between.text) is not None or words.has("joins.stops", between.folded)
+    return not parted and entry.is_post(names.honorific(between, words)[1] or between, words)
+
+
+_PARTED = re.compile("[,;:，；：、،؛。]")
+
+
+def _away(spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary) -> dict[int, int]:
+    """Return where those are named of whom a sentence only says why others come, and where it begins to say so.
+
+    "Mr. X will attend, as Ms. Y is on leave": behind words for a reason it is whoever is named; else who is said to be
+    away, and not also to come.
+    """
+    found = dict[int, int]()
+    for at, (start, end) in enumerate(spots):
+        until = min((other for other, _ in spots[at + 1 :]), default=len(sentence.text))
+        first = max(0, start - _BACK)
+        because = list(words.pattern("joins.because").finditer(sentence.folded[first:start]))
+        if because and sentence.folded[first + because[-1].end() : start].strip() in _BEFORE_ADDRESS:
+            found[start] = first + because[-1].start()
+        elif _is_away(_ENDED.split(sentence.folded[end:until])[0], words):
+            found[start] = start
+    return found
+
+
+def _is_away(said: str, words: Vocabulary) -> bool:
+    """Tell whether what stands behind a name says that its bearer is away: not "Ms. Y, who is on leave, will come"."""
+    away = words.pattern("joins.away").search(said)
+    if away is None or words.has("change.comes", said):
+        return False
+    return not words.has("change.who", said[: away.start()])
+
+
+_ENDED = re.compile(r"[;؛。]|\.\s")
+
+
+def _is_right_behind(at: int, start: int, spots: Sequence[tuple[int, int]]) -> bool:
+    """Tell a place behind a name and before the next one."""
+    return start < at < min((other for other, _ in spots if other > start), default=at + 1)
 
 
 _BEFORE_ADDRESS = ("", "the", "el", "la", "le", "o", "a", "der", "dem")

@@ -2143,6 +2143,93 @@ def test_a_bare_russian_name_in_another_case_is_read_before_its_post():
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "On behalf of Ms. Ada REED, Minister of Trade, I inform you that Mr. Owen PRICE, Director, will attend the meeting.",
+            "en",
+        ),
+        ("On the instructions of the Minister of Trade, Ms. Ada REED, we nominate Mr. Owen PRICE, Director.", "en"),
+        ("Mr. Owen PRICE, Director, will attend the meeting at the request of Ms. Ada REED, Minister of Trade.", "en"),
+        (
+            "Au nom de Mme Ada REED, Ministre du commerce, je vous informe que M. Owen PRICE, Directeur, participera à la réunion.",
+            "fr",
+        ),
+        (
+            "Por encargo de la Sra. Ada REED, Ministra de Comercio, comunico que asistirá el Sr. Owen PRICE, Director.",
+            "es",
+        ),
+        (
+            "По поручению министра торговли г-жи Беловой Анны Петровны сообщаем, что в совещании примет участие г-н Орлов Олег Иванович, директор.",
+            "ru",
+        ),
+        (
+            "Im Namen von Frau Ada REED, Ministerin, teile ich mit, dass Herr Owen PRICE, Direktor, teilnehmen wird.",
+            "de",
+        ),
+        ("Em nome da Sra. Ada REED, Ministra do Comércio, informo que participará o Sr. Owen PRICE, Diretor.", "pt"),
+        ("نيابة عن السيدة ليلى الحداد، وزيرة العدل، نفيدكم بأن السيد سامي الخطيب، مدير، سيشارك في الاجتماع.", "ar"),
+        ("我谨代表商务部部长张丽女士通知贵处，王强先生（处长）将出席会议。", "zh"),
+    ],
+)
+def test_on_whose_behalf_somebody_writes_is_no_delegate(text, language):
+    assert [name for name, *_ in people(text, language=language)] in (
+        ["Owen PRICE"],
+        ["Орлов Олег Иванович"],
+        ["سامي الخطيب"],
+        ["王强"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On behalf of the Ministry of Trade, Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting.",
+        "Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting on behalf of the Ministry of Trade.",
+    ],
+)
+def test_who_comes_on_behalf_of_a_body_is_a_delegate(text):
+    assert [name for name, *_ in people(text)] == ["Owen PRICE", "Ada REED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mr. Owen PRICE, Director, Ministry of Trade, will attend the meeting, as Ms. Ada REED is on leave.", "en"),
+        (
+            "Mr. Owen PRICE, Director, Ministry of Trade, will attend the meeting because Ms. Ada REED, Clerk, speaks elsewhere.",
+            "en",
+        ),
+        (
+            "M. Owen PRICE, Directeur, Ministère du Commerce, participera à la réunion, Mme Ada REED étant en mission.",
+            "fr",
+        ),
+        (
+            "Asistirá el Sr. Owen PRICE, Director, Ministerio de Comercio, ya que la Sra. Ada REED está de vacaciones.",
+            "es",
+        ),
+        ("Teilnehmen wird Herr Owen PRICE, Direktor, Handelsministerium, weil Frau Ada REED im Urlaub ist.", "de"),
+        ("Participará o Sr. Owen PRICE, Diretor, Ministério do Comércio, porque a Sra. Ada REED está de férias.", "pt"),
+        (
+            "В совещании примет участие г-н Орлов Олег Иванович, директор, Министерство торговли, так как г-жа Белова Анна Петровна в отпуске.",
+            "ru",
+        ),
+    ],
+)
+def test_of_whom_a_sentence_only_says_why_others_come_is_no_delegate(text, language):
+    ((name, _, position, organization),) = people(text, language=language)
+    assert name in ("Owen PRICE", "Орлов Олег Иванович")
+    assert position
+    assert "REED" not in organization
+    assert "Белова" not in organization
+
+
+def test_who_comes_and_is_away_before_is_a_delegate():
+    text = "The delegation will consist of Ms. Ada REED, Judge, who is on mission in Geneva until Monday, and Mr. Owen PRICE, Director."
+    assert [name for name, *_ in people(text)] == ["Ada REED", "Owen PRICE"]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "bodies"),
     [
         ("M. Luc MOREL, juge, Cour suprême, y prendra part.", "fr", ["Cour suprême"]),
