@@ -60,13 +60,18 @@ def found(letter: Letter, setting: Setting) -> Found:
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
-    common = Role.OBSERVER if _attends_as_observer(people, rows, words) else None
+    watching = _watching(people, rows, words)
+    spoken = [one for one in watching if setting.sender.iso3 and headings.observes_others(one, words)]
+    common = Role.OBSERVER if len(spoken) < len(watching) else None
     frame = Frame(words, custom, amends, common, orders)
     out, review = [], [*doubtful, *signed]
     for at, merged in enumerate(people):
         made, items = delegate(merged, at, frame)
         out.append(made)
         review += items
+    if spoken and not common:
+        detail = f'"{spoken[0].text[:_LONGEST]}" may say that others attend as observers: see whether the delegates do.'
+        review.append(ReviewItem("/delegates", Reason.OTHER, detail))
     review += doubts.of_addresses(out, words, letter.writer_name)
     review += reserves.of_list(people, out, rows, words, letter.language)
     layout = unsure(people, review)
@@ -154,13 +159,18 @@ def _from_cover(people: Sequence[Merged], beside: Sequence[Candidate]) -> list[R
     ]
 
 
-def _attends_as_observer(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> bool:
-    """Tell whether the body says, outside the lines of its people, that it attends as an observer."""
+def _watching(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> list[Span]:
+    """Return the sentences outside the lines of a body's people that say that it attends as an observer."""
     if any(merged.person.role for merged in people):
-        return False
-    if any(words.has("roles.observer", row.text.folded) for row in rows if length(row.text.text) > 40 or row.colon):
-        return True
+        return []
+    long = (row for row in rows if length(row.text.text) > 40 or row.colon)
+    said = [one for row in long for one in sentences.sentences(row.text, words)]
     # "Наблюдателями от Комитета будут:" above all of them; in a sentence besides the list it is of others.
     first = min((merged.person.line for merged in people), default=0)
-    above = [row for row in rows if row.number < first and row.colon]
-    return bool(above) and words.has("joins.observes", above[-1].text.folded)
+    above = [row.text for row in rows if row.number < first and row.colon][-1:]
+    found = [one for one in said if words.has("roles.observer", one.folded)]
+    return [*found, *(one for one in above if words.has("joins.observes", one.folded))]
+
+
+# Characters of a sentence that is shown.
+_LONGEST = 100

@@ -169,10 +169,28 @@ def _place_announced(row: Row, words: Vocabulary) -> _Above | None:
     # Who leads is one of those named, and seldom the first below.
     if role is None or role in (Role.HEAD, Role.DEPUTY_HEAD) or names.scan(row.text, words):
         return None
+    if role is Role.OBSERVER and observes_others(row.text, words):
+        return None
     alone = len(rest.text) < _PLACED and not words.has("joins.and", rest.folded)
     return _Above(role=role, said_role=place) if alone else None
 
 
+def observes_others(sentence: Span, words: Vocabulary) -> bool:
+    """Tell a sentence whose observers may be of organizations, before those words or right behind: "of civil society".
+
+    One that such a body writes says it of itself.
+    """
+    observed = (
+        *words.pattern("roles.observer").finditer(sentence.folded),
+        *words.pattern("joins.observes").finditer(sentence.folded),
+    )
+    said = sentence.folded[: max((match.end() for match in observed), default=0) + _BEHIND]
+    others = phrases.of(lambda words: words.sender.ngo + words.sender.igo)
+    return words.has("joins.watchers", said) or others.search(said) is not None
+
+
+# Characters: "from the".
+_BEHIND = 40
 # Characters: "of the delegation, the following persons" goes on behind a place.
 _PLACED = 45
 

@@ -1798,6 +1798,30 @@ def test_observers_above_a_list_are_its_people_and_in_a_sentence_besides_others(
 
 
 @pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ("Aware that non-governmental organizations take part as observers, the Government sends:", "en"),
+        ("The delegation, which travels together with two observers of civil society, is composed of:", "en"),
+        ("Sachant que la société civile participera en qualité d'observatrice, le Gouvernement désigne :", "fr"),
+        ("Dado que las organizaciones asistirán en calidad de observadores, el Gobierno designa a:", "es"),
+        ("Учитывая, что неправительственные организации участвуют в качестве наблюдателей, сообщаем состав:", "ru"),
+        ("Da Organisationen als Beobachter teilnehmen, nominiert die Regierung:", "de"),
+    ],
+)
+def test_where_others_observe_the_delegates_of_a_state_do_not_and_it_is_asked(head, language):
+    found = named(head, "1. Ms. Ada REED, Clerk\n2. Mr. Luis MOE, Judge", language=language)
+    assert [one.role for one in found.delegates] == [Role.DELEGATE, Role.DELEGATE]
+    assert any("observers" in item.detail for item in found.review)
+
+
+def test_an_organization_that_attends_as_an_observer_is_not_asked():
+    head = "The League, a non-governmental organization, will attend as an observer and nominates:"
+    found = named(head, "1. Ms. Ada REED, Clerk\n2. Mr. Luis MOE, Judge", iso3=None)
+    assert [one.role for one in found.delegates] == [Role.OBSERVER, Role.OBSERVER]
+    assert not any("observers" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
     ("draft", "language"),
     [
         ("Nom : Mme Awa SARR\nQualité : Juge\nRôle dans la délégation : Experte", "fr"),
