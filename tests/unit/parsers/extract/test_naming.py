@@ -835,3 +835,16 @@ def test_labels_alone_say_a_change(goes: str, comes: str) -> None:
     response = find(mail(text), ())
     told = [(person.name, person.change) for person in response.delegates]
     assert (response.intent, told) == (Intent.AMEND, [("Kofi ROE", Change.REMOVE), ("Ama MOE", Change.ADD)])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Просим сделать исключение из правил.",
+        "Просим в порядке исключения продлить срок.",
+        "Список исключительно предварительный.",
+    ],
+)
+def test_an_exception_from_a_rule_changes_no_delegation(said: str) -> None:
+    text = f"Посольство Ганы ссылается на приглашение CU 2009/33. {said} В совещании примут участие:\n\n1. г-жа Орлова Анна Ивановна, директор, Министерство торговли"
+    assert find(mail(text), ()).intent is Intent.NOMINATE
