@@ -116,3 +116,25 @@ def test_a_sentence_about_whom_to_ask_says_nothing_of_who_comes():
     text = "1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court"
     found = named("", text, "For questions please contact Mr. PRICE, or possibly Ms. REED.")
     assert not any("perhaps" in item.detail or "or another" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1. Ms. Ada REED, Judge, High Court\n2. Mr. Owen PRICE, Clerk, High Court (pending approval)", "en"),
+        (
+            "1. Mme Ada REED, Juge, Cour d'appel\n2. M. Owen PRICE, Greffier, Cour d'appel (sous réserve d'autorisation)",
+            "fr",
+        ),
+        (
+            "1. Sra. Ada REED, Jueza, Corte Suprema\n2. Sr. Owen PRICE, Asesor, Corte Suprema (sujeto a aprobación)",
+            "es",
+        ),
+        (
+            "1. Frau Ada REED, Richterin, Landesgericht\n2. Herr Owen PRICE, Berater, Landesgericht (vorbehaltlich der Genehmigung)",
+            "de",
+        ),
+    ],
+)
+def test_whose_coming_somebody_has_yet_to_approve_is_asked_about(text, language):
+    assert any(path == "/delegates/1" for path, _ in asked(text, language))
