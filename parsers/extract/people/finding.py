@@ -1,5 +1,6 @@
 """From a letter to its delegates: the cascade, then everybody once, then what else the letter says about them."""
 
+import re
 from collections.abc import Sequence
 from itertools import count
 
@@ -104,12 +105,20 @@ def announced_gone(letter: Letter) -> Span:
 
 
 def labelled_gone(letter: Letter) -> Span:
-    """Return the first line whose label says that somebody goes, an empty span where none says that somebody comes."""
+    """Return the first line whose label says that somebody goes, an empty span where none says that another comes."""
     words = vocabulary()
     rows = _lines([p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)], words)
     told = [(row.text, headings.change_labelled(row, words)) for row in rows]
-    comes = any(turned is Change.ADD for _, turned in told)
-    return next((text for text, turned in told if turned is Change.REMOVE and comes), Span())
+    comes = [text.text.partition(":")[2].strip() for text, turned in told if turned is Change.ADD]
+    # Who arrives and departs is one: "Arrivée : M. X" / "Départ : M. X".
+    gone = (text for text, turned in told if turned is Change.REMOVE and not any(_is_same(text, one) for one in comes))
+    return next(gone, Span()) if comes else Span()
+
+
+def _is_same(line: Span, person: str) -> bool:
+    """Tell whether a labelled line names somebody too, up to what divides the name from more."""
+    said = merge.key(re.split("[,،，(]", line.text.partition(":")[2])[0])
+    return said == merge.key(re.split("[,،，(]", person)[0])
 
 
 def _in_tables(letter: Letter, words: Vocabulary) -> list[Row]:

@@ -848,3 +848,10 @@ def test_labels_alone_say_a_change(goes: str, comes: str) -> None:
 def test_an_exception_from_a_rule_changes_no_delegation(said: str) -> None:
     text = f"Посольство Ганы ссылается на приглашение CU 2009/33. {said} В совещании примут участие:\n\n1. г-жа Орлова Анна Ивановна, директор, Министерство торговли"
     assert find(mail(text), ()).intent is Intent.NOMINATE
+
+
+def test_labels_of_when_somebody_arrives_and_departs_say_no_change() -> None:
+    text = "L'Ambassade du Ghana se réfère à l'invitation CU 2009/33. M. Kofi ROE, Juge, Haute Cour, participera.\n\nArrivée : M. Kofi ROE, 12 avril\nDépart : M. Kofi ROE, 16 avril"
+    response = find(mail(text), ())
+    assert response.intent is Intent.NOMINATE
+    assert not any(person.change is Change.REMOVE for person in response.delegates)
