@@ -354,10 +354,13 @@ def _may_add(letter: Letter, text: str, found: Found) -> bool:
     begun = intent.continues(text, letter.language)
     first = text.find(fold(found.delegates[0].name))
     beside = intent.besides(text, letter.language)
-    if beside is not None and not whole and not 0 <= first < beside.start():
+    if beside is not None and not whole and not 0 <= first < beside.start() - _SENTENCE:
         return True
     return begun is not None and not (led or whole) and not 0 <= first < begun
 
+
+# Characters: somebody with post and body, who comes "besides those named in our note".
+_SENTENCE = 200
 
 _MAY_ADD = ReviewItem(
     "/intent",

@@ -801,6 +801,7 @@ def test_an_invitation_that_the_secretariat_calls_its_note_is_no_earlier_answer(
     [
         "Apart from the experts named in our note of 4 May, Ms. Ama MOE, Director, Ministry of Trade, will attend.",
         "Along with those announced on 4 May, the following will attend:\n\n1. Ms. Ama MOE, Director, Ministry of Trade",
+        "Ms. Ama MOE, Director, Ministry of Trade, will attend along with the experts accredited by our letter of 4 May.",
         "Hormis les experts désignés dans notre lettre, Mme Ama MOE, Directrice, Ministère du Commerce, participera à la réunion.",
         "Junto con las personas indicadas en nuestra carta asistirá la Sra. Ama MOE, Directora, Ministerio de Comercio.",
         "Neben den in unserem Schreiben genannten Personen wird Frau Ama MOE, Direktorin, Handelsministerium, teilnehmen.",
