@@ -191,10 +191,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if reading.changes and not cues and words.has("change.stays", folded):
         return []
     if chinese.is_one(sentence):
-        spots = [
-            spot for spot in han.told(sentence.text, words)
-            if _attends(spot[0], barred, anchors) and not _is_behalf(sentence.cut(0, spot[0]), words)
-        ]  # fmt: skip
+        attending = (spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors))
+        spots = [(at, end) for at, end in attending if not _is_behalf(sentence.cut(0, at), sentence.cut(end), words)]
         return chinese.people(sentence, row, spots, cues, reading)
     titled = [match.end() for match in _THAT.finditer(folded)]
     spots = [*names.scan(sentence, words, openings, titled)]
@@ -217,6 +215,8 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     away = {} if reading.changes else _away(spots, sentence, words)
     barred = [at for at in barred if not any(_is_right_behind(at, start, spots) for start in away)]
     cues = tuple(cue for cue in cues if not any(_is_right_behind(cue.start, start, spots) for start in away))
+    if not reading.changes:  # "Ms. Y, who is on leave" takes nobody off a whole list
+        cues = tuple(cue for cue in cues if folded[cue.start : cue.end] not in words.sets["joins.away"])
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     ends = [*(away.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
@@ -593,7 +593,7 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     """
     before = sentence.cut(max(0, start - _BACK), start)
     last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
-    if (last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS) or _is_behalf(before, words):
+    if (last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS) or _is_behalf(before, sentence.cut(end), words):
         return True
     ordered = list(words.pattern("joins.directed_by").finditer(before.folded))
     post = before.cut(ordered[-1].end()).strip(", ") if ordered else Span()
@@ -603,8 +603,12 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     return goes_on is not None or _TOLD_US.match(ordered[-1].group()) is not None
 
 
-def _is_behalf(before: Span, words: Vocabulary) -> bool:
-    """Tell words right before a name that say for whom somebody writes or comes: "on behalf of the Minister, Ms. X"."""
+def _is_behalf(before: Span, behind: Span, words: Vocabulary) -> bool:
+    """Tell words right before a name that say for whom somebody writes or comes: "on behalf of the Minister, Ms. X".
+
+    Where a post stands between, what goes on behind the name tells: in "on behalf of the Minister, Mr. X will attend"
+    he comes for the Minister.
+    """
     last = [match.end() for match in words.pattern("joins.behalf").finditer(before.folded)]
     if not last:
         return False
@@ -613,9 +617,14 @@ def _is_behalf(before: Span, words: Vocabulary) -> bool:
     if between.folded in _BEFORE_ADDRESS:
         return True
     if HAN.match(said.text):  # the post stands right before the name
-        return _PARTED.search(said.text) is None
-    parted = _PARTED.search(between.text) is not None or words.has("joins.stops", between.folded)
-    return not parted and entry.is_post(names.honorific(between, words)[1] or between, words)
+        return _PARTED.search(said.text) is None and not words.has("joins.named", said.folded)
+    verb = any(words.has(f"joins.{key}", between.folded) for key in ("stops", "named", "that", "clauses"))
+    post = entry.is_post(names.honorific(between, words)[1] or between, words)
+    if not post or verb or _PARTED.search(between.text):
+        return False
+    following = next(iter(names.scan(behind, words)), None)
+    joined = _ending_join(behind.cut(0, following[0]), words) if following else None
+    return (following is not None and joined is None) or behind.text.rstrip().endswith(":")
 
 
 _PARTED = re.compile("[,;:，；：、،؛。]")

@@ -2186,9 +2186,12 @@ def test_on_whose_behalf_somebody_writes_is_no_delegate(text, language):
     [
         "On behalf of the Ministry of Trade, Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting.",
         "Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting on behalf of the Ministry of Trade.",
+        "On behalf of the Minister, Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting.",
+        "On behalf of the Minister of Trade I inform you that Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend.",
+        "At the request of the Director we nominate Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk.",
     ],
 )
-def test_who_comes_on_behalf_of_a_body_is_a_delegate(text):
+def test_who_comes_on_behalf_of_a_body_or_a_post_is_a_delegate(text):
     assert [name for name, *_ in people(text)] == ["Owen PRICE", "Ada REED"]
 
 
@@ -2222,6 +2225,11 @@ def test_of_whom_a_sentence_only_says_why_others_come_is_no_delegate(text, langu
     assert position
     assert "REED" not in organization
     assert "Белова" not in organization
+
+
+def test_who_is_on_leave_goes_where_another_comes_in_their_place():
+    text = "As Mr. Owen PRICE is on leave, Ms. Ada REED, Clerk, Ministry of Trade, will attend in his place."
+    assert changes(text) == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
 
 
 def test_who_comes_and_is_away_before_is_a_delegate():
