@@ -2142,6 +2142,20 @@ def test_a_bare_russian_name_in_another_case_is_read_before_its_post():
     assert changes(text, language="ru") == [("Орлова О.", Change.REMOVE), ("Белову Анну", Change.ADD)]
 
 
+@pytest.mark.parametrize("wherefrom", ["из делегации", "из ее состава", "из числа участников", "из указанного перечня"])
+def test_an_exclusion_of_somebody_from_anything_is_a_removal_and_an_inclusion_adds(wherefrom):
+    text = f"сообщает об исключении {wherefrom} г-на Зотова Ильи Петровича, директора, и включении г-жи Рябовой Веры Ильиничны, юриста."
+    assert [change for _, change in changes(text, language="ru")] == [Change.REMOVE, Change.ADD]
+    text = f"сообщает об исключении г-на Зотова Ильи Петровича, директора, {wherefrom}."
+    assert [change for _, change in changes(text, language="ru")] == [Change.REMOVE]
+
+
+@pytest.mark.parametrize("rule", ["из правил", "из общего порядка", "из установленных сроков"])
+def test_an_exception_from_a_rule_takes_nobody_off(rule):
+    text = f"просит, как исключение {rule}, включить в делегацию г-жу Рябову Веру Ильиничну, юриста, и г-на Зотова Илью Петровича, директора."
+    assert [change for _, change in changes(text, language="ru")] == [Change.ADD, Change.ADD]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
