@@ -218,6 +218,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not reading.changes:  # "Ms. Y, who is on leave" takes nobody off a whole list
         cues = tuple(cue for cue in cues if folded[cue.start : cue.end] not in words.sets["joins.away"])
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
+    cues = tuple(cue for cue in cues if not aside < cue.start < told)
     ends = [*(away.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
         _Named(start, end, _before_label(end, until, barred, sentence))
@@ -565,13 +566,15 @@ def _attends(start: int, barred: Sequence[int], anchors: Sequence[int]) -> bool:
 def _reason(folded: str, cues: Sequence[change.Cue], words: Vocabulary) -> tuple[int, int]:
     """Return where a sentence tells why somebody goes, with no word of change in it; its end twice for nowhere.
 
-    "Mr. X will not come, as he stands in for Mr. Y".
+    "Mr. X will not come, as he stands in for Mr. Y": what stands right behind the first words is of the reason.
     """
     goes = [cue for cue in cues if cue.kind in ("remove", "instead_of")]
     for match in words.pattern("change.reasons").finditer(folded) if goes else ():
         ended = _REASON_ENDS.search(folded, match.end())
         end = ended.start() if ended else len(folded)
-        if match.start() >= goes[0].end and not any(match.start() < cue.end <= end for cue in cues):
+        inside = [cue for cue in cues if match.start() < cue.end <= end]
+        own = all(cue.kind == "instead_of" and len(folded[match.end() : cue.start].split()) < _FEW for cue in inside)
+        if match.start() >= goes[0].end and own:
             return match.start(), end
     return len(folded), len(folded)
 
@@ -583,6 +586,8 @@ _DENIES = re.compile(
     r"|ne (?:pourra|pourront|viendra|participera|sera)|no (?:podra|podran|asistira|viajara|participara)"
     r"|nao (?:podera|poderao|participara|ira|vira)|не (?:сможет|смогут|будет|примет|приедет))\b"
 )
+# Words: "as he | is | standing in for".
+_FEW = 3
 _REASON_ENDS = re.compile(r";|[\s,](?:and that|et que|y que|e que|и что)\s")
 
 

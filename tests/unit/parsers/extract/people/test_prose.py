@@ -2159,6 +2159,30 @@ def test_an_exception_from_a_rule_takes_nobody_off(rule):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Mme Awa SARR, juriste, participera en remplacement du Colonel Luc MOREL, directeur.", "fr"),
+        ("Mme Awa SARR, juriste, participera aux lieu et place de M. Luc MOREL, directeur.", "fr"),
+        ("Mme Awa SARR, juriste, assistera à la réunion au lieu du Dr Luc MOREL.", "fr"),
+        ("La Sra. Ana PINTO, jueza, participará sustituyendo al Sr. Leo VEGA, fiscal.", "es"),
+        ("La Sra. Ana PINTO, jueza, asistirá como reemplazo de la Sra. Eva VEGA, fiscal.", "es"),
+        ("Ms. Ana MOSS, Clerk, will attend, standing in for Mr. Leo HART, Judge.", "en"),
+        ("Ms. Ana MOSS, Clerk, rather than Mr. Leo HART, Judge, will attend.", "en"),
+        ("A Sra. Ana PINTO, juíza, participará em substituição do Sr. Rui VEGA, promotor.", "pt"),
+        ("Frau Ada KERN, Juristin, wird als Ersatz für Herrn Jan WOLF teilnehmen.", "de"),
+        ("В заседании примет участие г-жа Рябова Вера Ильинична, юрист, на смену г-ну Зотову Илье Петровичу, директору.", "ru"),
+    ],
+)  # fmt: skip
+def test_who_comes_in_somebody_s_place_is_told_by_many_words(text, language):
+    assert [change for _, change in changes(text, language=language)] == [Change.ADD, Change.REMOVE]
+
+
+def test_for_whom_somebody_stands_in_who_goes_is_none_of_a_change():
+    text = "Mr. Leo HART, Judge, will not attend, as he is standing in for Ms. Eva RUSH."
+    assert changes(text) == [("Leo HART", Change.REMOVE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         (
             "On behalf of Ms. Ada REED, Minister of Trade, I inform you that Mr. Owen PRICE, Director, will attend the meeting.",
             "en",
