@@ -219,11 +219,12 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(cue for cue in cues if folded[cue.start : cue.end] not in words.sets["joins.away"])
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     cues = tuple(cue for cue in cues if not aside < cue.start < told)
-    ends = [*(away.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
+    causes = {spot[0]: at for spot in spots if (at := _cause(sentence, spot, words)) is not None} | away
+    ends = [*(causes.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
         _Named(start, end, _before_label(end, until, barred, sentence))
         for (start, end), until in zip(spots, ends, strict=False)
-        if start not in away
+        if start not in causes
         and _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
         and end > approves
@@ -674,6 +675,35 @@ _TO_INFORM = re.compile(
     r"\bto (?:inform|convey|refer|advise|let|transmit|confirm|state|say|communicate|forward|reply)\b"
 )
 _TOLD_US = re.compile("segun|selon|d.apres")
+
+
+def _cause(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> int | None:
+    """Return where words begin that make somebody the cause of what a sentence says: "owing to the illness of Mr. X".
+
+    So is who wishes it, "at the request of Mr. X". Such a one has a word of address, and few words stand between, of
+    which the last leads to the name, where the language does not say that by the case.
+    """
+    if not _is_sure(spot, sentence, words):
+        return None
+    before = sentence.folded[max(0, spot[0] - _BACK) : spot[0]]
+    said = [match.span() for match in words.pattern("joins.causes").finditer(before)]
+    between = before[said[-1][1] :] if said else ","
+    tokens = between.replace("'", " ").replace("’", " ").split()
+    while tokens and tokens[-1] in _ARTICLE_ALONE:
+        tokens.pop()
+    led = not tokens or tokens[-1] in _OF
+    if _OTHER.match(sentence.text[spot[0]]):
+        led = len(tokens) <= 1 and not _NOMINATIVE.match(sentence.folded, spot[0])
+    if _COMMA.search(between) or "." in between or len(tokens) > _CAUSE or not led:
+        return None
+    return spot[0] - len(before) + said[-1][0]
+
+
+# Words: "de la grave maladie de".
+_CAUSE = 5
+_ARTICLE_ALONE = frozenset({"the", "la", "le", "el", "los", "las", "o", "a", "l", "dem", "den"})
+_OF = frozenset({"of", "de", "d", "du", "del", "da", "do", "dos", "das", "des", "der", "von"})
+_NOMINATIVE = re.compile(r"(?:г-н|г-жа|господин|госпожа)(?!\w)")
 
 
 def _announced_as(before: Span, words: Vocabulary) -> Role | None:

@@ -2183,6 +2183,28 @@ def test_for_whom_somebody_stands_in_who_goes_is_none_of_a_change():
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Ms. Ana MOSS, Clerk, will attend owing to the illness of Mr. Leo HART, Judge.", "en"),
+        ("At the request of Mr. Leo HART, Ms. Ana MOSS, Clerk, will attend.", "en"),
+        ("En raison de l'indisponibilité de M. Leo HART, juge, Mme Ana MOSS, greffière, participera à la réunion.", "fr"),
+        ("Asistirá la Sra. Ana MOSS, asesora, por instrucciones del Sr. Leo HART, Ministro.", "es"),
+        ("Participará a Sra. Ana MOSS, assessora, devido à ausência do Sr. Leo HART, diretor.", "pt"),
+        ("В заседании примет участие г-жа Рябова Вера Ильинична, юрист, по поручению г-на Зотова Ильи Петровича, министра.", "ru"),
+    ],
+)  # fmt: skip
+def test_who_is_the_cause_of_somebody_s_coming_does_not_come_and_is_asked_about(text, language):
+    found = named(text, language=language)
+    assert [one.organization for one in found.delegates] == [""]
+    assert any("was not taken as a delegate" in item.detail for item in found.review)
+
+
+def test_a_cause_without_a_person_leaves_who_comes_behind_it():
+    text = "In view of the importance of the subject Ms. Ana MOSS, Clerk, will attend with Mr. Leo HART, Judge."
+    assert [name for name, *_ in people(text)] == ["Ana MOSS", "Leo HART"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         (
             "On behalf of Ms. Ada REED, Minister of Trade, I inform you that Mr. Owen PRICE, Director, will attend the meeting.",
             "en",
