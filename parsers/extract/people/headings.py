@@ -67,13 +67,19 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
     rows = [replace(row, first=row.first or row.number in leading) for row in _itemised(rows)]
     rows = _with_details_below(bodies.with_whole_bodies(rows, words), words)
     over = sections.bodies_over(rows, words)
+    # Beside the title of a meeting another line may be that of another.
+    beside = any(_begins_with(head.body, known) for head in over.values())
     for index, row in enumerate(rows):
         above = (above.at(row.indent) if row.marked else above).until(row.block)
         below, announced = _heading(rows, index, above, words), _announced(row, words)
-        if below and below.body and any(below.body.folded.startswith(title) for title in known):
+        head = over.get(row.number)
+        if below and below.body and _begins_with(below.body, known):
             below = _Above(change=above.change)
-        if head := over.get(row.number):
-            below = replace(above, body=head.body, guessed=head.guessed, outside=False, block=head.block)
+        if head and _begins_with(head.body, known):
+            below = _Above(change=above.change)
+        elif head:
+            guessed = head.guessed or (beside and _is_event(head.body))
+            below = replace(above, body=head.body, guessed=guessed, outside=False, block=head.block)
         if below and announced and below.role is None:
             below = replace(below, role=announced.role, said_role=announced.said_role)
             below = replace(below, change=announced.change or below.change)
@@ -83,6 +89,14 @@ def headed(rows: Sequence[Row], words: Vocabulary, titles: Sequence[str] = ()) -
         told = replace(row, heading=below is not None, **said)
         out.append(told if told.heading else _turned(bodies.led_by_body(told, words), words))
     return out
+
+
+def _begins_with(body: Span, titles: Sequence[str]) -> bool:
+    return any(body.folded.startswith(title) for title in titles)
+
+
+def _is_event(body: Span) -> bool:
+    return phrases.of(lambda words: words.invitation.events).search(body.folded) is not None
 
 
 def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) -> _Above | None:

@@ -796,6 +796,17 @@ def test_an_invitation_that_the_secretariat_calls_its_note_is_no_earlier_answer(
     assert response.intent is Intent.NOMINATE or "/intent" in _doubts(response)
 
 
+def test_the_title_of_a_meeting_above_a_list_is_nobody_s_body_and_that_of_another_is_asked_about() -> None:
+    ours = Meeting("CU 2009/33", ("Working Group on Ports",), addresses=("cop@us.example",))
+    text = (
+        "Kenya nominates the following delegation to the meeting:\n\n"
+        "Working Group on Ports\n\nMr. Leo HART, Judge\nMs. Ana MOSS, Clerk\n\nWorking Group on Lakes\n\nMs. Eva RUSH, Judge"
+    )
+    record = find(mail(text), (ours,))
+    assert [one.organization for one in record.delegates[:2]] == ["", ""]
+    assert any("Working Group on Lakes" in item.detail for item in record.review)
+
+
 @pytest.mark.parametrize(
     "said",
     [
