@@ -770,7 +770,9 @@ def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     rest = sentence.cut(spot.end, spot.until)
     clauses = ((match.start(), rest.cut(match.end()).strip().folded) for match in _COMMA.finditer(rest.text))
     # "а также", "and also", goes on.
-    begun = (at for at, said in clauses if words.starts("joins.while", said) and not words.starts("joins.and", said))
+    keys = ("joins.while", "joins.contrast")
+    opposed = ((at, said) for at, said in clauses if any(words.starts(key, said) for key in keys))
+    begun = (at for at, said in opposed if not words.starts("joins.and", said))
     led = next(begun, None)
     if led is None:
         return spot
@@ -796,6 +798,8 @@ def _ended(spot: _Named, sentence: Span, words: Vocabulary, *, always: bool) -> 
     """Return a name's stretch up to the semicolon that parts it from the next person, from a label or a clause."""
     end = sentence.text.find(";", spot.end, spot.until)
     ends = always or _is_labelled(spot, sentence.text) or _tells_on(spot, sentence, words)
+    # "Delete Mr. X, Judge; insert Ms. Y".
+    ends = ends or change.of_label(sentence.folded[end + 1 : spot.until].strip(" ,"), words) is not None
     return replace(spot, until=end) if ends and end >= 0 else spot
 
 
@@ -854,7 +858,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = _titled(found, clause.text, titles[spot.start], spot.start, words)
         led = clause.text.cut(max(at, spot.start - _BACK), spot.start)
         led = led.cut(led.text.rfind(";") + 1)
-        at = spot.end
+        at_before, at = at, spot.end
         if not found.role:
             first = spot.start == starts[0] and _opens_with_leading(clause.text.cut(0, spot.start), reading.words)
             role = Role.HEAD if first else _led(led, reading.words) or _label(clause, spot, reading)
@@ -870,6 +874,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         if reading.changes or turned is not Change.REMOVE:
             aside = spot is not ended[0] and _is_in_aside(clause.text.cut(before, spot.start), said, reading.words)
             unsaid = reading.changes and (aside or change.is_open(spot.start, said, surely, turned))
+            unsaid = unsaid or (reading.changes and _may_stay(clause.text, spot, turned, cues, words))
+            unsaid = unsaid or (spot.start != starts[0] and _is_contrasted(clause.text, spot, at_before, cues, words))
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         # What was read behind a name is no title of the next one.
@@ -917,6 +923,61 @@ def _is_in_aside(lead: Span, sentence: change.Sentence, words: Vocabulary) -> bo
 
 # Words: "whom", "with whom".
 _RELATIVE = 2
+
+
+def _may_stay(
+    sentence: Span, spot: _Named, turned: Change | None, cues: Sequence[change.Cue], words: Vocabulary
+) -> bool:
+    """Tell somebody who may change places and not go: "instead of Ms. X, who remains a member", "on the first day"."""
+    goes = any(cue.kind not in ("add", "come") for cue in cues)
+    if goes and words.has("change.partly", sentence.folded):
+        return True
+    pieces = (piece.strip(" (") for piece in _COMMA.split(sentence.cut(spot.end, spot.until).folded))
+    remains = any(words.starts("change.who", piece) and words.has("change.remains", piece) for piece in pieces)
+    return turned is Change.REMOVE and remains
+
+
+def _is_contrasted(sentence: Span, spot: _Named, at: int, cues: Sequence[change.Cue], words: Vocabulary) -> bool:
+    """Tell somebody in a clause of their own, behind "while", "but" or a semicolon, that does not say that they come.
+
+    "Ms. A will attend, while Mr. B is unavailable", "Ms. A will attend; Mr. B has other duties". `at` is where the name
+    before ends.
+    """
+    lead, folded = sentence.folded[at : spot.start], sentence.folded
+    begun = [match for key in ("joins.while", "joins.contrast") for match in words.pattern(key).finditer(lead)]
+    said = max((match.end() for match in begun if not words.starts("joins.and", lead[match.start() :])), default=-1)
+    stop = max(lead.rfind(mark) for mark in ";؛") + 1
+    border = max(said, stop)
+    between = sentence.cut(at + border, spot.start).strip(" ,،")
+    if border <= 0 or (between and not entry.is_post(between, words) and between.folded not in _ARTICLE_ALONE):
+        return False
+    ends = [place for mark in ";؛" if (place := folded.find(mark, spot.end)) > 0]
+    end = min(ends, default=len(folded))
+    own = sentence.cut(at + border, end)
+    if said < stop and not _has_verb(sentence.cut(spot.end, end), words):
+        return False
+    own_cues = (cue for cue in cues if at + border <= cue.start < end)
+    return not any(cue.kind != "come" for cue in own_cues) and not _says_place(own, words)
+
+
+def _has_verb(behind: Span, words: Vocabulary) -> bool:
+    """Tell whether what follows a name goes on with a verb: "Mr. X has other duties", "Mr. X, Judge, is ill"."""
+    if first := re.match(r"[^\W\d_]+", behind.text):
+        word = first.group()
+        small = fold(word) in words.sets["words.small"] or words.starts("joins.and", fold(word))
+        return word.islower() and not small
+    return any(words.starts("joins.stops", piece.strip()) for piece in _COMMA.split(behind.folded)[1:])
+
+
+def _says_place(own: Span, words: Vocabulary) -> bool:
+    """Tell whether a clause says that somebody comes, or what as; who remains elsewhere does not: "in the capital"."""
+    folded = words.pattern("change.adverbs").sub(" ", own.folded)  # "will also attend"
+    # Before the last comma such a word is a post: "while M. X, Conseiller, est retenu".
+    placed = bool(words.places_in(_COMMA.split(folded)[-1])) or words.has("change.roster", folded)
+    if words.has("change.remains", folded):
+        return placed or words.has("change.unchanged", folded)
+    keys = ("change.comes", "joins.named", "joins.leads", "joins.led_by", "joins.observes", "joins.perhaps")
+    return placed or any(words.has(key, folded) for key in keys) or any(entry.capacities(own, words))
 
 
 def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list[Candidate]:

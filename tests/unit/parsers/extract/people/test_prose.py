@@ -2202,6 +2202,64 @@ def test_a_cause_without_a_person_leaves_who_comes_behind_it():
     assert [name for name, *_ in people(text)] == ["Ana MOSS", "Leo HART"]
 
 
+def _asked_about(name, found):
+    return any("to be confirmed" in item.detail and name in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The delegation will be enlarged by Ms. Ana MOSS, Clerk, while Mr. Leo HART, Judge, is unavailable.", "en"),
+        ("The delegation will be enlarged by Ms. Ana MOSS, Clerk, but Mr. Leo HART, Judge, will remain in the capital.", "en"),
+        ("The delegation will be enlarged by Ms. Ana MOSS, Clerk; Mr. Leo HART, Judge, is on mission.", "en"),
+        ("La délégation comprendra Mme Ana MOSS, Directrice, tandis que M. Leo HART, Conseiller, est retenu à Dakar.", "fr"),
+        ("Se incorpora a la delegación la Sra. Ana MOSS, jueza, pero el Sr. Leo HART, fiscal, tiene otros compromisos.", "es"),
+    ],
+)  # fmt: skip
+def test_whom_a_clause_opposes_to_who_comes_is_asked_about(text, language):
+    for amends in (True, False):
+        found = named(text, language=language, amends=amends)
+        assert _asked_about("Leo HART", found) or "Leo HART" not in [one.name for one in found.delegates]
+        assert not _asked_about("Ana MOSS", found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ms. Ana MOSS, Clerk, will attend, while Mr. Leo HART, Judge, will be the alternate.", "en"),
+        ("Ms. Ana MOSS, Clerk, will lead the delegation, but Mr. Leo HART, Judge, will also attend.", "en"),
+        ("The delegation will consist of Ms. Ana MOSS, Clerk; Mr. Leo HART, Judge; and Ms. Eva RUSH, Director.", "en"),
+        ("В заседании примут участие г-н Зотов Илья Петрович, директор, а также г-жа Рябова Вера Ильинична, юрист.", "ru"),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_come_in_a_clause_of_their_own_is_not_asked_about(text, language):
+    assert not any("to be confirmed" in item.detail for item in named(text, language=language).review)
+
+
+def test_whose_place_is_taken_and_who_remains_or_goes_for_a_day_is_asked_about():
+    text = "Mr. Leo HART, Judge, will come instead of Ms. Ana MOSS, Clerk, who remains a member."
+    assert _asked_about("Ana MOSS", named(text, amends=True))
+    text = (
+        "Ms. Ana MOSS, Clerk, cannot attend on the first day and will be replaced on that day by Mr. Leo HART, Judge."
+    )
+    assert _asked_about("Ana MOSS", named(text, amends=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Please delete Mr. Leo HART, Judge; insert Ms. Ana MOSS, Clerk.", "en"),
+        ("Please strike out Mr. Leo HART, Judge; enter Ms. Ana MOSS, Clerk.", "en"),
+        ("Veuillez biffer M. Leo HART, juge; insérer Mme Ana MOSS, greffière.", "fr"),
+        ("Sírvanse tachar al Sr. Leo HART, fiscal; insertar a la Sra. Ana MOSS, jueza.", "es"),
+        ("Просим вычеркнуть г-на Зотова Илью Петровича, директора; вписать г-жу Рябову Веру Ильиничну, юриста.", "ru"),
+    ],
+)  # fmt: skip
+def test_a_list_is_changed_by_striking_out_and_inserting(text, language):
+    found = named(text, language=language, amends=True).delegates
+    assert [(one.change, one.organization) for one in found] == [(Change.REMOVE, ""), (Change.ADD, "")]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
