@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from parsers.characters import HAN
-from parsers.extract import countries, names
+from parsers.extract import countries, dates, names, phrases
 from parsers.extract.people import boxes, contacts, entry
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold, join, struck
+from parsers.languages import Language, Phrases
 from parsers.record import Change, Role
 
 _AROUND = " \t\n:：.*·|_-–—"
@@ -88,6 +89,7 @@ def person(fields: Fields, labels: Fields, words: Vocabulary, region: str | None
     ]
     beside = contacts.take(fields.get("beside", Span()), words, region)[1]
     reached += [replace(contact, assumed=True) for contact in beside]
+    found = _with_doubts(found, fields, words, region)
     return replace(
         found, contacts=found.contacts + tuple(reached), change=_change(fields, words), score=max(found.score, 0.7),
         headed=_order(labels.get("name", Span()), words),
@@ -238,6 +240,39 @@ def _beside_change(remark: Span, words: Vocabulary) -> Role | None:
     return said.role if new else None
 
 
+def _with_doubts(found: Candidate, fields: Fields, words: Vocabulary, region: str | None) -> Candidate:
+    """Return the person with a remark that nobody understood as unlike them, and as pending where a cell says so.
+
+    "Standby", "on leave" or "subject to funding" may say that somebody does not come.
+    """
+    remark = _flat(contacts.take(fields.get("change", Span()), words, region)[0])
+    said = (remark.folded, _flat(fields.get("role", Span())).folded)
+    if any(words.has(f"joins.{key}", one) for one in said for key in ("pending", "perhaps")):
+        return replace(found, pending=True)
+    known = not remark or _change(fields, words) or _is_understood(remark, found, words)
+    return found if known else replace(found, unlike=remark)
+
+
+def _is_understood(remark: Span, found: Candidate, words: Vocabulary) -> bool:
+    """Tell a remark that says a place in the delegation, an answer, a need or that somebody comes, or has no words."""
+    said = remark.strip(_AROUND).folded
+    told = found.said_role.folded == remark.folded or words.has("change.unchanged", said)
+    # "Arrival: 14 April" tells nothing of whether somebody comes, "not arriving" does.
+    rest = words.pattern("joins.harmless").sub("", said)
+    plain = rest != said and all(word in dates.month_names()[0] for word in _WORD.findall(rest))
+    answered = said in words.sets["joins.yes"] or said in words.sets["joins.no"]
+    return told or plain or answered or not _WORD.search(said) or phrases.of(_needs).search(f"{said} ") is not None
+
+
+# Letters; a single one may be a mark.
+_WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
+
+
+def _needs(words: Language) -> Phrases:
+    topics = words.requests.topics
+    return (*topics.visa, *topics.accommodation, *topics.interpretation)
+
+
 def _says_something(role: Span, words: Vocabulary) -> bool:
     """Tell a cell of roles with words of which none is known, but for "yes" and "no"."""
     said = role.strip(_AROUND).folded
@@ -324,5 +359,6 @@ def _change(fields: Fields, words: Vocabulary) -> Change | None:
 
 
 def is_unchanged(fields: Fields, words: Vocabulary) -> bool:
-    """Tell whether a row of a marked-up table says that nothing changes."""
-    return words.has("change.unchanged", fields.get("change", Span()).folded)
+    """Tell whether a row of a marked-up table says that nothing changes; "not confirmed" does not."""
+    said = fields.get("change", Span()).folded
+    return words.has("change.unchanged", said) and not words.has("joins.pending", said)

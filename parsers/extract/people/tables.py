@@ -337,7 +337,7 @@ def _headed(
             # Below a heading that nobody knows may stand projects, towns or whom the people report to.
             gone = _says_gone(table.rows[index], words) if found.change is None else Span()
             unlike = gone or doubted or _second_post(table, index, columns, found, words)
-            unlike = unlike or _answers(table, at, index, columns, words)
+            unlike = unlike or _answers(table, at, index, columns, words) or found.unlike
             found = replace(found, unread=found.unread or _unread(table, index, columns), unlike=unlike)
             # Beside others with a word of address a cell alone may head who follows: "Private Sector".
             likely = told and (bool(found.honorific) or not _lone(table, index, columns, words) or not addressed)

@@ -736,3 +736,31 @@ def test_what_else_a_body_is_for_is_nobody(body):
 def test_others_who_come_are_no_body():
     found = named("", "1. Mr. Owen PRICE, Director General, by his experts\n2. Ms. Ada REED, Judge, High Court")
     assert any("may be others who attend" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("heading", "remark", "asked"),
+    [
+        ("Remarks", "standby", True),
+        ("Remarks", "not travelling", True),
+        ("Remarks", "not confirmed", True),
+        ("Observations", "sous réserve de financement", True),
+        ("Observaciones", "desistió", True),
+        ("Примечание", "под вопросом", True),
+        ("Status", "tbc", True),
+        ("Remarks", "vegetarian", False),
+        ("Remarks", "Arrival: 14 April", False),
+        ("Observations", "confirmé", False),
+        ("Observaciones", "nueva", False),
+        ("Remarks", "Head", False),
+        ("Remarks", "", False),
+    ],
+)
+def test_a_remark_in_a_table_that_is_not_understood_is_asked_about(heading, remark, asked):
+    rows = [
+        ["Name", "Position", "Organization", heading],
+        ["Mr. Karl HUBER", "Judge", "High Court", remark],
+        ["Ms. Eva MAIER", "Clerk", "High Court", ""],
+    ]
+    assert [d[0] for d in people(INTRO, rows)] == ["Karl HUBER", "Eva MAIER"]
+    assert ("/delegates/0" in looked_at(INTRO, rows)) is asked
