@@ -39,7 +39,7 @@ def of_list(
         _many(people),
         _announced(people, rows, words) if not amends else None,
         _numbers(seen, rows),
-        _left(seen, rows, words),
+        _left(seen, rows, words) or _headed(seen, rows, words),
         ((_in_place(seen, rows, words) or _gone(seen, rows, words)) if amends else None)
         or _gone_below(seen, rows, words),
     ]
@@ -278,6 +278,44 @@ def _left(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> 
                 "/delegates", Reason.OTHER, f'"{row.text.text}" stands among the people and was not understood.'
             )
     return None
+
+
+def _headed(seen: Sequence[Candidate], rows: Sequence[Row], words: Vocabulary) -> ReviewItem | None:
+    """Return an item for the first heading amid a list that does not say of those below it that they attend.
+
+    "Pending clearance:", "The attached replies were prepared by:"; a sentence in its place is no explanation.
+    """
+    listed = {candidate.line: candidate for candidate in seen if candidate.way in _LISTS}
+    used = frozenset[int]().union(*(candidate.used for candidate in seen))
+    first = min(listed, default=0)
+    for above, row in pairwise(rows):
+        below = listed.get(row.number)
+        apart = first < above.number and above.number not in listed and not above.marked
+        heads = apart and above.text.text.endswith((":", "：")) and _part(above) == _part(row)
+        if not heads or below is None or below.change or used.intersection(m.place.number for m in above.text.words):
+            continue
+        if above.heading and (below.organization or below.role):
+            continue  # it was read
+        if not _says_who(sentences(above.text, words)[-1].strip(" :："), words):
+            detail = f'"{above.text.text}" stands above {below.name.text} and may head others: see whether they attend.'
+            return ReviewItem("/delegates", Reason.OTHER, detail)
+    return None
+
+
+def _says_who(text: Span, words: Vocabulary) -> bool:
+    """Tell a heading that is a place in the delegation or a body, or says that somebody attends."""
+    if any(words.has(key, text.folded) for key in _OPEN):
+        return False
+    article = _ARTICLE.match(text.text)
+    bare = text.cut(article.end()) if article else text
+    if entry.place(bare, words) or entry.is_delegation(bare, words) or entry.is_body(bare, words):
+        return True
+    # "Journalists travelling with the delegation" names it only.
+    named = (found.group().split() for found in words.pattern("joins.named").finditer(text.folded))
+    return _names(text.folded, words) or any(not words.sets["joins.led"].issuperset(said[-1:]) for said in named)
+
+
+_OPEN = ("joins.unsettled", "joins.nobody", "joins.pending", "joins.perhaps", "joins.excluded")
 
 
 def _idle_headings(seen: Sequence[Candidate], rows: Sequence[Row]) -> frozenset[int]:

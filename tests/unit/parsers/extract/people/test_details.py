@@ -764,3 +764,28 @@ def test_a_remark_in_a_table_that_is_not_understood_is_asked_about(heading, rema
     ]
     assert [d[0] for d in people(INTRO, rows)] == ["Karl HUBER", "Eva MAIER"]
     assert ("/delegates/0" in looked_at(INTRO, rows)) is asked
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        ("Pending clearance:", True),
+        ("National contact points:", True),
+        ("For the session in June:", True),
+        ("The following stay in Lima:", True),
+        ("The answers were prepared by:", True),
+        ("Journalists travelling with the delegation:", True),
+        ("En cas d'empêchement, ils seront remplacés par :", True),
+        ("Запасные участники:", True),
+        ("Observers:", False),
+        ("From the Ministry of Health:", False),
+        ("The delegation will also include:", False),
+        ("They will be accompanied by:", False),
+        ("Также в делегацию входят:", False),
+    ],
+)
+def test_a_heading_amid_a_list_that_does_not_say_who_attends_is_asked_about(heading, asked):
+    above = ["1. Mr. Karl HUBER, Judge", "2. Ms. Eva MAIER, Clerk"]
+    below = ["1. Mr. Paul VOGT, Analyst", "2. Ms. Ines ROTH, Editor"]
+    review = named(INTRO, "\n".join(above), heading, "\n".join(below)).review
+    assert any(heading in item.detail for item in review) is asked
