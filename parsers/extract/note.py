@@ -277,7 +277,10 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
             continue  # "N.Y. 10017" is an address.
         end = _label_end(line, match.end())
         number = _number_at(line, end, meetings)
-        if number and not (_OF_PEOPLE.search(before) and _COUNT.fullmatch(number.text)):
+        counted = number is not None and _COUNT.fullmatch(number.text) is not None
+        # "No. 2 on the above list will act as rapporteur" counts people.
+        goes_on = counted and number and _GOES_ON.match(line.text, line.text.find(number.text, end) + len(number.text))
+        if number and not goes_on and not (_OF_PEOPLE.search(before) and counted):
             return number
     return None
 
@@ -315,6 +318,8 @@ _OF_PEOPLE = re.compile(
     r"|участник|делегат|член)\w*\s*$"
 )
 _COUNT = re.compile(r"\d{1,2}")
+# A sentence goes on behind a number, to the end of the line: two words and more that begin small, without a day.
+_GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-ÞА-Я]\w*\s+[^\W\d_]\D*$")
 
 
 def _label_end(line: Span, end: int) -> int:
