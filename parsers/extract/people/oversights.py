@@ -6,8 +6,9 @@ from functools import cache
 from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
+from parsers.characters import HAN
 from parsers.extract import countries, han, names, phrases
-from parsers.extract.people import entry, fields, headings, merge, outsiders, purposes
+from parsers.extract.people import entry, fields, headings, merge, outsiders, purposes, several
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.marks import is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
@@ -60,8 +61,8 @@ def of_letter(
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
         *_uneven(people, words), *_last_body(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
-        *_questioned(people, said),
-        *_addresses(people, words), *_origins(people), *_of_office(people, (*rows, *listed), words),
+        *_questioned(people, said), *several.of_sentences(people, said, words),
+        *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
     )  # fmt: skip
 
 
@@ -255,10 +256,13 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
                 yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
 
 
-def _of_office(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+def _of_office(
+    people: Sequence[Merged], rows: Sequence[Row], listed: Sequence[Row], words: Vocabulary
+) -> Iterator[ReviewItem]:
     """Yield an item for each contact of somebody that may be an office's or an assistant's.
 
-    Words before it in its line say so, or an address: "her assistant: x@", "embassy@".
+    Words before it in its line say so, in a sentence whose wife it is too, or an address: "her assistant: x@",
+    "embassy@".
     """
     owners = {
         mark.place.number: (at, contact)
@@ -267,21 +271,44 @@ def _of_office(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary)
         for mark in contact.span.words[:1]
     }
     asked = set[tuple[int, str]]()
-    for row in rows if owners else ():
-        begun = 0
+    for row in (*rows, *listed) if owners else ():
+        begun, sentence = 0, not (row.marked or row in listed)
         for place, mark in enumerate(row.text.marks):
             at, contact = owners.get(mark.place.number, (0, None)) if mark else (0, None)
             if contact is None or place < begun:
                 continue
             # In Chinese it is one word with what stands before it.
             start = max(place, row.text.text.find(contact.span.text, place))
-            said = words.has("joins.assistants", row.text.folded[max(begun, start - _CLAUSE) : start])
+            before = row.text.folded[max(begun, start - _CLAUSE) : start]
+            said = words.has("joins.assistants", before)
+            said = said or (sentence and _is_of_another(before, people[at].person, words))
             begun = start + len(contact.span.text)
             if (said or _is_general(contact, people[at].person, words)) and (at, contact.kind) not in asked:
                 asked.add((at, contact.kind))
                 name = people[at].person.name.text
                 detail = f"{contact.span.text} was given to {name} and may be an office's or an assistant's: check it."
                 yield ReviewItem(f"/delegates/{at}/{contact.kind}", Reason.OTHER, detail)
+
+
+def _is_of_another(before: str, person: Candidate, words: Vocabulary) -> bool:
+    """Tell words before a contact that say whose it is, by the person it was given to: "Mr. X's wife", "wife of Mr. X".
+
+    A post of the person's own says it of nobody else: "Secretary Ana Pinto".
+    """
+    own = [token for token in fold(person.name.text).split() if len(token) > _SAID]
+    told = f"{person.position.folded} {person.organization.folded}"
+    for match in words.pattern("joins.relations").finditer(before):
+        # Short words stand between: "of Mr.", "del Sr."; "office may contact Mr. X" has others.
+        gaps = (before[match.end() :].partition(token) for token in own)
+        linked = any(found and _LINKS.fullmatch(gap) for gap, found, _ in gaps)
+        theirs = linked or _OWNER.search(before[: match.start()])
+        if (theirs or HAN.match(match.group())) and match.group() not in told:
+            return True
+    return False
+
+
+_LINKS = re.compile(r"\s*(?:[^\W\d_]{1,4}[.'’]?\s+){0,4}")
+_OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?$")
 
 
 def _is_general(contact: Contact, person: Candidate, words: Vocabulary) -> bool:

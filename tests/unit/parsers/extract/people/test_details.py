@@ -789,3 +789,74 @@ def test_a_heading_amid_a_list_that_does_not_say_who_attends_is_asked_about(head
     below = ["1. Mr. Paul VOGT, Analyst", "2. Ms. Ines ROTH, Editor"]
     review = named(INTRO, "\n".join(above), heading, "\n".join(below)).review
     assert any(heading in item.detail for item in review) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Mr. Huber's wife can be reached at +43 1 5872347.", True),
+        ("Mr. Huber's office can be reached at +43 1 5872347.", True),
+        ("The driver of Mr. Huber can be reached at +43 1 5872347.", True),
+        ("Mr. Huber can be reached at +43 1 5872347.", False),
+        ("The office may contact Mr. Huber at +43 1 5872347.", False),
+    ],
+)
+def test_a_telephone_of_somebody_elses_is_asked_about(said, asked):
+    review = named(INTRO, "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk", said).review
+    assert any("an office's or an assistant's" in item.detail for item in review) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Nos. 2 and 3 attend as observers.", True),
+        ("Le n° 3 participera en qualité d'observateur.", True),
+        ("Los dos últimos asisten como observadores.", True),
+        ("Последние двое участвуют в качестве наблюдателей.", True),
+        ("Ms. Maier will attend as an observer.", False),
+        ("All of them need a visa.", False),
+    ],
+)
+def test_a_role_of_several_that_not_as_many_have_is_asked_about(said, asked):
+    listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk\n3. Mr. Paul Vogt, Editor"
+    review = named(INTRO, listed, said).review
+    assert any("may give a role to others" in item.detail for item in review) is asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kenya will be represented by Mr. Karl Huber, Judge, and, as experts, Ms. Eva Maier, Clerk, and Mr. Paul Vogt, Editor.",
+        "Kenya will be represented by Mr. Karl Huber, Judge, Ms. Eva Maier, Clerk, and Mr. Paul Vogt, Editor, as advisers.",
+        "Kenya will be represented, as an observer, by Mr. Karl Huber, Judge, and Ms. Eva Maier, Clerk.",
+    ],
+)
+def test_a_plural_role_in_a_sentence_that_one_has_is_asked_about(said):
+    assert any("may give a role to others" in item.detail for item in named(said).review)
+
+
+def test_what_somebody_was_formerly_is_asked_about():
+    listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk"
+    assert "/delegates/0/role" in looked_at(INTRO, listed, "Mr. Huber was formerly head of the delegation.")
+    assert "/delegates/0/role" not in looked_at(INTRO, listed, "Mr. Huber is head of the delegation.")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("All are officials of the Ministry of Health.", True),
+        ("Tous relèvent du Ministère de la Santé.", True),
+        ("Todos pertenecen a la Fiscalía General.", True),
+        ("Все они являются сотрудниками Министерства здравоохранения.", True),
+        ("The first two are of the Ministry of Health.", True),
+        ("All documents should be sent to the Ministry of Health.", False),
+    ],
+)
+def test_a_body_said_of_all_below_a_list_is_asked_about(said, asked):
+    review = named(INTRO, "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk", said).review
+    assert any("somebody has no body" in item.detail for item in review) is asked
+
+
+def test_bodies_that_are_two_states_are_asked_about():
+    joint = looked_at(INTRO, "1. Mr. Karl Huber, Judge, Austria\n2. Ms. Eva Maier, Clerk, Germany")
+    assert {"/delegates/0/organization", "/delegates/1/organization"} <= set(joint)
