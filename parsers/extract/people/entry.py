@@ -367,7 +367,7 @@ def _addressed_from(text: Span, tokens: Sequence[re.Match[str]], size: int, word
     at = len(tokens) - size
     while at > 1:
         word = text.cut(*tokens[at - 1].span())
-        address = names.is_spoken(word) or names.is_address(word.text, words)
+        address = names.is_spoken(word) or words.pattern("honorifics.titles").fullmatch(word.folded)
         governed = fold(tokens[at - 2].group()) in words.sets["words.small"]  # "Chief Inspector of Police"
         if not address or governed or word.folded in words.sets["words.posts"] | words.sets["words.bodies"]:
             break
