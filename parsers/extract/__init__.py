@@ -10,6 +10,7 @@ from parsers.extract import (
     bounds,
     choice,
     contact,
+    covers,
     division,
     intent,
     meeting,
@@ -74,6 +75,7 @@ def _answer(
         channel=who.channel or letter.came,
     )
     left = (*unclaimed.of(letter, record, who.iso2, home), *reach.of(letter, record, who.iso2))
+    left = (*left, *covers.of(letter, record))
     opinion = again.of(record)
     layout = () if opinion.consents else divided.found.layout
     left = (*left, *review.of_letters(letter, record), *opinion.review, *layout)

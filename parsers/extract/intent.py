@@ -522,6 +522,13 @@ _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
     (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise + words.intent.thanks)),
 )
 
+def against(text: str, code: str) -> int | None:
+    """Tell where a text that brings a list tells a change to it, or says that somebody does not or also comes."""
+    also = _says(lambda words: words.intent.also + words.intent.against)
+    said = (says(text, code) for says in (_amends, _declines, also))
+    return min((at for at in said if at is not None), default=None)
+
+
 _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
     Intent.AMEND: lambda words: words.intent.amend,
     Intent.DECLINE: lambda words: words.intent.decline,

@@ -57,6 +57,8 @@ class Zones(Struct, frozen=True, forbid_unknown_fields=True):
 class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     """What a message says that it does. `about` are words of any message about a meeting.
 
+    `against` are words of a mail against the note that it brings: that it is provisional, withdrawn, wrong in places.
+    `answers` stand behind the mark of a question in a form: "Visa required? No".
     `thanks` for an invitation may open anything. `receipt_only` asks for no more than a receipt, `courtesy` offers to
     answer what the reader may ask.
 
@@ -70,6 +72,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     amend: Phrases
     also: Phrases
     decline: Phrases
+    against: Phrases
     acknowledge: Phrases
     thanks: Phrases
     promise: Phrases

@@ -657,9 +657,9 @@ def _left_over(
     # Who stands inside somebody's post or body is told there.
     said_of = [span.text for merged in people for span in (merged.person.position, merged.person.organization)]
     known = [merge.key(name) for name in (*(merged.person.name.text for merged in people), *besides)]
-    left = list(islice(_untaken(told, known, said_of, words), _SHOWN + 1))
+    left = list(islice(untaken(told, known, said_of, words), _SHOWN + 1))
     for sentence in mixed:
-        more = list(islice(_untaken([sentence], known, said_of, words), _SHOWN + 1))
+        more = list(islice(untaken([sentence], known, said_of, words), _SHOWN + 1))
         companions = len(outsiders.said(sentence, words, "joins.companions"))
         left += [name for name in more if len(more) > companions or _has_post(name, sentence, words)]
     shown = ", ".join(left[:_SHOWN]) + (" and others" if len(left) > _SHOWN else "")
@@ -677,14 +677,23 @@ def _has_post(name: str, sentence: Span, words: Vocabulary) -> bool:
     return entry.is_post(post, words) and not outsiders.said(post, words, "joins.companions")
 
 
+# How much two words with capitals are like a name.
+_LIKE = 0.35
 # Names in one sentence for the staff; of a letter with thousands no more are looked for.
 _SHOWN = 10
 
 
-def _untaken(
-    told: Sequence[Span], known: Sequence[frozenset[str]], said_of: Sequence[str], words: Vocabulary
+def untaken(
+    told: Sequence[Span],
+    known: Sequence[frozenset[str]],
+    said_of: Sequence[str],
+    words: Vocabulary,
+    like: float = _LIKE,
 ) -> Iterator[str]:
-    """Yield each name with a word of address or a Russian father's name that no known one is, in nobody's fields."""
+    """Yield each name with a word of address or a Russian father's name that no known one is, in nobody's fields.
+
+    `like` is how much one must be like a name; a family name alone is little so.
+    """
     seen, stems = list(known), [merge.stems(" ".join(name)) for name in known]
     for sentence in told:
         for start, end in names.scan(sentence, words):
@@ -693,7 +702,7 @@ def _untaken(
             new = said and not any(said <= other or other <= said for other in seen)
             if not new or any(name.text in text for text in said_of):
                 continue
-            if names.plain_address(address, words) and _is_name(name, words):
+            if names.plain_address(address, words) and _is_name(name, words, like):
                 yield name.text
                 seen.append(said)
                 stems.append(merge.stems(name.text))
@@ -717,9 +726,9 @@ def _untaken(
 _RUSSIAN = re.compile(r"(?<![\w-])[А-ЯЁ][А-ЯЁа-яё-]+(?:\s[А-ЯЁ][А-ЯЁа-яё-]+){2}(?![\w-])")
 
 
-def _is_name(name: Span, words: Vocabulary) -> bool:
+def _is_name(name: Span, words: Vocabulary, like: float) -> bool:
     """Tell a name from what else follows an abbreviation that is a word of address too ("M. Tel", "Ms. CU")."""
-    return len(name.text) > 3 and fields.label(name.text, words) is None and names.likeness(name, words) >= 0.35
+    return len(name.text) > 3 and fields.label(name.text, words) is None and names.likeness(name, words) >= like
 
 
 def _leading(sentence: Span, words: Vocabulary) -> Span | None:
