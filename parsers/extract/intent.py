@@ -502,16 +502,31 @@ def _inquires(text: str, code: str) -> int | None:
 
 
 def _questioned(text: str) -> int | None:
-    """Return where a question of several words stands; the notices below a mail ask whether to print it."""
+    """Return where a question of several words stands; the notices below a mail ask whether to print it.
+
+    One that is answered behind its mark is a label of a form: "Visa required? No".
+    """
     for mark in _QUESTION.finditer(text):
+        behind = _FILLED.match(text, mark.end())
+        if behind and phrases.of(lambda words: words.intent.answers, whole=True).match(text, behind.end()):
+            continue
         asked = _BEFORE.search(text, max(0, mark.start() - _LONG), mark.start())
         if asked and (len(text[asked.start() : mark.end()].split()) > 3 or asked.group()[:1] >= "\u3400"):
             return asked.start()
     return None
 
 
+# What may stand between a label and what is filled in.
+_FILLED = re.compile(r"[ \t]*[:：\[(]?[ \t]*")
 # What ends with a mark, and characters of it.
 _QUESTION, _BEFORE, _LONG = re.compile("[?؟？]"), re.compile(r"[^.!?؟？。;]+\Z"), 300
+
+
+def against(text: str, code: str) -> int | None:
+    """Tell where a text that brings a list tells a change to it, or says that somebody does not or also comes."""
+    also = _says(lambda words: words.intent.also + words.intent.against)
+    said = (says(text, code) for says in (_amends, _declines, also))
+    return min((at for at in said if at is not None), default=None)
 
 
 _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
@@ -521,13 +536,6 @@ _ORDER: tuple[tuple[Intent, Callable[[str, str], int | None]], ...] = (
     (Intent.INQUIRE, _inquires),
     (Intent.ACKNOWLEDGE, _says(lambda words: words.intent.acknowledge + words.intent.promise + words.intent.thanks)),
 )
-
-def against(text: str, code: str) -> int | None:
-    """Tell where a text that brings a list tells a change to it, or says that somebody does not or also comes."""
-    also = _says(lambda words: words.intent.also + words.intent.against)
-    said = (says(text, code) for says in (_amends, _declines, also))
-    return min((at for at in said if at is not None), default=None)
-
 
 _LISTS_OF: dict[Intent, Callable[[Language], tuple[str, ...]]] = {
     Intent.AMEND: lambda words: words.intent.amend,

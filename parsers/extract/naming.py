@@ -217,11 +217,27 @@ def _against(letter: Letter, setting: Setting, act: Answer, again: Reading) -> N
         others = [name for name in held if name not in (setting.contact.name, letter.writer_name)]
         if act.intent is Intent.DECLINE and others:
             return Naming(_undecided(act, f"it names {', '.join(others[:3])} with a post"), Found())
-        return _unaddressed(letter, setting, act, again) or Naming(act, Found())
+        if both := _unaddressed(letter, setting, act, again):
+            return both
+        return _held(act, found, others)
     listed = any(isinstance(p.item, Table) for p in letter.within(Zone.BODY)) or _see_several(again, named)
     if act.intent is not Intent.DECLINE and not listed:
         return _spoken_of(act, named[0])
-    return _nominated(act, found, f"The message seems to {_VERBS[act.intent]}, and yet it names people: confirm them.")
+    return _nominated(act, found, _CONFIRM.format(_VERBS[act.intent]))
+
+
+_CONFIRM = "The message seems to {}, and yet it names people: confirm them."
+
+
+def _held(act: Answer, found: Found, others: Sequence[str]) -> Naming:
+    """Return a nomination of people with post and body, as a form has them; of one with either an item only.
+
+    `others` are those with a post or a body who neither wrote nor are to be asked.
+    """
+    people = [one for one in found.delegates if one.name in others]
+    if people and all(one.position and one.organization for one in found.delegates):
+        return _nominated(act, found, _CONFIRM.format(_VERBS[act.intent]))
+    return _spoken_of(act, people[0]) if people else Naming(act, Found())
 
 
 def _unaddressed(letter: Letter, setting: Setting, act: Answer, again: Reading) -> Naming | None:

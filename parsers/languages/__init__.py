@@ -77,6 +77,7 @@ class Acts(Struct, frozen=True, forbid_unknown_fields=True):
     thanks: Phrases
     promise: Phrases
     inquire: Phrases
+    answers: Phrases
     receipt_only: Phrases
     courtesy: Phrases
     conditional: Phrases

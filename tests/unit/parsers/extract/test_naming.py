@@ -796,6 +796,27 @@ def test_an_invitation_that_the_secretariat_calls_its_note_is_no_earlier_answer(
     assert response.intent is Intent.NOMINATE or "/intent" in _doubts(response)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CU 2009/33\n\nSurname: ANNOR\nFirst name: Kofi\nPosition: Judge\nMinistry: High Court\nVisa required? No",
+        "CU 2009/33\n\nApellidos: ANNOR\nNombres: Kofi\nCargo: Juez\nInstitución: Corte Suprema\n¿Necesita visado? Sí",
+        "CU 2009/33. Further names will follow.\n\nSurname: ANNOR\nFirst name: Kofi\nPosition: Judge\nMinistry: High Court",
+        "CU 2009/33\n\nKofi Annor, Judge, Ministry of Justice\n\nWill there be interpretation?",
+    ],
+)
+def test_a_form_or_a_line_beside_a_question_or_thanks_is_a_nomination(text: str) -> None:
+    response = find(mail(f"Embassy of Ghana\n\n{text}\n"), ())
+    assert (response.intent, [one.family_name for one in response.delegates]) == (Intent.NOMINATE, ["Annor"])
+    assert ("?" in text and "?\n" not in f"{text}\n") or response.review
+
+
+def test_a_question_that_a_form_answers_is_none() -> None:
+    text = "Embassy of Ghana\n\nCU 2009/33\n\nSurname: ANNOR\nFirst name: Kofi\nPosition: Judge\nHead of delegation? {}"
+    assert find(mail(text.format("Yes")), ()).intent is Intent.NOMINATE
+    assert find(mail(text.format("") + "\n\nWhen will the programme be sent?"), ()).review
+
+
 def test_the_title_of_a_meeting_above_a_list_is_nobody_s_body_and_that_of_another_is_asked_about() -> None:
     ours = Meeting("CU 2009/33", ("Working Group on Ports",), addresses=("cop@us.example",))
     text = (
