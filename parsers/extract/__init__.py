@@ -85,7 +85,7 @@ def _answer(
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:
     """Return the record of a message that answers nothing: no sender, no meeting, no note, no contact."""
-    doubts = act.review + (() if act.machine else review.of_parts(message))
+    doubts = act.review if act.machine else (*act.review, *review.of_parts(message), *review.of_unread(letter))
     return Response(
         message.headers.message_id,
         language=letter.language or None,

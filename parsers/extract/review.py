@@ -6,8 +6,8 @@ from itertools import islice
 
 import msgspec
 
-from parsers.document import Message, Part, Problem
-from parsers.extract import tongue
+from parsers.document import Block, Message, Part, Problem
+from parsers.extract import tongue, zones
 from parsers.extract.letter import Letter, Zone
 from parsers.record import Intent, Reason, Response, ReviewItem
 
@@ -51,6 +51,21 @@ def _language(letter: Letter, intent: Intent) -> Iterator[ReviewItem]:
         said = letter.language or "unknown"
         detail = f"The letter's language ({said}) is none of those that are read: read it by hand."
         yield ReviewItem("/language", Reason.UNKNOWN_LANGUAGE, detail)
+
+
+def of_unread(letter: Letter) -> tuple[ReviewItem, ...]:
+    """Return an item for a message taken for one about no meeting that is long enough and in no language we read."""
+    blocks = [passage for passage in letter.passages if isinstance(passage.item, Block)]
+    own = zones.own([passage for passage in blocks if passage.zone not in _ASIDE])
+    if tongue.known(letter.language) or zones.length(own) < _SAID:
+        return ()
+    said = letter.language or "unknown"
+    detail = f"The message's language ({said}) is none of those that are read: see whether it answers an invitation."
+    return (ReviewItem("/language", Reason.UNKNOWN_LANGUAGE, detail),)
+
+
+# Characters: what is shorter tells no language, nor do names in a table.
+_SAID = 60
 
 
 def _scan(letter: Letter) -> Iterator[ReviewItem]:

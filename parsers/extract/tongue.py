@@ -14,7 +14,9 @@ from parsers.languages import LANGUAGES
 # Letters that Russian and Arabic do not have, and the languages that do.
 _UKRAINIAN, _KAZAKH = frozenset("іїєґ"), frozenset("әғқңөұүһ")
 _PERSIAN = frozenset("پچژگ")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+# Of Serbian and Macedonian.
+_SERBIAN = frozenset("ђјљњћџѓќѕ")
+_KANA, _HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7af]")
 # Languages that a mission may write besides ours; told apart so that none passes for one of them.
 _LATIN = ("en", "fr", "es", "de", "pt", "it", "nl", "tr", "pl", "ro", "hu", "cs", "sv", "id", "vi")
 _SAMPLE = 4_000
@@ -44,11 +46,12 @@ def tell(text: str) -> tuple[str, float]:
 def _other(script: str, sample: str) -> str:
     letters = set(sample)
     if script == "cyrillic":
-        return "kk" if len(letters & _KAZAKH) > 2 else "uk" if len(letters & _UKRAINIAN) > 1 else "ru"
+        told = ((_KAZAKH, 2, "kk"), (_UKRAINIAN, 1, "uk"), (_SERBIAN, 1, "sr"))
+        return next((code for own, few, code in told if len(letters & own) > few), "ru")
     if script == "arabic":
         return "fa" if len(letters & _PERSIAN) > 2 else "ar"
     if script == "cjk":
-        return "ja" if len(_KANA.findall(sample)) > 10 else "zh"
+        return "ja" if len(_KANA.findall(sample)) > 10 else "ko" if len(_HANGUL.findall(sample)) > 10 else "zh"
     return ""
 
 

@@ -63,6 +63,40 @@ def test_a_language_that_is_not_read_is_looked_at() -> None:
     assert Reason.UNKNOWN_LANGUAGE in [item.reason for item in response.review]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Szanowni Państwo, w posiedzeniu grupy roboczej wezmą udział pan Jan Nowak i pani Anna Lis, radcy.", "pl"),
+        (
+            "Geachte heer, aan de vergadering van de werkgroep nemen Jan de Boer en Anna Smit van het ministerie deel.",
+            "nl",
+        ),
+        ("Поштовани, на састанку радне групе учествоваће господин Јован Ђурић и госпођа Љубица Ћирић.", "sr"),
+        (
+            "안녕하십니까, 실무그룹 회의에 다음 인사들이 참석합니다: 김철수 국장, 법무부, 이영희 서기관.",
+            "ko",
+        ),
+        (
+            "Αξιότιμοι κύριοι, στη συνεδρίαση της ομάδας θα συμμετάσχουν ο κ. Νίκος Παππάς και η κα Άννα Λύρα.",
+            "",
+        ),
+    ],
+)
+def test_a_message_about_no_meeting_that_was_understood_is_looked_at_where_its_language_is_not_read(
+    text: str, code: str
+) -> None:
+    response = find(mail(text, "xx"), ())
+    assert (response.intent, response.language or "") == (Intent.UNRELATED, code)
+    assert [item.reason for item in response.review] == [Reason.UNKNOWN_LANGUAGE]
+
+
+@pytest.mark.parametrize(
+    "text", ["Our spring offers are here: chairs, desks and much more for your office.", "ok, tak"]
+)
+def test_an_offer_in_a_language_that_is_read_and_a_word_in_any_are_not(text: str) -> None:
+    assert find(mail(text, "xx"), ()).review == ()
+
+
 def test_a_value_keeps_the_words_that_it_was_read_from() -> None:
     note = (
         "No. 12/2009\n\nThe Embassy of Ghana presents its compliments and, with reference to CU 2009/33, names nobody."
