@@ -101,7 +101,7 @@ def find(letter: Letter) -> Answer:
     if chosen:
         answer = _answer(chosen, claims)
         state = chosen.mention.state
-        doubts = answer.review or _joint(chosen, claims, sources) or _elsewhere(letter, state, sources)
+        doubts = answer.review or _joint(letter, chosen, claims, sources) or _elsewhere(letter, state, sources)
         doubts = doubts or _governed(chosen)
         doubts = doubts or (_of_body(state, sources) if state and not chosen.bound else ())
         return _with_organ(replace(answer, review=doubts), chosen, sources)
@@ -228,6 +228,7 @@ def _iso2(mention: Mention) -> str | None:
 def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
     """Return an item where another State's letter is in the message, or signature, mail or address are its."""
     mine = claim.mention.state
+    heads = [one.mention.state for one in claims if one.bound and one.source.kind == "letterhead"]
     for other in claims:
         state = other.mention.state
         if not (other.bound and state and mine) or state.iso3 == mine.iso3:
@@ -235,7 +236,10 @@ def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
         if other.source.kind == "courtesy":
             detail = f"Letters of {mine.name} and of {state.name} are in this message: enter the second one by hand."
             return [ReviewItem("/sender", Reason.SEVERAL_SENDERS, detail)]
-        if other.source.kind in ("signature", "closing", "covering", "name"):
+        # A letterhead of both is one of two senders (`_joint`).
+        headed = other.source.kind == "letterhead" and mine not in heads and state.iso3 not in _HOSTS
+        headed = headed and not _sits(other)
+        if headed or other.source.kind in ("signature", "closing", "covering", "name"):
             detail = (
                 f"The letter is from {mine.name}, the {other.source.kind} speaks for {state.name}: "
                 "ask the sender for whom it answers."
@@ -244,26 +248,65 @@ def _conflicts(claim: Claim, claims: Sequence[Claim]) -> list[ReviewItem]:
     return []
 
 
-def _joint(claim: Claim, claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[ReviewItem, ...]:
-    """Return an item where two States write one letter: a letterhead of both, or "Kenya and Uganda will"."""
+def _sits(claim: Claim) -> bool:
+    """Tell a State that a letterhead names as where an office is, or to whom it is accredited."""
+    folded, mention = claim.source.span.folded, claim.mention
+    return _is_hosted(folded, mention) or _hosting(folded[: mention.start].rpartition("\n")[2])
+
+
+def _joint(letter: Letter, claim: Claim, claims: Sequence[Claim], sources: Sequence[Source]) -> tuple[ReviewItem, ...]:
+    """Return an item where two States write one letter: a letterhead or labels of both, or "Kenya and Uganda will"."""
     mine = claim.mention.state
     heads = [one.mention.state for one in claims if one.bound and one.source.kind == "letterhead"]
     beside = [state for state in heads if mine in heads and state and state.iso3 not in _HOSTS]
-    for state in (*beside, *_paired(sources, mine)):
+    for state in (*beside, *_paired(sources, mine), *_labelled(letter), *_opening(letter)):
         if mine and state != mine:
             detail = f"{mine.name} and {state.name} answer in one letter: see who of them sends whom, and enter both."
             return (ReviewItem("/sender", Reason.SEVERAL_SENDERS, detail),)
     return ()
 
 
+def _labelled(letter: Letter) -> tuple[State, ...]:
+    """Return the States by which lines of a list are labelled or headed: "Estonia: Mr. X", "Delegation of Latvia"."""
+    lines = (line for p in letter.within(Zone.BODY) if isinstance(p.item, Block) for line in p.spans)
+    found = tuple(dict.fromkeys(state for line in lines if (state := _label(line.text)) is not None))
+    return found if len(found) > 1 else ()
+
+
+def _label(line: str) -> State | None:
+    """Return the State that is all of a line or of what stands before its colon, but for a word for a delegation."""
+    head = re.split("[:：]", line.strip(), maxsplit=1)[0]
+    mentions = [one for one in countries.find(head) if one.state and not one.adjective] if len(head) <= _TITLE else []
+    if len(mentions) != 1:
+        return None
+    rest = fold(head[: mentions[0].start] + head[mentions[0].end :]).strip(" .-–—•*()0123456789")
+    sent = vocabulary().has("joins.led", rest) and len(rest.split()) <= _LABEL
+    return mentions[0].state if not rest or sent else None
+
+
+# Words beside the name of a State in a label: "Members of the delegation of".
+_LABEL = 5
+
+
+def _opening(letter: Letter) -> Iterator[State]:
+    """Yield the States whose offices are lines of their own at the beginning of a letter, hosts left out."""
+    own = [p for p in letter.passages if p.zone in (Zone.LETTERHEAD, Zone.BODY)][:1]
+    lines = (line for p in own if isinstance(p.item, Block) for line in p.spans)
+    for line in takewhile(lambda line: len(line.text) <= _TITLE and not line.text.rstrip().endswith((",", ":")), lines):
+        claims = list(_claims(Source(line, 6, "letterhead")))
+        held = [one.mention.state for one in claims if one.bound and _is_bound(line.folded, one.mention)]
+        yield from (state for state in held[:1] if state and state.iso3 not in _HOSTS)
+
+
 def _paired(sources: Sequence[Source], mine: State | None) -> Iterator[State]:
-    """Yield the States that "and" joins with one, as its office's owners or where both do something."""
+    """Yield the States that "and" joins with one, as its office's owners, where both act or one writes for both."""
     for source in sources:
         folded = fold(source.span.text)
         for one, other in pairwise(mention for mention in countries.find(source.span.text) if mention.state):
             pair = [state for state in (one.state, other.state) if state]
             joined = _joins(folded[one.end : other.start])
-            if mine in pair and joined and (_is_bound(folded, one) or _do(folded[other.end :])):
+            both = joined and (_is_bound(folded, one) or _do(folded[other.end :]) or _is_for(folded[: one.start]))
+            if mine in pair and both:
                 yield from pair
 
 
@@ -275,6 +318,13 @@ def _do(after: str) -> bool:
         return False
     offices = seated and "," not in after[: found.start()]
     return found.start() < (_FAR if offices else _CLOSE)
+
+
+def _is_for(before: str) -> bool:
+    """Tell whether a text ends in words for those who are written for: "on behalf of the Governments of"."""
+    near = before[-_FAR:]
+    found = phrases.of(lambda words: words.sender.on_behalf, whole=True).finditer(near)
+    return any(len(near[match.end() :].split()) <= _LABEL and "." not in near[match.end() :] for match in found)
 
 
 def _joins(between: str) -> bool:

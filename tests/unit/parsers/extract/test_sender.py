@@ -618,3 +618,44 @@ def test_a_body_that_no_list_knows_is_asked_about_where_one_text_alone_names_it(
     text = f"HARBOUR WATCH ALLIANCE\n\nOur non-governmental organization will attend.\n\nYours sincerely,\n{signed}"
     found = sender.find(choice.choose(with_note("Attached.", text), ()))
     assert any(item.path == "/sender/name" for item in found.review) is asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMBASSY OF UGANDA\n\nThe Permanent Mission of Zambia presents its compliments and sends two people.",
+        "REPUBLIC OF UGANDA\nMinistry of Trade\n\nThe Embassy of Zambia presents its compliments and names two.",
+        "MISIÓN PERMANENTE DE PANAMÁ\n\nLa Misión Permanente de Honduras saluda a la Secretaría y designa a dos.",
+        "ПОСОЛЬСТВО РЕСПУБЛИКИ БЕЛАРУСЬ\n\nПосольство Армении свидетельствует свое уважение и сообщает состав.",
+    ],
+)
+def test_a_letterhead_of_another_state_is_looked_at(text: str) -> None:
+    assert [item.reason for item in sender.find(choice.choose(mail(text), ())).review] == [Reason.SENDER_CONFLICT]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "EMBASSY OF ZAMBIA\nTO THE REPUBLIC OF AUSTRIA",
+        "EMBASSY OF ZAMBIA IN VIENNA\nalso accredited to Hungary and Slovakia",
+        "EMBASSY OF ZAMBIA, BERLIN, GERMANY",
+    ],
+)
+def test_a_state_in_whose_capital_an_office_sits_is_no_other_sender(head: str) -> None:
+    text = f"{head}\n\nThe Embassy of Zambia presents its compliments and informs that two will attend."
+    assert sender.find(choice.choose(mail(text), ())).review == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Permanent Mission of Estonia\nPermanent Mission of Latvia\n\nTwo people will attend.",
+        "On behalf of the Governments of Estonia and Latvia we inform you that two people will attend the meeting.",
+        "Embassy of Estonia\n\nThese will attend:\n\nEstonia: Mr. Jaan TAMM\nLatvia: Ms. Ilze OZOLA\n\n"
+        "The Embassy avails itself of this opportunity to renew the assurances of its highest consideration.",
+    ],
+)
+def test_a_letter_of_two_states_is_looked_at(text: str) -> None:
+    found = sender.find(choice.choose(mail(text), ())).review
+    assert {item.reason for item in found} <= {Reason.SEVERAL_SENDERS, Reason.SENDER_CONFLICT}
+    assert found
