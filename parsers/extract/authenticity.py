@@ -13,7 +13,7 @@ _READ = 4000
 
 
 def of(headers: Headers, authserv_ids: Sequence[str] = ()) -> tuple[ReviewItem, ...]:
-    """Return an item where DMARC failed, or without its verdict both SPF and DKIM did (RFC 8601).
+    """Return an item where DMARC failed, or without its verdict SPF or DKIM did and none passed (RFC 8601).
 
     Only fields of the servers named count, and one is asked for where others wrote some; of no names the topmost
     counts: our server wrote it, what stands below came with the message.
@@ -48,5 +48,5 @@ def _verdicts(fields: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _failed(verdicts: dict[str, tuple[str, ...]]) -> bool:
     if said := set(verdicts.get("dmarc", ())) & {"pass", "fail"}:
         return "fail" in said
-    both = [verdicts.get(method, ()) for method in ("dkim", "spf")]
-    return all(values and set(values) <= {"fail", "softfail"} for values in both)
+    both = {*verdicts.get("dkim", ()), *verdicts.get("spf", ())}
+    return "fail" in both and "pass" not in both

@@ -18,6 +18,8 @@ def _reasons(*fields: str) -> list[Reason]:
         "mx.office.example; dkim=fail (bad signature) header.d=a.example; spf=pass; dmarc=fail (p=none)",
         "mx.office.example; spf=fail smtp.mailfrom=a.example; dmarc=fail header.from=a.example",
         "mx.office.example; dkim=fail; spf=softfail",
+        "mx.office.example; dkim=fail",
+        "mx.office.example; spf=fail smtp.mailfrom=a.example; dkim=none",
     ],
 )
 def test_mail_that_fails_authentication_is_looked_at(field: str) -> None:
@@ -30,7 +32,8 @@ def test_mail_that_fails_authentication_is_looked_at(field: str) -> None:
         "mx.office.example; dkim=pass; spf=fail; dmarc=pass",
         "mx.office.example; dkim=fail; spf=pass",
         "mx.office.example; dkim=none; spf=none; dmarc=none",
-        "mx.office.example; dkim=fail",
+        "mx.office.example; spf=softfail; dkim=none",
+        "mx.office.example; dkim=fail header.d=list.example; dkim=pass header.d=a.example",
         "mx.office.example; none",
         "mx.office.example; spf=pass (was dmarc=fail before)",
     ],
