@@ -88,6 +88,9 @@ def find(letter: Letter, meetings: Sequence[Meeting], came: dt.datetime | None =
     elif number and _is_damaged(number.text):
         detail = f"The note's number was read as {number.text}, which looks damaged: compare it with the original."
         review.append(ReviewItem("/note/number", Reason.LOW_OCR_CONFIDENCE, detail))
+    if number and not date and dates.find(number.text):
+        detail = f"{number.text} was read as the note's number and may be its date: confirm which."
+        review.append(ReviewItem("/note", Reason.READINGS_DIFFER, detail))
     if _is_scanned_note(letter) and not (number and date):
         what = "number and date were" if not (number or date) else "date was" if number else "number was"
         detail = f"The note's {what} not found on the scan, and notes have them: look at the original."
@@ -334,6 +337,11 @@ def _label_end(line: Span, end: int) -> int:
         end = match.end()
 
 
+_SLASHED = re.compile(r"\d{1,4}(?:/\d{1,4})+")
+# The word for a number right before one.
+_NUMBERED = re.compile(r"(?:(?<!\w)(?:n[or]?|num|number|numero|ref|reference|номер|رقم|الرقم)|№|°|º|#)[\s.:：°º]*$")
+
+
 def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | None:
     stop = _date_start(line, start)
     if stop < len(line.text) and not re.search(r"\d", line.text[start:stop]):
@@ -352,8 +360,11 @@ def _number_at(line: Span, start: int, meetings: Sequence[Meeting]) -> Span | No
     if any(first < end and start < last for first, last in taken):
         return None
     number = line.cut(start, end).strip(" .,;:–-")
-    # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date where another date stands beside it.
-    return number if (stop < len(line.text) and number.text != "") or _is_number(number.text, meetings) else None
+    # "No. 9/03/2009, Berlin, 23 March 2009": a number may look like a date behind a word for numbers, or where another
+    # date stands beside it.
+    behind = _NUMBERED.search(line.folded[:start]) is not None and _SLASHED.fullmatch(number.text) is not None
+    told = stop < len(line.text) or behind
+    return number if (told and number.text != "") or _is_number(number.text, meetings) else None
 
 
 def _date_start(line: Span, start: int) -> int:

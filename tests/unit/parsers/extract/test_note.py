@@ -464,3 +464,21 @@ def test_no_note_is_dated_after_it_came(written: str, came: dt.datetime | None, 
     message = with_note("Please find attached our note.", f"PERMANENT MISSION OF NORWAY\n\n{written}\n\n{_BODY}")
     found = note.find(choice.choose(message, ()), (), came)
     assert (found.note.date, bool(found.review)) == (read, asked)
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("No. 11/5/2009\nDate: 2 April 2009", "11/5/2009"),
+        ("Our ref.: 8/1/2009\nOslo, 2 April 2009", "8/1/2009"),
+        ("№ 5/3/2009\n2 апреля 2009 г.", "5/3/2009"),
+        ("Date: 2.4.2009", None),
+    ],
+)
+def test_a_number_may_look_like_a_day_behind_a_word_for_numbers(head: str, number: str | None) -> None:
+    assert (_found(head).note.number, _found(head).note.date) == (number, dt.date(2009, 4, 2))
+
+
+def test_a_number_that_may_be_the_only_day_is_looked_at() -> None:
+    assert [item.path for item in _found("No. 11/5/2009").review] == ["/note"]
+    assert _found("No. 11/5-2009").review == ()
