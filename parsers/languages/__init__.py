@@ -180,6 +180,8 @@ class ContactWords(Struct, frozen=True, forbid_unknown_fields=True):
 class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before the name of a State that sends, and before that of its host; what one that sends does.
 
+    `seats` name the town of the meetings.
+
     `do` is what several do that send together. `missions` are the offices of a State abroad, `capital` those at home;
     "Government" is neither. `secretariats` stand before the name of a body as its office, `governs` between its name
     and a noun that may be another body's: "Centre of the League".
@@ -190,6 +192,7 @@ class SenderWords(Struct, frozen=True, forbid_unknown_fields=True):
     capital: Phrases
     of: Phrases
     hosts: Phrases
+    seats: Phrases
     on_behalf: Phrases
     bodies: Phrases
     secretariats: Phrases

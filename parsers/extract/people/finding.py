@@ -19,6 +19,7 @@ from parsers.extract.people import (
     merge,
     oversights,
     reserves,
+    seats,
     sentences,
     shared,
 )
@@ -57,7 +58,7 @@ def found(letter: Letter, setting: Setting) -> Found:
         listed, named = oversights.without_spoken_of(listed, words)
         signed = (*signed, *named)
     apart = [merged.person.name.text for merged in people if merged not in listed]
-    people = listed
+    people, of_either = seats.dialled(listed, letter, setting.country)
     custom = names.Custom(setting.sender.iso3, letter.language)
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
@@ -65,7 +66,7 @@ def found(letter: Letter, setting: Setting) -> Found:
     spoken = [one for one in watching if setting.sender.iso3 and headings.observes_others(one, words)]
     common = Role.OBSERVER if len(spoken) < len(watching) else None
     frame = Frame(words, custom, amends, common, orders)
-    out, review = [], [*doubtful, *signed]
+    out, review = [], [*doubtful, *signed, *of_either]
     for at, merged in enumerate(people):
         made, items = delegate(merged, at, frame)
         out.append(made)
