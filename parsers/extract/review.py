@@ -7,7 +7,7 @@ from itertools import islice
 import msgspec
 
 from parsers.document import Block, Message, Part, Problem
-from parsers.extract import tongue, zones
+from parsers.extract import speech, tongue, zones
 from parsers.extract.letter import Letter, Zone
 from parsers.record import Intent, Reason, Response, ReviewItem
 
@@ -57,14 +57,14 @@ def of_unread(letter: Letter) -> tuple[ReviewItem, ...]:
     """Return an item for a message taken for one about no meeting that is long enough and in no language we read."""
     blocks = [passage for passage in letter.passages if isinstance(passage.item, Block)]
     own = zones.own([passage for passage in blocks if passage.zone not in _ASIDE])
-    if tongue.known(letter.language) or zones.length(own) < _SAID:
+    if tongue.known(letter.language) or speech.columns(own) < _SAID:
         return ()
     said = letter.language or "unknown"
     detail = f"The message's language ({said}) is none of those that are read: see whether it answers an invitation."
     return (ReviewItem("/language", Reason.UNKNOWN_LANGUAGE, detail),)
 
 
-# Characters: what is shorter tells no language, nor do names in a table.
+# Columns: what is shorter tells no language, nor do names in a table.
 _SAID = 60
 
 
