@@ -79,8 +79,8 @@ def _answer(
     opinion = again.of(record)
     layout = () if opinion.consents else divided.found.layout
     left = (*left, *review.of_letters(letter, record), *opinion.review, *layout)
-    record = replace(record, review=_once((*record.review, *left)))
-    return requests.added(letter, record)
+    record = requests.added(letter, replace(record, review=_once((*record.review, *left))))
+    return replace(record, review=_once((*record.review, *review.of_observers(record))))
 
 
 def _unrelated(message: Message, letter: Letter, act: intent.Answer) -> Response:

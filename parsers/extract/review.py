@@ -9,7 +9,7 @@ import msgspec
 from parsers.document import Block, Message, Part, Problem
 from parsers.extract import speech, tongue, zones
 from parsers.extract.letter import Letter, Zone
-from parsers.record import Intent, Reason, Response, ReviewItem
+from parsers.record import Change, Intent, Reason, Response, ReviewItem, Role, Wish
 
 # Below this mean confidence of a page's words the whole page is doubtful (2026-11, synthetic scans).
 _POOR_PAGE = 0.6
@@ -51,6 +51,16 @@ def _language(letter: Letter, intent: Intent) -> Iterator[ReviewItem]:
         said = letter.language or "unknown"
         detail = f"The letter's language ({said}) is none of those that are read: read it by hand."
         yield ReviewItem("/language", Reason.UNKNOWN_LANGUAGE, detail)
+
+
+def of_observers(record: Response) -> tuple[ReviewItem, ...]:
+    """Return an item where a letter speaks of the status of an observer and none of its people is one."""
+    said = next((one.words for one in record.requests if one.kind is Wish.OBSERVER_STATUS), None)
+    coming = [one for one in record.delegates if one.change is not Change.REMOVE]
+    if said is None or not coming or any(one.role is Role.OBSERVER for one in coming):
+        return ()
+    detail = f'The letter says "{said}", and none of its people is an observer: check the roles.'
+    return (ReviewItem("/delegates", Reason.OTHER, detail),)
 
 
 def of_unread(letter: Letter) -> tuple[ReviewItem, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from parsers.document import Block, Table
-from parsers.extract import names
+from parsers.extract import names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
     Found,
@@ -173,8 +173,12 @@ def _watching(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) 
     """Return the sentences outside the lines of a body's people that say that it attends as an observer."""
     if any(merged.person.role for merged in people):
         return []
-    long = (row for row in rows if length(row.text.text) > 40 or row.colon)
-    said = [one for row in long for one in sentences.sentences(row.text, words)]
+    listed = {merged.person.line for merged in people}
+    told = (
+        row for row in rows
+        if length(row.text.text) > _SENTENCE or row.colon or (row.number not in listed and _has_verb(row))
+    )  # fmt: skip
+    said = [one for row in told for one in sentences.sentences(row.text, words)]
     # "Наблюдателями от Комитета будут:" above all of them; in a sentence besides the list it is of others.
     first = min((merged.person.line for merged in people), default=0)
     above = [row.text for row in rows if row.number < first and row.colon][-1:]
@@ -182,5 +186,10 @@ def _watching(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) 
     return [*found, *(one for one in above if words.has("joins.observes", one.folded))]
 
 
-# Characters of a sentence that is shown.
-_LONGEST = 100
+def _has_verb(row: Row) -> bool:
+    """Tell a sentence that says that somebody takes part, however short: "Ghana attends as observer."."""
+    return not row.marked and phrases.of(lambda words: words.requests.attends).search(row.text.folded + " ") is not None
+
+
+# Characters: what is longer is a sentence; of a sentence that is shown.
+_SENTENCE, _LONGEST = 40, 100

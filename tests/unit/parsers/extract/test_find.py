@@ -6,7 +6,7 @@ import pytest
 from parsers.document import Message, Part, Problem
 from parsers.extract import find
 from parsers.extract.bounds import bounded
-from parsers.record import Contact, Intent, MeetingRef, Note, Reason, Sender
+from parsers.record import Contact, Intent, MeetingRef, Note, Reason, Role, Sender
 from tests.fixtures.hostile import TEXTS
 from tests.fixtures.written import headers, mail, part, with_note
 
@@ -302,3 +302,28 @@ def test_who_writes_and_stands_last_may_have_signed(last: str, asked: bool) -> N
     )
     found = find(mail(text, name="Price, Owen"), ())
     assert any("who signed" in item.detail or "named apart" in item.detail for item in found.review) == asked
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ("Mr. Kofi ANNOR, Judge, High Court", "Ghana attends as observer."),
+        ("Mr. Kofi ANNOR, Judge, High Court", "Ghana will take part as an observer State."),
+        ("M. Kofi ANNOR, Juge, Cour suprême", "Le Ghana participera en tant qu'observateur."),
+        ("Sr. Kofi ANNOR, Juez, Corte Suprema", "Ghana asistirá como Estado observador."),
+        ("г-н Кофи Аннор, судья, Верховный суд", "Гана участвует как наблюдатель."),
+        ("السيد كوفي أنور، قاض، المحكمة العليا", "وستشارك غانا كمراقب."),
+        ("Herr Kofi ANNOR, Richter, Oberster Gerichtshof", "Ghana nimmt als Beobachter teil."),
+        ("Sr. Kofi ANNOR, Juiz, Supremo Tribunal", "O Gana participará na condição de observador."),
+    ],
+)
+def test_a_short_sentence_behind_a_list_says_that_its_people_observe(people: str, told: str) -> None:
+    note = f"The Embassy of Ghana nominates for the meeting CU 2009/33:\n\n1. {people}\n\n{told}\n"
+    assert [one.role for one in find(mail(note), ()).delegates] == [Role.OBSERVER]
+
+
+def test_who_asks_for_the_status_of_an_observer_and_names_none_is_looked_at() -> None:
+    note = "The Embassy of Ghana nominates for CU 2009/33:\n\n1. Mr. Kofi ANNOR, {}, High Court\n\n"
+    asks = note + "Ghana requests the status of observer."
+    assert any("observer" in item.detail for item in find(mail(asks.format("Judge")), ()).review)
+    assert not any("observer" in item.detail for item in find(mail(note.format("Judge")), ()).review)
