@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from parsers import languages
 from parsers.extract import modality, phrases, statements
 from parsers.extract.letter import Letter
+from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.phrases import Finder
 from parsers.extract.span import Span, evidence
 from parsers.extract.statements import Called, Statement
@@ -86,7 +87,10 @@ def _kinds(sentence: Span) -> dict[Wish, int]:
 
 
 def _asks_nothing(sentence: Span) -> bool:
-    """Tell whether a sentence says what somebody else wrote, or what is not wanted."""
+    """Tell whether a sentence says what somebody else wrote, or what is not wanted: "Visa required: No"."""
+    said = sentence.folded.rstrip(" .")
+    if said.rpartition(" ")[2] in _denials():
+        return True
     return _any_of(lambda words: words.theirs + words.none).search(sentence.folded) is not None
 
 
@@ -96,6 +100,11 @@ def _is_other(sentence: Span, record: Response, language: str) -> bool:
     if sentence.text.rstrip().endswith(_QUESTION):
         return not statements.named(sentence, statements.called(people))
     return not any(person.modality for person in people) and modality.is_told(sentence, language)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(said for said in vocabulary().sets["joins.no"] if said[:1].isalpha() and len(said) > 1)
 
 
 def _inquires(sentence: Span) -> re.Match[str] | None:

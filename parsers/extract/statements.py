@@ -9,7 +9,7 @@ from msgspec import Struct
 from parsers import characters
 from parsers.document import Table
 from parsers.extract.letter import Letter, Passage, Zone
-from parsers.extract.people import lines, margins, sentences
+from parsers.extract.people import boxes, lines, margins, sentences
 from parsers.extract.people.remarks import Remark, parted
 from parsers.extract.people.vocabulary import vocabulary
 from parsers.extract.span import Span, fold, join, read
@@ -53,15 +53,21 @@ def of_letter(letter: Letter) -> tuple[Statement, ...]:
         if isinstance(passage.item, Table):
             found += _of_table(passage, passage.item, places)
         else:
-            found += [Statement((row.text,)) for row in lines.lines(passage, reach, places, (0, 0), words)]
+            found += [Statement((boxes.kept(row.text),)) for row in lines.lines(passage, reach, places, (0, 0), words)]
     return tuple(found[:_LINES])
 
 
 def _of_table(passage: Passage, table: Table, places: Iterator[int]) -> Iterator[Statement]:
     rows: dict[int, list[Span]] = {}
+    heads: dict[int, Span] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         texts = (read(line, places, passage.part, passage.filename, passage.page) for line in cell.lines)
-        rows.setdefault(cell.row, []).append(join(texts))
+        text = boxes.kept(join(texts))
+        # A tick says what stands above it.
+        text = heads.get(cell.column, text) if boxes.is_tick(text) else text
+        if text and cell.columns == 1:
+            heads.setdefault(cell.column, text)
+        rows.setdefault(cell.row, []).append(text)
     yield from (Statement(tuple(filter(None, cells))) for cells in rows.values())
 
 

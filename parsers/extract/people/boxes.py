@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from parsers.extract.people.contacts import GONE, blank
 from parsers.extract.people.vocabulary import Vocabulary
-from parsers.extract.span import Span
+from parsers.extract.span import Span, join
 from parsers.record import Role
 
 BOX = re.compile(r"[☐□☒☑■✔✓✗]|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
@@ -49,6 +49,26 @@ def without(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
     return whole, None, Span()
 
 
+def ticked(value: Span) -> Span:
+    """Return the words of the only ticked one of several boxes, which stand all before or all behind their words."""
+    found = [*BOX.finditer(value.text)]
+    if len(found) < 2 or bool(value.text[: found[0].start()].strip()) is bool(value.text[found[-1].end() :].strip()):
+        return Span()
+    options = _before(value, found) if value.text[: found[0].start()].strip() else _behind(value, found)
+    told = [option for option in options if option.ticked]
+    return _words(value.cut(told[0].start, told[0].end)) if len(told) == 1 else Span()
+
+
+def kept(line: Span) -> Span:
+    """Return a line of which one box is ticked without the options whose box is not: "Visa: No" of "Visa: ☐ Yes ☒ No"."""
+    found = [*BOX.finditer(line.text)]
+    if len(found) < 2 or sum(map(_is_ticked, found)) != 1:
+        return line
+    options = _behind(line, found) if line.text[found[-1].end() :].strip() else _before(line, found)
+    rest = line.cut(0, options[0].start)
+    return join((rest, *(_words(line.cut(one.start, one.end)) for one in options if one.ticked))).strip()
+
+
 def ticked_address(value: Span, words: Vocabulary) -> Span:
     """Return the ticked one of several words of address ("☒ Mr. ☐ Ms."), else the value."""
     found = [*BOX.finditer(value.text)]
@@ -56,10 +76,35 @@ def ticked_address(value: Span, words: Vocabulary) -> Span:
         ticked = [option for option in options if option.ticked]
         known = words.sets["honorifics.titles"] | words.sets["honorifics.after"]
         if len(ticked) == 1 and all(option.said in known or f"{option.said}." in known for option in options):
-            said = value.cut(ticked[0].start, ticked[0].end)
-            box = next(BOX.finditer(said.text))
-            return (said.cut(0, box.start()) if box.start() else said.cut(box.end())).strip(" :/|·–—-")
+            return _words(value.cut(ticked[0].start, ticked[0].end))
     return value
+
+
+def _words(option: Span) -> Span:
+    """Return an option without its box."""
+    box = next(BOX.finditer(option.text))
+    return (option.cut(0, box.start()) if option.text[: box.start()].strip() else option.cut(box.end())).strip(_EDGES)
+
+
+def answer(value: Span, words: Vocabulary) -> bool | None:
+    """Return which of "yes" and "no" is ticked or stands alone, None for other words."""
+    said = (ticked(value) or value).strip(" .").folded
+    yes = said in words.sets["joins.yes"]
+    return yes if yes or said in words.sets["joins.no"] else None
+
+
+def is_tick(cell: Span) -> bool:
+    """Tell a cell that holds nothing but a tick: "X", "☒", "●"."""
+    return _TICKED_CELL.fullmatch(cell.text.strip()) is not None
+
+
+def is_unticked(cell: Span) -> bool:
+    """Tell a cell that is empty, or holds nothing but a box or a circle that is."""
+    return _EMPTY_CELL.fullmatch(cell.text.strip()) is not None
+
+
+_TICKED_CELL = re.compile(r"[xXхХ✓✔✗✘☒☑■●◉⬤•√vV*+]|[\[(]\s?[xXхХ✓✔√]\s?[\])]")
+_EMPTY_CELL = re.compile(r"[☐□○◯–—-]?|[\[(]\s*[\])]")
 
 
 def _blanked(whole: Span, start: int, end: int, role: Role | None) -> tuple[Span, Role | None, Span]:

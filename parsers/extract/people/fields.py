@@ -15,7 +15,7 @@ from parsers.languages import Language, Phrases
 from parsers.record import Change, Role
 
 _AROUND = " \t\n:：.*·|_-–—"
-_CHECKED = re.compile(r"(?:☒|☑|■|✔|✓|✗|\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\))\s*([^☒☑■☐□\[\n]+)")
+_CHECKED = re.compile(r"(?:☒|☑|■|✔|✓|✗|\[\s?[xX✓]\s?\]|\(\s?[xX]\s?\))[^\S\n]*([^☒☑■☐□\[\n]+)")
 _BOX = re.compile(r"[☐□☒☑■]|\[\s?[xX ]?\s?\]")
 
 Fields = Mapping[str, Span]
@@ -277,13 +277,17 @@ def _says_something(role: Span, words: Vocabulary) -> bool:
     """Tell a cell of roles with words of which none is known, but for "yes" and "no"."""
     said = role.strip(_AROUND).folded
     keys = ("joins.yes", "joins.no", "change.unchanged")
-    plain = any(said in words.sets[key] for key in keys) or _BOX.search(role.text) is not None
+    # Of boxes only a ticked one says anything.
+    box = _BOX.search(role.text) is not None and _CHECKED.search(role.text) is None and not boxes.ticked(role)
+    plain = any(said in words.sets[key] for key in keys) or box
     return any(char.isalpha() for char in said) and not plain and not is_nobody(role, words)
 
 
 def _role(text: Span, words: Vocabulary) -> Role | None:
     if not text:
         return None
+    if ticked := boxes.ticked(text):
+        return entry.place(ticked, words)
     checked = _CHECKED.search(text.text)
     if checked:
         return entry.place(text.cut(checked.start(1), checked.end(1)), words)

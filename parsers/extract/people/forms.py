@@ -67,8 +67,7 @@ def pair_of(text: Span, words: Vocabulary) -> Pair | None:
     said, value = text.cut(0, match.end(1)), text.cut(match.start(2))
     if not key and entry.place(said, words):
         # "Head of delegation: yes" says a role, "no" nothing; with a name behind it, it is no form.
-        answer = value.strip(" .").folded
-        key = next((k for k, w in (("role", "yes"), ("ignore", "no")) if answer in words.sets[f"joins.{w}"]), None)
+        key = {True: "role", False: "ignore", None: None}[boxes.answer(value, words)]
         value = said
     if key == "position" and entry.place(value, words) in entry.PLACES:
         key = "role"  # "Function: Leader of Delegation"
@@ -278,8 +277,10 @@ def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candi
             across = len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
             # A place in the delegation is one whatever its label is called.
             key = known or ("role" if row[0] and entry.place(value, words) in entry.PLACES else None)
-            if key is None and row[0] and entry.place(row[0], words) and value.folded in words.sets["joins.yes"]:
+            if key is None and row[0] and entry.place(row[0], words) and boxes.answer(value, words):
                 key, value = "role", row[0]  # "Head of delegation" | "yes"
+            if key is None and row[0] and entry.place(boxes.ticked(row[0]), words):
+                key, value = "role", row[0]  # "Head of delegation ☒ Delegate ☐" | ""
             if key is None or across:
                 continue
             pair = (fields.kind_of(key, value), row[0], value)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from parsers.document import Cell, Line, Table
 from parsers.extract import emails, names, phrases
 from parsers.extract.letter import Passage
-from parsers.extract.people import change, contacts, entry, fields, purposes
+from parsers.extract.people import boxes, change, contacts, entry, fields, purposes
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.languages import script
 from parsers.extract.people.margins import wraps
@@ -157,7 +157,9 @@ def _with_headings_above(table: Grid, at: int, words: Vocabulary) -> Grid | None
 def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
     """Return the field of each column if a row is a heading row."""
     found = {i: key for i, cell in enumerate(table.rows[at]) if cell and (key := fields.label(cell.text, words))}
-    filled = len({cell.text for cell in table.rows[at] if cell})
+    ticked = _ticked(table, at)
+    found = {i: key for i, key in found.items() if i not in ticked or key in _ADDRESSES}
+    filled = len({cell.text for i, cell in enumerate(table.rows[at]) if cell and i not in ticked})
     translated = {i for i in found if words.has("joins.unofficial", table.rows[at][i].folded)}
     authentic = {key for i, key in found.items() if i not in translated}
     found = {i: "ignore" if i in translated and key in authentic else key for i, key in found.items()}
@@ -174,7 +176,23 @@ def _columns(table: Grid, at: int, words: Vocabulary) -> dict[int, str]:
         honorifics = _is_address_column(table, at, found, words)
         found = {i: ("honorific" if honorifics else "position") if key == "title" else key for i, key in found.items()}
     found = _by_contents(table, at, _addressed(table, at, found, words), words)
+    found |= {i: TICKS for i in ticked if i not in found}
     return _settled(found | _guessed(table, at, found, words))
+
+
+def _ticked(table: Grid, at: int) -> frozenset[int]:
+    """Return the columns below whose heading stands nothing but ticks, in some rows."""
+    below = [row for row in table.rows[at + 1 :] if len({cell.text for cell in row if cell}) > 1]
+    return frozenset(
+        i for i, cell in enumerate(table.rows[at])
+        if cell and not boxes.is_tick(cell) and any(boxes.is_tick(row[i]) for row in below)
+        and all(boxes.is_tick(row[i]) or boxes.is_unticked(row[i]) for row in below)
+    )  # fmt: skip
+
+
+# The key of such columns, and what else their heading may be that ticks say.
+TICKS = "ticks"
+_ADDRESSES = frozenset(("honorific", "number", "change", "ignore"))
 
 
 NAMES = frozenset(("name", "family", "given"))
@@ -318,6 +336,7 @@ def _is_post(cell: Span, words: Vocabulary) -> bool:
 def _headed(
     table: Grid, at: int, columns: Mapping[int, str], words: Vocabulary, region: str | None
 ) -> tuple[Candidate, ...]:
+    table, columns = _with_ticked_roles(table, at, columns, words)
     labels = {columns[i]: table.rows[at][i] for i in columns}
     told = "name" not in labels or fields.label(labels["name"].text, words) is not None
     above, out, doubted = _over_headings(table, at, words), [], Span()  # type: tuple[_Above, list[Candidate], Span]
@@ -350,6 +369,24 @@ def _headed(
     if doubted and out:
         out[-1] = replace(out[-1], unlike=doubted)
     return tuple(out)
+
+
+def _with_ticked_roles(
+    table: Grid, at: int, columns: Mapping[int, str], words: Vocabulary
+) -> tuple[Grid, dict[int, str]]:
+    """Return the table and its columns, with a place in the delegation that heads ticks in the cells of the ticked.
+
+    Ticks below other headings are below unknown ones.
+    """
+    heads = table.rows[at]
+    roles = {i for i, key in columns.items() if key == TICKS and entry.place(heads[i], words)}
+    rows = tuple(
+        tuple((heads[i] if boxes.is_tick(cell) else Span()) if i in roles else cell for i, cell in enumerate(row))
+        if index > at and len({cell.text for cell in row if cell}) > 1 else row
+        for index, row in enumerate(table.rows)
+    )  # fmt: skip
+    told = {i: "role" if i in roles else key for i, key in columns.items() if key != TICKS or i in roles}
+    return replace(table, rows=rows), told
 
 
 def _over_headings(table: Grid, at: int, words: Vocabulary) -> _Above:
@@ -392,16 +429,17 @@ def _second_post(table: Grid, index: int, columns: Mapping[int, str], found: Can
 
 
 def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words: Vocabulary) -> Span:
-    """Return a "yes" or "no" below a heading that nobody knows: "Attending", "Head of delegation?".
+    """Return a "yes", "no" or tick below a heading that nobody knows: "Attending", "Head of delegation?".
 
     Whether somebody needs a visa or a room tells nothing of who they are; what is no more than a remark heads nothing.
     """
     answers = words.sets["joins.yes"] | words.sets["joins.no"]
     needs, heads = phrases.of(_needs), table.rows[at]
     told = (
-        (heads[i], cell)
+        (heads[i], heads[i] if boxes.is_tick(cell) else cell)
         for i, cell in enumerate(table.rows[index])
-        if i not in columns and len(cell.text) > 1 and cell.strip(" .").folded in answers
+        if i not in columns
+        and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
     )
     return next((cell for head, cell in told if head and not needs.search(f"{head.folded} ")), Span())
 

@@ -1,0 +1,75 @@
+"""Ticks and boxes: in columns of places, in forms, beside how somebody takes part."""
+
+import pytest
+
+from parsers.extract import find
+from parsers.record import Modality, Role, Wish
+from tests.fixtures.drafts import named
+from tests.fixtures.written import mail
+
+
+@pytest.mark.parametrize(("tick", "none"), [("X", ""), ("☒", "☐"), ("✓", "-"), ("●", "○"), ("[x]", "[ ]")])
+@pytest.mark.parametrize(
+    "heads", [("Head", "Member", "Adviser"), ("Chef", "Délégué", "Conseiller"), ("团长", "代表", "顾问")]
+)
+def test_a_tick_says_the_place_above_it(heads, tick, none):
+    rows = [
+        ["Name", "Title", *heads],
+        ["Mr. Owen PRICE", "Judge", tick, none, none],
+        ["Ms. Ada REED", "Clerk", none, none, tick],
+        ["Mr. Ole MOE", "Clerk", none, tick, none],
+    ]
+    found = named(rows)
+    assert [(one.name, one.role, one.organization) for one in found.delegates] == [
+        ("Owen PRICE", Role.HEAD, ""),
+        ("Ada REED", Role.ADVISER, ""),
+        ("Ole MOE", Role.DELEGATE, ""),
+    ]
+    assert not found.review
+
+
+def test_a_tick_below_a_heading_that_nobody_knows_is_asked_about():
+    rows = [["Name", "Title", "Ministerial"], ["Mr. Owen PRICE", "Judge", "X"], ["Ms. Ada REED", "Clerk", ""]]
+    assert ["Ministerial" in item.detail for item in named(rows).review] == [True]
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        (["Head of delegation", "☒ Yes ☐ No"], Role.HEAD),
+        (["Chef de délégation", "☐ oui ☒ non"], Role.DELEGATE),
+        (["Capacity", "Head of delegation ☒\nDelegate ☐"], Role.HEAD),
+        (["Adviser ☒\nDelegate ☐", ""], Role.ADVISER),
+    ],
+)
+def test_boxes_of_a_form_in_a_table_say_the_role(row, role):
+    (one,) = named([["Name", "Mr. Owen PRICE"], ["Position", "Judge"], row]).delegates
+    assert one.role is role
+
+
+def test_a_ticked_box_with_an_unknown_place_is_asked_about():
+    form = [["Name", "Mr. Owen PRICE"], ["Position", "Judge"], ["Capacity", "☐ Head of delegation ☒ Second ☐ Delegate"]]
+    assert any("/role" in item.path for item in named(form).review)
+
+
+_FORM = "The Embassy of Ghana, with reference to CU 2009/33, nominates:\n\nName: Mr. Yaw ADU\nPosition: Judge\n{}\n"
+
+
+@pytest.mark.parametrize("line", ["☐ in person ☒ online", "Participation: ☐ in person ☒ online", "in person [ ] online [x]"])
+def test_a_ticked_box_says_how_somebody_takes_part(line):
+    (one,) = find(mail(_FORM.format(line), "CU 2009/33"), ()).delegates
+    assert one.modality is Modality.ONLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Visa required: ☒ Yes ☐ No", True),
+        ("Visa required ☐ Yes ☒ No", False),
+        ("Visa required: No", False),
+        ("Visa requis : ☐ oui ☒ non", False),
+    ],
+)
+def test_what_a_form_answers_with_no_is_not_asked_for(line, asked):
+    found = find(mail(_FORM.format(line), "CU 2009/33"), ())
+    assert any(request.kind is Wish.VISA for request in found.requests) is asked
