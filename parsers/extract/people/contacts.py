@@ -119,9 +119,14 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 def _letter_before(folded: str, gap: str) -> re.Match[str] | None:
-    """Return a letter at the beginning of a line, or behind a dash, right before its number: "T: ...", "F +43 ..."."""
-    alone = gap.startswith((":", ".:")) or gap in (" ", ". ")
-    return re.search(r"(?:(?<![^\n\x00,;(|–-])|(?<=[–-]\s))[tfmتفج]$", folded) if alone else None
+    """Return a letter right before its number: "T: ...", "F +43 ...", "(T) ..."; a colon parts it from any words."""
+    if gap.lstrip(".)").startswith(":"):
+        return _LETTER_WITH_COLON.search(folded)
+    return _LETTER.search(folded) if gap in (" ", ". ", ") ") else None
+
+
+_LETTER = re.compile(r"(?:(?<![^\n\x00,;(|/–-])|(?<=[\d,;|/–-]\s)|(?<=\s\())\(?[tfmтфмتفج]$")
+_LETTER_WITH_COLON = re.compile(r"(?<![^\s\x00,;(|/–-])\(?[tfmpceтфмتفج]$")
 
 
 def begins_with_label(folded: str, words: Vocabulary) -> bool:
@@ -150,7 +155,7 @@ def _kinds(label: str, words: Vocabulary, pair: bool, last: bool) -> tuple[tuple
 
     "Tel./Fax: 1 / 2" is a telephone and a fax, "Tel./Fax: 1" both in one.
     """
-    fax = words.has("labels.fax", label) or re.match(r"[fف][\s.:]", label) is not None
+    fax = words.has("labels.fax", label) or re.match(r"\(?[fфف][\s.:)]", label) is not None
     phone = words.has("labels.phone", label)
     if fax and phone:
         return (("phones", "faxes"), False) if last else (("phones",), True)

@@ -74,3 +74,21 @@ def test_an_extension_goes_with_its_number(extension):
 @pytest.mark.parametrize("label", ["рабочий тел.", "work tel.", "teléfono de trabajo"])
 def test_a_number_at_work_is_labelled_so(label):
     assert left(f"High Court ({label} +44 20 7946 0018)") == "High Court ()"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "T: +44 20 7946 0018, F: +44 20 7946 0019",
+        "(T) +44 20 7946 0018 (F) +44 20 7946 0019",
+        "T. +44 20 7946 0018, F. +44 20 7946 0019",
+        "T +44 20 7946 0018 / F +44 20 7946 0019",
+        "т.: +44 20 7946 0018, ф.: +44 20 7946 0019",
+    ],
+)
+def test_letters_in_a_line_tell_a_telephone_and_a_fax(said):
+    found = named("Delegation:", f"1. Mr. Owen PRICE, Judge, High Court, {said}", "2. Ms. Ada REED, Clerk, High Court")
+    assert [(one.organization, one.phones, one.faxes) for one in found.delegates] == [
+        ("High Court", ("+442079460018",), ("+442079460019",)),
+        ("High Court", (), ()),
+    ]
