@@ -55,7 +55,7 @@ def of_letter(
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
         *_left_over(people, [*told, *denied, *cells], mixed, words, besides),
-        *_unheld(people, told, words), *_heads(people), *_presiding(people, said, words),
+        *_unheld(people, told, words), *_seconds(people, said, words), *_heads(people), *_presiding(people, said, words),
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, rows, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
@@ -756,3 +756,35 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
         if role in said and role not in held:
             detail = f'The letter says "{said[role].text}", and nobody was found who is: check the roles.'
             yield ReviewItem("/delegates", Reason.OTHER, detail)
+
+
+def _seconds(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person without a role in a sentence with words for one: "and Ms. X will be his deputy".
+
+    Who advises or interprets is looked for only where the sentence tells who leads too.
+    """
+    open_yet = [(at, merged.person) for at, merged in enumerate(people) if _is_without_role(merged.person)]
+    families = _families(people, words) if open_yet else []
+    for sentence in said if open_yet else ():
+        here = [(at, one) for at, one in open_yet if _names(sentence, one.name.text, families[at])]
+        folded = _without_fields(sentence.folded, [one for _, one in here])
+        leads = here and (_leading(sentence, words) or words.has("roles.head", folded))
+        keys = ["joins.seconds", *(f"places.{role}" for role in _SECONDS if leads)]
+        found = next((match for key in keys if (match := words.pattern(key).search(folded))), None) if here else None
+        for at, one in here if found else ():
+            detail = f'"{sentence.text[:_LINE]}" may say the role of {one.name.text}, and none was read: see which it is.'
+            yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
+
+
+_SECONDS = (Role.DEPUTY_HEAD, Role.ALTERNATE, Role.ADVISER, Role.EXPERT, Role.INTERPRETER, Role.OBSERVER)
+
+
+def _is_without_role(person: Candidate) -> bool:
+    return person.role is None and not person.said_role and person.change is not Change.REMOVE
+
+
+def _without_fields(folded: str, people: Sequence[Candidate]) -> str:
+    """Return the words of a sentence without people's posts and bodies, and their names."""
+    for span in (span for one in people for span in (one.position, one.organization, one.name) if span):
+        folded = folded.replace(span.folded, " " * len(span.folded))
+    return folded
