@@ -184,6 +184,8 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
             continue
         start, end = _around(span.text, match.start(), match.end())
         sentence = span.cut(start, min(end, start + _LONGEST))
+        if vocabulary().has("joins.emergency", sentence.folded):
+            continue
         if end >= len(span.text) - 1:
             sentence = join([sentence, *_following(passages, at, span)], "\n")
         yield sentence, match.start() - start
@@ -191,7 +193,7 @@ def _sentences(letter: Letter) -> Iterator[tuple[Span, int]]:
 
 def _labels(row: Span) -> bool:
     """Tell a row that begins with what asks and a colon: who is "Liaison Officer" in a list may only attend."""
-    asks = _asks().match(row.folded)
+    asks = _asks().match(row.folded) if not vocabulary().starts("joins.emergency", row.folded) else None
     return asks is not None and (asks[0][-1] in ":：" or _COLON.match(row.text, asks.end()) is not None)
 
 
@@ -210,7 +212,8 @@ def _rows(passage: Passage) -> Iterator[Span]:
 def _asking(passage: Passage, asks: Finder) -> Span:
     """Return a passage; of one that is lines of a form, the line that says whom to ask, with its numbers below."""
     lines = passage.spans
-    at = next((i for i, line in enumerate(lines) if asks.search(line.folded)), None)
+    called = vocabulary().pattern("joins.emergency")
+    at = next((i for i, line in enumerate(lines) if asks.search(line.folded) and not called.match(line.folded)), None)
     if at is None or len(lines) < 3 or median(len(line.text) for line in lines) > _SHORT:
         return passage.run
     more = takewhile(

@@ -1,7 +1,7 @@
 """The ways of reading, one after another: each gets what the ones before it left."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -57,7 +57,7 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
     found, plain = _tables(letter, words, setting.country, places)
     titles = [title for meeting in setting.meetings for title in meeting.titles]
     told = (_without_greeting(row, words) for row in headings.headed(remarks.without_rows(plain), words, titles))
-    rows = tuple(row for row in told if not _greets(row, words))
+    rows = tuple(_without_emergencies([row for row in told if not _greets(row, words)], words))
     left = tuple(row for row in rows if not row.outside or row.heading)
     for way in WAYS:
         changes = setting.intent is Intent.AMEND
@@ -69,6 +69,23 @@ def candidates(letter: Letter, setting: Setting, words: Vocabulary) -> tuple[tup
         left = tuple(row for row in left if not used.intersection(mark.place.number for mark in row.text.words))
     found = particulars.given(found, rows, left, words, setting.country)
     return tuple(found), tuple(rows)
+
+
+def _without_emergencies(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
+    """Yield the lines without those about whom to call in an emergency, and how they are reached below."""
+    block: int | None = None
+    for row in rows:
+        pair = forms.pair_of(row.text, words) if block == row.block else None
+        if words.starts("joins.emergency", row.text.folded):
+            block = row.block
+        elif pair is None or pair[0] not in _OF_NO_ONE:
+            block = None
+        if block is None:
+            yield row
+
+
+# The fields of a form that somebody who does not attend may have too.
+_OF_NO_ONE = ("phone", "fax", "email", "contacts", "ignore")
 
 
 def _without_greeting(row: Row, words: Vocabulary) -> Row:

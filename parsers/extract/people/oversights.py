@@ -59,7 +59,7 @@ def of_letter(
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, rows, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
-        *_uneven(people, words), *_last_body(people, rows), *_among_items(people, rows),
+        *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
         *_questioned(people, said), *several.of_sentences(people, said, words),
         *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
@@ -788,3 +788,23 @@ def _without_fields(folded: str, people: Sequence[Candidate]) -> str:
     for span in (span for one in people for span in (one.position, one.organization, one.name) if span):
         folded = folded.replace(span.folded, " " * len(span.folded))
     return folded
+
+
+def _behind_bracket(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person without a body before one that follows a bracket: "X (Judge) of the High Court"."""
+    for row in rows:
+        own = _places(row)
+        here = [(at, one.person) for at, one in enumerate(people) if one.person.name.number in own]
+        for at, person in here:
+            start = row.text.text.find(f"({person.position.text})") if person.position else -1
+            behind = row.text.cut(start + len(person.position.text) + 2) if start >= 0 else Span()
+            clause = behind.cut(0, min(_HEADING, len(_CLAUSED.split(behind.text)[0]))).strip()
+            first = clause.folded.partition(" ")[0].partition("'")[0].partition("’")[0]
+            if person.organization or first not in words.sets["words.small"] or not words.has("words.bodies", clause.folded):
+                continue
+            for other, one in ((i, one) for i, one in here if i <= at and not one.organization):
+                detail = f'"{clause.text}" may tell the body of {one.name.text}: see which it is.'
+                yield ReviewItem(f"/delegates/{other}/organization", Reason.OTHER, detail)
+
+
+_CLAUSED = re.compile(r"[(,;:.]")

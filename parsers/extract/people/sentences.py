@@ -868,6 +868,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
             found = replace(found, role=_joins_as(_present(clause, spot, spot.until, reading), reading.words))
         if not found.role and (label := _unknown_label(clause.text.cut(0, spot.start), reading.words)):
             found = replace(found, said_role=label)  # somebody has to look what it says
+        elif not found.role and not found.said_role:
+            found = replace(found, said_role=_second_post(found, clause.text.cut(0, spot.start), reading.words))
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, said, surely)
@@ -1056,6 +1058,8 @@ def _unknown_label(before: Span, words: Vocabulary) -> Span:
         return Span()
     if label.text[:1].islower() or len(label.text.split()) > _LABEL_WORDS or entry.digits(label):
         return Span()
+    if words.pattern("joins.superiors").fullmatch(label.folded):
+        return label
     if phrases.of(lambda words: words.intent.also).search(label.folded) or label.folded.split()[-1].endswith("ing"):
         return Span()  # "Also attending:"
     keys = ("joins.named", "joins.led_by", "joins.stops", "joins.excluded", "change.add", "change.remove")
@@ -1064,6 +1068,14 @@ def _unknown_label(before: Span, words: Vocabulary) -> Span:
     named = bool(countries.find(label.text)) or names.likeness(label, words) >= _NAMED
     plain = known or named or entry.is_post(label, words) or entry.is_body(label, words)
     return Span() if plain or change.of_label(label.folded, words) else label
+
+
+def _second_post(found: Candidate, before: Span, words: Vocabulary) -> Span:
+    """Return the label right before a name that is a post, where another stands behind it: "Rapporteur: Ms. X, Judge"."""
+    label = before.strip(" :：")
+    colon = before.text.endswith((":", "：")) and ":" not in label.text and len(label.text) <= _LONGEST_LABEL
+    own = found.position and found.position.number > found.name.number and label.folded != found.position.folded
+    return label if colon and own and entry.is_post(label, words) else Span()
 
 
 # Characters and words of such a label, and how much a name looks like one.

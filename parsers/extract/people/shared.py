@@ -21,9 +21,9 @@ def bodies(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
     """Return the people, in the order of the letter, each with the body that the letter says once for several."""
     out: list[Merged] = []
     for merged in people:
-        one, body = _of_both(merged, words)
+        one, body, two = _of_both(merged, words)
         if body:
-            out = _given(out, one, body)
+            out = _given(out, one, body, 1 if two else len(out))
         found = _before(one.person.organization, out, words)
         out.append(_with_body(one, found) if found else one)
     return out
@@ -60,17 +60,21 @@ def _with_body(merged: Merged, body: Span) -> Merged:
     return replace(merged, person=replace(merged.person, organization=body))
 
 
-def _of_both(merged: Merged, words: Vocabulary) -> tuple[Merged, Span]:
-    """Return a person without "both of the" before the body, and that body; an empty one where nothing says so."""
+def _of_both(merged: Merged, words: Vocabulary) -> tuple[Merged, Span, bool]:
+    """Return a person without "both of the" before the body, that body and whether it is of two people.
+
+    The body is empty where nothing says so.
+    """
     person = merged.person
     both = words.pattern("joins.both")
     if found := both.match(person.organization.folded):
         body = _without_article(person.organization.cut(found.end()))
-        return _with_body(merged, body), body
+        return _with_body(merged, body), body, words.has("joins.of_two", found.group())
     if found := both.match(person.position.folded):
         body = join((_without_article(person.position.cut(found.end())), person.organization), ", ")
-        return replace(merged, person=replace(person, position=Span(), organization=body)), body
-    return merged, Span()
+        changed = replace(merged, person=replace(person, position=Span(), organization=body))
+        return changed, body, words.has("joins.of_two", found.group())
+    return merged, Span(), False
 
 
 def _without_article(body: Span) -> Span:
@@ -78,10 +82,13 @@ def _without_article(body: Span) -> Span:
     return body.cut(article.end() if article else 0).strip(contacts.GONE + " ,;:-–—")
 
 
-def _given(people: Sequence[Merged], last: Merged, body: Span) -> list[Merged]:
-    """Return the people with a body for those right before the last who have none and whose change is the same."""
+def _given(people: Sequence[Merged], last: Merged, body: Span, most: int) -> list[Merged]:
+    """Return the people with a body for those right before the last who have none and whose change is the same.
+
+    `most` is how many may be meant.
+    """
     out = list(people)
-    for at in range(len(out) - 1, -1, -1):
+    for at in range(len(out) - 1, len(out) - 1 - most, -1):
         if out[at].person.organization or out[at].person.change != last.person.change:
             break
         out[at] = _with_body(out[at], body)

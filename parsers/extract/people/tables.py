@@ -269,12 +269,24 @@ def _addressed(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary
 
 
 def _by_contents(table: Grid, at: int, found: Mapping[int, str], words: Vocabulary) -> dict[int, str]:
-    """Return the columns with one of roles that holds none as that of positions: "capacity" is said of both."""
+    """Return the columns with one of roles that holds none as that of positions: "capacity" is said of both.
+
+    Of two of positions ("Función", "Cargo") one may hold the roles.
+    """
     if "position" in found.values() or "both" in found.values():
-        return dict(found)
+        posts = [i for i, key in found.items() if key == "position"]
+        placed = [i for i in posts if _holds_places_alone(table, at, i, words)]
+        told = len(posts) == 2 and len(placed) == 1 and "role" not in found.values()
+        return {i: "role" if told and i == placed[0] else key for i, key in found.items()}
     return {
         i: "position" if key == "role" and not _holds_roles(table, at, i, words) else key for i, key in found.items()
     }
+
+
+def _holds_places_alone(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
+    """Tell a column of which most cells are nothing but a place in a delegation."""
+    cells = [join(entry.lines_of(row[column]), " ") for row in table.rows[at + 1 : at + _SEEN] if row[column]]
+    return 2 * sum(entry.place(cell, words) is not None for cell in cells) > len(cells)
 
 
 def _holds_roles(table: Grid, at: int, column: int, words: Vocabulary) -> bool:
