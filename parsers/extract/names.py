@@ -1113,7 +1113,19 @@ def _last(tokens: list[str], words: Vocabulary, particles: str = "names.particle
 
 def normal(name: str, words: Vocabulary) -> str:
     """Return a name in normal case: what is in capitals gets small letters, particles in it wholly."""
-    return " ".join(_normal(token, words) for token in name.split())
+    # The Turkish I beside İ is no i; small letters of İ alone leave a dot that combines with what follows.
+    turkish = name.replace("I", "ı").replace("İ", "i") if "İ" in name else name
+    tokens = zip(name.split(), turkish.split(), strict=True)
+    return " ".join(
+        _normal(token, words) if token == other else _normal_turkish(token, other) for token, other in tokens
+    )
+
+
+def _normal_turkish(token: str, small: str) -> str:
+    """Return a Turkish word in normal case, of which `small` has the small forms of both letters I."""
+    if not capitals(token):
+        return token
+    return re.sub(r"[^\W\d_]+", lambda match: token[match.start()] + match.group()[1:].lower(), small)
 
 
 def _normal(token: str, words: Vocabulary) -> str:
