@@ -23,9 +23,14 @@ FROM = re.compile(
 
 
 def of_heading(text: Span) -> Span:
-    """Return the body that a heading names, without "From the"."""
+    """Return the body that a heading names, without "From the" and a letter before that: "B. From the Mission"."""
+    counted = _COUNTED.match(text.text)
+    text = text.cut(counted.end()) if counted and FROM.match(text.text[counted.end() :]) else text
     match = FROM.match(text.text)
     return text.strip(" :：").cut(match.end()) if match else text.strip(" :：")
+
+
+_COUNTED = re.compile(r"\(?(?:[^\W\d_]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 
 
 def is_bare_body(text: Span, words: Vocabulary) -> bool:
