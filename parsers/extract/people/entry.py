@@ -1122,7 +1122,9 @@ def details(whole: Span, pieces: Sequence[Piece], words: Vocabulary) -> tuple[Sp
         return Span(), Span()
     pieces = _from_body(whole, pieces, words)
     first = whole.cut(pieces[0].start, pieces[0].end).strip(_EDGES)
-    if is_body(first, words) and not _is_post_before_body(whole, pieces, words):
+    # "Rat", "Secretaria": a word for both is somebody's post where it stands alone.
+    lone = len(pieces) == 1 and first.folded in words.sets["words.posts"] and not first.text.endswith("ía")
+    if is_body(first, words) and not lone and not _is_post_before_body(whole, pieces, words):
         return _body_first(whole, pieces, words)
     end = _before_line_of_body(whole, pieces, words)
     while end < len(pieces) and _is_double(whole, pieces, end, words):
