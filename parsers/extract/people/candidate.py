@@ -58,6 +58,11 @@ class Candidate(Struct, frozen=True):
     roll: int | None = None
 
     @property
+    def has_place(self) -> bool:
+        """Whether a place in the delegation is said of this person, more than "Members:" above all."""
+        return self.role is not None and (self.role is not Role.DELEGATE or self.said_role.number > self.name.number)
+
+    @property
     def spans(self) -> tuple[tuple[str, Span], ...]:
         """The fields that were said, by their names in the record, each with its words."""
         fields = (

@@ -52,7 +52,7 @@ def found(letter: Letter, setting: Setting) -> Found:
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
-    people = shared.reached(shared.bodies(everybody, words))
+    people = shared.reached(shared.bodies(shared.placed(everybody, words), words))
     listed, signed = oversights.without_signer(people, rows)
     if setting.intent is Intent.NOMINATE:
         listed, named = oversights.without_spoken_of(listed, words)

@@ -51,6 +51,51 @@ def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> l
     ]
 
 
+def placed(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
+    """Return the people with "Adviser" between name and post as their role, where others of the list have one there.
+
+    "Mr. X – Head of delegation – Director – Ministry", "Ms. Y – Adviser – Judge – Court".
+    """
+    shown = any(
+        one.person.role and one.person.name.number < one.person.said_role.number < one.person.position.number
+        for one in people
+        if one.person.way != "table"
+    )
+    return [_with_role_first(one, words) for one in people] if shown else list(people)
+
+
+def _with_role_first(merged: Merged, words: Vocabulary) -> Merged:
+    person = merged.person
+    position, body = (_pieces(span) for span in (person.position, person.organization))
+    role = words.places.get(position[0].folded) if position else None
+    if person.has_place or person.way == "table" or role not in _RANKS:
+        return merged
+    said, *posts = position
+    if posts:
+        post, organization = person.position.cut(_behind(person.position)), person.organization
+    elif body:
+        post, organization = body[0], person.organization.cut(_behind(person.organization)) if body[1:] else Span()
+    else:
+        return merged
+    if not entry.is_post(post, words) or entry.is_body(post, words):
+        return merged
+    told = replace(person, role=role, said_role=said, position=post, organization=organization)
+    return replace(merged, person=told)
+
+
+# What a list calls people, and posts are called too.
+_RANKS = (Role.ADVISER, Role.EXPERT)
+
+
+def _pieces(span: Span) -> list[Span]:
+    return [span.cut(piece.start, piece.end).strip() for piece in entry.divide(span)]
+
+
+def _behind(span: Span) -> int:
+    """Return where the second stretch of a text begins."""
+    return entry.divide(span)[1].start
+
+
 def _led_to(row: Row, words: Vocabulary) -> Role | None:
     said = [found for found in entry.capacities(row.text, words) if not row.text.text[found.end :].strip(" :：,-–—")]
     return said[-1].role if said else None
