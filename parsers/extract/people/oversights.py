@@ -7,7 +7,7 @@ from itertools import groupby, islice, pairwise
 
 from parsers import characters, languages
 from parsers.characters import HAN
-from parsers.extract import countries, han, names, phrases
+from parsers.extract import countries, han, known, names, phrases
 from parsers.extract.people import entry, fields, headings, merge, outsiders, purposes, several
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.marks import is_ambiguous, mark_of
@@ -55,11 +55,13 @@ def of_letter(
         denied = [sentence for sentence in said if _denying(language).search(sentence.folded)]
     return (
         *_left_over(people, [*told, *denied, *cells], mixed, words, besides),
-        *_unheld(people, told, words), *_seconds(people, said, words), *_heads(people), *_presiding(people, said, words),
+        *_unheld(people, told, words), *_seconds(people, said, words), *_heads(people),
+        *_presiding(people, said, words),
         *_elsewhere(people, rows, words), *_below(rows, words), *_alongside(people, said, words),
         *_signing(people, rows, writer), *_writing(people, told, writer, words),
         *(_withdrawn(people, told, words) or _denied(people, lines, words, language)),
-        *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words), *_among_items(people, rows),
+        *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words),
+        *_ditto(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
         *_questioned(people, said), *several.of_sentences(people, said, words),
         *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
@@ -245,6 +247,10 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
             local = _squeezed(contact.value.partition("@")[0])
             if contact.kind != "emails" or any(token in local for token in own):
                 continue
+            if _names_another(contact.value, merged.person.name.text):
+                detail = f"{contact.value} was given to {merged.person.name.text} and bears another name: check it."
+                yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
+                continue
             other = next(
                 (i for i, family in enumerate(families) if i != at and len(family) > _SAID and family in local), None
             )
@@ -254,6 +260,17 @@ def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewIt
                     f"{contact.value} was given to {merged.person.name.text} and bears the name of {owner}: check it."
                 )
                 yield ReviewItem(f"/delegates/{at}/emails", Reason.OTHER, detail)
+
+
+def _names_another(address: str, name: str) -> bool:
+    """Tell an address of two names of people of which none begins as a word of somebody's own does: "ada.reed@"."""
+    parts = [part for part in re.split(r"[._-]", fold(address.partition("@")[0])) if part]
+    own = re.findall(r"[^\W\d_]+", fold(name))
+    if len(parts) != 2 or not all(part.isalpha() and len(part) > _SAID for part in parts) or not fold(name).isascii():
+        return False
+    if any(part[:_SAID] in token or token[:_SAID] in part for part in parts for token in own):
+        return False
+    return known.is_given(parts[0]) and known.is_family(parts[1])
 
 
 def _of_office(
@@ -470,6 +487,12 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     told = {mark.place.number for span in (person.position, person.organization) for mark in span.words}
     beside = {mark.place.number for row in rows for mark in row.text.words if named & _places(row)}
     above = told and max(told) < min(named, default=0) and told <= person.used and not told & beside
+    if _is_below_sentence(person, others, rows):
+        detail = (
+            f"{person.name.text} stands below a sentence that follows the others, as who signs, and was not taken: "
+            "see whether they attend."
+        )
+        return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
     if not above or any(other is not None and other.way == "stack" and not _is_name_first(other) for other in others):
         return list(people), ()
     detail = (
@@ -477,6 +500,22 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
         "see whether they attend."
     )
     return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
+
+
+def _is_below_sentence(person: Candidate, others: Sequence[Candidate | None], rows: Sequence[Row]) -> bool:
+    """Tell somebody without a word of address, as all others have, whose lines end a letter below a sentence."""
+    known = [other for other in others if other is not None]
+    addressed = known and all(other.honorific for other in known) and not (person.honorific or person.has_place)
+    last = max((max(other.used, default=0) for other in known), default=0)
+    own = max(person.used, default=0)
+    if not addressed or any(mark.place.number > own for row in rows[-1:] for mark in row.text.words):
+        return False
+    between = (row.text.text for row in rows if last < row.text.number < person.name.number)
+    return any(text.rstrip().endswith(".") and len(text.split()) >= _SAYS for text in between)
+
+
+# Words: shorter lines that end in a full stop may be abbreviations.
+_SAYS = 5
 
 
 def _is_name_first(person: Candidate) -> bool:
@@ -761,18 +800,20 @@ def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -
 def _seconds(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for each person without a role in a sentence with words for one: "and Ms. X will be his deputy".
 
-    Who advises or interprets is looked for only where the sentence tells who leads too.
+    Bare words for one are looked for only where the sentence tells who leads, of those whose entry stands elsewhere.
     """
     open_yet = [(at, merged.person) for at, merged in enumerate(people) if _is_without_role(merged.person)]
     families = _families(people, words) if open_yet else []
     for sentence in said if open_yet else ():
         here = [(at, one) for at, one in open_yet if _names(sentence, one.name.text, families[at])]
-        folded = _without_fields(sentence.folded, [one for _, one in here])
+        folded = _without_fields(sentence.folded, [merged.person for merged in people]) if here else ""
         leads = here and (_leading(sentence, words) or words.has("roles.head", folded))
-        keys = ["joins.seconds", *(f"places.{role}" for role in _SECONDS if leads)]
-        found = next((match for key in keys if (match := words.pattern(key).search(folded))), None) if here else None
-        for at, one in here if found else ():
-            detail = f'"{sentence.text[:_LINE]}" may say the role of {one.name.text}, and none was read: see which it is.'
+        own, second = {mark.place.number for mark in sentence.words}, here and words.has("joins.seconds", folded)
+        placed = leads and any(words.has(f"places.{role}", folded) for role in _SECONDS)
+        for at, one in ((at, one) for at, one in here if second or (placed and one.name.number not in own)):
+            detail = (
+                f'"{sentence.text[:_LINE]}" may say the role of {one.name.text}, and none was read: see which it is.'
+            )
             yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
 
 
@@ -780,12 +821,14 @@ _SECONDS = (Role.DEPUTY_HEAD, Role.ALTERNATE, Role.ADVISER, Role.EXPERT, Role.IN
 
 
 def _is_without_role(person: Candidate) -> bool:
-    return person.role is None and not person.said_role and person.change is not Change.REMOVE
+    unread = person.said_role and not person.role
+    return not (person.has_place or unread) and person.change is not Change.REMOVE
 
 
 def _without_fields(folded: str, people: Sequence[Candidate]) -> str:
-    """Return the words of a sentence without people's posts and bodies, and their names."""
-    for span in (span for one in people for span in (one.position, one.organization, one.name) if span):
+    """Return the words of a sentence without people's posts, bodies, names and roles."""
+    told = (span for one in people for span in (one.position, one.organization, one.name, one.said_role) if span)
+    for span in sorted(told, key=lambda span: len(span.text), reverse=True):
         folded = folded.replace(span.folded, " " * len(span.folded))
     return folded
 
@@ -800,7 +843,11 @@ def _behind_bracket(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
             behind = row.text.cut(start + len(person.position.text) + 2) if start >= 0 else Span()
             clause = behind.cut(0, min(_HEADING, len(_CLAUSED.split(behind.text)[0]))).strip()
             first = clause.folded.partition(" ")[0].partition("'")[0].partition("’")[0]
-            if person.organization or first not in words.sets["words.small"] or not words.has("words.bodies", clause.folded):
+            if (
+                person.organization
+                or first not in words.sets["words.small"]
+                or not words.has("words.bodies", clause.folded)
+            ):
                 continue
             for other, one in ((i, one) for i, one in here if i <= at and not one.organization):
                 detail = f'"{clause.text}" may tell the body of {one.name.text}: see which it is.'
@@ -808,3 +855,15 @@ def _behind_bracket(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
 
 
 _CLAUSED = re.compile(r"[(,;:.]")
+
+
+def _ditto(people: Sequence[Merged], rows: Sequence[Row]) -> Iterator[ReviewItem]:
+    """Yield an item for each person without a body whose line ends in a sign for what stands above: "Judge, -"-"."""
+    for row in (row for row in rows if _SAME.search(row.text.text)):
+        for at, one in enumerate(people):
+            if one.person.name.number in _places(row) and not one.person.organization:
+                detail = f"A sign behind {one.person.name.text} says what stands above once more: see which body it is."
+                yield ReviewItem(f"/delegates/{at}/organization", Reason.OTHER, detail)
+
+
+_SAME = re.compile(r"[,;–—-]\s*(?:[-–—]?\s?[\"“”„″〃]\s?[-–—]?|[-–—]\s?(?:''|//)\s?[-–—])\s*[.;,]?$")

@@ -81,3 +81,84 @@ def test_of_two_columns_of_posts_the_one_with_roles_is_the_role(heads, roles):
     assert [(one.role, one.position) for one in found] == [
         (role, post) for role, post in zip((Role.HEAD, Role.ADVISER, Role.ADVISER), posts, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "language"),
+    [
+        ("B. From the Permanent Mission:", "Permanent Mission", "en"),
+        ("II. De la Mission permanente :", "Mission permanente", "fr"),
+        ("b) De la Misión Permanente:", "Misión Permanente", "es"),
+    ],
+)
+def test_a_letter_before_a_heading_is_no_part_of_its_body(heading, body, language):
+    found = named("Delegation:", "Mr. Owen PRICE, Judge, High Court", heading, "Ms. Ada REED, Clerk", language=language)
+    assert found.delegates[-1].organization == body
+
+
+@pytest.mark.parametrize("sign", ['"', '-"-', "– // –", "”"])
+def test_a_sign_for_what_stands_above_is_asked_about(sign):
+    found = named("Delegation:", f"1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Clerk, {sign}")
+    assert any(item.path == "/delegates/1/organization" for item in found.review)
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("benjamin.okoro@x.example", True),
+        ("owen.price@x.example", False),
+        ("o.price@x.example", False),
+        ("legal.unit@x.example", False),
+        ("price.family@x.example", False),
+    ],
+)
+def test_an_address_with_the_name_of_nobody_in_the_list_is_asked_about(address, asked):
+    found = named("Delegation:", f"1. Mr. Owen PRICE, Judge, High Court, {address}\n2. Ms. Ada REED, Clerk, High Court")
+    assert any("bears another name" in item.detail for item in found.review) is asked
+
+
+def test_a_word_for_a_post_and_a_body_is_a_post_where_it_stands_alone():
+    listed = "- Herr Urs KELLER, Rat\n- Frau Ute BRANDT, Rätin, Justizministerium"
+    found = named("Delegation:", listed, language="de").delegates
+    assert [(one.position, one.organization) for one in found] == [("Rat", ""), ("Rätin", "Justizministerium")]
+
+
+def test_turkish_capitals_get_small_letters_of_their_own():
+    (one,) = named("Delegation:", "Mr. İlker DEMİR, Judge, High Court", iso3="TUR").delegates
+    assert (one.given_names, one.family_name) == ("İlker", "Demir")
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        (
+            ["Mr. Owen PRICE – Head of delegation – Judge – High Court", "Ms. Ada REED – Adviser – Clerk – High Court"],
+            "en",
+        ),
+        (
+            ["M. Paul MOREL, Chef de délégation, Juge, Cour suprême", "Mme Rose DUVAL, Conseillère, Juge, Cour suprême"],
+            "fr",
+        ),
+    ],
+)
+def test_a_rank_between_name_and_post_is_a_role_where_others_have_one_there(lines, language):
+    found = named("Delegation:", "\n".join(f"- {line}" for line in lines), language=language).delegates
+    assert [one.role for one in found] == [Role.HEAD, Role.ADVISER]
+    assert "–" not in found[1].organization
+
+
+def test_a_rank_behind_a_name_stays_a_post_where_nobody_has_a_role_there():
+    listed = "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Adviser, Legal Officer, High Court"
+    assert named("Delegation:", listed).delegates[1].role is Role.DELEGATE
+
+
+def test_who_stands_below_a_sentence_at_the_end_signs():
+    listed = "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Clerk, High Court"
+    found = named("Delegation:", listed, "We would appreciate your kind confirmation.", "Paul COLE\nAmbassador")
+    assert [one.name for one in found.delegates] == ["Owen PRICE", "Ada REED"]
+    assert any("Paul COLE" in item.detail for item in found.review)
+
+
+def test_a_chinese_police_force_is_a_body():
+    found = named("名单：", "1. 郑海涛，检察官，国家警察\n2. 潘雪莹，处长，最高法院", language="zh").delegates
+    assert [one.organization for one in found] == ["国家警察", "最高法院"]
