@@ -60,7 +60,7 @@ def ticked(value: Span) -> Span:
 
 
 def kept(line: Span) -> Span:
-    """Return a line of which one box is ticked without the options whose box is not: "Visa: No" of "Visa: ☐ Yes ☒ No"."""
+    """Return a line with one ticked box without the other options: "Visa: No" of "Visa: ☐ Yes ☒ No"."""
     found = [*BOX.finditer(line.text)]
     if len(found) < 2 or sum(map(_is_ticked, found)) != 1:
         return line

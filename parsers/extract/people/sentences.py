@@ -1071,7 +1071,7 @@ def _unknown_label(before: Span, words: Vocabulary) -> Span:
 
 
 def _second_post(found: Candidate, before: Span, words: Vocabulary) -> Span:
-    """Return the label right before a name that is a post, where another stands behind it: "Rapporteur: Ms. X, Judge"."""
+    """Return a post that labels a name, where another stands behind it: "Rapporteur: Ms. X, Judge"."""
     label = before.strip(" :：")
     colon = before.text.endswith((":", "：")) and ":" not in label.text and len(label.text) <= _LONGEST_LABEL
     own = found.position and found.position.number > found.name.number and label.folded != found.position.folded

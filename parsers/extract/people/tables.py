@@ -450,8 +450,7 @@ def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words
     told = (
         (heads[i], heads[i] if boxes.is_tick(cell) else cell)
         for i, cell in enumerate(table.rows[index])
-        if i not in columns
-        and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
+        if i not in columns and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
     )
     return next((cell for head, cell in told if head and not needs.search(f"{head.folded} ")), Span())
 

@@ -55,7 +55,9 @@ def test_a_ticked_box_with_an_unknown_place_is_asked_about():
 _FORM = "The Embassy of Ghana, with reference to CU 2009/33, nominates:\n\nName: Mr. Yaw ADU\nPosition: Judge\n{}\n"
 
 
-@pytest.mark.parametrize("line", ["☐ in person ☒ online", "Participation: ☐ in person ☒ online", "in person [ ] online [x]"])
+@pytest.mark.parametrize(
+    "line", ["☐ in person ☒ online", "Participation: ☐ in person ☒ online", "in person [ ] online [x]"]
+)
 def test_a_ticked_box_says_how_somebody_takes_part(line):
     (one,) = find(mail(_FORM.format(line), "CU 2009/33"), ()).delegates
     assert one.modality is Modality.ONLINE
