@@ -8,7 +8,7 @@ from itertools import groupby, islice, pairwise
 from parsers import characters, languages
 from parsers.characters import HAN
 from parsers.extract import countries, han, known, names, phrases
-from parsers.extract.people import entry, fields, headings, merge, outsiders, purposes, several
+from parsers.extract.people import boxes, entry, fields, headings, merge, outsiders, purposes, several
 from parsers.extract.people.candidate import Candidate, Contact
 from parsers.extract.people.marks import is_ambiguous, mark_of
 from parsers.extract.people.merge import Merged
@@ -41,7 +41,7 @@ def of_letter(
     names of those who are accounted for otherwise: whom to ask, who signs. `writer` is the name of who wrote.
     `language` is that of the letter, whose words deny: the Spanish "no" is no denial in Portuguese.
     """
-    lines = [row.text for row in rows if mark_of(row.text, words) != "unchanged"]
+    lines = [boxes.kept(row.text) for row in rows if mark_of(row.text, words) != "unchanged"]
     said = [sentence for line in lines for sentence in sentences(line, words)]
     told = [sentence for sentence in said if _is_about_members(sentence, words)]
     cells = [row.text for row in listed if not struck(row.text) and _is_about_members(row.text, words)]
@@ -780,7 +780,8 @@ def _leading(sentence: Span, words: Vocabulary) -> Span | None:
 def _unheld(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
     held = {merged.person.role for merged in people}
     said: dict[Role, Span] = {}
-    for sentence in told:
+    # "Head of delegation: No"
+    for sentence in (one for one in told if boxes.answer(one.cut(one.text.rfind(":") + 1), words) is not False):
         folded = sentence.folded
         for role, ways in words.roles:
             match = ways.search(folded)

@@ -386,18 +386,22 @@ def _headed(
 def _with_ticked_roles(
     table: Grid, at: int, columns: Mapping[int, str], words: Vocabulary
 ) -> tuple[Grid, dict[int, str]]:
-    """Return the table and its columns, with a place in the delegation that heads ticks in the cells of the ticked.
+    """Return the table and its columns, with a place or word of address that heads ticks in the cells of the ticked.
 
     Ticks below other headings are below unknown ones.
     """
-    heads = table.rows[at]
-    roles = {i for i, key in columns.items() if key == TICKS and entry.place(heads[i], words)}
+    heads, kinds = table.rows[at], dict[int, str]()
+    for i in (i for i, key in columns.items() if key == TICKS):
+        titles = words.pattern("honorifics.titles")
+        addresses = any(titles.fullmatch(said) for said in (heads[i].folded, heads[i].folded.rstrip(".")))
+        addresses = addresses and len(heads[i].text) > 1
+        kinds |= {i: "role"} if entry.place(heads[i], words) else {i: "honorific"} if addresses else {}
     rows = tuple(
-        tuple((heads[i] if boxes.is_tick(cell) else Span()) if i in roles else cell for i, cell in enumerate(row))
+        tuple((heads[i] if boxes.is_tick(cell) else Span()) if i in kinds else cell for i, cell in enumerate(row))
         if index > at and len({cell.text for cell in row if cell}) > 1 else row
         for index, row in enumerate(table.rows)
     )  # fmt: skip
-    told = {i: "role" if i in roles else key for i, key in columns.items() if key != TICKS or i in roles}
+    told = {i: kinds.get(i, key) for i, key in columns.items() if key != TICKS or i in kinds}
     return replace(table, rows=rows), told
 
 
@@ -450,7 +454,9 @@ def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words
     told = (
         (heads[i], heads[i] if boxes.is_tick(cell) else cell)
         for i, cell in enumerate(table.rows[index])
-        if i not in columns and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
+        if i not in columns
+        and len(heads[i].text) > 1
+        and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
     )
     return next((cell for head, cell in told if head and not needs.search(f"{head.folded} ")), Span())
 

@@ -136,7 +136,10 @@ def test_turkish_capitals_get_small_letters_of_their_own():
             "en",
         ),
         (
-            ["M. Paul MOREL, Chef de délégation, Juge, Cour suprême", "Mme Rose DUVAL, Conseillère, Juge, Cour suprême"],
+            [
+                "M. Paul MOREL, Chef de délégation, Juge, Cour suprême",
+                "Mme Rose DUVAL, Conseillère, Juge, Cour suprême",
+            ],
             "fr",
         ),
     ],

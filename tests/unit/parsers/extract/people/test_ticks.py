@@ -75,3 +75,16 @@ def test_a_ticked_box_says_how_somebody_takes_part(line):
 def test_what_a_form_answers_with_no_is_not_asked_for(line, asked):
     found = find(mail(_FORM.format(line), "CU 2009/33"), ())
     assert any(request.kind is Wish.VISA for request in found.requests) is asked
+
+
+def test_a_tick_says_the_word_of_address_above_it():
+    rows = [["Mr.", "Ms.", "Name", "Title"], ["X", "", "Owen PRICE", "Judge"], ["", "X", "Ada REED", "Clerk"]]
+    found = named(rows)
+    assert [one.honorific for one in found.delegates] == ["Mr.", "Ms."]
+    assert not found.review
+
+
+@pytest.mark.parametrize("line", ["Capacity: ☐ Head of delegation ☒ Delegate", "Head of delegation: ☐ Yes ☒ No"])
+def test_a_box_that_is_not_ticked_says_that_nobody_leads(line):
+    found = named(f"Name: Mr. Owen PRICE\nPosition: Judge\nInstitution: High Court\n{line}")
+    assert not any("was found who is" in item.detail for item in found.review)
