@@ -53,7 +53,7 @@ def found(letter: Letter, setting: Setting) -> Found:
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
     people = shared.reached(shared.bodies(shared.placed(everybody, words), words))
-    listed, signed = oversights.without_signer(people, rows)
+    listed, signed = oversights.without_signer(people, rows, words)
     if setting.intent is Intent.NOMINATE:
         listed, named = oversights.without_spoken_of(listed, words)
         signed = (*signed, *named)

@@ -474,7 +474,9 @@ def _key(merged: Merged) -> frozenset[str]:
     return merge.key(merged.person.name.text)
 
 
-def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
+def without_signer(
+    people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary
+) -> tuple[list[Merged], tuple[ReviewItem, ...]]:
     """Return the people without one whose post stands in a line above the name, below people who are written otherwise.
 
     So letters are signed: a person is told of it. Where the others have lines of their own too, all of those begin
@@ -487,7 +489,7 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     told = {mark.place.number for span in (person.position, person.organization) for mark in span.words}
     beside = {mark.place.number for row in rows for mark in row.text.words if named & _places(row)}
     above = told and max(told) < min(named, default=0) and told <= person.used and not told & beside
-    if _is_below_sentence(person, others, rows):
+    if _is_below_sentence(person, others, rows, words):
         detail = (
             f"{person.name.text} stands below a sentence that follows the others, as who signs, and was not taken: "
             "see whether they attend."
@@ -502,7 +504,9 @@ def without_signer(people: Sequence[Merged], rows: Sequence[Row]) -> tuple[list[
     return list(people[:-1]), (ReviewItem("/delegates", Reason.OTHER, detail),)
 
 
-def _is_below_sentence(person: Candidate, others: Sequence[Candidate | None], rows: Sequence[Row]) -> bool:
+def _is_below_sentence(
+    person: Candidate, others: Sequence[Candidate | None], rows: Sequence[Row], words: Vocabulary
+) -> bool:
     """Tell somebody without a word of address, as all others have, whose lines end a letter below a sentence."""
     known = [other for other in others if other is not None]
     addressed = known and all(other.honorific for other in known) and not (person.honorific or person.has_place)
@@ -510,8 +514,10 @@ def _is_below_sentence(person: Candidate, others: Sequence[Candidate | None], ro
     own = max(person.used, default=0)
     if not addressed or any(mark.place.number > own for row in rows[-1:] for mark in row.text.words):
         return False
-    between = (row.text.text for row in rows if last < row.text.number < person.name.number)
-    return any(text.rstrip().endswith(".") and len(text.split()) >= _SAYS for text in between)
+    between = [row.text for row in rows if last < row.text.number < person.name.number]
+    if any(words.has("joins.named", text.folded) for text in between):
+        return False  # "The following will join them:"
+    return any(text.text.rstrip().endswith(".") and len(text.text.split()) >= _SAYS for text in between)
 
 
 # Words: shorter lines that end in a full stop may be abbreviations.
@@ -839,6 +845,7 @@ def _behind_bracket(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
     for row in rows:
         own = _places(row)
         here = [(at, one.person) for at, one in enumerate(people) if one.person.name.number in own]
+        asked = -1
         for at, person in here:
             start = row.text.text.find(f"({person.position.text})") if person.position else -1
             behind = row.text.cut(start + len(person.position.text) + 2) if start >= 0 else Span()
@@ -850,9 +857,10 @@ def _behind_bracket(people: Sequence[Merged], rows: Sequence[Row], words: Vocabu
                 or not words.has("words.bodies", clause.folded)
             ):
                 continue
-            for other, one in ((i, one) for i, one in here if i <= at and not one.organization):
+            for other, one in ((i, one) for i, one in here if asked < i <= at and not one.organization):
                 detail = f'"{clause.text}" may tell the body of {one.name.text}: see which it is.'
                 yield ReviewItem(f"/delegates/{other}/organization", Reason.OTHER, detail)
+            asked = at
 
 
 _CLAUSED = re.compile(r"[(,;:.]")

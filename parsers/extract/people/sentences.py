@@ -869,7 +869,8 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         if not found.role and (label := _unknown_label(clause.text.cut(0, spot.start), reading.words)):
             found = replace(found, said_role=label)  # somebody has to look what it says
         elif not found.role and not found.said_role:
-            found = replace(found, said_role=_second_post(found, clause.text.cut(0, spot.start), reading.words))
+            post = _labelling_post(found, clause.text.cut(0, spot.start), reading.words)
+            found = replace(found, said_role=post) if found.position else replace(found, position=post)
         body = _body_label(clause, spot, reading.words) or clause.row.body
         found = replace(found, organization=found.organization or body)
         turned = change.of(spot.start, said, surely)
@@ -1070,12 +1071,12 @@ def _unknown_label(before: Span, words: Vocabulary) -> Span:
     return Span() if plain or change.of_label(label.folded, words) else label
 
 
-def _second_post(found: Candidate, before: Span, words: Vocabulary) -> Span:
-    """Return a post that labels a name, where another stands behind it: "Rapporteur: Ms. X, Judge"."""
+def _labelling_post(found: Candidate, before: Span, words: Vocabulary) -> Span:
+    """Return a post that labels a name and that nothing of the person has: "Rapporteur: Ms. X, Judge"."""
     label = before.strip(" :：")
     colon = before.text.endswith((":", "：")) and ":" not in label.text and len(label.text) <= _LONGEST_LABEL
-    own = found.position and found.position.number > found.name.number and label.folded != found.position.folded
-    return label if colon and own and entry.is_post(label, words) else Span()
+    behind = not found.position or (found.position.number > found.name.number and label.folded != found.position.folded)
+    return label if colon and behind and entry.is_post(label, words) and not entry.is_body(label, words) else Span()
 
 
 # Characters and words of such a label, and how much a name looks like one.

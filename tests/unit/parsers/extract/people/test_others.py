@@ -165,3 +165,17 @@ def test_who_stands_below_a_sentence_at_the_end_signs():
 def test_a_chinese_police_force_is_a_body():
     found = named("名单：", "1. 郑海涛，检察官，国家警察\n2. 潘雪莹，处长，最高法院", language="zh").delegates
     assert [one.organization for one in found] == ["国家警察", "最高法院"]
+
+
+def test_a_post_that_labels_a_name_before_a_body_is_kept():
+    found = named("Delegation:", "Judge: Mr. Owen PRICE, High Court\nDirector: Ms. Ada REED, Police Service").delegates
+    assert [(one.position, one.organization) for one in found] == [
+        ("Judge", "High Court"),
+        ("Director", "Police Service"),
+    ]
+
+
+def test_who_is_announced_below_a_list_does_not_sign():
+    listed = "1. Mr. Owen PRICE, Judge, High Court\n2. Ms. Ada REED, Clerk, High Court"
+    found = named("Delegation:", listed, "The following person will join from Vienna.", "Paul COLE\nSecond Secretary")
+    assert "Paul COLE" in [one.name for one in found.delegates]
