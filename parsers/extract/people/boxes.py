@@ -83,7 +83,8 @@ def ticked_address(value: Span, words: Vocabulary) -> Span:
 def _words(option: Span) -> Span:
     """Return an option without its box."""
     box = next(BOX.finditer(option.text))
-    return (option.cut(0, box.start()) if option.text[: box.start()].strip() else option.cut(box.end())).strip(_EDGES)
+    said = option.cut(0, box.start()) if option.text[: box.start()].strip() else option.cut(box.end())
+    return said.strip(" :/|·–—-")
 
 
 def answer(value: Span, words: Vocabulary) -> bool | None:
