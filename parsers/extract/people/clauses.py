@@ -28,3 +28,11 @@ def _may_be_person(said: str, words: Vocabulary) -> bool:
     keys = ("words.posts", "words.bodies", "words.modifiers", "words.fields", "words.small")
     known = any(token in words.sets[key] or token in words.places for token in fold(said).split() for key in keys)
     return not (known or countries.find(said) or words.starts("honorifics.titles", fold(said)))
+
+
+def ending_join(rest: Span, words: Vocabulary) -> re.Match[str] | None:
+    """Return the "and", with what comes before the next name, that a stretch ends with."""
+    return re.search(
+        rf"(?<![\s,;])[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$",
+        rest.folded,
+    )

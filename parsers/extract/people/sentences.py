@@ -8,9 +8,19 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.characters import HAN
 from parsers.extract import countries, han, names, phrases
-from parsers.extract.people import change, chinese, clauses, contacts, corrigenda, entry, fields, outsiders
+from parsers.extract.people import (
+    causes,
+    change,
+    chinese,
+    clauses,
+    contacts,
+    contrasts,
+    corrigenda,
+    entry,
+    fields,
+    outsiders,
+)
 from parsers.extract.people.bodies import body_label
 from parsers.extract.people.candidate import Candidate
 from parsers.extract.people.marks import mark_of
@@ -192,7 +202,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         return []
     if chinese.is_one(sentence):
         attending = (spot for spot in han.told(sentence.text, words) if _attends(spot[0], barred, anchors))
-        spots = [(at, end) for at, end in attending if not _is_behalf(sentence.cut(0, at), sentence.cut(end), words)]
+        spots = [
+            (at, end) for at, end in attending if not causes.is_behalf(sentence.cut(0, at), sentence.cut(end), words)
+        ]
         return chinese.people(sentence, row, spots, cues, reading)
     titled = [match.end() for match in _THAT.finditer(folded)]
     spots = [*names.scan(sentence, words, openings, titled)]
@@ -212,19 +224,19 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     approves = _approves(spots, anchors, folded, words)
     # "Gueye épouse Sarr": inside a name it is no spouse.
     barred = [at for at in barred if not any(start <= at < end for start, end in spots)]
-    away = {} if reading.changes else _away(spots, sentence, words)
-    barred = [at for at in barred if not any(_is_right_behind(at, start, spots) for start in away)]
-    cues = tuple(cue for cue in cues if not any(_is_right_behind(cue.start, start, spots) for start in away))
+    away = {} if reading.changes else causes.away(spots, sentence, words)
+    barred = [at for at in barred if not any(causes.is_right_behind(at, start, spots) for start in away)]
+    cues = tuple(cue for cue in cues if not any(causes.is_right_behind(cue.start, start, spots) for start in away))
     if not reading.changes:  # "Ms. Y, who is on leave" takes nobody off a whole list
         cues = tuple(cue for cue in cues if folded[cue.start : cue.end] not in words.sets["joins.away"])
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     cues = tuple(cue for cue in cues if not aside < cue.start < told)
-    causes = {spot[0]: at for spot in spots if (at := _cause(sentence, spot, words)) is not None} | away
-    ends = [*(causes.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
+    reasons = {spot[0]: at for spot in spots if (at := causes.cause(sentence, spot, words)) is not None} | away
+    ends = [*(reasons.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
         _Named(start, end, _before_label(end, until, barred, sentence))
         for (start, end), until in zip(spots, ends, strict=False)
-        if start not in causes
+        if start not in reasons
         and _attends(start, _barring(barred, asked, start, sentence, words), anchors)
         and not _has_written(sentence, start, end, words) and not aside < start < told
         and end > approves
@@ -426,7 +438,7 @@ _HERS = re.compile(r"(?:вн|ичн)[а-я]{1,2}$")
 def _begins_entry(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool:
     """Tell a bare name right behind a semicolon or the words that name people, with a post behind a comma."""
     before = sentence.cut(max(0, spot[0] - _BACK), spot[0])
-    joined = _ending_join(before, words)
+    joined = clauses.ending_join(before, words)
     divided = before.text[: joined.start() + 1 if joined else len(before.text)].rstrip().endswith(";")
     ends = [match.end() for match in words.pattern("joins.named").finditer(before.folded)]
     behind = bool(ends) and len(before.text) - ends[-1] < _SMALL
@@ -442,7 +454,7 @@ _OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 def _ends_body(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> bool:
     """Tell two words with capitals that end the name of a body: "Ministry of Justice and Public Security"."""
     before = sentence.cut(max(0, spot[0] - _BACK), spot[0])
-    joined = _ending_join(before, words)
+    joined = clauses.ending_join(before, words)
     if joined is None or before.text[: joined.end()].rstrip()[-1:] in ",;":
         return False
     *earlier, last = re.split(r"[,;:(]|\s[-–—]\s", before.text[: joined.start()])
@@ -458,7 +470,7 @@ def _ends_title(sentence: Span, spot: tuple[int, int], spots: Sequence[tuple[int
     Behind two other words with capitals, which may name somebody, they do not, nor behind words that name people.
     """
     before = sentence.cut(max(0, spot[0] - _TITLE), spot[0])
-    joined = _ending_join(before, words)
+    joined = clauses.ending_join(before, words)
     events = phrases.of(lambda words: words.invitation.events, whole=True).finditer(
         before.folded[: joined.start()] if joined else ""
     )
@@ -599,7 +611,9 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     """
     before = sentence.cut(max(0, start - _BACK), start)
     last = [match.end() for match in words.pattern("joins.written_by").finditer(before.folded)]
-    if (last and before.folded[last[-1] :].strip() in _BEFORE_ADDRESS) or _is_behalf(before, sentence.cut(end), words):
+    if (last and before.folded[last[-1] :].strip() in causes.BEFORE_ADDRESS) or causes.is_behalf(
+        before, sentence.cut(end), words
+    ):
         return True
     ordered = list(words.pattern("joins.directed_by").finditer(before.folded))
     post = before.cut(ordered[-1].end()).strip(", ") if ordered else Span()
@@ -609,101 +623,10 @@ def _has_written(sentence: Span, start: int, end: int, words: Vocabulary) -> boo
     return goes_on is not None or _TOLD_US.match(ordered[-1].group()) is not None
 
 
-def _is_behalf(before: Span, behind: Span, words: Vocabulary) -> bool:
-    """Tell words right before a name that say for whom somebody writes or comes: "on behalf of the Minister, Ms. X".
-
-    Where a post stands between, what goes on behind the name tells: in "on behalf of the Minister, Mr. X will attend"
-    he comes for the Minister.
-    """
-    last = [match.end() for match in words.pattern("joins.behalf").finditer(before.folded)]
-    if not last:
-        return False
-    said = before.cut(last[-1])
-    between = said.strip(", ")
-    if between.folded in _BEFORE_ADDRESS:
-        return True
-    if HAN.match(said.text):  # the post stands right before the name
-        return _PARTED.search(said.text) is None and not words.has("joins.named", said.folded)
-    verb = any(words.has(f"joins.{key}", between.folded) for key in ("stops", "named", "that", "clauses"))
-    post = entry.is_post(names.honorific(between, words)[1] or between, words)
-    if not post or verb or _PARTED.search(between.text):
-        return False
-    following = next(iter(names.scan(behind, words)), None)
-    joined = _ending_join(behind.cut(0, following[0]), words) if following else None
-    return (following is not None and joined is None) or behind.text.rstrip().endswith(":")
-
-
-_PARTED = re.compile("[,;:，；：、،؛。]")
-
-
-def _away(spots: Sequence[tuple[int, int]], sentence: Span, words: Vocabulary) -> dict[int, int]:
-    """Return where those are named of whom a sentence only says why others come, and where it begins to say so.
-
-    "Mr. X will attend, as Ms. Y is on leave": behind words for a reason it is whoever is named; else who is said to be
-    away, and not also to come.
-    """
-    found = dict[int, int]()
-    for at, (start, end) in enumerate(spots):
-        until = min((other for other, _ in spots[at + 1 :]), default=len(sentence.text))
-        first = max(0, start - _BACK)
-        because = list(words.pattern("joins.because").finditer(sentence.folded[first:start]))
-        if because and sentence.folded[first + because[-1].end() : start].strip() in _BEFORE_ADDRESS:
-            found[start] = first + because[-1].start()
-        elif _is_away(_ENDED.split(sentence.folded[end:until])[0], words):
-            found[start] = start
-    return found
-
-
-def _is_away(said: str, words: Vocabulary) -> bool:
-    """Tell whether what stands behind a name says that its bearer is away: not "Ms. Y, who is on leave, will come"."""
-    away = words.pattern("joins.away").search(said)
-    if away is None or words.has("change.comes", said):
-        return False
-    return not words.has("change.who", said[: away.start()])
-
-
-_ENDED = re.compile(r"[;؛。]|\.\s")
-
-
-def _is_right_behind(at: int, start: int, spots: Sequence[tuple[int, int]]) -> bool:
-    """Tell a place behind a name and before the next one."""
-    return start < at < min((other for other, _ in spots if other > start), default=at + 1)
-
-
-_BEFORE_ADDRESS = ("", "the", "el", "la", "le", "o", "a", "der", "dem")
 _TO_INFORM = re.compile(
     r"\bto (?:inform|convey|refer|advise|let|transmit|confirm|state|say|communicate|forward|reply)\b"
 )
 _TOLD_US = re.compile("segun|selon|d.apres")
-
-
-def _cause(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> int | None:
-    """Return where words begin that make somebody the cause of what a sentence says: "owing to the illness of Mr. X".
-
-    So is who wishes it, "at the request of Mr. X". Such a one has a word of address, and few words stand between, of
-    which the last leads to the name, where the language does not say that by the case.
-    """
-    if not _is_sure(spot, sentence, words):
-        return None
-    before = sentence.folded[max(0, spot[0] - _BACK) : spot[0]]
-    said = [match.span() for match in words.pattern("joins.causes").finditer(before)]
-    between = before[said[-1][1] :] if said else ","
-    tokens = between.replace("'", " ").replace("’", " ").split()
-    while tokens and tokens[-1] in _ARTICLE_ALONE:
-        tokens.pop()
-    led = not tokens or tokens[-1] in _OF
-    if _OTHER.match(sentence.text[spot[0]]):
-        led = len(tokens) <= 1 and not _NOMINATIVE.match(sentence.folded, spot[0])
-    if _COMMA.search(between) or "." in between or len(tokens) > _CAUSE or not led:
-        return None
-    return spot[0] - len(before) + said[-1][0]
-
-
-# Words: "de la grave maladie de".
-_CAUSE = 5
-_ARTICLE_ALONE = frozenset({"the", "la", "le", "el", "los", "las", "o", "a", "l", "dem", "den"})
-_OF = frozenset({"of", "de", "d", "du", "del", "da", "do", "dos", "das", "des", "der", "von"})
-_NOMINATIVE = re.compile(r"(?:г-н|г-жа|господин|госпожа)(?!\w)")
 
 
 def _announced_as(before: Span, words: Vocabulary) -> Role | None:
@@ -731,7 +654,7 @@ def _before_capacity(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     for said in entry.capacities(rest, words):
         behind = rest.cut(said.end).strip(" ,:—–-")
         before = rest.text[: said.start].rstrip(" ,")
-        joined = _ending_join(rest.cut(0, len(before)), words)
+        joined = clauses.ending_join(rest.cut(0, len(before)), words)
         begun = joined.start() if joined else _while(before, words) or len(before) - before.endswith(";")
         if len(behind.text) < _SMALL and begun < len(before):
             return replace(spot, until=spot.end + begun)
@@ -877,8 +800,14 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
         if reading.changes or turned is not Change.REMOVE:
             aside = spot is not ended[0] and _is_in_aside(clause.text.cut(before, spot.start), said, reading.words)
             unsaid = reading.changes and (aside or change.is_open(spot.start, said, surely, turned))
-            unsaid = unsaid or (reading.changes and _may_stay(clause.text, spot, turned, cues, words))
-            unsaid = unsaid or (spot.start != starts[0] and _is_contrasted(clause.text, spot, at_before, cues, words))
+            unsaid = unsaid or (
+                reading.changes
+                and contrasts.may_stay(clause.text, clause.text.cut(spot.end, spot.until), turned, cues, words)
+            )
+            unsaid = unsaid or (
+                spot.start != starts[0]
+                and contrasts.is_contrasted(clause.text, (spot.start, spot.end), at_before, cues, words)
+            )
             told = turned if reading.changes else None
             out.append(replace(found, change=told, pending=found.pending or unsaid, way="sentence"))
         # What was read behind a name is no title of the next one.
@@ -928,61 +857,6 @@ def _is_in_aside(lead: Span, sentence: change.Sentence, words: Vocabulary) -> bo
 _RELATIVE = 2
 
 
-def _may_stay(
-    sentence: Span, spot: _Named, turned: Change | None, cues: Sequence[change.Cue], words: Vocabulary
-) -> bool:
-    """Tell somebody who may change places and not go: "instead of Ms. X, who remains a member", "on the first day"."""
-    goes = any(cue.kind not in ("add", "come") for cue in cues)
-    if goes and words.has("change.partly", sentence.folded):
-        return True
-    pieces = (piece.strip(" (") for piece in _COMMA.split(sentence.cut(spot.end, spot.until).folded))
-    remains = any(words.starts("change.who", piece) and words.has("change.remains", piece) for piece in pieces)
-    return turned is Change.REMOVE and remains
-
-
-def _is_contrasted(sentence: Span, spot: _Named, at: int, cues: Sequence[change.Cue], words: Vocabulary) -> bool:
-    """Tell somebody in a clause of their own, behind "while", "but" or a semicolon, that does not say that they come.
-
-    "Ms. A will attend, while Mr. B is unavailable", "Ms. A will attend; Mr. B has other duties". `at` is where the name
-    before ends.
-    """
-    lead, folded = sentence.folded[at : spot.start], sentence.folded
-    begun = [match for key in ("joins.while", "joins.contrast") for match in words.pattern(key).finditer(lead)]
-    said = max((match.end() for match in begun if not words.starts("joins.and", lead[match.start() :])), default=-1)
-    stop = max(lead.rfind(mark) for mark in ";؛") + 1
-    border = max(said, stop)
-    between = sentence.cut(at + border, spot.start).strip(" ,،")
-    if border <= 0 or (between and not entry.is_post(between, words) and between.folded not in _ARTICLE_ALONE):
-        return False
-    ends = [place for mark in ";؛" if (place := folded.find(mark, spot.end)) > 0]
-    end = min(ends, default=len(folded))
-    own = sentence.cut(at + border, end)
-    if said < stop and not _has_verb(sentence.cut(spot.end, end), words):
-        return False
-    own_cues = (cue for cue in cues if at + border <= cue.start < end)
-    return not any(cue.kind != "come" for cue in own_cues) and not _says_place(own, words)
-
-
-def _has_verb(behind: Span, words: Vocabulary) -> bool:
-    """Tell whether what follows a name goes on with a verb: "Mr. X has other duties", "Mr. X, Judge, is ill"."""
-    if first := re.match(r"[^\W\d_]+", behind.text):
-        word = first.group()
-        small = fold(word) in words.sets["words.small"] or words.starts("joins.and", fold(word))
-        return word.islower() and not small
-    return any(words.starts("joins.stops", piece.strip()) for piece in _COMMA.split(behind.folded)[1:])
-
-
-def _says_place(own: Span, words: Vocabulary) -> bool:
-    """Tell whether a clause says that somebody comes, or what as; who remains elsewhere does not: "in the capital"."""
-    folded = words.pattern("change.adverbs").sub(" ", own.folded)  # "will also attend"
-    # Before the last comma such a word is a post: "while M. X, Conseiller, est retenu".
-    placed = bool(words.places_in(_COMMA.split(folded)[-1])) or words.has("change.roster", folded)
-    if words.has("change.remains", folded):
-        return placed or words.has("change.unchanged", folded)
-    keys = ("change.comes", "joins.named", "joins.leads", "joins.led_by", "joins.observes", "joins.perhaps")
-    return placed or any(words.has(key, folded) for key in keys) or any(entry.capacities(own, words))
-
-
 def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list[Candidate]:
     """Return the people with the posts that stand behind the last in their order: "A and B, Judge and Clerk, resp."."""
     said = words.pattern("joins.respectively").search(rest.folded)
@@ -1005,15 +879,7 @@ def _respectively(found: list[Candidate], rest: Span, words: Vocabulary) -> list
 
 def _closes(rest: Span, words: Vocabulary) -> bool:
     """Tell whether what follows a name ends with it, and does not lead to the next as a title: "..., and" or "."."""
-    return not rest or rest.text.endswith((".", ";")) or _ending_join(rest, words) is not None
-
-
-def _ending_join(rest: Span, words: Vocabulary) -> re.Match[str] | None:
-    """Return the "and", with what comes before the next name, that a stretch ends with."""
-    return re.search(
-        rf"(?<![\s,;])[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$",
-        rest.folded,
-    )
+    return not rest or rest.text.endswith((".", ";")) or clauses.ending_join(rest, words) is not None
 
 
 def _title_end(clause: _Clause, spot: _Named) -> int:
@@ -1315,7 +1181,7 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
         return join((told.cut(0, first), told.cut(first)), contacts.GONE)
     rest = _without_clause(rest.cut(0, stops[0]), words) if stops else rest
     rest = _without_lead(_without_companion(rest, words), words)
-    trailing = _ending_join(rest, words)
+    trailing = clauses.ending_join(rest, words)
     return _without_bridge(rest.cut(0, trailing.start()).strip(",;") if trailing else rest, words)
 
 
@@ -1401,7 +1267,7 @@ def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocab
     before = before.cut(bracket.end() if bracket else 0).strip(",;:")
     joined = words.pattern("joins.and").match(before.folded)
     before = before.cut(joined.end() if joined else 0)
-    if _ending_join(before, words):
+    if clauses.ending_join(before, words):
         return found
     article = _ARTICLE.match(before.text)
     bare = before.cut(article.end()) if article else before
