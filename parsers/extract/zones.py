@@ -531,12 +531,16 @@ def _signs_off(text: str, *, first: bool = False) -> bool:
 
     So has a line that announces what stands below it: "Thanks for this. Our delegates will be:".
     """
+    if len(text) > _SIGNED:
+        return False
     folded = fold(_REACHED.sub("", text)).strip(" .,;:!")
     found = phrases.of(lambda words: words.zones.sign_off, whole=True).match(folded) if len(folded) < _SHORT else None
     whole = first or text.rstrip().endswith((":", "："))
     return found is not None and (not whole or found.end() == len(folded))
 
 
+# Characters: a name with all its addresses and numbers.
+_SIGNED = 300
 # How somebody is reached makes no line a sentence: "Исп. Орлов О.И., тел. +7 495 ...".
 _REACHED = re.compile(r"\S+@\S+|\+?\d[\d ()/-]{5,}")
 

@@ -85,7 +85,7 @@ def _of_member(folded: str, words: Vocabulary) -> Change | None:
 
     Who goes to a meeting comes.
     """
-    if phrases.of(lambda words: words.invitation.events).search(folded):
+    if len(folded) > _HEADING or phrases.of(lambda words: words.invitation.events).search(folded):
         return None
     roster, into = (words.pattern(f"change.{key}").pattern for key in ("roster", "into"))
     rest = re.sub(rf"^(?:{into})\s(?:{roster})\s|\s(?:{roster})$", "", folded)

@@ -10,6 +10,7 @@ from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
     Found,
     cascade,
+    change,
     doubts,
     entry,
     fullnames,
@@ -31,7 +32,7 @@ from parsers.extract.people.merge import Merged
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary, vocabulary
-from parsers.extract.span import Span
+from parsers.extract.span import Span, fold
 from parsers.extract.zones import length
 from parsers.record import Change, Intent, Reason, ReviewItem, Role
 
@@ -108,12 +109,20 @@ def announced_gone(letter: Letter) -> Span:
 def labelled_gone(letter: Letter) -> Span:
     """Return the first line whose label says that somebody goes, an empty span where none says that another comes."""
     words = vocabulary()
-    rows = _lines([p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)], words)
+    blocks = [p for p in letter.within(Zone.BODY) if isinstance(p.item, Block)]
+    labels = {change.of_label(fold(label).strip(), words) for p in blocks for label in _LABELS.findall(p.text)}
+    if not {Change.ADD, Change.REMOVE} <= labels:
+        return Span()
+    rows = _lines(blocks, words)
     told = [(row.text, headings.change_labelled(row, words)) for row in rows]
     comes = [text.text.partition(":")[2].strip() for text, turned in told if turned is Change.ADD]
     # Who arrives and departs is one: "Arrivée : M. X" / "Départ : M. X".
     gone = (text for text, turned in told if turned is Change.REMOVE and not any(_is_same(text, one) for one in comes))
     return next(gone, Span()) if comes else Span()
+
+
+# What stands before the first colon of a line, without its number or bullet.
+_LABELS = re.compile(r"(?m)^[^\w\n]*+\d{0,3}+[^\w\n]*+([^:：\n]{1,60})[:：]")
 
 
 def _is_same(line: Span, person: str) -> bool:

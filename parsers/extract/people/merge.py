@@ -309,7 +309,8 @@ def _spots(forms: Sequence[_Forms], sentence: Span, words: Vocabulary) -> tuple[
         place: i for i, form in enumerate(forms) if form.said
         for at in _all(form.said[0], plain) for place in range(at, at + len(form.said[0]))
     }  # fmt: skip
-    others = [_others_name(sentence, spot, words) for spot in names.scan(sentence, words)]
+    told = any(at is not None for at in found)
+    others = [_others_name(sentence, spot, words) for spot in names.scan(sentence, words)] if told else []
     first = sorted(
         (at, i) for i, at in enumerate(found)
         if at is not None and whole.get(at, i) == i

@@ -32,12 +32,12 @@ def _people(row: Row, reading: Reading) -> list[Candidate]:
     apart = words.has("joins.respectively", row.text.folded) or outsiders.said(row.text, words)
     if len(row.text.text) > 500 or apart or reading.changes or _is_prose(row.text, words):
         return []
-    if prose := _said(row, reading):
-        return _sharing([*prose], row)
     pieces = _pieces(row.text, words)
     starts = [i for i, piece in enumerate(pieces) if names.likeness(entry.name_part(piece), words) >= 0.6]
     if len(starts) < 2 or not _opens(pieces, starts[0], words):
         return []
+    if prose := _said(row, reading):
+        return _sharing([*prose], row)
     out: list[Candidate] = []
     role, said = row.role, row.said_role
     for at, start in enumerate(starts):
@@ -76,10 +76,11 @@ def _entries(row: Row, reading: Reading) -> list[Candidate]:
     if len(folded) > _LONGEST or turns or outsiders.said(row.text, words):
         return []
     parts = [_bare(part, words) for part in _at_semicolons(row.text) if part]
+    if len(parts) < 2:
+        return []
     likely = [names.likeness(_named_in(part, words), words) for part in parts]
     if (
-        len(parts) < 2
-        or min(likely) < 0.35
+        min(likely) < 0.35
         or max(likely) < 0.55
         or any(len(entry.divide(p)) < 2 and not _BRACKET.search(p.text) for p in parts)
     ):

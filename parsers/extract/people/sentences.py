@@ -891,16 +891,20 @@ def _title_end(clause: _Clause, spot: _Named) -> int:
 _LABEL = re.compile(r"(?:^|[:;,.])\s*([^:;,.]{3,60}):\s*$")
 
 
+def _label_before(clause: _Clause, spot: _Named) -> re.Match[str] | None:
+    return _LABEL.search(clause.text.text, max(0, spot.start - _BACK), spot.start)
+
+
 def _body_label(clause: _Clause, spot: _Named, words: Vocabulary) -> Span:
     """Return the body that a label right before a name names: "for the Ministry of Justice: Ms. X"."""
-    match = _LABEL.search(clause.text.text[: spot.start])
+    match = _label_before(clause, spot)
     label = clause.text.cut(match.start(1), match.end(1)) if match else Span()
     return (body_label(label, words) if label else None) or Span()
 
 
 def _label(clause: _Clause, spot: _Named, reading: Reading) -> Role | None:
     """Return the role that a label right before a name says: "Members: Ms. X", "head - Mr. X; experts - Ms. Y"."""
-    match = _LABEL.search(clause.text.text[: spot.start])
+    match = _label_before(clause, spot)
     if match:
         return entry.place(clause.text.cut(match.start(1), match.end(1)), reading.words)
     # "Expert - Ms. Y" may tell a post, unless another dash has a place in the delegation before it.
