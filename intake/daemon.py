@@ -4,13 +4,11 @@ import contextlib
 import datetime as dt
 import logging
 import os
-import signal
 import socket
 import threading
 from collections.abc import Callable
 from concurrent import futures
 from functools import partial
-from types import FrameType
 from typing import Any, NoReturn
 
 from msgspec import Struct
@@ -24,14 +22,15 @@ from intake.mailbox import UnfitError, open_source
 from intake.patience import Patience
 from intake.pipeline import Mailbox, Pipeline
 from intake.recorder import reader
+from intake.signals import heed
 from intake.workers import Runner, sandbox
 from parsers.steps import Step
 from store.database import describe, open_database, single_daemon
 from store.errors import AlreadyRunning, DatabaseUnavailable
 
 # A signal has to end us within ten seconds. Nothing is lost when work is cut off, so we do not wait longer than this:
-# for the work, and then for the database.
-_GOODBYE, _CLOSING = 6.0, 2.0
+# for the work, and then for the database. The children have two more (intake.workers).
+_GOODBYE, _CLOSING = 5.0, 2.0
 _DIGEST_EVERY = 30.0
 _FORGET_EVERY = 86_400.0
 _WATCH_EVERY = 5.0
@@ -235,14 +234,7 @@ def _fulfil(promise: futures.Future[Place], work: Callable[[], Place]) -> None:
 def run(config: Config) -> NoReturn:
     """Be the daemon of this process; the signals TERM, INT and HUP end it. Raises AlreadyRunning."""
     daemon = Daemon(config)
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        daemon.stop()
-        signal.signal(number, signal.SIG_DFL)  # who asks twice means it
-
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it, which the program is to outlive
-            signal.signal(number, ended)
+    heed(daemon.stop)
     exit = daemon.run()
     logging.shutdown()
     os._exit(exit)  # a thread that hangs in a library must not keep us
