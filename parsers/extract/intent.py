@@ -508,7 +508,10 @@ def _questioned(text: str) -> int | None:
     """
     for mark in _QUESTION.finditer(text):
         behind = _FILLED.match(text, mark.end())
-        if behind and phrases.of(lambda words: words.intent.answers, whole=True).match(text, behind.end()):
+        answer = (
+            phrases.of(lambda words: words.intent.answers, whole=True).match(text, behind.end()) if behind else None
+        )
+        if answer and _OVER.match(text, answer.end()):
             continue
         asked = _BEFORE.search(text, max(0, mark.start() - _LONG), mark.start())
         if asked and (len(text[asked.start() : mark.end()].split()) > 3 or asked.group()[:1] >= "\u3400"):
@@ -518,6 +521,8 @@ def _questioned(text: str) -> int | None:
 
 # What may stand between a label and what is filled in.
 _FILLED = re.compile(r"[ \t]*[:：\[(]?[ \t]*")
+# What stands behind all that is filled in: "None of our officials speaks English" goes on.
+_OVER = re.compile(r"[ \t]*(?:[^\w \t]|\Z)")
 # What ends with a mark, and characters of it.
 _QUESTION, _BEFORE, _LONG = re.compile("[?؟？]"), re.compile(r"[^.!?؟？。;]+\Z"), 300
 

@@ -280,10 +280,7 @@ def _labelled(line: Span, meetings: Sequence[Meeting]) -> Span | None:
             continue  # "N.Y. 10017" is an address.
         end = _label_end(line, match.end())
         number = _number_at(line, end, meetings)
-        counted = number is not None and _COUNT.fullmatch(number.text) is not None
-        # "No. 2 on the above list will act as rapporteur" counts people.
-        goes_on = counted and number and _GOES_ON.match(line.text, line.text.find(number.text, end) + len(number.text))
-        if number and not goes_on and not (_OF_PEOPLE.search(before) and counted):
+        if number and not (_COUNT.fullmatch(number.text) and _counts_people(line, match, number.text, end)):
             return number
     return None
 
@@ -323,6 +320,22 @@ _OF_PEOPLE = re.compile(
 _COUNT = re.compile(r"\d{1,2}")
 # A sentence goes on behind a number, to the end of the line: two words and more that begin small, without a day.
 _GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-ÞА-Я]\w*\s+[^\W\d_]\D*$")
+
+
+def _counts_people(line: Span, label: re.Match[str], number: str, end: int) -> bool:
+    """Tell a number that counts people: behind a word for one, or a bare "No. 2 on the above list will act as ...".
+
+    The sentence that goes on there has a verb: "No. 12 of the Permanent Mission" numbers a note.
+    """
+    if _OF_PEOPLE.search(line.text[: label.start()]):
+        return True
+    after = line.text.find(number, end) + len(number)
+    goes_on = len(label.group().strip(" .:")) <= _NO and _GOES_ON.match(line.text, after) is not None
+    return goes_on and vocabulary().has("joins.stops", line.folded[after:])
+
+
+# Letters: as many as "No", "№" and "núm" have; "nota" and "ref" say of what.
+_NO = 3
 
 
 def _label_end(line: Span, end: int) -> int:

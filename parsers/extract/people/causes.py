@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parsers.characters import HAN
 from parsers.extract import names
 from parsers.extract.people import entry
-from parsers.extract.people.clauses import ending_join
+from parsers.extract.people.clauses import COMMA, ending_join, told_again
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
 
@@ -15,7 +15,7 @@ def is_behalf(before: Span, behind: Span, words: Vocabulary) -> bool:
     """Tell words right before a name that say for whom somebody writes or comes: "on behalf of the Minister, Ms. X".
 
     Where a post stands between, what goes on behind the name tells: in "on behalf of the Minister, Mr. X will attend"
-    he comes for the Minister.
+    he comes for the Minister, and so is he who has a post of his own: "Mr. X, Director, Ms. Y, Judge, and".
     """
     last = [match.end() for match in words.pattern("joins.behalf").finditer(before.folded)]
     if not last:
@@ -26,13 +26,18 @@ def is_behalf(before: Span, behind: Span, words: Vocabulary) -> bool:
         return True
     if HAN.match(said.text):  # the post stands right before the name
         return _PARTED.search(said.text) is None and not words.has("joins.named", said.folded)
-    verb = any(words.has(f"joins.{key}", between.folded) for key in ("stops", "named", "that", "clauses"))
     post = entry.is_post(names.honorific(between, words)[1] or between, words)
-    if not post or verb or _PARTED.search(between.text):
+    if not post or _has_verb(between, words) or _PARTED.search(between.text):
         return False
     following = next(iter(names.scan(behind, words)), None)
-    joined = ending_join(behind.cut(0, following[0]), words) if following else None
-    return (following is not None and joined is None) or behind.text.rstrip().endswith(":")
+    if following is None:
+        return behind.text.rstrip().endswith(":")
+    own = behind.cut(0, following[0]).strip(", ")
+    return ending_join(own, words) is None and not (entry.is_post(own, words) and not _has_verb(own, words))
+
+
+def _has_verb(said: Span, words: Vocabulary) -> bool:
+    return any(words.has(f"joins.{key}", said.folded) for key in ("stops", "named", "that", "clauses"))
 
 
 _PARTED = re.compile("[,;:，；：、،؛。]")
@@ -72,13 +77,17 @@ def is_right_behind(at: int, start: int, spots: Sequence[tuple[int, int]]) -> bo
     return start < at < min((other for other, _ in spots if other > start), default=at + 1)
 
 
-def cause(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> int | None:
+def cause(sentence: Span, spot: tuple[int, int], until: int, words: Vocabulary) -> int | None:
     """Return where words begin that make somebody the cause of what a sentence says: "owing to the illness of Mr. X".
 
     So is who wishes it, "at the request of Mr. X". Such a one has a word of address, and few words stand between, of
-    which the last leads to the name, where the language does not say that by the case.
+    which the last leads to the name, where the language does not say that by the case. None where the sentence goes on
+    about them before `until`, where the next name is: "due to the illness of Mr. X, he will be replaced".
     """
-    if names.likeness(sentence.cut(*spot), words) < _SURE:
+    if (
+        names.likeness(sentence.cut(*spot), words) < _SURE
+        or told_again(sentence.cut(spot[1], until), words) is not None
+    ):
         return None
     before = sentence.folded[max(0, spot[0] - _BACK) : spot[0]]
     said = [match.span() for match in words.pattern("joins.causes").finditer(before)]
@@ -89,7 +98,7 @@ def cause(sentence: Span, spot: tuple[int, int], words: Vocabulary) -> int | Non
     led = not tokens or tokens[-1] in _OF
     if _OTHER.match(sentence.text[spot[0]]):
         led = len(tokens) <= 1 and not _NOMINATIVE.match(sentence.folded, spot[0])
-    if _COMMA.search(between) or "." in between or len(tokens) > _CAUSE or not led:
+    if COMMA.search(between) or "." in between or len(tokens) > _CAUSE or not led:
         return None
     return spot[0] - len(before) + said[-1][0]
 
@@ -99,7 +108,6 @@ _CAUSE = 5
 ARTICLES = frozenset({"the", "la", "le", "el", "los", "las", "o", "a", "l", "dem", "den"})
 _OF = frozenset({"of", "de", "d", "du", "del", "da", "do", "dos", "das", "des", "der", "von"})
 _NOMINATIVE = re.compile(r"(?:г-н|г-жа|господин|госпожа)(?!\w)")
-_COMMA = re.compile(r"[,;،؛]")
 _OTHER = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 # Characters: how far back words that lead to a name may begin.
 _BACK = 120

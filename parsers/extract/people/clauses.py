@@ -4,9 +4,12 @@ import re
 from functools import cache
 
 from parsers.extract import countries, phrases
+from parsers.extract.people import entry
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 
+# What parts the clauses of a sentence.
+COMMA = re.compile(r"[,;،؛]")
 _NAME = r"(?=[^\W\d_a-zß-ÿа-яё])[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 
 
@@ -36,3 +39,17 @@ def ending_join(rest: Span, words: Vocabulary) -> re.Match[str] | None:
         rf"(?<![\s,;])[\s,;]*(?:{words.pattern('joins.and').pattern})\s*(?:de|d'|by|par|por|the|le|la|el)?\s*$",
         rest.folded,
     )
+
+
+def told_again(rest: Span, words: Vocabulary) -> int | None:
+    """Return the comma behind a name from which the sentence goes on about its bearer: "Mr. X, he will be replaced".
+
+    None where it does not.
+    """
+    for comma in COMMA.finditer(rest.folded):
+        said = rest.cut(comma.end()).strip()
+        who = next((way for way in words.sets["joins.pronouns"] if said.folded.startswith(f"{way} ")), None)
+        # "El" is an article too: "Sr. X, el Director".
+        if who is not None and not entry.is_post(said.cut(len(who)).strip(), words):
+            return comma.start()
+    return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from parsers.extract.people import change, entry
 from parsers.extract.people.causes import ARTICLES
+from parsers.extract.people.clauses import COMMA
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span, fold
 from parsers.record import Change
@@ -17,7 +18,7 @@ def may_stay(
     goes = any(cue.kind not in ("add", "come") for cue in cues)
     if goes and words.has("change.partly", sentence.folded):
         return True
-    pieces = (piece.strip(" (") for piece in _COMMA.split(behind.folded))
+    pieces = (piece.strip(" (") for piece in COMMA.split(behind.folded))
     remains = any(words.starts("change.who", piece) and words.has("change.remains", piece) for piece in pieces)
     return turned is Change.REMOVE and remains
 
@@ -53,18 +54,15 @@ def _has_verb(behind: Span, words: Vocabulary) -> bool:
         word = first.group()
         small = fold(word) in words.sets["words.small"] or words.starts("joins.and", fold(word))
         return word.islower() and not small
-    return any(words.starts("joins.stops", piece.strip()) for piece in _COMMA.split(behind.folded)[1:])
+    return any(words.starts("joins.stops", piece.strip()) for piece in COMMA.split(behind.folded)[1:])
 
 
 def _says_place(own: Span, words: Vocabulary) -> bool:
     """Tell whether a clause says that somebody comes, or what as; who remains elsewhere does not: "in the capital"."""
     folded = words.pattern("change.adverbs").sub(" ", own.folded)  # "will also attend"
     # Before the last comma such a word is a post: "while M. X, Conseiller, est retenu".
-    placed = bool(words.places_in(_COMMA.split(folded)[-1])) or words.has("change.roster", folded)
+    placed = bool(words.places_in(COMMA.split(folded)[-1])) or words.has("change.roster", folded)
     if words.has("change.remains", folded):
         return placed or words.has("change.unchanged", folded)
     keys = ("change.comes", "joins.named", "joins.leads", "joins.led_by", "joins.observes", "joins.perhaps")
     return placed or any(words.has(key, folded) for key in keys) or any(entry.capacities(own, words))
-
-
-_COMMA = re.compile(r"[,;،؛]")

@@ -23,6 +23,7 @@ from parsers.extract.people import (
 )
 from parsers.extract.people.bodies import body_label
 from parsers.extract.people.candidate import Candidate
+from parsers.extract.people.clauses import COMMA
 from parsers.extract.people.marks import mark_of
 from parsers.extract.people.reading import Reading
 from parsers.extract.people.rows import Row
@@ -157,7 +158,6 @@ def _behind(cues: Sequence[change.Cue], folded: str) -> list[int]:
     return [cue.end + (comma.end() if comma else 0) for cue, comma in zip(cues, commas, strict=True)]
 
 
-_COMMA = re.compile(r"[,;،؛]")
 _CORRECTIONS = {"old": "remove", "new": "add"}
 
 _DEPTH = {"(": 1, ")": -1}
@@ -231,7 +231,9 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
         cues = tuple(cue for cue in cues if folded[cue.start : cue.end] not in words.sets["joins.away"])
     aside, told = _reason(folded, cues, words) if reading.changes else (len(folded), len(folded))
     cues = tuple(cue for cue in cues if not aside < cue.start < told)
-    reasons = {spot[0]: at for spot in spots if (at := causes.cause(sentence, spot, words)) is not None} | away
+    nexts = [*(start for start, _ in spots[1:]), len(sentence.text)]
+    causing = ((spot[0], causes.cause(sentence, spot, until, words)) for spot, until in zip(spots, nexts, strict=False))
+    reasons = {start: at for start, at in causing if at is not None} | away
     ends = [*(reasons.get(at, at) for at, _ in spots[1:]), len(sentence.text)]
     named = [
         _Named(start, end, _before_label(end, until, barred, sentence))
@@ -691,7 +693,7 @@ def _while(before: str, words: Vocabulary) -> int:
 def _before_bridge(spot: _Named, sentence: Span, words: Vocabulary) -> _Named:
     """Return a name's stretch without the clause that leads to the next name: ", while the Police send Mr. Y"."""
     rest = sentence.cut(spot.end, spot.until)
-    clauses = ((match.start(), rest.cut(match.end()).strip().folded) for match in _COMMA.finditer(rest.text))
+    clauses = ((match.start(), rest.cut(match.end()).strip().folded) for match in COMMA.finditer(rest.text))
     # "а также", "and also", goes on.
     keys = ("joins.while", "joins.contrast")
     opposed = ((at, said) for at, said in clauses if any(words.starts(key, said) for key in keys))
@@ -718,7 +720,13 @@ def _tells_on(spot: _Named, sentence: Span, words: Vocabulary) -> bool:
 
 
 def _ended(spot: _Named, sentence: Span, words: Vocabulary, *, always: bool) -> _Named:
-    """Return a name's stretch up to the semicolon that parts it from the next person, from a label or a clause."""
+    """Return a name's stretch up to the semicolon that parts it from the next person, from a label or a clause.
+
+    So does a comma where the sentence goes on about the same: "Mr. X, he will be replaced".
+    """
+    again = clauses.told_again(sentence.cut(spot.end, spot.until), words)
+    if again is not None:
+        spot = replace(spot, until=spot.end + again)
     end = sentence.text.find(";", spot.end, spot.until)
     ends = always or _is_labelled(spot, sentence.text) or _tells_on(spot, sentence, words)
     # "Delete Mr. X, Judge; insert Ms. Y".
@@ -751,7 +759,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
-    breaks = [match.start() for match in _COMMA.finditer(clause.text.folded)]
+    breaks = [match.start() for match in COMMA.finditer(clause.text.folded)]
     ands = reading.words.pattern("joins.and").finditer(clause.text.folded)
     # "together with" and "accompanied by" begin nothing new.
     breaks += [match.start() for match in ands if match.end() - match.start() <= _AND]
@@ -833,7 +841,7 @@ def _with_titles_apart(
         start, end = joins[-1] if joins else (0, 0)
         title, before = rest.cut(end).strip(), rest.text[:start].strip(" ,;")
         behind = sentence.cut(following.end, following.until).text
-        alone = not _COMMA.search(title.text) and _BEHIND_TITLED.match(behind) is not None
+        alone = not COMMA.search(title.text) and _BEHIND_TITLED.match(behind) is not None
         if rest.text.startswith(",") and before and alone and entry.is_post(title, words):
             out[at] = replace(spot, until=spot.end + start)
             titles[following.start] = spot.end + end

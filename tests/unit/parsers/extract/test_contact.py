@@ -447,6 +447,8 @@ def test_a_chinese_post_in_brackets_is_the_contacts(post: str) -> None:
         "Oficial de enlace",
         "Point focal national",
         "Ponto focal",
+        "Responsible Officer for Asset Recovery",
+        "Responsable de la Coordinación Internacional",
     ],
 )
 def test_a_post_of_liaison_in_a_list_makes_nobody_the_contact(mark: str, post: str) -> None:
@@ -511,3 +513,17 @@ def test_a_number_of_another_plan_needs_no_label_behind_a_plus() -> None:
 def test_a_bare_russian_name_to_turn_to_needs_no_number(text, name, position):
     found = _found(f"Примут участие два человека.\n\n{text}")
     assert (found.name, found.position) == (name, position)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("1. السيد سامي الخطيب، مدير المتابعة مع المنظمات الدولية، وزارة العدل", ["سامي الخطيب"]),
+        ("1. г-н Орлов Олег Иванович, национальный координатор от Армении, Министерство юстиции", ["Орлов Олег Иванович"]),
+        ("1. г-н Орлов Олег Иванович, судья, Верховный суд, телефон для связи: +374 10 541000", ["Орлов Олег Иванович"]),
+        ("1. 王芳女士，国际刑警组织联络员，公安部", ["王芳"]),
+    ],
+)  # fmt: skip
+def test_whose_post_says_with_whom_they_deal_is_nobody_to_ask(listed: str, names: list[str]) -> None:
+    found = find_all(mail(f"CU 2009/33:\n\n{listed}"), ())
+    assert ([one.name for one in found.delegates], found.contact.name) == (names, None)

@@ -96,6 +96,15 @@ _INQUIRE = [
 ]
 
 
+_NOMINATE += [
+    "Le Gabon participera à la réunion avec la délégation suivante :\n\nNom complet : Mme Afi Moe\nRôle dans la délégation : membre",
+    "Le Togo se fera représenter à la réunion. Voici la liste complète de la délégation : M. Kossi Moe, juge.",
+    "Norway nominates for the meeting Mr. Ole Moe, Judge, as head and Ms. Kari Moe, Clerk, as its second representative.",
+    "Cuba designa para la reunión al Sr. Juan Moe, Juez, como jefe y a la Sra. Ana Moe como segunda delegada.",
+    "На совещание направляются г-н Орлов, судья, глава делегации, и г-жа Лунина, которая будет вторым членом делегации.",
+]
+
+
 def _intent(message: Message) -> Intent:
     return intent.find(message, choice.choose(message, ()), ()).intent
 
@@ -776,6 +785,7 @@ def test_what_is_additional_and_nobody_is_no_change(text: str, act: Intent) -> N
         ("Армения просит добавить г-на Орлова Олега, судью, в список участников совещания.", Intent.AMEND),
         ("ترجو الكويت إضافة السيد سالم فهد، قاض، على قائمة الاجتماع.", Intent.AMEND),
         ("请将李明先生加到会议代表团名单上。", Intent.AMEND),
+        ("Norway informs that the following persons join the delegation, those named earlier remaining unchanged: Mr. Ole Moe, Judge.", Intent.AMEND),
         # The letters of "in" begin another word, or "add" does.
         ("Ms. Ada Moe, whose address the Ministry of Justice has, will be in our delegation to the meeting.", Intent.NOMINATE),
     ],
@@ -784,7 +794,12 @@ def test_who_is_added_on_or_into_a_list_is_a_change(text: str, act: Intent) -> N
     assert _intent(mail(text, "CU 2009/33")) is act
 
 
-_NOMINATE += [
-    "Le Gabon participera à la réunion avec la délégation suivante :\n\nNom complet : Mme Afi Moe\nRôle dans la délégation : membre",
-    "Le Togo se fera représenter à la réunion. Voici la liste complète de la délégation : M. Kossi Moe, juge.",
-]
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Will interpretation be provided at the meeting? None of our officials speaks English.", True),
+        ("Visa required for the meeting? None.\nHotel to be booked for you? No", False),
+    ],
+)
+def test_a_question_is_answered_by_what_ends_behind_its_mark(text: str, asks: bool) -> None:
+    assert (_intent(mail(f"Norway has received CU 2009/33.\n\n{text}")) is Intent.INQUIRE) is asks

@@ -482,3 +482,18 @@ def test_a_number_may_look_like_a_day_behind_a_word_for_numbers(head: str, numbe
 def test_a_number_that_may_be_the_only_day_is_looked_at() -> None:
     assert [item.path for item in _found("No. 11/5/2009").review] == ["/note"]
     assert _found("No. 11/5-2009").review == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("No. 12 of the Permanent Mission of Norway", "12"),
+        ("NOTE VERBALE No. 45 presented by the Permanent Mission of Norway", "45"),
+        ("Ref: No. 33 for the attention of the Secretary", "33"),
+        ("Note verbale n° 12 de la Mission permanente", "12"),
+        ("Нота № 7 постоянного представительства", "7"),
+        ("№ 45 от двенадцатого марта", "45"),
+    ],
+)
+def test_words_that_go_on_behind_a_number_take_it_from_no_note(head: str, number: str) -> None:
+    assert _found(head).note.number == number

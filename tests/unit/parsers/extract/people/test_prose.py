@@ -2307,6 +2307,8 @@ def test_on_whose_behalf_somebody_writes_is_no_delegate(text, language):
         "On behalf of the Minister, Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend the meeting.",
         "On behalf of the Minister of Trade I inform you that Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend.",
         "At the request of the Director we nominate Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk.",
+        "On behalf of the Attorney General, Mr. Owen PRICE, Director, Ms. Ada REED, Clerk, will attend the meeting.",
+        "In view of the expertise of Mr. Owen PRICE, Director, he will lead the delegation with Ms. Ada REED, Clerk.",
     ],
 )
 def test_who_comes_on_behalf_of_a_body_or_a_post_is_a_delegate(text):
@@ -2422,3 +2424,28 @@ def test_what_a_sentence_says_of_the_next_person_ends_what_is_said_of_one(text, 
     found = people(text, language=language)
     assert [body for *_, body in found] == bodies
     assert [role for _, role, *_ in found] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Due to the illness of Mr. Owen PRICE, Judge, he will be replaced by Ms. Ada REED, Clerk, High Court.", "en"),
+        ("En raison de la maladie de M. Owen PRICE, Juge, celui-ci sera remplacé par Mme Ada REED, Greffière.", "fr"),
+        ("Debido a la enfermedad del Sr. Owen PRICE, Juez, éste será reemplazado por la Sra. Ada REED, Notaria.", "es"),
+    ],
+)
+def test_of_whom_a_sentence_goes_on_is_more_than_the_cause(text, language):
+    found = named(text, amends=True, language=language).delegates
+    assert {one.name: one.change for one in found} == {"Owen PRICE": Change.REMOVE, "Ada REED": Change.ADD}
+    assert found[0].position in ("Judge", "Juge", "Juez", None)
+
+
+@pytest.mark.parametrize("name", ["Dean BARROW", "Ruth Provost", "Bruno Le Maire"])
+def test_a_name_that_is_a_post_too_stays_a_name(name):
+    text = f"Mr. {name}, Director, Ministry of Trade, and Ms. Ada REED, Clerk, High Court, will attend the meeting."
+    assert [one for one, *_ in people(text)] == [name, "Ada REED"]
+
+
+def test_who_is_on_mission_and_joins_comes():
+    text = "Mme Ada REED, Greffière, qui est en mission à Genève, rejoindra la délégation."
+    assert changes(text, language="fr") == [("Ada REED", Change.ADD)]
