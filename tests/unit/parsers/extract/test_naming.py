@@ -888,3 +888,14 @@ def test_labels_of_when_somebody_arrives_and_departs_say_no_change() -> None:
     response = find(mail(text), ())
     assert response.intent is Intent.NOMINATE
     assert not any(person.change is Change.REMOVE for person in response.delegates)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Ms. ROSEN will leave the delegation on 15 April.", "Mme ROSEN quittera la délégation le 15 avril."],
+)
+def test_who_leaves_a_delegation_that_is_listed_is_asked_about(said: str) -> None:
+    text = f"Norway's delegation to the meeting CU 2009/33:\n\n1. Mr. Ole MOE, Judge, High Court\n2. Ms. Ada ROSEN, Clerk, High Court\n\n{said}"
+    found = find(mail(text), ())
+    assert [one.name for one in found.delegates] == ["Ole MOE", "Ada ROSEN"]
+    assert found.review
