@@ -25,6 +25,9 @@ _BEHIND = re.compile(
 # Surnames that are words of the language first: without a word of address they begin no name.
 _WORDS = frozenset("和应于从向都全别空相年通连原言区户双冠占敬代利国公东南关计水明平成项干强时广权益能司法经终须满")
 
+# Verbs that begin with a surname.
+_VERB = re.compile("包括|包含|计有|来自|安排")
+
 
 _JOIN = re.compile("、|以及|和|及|与")
 _JOINED = re.compile(f"(?:{_JOIN.pattern})$")
@@ -45,7 +48,10 @@ def told(text: str, words: Vocabulary) -> list[tuple[int, int]]:
     if len(text) > _LONGEST:
         return spots
     taken = {at for start, end in spots for at in range(start, end)}
-    ways = (_in_letters, _behind_title, _before_title, _before_bracket, _before_detail, _in_row, _before_change, _sent)
+    ways = (
+        _in_letters, _behind_title, _before_title, _before_bracket, _before_clause, _before_detail, _in_row,
+        _before_change, _sent,
+    )  # fmt: skip
     for found in (way(text, words) for way in ways):
         for start, end in found:
             if taken.isdisjoint(range(start, end)):
@@ -216,6 +222,17 @@ def _before_bracket(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         )
 
 
+def _before_clause(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the names that open a clause of which the next tells their post: "；张三，外交部参赞，任团员"."""
+    for mark in _OPENS.finditer(text):
+        end = _bare(text, mark.end(), words)
+        told = _TOLD.match(text, end) if end else None
+        if told and title_before(told.group(1).rstrip(), words):
+            yield mark.end(), end
+
+
+_OPENS = re.compile(r"[：:；;]\s*")
+_TOLD = re.compile(r"\s*[，,]\s*([^，,；;。：:]{2,40})(?=[，,；;。]|\s*$)")
 # What stands in brackets behind a name, which may hold brackets itself: （副司长（国际合作），司法部）.
 BRACKET = re.compile(r"[（(]((?:[^（()）]|[（(][^（()）]{0,40}[)）]){1,60})[)）]")
 _INNER = re.compile(r"[（(][^（()）]*[)）]")
@@ -325,7 +342,7 @@ def _bare(text: str, start: int, words: Vocabulary) -> int:
     if spelled and "·" in spelled.group()[1:-1] and _BEHIND.match(text, spelled.end()):
         return spelled.end()
     head = words.chinese.heads.match(text, start)
-    if head is None or head.group() in _WORDS:
+    if head is None or head.group() in _WORDS or _VERB.match(text, start):
         return 0
     ends = (end for end in (head.end() + 1, head.end() + 2) if HAN.match(text[end - 1 : end]))
     return next((end for end in ends if _BEHIND.match(text, end) and not title_before(text[start:end], words)), 0)

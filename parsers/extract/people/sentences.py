@@ -189,7 +189,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
     if not (anchors or announced or swapped or (cues and reading.changes)):
         return []
     openings = [*anchors, *_agents(folded, anchors), *_behind(cues, folded), *_after_joins(folded, words)]
-    openings += [*_behind_state(sentence, anchors), *_joined(sentence.text)]
+    openings += [*_behind_state(sentence, anchors), *_joined(sentence.text), *_before_dashes(sentence, words)]
     begun = _begun(folded, words)
     openings += [begun] if _opens_with_name(sentence.cut(begun), words) else []
     asked = _asked(sentence, words)
@@ -206,7 +206,7 @@ def _people(sentence: Span, row: Row, reading: Reading, *, announced: bool) -> l
             (at, end) for at, end in attending if not causes.is_behalf(sentence.cut(0, at), sentence.cut(end), words)
         ]
         return chinese.people(sentence, row, spots, cues, reading)
-    titled = [match.end() for match in _THAT.finditer(folded)]
+    titled = [match.end() for pattern in (_THAT, _ONE_MORE) for match in pattern.finditer(folded)]
     spots = [*names.scan(sentence, words, openings, titled)]
     if reading.changes and cues and not any(_is_sure(spot, sentence, words) for spot in spots if spot[0] < cues[0].end):
         # Without a word of address, who begins a sentence may be whom it changes: "Ada Moe has fallen ill".
@@ -516,6 +516,13 @@ def _joined(text: str) -> list[int]:
     return [match.end() for match in _WAW.finditer(text)]
 
 
+def _before_dashes(sentence: Span, words: Vocabulary) -> list[int]:
+    """Return where words with capitals begin that a dash parts from a post: ", Ada Moe — Judge"."""
+    found = _DASHED_POST.finditer(sentence.text)
+    return [match.start(1) for match in found if entry.is_post(sentence.cut(match.end()), words)]
+
+
+_DASHED_POST = re.compile(r"[,;]\s((?:[^\W\d_a-zß-ÿа-яё][^\s,;:—–]{0,30}\s){2,4})[—–-]\s")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WAW = re.compile(r"[،,؛;)]\s+و(?=[\u0600-\u06ff])")
 
@@ -531,6 +538,8 @@ _BY = re.compile(r"[^,;:.]{0,60}?\s(?:by|par|por)(?=\s)")
 
 # What begins a clause about somebody: "informs that First Secretary Ada Reed will attend".
 _THAT = re.compile(r"\b(?:that|que|asistir[aá]|participar[aá])\s")
+# What begins one more of several with titles: "the Minister Ada Reed, the Director Owen Price and the".
+_ONE_MORE = re.compile(r",\s(?=(?:the|le|la|el|o|a|der|die)\s|l['’])")
 
 
 def _asked(text: Span, words: Vocabulary) -> list[int]:
@@ -755,7 +764,7 @@ class _Clause(Struct, frozen=True):
 
 def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Candidate]:
     out: list[Candidate] = []
-    title_first, before, at = False, clause.opened, 0
+    before, at = clause.opened, 0
     starts = [spot.start for spot in named]
     parted = [clause.text.text[before.end : after.start].rstrip().endswith(";") for before, after in pairwise(named)]
     semicolons = bool(parted) and all(parted)
@@ -772,6 +781,7 @@ def _read(named: Sequence[_Named], clause: _Clause, reading: Reading) -> list[Ca
     ended = [_ended(each, clause.text, words, always=semicolons) for each in named]
     ended[:-1] = [reduce(lambda one, cut: cut(one, clause.text, words), _CUTS, spot) for spot in ended[:-1]]
     ended, titles = _with_titles_apart(ended, clause.text, words)
+    title_first = _titles_lead(named, clause.text, clause.opened, words)
     for spot in ended:
         found = _person(clause, spot, reading, until=_title_end(clause, spot) if title_first else spot.until)
         if found is None:
@@ -1274,22 +1284,42 @@ def _leads_on(rest: Span, words: Vocabulary) -> bool:
 
 def _titled(found: Candidate, sentence: Span, start: int, end: int, words: Vocabulary) -> Candidate:
     """Return the person with the title that stands before the name, where it does."""
+    role, position, organization = _title_before(sentence, start, end, words)
+    if role:
+        return replace(found, role=found.role or role)
+    told = bool(position or organization)
+    return replace(found, position=position, organization=organization) if told else found
+
+
+def _title_before(sentence: Span, start: int, end: int, words: Vocabulary) -> tuple[Role | None, Span, Span]:
+    """Return the place in the delegation, or else post and body, that a stretch before a name ends with."""
+    nothing = None, Span(), Span()
     before = sentence.cut(start, end).strip(",;:")
     bracket = _BRACKET.match(before.text)
     before = before.cut(bracket.end() if bracket else 0).strip(",;:")
     joined = words.pattern("joins.and").match(before.folded)
     before = before.cut(joined.end() if joined else 0)
     if clauses.ending_join(before, words):
-        return found
+        return nothing
     article = _ARTICLE.match(before.text)
     bare = before.cut(article.end()) if article else before
     before = bare if article and entry.is_post(bare, words) else _from_article(before, words)
     before = before if entry.is_post(before, words) else _from_post(before, words)
     if role := entry.place(before, words):
-        return replace(found, role=found.role or role)
+        return role, Span(), Span()
     pieces = entry.divide(before)
     # A title before a name is short; what is longer is how the sentence begins ("The Permanent Mission of ...").
     if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:
-        return found
-    position, organization = entry.details(before, pieces, words)
-    return replace(found, position=position, organization=organization)
+        return nothing
+    return None, *entry.details(before, pieces, words)
+
+
+def _titles_lead(named: Sequence[_Named], sentence: Span, opened: int, words: Vocabulary) -> bool:
+    """Tell several names that have a post right before them, and the last nothing behind: "Judge A and Clerk B"."""
+    if len(named) < 2 or not _BEHIND_TITLED.match(_BRACKET.sub("", sentence.text[named[-1].end : named[-1].until])):
+        return False
+    starts = (opened, *(spot.end for spot in named[:-1]))
+    return all(
+        entry.is_post(sentence.cut(spot.start, spot.end), words) or _title_before(sentence, start, spot.start, words)[1]
+        for start, spot in zip(starts, named, strict=True)
+    )

@@ -2449,3 +2449,45 @@ def test_a_name_that_is_a_post_too_stays_a_name(name):
 def test_who_is_on_mission_and_joins_comes():
     text = "Mme Ada REED, Greffière, qui est en mission à Genève, rejoindra la délégation."
     assert changes(text, language="fr") == [("Ada REED", Change.ADD)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "posts"),
+    [
+        (
+            "В совещании примут участие заместитель министра юстиции О. И. Орлов (глава делегации), начальник отдела МИД А. П. Лунина"
+            " и второй секретарь Постоянного представительства Г. С. Розин.",
+            "ru",
+            ["заместитель министра юстиции", "начальник отдела МИД", "второй секретарь Постоянного представительства"],
+        ),
+        (
+            "Norway will be represented by State Secretary Owen PRICE (head of delegation), the Director Ada REED and Counsellor Luis MORENO.",
+            "en",
+            ["State Secretary", "Director", "Counsellor"],
+        ),
+    ],
+)
+def test_posts_before_each_of_several_names_stay_with_the_name_behind_them(text, language, posts):
+    assert [position for _, _, position, _ in people(text, language=language)] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Norway will be represented by: Owen PRICE - Deputy Minister (head of delegation), Ada REED - Director.",
+            "en",
+        ),
+        (
+            "Норвегию будут представлять: Олег Орлов — заместитель министра (глава делегации), Анна Лунина — директор.",
+            "ru",
+        ),
+    ],
+)
+def test_names_that_dashes_part_from_their_posts_are_several(text, language):
+    assert [role for _, role, *_ in people(text, language=language)] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_by_whom_a_delegation_is_led_is_its_head():
+    text = "Делегация будет возглавляться г-ном Олегом Орловым, заместителем министра юстиции."
+    assert [role for _, role, *_ in people(text, language="ru")] == [Role.HEAD]
