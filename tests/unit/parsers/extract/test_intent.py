@@ -105,6 +105,26 @@ _NOMINATE += [
 ]
 
 
+_DECLINE += [
+    "Norway is not sending anyone to the meeting this time.",
+    "The capital has decided against participation in the meeting of the working group.",
+    "Please note that no delegation from Norway is expected at the meeting.",
+    "Nobody is free on those days, and Norway apologises for its absence from the meeting.",
+    "Aucun représentant du Gabon ne se rendra à Vienne pour la réunion.",
+    "Ningún representante del Ecuador viajará a la reunión.",
+    "Принято решение не участвовать в совещании рабочей группы.",
+]
+
+
+_INQUIRE += [
+    "Thank you for the invitation. To decide on our delegation we need to know if there will be simultaneous interpretation.",
+    "Nous avons reçu l'invitation. Nous aurions besoin de savoir si la réunion sera interprétée.",
+]
+
+
+_AMEND += ["Please correct the spelling of our delegate's name for the meeting: it is Ole Moe, not Olle Moh."]
+
+
 def _intent(message: Message) -> Intent:
     return intent.find(message, choice.choose(message, ()), ()).intent
 
