@@ -313,10 +313,24 @@ def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) ->
     start, end = next((spot for spot in found if _is_asked(rest, spot[0], asked)), (behind or found)[0])
     start = _titled(rest, start, end, words)
     _, name = honorific(_before_address(rest, start, end), words)
-    name = _with_initial(tail(name, words).strip(_EDGE), rest)
+    name = _before_label(_with_initial(tail(name, words).strip(_EDGE), rest), words)
     if not name or "\x00" in name.text:
         return None
     return name, _post_behind(rest, end, words) or _post_before(rest, start, words)
+
+
+def _before_label(name: Span, words: Vocabulary) -> Span:
+    """Return a name without the label that the next line of a form begins with: "Ada Roe E-mail of the contact"."""
+    for label in (
+        found for key in ("labels.email", "labels.phone") for found in words.pattern(key).finditer(name.folded)
+    ):
+        if label.start() and len(label.group()) > _SHORT_LABEL:
+            return name.cut(0, label.start()).strip(_EDGE)
+    return name
+
+
+# Letters: "T", "Tel" and "Mel" are parts of names too.
+_SHORT_LABEL = 3
 
 
 def _post_behind(rest: Span, end: int, words: Vocabulary) -> Span:

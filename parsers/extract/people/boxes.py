@@ -94,6 +94,14 @@ def answer(value: Span, words: Vocabulary) -> bool | None:
     return yes if yes or said in words.sets["joins.no"] else None
 
 
+def denies_attendance(label: Span, value: Span, words: Vocabulary) -> bool:
+    """Tell a "no" to whether somebody attends: "Attending: ☐ Yes ☒ No", "Attends: ☒ Not attending ☐ Attending"."""
+    if not words.starts("joins.attends", label.folded):
+        return False
+    told = ticked(value)
+    return answer(value, words) is False or (bool(told) and words.starts("change.denied", told.folded))
+
+
 def is_tick(cell: Span) -> bool:
     """Tell a cell that holds nothing but a tick: "X", "☒", "●"."""
     return _TICKED_CELL.fullmatch(cell.text.strip()) is not None
@@ -104,7 +112,7 @@ def is_unticked(cell: Span) -> bool:
     return _EMPTY_CELL.fullmatch(cell.text.strip()) is not None
 
 
-_TICKED_CELL = re.compile(r"[xXхХ✓✔✗✘☒☑■●◉⬤•√vV*+]|[\[(]\s?[xXхХ✓✔√]\s?[\])]")
+_TICKED_CELL = re.compile(r"[xXхХ✓✔☒☑■●◉⬤•√vV*+]|[\[(]\s?[xXхХ✓✔√]\s?[\])]")
 _EMPTY_CELL = re.compile(r"[☐□○◯–—-]?|[\[(]\s*[\])]")
 
 

@@ -78,14 +78,10 @@ def _without_emergencies(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row
         pair = forms.pair_of(row.text, words) if block == row.block else None
         if words.starts("joins.emergency", row.text.folded):
             block = row.block
-        elif pair is None or pair[0] not in _OF_NO_ONE:
+        elif pair is None or pair[0] not in forms.OF_ANYBODY:
             block = None
         if block is None:
             yield row
-
-
-# The fields of a form that somebody who does not attend may have too.
-_OF_NO_ONE = ("phone", "fax", "email", "contacts", "ignore")
 
 
 def _without_greeting(row: Row, words: Vocabulary) -> Row:

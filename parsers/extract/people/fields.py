@@ -258,6 +258,8 @@ def _is_understood(remark: Span, found: Candidate, words: Vocabulary) -> bool:
     said = remark.strip(_AROUND).folded
     told = found.said_role.folded == remark.folded or words.has("change.unchanged", said)
     # "Arrival: 14 April" tells nothing of whether somebody comes, "not arriving" does.
+    if words.has("joins.refused", said):
+        return False  # "visa refused" speaks of a need that is not met
     rest = words.pattern("joins.harmless").sub("", said)
     plain = rest != said and all(word in dates.month_names()[0] for word in _WORD.findall(rest))
     answered = said in words.sets["joins.yes"] or said in words.sets["joins.no"]

@@ -18,6 +18,8 @@ from parsers.extract.span import Span, join
 _LABELLED = re.compile(r"^([^:：]{1,60}?)\s*[:：]\s*(.*)$", re.DOTALL)
 
 Pair = tuple[str, Span, Span]  # field, label, value
+# The fields of a form that somebody who does not attend may have too, as who is called in an emergency.
+OF_ANYBODY = ("phone", "fax", "email", "contacts", "ignore")
 
 
 def of_rows(rows: Sequence[Row], words: Vocabulary, region: str | None) -> tuple[Candidate, ...]:
@@ -67,11 +69,14 @@ def pair_of(text: Span, words: Vocabulary) -> Pair | None:
     said, value = text.cut(0, match.end(1)), text.cut(match.start(2))
     if not key and entry.place(said, words):
         # "Head of delegation: yes" says a role, "no" nothing; with a name behind it, it is no form.
-        key = {True: "role", False: "ignore", None: None}[boxes.answer(value, words)]
+        key = "role" if boxes.is_tick(value) else _ANSWERED[boxes.answer(value, words)]
         value = said
     if key == "position" and entry.place(value, words) in entry.PLACES:
         key = "role"  # "Function: Leader of Delegation"
     return (fields.kind_of(key, value), said, value) if key else None
+
+
+_ANSWERED = {True: "role", False: "ignore", None: None}
 
 
 def _second_post(pair: Pair, group: Sequence[Pair], words: Vocabulary) -> Pair:
@@ -272,13 +277,20 @@ def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candi
     out: list[Candidate] = []
     for column in _columns(rows, labels, words):
         group: list[Pair] = []
+        called = False
         for known, row in zip(labels, rows, strict=True):
             value = row[column]
+            called = words.starts("joins.emergency", row[0].folded) or (called and known in OF_ANYBODY)
+            if called:
+                continue
             across = len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
             # A place in the delegation is one whatever its label is called.
             key = known or ("role" if row[0] and entry.place(value, words) in entry.PLACES else None)
-            if key is None and row[0] and entry.place(row[0], words) and boxes.answer(value, words):
+            answered = boxes.answer(value, words) or boxes.is_tick(value)
+            if key is None and row[0] and entry.place(row[0], words) and answered:
                 key, value = "role", row[0]  # "Head of delegation" | "yes"
+            if key is None and boxes.denies_attendance(row[0], value, words):
+                key, value = "change", join((row[0], boxes.ticked(value) or value), " ")  # a remark to look at
             if key is None and row[0] and entry.place(boxes.ticked(row[0]), words):
                 key, value = "role", row[0]  # "Head of delegation ☒ Delegate ☐" | ""
             if key is None or across:

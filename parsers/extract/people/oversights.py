@@ -63,7 +63,8 @@ def of_letter(
         *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words),
         *_ditto(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
-        *_questioned(people, said), *several.of_sentences(people, said, words),
+        *_questioned(people, said), *_answered(people, [*rows, *listed], words),
+        *several.of_sentences(people, said, words),
         *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
     )  # fmt: skip
 
@@ -200,6 +201,19 @@ def _questioned(people: Sequence[Merged], said: Sequence[Span]) -> Iterator[Revi
 
 
 _QUESTION = re.compile(r"[?؟？]\s*$")
+
+
+def _answered(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item where a form asks whether somebody attends and the answer is no: "Attending: ☐ Yes ☒ No"."""
+    if not people or all(merged.person.change is Change.REMOVE for merged in people):
+        return
+    for row in rows:
+        asked = words.pattern("joins.attends").match(row.text.folded)
+        value = row.text.cut(asked.end()).strip(" :：?？") if asked else Span()
+        if asked and boxes.denies_attendance(row.text, value, words):
+            detail = f'"{row.text.text[:80]}" may say that somebody who is listed does not attend: read it.'
+            yield ReviewItem("/delegates", Reason.OTHER, detail)
+            return
 
 
 def _sender(line: Span, words: Vocabulary) -> Span:

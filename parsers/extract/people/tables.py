@@ -395,7 +395,10 @@ def _with_ticked_roles(
         titles = words.pattern("honorifics.titles")
         addresses = any(titles.fullmatch(said) for said in (heads[i].folded, heads[i].folded.rstrip(".")))
         addresses = addresses and len(heads[i].text) > 1
-        kinds |= {i: "role"} if entry.place(heads[i], words) else {i: "honorific"} if addresses else {}
+        # "Former head of delegation" heads no place.
+        kinds |= (
+            {i: "role"} if heads[i].strip(" .:()*").folded in words.places else {i: "honorific"} if addresses else {}
+        )
     rows = tuple(
         tuple((heads[i] if boxes.is_tick(cell) else Span()) if i in kinds else cell for i, cell in enumerate(row))
         if index > at and len({cell.text for cell in row if cell}) > 1 else row

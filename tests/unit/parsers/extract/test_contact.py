@@ -527,3 +527,8 @@ def test_a_bare_russian_name_to_turn_to_needs_no_number(text, name, position):
 def test_whose_post_says_with_whom_they_deal_is_nobody_to_ask(listed: str, names: list[str]) -> None:
     found = find_all(mail(f"CU 2009/33:\n\n{listed}"), ())
     assert ([one.name for one in found.delegates], found.contact.name) == (names, None)
+
+
+def test_the_name_of_the_contact_ends_before_the_label_of_the_next_line() -> None:
+    text = "Name of the contact person: Ms. Ama ROE\nE-mail of the contact person: a.roe@office.example"
+    assert (_found(text).name, _found(text).emails) == ("Ama ROE", ("a.roe@office.example",))

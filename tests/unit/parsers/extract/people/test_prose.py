@@ -2491,3 +2491,8 @@ def test_names_that_dashes_part_from_their_posts_are_several(text, language):
 def test_by_whom_a_delegation_is_led_is_its_head():
     text = "Делегация будет возглавляться г-ном Олегом Орловым, заместителем министра юстиции."
     assert [role for _, role, *_ in people(text, language="ru")] == [Role.HEAD]
+
+
+def test_who_gives_the_order_to_send_somebody_is_not_sent():
+    text = "بناء على توجيهات السيد الوزير أحمد النسور، سيشارك السيد سامي الخطيب، مدير، وزارة العدل."
+    assert [name for name, *_ in people(text, language="ar")] == ["سامي الخطيب"]

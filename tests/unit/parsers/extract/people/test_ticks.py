@@ -88,3 +88,55 @@ def test_a_tick_says_the_word_of_address_above_it():
 def test_a_box_that_is_not_ticked_says_that_nobody_leads(line):
     found = named(f"Name: Mr. Owen PRICE\nPosition: Judge\nInstitution: High Court\n{line}")
     assert not any("was found who is" in item.detail for item in found.review)
+
+
+@pytest.mark.parametrize("heading", ["Former head of delegation", "Head of delegation (2008)"])
+def test_a_heading_that_says_more_than_a_place_gives_none_to_whom_is_ticked(heading):
+    rows = [["Name", "Position", heading], ["Mr. Owen PRICE", "Judge", "X"], ["Ms. Ada REED", "Clerk", ""]]
+    found = named(rows)
+    assert [one.role for one in found.delegates] == [Role.DELEGATE, Role.DELEGATE]
+    assert found.review
+
+
+@pytest.mark.parametrize("label", ["Head of delegation", "Chef de délégation"])
+def test_a_tick_beside_a_place_in_a_form_gives_it(label):
+    rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], [label, "☒"]]
+    assert [one.role for one in named(rows).delegates] == [Role.HEAD]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("Participation", "☐ Attending ☒ Not attending"), ("Will attend", "☒ No ☐ Yes"), ("Attending", "No")],
+)
+@pytest.mark.parametrize("lines", [True, False])
+def test_whoever_a_form_says_does_not_attend_is_asked_about(row, lines):
+    rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], list(row)]
+    found = named(*("\n".join(": ".join(each) for each in rows),)) if lines else named(rows)
+    assert [one.name for one in found.delegates] == ["Ada REED"]
+    assert any("attend" in item.detail for item in found.review) or found.review
+
+
+@pytest.mark.parametrize("said", ["Yes", "☒ Yes ☐ No"])
+def test_whoever_a_form_says_attends_is_not_asked_about(said):
+    rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], ["Attending", said]]
+    assert named(rows).review == ()
+
+
+def test_how_somebody_to_call_in_an_emergency_is_reached_is_not_the_delegates():
+    rows = [
+        ["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Telephone", "+41 31 381 78 52"],
+        ["Emergency contact", "Jo REED"], ["Telephone", "+41 31 381 78 99"],
+    ]  # fmt: skip
+    assert [one.phones for one in named(rows).delegates] == [("+41313817852",)]
+
+
+@pytest.mark.parametrize(
+    ("remark", "asked"),
+    [
+        ("Visa required", False), ("No visa required", False), ("Visa refused", True), ("Visado no concedido", True),
+        ("отказано в визе", True), ("签证被拒", True), ("Not travelling; visa not needed", True),
+    ],
+)  # fmt: skip
+def test_a_remark_on_a_need_that_is_not_met_is_asked_about(remark, asked):
+    rows = [["Name", "Position", "Remarks"], ["Mr. Owen PRICE", "Judge", ""], ["Ms. Ada REED", "Clerk", remark]]
+    assert any(item.path == "/delegates/1" for item in named(rows).review) is asked
