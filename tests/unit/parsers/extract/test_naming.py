@@ -899,3 +899,11 @@ def test_who_leaves_a_delegation_that_is_listed_is_asked_about(said: str) -> Non
     found = find(mail(text), ())
     assert [one.name for one in found.delegates] == ["Ole MOE", "Ada ROSEN"]
     assert found.review
+
+
+@pytest.mark.parametrize("away", ["cannot attend the meeting", "has to miss the meeting", "is unable to travel"])
+def test_who_sits_in_for_somebody_changes_a_delegation_that_declines_nothing(away: str) -> None:
+    text = f"Re CU 2009/33: Kari {away} after all. Ole Roe, First Secretary, will sit in for her. Embassy of Norway"
+    found = find(mail(text), ())
+    assert found.intent is Intent.AMEND
+    assert found.review
