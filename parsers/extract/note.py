@@ -329,9 +329,12 @@ def _counts_people(line: Span, label: re.Match[str], number: str, end: int) -> b
     """
     if _OF_PEOPLE.search(line.text[: label.start()]):
         return True
-    after = line.text.find(number, end) + len(number)
-    goes_on = len(label.group().strip(" .:")) <= _NO and _GOES_ON.match(line.text, after) is not None
-    return goes_on and vocabulary().has("joins.stops", line.folded[after:])
+    at = line.text.find(number, end)
+    after = at + len(number)
+    last = "".join(line.folded[label.start() : at].split()[-1:]).strip(".:")  # of a chain of labels: "Note: No."
+    bare = len(last) <= _NO or last in _NUMBERS
+    goes_on = bare and _GOES_ON.match(line.text, after) is not None
+    return goes_on and any(vocabulary().has(key, line.folded[after:]) for key in ("joins.stops", "change.comes"))
 
 
 # Letters: as many as "No", "№" and "núm" have; "nota" and "ref" say of what.

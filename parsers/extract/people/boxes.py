@@ -112,7 +112,7 @@ def is_unticked(cell: Span) -> bool:
     return _EMPTY_CELL.fullmatch(cell.text.strip()) is not None
 
 
-_TICKED_CELL = re.compile(r"[xXхХ✓✔☒☑■●◉⬤•√vV*+]|[\[(]\s?[xXхХ✓✔√]\s?[\])]")
+_TICKED_CELL = re.compile(r"[xXхХ✓✔✗✘☒☑■●◉⬤•√vV*+]|[\[(]\s?[xXхХ✓✔√]\s?[\])]")
 _EMPTY_CELL = re.compile(r"[☐□○◯–—-]?|[\[(]\s*[\])]")
 
 

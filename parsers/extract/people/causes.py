@@ -77,6 +77,13 @@ def is_right_behind(at: int, start: int, spots: Sequence[tuple[int, int]]) -> bo
     return start < at < min((other for other, _ in spots if other > start), default=at + 1)
 
 
+def _goes(behind: Span, words: Vocabulary) -> bool:
+    """Tell what stands behind a name and goes on to say that its bearer goes: "Mr. X, Judge, he will be replaced"."""
+    again = told_again(behind, words)
+    told = COMMA.split(behind.folded[again + 1 :])[0] if again is not None else ""
+    return any(words.has(f"change.{key}", told) for key in ("remove", "replaced_by", "instead_of"))
+
+
 def cause(sentence: Span, spot: tuple[int, int], until: int, words: Vocabulary) -> int | None:
     """Return where words begin that make somebody the cause of what a sentence says: "owing to the illness of Mr. X".
 
@@ -84,10 +91,7 @@ def cause(sentence: Span, spot: tuple[int, int], until: int, words: Vocabulary) 
     which the last leads to the name, where the language does not say that by the case. None where the sentence goes on
     about them before `until`, where the next name is: "due to the illness of Mr. X, he will be replaced".
     """
-    if (
-        names.likeness(sentence.cut(*spot), words) < _SURE
-        or told_again(sentence.cut(spot[1], until), words) is not None
-    ):
+    if names.likeness(sentence.cut(*spot), words) < _SURE or _goes(sentence.cut(spot[1], until), words):
         return None
     before = sentence.folded[max(0, spot[0] - _BACK) : spot[0]]
     said = [match.span() for match in words.pattern("joins.causes").finditer(before)]

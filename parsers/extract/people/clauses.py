@@ -49,7 +49,8 @@ def told_again(rest: Span, words: Vocabulary) -> int | None:
     for comma in COMMA.finditer(rest.folded):
         said = rest.cut(comma.end()).strip()
         who = next((way for way in words.sets["joins.pronouns"] if said.folded.startswith(f"{way} ")), None)
-        # "El" is an article too: "Sr. X, el Director".
-        if who is not None and not entry.is_post(said.cut(len(who)).strip(), words):
+        behind = said.cut(len(who)).strip() if who else Span()
+        # "El" is an article too: "Sr. X, el Director"; "он же глава делегации" goes on with what he is.
+        if who is not None and not entry.is_post(behind, words) and not entry.place(behind, words):
             return comma.start()
     return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from parsers.document import Block, Table
-from parsers.extract import names, phrases
+from parsers.extract import countries, names, phrases
 from parsers.extract.letter import Letter, Passage, Setting, Zone
 from parsers.extract.people import (
     Found,
@@ -64,7 +64,7 @@ def found(letter: Letter, setting: Setting) -> Found:
     orders = shown_orders([merged.person for merged in people], words, custom)
     amends = setting.intent is Intent.AMEND
     watching = _watching(people, rows, words)
-    spoken = [one for one in watching if setting.sender.iso3 and headings.observes_others(one, words)]
+    spoken = [one for one in watching if setting.sender.iso3 and _is_of_others(one, setting.sender.iso3, words)]
     common = Role.OBSERVER if len(spoken) < len(watching) else None
     frame = Frame(words, custom, amends, common, orders)
     out, review = [], [*doubtful, *signed, *of_either]
@@ -193,6 +193,14 @@ def _watching(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) 
     above = [row.text for row in rows if row.number < first and row.colon][-1:]
     found = [one for one in said if words.has("roles.observer", one.folded)]
     return [*found, *(one for one in above if words.has("joins.observes", one.folded))]
+
+
+def _is_of_others(sentence: Span, iso3: str, words: Vocabulary) -> bool:
+    """Tell a sentence on observers that is not of the State itself: "The African Union attends as an observer"."""
+    states = [found.state.iso3 for found in countries.find(sentence.text) if found.state]
+    itself = iso3 in states or words.has("joins.led", sentence.folded) or words.starts("joins.several", sentence.folded)
+    other = bool(states) or not words.sets["words.bodies"].isdisjoint(re.findall(r"\w+", sentence.folded))
+    return headings.observes_others(sentence, words) or (other and not itself and not names.scan(sentence, words))
 
 
 def _has_verb(row: Row) -> bool:

@@ -277,12 +277,17 @@ def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candi
     out: list[Candidate] = []
     for column in _columns(rows, labels, words):
         group: list[Pair] = []
-        called = False
-        for known, row in zip(labels, rows, strict=True):
-            value = row[column]
-            called = words.starts("joins.emergency", row[0].folded) or (called and known in OF_ANYBODY)
-            if called:
+        called = Span()
+        for label, row in zip(labels, rows, strict=True):
+            known, value = label, row[column]
+            if words.starts("joins.emergency", row[0].folded):
+                called = row[0]
                 continue
+            called = called if known in OF_ANYBODY else Span()
+            if called and known in {key for key, _, _ in group}:
+                continue
+            if called:  # may be the delegate's own: somebody has to look
+                known, value = "change", join((called, row[0]), " ")
             across = len({cell.text for cell in row if cell}) == 1 and len(row) > 1 and row[0].text == row[1].text
             # A place in the delegation is one whatever its label is called.
             key = known or ("role" if row[0] and entry.place(value, words) in entry.PLACES else None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.extract import countries
+from parsers.extract import countries, names
 from parsers.extract.people import entry
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary
@@ -26,7 +26,7 @@ def of_sentences(people: Sequence[Merged], said: Sequence[Span], words: Vocabula
 def _roles(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for a role that a sentence gives to several, or to one of a number, and others have."""
     for sentence in said:
-        named = _named(people, sentence)
+        named = _named(people, sentence, words)
         role, at = _role(sentence, words)
         if role is None:
             continue
@@ -37,7 +37,7 @@ def _roles(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) ->
         # "As an observer, by Mr. X and Ms. Y" may be said of both.
         behind = {i for i in named if role is Role.OBSERVER and at < sentence.text.find(people[i].person.name.text)}
         wrong = (
-            (many and len(named) > 1 and len(holders & named) < 2)
+            (many and len(named) > 1 and holders != named)
             or (numbers and not named and holders != {number - 1 for number in numbers})
             or ((everyone or some) and not named and (len(holders) < 2 or (some and len(holders) == len(people))))
             or (behind and holders & behind and holders != behind)
@@ -55,7 +55,7 @@ def _bodies(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -
     for sentence in said:
         verb = words.pattern("joins.belong").search(sentence.folded)
         begins = words.starts("joins.several", sentence.folded) or words.starts("joins.some_of", sentence.folded)
-        if not verb or not begins or _named(people, sentence):
+        if not verb or not begins or _named(people, sentence, words):
             continue
         starts = [match.start() for match in _CAPITAL.finditer(sentence.text, verb.end())]
         # In Russian a body stands in another case than the lists have it in.
@@ -123,13 +123,20 @@ _NUMBERED = re.compile(r"\.?\s*\d{1,2}(?![\d/.-]*\d)(?:(?:\s*,\s*|\s+[^\W\d_]{1,
 _FRONT = 12
 
 
-def _named(people: Sequence[Merged], sentence: Span) -> set[int]:
-    """Return those whose name stands in a sentence."""
+def _named(people: Sequence[Merged], sentence: Span, words: Vocabulary) -> set[int]:
+    """Return those whose name or family name stands in a sentence."""
     told = {mark.place.number for mark in sentence.words}
+    said = set(_WORDS.findall(sentence.text))
+    families = [names.split(one.person.name.text, words).family for one in people]
     return {
-        at for at, one in enumerate(people)
-        if one.person.name.text in sentence.text or not told.isdisjoint(m.place.number for m in one.person.name.words)
+        at for at, (one, family) in enumerate(zip(people, families, strict=True))
+        if one.person.name.text in sentence.text
+        or (len(family) > 1 and not said.isdisjoint((family, family.title(), family.upper())))
+        or not told.isdisjoint(mark.place.number for mark in one.person.name.words)
     }  # fmt: skip
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def _cut(sentence: Span) -> str:

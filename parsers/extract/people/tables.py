@@ -395,10 +395,7 @@ def _with_ticked_roles(
         titles = words.pattern("honorifics.titles")
         addresses = any(titles.fullmatch(said) for said in (heads[i].folded, heads[i].folded.rstrip(".")))
         addresses = addresses and len(heads[i].text) > 1
-        # "Former head of delegation" heads no place.
-        kinds |= (
-            {i: "role"} if heads[i].strip(" .:()*").folded in words.places else {i: "honorific"} if addresses else {}
-        )
+        kinds |= {i: "role"} if _is_place(heads[i], words) else {i: "honorific"} if addresses else {}
     rows = tuple(
         tuple((heads[i] if boxes.is_tick(cell) else Span()) if i in kinds else cell for i, cell in enumerate(row))
         if index > at and len({cell.text for cell in row if cell}) > 1 else row
@@ -406,6 +403,13 @@ def _with_ticked_roles(
     )  # fmt: skip
     told = {i: kinds.get(i, key) for i, key in columns.items() if key != TICKS or i in kinds}
     return replace(table, rows=rows), told
+
+
+def _is_place(heading: Span, words: Vocabulary) -> bool:
+    """Tell a heading that says a place and nothing else, in two languages too; "Former head of delegation" is none."""
+    parts = (part.strip(" .:*?").removeprefix("is ") for part in re.split(r"[/()|\n]", heading.folded))
+    told = [part for part in parts if len(part) > 1]
+    return bool(told) and all(part in words.places for part in told)
 
 
 def _over_headings(table: Grid, at: int, words: Vocabulary) -> _Above:

@@ -823,3 +823,15 @@ def test_who_is_added_on_or_into_a_list_is_a_change(text: str, act: Intent) -> N
 )
 def test_a_question_is_answered_by_what_ends_behind_its_mark(text: str, asks: bool) -> None:
     assert (_intent(mail(f"Norway has received CU 2009/33.\n\n{text}")) is Intent.INQUIRE) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway acknowledges receipt of CU 2009/33 and has decided not to participate in the side events. Names will follow.",
+        "Norway acknowledges receipt of CU 2009/33. It has decided not to send a written contribution.",
+        "L'Ambassade accuse réception de CU 2009/33 et a décidé de ne pas participer à la réception. La liste suivra.",
+    ],
+)
+def test_who_declines_something_besides_the_meeting_declines_nothing(text: str) -> None:
+    assert _intent(mail(text)) is Intent.ACKNOWLEDGE

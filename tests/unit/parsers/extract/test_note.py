@@ -493,7 +493,13 @@ def test_a_number_that_may_be_the_only_day_is_looked_at() -> None:
         ("Note verbale n° 12 de la Mission permanente", "12"),
         ("Нота № 7 постоянного представительства", "7"),
         ("№ 45 от двенадцатого марта", "45"),
+        ("Note: No. 2 is also a member of the drafting committee", None),
+        ("No. 2 on the above list will act as rapporteur", None),
+        ("Number 2 will act as head of the legal team", None),
+        ("Note : n° 2 participera à titre d'expert", None),
     ],
 )
-def test_words_that_go_on_behind_a_number_take_it_from_no_note(head: str, number: str) -> None:
+def test_words_that_go_on_behind_a_number_take_it_from_a_note_where_they_tell_of_somebody(
+    head: str, number: str | None
+) -> None:
     assert _found(head).note.number == number

@@ -6,8 +6,10 @@ import textwrap
 
 import pytest
 
+from parsers.extract import find
 from parsers.record import Change, Role
 from tests.fixtures.drafts import named
+from tests.fixtures.written import mail
 
 
 def people(*drafts, **keys):
@@ -2308,7 +2310,6 @@ def test_on_whose_behalf_somebody_writes_is_no_delegate(text, language):
         "On behalf of the Minister of Trade I inform you that Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk, will attend.",
         "At the request of the Director we nominate Mr. Owen PRICE, Director, and Ms. Ada REED, Clerk.",
         "On behalf of the Attorney General, Mr. Owen PRICE, Director, Ms. Ada REED, Clerk, will attend the meeting.",
-        "In view of the expertise of Mr. Owen PRICE, Director, he will lead the delegation with Ms. Ada REED, Clerk.",
     ],
 )
 def test_who_comes_on_behalf_of_a_body_or_a_post_is_a_delegate(text):
@@ -2496,3 +2497,43 @@ def test_by_whom_a_delegation_is_led_is_its_head():
 def test_who_gives_the_order_to_send_somebody_is_not_sent():
     text = "بناء على توجيهات السيد الوزير أحمد النسور، سيشارك السيد سامي الخطيب، مدير، وزارة العدل."
     assert [name for name, *_ in people(text, language="ar")] == ["سامي الخطيب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Por enfermedad del Sr. Owen PRICE, Director, el Gobierno ha designado a la Sra. Ada REED, Consejera.", "es"),
+        (
+            "En raison d'un empêchement de M. Owen PRICE, Directeur, il a été décidé que Mme Ada REED, Juge, participera.",
+            "fr",
+        ),
+        ("En raison d'un empêchement de M. Owen PRICE, Directeur, elle sera représentée par Mme Ada REED, Juge.", "fr"),
+        ("Por doença do Sr. Owen PRICE, Diretor, ela designou a Sra. Ada REED, Juíza.", "pt"),
+    ],
+)
+def test_who_is_the_cause_of_what_another_does_does_not_come(text, language):
+    found = named(text, language=language)
+    assert [one.name for one in found.delegates] == ["Ada REED"]
+    assert any("Owen PRICE" in item.detail for item in found.review)
+
+
+_THREE = (
+    "1. Mr. Owen PRICE, Director, High Court\n2. Ms. Ada REED, Clerk, High Court\n3. Mr. Luis MORENO, Judge, High Court"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mr. Price and Ms. Reed will attend as experts.",
+        "Mr. Price, Ms. Reed and Mr. Moreno will attend as advisers.",
+        "Mr. Price and Ms. Reed will participate as observers, Mr. Moreno as adviser.",
+        "Mr. Price will lead the delegation, seconded by Ms. Reed.",
+        "The African Union will take part as an observer.",
+        "Togo will take part as an observer.",
+    ],
+)
+def test_a_sentence_below_a_list_that_says_the_role_of_several_or_of_others_is_asked_about(said):
+    text = f"Norway's delegation to the meeting CU 2009/33 will be:\n\n{_THREE}\n\n{said}"
+    found = find(mail(text), ())
+    assert any("role" in item.path or "role" in item.detail or "observers" in item.detail for item in found.review)

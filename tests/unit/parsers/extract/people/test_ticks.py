@@ -140,3 +140,21 @@ def test_how_somebody_to_call_in_an_emergency_is_reached_is_not_the_delegates():
 def test_a_remark_on_a_need_that_is_not_met_is_asked_about(remark, asked):
     rows = [["Name", "Position", "Remarks"], ["Mr. Owen PRICE", "Judge", ""], ["Ms. Ada REED", "Clerk", remark]]
     assert any(item.path == "/delegates/1" for item in named(rows).review) is asked
+
+
+@pytest.mark.parametrize(
+    "heading", ["Head of delegation / Chef de délégation", "Head of delegation (X)", "Is Head of delegation?"]
+)
+def test_a_heading_in_two_languages_or_with_its_mark_is_a_place(heading):
+    rows = [["Name", "Position", heading], ["Mr. Owen PRICE", "Judge", "X"], ["Ms. Ada REED", "Clerk", ""]]
+    assert [one.role for one in named(rows).delegates] == [Role.HEAD, Role.DELEGATE]
+
+
+def test_what_stands_below_an_emergency_contact_may_be_the_delegates_and_is_asked_about():
+    rows = [
+        ["Name", "Ms. Ada REED"],
+        ["Position", "Clerk"],
+        ["Emergency contact", "Jo REED"],
+        ["E-mail", "a.reed@court.example"],
+    ]
+    assert "/delegates/0" in [item.path for item in named(rows).review]
