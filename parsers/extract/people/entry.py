@@ -841,15 +841,20 @@ def capacities(text: Span, words: Vocabulary) -> Iterator[Capacity]:
     """Return the stretches that say a role behind a word like "as", in order."""
     for match in words.pattern("joins.capacity").finditer(text.folded):
         divider = _DIVIDER.search(text.text, match.end())
-        end = divider.start() if divider else len(text.text)
-        following = words.pattern("joins.and").search(text.folded, match.end(), end)
-        verbs = (words.pattern(key).search(text.folded, match.end(), end) for key in ("joins.named", "change.add"))
-        verb = min((found.start() for found in verbs if found), default=end)
-        ends = dict.fromkeys((end, following.start() if following else end, verb))
+        end = min(divider.start() if divider else len(text.text), match.end() + _CAPACITY)
+        said = text.folded[match.end() : end]
+        following = words.pattern("joins.and").search(said)
+        verbs = (words.pattern(key).search(said) for key in ("joins.named", "change.add"))
+        verb = min((match.end() + found.start() for found in verbs if found), default=end)
+        ends = dict.fromkeys((end, match.end() + following.start() if following else end, verb))
         spans = ((until, place(text.cut(match.end(), until), words)) for until in ends)
         found = next(((until, role) for until, role in spans if role), None)
         if found:
             yield Capacity(match.start(), *found)
+
+
+# Characters: no role is said in more.
+_CAPACITY = 300
 
 
 def _without_capacities(whole: Span, words: Vocabulary) -> tuple[Span, Role | None, Span]:
