@@ -108,6 +108,8 @@ _NOMINATE += [
 _DECLINE += [
     "Norway is not sending anyone to the meeting this time.",
     "The capital has decided against participation in the meeting of the working group.",
+    "Norway has decided not to take part in the forthcoming meeting.",
+    "The Government has decided not to participate owing to budgetary constraints.",
     "Please note that no delegation from Norway is expected at the meeting.",
     "Nobody is free on those days, and Norway apologises for its absence from the meeting.",
     "Aucun représentant du Gabon ne se rendra à Vienne pour la réunion.",
