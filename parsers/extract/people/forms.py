@@ -160,9 +160,13 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     named = [value for key, _, value in group if key == "name"]
     spelled = {script(value.text) for value in named} - {labels} if len(named) > 1 else set[str]()
     spelled = spelled if any(script(value.text) == labels for value in named) else set[str]()
-    for key, _, value in group:
+    for at, (key, label, value) in enumerate(group):
         if key == "name" and script(value.text) in spelled:
             continue
+        if key == "position" and any(
+            one == key and held and said.folded != label.folded for one, said, held in group[:at]
+        ):
+            continue  # "Position: Director", "Profession: Lawyer"
         if not (key in NAMES and fields.is_no_name(value, words, second=key in values)):
             values[key] = join((values[key], value), " " if key in NAMES else "\n") if key in values else value
     if "family" in values and not values.keys() & {"given", "name"}:

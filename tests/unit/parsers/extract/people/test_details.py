@@ -860,3 +860,15 @@ def test_a_body_said_of_all_below_a_list_is_asked_about(said, asked):
 def test_bodies_that_are_two_states_are_asked_about():
     joint = looked_at(INTRO, "1. Mr. Karl Huber, Judge, Austria\n2. Ms. Eva Maier, Clerk, Germany")
     assert {"/delegates/0/organization", "/delegates/1/organization"} <= set(joint)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "position"),
+    [
+        ("姓名：王芳\n职务：司长\n职级：正司级\n单位：司法部", "zh", "司长"),
+        ("Name: Ms. Ada REED\nPosition: Director\nProfession: Lawyer\nOrganization: High Court", "en", "Director"),
+        ("Name: Ms. Ada REED\nPosition:\nFunction: Clerk\nOrganization: High Court", "en", "Clerk"),
+    ],
+)
+def test_a_second_label_of_posts_in_a_form_adds_nothing_to_the_first(text, language, position):
+    assert [one.position for one in named(text, language=language).delegates] == [position]
