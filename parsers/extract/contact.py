@@ -321,11 +321,10 @@ def _person(rest: Span, words: Vocabulary, asked: int, emails: Sequence[str]) ->
 
 def _before_label(name: Span, words: Vocabulary) -> Span:
     """Return a name without the label that the next line of a form begins with: "Ada Roe E-mail of the contact"."""
-    for label in (
-        found for key in ("labels.email", "labels.phone") for found in words.pattern(key).finditer(name.folded)
-    ):
-        if label.start() and len(label.group()) > _SHORT_LABEL:
-            return name.cut(0, label.start()).strip(_EDGE)
+    for key in ("labels.email", "labels.phone"):
+        for label in words.pattern(key).finditer(name.folded):
+            if label.start() and len(label.group()) > _SHORT_LABEL:
+                return name.cut(0, label.start()).strip(_EDGE)
     return name
 
 

@@ -506,11 +506,10 @@ def _questioned(text: str) -> int | None:
 
     One that is answered behind its mark is a label of a form: "Visa required? No".
     """
+    answers = phrases.of(lambda words: words.intent.answers, whole=True)
     for mark in _QUESTION.finditer(text):
         behind = _FILLED.match(text, mark.end())
-        answer = (
-            phrases.of(lambda words: words.intent.answers, whole=True).match(text, behind.end()) if behind else None
-        )
+        answer = answers.match(text, behind.end()) if behind else None
         if answer and _OVER.match(text, answer.end()):
             continue
         asked = _BEFORE.search(text, max(0, mark.start() - _LONG), mark.start())

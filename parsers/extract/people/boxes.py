@@ -94,10 +94,8 @@ def answer(value: Span, words: Vocabulary) -> bool | None:
     return yes if yes or said in words.sets["joins.no"] else None
 
 
-def denies_attendance(label: Span, value: Span, words: Vocabulary) -> bool:
-    """Tell a "no" to whether somebody attends: "Attending: ☐ Yes ☒ No", "Attends: ☒ Not attending ☐ Attending"."""
-    if not words.starts("joins.attends", label.folded):
-        return False
+def is_denied(value: Span, words: Vocabulary) -> bool:
+    """Tell a "no" that is ticked or stands alone, or ticked words that deny: "☐ Yes ☒ No", "☒ Not attending ☐ ..."."""
     told = ticked(value)
     return answer(value, words) is False or (bool(told) and words.starts("change.denied", told.folded))
 

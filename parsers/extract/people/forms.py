@@ -160,12 +160,13 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
     named = [value for key, _, value in group if key == "name"]
     spelled = {script(value.text) for value in named} - {labels} if len(named) > 1 else set[str]()
     spelled = spelled if any(script(value.text) == labels for value in named) else set[str]()
-    for at, (key, label, value) in enumerate(group):
+    posts = set[str]()
+    for key, label, value in group:
         if key == "name" and script(value.text) in spelled:
             continue
-        if key == "position" and any(
-            one == key and held and said.folded != label.folded for one, said, held in group[:at]
-        ):
+        if key == "position" and value:
+            posts.add(label.folded)
+        if key == "position" and (len(posts) > 1 or (posts and label.folded not in posts)):
             continue  # "Position: Director", "Profession: Lawyer"
         if not (key in NAMES and fields.is_no_name(value, words, second=key in values)):
             values[key] = join((values[key], value), " " if key in NAMES else "\n") if key in values else value
@@ -298,7 +299,7 @@ def _of_labels(rows: Cells, words: Vocabulary, region: str | None) -> list[Candi
             answered = boxes.answer(value, words) or boxes.is_tick(value)
             if key is None and row[0] and entry.place(row[0], words) and answered:
                 key, value = "role", row[0]  # "Head of delegation" | "yes"
-            if key is None and boxes.denies_attendance(row[0], value, words):
+            if key is None and words.starts("joins.attends", row[0].folded) and boxes.is_denied(value, words):
                 key, value = "change", join((row[0], boxes.ticked(value) or value), " ")  # a remark to look at
             if key is None and row[0] and entry.place(boxes.ticked(row[0]), words):
                 key, value = "role", row[0]  # "Head of delegation ☒ Delegate ☐" | ""

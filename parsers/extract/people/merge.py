@@ -27,6 +27,11 @@ class Merged(Struct, frozen=True):
     differ: tuple[str, ...] = ()
 
 
+def families(people: Sequence[Merged], words: Vocabulary) -> list[str]:
+    """Return the family name of each, in their order."""
+    return [names.split(merged.person.name.text, words).family for merged in people]
+
+
 def key(name: str) -> frozenset[str]:
     """Return the words of a name without regard to order, case and diacritics."""
     tokens = fold(names.parted(name)).replace("-", " ").split()

@@ -209,8 +209,7 @@ def _answered(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) 
         return
     for row in rows:
         asked = words.pattern("joins.attends").match(row.text.folded)
-        value = row.text.cut(asked.end()).strip(" :：?？") if asked else Span()
-        if asked and boxes.denies_attendance(row.text, value, words):
+        if asked and boxes.is_denied(row.text.cut(asked.end()).strip(" :：?？"), words):
             detail = f'"{row.text.text[:80]}" may say that somebody who is listed does not attend: read it.'
             yield ReviewItem("/delegates", Reason.OTHER, detail)
             return
@@ -254,7 +253,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 def _addresses(people: Sequence[Merged], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for each e-mail address that bears the family name of somebody else in the list."""
-    families = [_squeezed(family) for family in _families(people, words)]
+    families = [_squeezed(family) for family in merge.families(people, words)]
     for at, merged in enumerate(people):
         own = {token for token in fold(merged.person.name.text).split() if len(token) > _SAID}
         for contact in merged.person.contacts:
@@ -609,7 +608,7 @@ def _withdrawn(people: Sequence[Merged], told: Sequence[Span], words: Vocabulary
     """Return an item for the first of a whole list of whom a sentence may say that they do not attend."""
     if any(merged.person.change for merged in people):
         return ()
-    families = [fold(family) for family in _families(people, words)]
+    families = [fold(family) for family in merge.families(people, words)]
     for sentence in told:
         said = (
             merge.key(sentence.text.replace(",", " "))
@@ -634,7 +633,7 @@ def _denied(
 
     Which verb is denied is not asked: "will not require a visa" costs a look, "and not Ms. X" a wrong list.
     """
-    families = _families(people, words)
+    families = merge.families(people, words)
     clauses = (clause for line in lines for sentence in sentences(line, words) for clause in _clauses(sentence))
     # Few clauses deny: the others are not searched for every name.
     for clause in (clause for clause in clauses if _denying(language).search(clause.folded)):
@@ -654,10 +653,6 @@ def _is_of_companion(clause: Span, words: Vocabulary, language: str) -> bool:
     behind = clause.folded[companion:].split()[1:2] if denied and 0 <= companion < denied.start() else []
     between = clause.folded[companion : denied.start()].partition(",")[2] if denied and behind else ","
     return bool(behind) and behind[0] in words.sets["change.who"] and "," not in between
-
-
-def _families(people: Sequence[Merged], words: Vocabulary) -> list[str]:
-    return [names.split(merged.person.name.text, words).family for merged in people]
 
 
 def _names(clause: Span, name: str, family: str) -> bool:
@@ -824,7 +819,7 @@ def _seconds(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) 
     Bare words for one are looked for only where the sentence tells who leads, of those whose entry stands elsewhere.
     """
     open_yet = [(at, merged.person) for at, merged in enumerate(people) if _is_without_role(merged.person)]
-    families = _families(people, words) if open_yet else []
+    families = merge.families(people, words) if open_yet else []
     for sentence in said if open_yet else ():
         here = [(at, one) for at, one in open_yet if _names(sentence, one.name.text, families[at])]
         folded = _without_fields(sentence.folded, [merged.person for merged in people]) if here else ""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.extract import countries, names
-from parsers.extract.people import entry
+from parsers.extract import countries
+from parsers.extract.people import entry, merge
 from parsers.extract.people.merge import Merged
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
@@ -18,18 +18,22 @@ _NEAR = 30
 
 def of_sentences(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
     """Yield an item for the first sentence of each kind that tells more of several people than the list does."""
-    for told in (_roles, _bodies, _former):
-        yield from told(people, said, words)
+    families = merge.families(people, words)
+    yield from _roles(people, families, said, words)
+    yield from _bodies(people, families, said, words)
+    yield from _former(people, said, words)
     yield from _states(people)
 
 
-def _roles(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+def _roles(
+    people: Sequence[Merged], families: Sequence[str], said: Sequence[Span], words: Vocabulary
+) -> Iterator[ReviewItem]:
     """Yield an item for a role that a sentence gives to several, or to one of a number, and others have."""
     for sentence in said:
-        named = _named(people, sentence, words)
         role, at = _role(sentence, words)
         if role is None:
             continue
+        named = _named(people, families, sentence)
         holders = {i for i, one in enumerate(people) if one.person.role is role and (not named or i in named)}
         many = words.has("joins.as_several", sentence.folded)
         numbers = _numbers(sentence, words)
@@ -48,14 +52,16 @@ def _roles(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) ->
             return
 
 
-def _bodies(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+def _bodies(
+    people: Sequence[Merged], families: Sequence[str], said: Sequence[Span], words: Vocabulary
+) -> Iterator[ReviewItem]:
     """Yield an item for a body that a sentence gives to several, of whom one has none: "All are of the Police"."""
     if all(one.person.organization for one in people if one.person.change is not Change.REMOVE):
         return
     for sentence in said:
         verb = words.pattern("joins.belong").search(sentence.folded)
         begins = words.starts("joins.several", sentence.folded) or words.starts("joins.some_of", sentence.folded)
-        if not verb or not begins or _named(people, sentence, words):
+        if not verb or not begins or _named(people, families, sentence):
             continue
         starts = [match.start() for match in _CAPITAL.finditer(sentence.text, verb.end())]
         # In Russian a body stands in another case than the lists have it in.
@@ -123,11 +129,10 @@ _NUMBERED = re.compile(r"\.?\s*\d{1,2}(?![\d/.-]*\d)(?:(?:\s*,\s*|\s+[^\W\d_]{1,
 _FRONT = 12
 
 
-def _named(people: Sequence[Merged], sentence: Span, words: Vocabulary) -> set[int]:
+def _named(people: Sequence[Merged], families: Sequence[str], sentence: Span) -> set[int]:
     """Return those whose name or family name stands in a sentence."""
     told = {mark.place.number for mark in sentence.words}
     said = set(_WORDS.findall(sentence.text))
-    families = [names.split(one.person.name.text, words).family for one in people]
     return {
         at for at, (one, family) in enumerate(zip(people, families, strict=True))
         if one.person.name.text in sentence.text
