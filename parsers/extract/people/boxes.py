@@ -95,9 +95,24 @@ def answer(value: Span, words: Vocabulary) -> bool | None:
 
 
 def is_denied(value: Span, words: Vocabulary) -> bool:
-    """Tell a "no" that is ticked or stands alone, or ticked words that deny: "☐ Yes ☒ No", "☒ Not attending ☐ ..."."""
-    told = ticked(value)
-    return answer(value, words) is False or (bool(told) and words.starts("change.denied", told.folded))
+    """Tell a "no" that is ticked or stands alone, or words that deny or leave open, of boxes the ticked ones.
+
+    "☐ Yes ☒ No", "☒ Not attending ☐ ...", "☒ Cancelled", "not confirmed".
+    """
+    told = ticked(value) or (Span() if _opens_unticked(value) else value.strip(_EDGES + "☒☑■✔✓"))
+    if len(told.text) > _LONGEST:
+        return False
+    denied = any(words.starts(key, told.folded) for key in ("change.denied", "change.gone", "joins.pending"))
+    return answer(value, words) is False or denied or words.has("joins.refused", told.folded)
+
+
+# Characters: what is longer is a sentence and no answer.
+_LONGEST = 60
+
+
+def _opens_unticked(value: Span) -> bool:
+    box = BOX.match(value.text)
+    return box is not None and not _is_ticked(box)
 
 
 def is_tick(cell: Span) -> bool:

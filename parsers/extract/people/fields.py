@@ -257,12 +257,12 @@ def _is_understood(remark: Span, found: Candidate, words: Vocabulary) -> bool:
     """Tell a remark that says a place in the delegation, an answer, a need or that somebody comes, or has no words."""
     said = remark.strip(_AROUND).folded
     told = found.said_role.folded == remark.folded or words.has("change.unchanged", said)
+    answered = said in words.sets["joins.yes"] or said in words.sets["joins.no"]
+    if not answered and words.has("joins.refused", said):
+        return False  # "visa refused", "if a visa is granted" speak of a need that is not met
     # "Arrival: 14 April" tells nothing of whether somebody comes, "not arriving" does.
-    if words.has("joins.refused", said):
-        return False  # "visa refused" speaks of a need that is not met
     rest = words.pattern("joins.harmless").sub("", said)
     plain = rest != said and all(word in dates.month_names()[0] for word in _WORD.findall(rest))
-    answered = said in words.sets["joins.yes"] or said in words.sets["joins.no"]
     return told or plain or answered or not _WORD.search(said) or phrases.of(_needs).search(f"{said} ") is not None
 
 

@@ -169,7 +169,8 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
         if key == "position" and (len(posts) > 1 or (posts and label.folded not in posts)):
             continue  # "Position: Director", "Profession: Lawyer"
         if not (key in NAMES and fields.is_no_name(value, words, second=key in values)):
-            values[key] = join((values[key], value), " " if key in NAMES else "\n") if key in values else value
+            between = " " if key in NAMES else _BETWEEN.get(key, "\n")
+            values[key] = join((values[key], value), between) if key in values and value else values.get(key, value)
     if "family" in values and not values.keys() & {"given", "name"}:
         values["name"] = values.pop("family")
     if "given" in values and "name" in values and "family" not in values:
@@ -180,6 +181,10 @@ def values_of(group: Sequence[Pair], words: Vocabulary) -> dict[str, Span]:
         addresses = addresses or ("position" in values and fields.may_be_rank(said, words))
         values.setdefault("honorific" if addresses else "position", said)
     return values
+
+
+# "Ministry: Ministry of the Interior", then "Department: Police Directorate".
+_BETWEEN = {"organization": ", "}
 
 
 def _with_post(group: Sequence[Pair], words: Vocabulary) -> list[Pair]:

@@ -209,10 +209,20 @@ def _answered(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) 
         return
     for row in rows:
         asked = words.pattern("joins.attends").match(row.text.folded)
-        if asked and boxes.is_denied(row.text.cut(asked.end()).strip(" :：?？"), words):
+        if asked and boxes.is_denied(_value(row.text.cut(asked.end())), words):
             detail = f'"{row.text.text[:80]}" may say that somebody who is listed does not attend: read it.'
             yield ReviewItem("/delegates", Reason.OTHER, detail)
             return
+
+
+def _value(rest: Span) -> Span:
+    """Return what stands behind the rest of a label: " at the meeting: no"."""
+    label = _REST_OF_LABEL.match(rest.text)
+    return rest.cut(label.end() if label else 0).strip(" :：?？")
+
+
+# Characters of a label at most.
+_REST_OF_LABEL = re.compile(r"[^:：?？]{0,40}[:：?？]")
 
 
 def _sender(line: Span, words: Vocabulary) -> Span:

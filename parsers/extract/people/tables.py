@@ -463,7 +463,7 @@ def _answers(table: Grid, at: int, index: int, columns: Mapping[int, str], words
         for i, cell in enumerate(table.rows[index])
         if i not in columns
         and len(heads[i].text) > 1
-        and (boxes.is_tick(cell) or (len(cell.text) > 1 and cell.strip(" .").folded in answers))
+        and (boxes.is_tick(cell) or (_SAYS.search(cell.text) and cell.strip(" .").folded in answers))
     )
     return next((cell for head, cell in told if head and not needs.search(f"{head.folded} ")), Span())
 
@@ -474,6 +474,8 @@ def _needs(words: Language) -> Phrases:
 
 
 _WORD = re.compile(r"(?<![\w@.-])[^\W\d_]{2,}(?![\w@])")
+# An answer in words, a Chinese one of one sign; a single letter may be any mark.
+_SAYS = re.compile(r"\w\w|[\u3400-\u9fff]")
 
 
 # Columns where nobody looks for an address: those of an unknown heading too.

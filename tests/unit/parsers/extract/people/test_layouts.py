@@ -1141,6 +1141,12 @@ def test_a_bullet_about_whom_to_contact_is_looked_at():
     assert "/delegates/1/organization" in [item.path for item in named(text).review]
 
 
+def test_a_second_label_of_a_body_in_a_form_goes_on_with_the_body_behind_a_comma():
+    body = "Ministry: Ministry of the Interior\nDepartment: Police Directorate"
+    found = named(f"Name: Ms. Ada REED\nPosition: Head of Unit\n{body}\nE-mail: ada.reed@mvr.gov.mk")
+    assert [one.organization for one in found.delegates] == ["Ministry of the Interior, Police Directorate"]
+
+
 def test_a_second_label_of_one_field_goes_on_with_the_person():
     form = "Family name: PRICE\nOther names: Owen\nDesignation: Director\nFunction: {}\nTelephone: +43 1 533 62 11"
     found = named(form.format("Leader of Delegation") + "\n\n" + form.replace("PRICE", "DARKO").format("Delegate"))
@@ -2477,7 +2483,9 @@ def test_a_post_in_two_languages_beside_each_other_is_asked_about(heads):
     assert {"/delegates/0", "/delegates/1"} <= set(paths)
 
 
-@pytest.mark.parametrize(("head", "answer"), [("Attending", "No"), ("Head of delegation? (YES/NO)", "YES")])
+@pytest.mark.parametrize(
+    ("head", "answer"), [("Attending", "No"), ("是否参会", "否"), ("Head of delegation? (YES/NO)", "YES")]
+)
 def test_an_answer_below_a_heading_that_nobody_knows_is_asked_about(head, answer):
     rows = [["Name", "Position", "Organization", head], ["Ms. Ada REED", "Judge", "High Court", answer]]
     assert [item.path for item in named(rows).review] == ["/delegates/0"]

@@ -106,8 +106,12 @@ def test_a_tick_beside_a_place_in_a_form_gives_it(label):
 
 @pytest.mark.parametrize(
     "row",
-    [("Participation", "☐ Attending ☒ Not attending"), ("Will attend", "☒ No ☐ Yes"), ("Attending", "No")],
-)
+    [
+        ("Participation", "☐ Attending ☒ Not attending"), ("Will attend", "☒ No ☐ Yes"), ("Attending", "No"),
+        ("Attendance", "not confirmed"), ("Attendance at the meeting", "if funded"),
+        ("Участвует", "нет"), ("是否参会", "否"), ("Participe", "à confirmer"),
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("lines", [True, False])
 def test_whoever_a_form_says_does_not_attend_is_asked_about(row, lines):
     rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], list(row)]
@@ -116,7 +120,13 @@ def test_whoever_a_form_says_does_not_attend_is_asked_about(row, lines):
     assert any("attend" in item.detail for item in found.review) or found.review
 
 
-@pytest.mark.parametrize("said", ["Yes", "☒ Yes ☐ No"])
+@pytest.mark.parametrize("line", ["Participation: ☒ Cancelled", "Участие в совещании: не участвует"])
+def test_whoever_a_form_says_has_cancelled_is_asked_about(line):
+    found = named(f"Name: Ms. Ada REED\nPosition: Clerk\nOrganization: High Court\n{line}")
+    assert [item.path for item in found.review] == ["/delegates"]
+
+
+@pytest.mark.parametrize("said", ["Yes", "☒ Yes ☐ No", "☒ Confirmed", "☐ Not attending"])
 def test_whoever_a_form_says_attends_is_not_asked_about(said):
     rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], ["Attending", said]]
     assert named(rows).review == ()
@@ -134,7 +144,9 @@ def test_how_somebody_to_call_in_an_emergency_is_reached_is_not_the_delegates():
     ("remark", "asked"),
     [
         ("Visa required", False), ("No visa required", False), ("Visa refused", True), ("Visado no concedido", True),
-        ("отказано в визе", True), ("签证被拒", True), ("Not travelling; visa not needed", True),
+        ("отказано в визе", True), ("签证被拒", True), ("Will attend if visa is granted", True),
+        ("Participera si le visa est accordé", True), ("Participa, si obtiene visado", True), ("Sí", False),
+        ("Not travelling; visa not needed", True),
     ],
 )  # fmt: skip
 def test_a_remark_on_a_need_that_is_not_met_is_asked_about(remark, asked):
