@@ -12,8 +12,8 @@ from parsers.record import Change, Reason, ReviewItem, Role
 
 # Characters of a sentence that the staff are shown.
 _SHOWN = 100
-# Characters before a role, within which "formerly" is said of it.
-_NEAR = 30
+# Characters before a role, within which "formerly" is said of it, and behind it, as in Arabic.
+_NEAR, _BEHIND = 30, 12
 
 
 def of_sentences(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
@@ -85,8 +85,11 @@ def _former(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -
         place = person.said_role.number
         sentence = next((one for one in said if one.number <= place <= one.words[-1].place.number), None)
         start = sentence.text.find(person.said_role.text) if sentence else -1
-        before = sentence.folded[max(0, start - _NEAR) : start] if sentence else ""
-        if sentence and start > 0 and words.has("change.earlier", before):
+        end = start + len(person.said_role.text)
+        near = sentence.folded[max(0, start - _NEAR) : end + _BEHIND] if sentence else ""
+        before = near[: start - max(0, start - _NEAR)]
+        former = words.has("change.earlier", before) or words.has("change.once", near)
+        if sentence and start > 0 and former:
             detail = f'"{_cut(sentence)}" may say what {person.name.text} was: check the role.'
             yield ReviewItem(f"/delegates/{at}/role", Reason.OTHER, detail)
 

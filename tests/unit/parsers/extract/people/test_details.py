@@ -842,6 +842,13 @@ def test_what_somebody_was_formerly_is_asked_about():
 
 
 @pytest.mark.parametrize(
+    "said", ["(formerly head of delegation)", "former Head of Delegation", "ancien chef de délégation"]
+)
+def test_what_a_line_says_that_somebody_was_formerly_is_asked_about(said):
+    assert "/delegates/0/role" in looked_at(INTRO, f"1. Mr. Karl Huber, Judge, {said}\n2. Ms. Eva Maier, Clerk")
+
+
+@pytest.mark.parametrize(
     ("said", "asked"),
     [
         ("All are officials of the Ministry of Health.", True),
