@@ -317,7 +317,7 @@ _OF_PEOPLE = re.compile(
     r"(?i)\b(?:participant|delegate|member|person|representative|nominee|delegu|délégu|membre|miembro|delegad|particip"
     r"|участник|делегат|член)\w*\s*$"
 )
-_COUNT = re.compile(r"\d{1,2}")
+_COUNT = re.compile(r"(?:(?:[Nn]os|[Nn]\.os|[Nn]úms|№№)\.?\s?)?\d{1,2}")
 # A sentence goes on behind a number, to the end of the line: two words and more that begin small, without a day.
 _GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-ÞА-Я]\w*\s+[^\W\d_]\D*$")
 
@@ -325,9 +325,11 @@ _GOES_ON = re.compile(r",?\s+[^\W\d_A-ZÀ-ÞА-Я]\w*\s+[^\W\d_]\D*$")
 def _counts_people(line: Span, label: re.Match[str], number: str, end: int) -> bool:
     """Tell a number that counts people: behind a word for one, or a bare "No. 2 on the above list will act as ...".
 
+    A note has one number: "Nos. 1 and 2" are people.
+
     The sentence that goes on there has a verb: "No. 12 of the Permanent Mission" numbers a note.
     """
-    if _OF_PEOPLE.search(line.text[: label.start()]):
+    if _OF_PEOPLE.search(line.text[: label.start()]) or not number[0].isdigit():
         return True
     at = line.text.find(number, end)
     after = at + len(number)

@@ -496,6 +496,7 @@ def test_a_number_that_may_be_the_only_day_is_looked_at() -> None:
         ("Note: No. 2 is also a member of the drafting committee", None),
         ("No. 2 on the above list will act as rapporteur", None),
         ("Number 2 will act as head of the legal team", None),
+        ("Note: Nos. 1 and 2 require visas.", None),
         ("Note : n° 2 participera à titre d'expert", None),
     ],
 )
