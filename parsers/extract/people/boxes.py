@@ -120,6 +120,12 @@ def is_tick(cell: Span) -> bool:
     return _TICKED_CELL.fullmatch(cell.text.strip()) is not None
 
 
+def are_mixed(cells: Sequence[Span]) -> bool:
+    """Tell cells of which some hold a cross and some a check mark: either may be the "no"."""
+    ticks = {cell.text.strip() for cell in cells if is_tick(cell)}
+    return not ticks.isdisjoint("✓✔√") and not ticks.isdisjoint("✗✘xX")
+
+
 def is_unticked(cell: Span) -> bool:
     """Tell a cell that is empty, or holds nothing but a box or a circle that is."""
     return _EMPTY_CELL.fullmatch(cell.text.strip()) is not None

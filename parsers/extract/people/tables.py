@@ -388,10 +388,12 @@ def _with_ticked_roles(
 ) -> tuple[Grid, dict[int, str]]:
     """Return the table and its columns, with a place or word of address that heads ticks in the cells of the ticked.
 
-    Ticks below other headings are below unknown ones.
+    Ticks below other headings are below unknown ones, and so are a cross and a check mark below one.
     """
     heads, kinds = table.rows[at], dict[int, str]()
     for i in (i for i, key in columns.items() if key == TICKS):
+        if boxes.are_mixed([row[i] for row in table.rows[at + 1 :]]):
+            continue
         titles = words.pattern("honorifics.titles")
         addresses = any(titles.fullmatch(said) for said in (heads[i].folded, heads[i].folded.rstrip(".")))
         addresses = addresses and len(heads[i].text) > 1

@@ -98,6 +98,13 @@ def test_a_heading_that_says_more_than_a_place_gives_none_to_whom_is_ticked(head
     assert found.review
 
 
+def test_a_cross_and_a_check_mark_below_a_role_are_asked_about():
+    rows = [["Name", "Position", "Observer"], ["Mr. Owen PRICE", "Judge", "✓"], ["Ms. Ada REED", "Clerk", "✗"]]
+    found = named(rows)
+    assert [one.role for one in found.delegates] == [Role.DELEGATE, Role.DELEGATE]
+    assert {"/delegates/0", "/delegates/1"} <= {item.path for item in found.review}
+
+
 @pytest.mark.parametrize("label", ["Head of delegation", "Chef de délégation"])
 def test_a_tick_beside_a_place_in_a_form_gives_it(label):
     rows = [["Name", "Ms. Ada REED"], ["Position", "Clerk"], ["Organization", "High Court"], [label, "☒"]]
