@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import countries, han, names, phrases
+from parsers.extract import countries, han, names, periods, phrases
 from parsers.extract.people import (
     causes,
     change,
@@ -1115,21 +1115,58 @@ def _without_roster(rest: Span, words: Vocabulary) -> Span:
         pieces = entry.divide(before)
         body = before.cut(pieces[-1].start, pieces[-1].end).strip() if pieces else Span()
         if not pieces or match.group().startswith((",", "،")) or entry.is_body(body, words):
+            until = _roster_until(rest, match.end(), words)
+            if until is None:
+                continue
             said = (found.start for found in entry.capacities(rest, words))
-            end = min((at for at in said if match.start() < at < match.end()), default=match.end())
-            return contacts.blank(rest, match.start(), end)
+            return contacts.blank(
+                rest, match.start(), min((at for at in said if match.start() < at < until), default=until)
+            )
     return rest
 
 
+def _roster_until(rest: Span, start: int, words: Vocabulary) -> int | None:
+    """Return where words behind a delegation end that say whose or for what: " of Fiji to the meeting, Vienna".
+
+    None where words go on there that may be about the person.
+    """
+    end, behind = start, rest.cut(start)
+    joined = words.starts("joins.and", behind.folded) or words.starts("joins.capacity", behind.folded)
+    goes_on = None if joined else _GOES_ON.match(rest.text, start)
+    if goes_on:
+        end = _piece_end(rest.text, start)
+        states = any(found.state for found in countries.find(rest.text[start:end]))
+        if fold(goes_on[1]) not in words.sets["words.small"] and not states:
+            return None
+    # "..., Vienna, 14-15 April 2009"
+    days = [found.end for found in periods.find(rest.text[end:])] if rest.text[end : end + 1] == "," else []
+    until = _piece_end(rest.text, end + days[-1]) if days else end
+    plain = not any(is_one(rest.cut(end, until), words) for is_one in (entry.is_post, entry.is_body))
+    return until if plain else end
+
+
+_GOES_ON = re.compile(r"\s+([^\W\d_]+)")
+
+
+def _piece_end(text: str, start: int) -> int:
+    found = _PIECE_END.search(text, start)
+    return found.start() if found else len(text)
+
+
+_PIECE_END = re.compile(r"[,;:()،؛]")
+
+
 @cache
-def _into(into: str, roster: str, capacity: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|,?\s+)(?:{into})\s+(?:[\w-]+\s+)??(?:{roster})(?=\s*(?:[,;:.()،؛]|$)|\s+(?:{capacity})\s)"
-    )
+def _into(into: str, roster: str, leads: str) -> re.Pattern[str]:
+    word = r"[^\W\d_][\w.-]*"
+    whose = rf"(?:{leads})\s+(?:{word}\s+){{0,4}}?{word}['’]s\s+(?:[\w-]+\s+)?"
+    return re.compile(rf"(?:^|,?\s+)(?:(?:{into})\s+(?:[\w-]+\s+)??|{whose})(?:{roster})(?!\w)")
 
 
 def _roster(words: Vocabulary) -> re.Pattern[str]:
-    return _into(*(words.pattern(key).pattern for key in ("change.into", "change.roster", "joins.capacity")))
+    """Return what finds "to the list", "from our delegation", "to Fiji's national delegation"."""
+    leads = sorted({re.escape(fold(phrase).split()[0]) for phrase in words.phrases["change.into"]})
+    return _into(words.pattern("change.into").pattern, words.pattern("change.roster").pattern, "|".join(leads))
 
 
 def _told_until(clause: _Clause, spot: _Named, until: int) -> int:
@@ -1161,7 +1198,7 @@ def _corrected(clause: _Clause, spot: _Named, until: int, reading: Reading) -> S
         or reading.words.starts("words.bodies", rest.folded)
     )
     joins = reading.words.starts("joins.and", rest.folded) or reading.words.starts("joins.leads", rest.folded)
-    if known or joins or reading.words.starts("joins.stops", rest.folded):
+    if known or joins or reading.words.starts("joins.stops", rest.folded) or _roster(reading.words).match(rest.folded):
         return rest
     end = re.search(r"[,;(]", rest.text)
     return rest.cut(end.start()) if end else Span()

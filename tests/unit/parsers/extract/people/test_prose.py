@@ -1023,6 +1023,52 @@ def test_the_word_behind_somebody_tells_what_becomes_of_them(text, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Please add Ms. Ada REED, Director, Ministry of Justice, to Fiji's delegation for the April meeting.", "en"),
+        (
+            "Please add Ms. Ada REED, Director, Ministry of Justice to the Fijian delegation at the meeting in Vienna.",
+            "en",
+        ),
+        ("Please add Ms. Ada REED, Director, Ministry of Justice, to our list, Vienna, 14-15 April 2009.", "en"),
+        (
+            "Please add Ms. Ada REED to the delegation of Fiji to the first meeting, Director, Ministry of Justice.",
+            "en",
+        ),
+        ("Veuillez ajouter Mme Ada REED, Director, Ministry of Justice, à la délégation sénégalaise.", "fr"),
+        (
+            "Sírvanse agregar a la Sra. Ada REED, Director, Ministry of Justice, a la delegación de Fiyi ante la reunión.",
+            "es",
+        ),
+    ],
+)
+def test_the_delegation_that_somebody_is_added_to_is_no_part_of_their_body(text, language):
+    [added] = named(text, language=language, amends=True).delegates
+    assert (added.name, added.position, added.organization) == ("Ada REED", "Director", "Ministry of Justice")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please withdraw the nomination of Mr. Owen PRICE for the first meeting of the Group, Vienna, 14-15 April 2009.",
+        "Please withdraw Mr. Owen PRICE from the delegation of Fiji to the first meeting, Vienna, 14 and 15 April 2009.",
+        "Please remove Mr. Owen PRICE from Fiji's delegation.",
+    ],
+)
+def test_the_delegation_that_somebody_is_taken_from_is_no_part_of_them(text):
+    [gone] = named(text, amends=True).delegates
+    assert (gone.name, gone.position, gone.organization, gone.change) == ("Owen PRICE", "", "", Change.REMOVE)
+
+
+def test_a_post_with_the_delegation_of_a_state_stays():
+    [added] = named(
+        "Please add Ms. Ada REED, Adviser to the delegation of Fiji in Geneva, to our list.", amends=True
+    ).delegates
+    assert added.organization == ""
+    assert "list" not in added.position
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Ms. Ada REED will join the delegation, please remove Mr. Owen PRICE and add Mr. Tom ROE.", "add remove add"),
