@@ -52,9 +52,14 @@ def _entries() -> dict[str, list[tuple[str, State | None, Body | None, bool]]]:
 
 
 def _ways(name: str) -> tuple[str, ...]:
-    """Return a name and what becomes of it: behind the Arabic "of", or a German adjective by its noun's case."""
+    """Return a name and what becomes of it: behind the Arabic "of", or an adjective by its noun's case.
+
+    A Russian one beside a delegation, mission, side or government, or several; the masculine is a language too.
+    """
     if name.endswith("ische") or name == "Deutsche":
         return (name, *(name + ending for ending in "nrsm"))
+    if name.endswith("ская"):
+        return tuple(name[:-2] + ending for ending in ("ая", "ой", "ую", "ое", "ие", "их"))
     return (name, "لل" + name[2:]) if name.startswith("ال") else (name,)
 
 

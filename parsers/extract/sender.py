@@ -85,6 +85,9 @@ def find(letter: Letter) -> Answer:
     free = next(iter(plain), None)
     # "the Austrian authorities" are the host's, where anybody else is named.
     strong = next((claim for claim in bound if not _is_of_host(claim)), next(iter(bound), None))
+    if strong and strong.mention.adjective and strong.source.kind == "body":
+        # "The names of the Danish delegates" is said by the office that signs.
+        strong = next((claim for claim in bound if _signs(claim, strong.mention.state)), strong)
     signed = next((claim for claim in bound if claim.source.kind not in _RUNNING), None)
     others = [claim for claim in claims if strong and _names_another(claim, strong)]
     if strong and others:
@@ -106,6 +109,12 @@ def find(letter: Letter) -> Answer:
         doubts = doubts or (_of_body(state, sources) if state and not chosen.bound else ())
         return _with_organ(replace(answer, review=doubts), chosen, sources)
     return _weak(letter, claims, sources)
+
+
+def _signs(claim: Claim, state: State | None) -> bool:
+    """Tell whether a signature names an office of a State by its noun: "Embassy of Denmark"."""
+    signed = claim.source.kind in ("signature", "closing") and not claim.mention.adjective
+    return signed and claim.mention.state == state
 
 
 def _is_of_host(claim: Claim) -> bool:
@@ -433,11 +442,12 @@ def _foot(passage: Passage) -> Span | None:
     """Return the last lines of a letter that ends without a courtesy, where they are short: who writes, and when."""
     lines = passage.spans if isinstance(passage.item, Block) else []
     short = 0 < len(lines) <= _FOOT and all(len(line.text) < _TITLE and not _is_listed(line) for line in lines)
+    short = short and not any(line.text.endswith(".") and len(line.text.split()) > _FOOT_WORDS for line in lines)
     return passage.ruled if short and not any(line.text.endswith((":", "：", ";")) for line in lines) else None
 
 
-# Lines at the foot of a letter: name, office, day, telephone.
-_FOOT = 4
+# Lines at the foot of a letter: name, office, day, telephone; more words before a full stop are a sentence.
+_FOOT, _FOOT_WORDS = 4, 8
 
 
 def _is_addressee(passage: Passage) -> bool:
@@ -739,6 +749,11 @@ def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) ->
     if near:
         return near
     state = domains.of(letter.writer_address)
+    owner = domains.owner(letter.writer_address)
+    if owner and owner.official and (said := _only_named(sources, owner.state)):
+        return Answer(
+            _sender(said[1], ""), owner.state.iso2, evidence("sender.name", said[0].cut(said[1].start, said[1].end))
+        )
     if state:
         detail = f"Only the address {letter.writer_address} tells the sender: confirm that {state.name} answers."
         return _unsure(state, Reason.SENDER_UNKNOWN, detail)
@@ -747,6 +762,12 @@ def _weak(letter: Letter, claims: Sequence[Claim], sources: Sequence[Source]) ->
         return _unsure(state, Reason.SENDER_UNKNOWN, f"{state.name} is only mentioned: confirm who answers.")
     detail = "The message does not say who answers: ask the sender, or enter the State by hand."
     return Answer(Sender(), None, (), (ReviewItem("/sender", Reason.SENDER_UNKNOWN, detail),), 0.0)
+
+
+def _only_named(sources: Sequence[Source], state: State) -> tuple[Span, Mention] | None:
+    """Return where a message first names a State, None where it names another one or a body beside."""
+    named = [(one.span, mention) for one in sources for mention in countries.find(one.span.text)]
+    return named[0] if named and all(mention.state == state for _, mention in named) else None
 
 
 def _unsure(state: State, reason: Reason, detail: str) -> Answer:

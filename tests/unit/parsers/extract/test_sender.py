@@ -105,6 +105,32 @@ def test_an_address_alone_is_looked_at() -> None:
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", [Reason.SENDER_UNKNOWN])
 
 
+def test_an_address_of_a_government_whose_state_the_mail_names_and_no_other_is_enough() -> None:
+    texts = {
+        "Hello,\n\nplease add Mr. A. Moe to Ghana's delegation, and thank you.\n\nMr. B. Roe": [],
+        "Hello,\n\nplease add Mr. A. Moe to the list beside those of Ghana and Togo.\n\nMr. B. Roe": [
+            Reason.SENDER_UNKNOWN
+        ],
+    }
+    for text, reasons in texts.items():
+        found = sender.find(choice.choose(mail(text, address="protocol@foreign.gov.gh"), ()))
+        assert (found.sender.iso3, [item.reason for item in found.review]) == ("GHA", reasons)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "La Misión Permanente de Chile solicita interpretación al español.",
+        "The Permanent Mission of Chile asks for interpretation into Spanish.",
+        "La Mission permanente du Chili demande une interprétation en français et en espagnol.",
+        "Посольство Республики Чили просит перевод на французский и китайский языки.",
+    ],
+)
+def test_a_language_is_no_other_state(asks: str) -> None:
+    found = _found("Note", asks)
+    assert (found.sender.iso3, found.review) == ("CHL", ())
+
+
 def test_a_damaged_name_is_a_fuzzy_match() -> None:
     found = _found("Permanent M1ssion of Kyrgyzstnn")
     assert (found.sender.iso3, [item.reason for item in found.review]) == ("KGZ", [Reason.FUZZY_MATCH])
@@ -543,6 +569,11 @@ def test_a_chinese_office_right_behind_the_state_is_the_states(office: str) -> N
         ("BUNDESMINISTERIUM FÜR JUSTIZ", "Das Ministerium teilt die Namen der deutschen Delegation mit.", "DEU"),
         ("Ministerium für Äußeres", "Das Ministerium teilt die Namen der liechtensteinischen Delegation mit.", "LIE"),
         ("وزارة الخارجية العراقية", "تتشرف الوزارة بإبلاغ الأمانة بأسماء أعضاء الوفد.", "IRQ"),
+        ("Nota", "La delegación keniana estará integrada por dos personas.", "KEN"),
+        ("Note", "Le Gouvernement fidjien sera représenté par deux personnes.", "FJI"),
+        ("Нота", "Казахстанская сторона сообщает, что в совещании примут участие два человека.", "KAZ"),
+        ("Нота", "Сообщаем состав российской делегации на совещании.", "RUS"),
+        ("مذكرة", "تتشرف البعثة الجزائرية بإبلاغ الأمانة بأسماء أعضاء الوفد.", "DZA"),
         ("وزارة العدل التونسية", "تتشرف الوزارة بإبلاغ الأمانة بأسماء أعضاء الوفد.", "TUN"),
     ],
 )  # fmt: skip
