@@ -520,14 +520,27 @@ def _heads_subject(folded: str, mention: Mention) -> bool:
 
 
 def _acts(folded: str, mention: Mention) -> bool:
-    """Tell whether a clause says what a State does, or what is done for it: "and Fiji will not be represented"."""
-    before, after = folded[: mention.start][-40:], folded[mention.end : mention.end + 25]
+    """Tell whether a clause says what a State does, or what is done for it: "and Fiji will not be represented".
+
+    In Arabic the verb stands first.
+    """
+    before, after = folded[: mention.start][-40:], folded[mention.end : mention.end + _FAR]
+    after = _ASIDE.sub("", after)
     opens = re.search(
         r"(?:^|[.!?。：:,;]|\n|\b(?:and|that|et|que|y|и|что))\s*(?:the|la|le|el|l')?\s*(?:republic of )?$", before
     )
-    does = phrases.of(lambda words: words.sender.does, whole=True).match(after.lstrip())
+    said = phrases.of(lambda words: words.sender.does, whole=True)
+    does = said.match(after.lstrip())
+    first = re.split(r"[.!?،:\n]", before)[-1].lstrip()
+    if _ARABIC.match(first) and (verb := said.match(first)) and verb.end() == len(first):
+        return True
     named = phrases.of(lambda words: words.sender.on_behalf, whole=True).finditer(before)
     return bool(opens and does) or any(len(before) - match.end() < 25 for match in named)
+
+
+# ", unfortunately," between a State and what it does.
+_ASIDE = re.compile(r"^\s*,[^,.;:!?\n]{1,40},\s*")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def _is_alone(text: str, mention: Mention) -> bool:

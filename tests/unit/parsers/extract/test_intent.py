@@ -106,6 +106,16 @@ _NOMINATE += [
 
 
 _DECLINE += [
+    "Norway regrets that nobody will be able to travel to Vienna for the meeting of the working group.",
+    "We are sorry to say that Norway will have to miss this meeting.",
+    "It will not be possible for our experts to travel to Vienna in April.",
+    "The competent authorities have advised that they do not intend to take part.",
+    "With regret we have to turn down your kind invitation.",
+    "Owing to other engagements, our experts cannot make it to the meeting.",
+    "Personne de notre capitale ne pourra se déplacer à Vienne en avril.",
+    "Il ne sera pas possible au Gouvernement de participer à la réunion.",
+    "نظرا لارتباطات سابقة، لا يمكن لبلادي المشاركة في الاجتماع.",
+    "我方无人能够赴维也纳出席会议。",
     "Norway is not sending anyone to the meeting this time.",
     "The capital has decided against participation in the meeting of the working group.",
     "Norway has decided not to take part in the forthcoming meeting.",

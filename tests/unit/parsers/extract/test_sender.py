@@ -141,6 +141,11 @@ def test_a_damaged_name_is_a_fuzzy_match() -> None:
     [
         ("We regret that no expert can travel, and Fiji will therefore not be represented.", "FJI"),
         ("Por parte de la República de Cuba han sido designadas las siguientes personas.", "CUB"),
+        ("Owing to its budget, Samoa is not in a position to send a delegation.", "WSM"),
+        ("En raison de contraintes budgétaires, le Togo n'enverra pas de délégation.", "TGO"),
+        ("Казахстан, к сожалению, не сможет направить своих представителей на совещание.", "KAZ"),
+        ("تأسف تونس لعدم تمكنها من المشاركة في هذا الاجتماع.", "TUN"),
+        ("Chile lamenta no poder participar en esta ocasión.", "CHL"),
     ],
 )
 def test_the_clause_in_which_a_state_acts_tells_the_sender_where_nothing_else_does(text: str, iso3: str) -> None:
