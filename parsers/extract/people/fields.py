@@ -184,13 +184,19 @@ def _one_line(name: Span) -> Span:
 
 
 def is_nobody(name: Span, words: Vocabulary) -> bool:
-    """Tell a place kept free ("To be confirmed", "N.N.", "vacant") or a State ("Sri Lanka") from a person."""
+    """Tell a place kept free ("To be confirmed", "N.N.", "vacant"), a State ("Sri Lanka") or us ("Dear UNODC")."""
     shown = name.strip(" \t\n:*|_-–—()")
     folded = shown.folded
     if not any(char.isalpha() for char in folded) or ((" " in folded or HAN.match(folded)) and _is_state(shown.text)):
         return True
+    if any(ours.end() == len(folded) and shown.text[ours.start() :].isupper() for ours in _our_names(folded)):
+        return True
     match = words.pattern("joins.nobody").search(folded)
     return match is not None and (match.start() == 0 or names.likeness(name, words) < 0.5)
+
+
+def _our_names(folded: str) -> list[re.Match[str]]:
+    return phrases.of(lambda words: words.zones.our_names).finditer(folded)
 
 
 def is_no_name(value: Span, words: Vocabulary, *, second: bool) -> bool:

@@ -19,6 +19,7 @@ from parsers.extract.people import (
     languages,
     merge,
     oversights,
+    particulars,
     reserves,
     seats,
     sentences,
@@ -53,6 +54,7 @@ def found(letter: Letter, setting: Setting) -> Found:
         everybody = [merged for merged in everybody if merged.person.change is not Change.REMOVE]
     everybody = fullnames.completed(everybody, rows, words)
     everybody = merge.told(shared.roles(everybody, rows, words), (*rows, *covering), words, setting.country)
+    everybody = particulars.of_only(everybody, rows, words, setting.country)
     people = shared.reached(shared.bodies(shared.placed(everybody, words), words))
     listed, signed = oversights.without_signer(people, rows, words)
     if setting.intent is Intent.NOMINATE:

@@ -1,13 +1,15 @@
-"""Labelled lines below a sentence that names somebody who is known: "The particulars of Ms. X are as follows:"."""
+"""Labelled lines about somebody who is known: below "The particulars of Ms. X are as follows:", or of the only one."""
 
-from collections.abc import Sequence
-from itertools import takewhile
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from msgspec.structs import replace
 
 from parsers.extract import names
-from parsers.extract.people import fields, forms, merge, tables
-from parsers.extract.people.candidate import Candidate
+from parsers.extract.people import contacts, doubts, fields, forms, merge, sentences, tables
+from parsers.extract.people.candidate import Candidate, Contact
+from parsers.extract.people.merge import Merged
 from parsers.extract.people.rows import Row
 from parsers.extract.people.vocabulary import Vocabulary
 from parsers.extract.span import Span
@@ -74,3 +76,37 @@ def _completed(person: Candidate, details: Sequence[forms.Pair], words: Vocabula
         organization=person.organization or told.organization,
         contacts=(*person.contacts, *(contact for contact in told.contacts if contact.value not in known)),
     )
+
+
+def of_only(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary, region: str | None) -> list[Merged]:
+    """Return the only person of a letter with how somebody is reached of whom an address right behind bears the name.
+
+    "Mr. X will attend. E-mail: x@y. Tel.: 1". Who has an address of their own keeps that alone.
+    """
+    if len(people) != 1 or people[0].person.contacts or people[0].person.change is Change.REMOVE:
+        return list(people)
+    person = people[0].person
+    behind = [row for row in rows if row.number >= person.line]
+    told = next(
+        (own for own in _reached(behind, words, region) if any(doubts.bears_name(one, person) for one in own)), []
+    )
+    return [replace(people[0], person=replace(person, contacts=tuple(told)))]
+
+
+def _reached(rows: Sequence[Row], words: Vocabulary, region: str | None) -> Iterator[list[Contact]]:
+    """Yield the contacts of sentences that follow each other in a block and say nothing else."""
+    told: list[Contact] = []
+    for _, own in groupby(rows, key=lambda row: row.block):
+        for sentence in (one for row in own for one in sentences.sentences(row.text, words)):
+            rest, found = contacts.take(sentence, words, region)
+            if contacts.begins_with_label(sentence.folded, words) and not _WORD.search(rest.text):
+                told += found
+            elif told:
+                yield told
+                told = []
+        if told:
+            yield told
+            told = []
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")

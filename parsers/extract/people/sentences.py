@@ -1336,7 +1336,7 @@ def _title_before(sentence: Span, start: int, end: int, words: Vocabulary) -> tu
     before = before.cut(bracket.end() if bracket else 0).strip(",;:")
     joined = words.pattern("joins.and").match(before.folded)
     before = before.cut(joined.end() if joined else 0)
-    if clauses.ending_join(before, words):
+    if clauses.ending_join(before, words) or _ends_in_correction(before, words):
         return nothing
     article = _ARTICLE.match(before.text)
     bare = before.cut(article.end()) if article else before
@@ -1349,6 +1349,12 @@ def _title_before(sentence: Span, start: int, end: int, words: Vocabulary) -> tu
     if not pieces or not entry.is_post(before, words) or entry.is_body(before, words) or len(before.text.split()) > 15:
         return nothing
     return None, *entry.details(before, pieces, words)
+
+
+def _ends_in_correction(before: Span, words: Vocabulary) -> bool:
+    """Tell words that lead to what is right: "the name of the delegate should read" before "Ms. X"."""
+    found = words.pattern("labels.new").finditer(before.folded)
+    return any(match.end() == len(before.folded) and " " in match.group() for match in found)
 
 
 def _titles_lead(named: Sequence[_Named], sentence: Span, opened: int, words: Vocabulary) -> bool:

@@ -1060,6 +1060,27 @@ def test_the_delegation_that_somebody_is_taken_from_is_no_part_of_them(text):
     assert (gone.name, gone.position, gone.organization, gone.change) == ("Owen PRICE", "", "", Change.REMOVE)
 
 
+def test_what_a_name_should_read_is_no_post_of_who_is_called_so():
+    text = "The name of our delegate should read Ms. Ada REED instead of Ms. Ida READ."
+    assert [one.position for one in named(text, amends=True).delegates if one.change is not Change.REMOVE] == [""]
+
+
+@pytest.mark.parametrize("greeting", ["Dear UNODC,", "Dear UNODC, CU 2009/33 (A):", "Señores UNODC:"])
+def test_whom_a_letter_greets_by_our_name_is_nobody(greeting):
+    found = named(f"{greeting}\n\nWe nominate Ms. Ada REED, Judge, High Court.")
+    assert [one.name for one in found.delegates] == ["Ada REED"]
+    assert found.review == ()
+
+
+def test_the_only_one_who_comes_is_reached_as_lines_right_behind_say_that_bear_the_name():
+    said = "Kenya will be represented by Ms. Ada REED, Judge, High Court.{}E-mail: {}@judiciary.go.ke{}Tel.: +254 20 222 7461"
+    for parts in ("\n\n", "\n"), (" ", ". "):
+        [one] = named(said.format(parts[0], "areed", parts[1])).delegates
+        assert (one.emails, one.phones) == (("areed@judiciary.go.ke",), ("+254202227461",))
+    [one] = named(said.format(" ", "registry", ". ")).delegates
+    assert (one.emails, one.phones) == ((), ())
+
+
 def test_a_post_with_the_delegation_of_a_state_stays():
     [added] = named(
         "Please add Ms. Ada REED, Adviser to the delegation of Fiji in Geneva, to our list.", amends=True
