@@ -167,6 +167,18 @@ def test_what_promises_names_and_names_nobody_acknowledges(text: str) -> None:
         "M. Kossi MOE, attaché, participera également à la réunion du groupe de travail.",
         "También asistirá a la reunión del Grupo de Trabajo el Sr. Luis MOE, Agregado.",
         "В заседании рабочей группы также примет участие атташе г-н Моев Иван.",
+        "In addition, Mr. Kofi MOE, Attaché, will attend the meeting.",
+        "Mr. Kofi MOE, Attaché, will be attending the meeting too.",
+        "Please also register Mr. Kofi MOE, Attaché, for the meeting.",
+        "We have another participant: Mr. Kofi MOE, Attaché.",
+        "The delegation to the meeting has been enlarged by Mr. Kofi MOE, Attaché.",
+        "En outre, M. Kossi MOE, attaché, participera à la réunion.",
+        "Le Gouvernement a également désigné M. Kossi MOE, attaché, pour la réunion.",
+        "Además, asistirá a la reunión el Sr. Luis MOE, Agregado.",
+        "Otro participante en la reunión: Sr. Luis MOE, Agregado.",
+        "Кроме того, в совещании примет участие Моев Иван Петрович, атташе, Посольство.",
+        "ستشارك أيضا في الاجتماع السيدة هالة بن عمر، قاضية، وزارة العدل.",
+        "另外，孙丽女士（最高人民检察院检察官）也将出席会议。",
     ],
 )
 def test_who_comes_too_is_added_and_a_person_is_asked(text: str) -> None:
