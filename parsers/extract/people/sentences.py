@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from parsers.extract import countries, han, names, periods, phrases
+from parsers.extract import countries, emails, han, names, periods, phrases
 from parsers.extract.people import (
     causes,
     change,
@@ -1136,13 +1136,20 @@ def _roster_until(rest: Span, start: int, words: Vocabulary) -> int | None:
     if goes_on:
         end = _piece_end(rest.text, start)
         states = any(found.state for found in countries.find(rest.text[start:end]))
-        if fold(goes_on[1]) not in words.sets["words.small"] and not states:
+        known = words.sets["words.small"] | {fold(name) for name in words.phrases["change.roster"]}
+        if fold(goes_on[1]) not in known and not states:
             return None
     # "..., Vienna, 14-15 April 2009"
     days = [found.end for found in periods.find(rest.text[end:])] if rest.text[end : end + 1] == "," else []
     until = _piece_end(rest.text, end + days[-1]) if days else end
     plain = not any(is_one(rest.cut(end, until), words) for is_one in (entry.is_post, entry.is_body))
-    return until if plain else end
+    end = until if plain else end
+    invitation = _INVITATION.match(rest.text, end)
+    return invitation.end() if invitation else end
+
+
+# The number of the invitation behind a delegation: " (CU 2009/33 (A))".
+_INVITATION = re.compile(r"\s*\([^()@+]*\d/\d[^()@+]*(?:\(\w\)\s*)?\)")
 
 
 _GOES_ON = re.compile(r"\s+([^\W\d_]+)")
@@ -1230,6 +1237,7 @@ def _trimmed(rest: Span, words: Vocabulary) -> Span:
     # "ainsi que" joins, whatever "que" does alone.
     other = [(found.start, found.end) for found in entry.capacities(rest, words)]
     other += [match.span() for match in words.pattern("joins.and").finditer(rest.folded)]
+    other += [(address.start, address.end) for address in emails.find(rest.text)]  # "x@just.fgov.be"
     stops = [
         match.start() for match in words.pattern("joins.stops").finditer(rest.folded)
         if not depth[match.start()] and not any(start <= match.start() < end for start, end in other)

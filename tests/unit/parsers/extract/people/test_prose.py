@@ -1053,6 +1053,7 @@ def test_the_delegation_that_somebody_is_added_to_is_no_part_of_their_body(text,
         "Please withdraw the nomination of Mr. Owen PRICE for the first meeting of the Group, Vienna, 14-15 April 2009.",
         "Please withdraw Mr. Owen PRICE from the delegation of Fiji to the first meeting, Vienna, 14 and 15 April 2009.",
         "Please remove Mr. Owen PRICE from Fiji's delegation.",
+        "Please remove Mr. Owen PRICE from the list of Fiji's participants for the working group (CU 2009/33 (A)).",
     ],
 )
 def test_the_delegation_that_somebody_is_taken_from_is_no_part_of_them(text):
@@ -1079,6 +1080,30 @@ def test_the_only_one_who_comes_is_reached_as_lines_right_behind_say_that_bear_t
         assert (one.emails, one.phones) == (("areed@judiciary.go.ke",), ("+254202227461",))
     [one] = named(said.format(" ", "registry", ". ")).delegates
     assert (one.emails, one.phones) == ((), ())
+
+
+@pytest.mark.parametrize("host", ["just.fgov.be", "interior.gob.es", "dmr.is", "mai.gov.it"])
+def test_a_word_of_sentences_in_an_address_ends_nothing(host):
+    text = f"Mr. Owen PRICE cannot attend. He will be replaced by Ms. Ada REED, Judge, High Court, ada.reed@{host}."
+    assert [one.emails for one in named(text, amends=True).delegates] == [(), (f"ada.reed@{host}",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Je vous saurais gré d'inscrire Mme Ada REED, Judge, High Court.", "fr"),
+        ("Agradeceré inscribir a la Sra. Ada REED, Judge, High Court.", "es"),
+        ("We thank you in advance for registering Ms. Ada REED, Judge, High Court.", "en"),
+    ],
+)
+def test_whom_a_mail_asks_to_register_attends(text, language):
+    assert people(text, language=language) == [("Ada REED", Role.DELEGATE, "Judge", "High Court")]
+
+
+@pytest.mark.parametrize("verb", ["sustituir al", "reemplazar al"])
+def test_whom_a_spanish_mail_asks_to_replace_goes(verb):
+    text = f"Les agradeceré {verb} Sr. Owen PRICE por la Sra. Ada REED, Jueza."
+    assert changes(text, language="es") == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
 
 
 def test_a_post_with_the_delegation_of_a_state_stays():
