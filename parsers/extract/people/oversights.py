@@ -63,7 +63,7 @@ def of_letter(
         *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words),
         *_ditto(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
-        *_questioned(people, said), *_answered(people, [*rows, *listed], words),
+        *_questioned(people, said, words), *_answered(people, [*rows, *listed], words),
         *several.of_sentences(people, said, words),
         *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
     )  # fmt: skip
@@ -190,12 +190,15 @@ def _sent(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> I
             yield ReviewItem(f"/delegates/{at}/organization", Reason.OTHER, detail)
 
 
-def _questioned(people: Sequence[Merged], said: Sequence[Span]) -> Iterator[ReviewItem]:
-    """Yield an item for each person whom a question names before any other sentence: "Did Ms. X attend in 2008?"."""
+def _questioned(people: Sequence[Merged], said: Sequence[Span], words: Vocabulary) -> Iterator[ReviewItem]:
+    """Yield an item for each person whom a question names before any other sentence: "Did Ms. X attend in 2008?".
+
+    "Tell us whether to register Ms. X" asks too.
+    """
     for at, merged in enumerate(people):
         name = merged.person.name.text
         first = next((sentence.text for sentence in said if name in sentence.text), "")
-        if _QUESTION.search(first, first.find(name)):
+        if _QUESTION.search(first, first.find(name)) or words.has("joins.whether", fold(first[: first.find(name)])):
             detail = f"{name} was read in a question: see whether they attend."
             yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
 

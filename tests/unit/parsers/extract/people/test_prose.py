@@ -1100,6 +1100,17 @@ def test_whom_a_mail_asks_to_register_attends(text, language):
     assert people(text, language=language) == [("Ada REED", Role.DELEGATE, "Judge", "High Court")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Veuillez nous dire s'il faut inscrire Mme Ada REED, Judge, High Court.", "fr"),
+        ("Rogamos nos digan si debemos inscribir a la Sra. Ada REED, Judge, High Court.", "es"),
+    ],
+)
+def test_of_whom_a_mail_asks_whether_to_register_them_is_looked_at(text, language):
+    assert "/delegates/0" in [item.path for item in named(text, language=language).review]
+
+
 @pytest.mark.parametrize("verb", ["sustituir al", "reemplazar al"])
 def test_whom_a_spanish_mail_asks_to_replace_goes(verb):
     text = f"Les agradeceré {verb} Sr. Owen PRICE por la Sra. Ada REED, Jueza."
