@@ -1396,7 +1396,9 @@ def _is_bare_name(span: Span, tokens: Sequence[re.Match[str]], end: int, words: 
     shouted = [token.group() for token in tokens if capitals(token.group())]
     long = any(len(token.strip(",.;:")) > 3 for token in shouted)
     spelled = not _CYRILLIC.search(said.text) or is_told(span, end, words)
-    return long or (open_here and spelled and not shouted)
+    # Few letters in capitals may be a body's: "represented by Ada LEE", "by Chenda LY, Judge".
+    short = not shouted or known.is_given(tokens[0].group()) or is_told(span, end, words)
+    return long or (open_here and spelled and short)
 
 
 def is_told(span: Span, end: int, words: Vocabulary) -> bool:

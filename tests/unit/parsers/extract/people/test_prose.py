@@ -1111,6 +1111,12 @@ def test_of_whom_a_mail_asks_whether_to_register_them_is_looked_at(text, languag
     assert "/delegates/0" in [item.path for item in named(text, language=language).review]
 
 
+@pytest.mark.parametrize("name", ["Bakyt EZE", "Chenda LY", "Maria KIM"])
+def test_a_family_name_of_few_capitals_is_one_where_a_sentence_names_who_comes(name):
+    text = f"Kenya will be represented by {name}, Head of Unit, and Dr. Ada REED, Judge."
+    assert [one.name for one in named(text).delegates] == [name, "Ada REED"]
+
+
 @pytest.mark.parametrize("verb", ["sustituir al", "reemplazar al"])
 def test_whom_a_spanish_mail_asks_to_replace_goes(verb):
     text = f"Les agradeceré {verb} Sr. Owen PRICE por la Sra. Ada REED, Jueza."
