@@ -98,8 +98,9 @@ def _reached(rows: Sequence[Row], words: Vocabulary, region: str | None) -> Iter
     told: list[Contact] = []
     for _, own in groupby(rows, key=lambda row: row.block):
         for sentence in (one for row in own for one in sentences.sentences(row.text, words)):
-            rest, found = contacts.take(sentence, words, region)
-            if contacts.begins_with_label(sentence.folded, words) and not _WORD.search(rest.text):
+            labelled = contacts.begins_with_label(sentence.folded, words)
+            rest, found = contacts.take(sentence, words, region) if labelled else (sentence, ())
+            if labelled and not _WORD.search(rest.text):
                 told += found
             elif told:
                 yield told
