@@ -1034,6 +1034,8 @@ def _role_of(text: Span, index: int, pieces: Sequence[Piece], whole: Span, words
     last = index == len(pieces) - 1 and index > 2
     if found and last and pieces[index].lead in _COLUMNS and not is_body(_cut(whole, pieces[1]).strip(_EDGES), words):
         return found  # behind post and body, where nobody has a second post
+    if found is Role.OBSERVER and index > 1 and any(_is_post_piece(piece, whole, words) for piece in pieces[1:index]):
+        return found  # behind a post it is none
     exact = any(said.search(folded) for _, said in words.roles)
     if not found or exact or _leads_name(index, pieces):
         return found

@@ -835,6 +835,18 @@ def test_a_plural_role_in_a_sentence_that_one_has_is_asked_about(said):
     assert any("may give a role to others" in item.detail for item in named(said).review)
 
 
+@pytest.mark.parametrize("entry", ["Mr. Karl Huber, Judge, Observer", "Mr. Karl Huber, Judge, High Court, Observer"])
+def test_an_observer_behind_a_post_is_one(entry):
+    [one] = named(INTRO, f"1. {entry}").delegates
+    assert (one.role, one.position, one.organization.replace("High Court", "")) == (Role.OBSERVER, "Judge", "")
+
+
+def test_an_observer_behind_a_post_in_a_table_without_headings_is_one():
+    rows = [["Ms. Ada REED", "First Secretary", "Head"], ["Mr. Karl HUBER", "First Secretary", "Observer"]]
+    found = [(one.role, one.position, one.organization) for one in named(INTRO, rows).delegates]
+    assert found == [(Role.HEAD, "First Secretary", ""), (Role.OBSERVER, "First Secretary", "")]
+
+
 def test_what_somebody_was_formerly_is_asked_about():
     listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk"
     assert "/delegates/0/role" in looked_at(INTRO, listed, "Mr. Huber was formerly head of the delegation.")
