@@ -54,14 +54,36 @@ def roles(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> l
 def placed(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
     """Return the people with "Adviser" between name and post as their role, where others of the list have one there.
 
-    "Mr. X – Head of delegation – Director – Ministry", "Ms. Y – Adviser – Judge – Court".
+    "Mr. X – Head of delegation – Director – Ministry", "Ms. Y – Adviser – Judge – Court". So has a column of a table in
+    which somebody else leads: "Mr. X | Head of delegation | Ministry", "Ms. Y | Representative | Court".
     """
+    people = _in_column(people, words)
     shown = any(
         one.person.role and one.person.name.number < one.person.said_role.number < one.person.position.number
         for one in people
         if one.person.way != "table"
     )
     return [_with_role_first(one, words) for one in people] if shown else list(people)
+
+
+def _in_column(people: Sequence[Merged], words: Vocabulary) -> list[Merged]:
+    """Return the people of a table with a word for a delegate as their role, where the leader has no post either."""
+    leads = any(
+        one.role in _LEADERS and not one.position for one in (merged.person for merged in people) if one.way == "table"
+    )
+    out = list(people)
+    for at, merged in enumerate(people):
+        one = merged.person
+        named = (
+            words.places.get(one.position.folded) is Role.DELEGATE and one.position.folded in words.sets["words.posts"]
+        )
+        if leads and one.way == "table" and not one.has_place and named:
+            told = replace(one, role=Role.DELEGATE, said_role=one.position, position=Span())
+            out[at] = replace(merged, person=told)
+    return out
+
+
+_LEADERS = (Role.HEAD, Role.DEPUTY_HEAD)
 
 
 def _with_role_first(merged: Merged, words: Vocabulary) -> Merged:

@@ -847,6 +847,20 @@ def test_an_observer_behind_a_post_in_a_table_without_headings_is_one():
     assert found == [(Role.HEAD, "First Secretary", ""), (Role.OBSERVER, "First Secretary", "")]
 
 
+@pytest.mark.parametrize(
+    ("head", "delegate", "language"),
+    [
+        ("团长", "代表", "zh"),
+        ("Chef de délégation", "Représentant", "fr"),
+        ("Head of delegation", "Representative", "en"),
+    ],
+)
+def test_a_word_for_a_delegate_below_the_leaders_role_in_a_table_is_no_post(head, delegate, language):
+    rows = [["Ms. Ada REED", head, "Ministry of Justice"], ["Mr. Karl HUBER", delegate, "Ministry of Health"]]
+    found = [(one.role, one.position) for one in named(INTRO, rows, language=language).delegates]
+    assert found == [(Role.HEAD, ""), (Role.DELEGATE, "")]
+
+
 def test_what_somebody_was_formerly_is_asked_about():
     listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk"
     assert "/delegates/0/role" in looked_at(INTRO, listed, "Mr. Huber was formerly head of the delegation.")
