@@ -861,6 +861,16 @@ def test_a_word_for_a_delegate_below_the_leaders_role_in_a_table_is_no_post(head
     assert found == [(Role.HEAD, ""), (Role.DELEGATE, "")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [("Our delegation:", "en"), ("Our team:", "en"), ("Notre délégation :", "fr"), ("Наша команда:", "ru")],
+)
+def test_our_delegation_over_a_list_is_nobodys_body(heading, language):
+    listed = "Ms. Ada REED - Deputy Minister of the Interior\nMr. Karl HUBER - Judge"
+    found = named("Albania will participate in the meeting.", f"{heading}\n{listed}", language=language)
+    assert [one.organization for one in found.delegates] == ["", ""]
+
+
 def test_what_somebody_was_formerly_is_asked_about():
     listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk"
     assert "/delegates/0/role" in looked_at(INTRO, listed, "Mr. Huber was formerly head of the delegation.")
