@@ -63,7 +63,8 @@ def of_letter(
         *_uneven(people, words), *_last_body(people, rows), *_behind_bracket(people, rows, words),
         *_ditto(people, rows), *_among_items(people, rows),
         *_below_contacts(people, rows, words), *_sent(people, rows, words),
-        *_questioned(people, said, words), *_answered(people, [*rows, *listed], words),
+        *_questioned(people, said, words), *_elsewise(people, said, words, amends=amends),
+        *_answered(people, [*rows, *listed], words),
         *several.of_sentences(people, said, words),
         *_addresses(people, words), *_origins(people), *_of_office(people, rows, listed, words),
     )  # fmt: skip
@@ -204,6 +205,34 @@ def _questioned(people: Sequence[Merged], said: Sequence[Span], words: Vocabular
 
 
 _QUESTION = re.compile(r"[?؟？]\s*$")
+
+
+def _elsewise(
+    people: Sequence[Merged], said: Sequence[Span], words: Vocabulary, *, amends: bool
+) -> Iterator[ReviewItem]:
+    """Yield an item for each person of a whole list whose own sentence says something else than that they come.
+
+    "Mr. X, Judge, will attend. Mr. Y, Clerk, will meet him at the airport."
+    """
+    for at, merged in enumerate(people):
+        name, own = merged.person.name.text, merged.person.way == "sentence" and not amends
+        sentence = next((one for one in said if name in one.text), None) if own else None
+        behind = sentence.folded[sentence.text.find(name) + len(name) :] if sentence else ""
+        if sentence and words.has("joins.stops", behind) and not _comes(sentence.folded, words):
+            detail = f'"{sentence.text[:_CUT]}" may not say that {name} attends: read it.'
+            yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
+
+
+def _comes(folded: str, words: Vocabulary) -> bool:
+    """Tell a sentence that says that somebody comes, or as what."""
+    keys = ("joins.named", "joins.leads", "joins.led_by", "joins.seconds", "change.comes", "joins.brings")
+    attends = phrases.of(lambda words: words.requests.attends).search(f"{folded} ") is not None
+    placed = words.places_in(folded) - {Role.DELEGATE}  # "was our delegate in 2008"
+    return attends or bool(placed) or any(words.has(key, folded) for key in keys)
+
+
+# Characters of a sentence that are shown.
+_CUT = 100
 
 
 def _answered(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -871,6 +871,20 @@ def test_our_delegation_over_a_list_is_nobodys_body(heading, language):
     assert [one.organization for one in found.delegates] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("says", "asked"),
+    [
+        ("will meet her at the airport", True), ("was in Vienna in 2008", True), ("will accompany her", False),
+        ("will also come", False), ("will be her adviser", False), ("completes the delegation", False),
+    ],
+)  # fmt: skip
+def test_of_whom_a_sentence_of_their_own_does_not_say_that_they_come_is_asked_about(says, asked):
+    said = f"Kenya will be represented by Ms. Ada REED, Judge. Mr. Karl HUBER, Second Secretary, {says}."
+    found = named("With reference to the note of the Office:", said)
+    told = [item for item in found.review if "may not say that" in item.detail or "was not taken" in item.detail]
+    assert bool(told) is asked
+
+
 def test_what_somebody_was_formerly_is_asked_about():
     listed = "1. Mr. Karl Huber, Judge\n2. Ms. Eva Maier, Clerk"
     assert "/delegates/0/role" in looked_at(INTRO, listed, "Mr. Huber was formerly head of the delegation.")
