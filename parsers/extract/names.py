@@ -1341,7 +1341,12 @@ def _name_at(span: Span, start: int, words: Vocabulary, *, open_here: bool) -> i
 
 
 def _leads_in(folded: str, words: Vocabulary) -> bool:
-    """Tell an adverb or a verb before the first name of a sentence; short ones are names too ("Ira", "Van")."""
+    """Tell an adverb or a verb before the first name of a sentence; short ones are names too ("Ira", "Van").
+
+    So is what leads to whom another replaces: "Вместо Петрова И.И. примет участие ...".
+    """
+    if folded in words.sets["change.instead_of"]:
+        return True
     return folded in words.sets["change.adverbs"] or (folded in words.sets["joins.named"] and not may_be_given(folded))
 
 

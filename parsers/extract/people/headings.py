@@ -1,5 +1,6 @@
 """What the headings say for the lines below them."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -113,7 +114,7 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
     if not sections.is_body_heading(rows, index, words):
         return None
     body = bodies.of_heading(row.text)
-    if entry.is_delegation(body, words):
+    if entry.is_delegation(body, words) or _NUMBERED.search(body.text):
         return _Above(change=above.change)
     known = entry.is_body(body, words) and not outsiders.said(body, words)  # "Police contact points"
     if known or row.marked:
@@ -125,6 +126,10 @@ def _heading(rows: Sequence[Row], index: int, above: _Above, words: Vocabulary) 
         outer = above if inside is not None and above.inside is not None else None
         return _Above(body=body, guessed=not known, change=above.change, inside=inside, outer=outer)
     return _Above(body=body if bodies.may_be_body(row, words) else Span(), guessed=True, change=above.change)
+
+
+# The number of a note or an invitation, which no body has: "关于CU 2009/33 (A)号照会：".
+_NUMBERED = re.compile(r"\d/\d")
 
 
 def _announced(row: Row, words: Vocabulary) -> _Above | None:

@@ -218,7 +218,8 @@ def _elsewise(
         name, own = merged.person.name.text, merged.person.way == "sentence" and not amends
         sentence = next((one for one in said if name in one.text), None) if own else None
         behind = sentence.folded[sentence.text.find(name) + len(name) :] if sentence else ""
-        if sentence and words.has("joins.stops", behind) and not _comes(sentence.folded, words):
+        goes_on = words.has("joins.stops", behind) or _HAN_VERB.search(behind)
+        if sentence and goes_on and not _comes(sentence.folded, words):
             detail = f'"{sentence.text[:_CUT]}" may not say that {name} attends: read it.'
             yield ReviewItem(f"/delegates/{at}", Reason.OTHER, detail)
 
@@ -233,6 +234,8 @@ def _comes(folded: str, words: Vocabulary) -> bool:
 
 # Characters of a sentence that are shown.
 _CUT = 100
+# What a Chinese sentence ends with behind somebody's post in brackets: "由王刚先生（二等秘书）负责。"
+_HAN_VERB = re.compile(r"^[^、：:]*[）)][\u4e00-\u9fff]{1,8}[。.]?$")
 
 
 def _answered(people: Sequence[Merged], rows: Sequence[Row], words: Vocabulary) -> Iterator[ReviewItem]:

@@ -872,6 +872,27 @@ def test_our_delegation_over_a_list_is_nobodys_body(heading, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("我方派孙丽女士（检察官）出席会议。签证事宜由王刚先生（二等秘书）负责。", True),
+        ("孙丽女士（检察官）、王刚先生（二等秘书）出席会议。", False),
+    ],
+)
+def test_whoever_only_sees_to_something_in_a_chinese_sentence_is_asked_about(text, asked):
+    found = named("关于CU 2009/33 (A)号照会：", text, language="zh")
+    assert any("may not say that 王刚" in item.detail for item in found.review) is asked
+    assert not any("CU" in one.organization for one in found.delegates)
+
+
+def test_whom_a_bare_russian_name_replaces_goes():
+    text = "Вместо Савич А.И. в совещании примет участие Петров Олег Ильич, второй секретарь."
+    found = named(text, language="ru", amends=True)
+    assert [(one.name, one.change) for one in found.delegates] == [
+        ("Савич А.И.", Change.REMOVE), ("Петров Олег Ильич", Change.ADD),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("says", "asked"),
     [
         ("will meet her at the airport", True), ("was in Vienna in 2008", True), ("will accompany her", False),
