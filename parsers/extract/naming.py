@@ -393,9 +393,13 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
     text = fold(in_one_run(letter.within(Zone.BODY)).text.replace("\n", " "))
     if act.intent is Intent.NOMINATE and _may_add(letter, text, found):
         return replace(act, review=(*act.review, _MAY_ADD))
-    if act.intent is not Intent.AMEND or Intent.NOMINATE not in act.said:
+    if act.intent is not Intent.AMEND:
         return act
     only_adds = all(person.change is not Change.REMOVE for person in found.delegates)
+    if only_adds and Intent.DECLINE in act.said and Intent.AMEND not in act.said:
+        return replace(act, review=(*act.review, _NOBODY_GOES))
+    if Intent.NOMINATE not in act.said:
+        return act
     # Where one person who cannot come makes it an amendment, no words say a change.
     names_first = Intent.AMEND in act.said and act.said.index(Intent.NOMINATE) < act.said.index(Intent.AMEND)
     told = phrases.of(lambda words: words.intent.earlier, letter.language).finditer(text)
@@ -407,6 +411,9 @@ def _doubted(letter: Letter, act: Answer, found: Found) -> Answer:
     return replace(act, review=(*act.review, ReviewItem("/intent", Reason.OTHER, detail)))
 
 
+_NOBODY_GOES = ReviewItem(
+    "/delegates", Reason.OTHER, "The letter says that somebody does not come, and nobody was found who goes: read it."
+)
 # "With reference to its note verbale CU 2009/33": what the secretariat sent is no earlier answer.
 _INVITATION = re.compile(r"[^.;,]{0,40}\bcu\s?\d")
 

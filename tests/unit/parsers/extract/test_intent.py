@@ -187,6 +187,22 @@ def test_who_comes_too_is_added_and_a_person_is_asked(text: str) -> None:
     assert "/intent" in [item.path for item in response.review]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Kofi MOE, Attaché, will not be coming to the meeting after all.",
+        "M. Kossi MOE, attaché, s'est désisté ; la réunion aura lieu sans lui.",
+        "El Sr. Luis MOE, Agregado, desistió de participar en la reunión.",
+        "Моев Иван Петрович, атташе, не приедет на совещание.",
+        "السيد كريم منصور، مدير، لن يحضر الاجتماع.",
+        "请将王刚先生（处长）从名单中删去。",
+    ],
+)
+def test_one_person_who_does_not_come_is_taken_off(text: str) -> None:
+    response = find(mail(text, "CU 2009/33"), ())
+    assert (response.intent, [one.change for one in response.delegates]) == (Intent.AMEND, [Change.REMOVE])
+
+
 def test_who_comes_too_in_a_list_is_of_the_list() -> None:
     text = "The delegation to the meeting is composed of Ms. Ama ROE, Judge, and Mr. Yaw POE, Prosecutor, High Court."
     response = find(mail(f"{text} Mr. Kofi MOE, Attaché, will also attend.", "CU 2009/33"), ())

@@ -1123,6 +1123,19 @@ def test_whom_a_spanish_mail_asks_to_replace_goes(verb):
     assert changes(text, language="es") == [("Owen PRICE", Change.REMOVE), ("Ada REED", Change.ADD)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mr. Owen PRICE, Director, won't attend.", "en"), ("Mr. Owen PRICE, Director, has fallen ill.", "en"),
+        ("Mr. Owen PRICE, Director, will not be coming to the meeting after all.", "en"),
+        ("M. Owen PRICE, Directeur, s'est désisté.", "fr"), ("M. Owen PRICE, Directeur, ne viendra pas.", "fr"),
+        ("El Sr. Owen PRICE, Director, desistió de participar.", "es"), ("El Sr. Owen PRICE no viajará.", "es"),
+    ],
+)  # fmt: skip
+def test_who_is_said_not_to_come_in_other_words_goes(text, language):
+    assert changes(text, language=language) == [("Owen PRICE", Change.REMOVE)]
+
+
 def test_a_post_with_the_delegation_of_a_state_stays():
     [added] = named(
         "Please add Ms. Ada REED, Adviser to the delegation of Fiji in Geneva, to our list.", amends=True
